@@ -1,0 +1,100 @@
+// What the embedded Studio remembers: executions, steps, messages and calls, as plain records that HTTP resources render.
+
+import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
+import type { CallState } from './widget.ts';
+
+/** Times are virtual, milliseconds since the epoch. */
+export type FlowRevision = {
+  revision: number;
+  friendlyName: string;
+  status: 'draft' | 'published';
+  definition: FlowDefinition;
+  commitMessage: string | null;
+  valid: boolean;
+  errors: readonly JsonObject[];
+  warnings: readonly JsonObject[];
+  createdAt: number;
+};
+
+/** A flow: its revisions in order (1 first). The last published one runs. */
+export type FlowRecord = {
+  sid: string;
+  createdAt: number;
+  updatedAt: number;
+  revisions: FlowRevision[];
+  testUsers: string[];
+};
+
+export type StepRecord = {
+  sid: string;
+  executionSid: string;
+  /** The event. */
+  name: string;
+  from: string;
+  to: string;
+  at: number;
+  /** The context right after the widget was left. */
+  context: JsonObject;
+  parentStepSid: string | null;
+};
+
+/** What stopped an execution, or went unmocked in it, for the control API and the log. */
+export type Incident = {
+  kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop';
+  widget: string;
+  widgetType: string;
+  code?: number;
+  message: string;
+  fix: string;
+  /** For `unmocked`: the request that nobody answered. */
+  request?: { method: string; url: string };
+};
+
+export type ExecutionRecord = {
+  sid: string;
+  flowSid: string;
+  revision: number;
+  status: 'active' | 'ended';
+  contact: string;
+  flowAddress: string;
+  context: JsonObject;
+  steps: StepRecord[];
+  createdAt: number;
+  updatedAt: number;
+  /** Where it waits: the widget, what for, and the virtual moment at which that times out. */
+  waiting: { widget: string; on: readonly string[]; until: number | null } | null;
+  callSid: string | null;
+  incidents: Incident[];
+};
+
+export type MessageRecord = {
+  sid: string;
+  from: string;
+  to: string;
+  body: string;
+  media: readonly string[];
+  direction: 'inbound' | 'outbound-api' | 'outbound-reply';
+  status: string;
+  errorCode: number | null;
+  executionSid: string | null;
+  at: number;
+};
+
+/** A leg of a call. `twiml` is what its own side runs; the flow's side is driven by the execution. */
+export type CallRecord = {
+  sid: string;
+  from: string;
+  to: string;
+  direction: 'inbound' | 'outbound-api';
+  status: CallState['status'];
+  answeredBy: string | null;
+  parentCallSid: string | null;
+  executionSid: string | null;
+  twiml: string;
+  startedAt: number;
+  endedAt: number | null;
+  transcript: Json[];
+};
+
+/** A refusal in Twilio's words: HTTP status, error code, message. */
+export type Refusal = { status: number; code: number; message: string; details?: JsonObject };

@@ -1,0 +1,78 @@
+// The embedded Studio without HTTP: what REST resources, webhooks and the control API call.
+
+import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
+import type { MockAnswer } from './mocks.ts';
+import type { CallRecord, ExecutionRecord, FlowRecord, MessageRecord, Refusal } from './records.ts';
+import type { InboundMessage } from './widget.ts';
+
+export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export type TriggerRequest = { flowSid: string; to: string; from: string; parameters: JsonObject; revision?: string };
+
+/** All times are virtual: milliseconds since the epoch. Each call returns when the flows it touched wait, ended or call out. */
+export type Studio = {
+  readonly accountSid: string;
+  readonly now: () => number;
+  readonly flows: Flows;
+  readonly executions: Executions;
+  readonly messages: Messages;
+  readonly calls: Calls;
+  readonly numbers: Numbers;
+  readonly mocks: { set: (flow: string, widget: string, answers: readonly MockAnswer[]) => void };
+  readonly clock: { advance: (seconds: number) => void; set: (moment: number) => void };
+  /** Forgets executions, messages, calls, mocks, faults and time; keeps flows and numbers. */
+  readonly reset: () => void;
+  /** Resolves when nothing runs any more: every execution waits or ended. */
+  readonly settled: () => Promise<void>;
+};
+
+export type Flows = {
+  add: (flow: {
+    friendlyName: string;
+    definition: FlowDefinition;
+    sid?: string;
+    status?: 'draft' | 'published';
+  }) => FlowRecord;
+  get: (sid: string) => FlowRecord | undefined;
+  byName: (name: string) => FlowRecord | undefined;
+  all: () => FlowRecord[];
+  remove: (sid: string) => void;
+};
+
+export type Executions = {
+  trigger: (request: TriggerRequest) => Result<ExecutionRecord>;
+  get: (sid: string) => ExecutionRecord | undefined;
+  /** Of one flow, newest first, without copying them all: a page costs what the page costs. */
+  page: (
+    flowSid: string,
+    query: { offset: number; size: number; from?: number; to?: number; status?: string },
+  ) => ExecutionRecord[];
+  end: (sid: string) => Result<ExecutionRecord>;
+  remove: (sid: string) => Result<null>;
+};
+
+export type Messages = {
+  /** A contact's message to a flow's number: continues its active execution in that flow, or starts one. */
+  receive: (flowSid: string, message: InboundMessage) => ExecutionRecord;
+  /** The Messages resource: recorded as sent, and routed to the flow whose number `to` is. */
+  create: (message: { from: string; to: string; body: string; media: readonly string[] }) => MessageRecord;
+  get: (sid: string) => MessageRecord | undefined;
+  all: () => readonly MessageRecord[];
+};
+
+export type Calls = {
+  /** A call to a flow's address starts an execution, as an incoming call does. */
+  receive: (flowSid: string, call: { from: string; to: string; callSid?: string }) => ExecutionRecord;
+  create: (call: { from: string; to: string; twiml: string }) => CallRecord;
+  /** New TwiML for the contact's leg (what it presses, says), or its end. */
+  update: (sid: string, change: { twiml?: string; status?: 'completed' | 'canceled' }) => Result<CallRecord>;
+  get: (sid: string) => CallRecord | undefined;
+  all: () => readonly CallRecord[];
+};
+
+/** Which flow answers at a number: the From of its executions, or what IncomingPhoneNumbers was told. */
+export type Numbers = {
+  assign: (phoneNumber: string, flowSid: string) => void;
+  flowAt: (phoneNumber: string) => string | undefined;
+  all: () => readonly { phoneNumber: string; flowSid: string }[];
+};
