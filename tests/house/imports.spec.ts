@@ -1,0 +1,68 @@
+// Imports run one way between the folders of src/: what the design draws, checked on every file.
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { ROOT, sourceFiles } from './sources.ts';
+
+/** What each folder may import besides itself and the files directly in src/ (errors, mask). */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  flow: [],
+  scenario: ['flow'],
+  workflow: ['flow'],
+  path: ['flow'],
+  contact: ['flow', 'scenario', 'workflow'],
+  play: ['flow', 'scenario', 'workflow', 'path', 'contact'],
+  coverage: ['flow', 'path'],
+  map: ['flow', 'coverage', 'path'],
+  emulator: ['flow'],
+  reporters: ['flow', 'path', 'play', 'coverage', 'map', 'scenario'],
+  cli: ['flow', 'scenario', 'workflow', 'path', 'contact', 'play', 'coverage', 'map', 'emulator', 'reporters'],
+};
+
+const IMPORT =
+  /^\s*(?:import|export)\s(?:type\s)?[^'"]*?from\s+['"](\.[^'"]+)['"]|^\s*import\s+['"](\.[^'"]+)['"]|import\(['"](\.[^'"]+)['"]\)/gm;
+
+type Import = { file: string; from: string; to: string; target: string };
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const from = file.split(sep)[1] ?? '';
+  return [...text.matchAll(IMPORT)].map((match) => {
+    const target = relative(ROOT, join(ROOT, dirname(file), match[1] ?? match[2] ?? match[3] ?? ''));
+    const [top = '', folder = ''] = target.split(sep);
+    return { file, from, to: top === 'src' ? folder : `../${top}`, target };
+  });
+}
+
+const allImports = sourceFiles('src')
+  .filter((file) => file.split(sep).length > 2)
+  .flatMap(importsOf);
+const isTopFile = (folder: string) => folder.endsWith('.ts');
+
+test('a folder of src imports only what the design lets it', () => {
+  const wrong = allImports.filter(({ from, to }) => to !== from && !isTopFile(to) && !MAY_IMPORT[from]?.includes(to));
+  expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+});
+
+test('the import check sees imports at all', () => {
+  expect(allImports.length).toBeGreaterThan(50);
+  expect(allImports.some(({ from, to }) => from === 'scenario' && to === 'flow')).toBe(true);
+});
+
+test('every folder of src is known to the import check', () => {
+  const folders = new Set(
+    sourceFiles('src')
+      .filter((file) => file.split(sep).length > 2)
+      .map((file) => file.split(sep)[1]),
+  );
+  expect([...folders].filter((folder) => !folder || !(folder in MAY_IMPORT))).toEqual([]);
+});
+
+test('nothing in src imports the fixtures or the tests', () => {
+  const wrong = sourceFiles('src')
+    .flatMap(importsOf)
+    .filter(({ to }) => to.startsWith('../'));
+  expect(
+    wrong.filter(({ to }) => /fixtures|tests/.test(to)).map(({ file, target }) => `${file} imports ${target}`),
+  ).toEqual([]);
+});
