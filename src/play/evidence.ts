@@ -1,12 +1,20 @@
 // What a played scenario leaves behind for reports, coverage and pictures: masked, plain JSON, one attachment a test.
 
 import type { Problem } from '../errors.ts';
-import type { Json, JsonObject } from '../flow/types.ts';
+import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import type { Path } from '../path/path.ts';
 import type { TargetName } from '../scenario/scenario.ts';
 
 /** The name of the attachment that carries the evidence as JSON. */
 export const EVIDENCE_ATTACHMENT = 'flowproof-evidence';
+
+/**
+ * The name of the attachment that carries a flow's definition as JSON (`FlowAttachment`). The first test of each worker that
+ * uses a definition attaches it, so that blob reports merged on another machine still hold what coverage needs.
+ */
+export const FLOW_ATTACHMENT = 'flowproof-flow';
+
+export type FlowAttachment = { version: 1; digest: string; definition: FlowDefinition };
 
 /** Why a scenario failed; Allure's categories are made of these. */
 export type FailureKind =
@@ -41,10 +49,13 @@ export type Evidence = {
   version: 1;
   scenario: { id: string; name: string; file: string; line: number; tags: readonly string[]; severity?: string };
   target: TargetName;
+  /** `digest` is `digestOf` of the definition. */
   flow: { name: string; sid: string; revision?: number; definitionPath?: string; digest?: string };
   /** The emulator's clock is virtual: times below are simulated. */
   simulatedTime: boolean;
   inputs: JsonObject;
+  /** The event by which the Trigger was left, where it is known (`incomingRequest`). */
+  trigger?: string;
   executionSid?: string;
   status?: string;
   path: Path;
