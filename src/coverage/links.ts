@@ -1,0 +1,65 @@
+// What an execution can be seen to do in a flow: its links, each a transition (or several that no step list can tell apart).
+import type { Condition, FlowDefinition, FlowState, FlowTransition } from '../flow/types.ts';
+
+/**
+ * A way out of a widget. Steps name the event and the next widget, nothing else: two conditions of a split that lead to the same
+ * widget look alike in them, so they are one link with two labels. Without `to` the flow ends there.
+ */
+export type Link = {
+  from: string;
+  event: string;
+  to?: string;
+  /** What the split's conditions ask, in their order; empty where the transition has none. */
+  conditions: readonly string[];
+  /** Indexes into the widget's `transitions`. */
+  indexes: readonly number[];
+};
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  equal_to: '=',
+  not_equal_to: '≠',
+  greater_than: '>',
+  less_than: '<',
+  greater_than_or_equal_to: '≥',
+  less_than_or_equal_to: '≤',
+};
+
+/** Studio's console fills in names such as `If value equal_to Yes`; they say less than the condition itself. */
+const isFilledIn = (name: string) => /^If value\b/i.test(name);
+
+/** A condition in few words: its own name if its author gave it one, else predicate and value. */
+export function conditionText({ friendly_name, type, value }: Condition): string {
+  if (friendly_name && !isFilledIn(friendly_name)) return friendly_name;
+  const predicate = Object.hasOwn(SYMBOLS, type) ? SYMBOLS[type] : String(type).replaceAll('_', ' ');
+  return `${predicate} ${value ?? ''}`.trim();
+}
+
+export const conditionTexts = ({ conditions }: FlowTransition): string =>
+  (conditions ?? []).map(conditionText).join(' and ');
+
+export const isTrigger = ({ type }: FlowState): boolean => type === 'trigger';
+
+export const linkKey = (link: { from: string; event?: string; to?: string }): string =>
+  JSON.stringify([link.from, link.event ?? '', link.to ?? null]);
+
+/** An empty `next` is what some exporters write for none. */
+const targetOf = ({ next }: FlowTransition) => (next ? { to: next } : {});
+
+function addTransition(found: Map<string, Link>, from: string, [index, transition]: [number, FlowTransition]): void {
+  const bare = { from, event: transition.event, ...targetOf(transition) };
+  const label = conditionTexts(transition);
+  const known = found.get(linkKey(bare));
+  found.set(linkKey(bare), {
+    ...bare,
+    conditions: [...(known?.conditions ?? []), ...(label ? [label] : [])],
+    indexes: [...(known?.indexes ?? []), index],
+  });
+}
+
+/** Every link of a flow, in the order of the definition. */
+export function linksOf({ states }: FlowDefinition): Link[] {
+  const found = new Map<string, Link>();
+  for (const { name, transitions } of states)
+    for (const entry of (transitions ?? []).entries()) addTransition(found, name, entry);
+  return [...found.values()];
+}
