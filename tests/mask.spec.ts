@@ -1,0 +1,48 @@
+// Phone numbers and secrets never show in full, and nothing else is masked.
+import { expect, test } from '@playwright/test';
+import { maskPhoneNumbers, maskSecrets } from '../src/mask.ts';
+
+for (const [number, masked] of [
+  ['+15550100001', '+1555•••••01'],
+  ['To=%2B15550100001&', 'To=%2B1555•••••01&'],
+  ['whatsapp:+447700900123', 'whatsapp:+4477••••••23'],
+  ['15550100001', '1555•••••01'],
+  ['call 5550100001.', 'call 5550••••01.'],
+  ['(555) 010-0001', '(555) •••-••01'],
+  ['+1 555-010-0001', '+1 55•-•••-••01'],
+  ['+1234567', '+12•••67'],
+] as const) {
+  test(`${number} is shown as ${masked}`, () => {
+    expect(maskPhoneNumbers(number)).toBe(masked);
+    expect(maskPhoneNumbers(masked)).toBe(masked);
+  });
+}
+
+for (const harmless of [
+  '4711',
+  '2026-12-24T17:59:00-08:00',
+  '1795000000',
+  '1795000000123',
+  'FW00000000000000000015550100001000',
+  'FN5550100001555010000155501000015a',
+  '0.15550100001',
+  'a.yaml:12:5',
+]) {
+  test(`${harmless} is no phone number`, () => {
+    expect(maskPhoneNumbers(harmless)).toBe(harmless);
+  });
+}
+
+test('a secret is masked as it is, in a URL and in JSON', () => {
+  const secret = 'p"ss/w&rd';
+  const text = `${secret} ${encodeURIComponent(secret)} ${JSON.stringify({ secret })}`;
+  expect(maskSecrets(text, [secret])).toBe('•••••• •••••• {"secret":"••••••"}');
+});
+
+test('a secret within a longer one leaves no rest', () => {
+  expect(maskSecrets('token-1234', ['1234', 'token-1234'])).toBe('••••••');
+});
+
+test('an empty or tiny secret masks nothing', () => {
+  expect(maskSecrets('a b', ['', 'a'])).toBe('a b');
+});
