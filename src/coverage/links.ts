@@ -22,6 +22,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   less_than: '<',
   greater_than_or_equal_to: '≥',
   less_than_or_equal_to: '≤',
+  matches_any_of: 'any of',
+  does_not_match_any_of: 'none of',
 };
 
 /** Studio's console fills in names such as `If value equal_to Yes`; they say less than the condition itself. */

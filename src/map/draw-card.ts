@@ -1,0 +1,62 @@
+// A widget's card as SVG: its sign, its name, its type, and a label for each way out.
+
+import type { Outlet } from './card.ts';
+import { CARD } from './card.ts';
+import { familyOf, SIGNS } from './family.ts';
+import type { Placed } from './layout.ts';
+import type { Mark, Marks } from './marks.ts';
+import { badge } from './strokes.ts';
+import { escapeXml, fit, twoLines } from './text.ts';
+
+/** Names are bold, and bold is a little wider than what the text is measured by. */
+const NAME = { size: 18.4, left: 52, line: 20 } as const;
+
+function cardKind(mark: Mark | undefined, { kind }: Marks): string {
+  if (kind === 'plain') return '';
+  if (kind === 'coverage') return mark?.walks === 0 ? 'cn' : '';
+  if (mark?.wrong) return 'cx';
+  if (mark && mark.steps.length > 0) return 'cw';
+  return mark?.expected ? 'ce' : 'cq';
+}
+
+function nameOf({ state, width }: Placed): string {
+  const lines = twoLines(state.name, width - NAME.left - 12, NAME.size);
+  const top = lines.length === 1 ? 30 : 22;
+  const spans = lines.map(
+    (line, index) => `<text class="m" x="${NAME.left}" y="${top + index * NAME.line}">${escapeXml(line)}</text>`,
+  );
+  const type = `<text class="t" x="${NAME.left}" y="${top + lines.length * NAME.line - 1}">${escapeXml(fit(state.type, width - NAME.left - 12, 12.5))}</text>`;
+  return spans.join('') + type;
+}
+
+function outletOf({ label, centre, room }: Outlet, height: number): string {
+  return `<text class="o" x="${centre}" y="${height - 9}">${escapeXml(fit(label, room - 6, 12))}</text>`;
+}
+
+function dividers({ outlets, width, height }: Placed): string {
+  const top = height - CARD.outletRow;
+  if (outlets.length === 0) return '';
+  const between = outlets.slice(1).map(({ centre, room }) => `M${Math.round(centre - room / 2)} ${top}V${height}`);
+  return `<path class="v" d="M0 ${top}H${width}${between.join('')}"/>`;
+}
+
+function cardBadge({ width, height }: Placed, mark: Mark | undefined, { kind }: Marks): string {
+  if (mark?.waits) return badge({ x: width / 2, y: height + 13 }, 'waits here', 'w');
+  if (kind !== 'coverage' || mark?.walks === undefined) return '';
+  return mark.walks === 0 ? badge({ x: width - 34, y: 0 }, 'never', 'n') : '';
+}
+
+/** The card at its place; its full name and type are in its title. */
+export function drawCard(card: Placed, marks: Marks): string {
+  const { state, x, y, width, height } = card;
+  const mark = marks.cards.get(state.name);
+  const kind = [familyOf(state.type), cardKind(mark, marks)].filter(Boolean).join(' ');
+  const sign = `<rect class="i" x="12" y="14" width="30" height="30" rx="7"/><path class="g" transform="translate(17 19)" d="${SIGNS[familyOf(state.type)]}"/>`;
+  return [
+    `<g class="${kind}" transform="translate(${x} ${y})" data-widget="${escapeXml(state.name)}"><title>${escapeXml(`${state.name} (${state.type})`)}</title>`,
+    `<rect class="k" width="${width}" height="${height}" rx="10"/>${sign}${nameOf(card)}${dividers(card)}`,
+    ...card.outlets.map((outlet) => outletOf(outlet, height)),
+    cardBadge(card, mark, marks),
+    '</g>',
+  ].join('');
+}

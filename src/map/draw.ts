@@ -1,0 +1,127 @@
+// Draws a flow as one static SVG: its widgets where Studio shows them, its transitions, and what is to be seen on them.
+import type { FlowDefinition } from '../flow/types.ts';
+import type { Box, Point } from './card.ts';
+import { drawCard } from './draw-card.ts';
+import { focusOf } from './focus.ts';
+import { legendOf } from './legend.ts';
+import { lineKey, type MapContent, type Mark, type Marks, marksOf, type StrayHop } from './marks.ts';
+import { type Line, type Plan, planOf } from './plan.ts';
+import { routeOf } from './route.ts';
+import { badge, cross, headAt, numbersText, wayOf } from './strokes.ts';
+import { STYLE } from './style.ts';
+import { escapeXml } from './text.ts';
+import { inWords } from './words.ts';
+
+const HEADS: Readonly<Record<string, number>> = { w: 8, x: 8, e: 8, h3: 8, h4: 10 };
+
+/** From one walk to a hundred in four steps. */
+export function heat(walks: number): 'h1' | 'h2' | 'h3' | 'h4' {
+  if (walks >= 30) return 'h4';
+  if (walks >= 10) return 'h3';
+  return walks >= 3 ? 'h2' : 'h1';
+}
+
+function lineKind(mark: Mark | undefined, { kind }: Marks, { to }: Line): string {
+  if (kind === 'plain') return '';
+  if (kind === 'coverage') {
+    if (mark?.walks) return heat(mark.walks);
+    return to === undefined ? 'q' : 'n';
+  }
+  if (mark?.wrong) return 'x';
+  if (mark && mark.steps.length > 0) return 'w';
+  return mark?.expected ? 'e' : 'q';
+}
+
+const LAYERS: Readonly<Record<string, number>> = { q: 0, '': 1, n: 1, h1: 2, h2: 3, h3: 4, h4: 5, e: 6, w: 7, x: 8 };
+
+function lineTitle({ from, event, to, outlet }: Line): string {
+  const how = outlet.label === event || event.endsWith(outlet.label) ? event : `${event}: ${outlet.label}`;
+  return `${from} —${how}→ ${to ?? 'the flow ends'}`;
+}
+
+function drawLine(line: Line, kind: string): string {
+  const { points, to } = line;
+  const end = points.at(-1) ?? { x: 0, y: 0 };
+  const size = HEADS[kind] ?? 5.5;
+  const stop = { x: end.x, y: end.y - size };
+  const way = to === undefined ? wayOf(points) : wayOf([...points.slice(0, -1), stop]);
+  const tip =
+    to === undefined
+      ? `<circle class="d" cx="${end.x}" cy="${end.y + 4}" r="4"/>`
+      : `<path class="a" d="${headAt(end, size)}"/>`;
+  const data = `data-from="${escapeXml(line.from)}" data-index="${line.index}"`;
+  return `<g class="l ${kind}" ${data}><title>${escapeXml(lineTitle(line))}</title><path d="${way}"/>${tip}</g>`;
+}
+
+/** Where a line's badge sits: below its outlet, where no other line's badge is. */
+const badgePoint = ({ points }: Line): Point => ({ x: points[0]?.x ?? 0, y: (points[0]?.y ?? 0) + 13 });
+
+function lineBadges(line: Line, mark: Mark | undefined, kind: string): string {
+  if (!mark) return '';
+  const point = badgePoint(line);
+  if (mark.walks) return badge(point, `×${mark.walks}`, kind);
+  if (mark.wrong) return badge(point, numbersText(mark.steps), 'x') + cross({ x: point.x + 32, y: point.y });
+  if (mark.steps.length > 0)
+    return badge(point, `${numbersText(mark.steps)}${line.to === undefined ? ' end' : ''}`, 'w');
+  return mark.first ? badge(point, 'expected', 'e') : '';
+}
+
+/** A hop that the flow has no transition for is routed like a line, from the middle of a card. */
+function strayLine({ from, to }: StrayHop, { cards, obstacles }: Plan): Line | undefined {
+  const source = cards.find(({ state }) => state.name === from);
+  const target = cards.find(({ state }) => state.name === to);
+  if (!source || !target) return undefined;
+  const start = { x: source.x + Math.round(source.width / 2) + 9, y: source.y + source.height };
+  const end = { x: target.x + Math.round(target.width / 2) + 9, y: target.y };
+  const outlet = { index: -1, label: 'no transition in this definition', centre: 0, room: 0 };
+  const points = routeOf({ start, end, source, target }, { ...obstacles, take: () => {} });
+  return { from, event: '', to, index: -1, outlet, points };
+}
+
+type Stroke = { line: Line; kind: string; mark: Mark | undefined };
+
+function strokesOf(plan: Plan, marks: Marks): Stroke[] {
+  const strokes = plan.lines.map((line): Stroke => {
+    const mark = marks.lines.get(lineKey(line.from, line.index));
+    return { line, kind: lineKind(mark, marks, line), mark };
+  });
+  const strays = marks.strays.flatMap((stray): Stroke[] => {
+    const line = strayLine(stray, plan);
+    const mark = { steps: stray.steps, expected: stray.expected, first: stray.expected, wrong: false, waits: false };
+    return line ? [{ line, kind: stray.expected ? 'e' : 'x', mark }] : [];
+  });
+  return [...strokes, ...strays].sort((a, b) => (LAYERS[a.kind] ?? 0) - (LAYERS[b.kind] ?? 0));
+}
+
+const HEADER = 64;
+
+function frame({ x, y, width, height }: Box, scale: number): Box {
+  const header = HEADER * scale;
+  return { x: Math.floor(x), y: Math.floor(y - header), width: Math.ceil(width), height: Math.ceil(height + header) };
+}
+
+/** The flow as SVG text. Without scripts, styles from elsewhere or anything that a browser would fetch. */
+export function drawFlow(definition: FlowDefinition, content: MapContent = {}): string {
+  const plan = planOf(definition);
+  const marks = marksOf(definition, content);
+  const strokes = strokesOf(plan, marks);
+  const shown = focusOf(plan, marks);
+  const scale = Math.min(2.5, Math.max(1, shown.width / 1500));
+  const { x, y, width, height } = frame(shown, scale);
+  const part =
+    shown.width * shown.height < plan.bounds.width * plan.bounds.height
+      ? ' (the part of the flow around the path)'
+      : '';
+  const title = content.title ?? definition.description ?? 'Flow';
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="fp" role="img" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}">`,
+    `<title>${escapeXml(title)}</title><desc>${escapeXml(inWords(definition, content))}</desc><style>${STYLE}</style>`,
+    `<rect class="bg" x="${x}" y="${y}" width="${width}" height="${height}"/>`,
+    ...strokes.map(({ line, kind }) => drawLine(line, kind)),
+    ...plan.cards.map((card) => drawCard(card, marks)),
+    ...strokes.map(({ line, mark, kind }) => lineBadges(line, mark, kind)),
+    `<rect class="bg" x="${x}" y="${y}" width="${width}" height="${Math.round(HEADER * scale)}"/>`,
+    legendOf({ title: `${title}${part}`, marks, at: { x: x + 24, y: y + 18 }, scale }),
+    '</svg>',
+  ].join('');
+}

@@ -1,0 +1,45 @@
+// What kind of thing a widget is: its colour and its sign on the map, so that a type is seen before it is read.
+
+export type Family = 'start' | 'message' | 'voice' | 'logic' | 'call-out' | 'agent' | 'unknown';
+
+const FAMILIES: Readonly<Record<string, Family>> = {
+  trigger: 'start',
+  'send-message': 'message',
+  'send-and-wait-for-reply': 'message',
+  'search-and-reply': 'message',
+  'split-based-on': 'logic',
+  'set-variables': 'logic',
+  'run-subflow': 'call-out',
+  'make-http-request': 'call-out',
+  'run-function': 'call-out',
+  'add-twiml-redirect': 'call-out',
+  'say-play': 'voice',
+  'gather-input-on-call': 'voice',
+  'make-outgoing-call': 'voice',
+  'make-outgoing-call-v1': 'voice',
+  'make-outgoing-call-v2': 'voice',
+  'connect-call-to': 'voice',
+  'record-voicemail': 'voice',
+  'record-call': 'voice',
+  'capture-payments': 'voice',
+  'fork-stream': 'voice',
+  'enqueue-call': 'agent',
+  'send-to-flex': 'agent',
+  'connect-virtual-agent': 'agent',
+  'connect-virtual-agent-v2': 'agent',
+  'send-to-auto-pilot': 'agent',
+};
+
+export const familyOf = (type: string): Family =>
+  (Object.hasOwn(FAMILIES, type) ? FAMILIES[type] : undefined) ?? 'unknown';
+
+/** Signs on a 20 x 20 grid, drawn in the icon's own colour: a flag, a bubble, a handset, a fork, an arrow out, a person. */
+export const SIGNS: Readonly<Record<Family, string>> = {
+  start: 'M6 4l10 6-10 6z',
+  message: 'M3 5h14v9H9l-4 3v-3H3z',
+  voice: 'M5 3l3 1 1 4-2 1c1 2 2 3 4 4l1-2 4 1 1 3c-1 2-3 2-5 1-4-2-7-5-8-9 0-2 0-3 1-4z',
+  logic: 'M10 2l8 8-8 8-8-8z',
+  'call-out': 'M3 8h8V4l7 6-7 6v-4H3z',
+  agent: 'M10 3a3.5 3.5 0 110 7 3.5 3.5 0 010-7zM3 17c0-4 3-6 7-6s7 2 7 6z',
+  unknown: 'M4 4h12v12H4z',
+};

@@ -1,0 +1,70 @@
+// Where each card stands: at Studio's own position if the definition has them all, else in layers.
+import type { FlowDefinition, Json } from '../flow/types.ts';
+import { type Box, type Card, cardOf, type Point } from './card.ts';
+import { layeredPositions } from './layered.ts';
+
+export type Placed = Card & Box;
+
+/** What must stay free around a card so that a line can pass. */
+const GAP = { x: 40, y: 64 } as const;
+
+/** How far a canvas is stretched to make room before its positions are given up. */
+const STRETCHES = [1, 1.15, 1.3, 1.5, 1.75, 2, 2.5] as const;
+
+const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function offsetOf(card: Card): Point | undefined {
+  const offset = isObject(card.state.properties) ? card.state.properties.offset : undefined;
+  if (!isObject(offset)) return undefined;
+  const { x, y } = offset;
+  return typeof x === 'number' && typeof y === 'number' && Number.isFinite(x + y) ? { x, y } : undefined;
+}
+
+const place = (cards: readonly Card[], positions: readonly Point[]): Placed[] =>
+  cards.map((card, index) => ({ ...card, ...(positions[index] ?? { x: 0, y: 0 }) }));
+
+/** True if any two cards are nearer to each other than a line needs. Cards are swept from top to bottom. */
+function isCrowded(placed: readonly Placed[]): boolean {
+  const sorted = [...placed].sort((a, b) => a.y - b.y);
+  return sorted.some((upper, index) => {
+    for (const lower of sorted.slice(index + 1)) {
+      if (lower.y >= upper.y + upper.height + GAP.y) return false;
+      if (lower.x < upper.x + upper.width + GAP.x && upper.x < lower.x + lower.width + GAP.x) return true;
+    }
+    return false;
+  });
+}
+
+function stretched(cards: readonly Card[], offsets: readonly Point[], [sx, sy]: readonly [number, number]): Placed[] {
+  return place(
+    cards,
+    offsets.map(({ x, y }) => ({ x: Math.round(x * sx), y: Math.round(y * sy) })),
+  );
+}
+
+const BY_AREA = STRETCHES.flatMap((sx) => STRETCHES.map((sy) => [sx, sy] as const)).sort(
+  (a, b) => a[0] * a[1] - b[0] * b[1],
+);
+
+/** Studio's canvas, stretched as little as its cards need; nothing if that does not help. */
+function studioCanvas(definition: FlowDefinition): Placed[] | undefined {
+  for (const narrow of [false, true]) {
+    const cards = definition.states.map((state) => cardOf(state, narrow));
+    const offsets = cards.map(offsetOf).filter((offset) => offset !== undefined);
+    if (offsets.length < cards.length) return undefined;
+    for (const stretch of BY_AREA.slice(0, narrow ? BY_AREA.length : 12)) {
+      const placed = stretched(cards, offsets, stretch);
+      if (!isCrowded(placed)) return placed;
+    }
+  }
+  return undefined;
+}
+
+/** Every card with its place. */
+export function layoutOf(definition: FlowDefinition): Placed[] {
+  const canvas = studioCanvas(definition);
+  if (canvas) return canvas;
+  const cards = definition.states.map((state) => cardOf(state));
+  return place(cards, layeredPositions(cards));
+}

@@ -1,0 +1,62 @@
+// Text in a picture: safe as XML, cut to the room that it has.
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** XML 1.0 has no room for these at all, not even escaped; lone surrogates break UTF-8; bidirectional overrides hide names. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+
+/** Any value as text that may stand in an XML element or attribute. */
+export const escapeXml = (text: string): string =>
+  text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(FORBIDDEN, '\ufffd')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;
+const NARROW = /[iljtfrI.,:;'|!()[\] ]/;
+const BROAD = /[mwMWA-Z@%&#]/;
+
+/** How wide a character is, in em of a usual sans-serif: no font metrics are at hand where pictures are drawn. */
+function widthOf(character: string): number {
+  if (WIDE.test(character)) return 1.05;
+  if (NARROW.test(character)) return 0.38;
+  return BROAD.test(character) ? 0.82 : 0.6;
+}
+
+export const textWidth = (text: string, size: number): number => {
+  let width = 0;
+  for (const character of text) width += widthOf(character);
+  return width * size;
+};
+
+/** The text, cut with an ellipsis where it is wider than `room`. */
+export function fit(text: string, room: number, size: number): string {
+  if (text.length * size * 1.05 <= room) return text;
+  let width = size * 0.9;
+  let kept = '';
+  for (const character of text) {
+    width += widthOf(character) * size;
+    if (width > room) return textWidth(text, size) <= room ? text : `${kept.trimEnd()}…`;
+    kept += character;
+  }
+  return text;
+}
+
+/** One or two lines: a long name breaks after an underscore, hyphen, dot or space, or before a capital, where it can. */
+export function twoLines(text: string, room: number, size: number): string[] {
+  if (textWidth(text, size) <= room) return [text];
+  const breaks = [...text.slice(0, 200).matchAll(/[_\-. ]+|[a-z0-9](?=[A-Z])/g)].map(
+    (match) => match.index + match[0].length,
+  );
+  const fitting = breaks.filter((at) => at < text.length && textWidth(text.slice(0, at), size) <= room);
+  const at = fitting.at(-1);
+  if (at === undefined) return [fit(text, room, size)];
+  return [text.slice(0, at).trimEnd(), fit(text.slice(at), room, size)];
+}

@@ -1,0 +1,28 @@
+// A map in words, for those who cannot see it: the path step by step, or what was walked.
+import type { FlowDefinition } from '../flow/types.ts';
+import type { MapContent } from './marks.ts';
+
+const MOST_STEPS = 200;
+
+function describePath({ path = [], divergence }: MapContent): string {
+  const steps = path
+    .slice(0, MOST_STEPS)
+    .map(({ widget, event }, index) => `${index + 1} ${widget} (${event ?? 'waits'})`);
+  const more = path.length > MOST_STEPS ? ` and ${path.length - MOST_STEPS} more` : '';
+  const expected = divergence?.expected?.widget ?? 'the end of the flow';
+  const instead = path[divergence?.index ?? 0]?.widget ?? 'the end';
+  const broke = divergence
+    ? ` The path broke at step ${divergence.index + 1}: expected ${expected}, went to ${instead}.`
+    : '';
+  return `The path of the execution: ${steps.join(', ') || 'no widget was entered'}${more}.${broke}`;
+}
+
+export function inWords({ states }: FlowDefinition, content: MapContent): string {
+  const size = `A flow of ${states.length} widgets.`;
+  const { coverage } = content;
+  if (coverage) {
+    const { widgets, transitions } = coverage.tallies;
+    return `${size} Walked: ${widgets.walked} of ${widgets.total} widgets, ${transitions.walked} of ${transitions.total} transitions.`;
+  }
+  return content.path ? `${size} ${describePath(content)}` : size;
+}
