@@ -1,0 +1,116 @@
+// Reads JSON with the places of its parts: slower than JSON.parse, so only for text that holds a mistake.
+
+/** A part of a JSON text: where it starts and ends, and its own parts by key or index. */
+export type JsonPart = { start: number; end: number; parts: ReadonlyMap<string | number, JsonPart> };
+
+export type LocatedJson = { root: JsonPart } | { offset: number; expected: string };
+
+type Reader = { text: string; at: number; depth: number };
+
+const DEEPEST = 500;
+const SPACE = /[\t\n\r ]*/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const ATOM = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+type Syntax = { offset: number; expected: string };
+const isSyntax = (found: JsonPart | Syntax): found is Syntax => 'expected' in found;
+
+function take(reader: Reader, pattern: RegExp): string | undefined {
+  pattern.lastIndex = reader.at;
+  const found = pattern.exec(reader.text)?.[0];
+  if (found !== undefined) reader.at += found.length;
+  return found;
+}
+
+/** By hand: a regular expression over a text of megabytes runs out of stack. */
+function takeString(reader: Reader): string | undefined {
+  const start = reader.at;
+  if (reader.text[start] !== '"') return undefined;
+  reader.at += 1;
+  while (reader.text[reader.at] !== '"') {
+    const escaped = reader.text[reader.at] === '\\';
+    if (escaped ? take(reader, ESCAPE) === undefined : !(reader.text.charCodeAt(reader.at) >= 0x20)) return undefined;
+    if (!escaped) reader.at += 1;
+  }
+  reader.at += 1;
+  return reader.text.slice(start, reader.at);
+}
+
+const mistake = (reader: Reader, expected: string): Syntax => ({ offset: reader.at, expected });
+
+function readKey(reader: Reader): string | Syntax {
+  const quoted = takeString(reader);
+  if (quoted === undefined) return mistake(reader, 'a key in double quotes');
+  take(reader, SPACE);
+  if (reader.text[reader.at] !== ':') return mistake(reader, '`:` after the key');
+  reader.at += 1;
+  return String(JSON.parse(quoted));
+}
+
+/** Reads what stands between brackets; `keyed` for an object. */
+function readParts(reader: Reader, keyed: boolean): JsonPart | Syntax {
+  const start = reader.at;
+  const close = keyed ? '}' : ']';
+  const parts = new Map<string | number, JsonPart>();
+  reader.at += 1;
+  take(reader, SPACE);
+  while (parts.size > 0 || reader.text[reader.at] !== close) {
+    take(reader, SPACE);
+    const key = keyed ? readKey(reader) : parts.size;
+    if (typeof key === 'object') return key;
+    const part = readValue(reader);
+    if (isSyntax(part)) return part;
+    parts.set(key, part);
+    if (reader.text[reader.at] === close) break;
+    if (reader.text[reader.at] !== ',') return mistake(reader, `\`,\` or \`${close}\``);
+    reader.at += 1;
+  }
+  reader.at += 1;
+  return { start, end: reader.at, parts };
+}
+
+function readValue(reader: Reader): JsonPart | Syntax {
+  take(reader, SPACE);
+  const start = reader.at;
+  const first = reader.text[start];
+  if (first === '{' || first === '[') {
+    if (reader.depth >= DEEPEST) return mistake(reader, `at most ${DEEPEST} levels`);
+    reader.depth += 1;
+    const found = readParts(reader, first === '{');
+    reader.depth -= 1;
+    take(reader, SPACE);
+    return found;
+  }
+  if (first === '"' && takeString(reader) === undefined)
+    return mistake(reader, 'a text without raw line breaks, and its closing `"`');
+  if (first !== '"' && !take(reader, ATOM)) return mistake(reader, 'a value');
+  const end = reader.at;
+  take(reader, SPACE);
+  return { start, end, parts: new Map() };
+}
+
+/** The parts of a JSON text, or the offset of its first mistake and what should stand there. */
+export function locateJson(text: string): LocatedJson {
+  const reader: Reader = { text, at: text.startsWith('\ufeff') ? 1 : 0, depth: 0 };
+  const root = readValue(reader);
+  if (isSyntax(root)) return root;
+  return reader.at < text.length ? mistake(reader, 'the end of the file') : { root };
+}
+
+/** The part at a path, or the deepest one on the way to it. */
+export function partAt(root: JsonPart, path: readonly (string | number)[]): JsonPart {
+  let part = root;
+  for (const step of path) {
+    const next = part.parts.get(step);
+    if (!next) return part;
+    part = next;
+  }
+  return part;
+}
+
+/** 1-based line and column of an offset. */
+export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const lines = before.split('\n');
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}

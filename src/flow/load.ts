@@ -1,0 +1,77 @@
+// Reads a flow definition from JSON text: tolerant of what real exports add, strict on what an execution stands on.
+import type { Problem } from '../errors.ts';
+import { checkDefinition, type FlowMistake } from './check.ts';
+import { lineAndColumn, locateJson, partAt } from './json.ts';
+import type { FlowDefinition, FlowState, Json, JsonObject } from './types.ts';
+
+export type LoadedFlow = { flow?: FlowDefinition; problems: Problem[] };
+
+type Source = { text: string; file: string };
+
+const EXPORT_HINT = 'export the flow in Studio: Trigger, Show Flow JSON (or fetch the flow and keep its `definition`)';
+
+/** A caret under a whole object would say nothing: its first character is enough. */
+const widthOf = (text: string, { start, end }: { start: number; end: number }): number =>
+  text[start] === '{' || text[start] === '[' ? 1 : end - start;
+
+function notJson({ text, file }: Source): Problem {
+  const found = locateJson(text);
+  const offset = 'offset' in found ? found.offset : 0;
+  const expected = 'expected' in found ? found.expected : 'JSON';
+  const message =
+    text.trim() === '' ? 'The flow definition is empty.' : `The flow definition is not JSON: expected ${expected}.`;
+  return { code: 'flow-not-json', message, fix: EXPORT_HINT, at: { file, ...lineAndColumn(text, offset) } };
+}
+
+function located({ text, file }: Source, mistakes: readonly FlowMistake[]): Problem[] {
+  const found = locateJson(text);
+  return mistakes.map(({ path, ...problem }) => {
+    if (!('root' in found)) return { ...problem, at: { file, line: 1, column: 1 } };
+    const part = partAt(found.root, path);
+    return { ...problem, at: { file, ...lineAndColumn(text, part.start) }, width: widthOf(text, part) };
+  });
+}
+
+function parseJson(text: string): { value: Json } | undefined {
+  try {
+    return { value: JSON.parse(text) as Json };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Hand-made definitions leave out what Studio always writes; an empty `next` is what some exporters write for none. */
+function completed(state: JsonObject): JsonObject {
+  const transitions = ((state.transitions ?? []) as JsonObject[]).map(({ next, conditions, ...rest }) => ({
+    ...rest,
+    ...(next ? { next } : {}),
+    ...(conditions ? { conditions: (conditions as JsonObject[]).map((one) => ({ arguments: [], ...one })) } : {}),
+  }));
+  return { ...state, properties: state.properties ?? {}, transitions };
+}
+
+const isComplete = ({ properties, transitions }: FlowState): boolean =>
+  Boolean(properties) &&
+  Boolean(transitions) &&
+  transitions.every(
+    ({ next, conditions }) =>
+      (next === undefined || Boolean(next)) &&
+      (conditions === undefined || (conditions ?? [{}]).every((condition) => condition.arguments)),
+  );
+
+function complete(definition: FlowDefinition): FlowDefinition {
+  if (definition.states.every(isComplete)) return definition;
+  const states = definition.states.map((state) => completed(state as unknown as JsonObject));
+  return { ...definition, states: states as unknown as FlowState[] };
+}
+
+/** The flow of a JSON text, or every mistake in it with its place in that text. */
+export function parseFlow(text: string, file: string): LoadedFlow {
+  const bare = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const source = { text: bare, file };
+  const parsed = parseJson(bare);
+  if (!parsed) return { problems: [notJson(source)] };
+  const mistakes = checkDefinition(parsed.value);
+  if (mistakes.length > 0) return { problems: located(source, mistakes) };
+  return { flow: complete(parsed.value as unknown as FlowDefinition), problems: [] };
+}

@@ -1,0 +1,52 @@
+// Finds the known name that somebody most likely meant, for every did-you-mean.
+
+/** Longer names are not compared: nobody mistypes a page of text, and the comparison costs length times length. */
+const LONGEST = 100;
+
+type Rows = { before: number[]; above: number[] };
+
+/** One row of the table of edits: insert, delete, replace, or swap two neighbours. */
+function nextRow(a: string, b: string, { i, rows }: { i: number; rows: Rows }): number[] {
+  const row = [i];
+  for (let j = 1; j <= b.length; j++) {
+    const same = a[i - 1] === b[j - 1] ? 0 : 1;
+    const plain = Math.min((rows.above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (rows.above[j - 1] ?? 0) + same);
+    const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+    row.push(swapped ? Math.min(plain, (rows.before[j - 2] ?? 0) + 1) : plain);
+  }
+  return row;
+}
+
+function editsBetween(a: string, b: string): number {
+  let rows: Rows = { before: [], above: Array.from({ length: b.length + 1 }, (_, j) => j) };
+  for (let i = 1; i <= a.length; i++) rows = { before: rows.above, above: nextRow(a, b, { i, rows }) };
+  return rows.above[b.length] ?? 0;
+}
+
+/** Case, hyphens and underscores are what people mistake most: they cost nothing. */
+const plain = (name: string) => name.toLowerCase().replace(/[-_\s]/g, '');
+
+/** The candidate nearest to `name`, if it is near enough to be what was meant. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > LONGEST) return undefined;
+  const wanted = plain(name);
+  const allowed = wanted.length < 3 ? 0 : Math.max(1, Math.floor(wanted.length / 3));
+  let best: { candidate: string; edits: number } | undefined;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) > allowed + 4) continue;
+    const edits = editsBetween(wanted, plain(candidate));
+    if (edits <= allowed && edits < (best?.edits ?? Number.POSITIVE_INFINITY)) best = { candidate, edits };
+  }
+  return best?.candidate;
+}
+
+const MOST_LISTED = 8;
+
+/** "did you mean `reply`?", else the choices if they are few. */
+export function didYouMean(name: string, candidates: readonly string[]): string | undefined {
+  const meant = nearest(name, candidates);
+  if (meant !== undefined) return `did you mean \`${meant}\`?`;
+  if (candidates.length === 0 || candidates.length > MOST_LISTED) return undefined;
+  const listed = candidates.map((candidate) => `\`${candidate}\``).join(', ');
+  return candidates.length === 1 ? `the only one is ${listed}` : `choose from ${listed}`;
+}
