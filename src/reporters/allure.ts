@@ -1,0 +1,73 @@
+// Tells Allure what a scenario was: the tree by flow, severity, parameters, and the kind of its failure for the categories.
+
+import type { Evidence, Failure } from '../play/evidence.ts';
+
+/** An attachment that allure-playwright takes for metadata; the underscore hides it from Playwright's own report. */
+export type AllureAttachment = { name: string; contentType: string; body: string };
+
+type Named = { name: string; value: string };
+
+/** The label by which `allurerc.mjs` sorts a failure into a category. */
+export const KIND_LABEL = 'flowproof-kind';
+
+const MESSAGE_TYPE = 'application/vnd.allure.message+json';
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** The worst news first: what was refused or never ran explains a path that differs, not the other way round. */
+const PRECEDENCE: readonly Failure['kind'][] = [
+  'bad-scenario',
+  'refused',
+  'unmocked',
+  'timeout',
+  'contact',
+  'path',
+  'status',
+  'message',
+  'value',
+];
+
+/** The kind under which a failed scenario is filed. */
+export const kindOf = (failures: readonly Failure[]): Failure['kind'] | undefined =>
+  PRECEDENCE.find((kind) => failures.some((failure) => failure.kind === kind));
+
+function labelsOf(evidence: Evidence): Named[] {
+  const kind = kindOf(evidence.failures);
+  return [
+    { name: 'parentSuite', value: evidence.flow.name },
+    { name: 'suite', value: evidence.scenario.file },
+    { name: 'subSuite', value: evidence.target },
+    { name: 'epic', value: evidence.flow.name },
+    { name: 'severity', value: evidence.scenario.severity ?? 'normal' },
+    ...(kind ? [{ name: KIND_LABEL, value: kind }] : []),
+  ];
+}
+
+function parametersOf({ flow, inputs, target }: Evidence): Named[] {
+  const revision = flow.revision === undefined ? flow.sid : `${flow.sid}, revision ${flow.revision}`;
+  return [
+    { name: 'target', value: target },
+    { name: 'flow', value: `${flow.name} (${revision})` },
+    ...Object.entries(inputs).map(([name, value]) => ({ name: `inputs.${name}`, value: asText(value) })),
+  ].map((parameter) => ({ ...parameter, excluded: true }));
+}
+
+const metadata = (data: object): AllureAttachment => ({
+  name: '_allure-metadata',
+  contentType: MESSAGE_TYPE,
+  body: JSON.stringify({ type: 'metadata', data }),
+});
+
+/** What allure-playwright reads about a played scenario. Parameters are excluded from its identity, so that trends last. */
+export const describeToAllure = (evidence: Evidence): AllureAttachment =>
+  metadata({ labels: labelsOf(evidence), parameters: parametersOf(evidence) });
+
+/** The same for a scenario file that could not be loaded. */
+export const describeBadScenarioToAllure = (flow: string, file: string): AllureAttachment =>
+  metadata({
+    labels: [
+      { name: 'parentSuite', value: flow },
+      { name: 'suite', value: file },
+      { name: KIND_LABEL, value: 'bad-scenario' satisfies Failure['kind'] },
+    ],
+  });

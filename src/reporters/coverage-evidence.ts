@@ -1,0 +1,56 @@
+// Reads what a test left for coverage: its evidence, and the flow definitions that it carries.
+import { readFileSync } from 'node:fs';
+import type { TestResult } from '@playwright/test/reporter';
+import type { CountedEvidence } from '../coverage/result.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../play/evidence.ts';
+
+type Attachment = TestResult['attachments'][number];
+
+/** The evidence of a test without what coverage has no use for: a run keeps thousands of these. */
+export type Kept = CountedEvidence & { flow: Evidence['flow'] };
+
+/** A blob report that is merged carries bodies as files, a run carries them as they are. */
+function textOf({ body, path }: Attachment): string | undefined {
+  if (body) return body.toString('utf8');
+  try {
+    return path ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed<T extends { version: number }>(attachment: Attachment, fits: (value: T) => boolean): T | undefined {
+  try {
+    const value: T = JSON.parse(textOf(attachment) ?? 'null');
+    return value?.version === 1 && fits(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const slim = ({ scenario, target, flow, trigger, path }: Evidence): Kept => ({
+  scenario: { id: scenario.id, name: scenario.name, file: scenario.file, line: scenario.line },
+  target,
+  flow,
+  ...(trigger ? { trigger } : {}),
+  path: path.map(({ widget, event }) => ({ widget, enteredAt: '', ...(event === undefined ? {} : { event }) })),
+});
+
+/** The last evidence attached to a test's result, if it left any. */
+export function evidenceIn({ attachments }: TestResult): Kept | undefined {
+  const attachment = attachments.findLast(({ name }) => name === EVIDENCE_ATTACHMENT);
+  const evidence =
+    attachment && parsed<Evidence>(attachment, ({ path, flow, scenario }) => !!(path && flow && scenario));
+  return evidence && slim(evidence);
+}
+
+/** The flow definitions attached to a test's result, by digest. */
+export function definitionsIn({ attachments }: TestResult): [string, FlowDefinition][] {
+  return attachments
+    .filter(({ name }) => name === FLOW_ATTACHMENT)
+    .flatMap((attachment) => {
+      const found = parsed<FlowAttachment>(attachment, ({ definition }) => Array.isArray(definition?.states));
+      return found ? [[found.digest, found.definition] as [string, FlowDefinition]] : [];
+    });
+}

@@ -1,0 +1,23 @@
+// A Playwright reporter that empties a folder before a run: Allure's results pile up otherwise, and old ones would be reported again.
+
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Reporter } from '@playwright/test/reporter';
+
+type Options = { folders: readonly string[]; configDir?: string };
+
+export default class FreshReporter implements Reporter {
+  readonly #folders: readonly string[];
+
+  constructor({ folders, configDir = '.' }: Options) {
+    this.#folders = folders.map((folder) => resolve(configDir, folder));
+  }
+
+  onBegin(): void {
+    for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+}

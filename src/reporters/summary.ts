@@ -1,0 +1,69 @@
+// A Playwright reporter that leaves `reports/summary.md`: the failed scenarios, and where each left its path.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
+import type { Evidence } from '../play/evidence.ts';
+import { evidenceOf } from './evidence.ts';
+import { type FailedScenario, renderSummary } from './markdown.ts';
+
+type Options = { outputFile?: string; configDir?: string };
+
+const firstLine = (text: string): string => stripVTControlCharacters(text).trim().split('\n')[0] ?? '';
+
+/** The first divergence in words; for other failures, their first line. */
+function reasonOf(evidence: Evidence | undefined, message: string): string {
+  const divergence = evidence?.divergence;
+  if (!evidence || !divergence) return firstLine(evidence?.failures[0]?.message ?? message);
+  const was = evidence.path[divergence.index];
+  const got = was ? `went to ${was.widget}${was.event ? ` (${was.event})` : ''}` : 'stopped';
+  const wanted = divergence.expected ? `expected ${divergence.expected.widget}` : 'expected the end';
+  return `${wanted}, ${got}`;
+}
+
+function describeFailure(test: TestCase, rootDir: string): FailedScenario {
+  const result = test.results.at(-1);
+  const evidence = result && evidenceOf(result);
+  const file = relative(rootDir, test.location.file);
+  return {
+    flow: evidence?.flow.name ?? basename(dirname(test.location.file)),
+    scenario: test.title,
+    target: test.parent.project()?.name ?? '',
+    place: `${evidence?.scenario.file ?? file}:${test.location.line}`,
+    reason: reasonOf(evidence, result?.error?.message ?? result?.status ?? 'did not run'),
+  };
+}
+
+export default class SummaryReporter implements Reporter {
+  readonly #file: string;
+  #root = '';
+  #suite: Suite | undefined;
+
+  constructor(options: Options = {}) {
+    this.#file = resolve(options.configDir ?? '.', options.outputFile ?? 'reports/summary.md');
+  }
+
+  onBegin(config: FullConfig, suite: Suite): void {
+    this.#root = config.configFile ? dirname(config.configFile) : config.rootDir;
+    this.#suite = suite;
+  }
+
+  onEnd(result: FullResult): void {
+    const tests = this.#suite?.allTests() ?? [];
+    const having = (outcome: ReturnType<TestCase['outcome']>) => tests.filter((test) => test.outcome() === outcome);
+    const summary = renderSummary({
+      passed: having('expected').length,
+      failed: having('unexpected').map((test) => describeFailure(test, this.#root)),
+      flaky: having('flaky').length,
+      skipped: having('skipped').length,
+      seconds: result.duration / 1000,
+    });
+    mkdirSync(dirname(this.#file), { recursive: true });
+    writeFileSync(this.#file, summary);
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+}
