@@ -43,7 +43,7 @@ function dividers({ outlets, width, height }: Placed): string {
 function cardBadge({ width, height }: Placed, mark: Mark | undefined, { kind }: Marks): string {
   if (mark?.waits) return badge({ x: width / 2, y: height + 13 }, 'waits here', 'w');
   if (kind !== 'coverage' || mark?.walks === undefined) return '';
-  return mark.walks === 0 ? badge({ x: width - 34, y: 0 }, 'never', 'n') : '';
+  return mark.walks === 0 ? badge({ x: 30, y: 0 }, 'never', 'n') : '';
 }
 
 /** The card at its place; its full name and type are in its title. */

@@ -126,11 +126,14 @@ function byTwoLanes(found: Found, ends: Ends, obstacles: Obstacles): void {
     height: Math.abs(end.y - start.y) + 2 * source.height,
   });
   const rows = [...new Set(between.flatMap(({ y, height }) => [y - AIR, y + height + STUB]))].slice(0, 24);
-  for (const first of [start.x, source.x - AIR, source.x + source.width + AIR])
-    for (const second of [end.x, target.x - AIR, target.x + target.width + AIR])
-      for (const base of rows) {
-        const row = quietRow(base, [first, second], obstacles);
-        consider(found, ends, { turns: [start.y + STUB, first, row, second, end.y - LAST], obstacles });
+  for (const base of rows)
+    for (const first of [start.x, source.x - AIR, source.x + source.width + AIR])
+      for (const second of [end.x, target.x - AIR, target.x + target.width + AIR]) {
+        const out = first === start.x ? first : quietLane(first, [start.y, base], obstacles);
+        const home = second === end.x ? second : quietLane(second, [base, end.y], obstacles);
+        const leave = quietRow(start.y + STUB, [start.x, out], obstacles);
+        const arrive = quietRow(end.y - LAST, [home, end.x], obstacles);
+        consider(found, ends, { turns: [leave, out, quietRow(base, [out, home], obstacles), home, arrive], obstacles });
       }
 }
 

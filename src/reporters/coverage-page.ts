@@ -120,7 +120,7 @@ function dataOf({ coverage }: CoverageReport, shown: readonly Shown[]): string {
 }
 
 const scriptHash = `sha256-${createHash('sha256').update(PAGE_SCRIPT).digest('base64')}`;
-const POLICY = `default-src 'none'; style-src 'unsafe-inline'; script-src '${scriptHash}'; base-uri 'none'; form-action 'none'`;
+const POLICY = `default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '${scriptHash}'; base-uri 'none'; form-action 'none'`;
 
 /** The page as one text: nothing in it is fetched from anywhere. */
 export function coveragePage(report: CoverageReport, flows: readonly CoveredFlow[]): string {

@@ -1,0 +1,59 @@
+// A change of a flow as a sentence that its author would say.
+import type { Json } from '../flow/types.ts';
+import type { Change } from './changes.ts';
+
+const LONGEST = 80;
+
+function shown(value: Json | undefined): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+const ends = (to: string | undefined) => (to ? `to ${to}` : 'to the end of the flow');
+
+/** Long texts that differ late look alike when they are cut at their end: begin where they part. */
+function parting(was: Json | undefined, is: Json | undefined): [Json | undefined, Json | undefined] {
+  if (typeof was !== 'string' || typeof is !== 'string' || Math.max(was.length, is.length) <= LONGEST) return [was, is];
+  let at = 0;
+  while (at < was.length && was[at] === is[at]) at += 1;
+  const from = Math.max(0, at - 20);
+  return from === 0 ? [was, is] : [`…${was.slice(from)}`, `…${is.slice(from)}`];
+}
+
+function propertyText({ widget, property, was, is }: Extract<Change, { kind: 'property-changed' }>): string {
+  if (was === undefined) return `${widget}: ${property} is new: ${shown(is)}`;
+  if (is === undefined) return `${widget}: ${property} is gone; it was ${shown(was)}`;
+  const [old, now] = parting(was, is);
+  return `${widget}: ${property} changed from ${shown(old)} to ${shown(now)}`;
+}
+
+/** One line, without a full stop. */
+export function changeText(change: Change): string {
+  switch (change.kind) {
+    case 'widget-added':
+      return `${change.widget} (${change.type}) was added`;
+    case 'widget-removed':
+      return `${change.widget} (${change.type}) was removed`;
+    case 'widget-renamed':
+      return `${change.was} was renamed to ${change.widget}`;
+    case 'type-changed':
+      return `${change.widget} is now ${change.is}, it was ${change.was}`;
+    case 'property-changed':
+      return propertyText(change);
+    case 'start-changed':
+      return `the flow starts at ${change.is}, it started at ${change.was}`;
+    case 'concurrent-calls-changed':
+      return `concurrent calls are ${change.is ? 'allowed now' : 'no longer allowed'}`;
+    case 'transition-retargeted':
+      return `${change.widget}: ${change.way} now leads ${ends(change.is)}, it led ${ends(change.was)}`;
+    case 'transition-added':
+      return `${change.widget}: ${change.way} is a new way out, ${ends(change.to)}`;
+    case 'transition-removed':
+      return `${change.widget}: ${change.way} is no longer a way out; it led ${ends(change.to)}`;
+    case 'condition-changed':
+      return `${change.widget}: the condition ${change.was} became ${change.is}`;
+    case 'conditions-reordered':
+      return `${change.widget}: its conditions are tried in another order`;
+  }
+}

@@ -1,0 +1,67 @@
+// The definitions with which scenarios were last green, so that a failing one can be shown what changed since.
+import type { FlowDefinition } from '../flow/types.ts';
+import { type Change, diffFlows } from './changes.ts';
+
+/** `green` holds, for each scenario on each target, the digest of the definition with which it last passed. */
+export type History = {
+  version: 1;
+  definitions: Readonly<Record<string, FlowDefinition>>;
+  green: Readonly<Record<string, string>>;
+};
+
+/** A scenario on a target, and the definition that it ran on. */
+export type Ran = { scenario: string; target: string; digest: string };
+
+export const NO_HISTORY: History = { version: 1, definitions: {}, green: {} };
+
+const keyOf = ({ scenario, target }: Omit<Ran, 'digest'>) => `${target} ${scenario}`;
+
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+/** The history after a run: scenarios that passed are green with the definition of this run, the others keep what they had. */
+export function remember(
+  history: History,
+  passed: readonly Ran[],
+  definitions: ReadonlyMap<string, FlowDefinition>,
+): History {
+  const known = passed.filter(({ digest }) => definitions.has(digest));
+  const green = { ...history.green, ...Object.fromEntries(known.map((ran) => [keyOf(ran), ran.digest])) };
+  const kept = [...new Set(Object.values(green))].sort().flatMap((digest) => {
+    const definition = definitions.get(digest) ?? own(history.definitions, digest);
+    return definition ? [[digest, definition] as const] : [];
+  });
+  return { version: 1, definitions: Object.fromEntries(kept), green };
+}
+
+/** The digest with which a scenario was last green on a target. */
+export const lastGreen = (history: History, ran: Omit<Ran, 'digest'>): string | undefined =>
+  own(history.green, keyOf(ran));
+
+/** What changed since the scenario was last green; nothing if it never was, or the flow is still the same. */
+export function changesSince(history: History, ran: Ran, definition: FlowDefinition): Change[] {
+  const digest = lastGreen(history, ran);
+  if (!digest || digest === ran.digest) return [];
+  const before = own(history.definitions, digest);
+  return before ? diffFlows(before, definition) : [];
+}
+
+/** A history that cannot be read is no history: it never fails a run. */
+export function parseHistory(text: string): History {
+  try {
+    const read: unknown = JSON.parse(text);
+    return isHistory(read) ? read : NO_HISTORY;
+  } catch {
+    return NO_HISTORY;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isHistory = (value: unknown): value is History =>
+  isRecord(value) &&
+  value.version === 1 &&
+  isRecord(value.definitions) &&
+  isRecord(value.green) &&
+  Object.values(value.green).every((digest) => typeof digest === 'string') &&
+  Object.values(value.definitions).every((definition) => isRecord(definition) && Array.isArray(definition.states));

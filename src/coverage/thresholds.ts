@@ -1,0 +1,53 @@
+// How much of its flows a run must walk, and what is missing where it does not.
+import { percent } from './coverage.ts';
+import type { Coverage, FlowCoverage, Tallies, Tally } from './result.ts';
+
+export type Measure = keyof Tallies;
+export const MEASURES = ['widgets', 'transitions', 'conditions'] as const satisfies readonly Measure[];
+
+/** Percent. Those at the top hold for each flow that `flows` says nothing else about, and for the total. */
+export type Limits = Partial<Record<Measure, number>>;
+export type Thresholds = Limits & { flows?: Readonly<Record<string, Limits>> };
+
+/** A measure below its threshold; without `flow` it is the total. `missing` names what nobody walked. */
+export type Shortfall = Tally & { flow?: string; measure: Measure; wanted: number; missing: readonly string[] };
+
+const arrow = ({ from, event, to, conditions }: FlowCoverage['transitions'][number]): string =>
+  `${from} —${conditions ? conditions.join(' / ') : event}→ ${to ?? 'end'}`;
+
+/** What nobody walked of a flow, as a reader would name it. */
+export function unwalked(flow: FlowCoverage, measure: Measure): string[] {
+  if (measure === 'widgets') return flow.widgets.filter(({ walks }) => walks === 0).map(({ name }) => name);
+  if (measure === 'transitions') return flow.transitions.filter(({ walks }) => walks === 0).map(arrow);
+  return flow.conditions
+    .filter(({ walks }) => walks === 0)
+    .map(({ widget, conditions }) => `${widget}: ${conditions.join(' / ')}`);
+}
+
+function limitsOf({ flows, ...limits }: Thresholds, flow: string): Limits {
+  const own = flows && Object.hasOwn(flows, flow) ? flows[flow] : undefined;
+  return { ...limits, ...own };
+}
+
+const isBelow = (tally: Tally, wanted: number | undefined): wanted is number =>
+  wanted !== undefined && percent(tally) < wanted;
+
+function flowShortfalls(flow: FlowCoverage, limits: Limits): Shortfall[] {
+  return MEASURES.flatMap((measure) => {
+    const wanted = limits[measure];
+    const tally = flow.tallies[measure];
+    if (!isBelow(tally, wanted)) return [];
+    return [{ ...tally, flow: flow.name, measure, wanted, missing: unwalked(flow, measure) }];
+  });
+}
+
+/** Every measure that is below its threshold, flow by flow. A flow at or above its own limits never fails the run. */
+export function shortfallsOf({ flows }: Coverage, thresholds: Thresholds): Shortfall[] {
+  return flows.flatMap((flow) => flowShortfalls(flow, limitsOf(thresholds, flow.name)));
+}
+
+/** Names in `flows` that no scenario of the run ran on: most likely misspelt. */
+export function unknownFlows({ flows }: Coverage, thresholds: Thresholds): string[] {
+  const names = new Set(flows.map(({ name }) => name));
+  return Object.keys(thresholds.flows ?? {}).filter((name) => !names.has(name));
+}
