@@ -1,0 +1,104 @@
+// Sets an expected path beside the traversed one, row by row, from a little before they part.
+import { accepts, type Expected, isWidget, type Parting, positionsAlong } from './match.ts';
+import type { Path, Visit } from './path.ts';
+
+/** A row of the comparison: both sides agree, stand against each other, or one side has nothing there. */
+export type Row = { expected?: Expected; visit?: Visit; same: boolean };
+
+const row = (expected: Expected | undefined, visit: Visit | undefined): Row => ({
+  ...(expected ? { expected } : {}),
+  ...(visit ? { visit } : {}),
+  same: accepts(expected, visit) || (expected?.kind === 'gap' && visit === undefined),
+});
+
+/** Walks the match back from the parting, so that each visit stands beside the line that took it. */
+function agreed(lines: readonly Expected[], path: Path, parting: Parting): Row[] {
+  const positions = positionsAlong(lines, path);
+  const rows: Row[] = [];
+  let { line, index } = parting;
+  while (index > 0) {
+    const visit = path[index - 1];
+    if (accepts(lines[line - 1], visit) && positions[index - 1]?.has(line - 1)) {
+      rows.unshift(row(lines[line - 1], visit));
+      line -= 1;
+      index -= 1;
+    } else if (lines[line]?.kind === 'gap' && positions[index - 1]?.has(line)) {
+      rows.unshift({ expected: { kind: 'gap' }, ...(visit ? { visit } : {}), same: true });
+      index -= 1;
+    } else if (line > 0) line -= 1;
+    else break;
+  }
+  return rows;
+}
+
+/** How well a line and a visit go together: the same widget by the same event is worth more than the widget alone. */
+function worth(line: Expected | undefined, visit: Visit | undefined): number {
+  if (accepts(line, visit)) return 2;
+  return isWidget(line, visit) ? 1 : 0;
+}
+
+type Grid = number[][];
+
+/** The table of a longest common subsequence, from the end, so that it can be read from the start. */
+function gridOf(lines: readonly Expected[], path: Path): Grid {
+  const grid: Grid = Array.from({ length: lines.length + 1 }, () => new Array<number>(path.length + 1).fill(0));
+  for (let i = lines.length - 1; i >= 0; i--) {
+    for (let j = path.length - 1; j >= 0; j--) {
+      const paired = worth(lines[i], path[j]);
+      const together = paired > 0 ? paired + cell(grid, i + 1, j + 1) : 0;
+      (grid[i] as number[])[j] = Math.max(together, cell(grid, i + 1, j), cell(grid, i, j + 1));
+    }
+  }
+  return grid;
+}
+
+const cell = (grid: Grid, i: number, j: number): number => grid[i]?.[j] ?? 0;
+
+type Pair = { line: number; index: number };
+
+function pairsOf(lines: readonly Expected[], path: Path): Pair[] {
+  const grid = gridOf(lines, path);
+  const pairs: Pair[] = [];
+  let [line, index] = [0, 0];
+  while (line < lines.length && index < path.length) {
+    const paired = worth(lines[line], path[index]);
+    if (paired > 0 && cell(grid, line, index) === paired + cell(grid, line + 1, index + 1)) {
+      pairs.push({ line, index });
+      line += 1;
+      index += 1;
+    } else if (cell(grid, line + 1, index) >= cell(grid, line, index + 1)) line += 1;
+    else index += 1;
+  }
+  return pairs;
+}
+
+/** From the parting on, what fits together again stands together, so that one widget more does not shift all that follows. */
+function parted(lines: readonly Expected[], path: Path): Row[] {
+  const rows: Row[] = [];
+  let [line, index] = [0, 0];
+  for (const pair of [...pairsOf(lines, path), { line: lines.length, index: path.length }]) {
+    while (line < pair.line || index < pair.index) {
+      rows.push(row(line < pair.line ? lines[line++] : undefined, index < pair.index ? path[index++] : undefined));
+    }
+    if (line < lines.length || index < path.length) rows.push(row(lines[line++], path[index++]));
+  }
+  return rows;
+}
+
+const MOST_COMPARED = 60;
+
+export type Comparison = {
+  /** Rows before the parting that both sides share. */
+  agreed: readonly Row[];
+  parted: readonly Row[];
+  /** Visits and lines that were left out since the paths are long. */
+  omitted: number;
+};
+
+export function comparePaths(lines: readonly Expected[], path: Path, parting: Parting): Comparison {
+  const restOfLines = lines.slice(parting.line);
+  const restOfPath = path.slice(parting.index);
+  const rows = parted(restOfLines.slice(0, MOST_COMPARED), restOfPath.slice(0, MOST_COMPARED));
+  const omitted = Math.max(0, restOfLines.length - MOST_COMPARED) + Math.max(0, restOfPath.length - MOST_COMPARED);
+  return { agreed: agreed(lines, path, parting), parted: rows, omitted };
+}

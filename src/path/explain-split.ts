@@ -1,0 +1,69 @@
+// Says which condition of a split took the execution, or that none did, and the value that each saw.
+import { Liquid } from 'liquidjs';
+import { transitionsBy } from '../flow/graph.ts';
+import type { Condition, FlowTransition, JsonObject } from '../flow/types.ts';
+import type { Case } from './explain.ts';
+
+/** Only what the template needs: no files, no prototypes, and an end to everything. */
+const liquid = new Liquid({ ownPropertyOnly: true, parseLimit: 100_000, renderLimit: 200, memoryLimit: 10_000_000 });
+
+const LONGEST_VALUE = 120;
+
+/** The value that a template had, as text in quotation marks; a template that cannot be rendered has none. */
+function seen(template: string, context: JsonObject): string | undefined {
+  try {
+    const value = String(liquid.parseAndRenderSync(template, context));
+    return JSON.stringify(value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value);
+  } catch {
+    return undefined;
+  }
+}
+
+const subjectsOf = (conditions: readonly Condition[]): string[] => [
+  ...new Set(conditions.flatMap((condition) => condition.arguments)),
+];
+
+function subjectText(template: string, context: JsonObject): string {
+  const value = seen(template, context);
+  return value === undefined ? `${template} could not be rendered` : `${template} was ${value}`;
+}
+
+const conditionText = ({ type, value }: Condition): string => `${type} ${JSON.stringify(value)}`;
+
+function transitionText({ conditions, next }: FlowTransition): string {
+  const name = conditions?.[0]?.friendly_name;
+  const what = (conditions ?? []).map(conditionText).join(' and ');
+  return `${name ? `${name}: ` : ''}${what} → ${next ?? 'the end'}`;
+}
+
+/** The `match` transitions that lead where the execution went: more than one where several conditions lead there. */
+const taken = (matches: readonly FlowTransition[], next: string | undefined): FlowTransition[] =>
+  matches.filter((transition) => transition.next === next);
+
+function verdict({ state, event, next }: Case, matches: readonly FlowTransition[]): string {
+  if (event === 'noMatch') return `\`${state.name}\` was left by \`noMatch\`: no condition held`;
+  const [only, ...others] = taken(matches, next);
+  const name = others.length === 0 ? (only?.conditions?.[0]?.friendly_name ?? '') : '';
+  return `\`${state.name}\` was left by \`${event}\`${name ? `: the condition \`${name}\` held` : ''}`;
+}
+
+const MOST_CONDITIONS = 8;
+
+/** Those that held, and those that would have led to where the execution was wanted; all of them when none held. */
+function relevant({ event, next, wanted }: Case, matches: readonly FlowTransition[]): readonly FlowTransition[] {
+  if (event === 'noMatch') return matches;
+  return matches.filter((transition) => transition.next === next || transition.next === wanted);
+}
+
+export function explainSplit(the: Case): string[] {
+  const matches = transitionsBy(the.state, 'match');
+  const shown = relevant(the, matches);
+  const subjects = subjectsOf(shown.flatMap(({ conditions }) => conditions ?? []));
+  const more = shown.length - MOST_CONDITIONS;
+  return [
+    verdict(the, matches),
+    ...subjects.map((template) => `  ${subjectText(template, the.context)}`),
+    ...shown.slice(0, MOST_CONDITIONS).map((transition) => `  ${transitionText(transition)}`),
+    ...(more > 0 ? [`  and ${more} more conditions`] : []),
+  ];
+}

@@ -1,0 +1,90 @@
+// Says why a widget was left by its event: what came, what was answered, and for a split which condition saw which value.
+import { eventsOf, findState, successors, transitionsBy } from '../flow/graph.ts';
+import type { FlowDefinition, FlowState, Json, JsonObject } from '../flow/types.ts';
+import { explainSplit } from './explain-split.ts';
+import type { Visit } from './path.ts';
+
+export type Circumstances = {
+  definition: FlowDefinition;
+  visit: Visit;
+  /** The widget that came next, if any did. */
+  next?: string;
+  /** The widget that should have come next. */
+  wanted?: string;
+  /** The execution's context when the widget was left. */
+  context: JsonObject;
+};
+
+export type Case = Circumstances & { state: FlowState; event: string };
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What the widget itself wrote into the context. */
+function written({ context, visit }: Circumstances, ...keys: string[]): Json | undefined {
+  let value: Json | undefined = context;
+  for (const key of ['widgets', visit.widget, ...keys]) {
+    value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }
+  return value;
+}
+
+const quoted = (value: Json | undefined): string => JSON.stringify(value ?? '');
+
+const patience = ({ state }: Case): string => {
+  const seconds = state.properties.timeout;
+  return typeof seconds === 'string' || typeof seconds === 'number' ? ` within ${seconds} s` : '';
+};
+
+function answered(the: Case): string {
+  const status = written(the, 'status_code');
+  return status === undefined ? 'its request got no answer' : `its request was answered with status ${status}`;
+}
+
+function undelivered(the: Case): string {
+  const code = written(the, 'outbound', 'ErrorCode');
+  return `its message could not be delivered${code ? ` (error ${code})` : ''}`;
+}
+
+/** Events whose meaning does not depend on the widget's type. */
+const MEANINGS: Readonly<Record<string, (the: Case) => string>> = {
+  incomingMessage: (the) => `the contact replied ${quoted(written(the, 'inbound', 'Body'))}`,
+  timeout: (the) => `nothing came from the contact${patience(the)}`,
+  deliveryFailure: undelivered,
+  keypress: (the) => `the contact pressed ${quoted(written(the, 'Digits'))}`,
+  speech: (the) => `the contact said ${quoted(written(the, 'SpeechResult'))}`,
+  hangup: () => 'the contact hung up',
+};
+
+const byType: Readonly<Record<string, (the: Case) => string>> = {
+  'make-http-request': answered,
+  'run-function': answered,
+};
+
+function meaning(the: Case): string | undefined {
+  if (Object.hasOwn(byType, the.state.type)) return byType[the.state.type]?.(the);
+  if (the.state.type === 'send-message' && the.event === 'failed') return undelivered(the);
+  return Object.hasOwn(MEANINGS, the.event) ? MEANINGS[the.event]?.(the) : undefined;
+}
+
+/** Where the flow leads, when the widget that was wanted is not what this one leads to at all. */
+function strayed({ state, wanted, event }: Case): string[] {
+  if (wanted === undefined || wanted === state.name || successors(state).includes(wanted)) return [];
+  const ways = eventsOf(state).flatMap((name) =>
+    transitionsBy(state, name).map(({ next }) => `${name} → ${next ?? 'the end'}`),
+  );
+  const led = transitionsBy(state, event).map(({ next }) => next ?? 'the end');
+  if (led.length === 0) return [];
+  return [`in this flow, \`${state.name}\` does not lead to \`${wanted}\`: ${[...new Set(ways)].join(', ')}`];
+}
+
+/** Lines that say why; none where there is nothing to say. */
+export function explainVisit(circumstances: Circumstances): string[] {
+  const { definition, visit } = circumstances;
+  const state = findState(definition, visit.widget);
+  if (!state || visit.event === undefined) return [];
+  const the: Case = { ...circumstances, state, event: visit.event };
+  if (state.type === 'split-based-on') return [...explainSplit(the), ...strayed(the)];
+  const why = meaning(the);
+  return [`\`${state.name}\` was left by \`${the.event}\`${why ? `: ${why}` : ''}`, ...strayed(the)];
+}

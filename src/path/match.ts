@@ -1,0 +1,76 @@
+// Compares a path with an expected one, in which a gap stands for any number of widgets, and finds where they part.
+import type { Path, Visit } from './path.ts';
+
+/** One line of an expected path: a widget (left by `event`, or by any event), or a gap. */
+export type Expected = { kind: 'widget'; widget: string; event?: string } | { kind: 'gap' };
+
+/** Where a path parts from what was expected: `index` into the path, `line` into the expected lines; either may be past the end. */
+export type Parting = { index: number; line: number };
+
+export type Match = { matches: true } | { matches: false; parting: Parting };
+
+export const isWidget = (line: Expected | undefined, visit: Visit | undefined): boolean =>
+  line?.kind === 'widget' && line.widget === visit?.widget;
+
+export const accepts = (line: Expected | undefined, visit: Visit | undefined): boolean =>
+  line?.kind === 'widget' && isWidget(line, visit) && (line.event === undefined || line.event === visit?.event);
+
+/** A gap may be empty: whoever stands before it stands behind it, too. */
+function withGaps(lines: readonly Expected[], positions: Iterable<number>): Set<number> {
+  const live = new Set<number>();
+  for (const position of positions) {
+    live.add(position);
+    for (let next = position; lines[next]?.kind === 'gap'; next++) live.add(next + 1);
+  }
+  return live;
+}
+
+function advance(lines: readonly Expected[], live: ReadonlySet<number>, visit: Visit): Set<number> {
+  const next: number[] = [];
+  for (const position of live) {
+    if (lines[position]?.kind === 'gap') next.push(position);
+    else if (accepts(lines[position], visit)) next.push(position + 1);
+  }
+  return withGaps(lines, next);
+}
+
+/** The positions in the expected lines at which the match may stand before each visit, and after the last. */
+export function positionsAlong(lines: readonly Expected[], path: Path): Set<number>[] {
+  const all = [withGaps(lines, [0])];
+  for (const visit of path) all.push(advance(lines, all.at(-1) ?? new Set(), visit));
+  return all;
+}
+
+type Candidate = Parting & { nearMiss: boolean };
+
+/** A widget that a gap leads to and that never came is missed at the end of the path, not at one visit of many. */
+function candidateAt(lines: readonly Expected[], path: Path, { index, line }: Parting): Candidate | undefined {
+  if (lines[line]?.kind === 'gap' || accepts(lines[line], path[index])) return undefined;
+  const nearMiss = isWidget(lines[line], path[index]);
+  const afterGap = lines[line - 1]?.kind === 'gap';
+  return { index: afterGap && !nearMiss ? path.length : index, line, nearMiss };
+}
+
+const isBetter = (a: Candidate, b: Candidate): boolean => {
+  if (a.line !== b.line) return a.line > b.line;
+  if (a.nearMiss !== b.nearMiss) return a.nearMiss;
+  return a.index >= b.index;
+};
+
+/** The place at which most of what was expected had been seen; among several, the last. */
+function partingOf(lines: readonly Expected[], path: Path, positions: readonly Set<number>[]): Parting {
+  let best: Candidate | undefined;
+  for (const [index, live] of positions.entries()) {
+    for (const line of live) {
+      const candidate = candidateAt(lines, path, { index, line });
+      if (candidate && (!best || isBetter(candidate, best))) best = candidate;
+    }
+  }
+  return best ? { index: best.index, line: best.line } : { index: path.length, line: lines.length };
+}
+
+export function matchPath(lines: readonly Expected[], path: Path): Match {
+  const positions = positionsAlong(lines, path);
+  if (positions.at(-1)?.has(lines.length)) return { matches: true };
+  return { matches: false, parting: partingOf(lines, path, positions) };
+}

@@ -1,0 +1,35 @@
+// Finds the visit at which an execution turned away from what was expected.
+import { findState, reachableFrom, successors } from '../flow/graph.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import { type Expected, isWidget, type Parting } from './match.ts';
+import type { Path } from './path.ts';
+
+type Question = { lines: readonly Expected[]; path: Path; parting: Parting };
+
+/** The last visit from which the widget could still be reached: by leaving it, the execution gave the widget up. */
+function lastChance(definition: FlowDefinition, path: Path, widget: string): number | undefined {
+  const known = new Map<string, boolean>();
+  const leadsThere = (name: string): boolean => {
+    const state = findState(definition, name);
+    return state !== undefined && successors(state).some((next) => reachableFrom(definition, next).has(widget));
+  };
+  for (let index = path.length - 1; index >= 0; index--) {
+    const name = path[index]?.widget ?? '';
+    if (!known.has(name)) known.set(name, leadsThere(name));
+    if (known.get(name)) return index;
+  }
+  return undefined;
+}
+
+/**
+ * The index of the visit that explains a parting: the widget that was left by another event than expected, else the one before.
+ * What a gap leads to is looked for along the whole path. Nothing explains a first widget but the Trigger.
+ */
+export function turnOf(definition: FlowDefinition | undefined, { lines, path, parting }: Question): number | undefined {
+  const line = lines[parting.line];
+  if (isWidget(line, path[parting.index])) return parting.index;
+  if (definition && line?.kind === 'widget' && lines[parting.line - 1]?.kind === 'gap') {
+    return lastChance(definition, path, line.widget) ?? path.length - 1;
+  }
+  return parting.index > 0 ? parting.index - 1 : undefined;
+}

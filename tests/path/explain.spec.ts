@@ -1,0 +1,100 @@
+// What an explanation says of each way to leave a widget.
+import { expect, test } from '@playwright/test';
+import type { FlowDefinition, JsonObject } from '../../src/flow/types.ts';
+import { explainVisit } from '../../src/path/explain.ts';
+
+const condition = (name: string, type: string, value: string) => [
+  { friendly_name: name, arguments: ['{{widgets.ask.inbound.Body}}'], type, value },
+];
+
+const definition: FlowDefinition = {
+  initial_state: 'Trigger',
+  states: [
+    {
+      name: 'ask',
+      type: 'send-and-wait-for-reply',
+      properties: { timeout: '3600' },
+      transitions: [{ event: 'incomingMessage', next: 'check' }, { event: 'timeout' }, { event: 'deliveryFailure' }],
+    },
+    {
+      name: 'check',
+      type: 'split-based-on',
+      properties: {},
+      transitions: [
+        { event: 'noMatch', next: 'again' },
+        { event: 'match', next: 'book', conditions: condition('Yes', 'matches_any_of', 'yes, ok') },
+        { event: 'match', next: 'cancel', conditions: condition('No', 'equal_to', 'no') },
+      ],
+    },
+    {
+      name: 'book',
+      type: 'make-http-request',
+      properties: {},
+      transitions: [{ event: 'success', next: 'thank' }, { event: 'failed' }],
+    },
+  ],
+};
+
+const said = (body: string): JsonObject => ({ widgets: { ask: { inbound: { Body: body } } } });
+
+type Asked = { widget: string; event?: string; next?: string; wanted?: string; context?: JsonObject };
+
+const explained = ({ widget, event, context = {}, ...rest }: Asked) =>
+  explainVisit({ definition, visit: { widget, enteredAt: '', ...(event ? { event } : {}) }, context, ...rest }).join(
+    '\n',
+  );
+
+test('a split that took no condition shows the value and every condition', () => {
+  const text = explained({ widget: 'check', event: 'noMatch', next: 'again', wanted: 'book', context: said('maybe') });
+  expect(text).toBe(
+    [
+      '`check` was left by `noMatch`: no condition held',
+      '  {{widgets.ask.inbound.Body}} was "maybe"',
+      '  Yes: matches_any_of "yes, ok" → book',
+      '  No: equal_to "no" → cancel',
+    ].join('\n'),
+  );
+});
+
+test('a split that took another condition names the one that held', () => {
+  const text = explained({ widget: 'check', event: 'match', next: 'cancel', wanted: 'book', context: said('no') });
+  expect(text).toContain('the condition `No` held');
+  expect(text).toContain('was "no"');
+});
+
+test('a template that cannot be rendered is said to be so', () => {
+  const broken = structuredClone(definition);
+  for (const { conditions } of broken.states[1]?.transitions ?? []) {
+    for (const one of conditions ?? []) one.arguments = ['{{ 1 | nonsense_filter: }} {% if %}'];
+  }
+  const visit = { widget: 'check', event: 'noMatch', enteredAt: '' };
+  expect(explainVisit({ definition: broken, visit, context: {} }).join()).toContain('could not be rendered');
+});
+
+test('a reply is quoted', () => {
+  expect(explained({ widget: 'ask', event: 'incomingMessage', context: said('Yo') })).toContain(
+    'the contact replied "Yo"',
+  );
+});
+
+test('a timeout says how long was waited', () => {
+  expect(explained({ widget: 'ask', event: 'timeout' })).toBe(
+    '`ask` was left by `timeout`: nothing came from the contact within 3600 s',
+  );
+});
+
+test('a request says which status answered it', () => {
+  const context = { widgets: { book: { status_code: 503 } } };
+  expect(explained({ widget: 'book', event: 'failed', context })).toContain('answered with status 503');
+});
+
+test('a flow that has no such way says where it leads', () => {
+  expect(explained({ widget: 'book', event: 'success', next: 'thank', wanted: 'again' })).toContain(
+    '`book` does not lead to `again`: success → thank, failed → the end',
+  );
+});
+
+test('a widget that the definition does not hold, or that was not left, has no explanation', () => {
+  expect(explained({ widget: 'gone', event: 'x' })).toBe('');
+  expect(explained({ widget: 'ask' })).toBe('');
+});

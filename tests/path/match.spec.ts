@@ -1,0 +1,66 @@
+// Where a path parts from an expected one, with gaps and without.
+import { expect, test } from '@playwright/test';
+import { matchPath } from '../../src/path/match.ts';
+import { lines, walked } from './paths.ts';
+
+const agrees = (expected: string, path: string) => matchPath(lines(expected), walked(path)).matches;
+
+const parting = (expected: string, path: string) => {
+  const match = matchPath(lines(expected), walked(path));
+  return match.matches ? 'none' : match.parting;
+};
+
+test('a path is exact unless it holds a gap', () => {
+  expect(agrees('a b c', 'a:x b:x c:x')).toBe(true);
+  expect(agrees('a c', 'a:x b:x c:x')).toBe(false);
+  expect(agrees('a b', 'a:x b:x c:x')).toBe(false);
+});
+
+test('a line without an event takes any, also a visit that has not ended', () => {
+  expect(agrees('a:x b', 'a:x b')).toBe(true);
+  expect(agrees('a:x b:y', 'a:x b')).toBe(false);
+});
+
+test('a gap takes no widget, one or many, at any end', () => {
+  for (const path of ['a:x c:x', 'a:x b:x c:x', 'a:x b:x b:y c:x']) expect(agrees('a ... c', path)).toBe(true);
+  expect(agrees('... c', 'a:x b:x c:x')).toBe(true);
+  expect(agrees('a ...', 'a:x')).toBe(true);
+  expect(agrees('...', '')).toBe(true);
+});
+
+test('a gap gives back what a later line needs', () => {
+  expect(agrees('... a b', 'a:x c:x a:x b:x')).toBe(true);
+  expect(agrees('a ... a ... a', 'a:x a:x b:x a:x')).toBe(true);
+  expect(agrees('a ... a ... a', 'a:x b:x a:x')).toBe(false);
+});
+
+test('the parting is the first line that does not fit', () => {
+  expect(parting('a:x b:match c', 'a:x b:noMatch d:x')).toEqual({ index: 1, line: 1 });
+  expect(parting('a:x b c', 'a:x d:x')).toEqual({ index: 1, line: 1 });
+});
+
+test('a path that stops early parts at its end', () => {
+  expect(parting('a b c', 'a:x b:x')).toEqual({ index: 2, line: 2 });
+  expect(parting('a b', '')).toEqual({ index: 0, line: 0 });
+});
+
+test('a path that goes on parts behind the last line', () => {
+  expect(parting('a', 'a:x b:x')).toEqual({ index: 1, line: 1 });
+});
+
+test('behind a gap the parting is where most had been seen', () => {
+  expect(parting('... a b', 'x:x a:x c:x')).toEqual({ index: 2, line: 2 });
+  expect(parting('... book:failed tell', 'ask:x book:success thank:x')).toEqual({ index: 1, line: 1 });
+});
+
+test('a widget behind a gap that never came is missed at the end', () => {
+  expect(parting('a ... book tell', 'a:x b:x c:x')).toEqual({ index: 3, line: 2 });
+});
+
+test('a thousand steps against many gaps are compared in no time', () => {
+  const path = Array.from({ length: 1000 }, (_, index) => `w${index % 7}:x`).join(' ');
+  const expected = Array.from({ length: 40 }, (_, index) => `... w${index % 7}`).join(' ');
+  const started = performance.now();
+  expect(agrees(`${expected} ... nowhere`, path)).toBe(false);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
