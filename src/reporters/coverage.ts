@@ -69,7 +69,7 @@ export default class CoverageReporter implements Reporter {
     this.keepHistory(outcomes, flows);
     if (report.shortfalls.length === 0) return undefined;
     // A merge takes no status from its reporters: only one that throws makes it fail.
-    if (this.settings.merging) throw new Error(shortfallText(report.shortfalls));
+    if (this.settings.merging) throw new Error('Coverage is below its thresholds.');
     return { status: result.status === 'passed' ? 'failed' : result.status };
   }
 
@@ -129,7 +129,7 @@ export default class CoverageReporter implements Reporter {
       tableText(coverage),
       ...(notes.length > 0 ? [notes.join('\n')] : []),
       ...failing.map(changesText),
-      ...(shortfalls.length > 0 && !this.settings.merging ? [shortfallText(shortfalls)] : []),
+      ...(shortfalls.length > 0 ? [shortfallText(shortfalls)] : []),
       `coverage page: ${page}`,
     ];
     process.stdout.write(`\n${parts.join('\n\n')}\n`);

@@ -1,0 +1,74 @@
+// Runs a Playwright suite of its own in a folder, so that the reporter is seen as a user sees it: by a real run and a real merge.
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { digestOf } from '../../src/flow/digest.ts';
+import type { FlowDefinition } from '../../src/flow/types.ts';
+import type { Evidence } from '../../src/play/evidence.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const CLI = join(ROOT, 'node_modules/@playwright/test/cli.js');
+const REPORTER = join(ROOT, 'src/reporters/coverage.ts');
+
+/** A test of the suite: what it attaches at each attempt, and whether that attempt fails. */
+export type Attempt = { evidence?: Evidence; definition?: FlowDefinition; fails?: boolean; after?: number };
+export type Suite = { tests: Record<string, Attempt[]>; reporter?: object; config?: object };
+export type Finished = { code: number; output: string; folder: string };
+
+const SPEC = `
+import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+const tests = JSON.parse(readFileSync(new URL('./tests.json', import.meta.url), 'utf8'));
+for (const [title, attempts] of Object.entries(tests))
+  test(title, async ({}, testInfo) => {
+    const attempt = attempts[Math.min(testInfo.retry, attempts.length - 1)];
+    for (const [name, body] of Object.entries(attempt.attachments))
+      await testInfo.attach(name, { body: JSON.stringify(body), contentType: 'application/json' });
+    expect(attempt.fails ?? false).toBe(false);
+  });
+`;
+
+function attached({ evidence, definition, fails }: Attempt) {
+  const flow = definition && { version: 1, digest: digestOf(definition), definition };
+  return {
+    fails,
+    attachments: {
+      ...(evidence ? { 'flowproof-evidence': evidence } : {}),
+      ...(flow ? { 'flowproof-flow': flow } : {}),
+    },
+  };
+}
+
+/** Writes the suite; the folder must lie inside the repository, where its packages are found. */
+export function writeSuite(folder: string, { tests, reporter = {}, config = {} }: Suite): void {
+  mkdirSync(folder, { recursive: true });
+  const attempts = Object.entries(tests).map(([title, all]) => [title, all.map(attached)]);
+  writeFileSync(join(folder, 'tests.json'), JSON.stringify(Object.fromEntries(attempts)));
+  writeFileSync(join(folder, 'a.spec.ts'), SPEC);
+  const options = { workers: 2, fullyParallel: true, testDir: '.', outputDir: 'results', ...config };
+  const reporters = `[['blob', { outputDir: 'blobs', fileName: process.env.BLOB ?? 'one.zip' }], [${JSON.stringify(REPORTER)}, ${JSON.stringify(reporter)}]]`;
+  writeFileSync(
+    join(folder, 'playwright.config.ts'),
+    `export default { ...${JSON.stringify(options)}, reporter: ${reporters} };`,
+  );
+}
+
+/** Runs Playwright's own command line in the folder. */
+export function playwright(folder: string, args: string[], blob = 'one.zip'): Promise<Finished> {
+  const env = { ...process.env, BLOB: blob, FORCE_COLOR: '0', CI: '' };
+  for (const name of Object.keys(env))
+    if (name.startsWith('TEST_') || name.startsWith('PW_')) Reflect.deleteProperty(env, name);
+  return new Promise((done) => {
+    execFile(process.execPath, [CLI, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
+      done({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr, folder });
+    });
+  });
+}
+
+export const runSuite = (folder: string, suite: Suite, args: string[] = []): Promise<Finished> => {
+  writeSuite(folder, suite);
+  return playwright(folder, ['test', ...args]);
+};
+
+export const readReport = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'reports/coverage/coverage.json'), 'utf8'));

@@ -1,0 +1,35 @@
+// When a run has walked too little, and what it is told then.
+import { expect, test } from '@playwright/test';
+import { coverageOf } from '../../src/coverage/coverage.ts';
+import { shortfallsOf, unknownFlows } from '../../src/coverage/thresholds.ts';
+import { digestOf } from '../../src/flow/digest.ts';
+import { booking, CONFIRMED, evidenceOf } from './flows.ts';
+
+const flow = { name: 'booking', digest: digestOf(booking()), definition: booking() };
+const coverage = coverageOf([flow], [evidenceOf('a', CONFIRMED)]);
+
+test('a flow below its threshold is told with what nobody walked', () => {
+  expect(shortfallsOf(coverage, { transitions: 80 })).toEqual([
+    {
+      flow: 'booking',
+      measure: 'transitions',
+      wanted: 80,
+      walked: 4,
+      total: 7,
+      missing: ['ask —timeout→ bye', 'check —noMatch→ ask', 'check —No→ bye'],
+    },
+  ]);
+});
+
+test('a flow at its threshold is not short', () => {
+  expect(shortfallsOf(coverage, { widgets: 100, transitions: 57, conditions: 50 })).toEqual([]);
+});
+
+test('a flow may have limits of its own', () => {
+  expect(shortfallsOf(coverage, { transitions: 80, flows: { booking: { transitions: 50 } } })).toEqual([]);
+  expect(shortfallsOf(coverage, { flows: { booking: { conditions: 51 } } })).toMatchObject([{ measure: 'conditions' }]);
+});
+
+test('limits for a flow that no scenario ran on are told', () => {
+  expect(unknownFlows(coverage, { flows: { bokking: { widgets: 1 }, booking: {} } })).toEqual(['bokking']);
+});

@@ -1,0 +1,129 @@
+// The coverage reporter in real runs: workers, retries, shards that are merged, thresholds, and what changed since green.
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type TestInfo, test } from '@playwright/test';
+import { digestOf } from '../../src/flow/digest.ts';
+import { booking, CONFIRMED, evidenceOf, SILENT, type Visited } from '../coverage/flows.ts';
+import { playwright, readReport, runSuite, type Suite, writeSuite } from '../coverage/suite.ts';
+
+const definition = booking();
+const attempt = (name: string, visits: Visited[]) => ({ evidence: evidenceOf(name, visits), definition });
+const two: Suite['tests'] = { a: [attempt('a', CONFIRMED)], b: [attempt('b', SILENT)] };
+const walksOf = (folder: string, event: string) =>
+  readReport(folder).flows[0].transitions.find((item: { event: string }) => item.event === event);
+
+const folderOf = (testInfo: TestInfo) => testInfo.outputPath('suite');
+
+test('a run ends with a short table and leaves JSON and a page', async ({ browserName: _ }, testInfo) => {
+  const { code, output, folder } = await runSuite(folderOf(testInfo), { tests: two });
+  expect(output).toContain('booking    4/4 100%      5/7  71%     1/2  50%           2');
+  expect(output).toContain(join('reports/coverage/index.html'));
+  expect(existsSync(join(folder, 'reports/coverage/index.html'))).toBe(true);
+  expect(readReport(folder)).toMatchObject({ version: 1, total: { widgets: { walked: 4, total: 4, percent: 100 } } });
+  expect(code).toBe(0);
+});
+
+test('a test that is retried counts once, by the attempt that gave its verdict', async ({
+  browserName: _,
+}, testInfo) => {
+  const tests = { a: [{ ...attempt('a', SILENT), fails: true }, attempt('a', CONFIRMED)] };
+  const { folder } = await runSuite(folderOf(testInfo), { tests, config: { retries: 1 } });
+  expect(walksOf(folder, 'timeout').walks).toBe(0);
+  expect(walksOf(folder, 'success').walks).toBe(1);
+});
+
+test('an attempt that left no evidence takes nothing away from the one before', async ({
+  browserName: _,
+}, testInfo) => {
+  const tests = { a: [{ ...attempt('a', SILENT), fails: true }, { fails: true }] };
+  const { folder } = await runSuite(folderOf(testInfo), { tests, config: { retries: 1 } });
+  expect(walksOf(folder, 'timeout').walks).toBe(1);
+});
+
+test('a scenario on two projects is one scenario that walked twice', async ({ browserName: _ }, testInfo) => {
+  const config = { projects: [{ name: 'emulator' }, { name: 'twilio' }] };
+  const { folder } = await runSuite(folderOf(testInfo), { tests: { a: [attempt('a', SILENT)] }, config });
+  expect(walksOf(folder, 'timeout')).toMatchObject({ walks: 2, scenarios: ['booking.yaml:a'] });
+});
+
+/** Playwright empties the blob folder before each run: what a shard wrote is kept elsewhere. */
+async function runShard(folder: string, shard: 1 | 2): Promise<number> {
+  const { code } = await playwright(folder, ['test', `--shard=${shard}/2`], `${shard}.zip`);
+  mkdirSync(join(folder, 'all'), { recursive: true });
+  copyFileSync(join(folder, 'blobs', `${shard}.zip`), join(folder, 'all', `${shard}.zip`));
+  return code;
+}
+
+test('shards that are merged cover what the whole run covers', async ({ browserName: _ }, testInfo) => {
+  const folder = folderOf(testInfo);
+  writeSuite(folder, { tests: two, reporter: { thresholds: { widgets: 100 } } });
+  expect([await runShard(folder, 1), await runShard(folder, 2)]).toEqual([0, 0]);
+  expect(existsSync(join(folder, 'reports/history/flows.json'))).toBe(false);
+  const merged = await playwright(folder, ['merge-reports', '-c', 'playwright.config.ts', 'all'], 'merged.zip');
+  expect(merged.output).toContain('booking    4/4 100%      5/7  71%     1/2  50%           2');
+  expect([merged.code, readReport(folder).scenarios.length]).toEqual([0, 2]);
+});
+
+test('a merge on a machine without the tests still knows the flows, and fails below a threshold', async ({
+  browserName: _,
+}, testInfo) => {
+  const folder = folderOf(testInfo);
+  await runSuite(folder, { tests: two });
+  const elsewhere = testInfo.outputPath('elsewhere');
+  writeSuite(elsewhere, { tests: {}, reporter: { thresholds: { conditions: 80 } } });
+  renameSync(join(folder, 'blobs'), join(elsewhere, 'all'));
+  const merged = await playwright(elsewhere, ['merge-reports', '-c', 'playwright.config.ts', 'all'], 'merged.zip');
+  expect(merged.code).toBe(1);
+  expect(merged.output).toContain(
+    'booking: conditions 50% (1 of 2), wanted 80%. Walked by no scenario:\n    check: No',
+  );
+});
+
+test('a run below a threshold fails and names what is missing', async ({ browserName: _ }, testInfo) => {
+  const { code, output } = await runSuite(folderOf(testInfo), {
+    tests: two,
+    reporter: { thresholds: { transitions: 80 } },
+  });
+  expect(code).toBe(1);
+  expect(output).toContain(
+    'Coverage is below its thresholds:\n  booking: transitions 71% (5 of 7), wanted 80%. Walked by no scenario:',
+  );
+  expect(output).toContain('    check —No→ bye\n');
+});
+
+test('a run of some scenarios is not judged by thresholds', async ({ browserName: _ }, testInfo) => {
+  const { code, output } = await runSuite(
+    folderOf(testInfo),
+    { tests: two, reporter: { thresholds: { widgets: 100 } } },
+    ['-g', 'b'],
+  );
+  expect(code).toBe(0);
+  expect(output).toContain('Some of the scenarios only: thresholds were not judged.');
+});
+
+test('a flow that changed since green is told beside the scenarios that fail now', async ({
+  browserName: _,
+}, testInfo) => {
+  const folder = folderOf(testInfo);
+  await runSuite(folder, { tests: two });
+  const after = booking();
+  for (const { transitions } of after.states)
+    for (const way of transitions) if (way.event === 'timeout') way.next = 'check';
+  const flow = { name: 'booking', sid: 'FW0', digest: digestOf(after) };
+  const failing = {
+    evidence: evidenceOf('b', [['ask', 'timeout'], ['check']], { flow }),
+    definition: after,
+    fails: true,
+  };
+  const { output } = await runSuite(folder, { tests: { b: [failing] } });
+  expect(output).toContain(
+    'booking changed since these scenarios were last green:\n  ✘ b (booking.yaml:3)\n  ~ ask: timeout now leads to check, it led to bye',
+  );
+  expect(readReport(folder).changes).toMatchObject([{ flow: 'booking', failing: ['booking.yaml:b'], passing: [] }]);
+});
+
+test('a run without evidence says nothing and leaves nothing', async ({ browserName: _ }, testInfo) => {
+  const { output, folder } = await runSuite(folderOf(testInfo), { tests: { plain: [{}] } });
+  expect(output).not.toContain('coverage');
+  expect(existsSync(join(folder, 'reports'))).toBe(false);
+});
