@@ -26,7 +26,7 @@ export type CallOutcome = 'human' | 'machine' | 'busy' | 'no-answer' | 'failed';
 
 /** What the contact does when the execution waits at a widget. */
 export type ContactDeed =
-  | { kind: 'reply'; body: string; media: readonly string[] }
+  | { kind: 'reply'; body: string; media: readonly string[]; sensitive?: boolean }
   | { kind: 'press'; digits: string }
   | { kind: 'say'; speech: string }
   | { kind: 'silence' }
@@ -71,7 +71,10 @@ export type Scenario = {
   /** Unique and stable over runs: `folder/file.yaml › name`. */
   id: string;
   name: string;
+  /** Where it is reported: its own line, or its row's line where `each` made it. */
   place: Place;
+  /** Its own line, the same for all rows of its table. */
+  declaredAt: Place;
   description?: string;
   tags: readonly string[];
   severity?: 'blocker' | 'critical' | 'normal' | 'minor' | 'trivial';
@@ -89,4 +92,6 @@ export type Scenario = {
   skip?: string;
   fixme?: string;
   only: boolean;
+  /** Values that no report may show, for `maskSecrets`: those of `sensitive` parameters and replies. */
+  secrets: readonly string[];
 };

@@ -1,0 +1,135 @@
+// Makes a Scenario of a tree that has been checked: defaults joined, placeholders filled.
+import type { Json, JsonObject } from '../flow/types.ts';
+import type {
+  ContactAction,
+  ContactDeed,
+  Expectation,
+  MockAnswer,
+  PathExpectation,
+  Scenario,
+  ScenarioInputs,
+  TextExpectation,
+  ValueExpectation,
+} from './scenario.ts';
+import { entriesOf, entryOf, isTrue, itemsOf, numberOf, partOf, type Tree, textOf, toJson } from './tree.ts';
+
+/** What no scenario says itself. */
+export type Given = Pick<Scenario, 'id' | 'name' | 'place' | 'declaredAt' | 'flow' | 'targets'>;
+
+/** Only where the part is written: an absent key stays absent. */
+function when<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
+}
+
+const texts = (part: Tree | undefined): string[] => itemsOf(part).map((item) => String(toJson(item)));
+
+/** Parameters as a JSON text have been checked to hold an object. */
+export function parametersOf(part: Tree | undefined): JsonObject {
+  const text = textOf(part);
+  if (text !== undefined) return JSON.parse(text) as JsonObject;
+  return part ? (toJson(part) as JsonObject) : {};
+}
+
+function inputsOf(inputs: Tree | undefined): ScenarioInputs {
+  return {
+    ...when('to', textOf(partOf(inputs, 'to'))),
+    ...when('from', textOf(partOf(inputs, 'from'))),
+    ...when('body', textOf(partOf(inputs, 'body'))),
+    parameters: parametersOf(partOf(inputs, 'parameters')),
+  };
+}
+
+function replyOf(reply: Tree): ContactDeed {
+  const body = textOf(reply) ?? textOf(partOf(reply, 'body')) ?? '';
+  const sensitive = isTrue(partOf(reply, 'sensitive'));
+  return { kind: 'reply', body, media: texts(partOf(reply, 'media')), ...(sensitive ? { sensitive } : {}) };
+}
+
+const DEEDS: Readonly<Record<string, (part: Tree) => ContactDeed>> = {
+  reply: replyOf,
+  press: (part) => ({ kind: 'press', digits: textOf(part) ?? '' }),
+  say: (part) => ({ kind: 'say', speech: textOf(part) ?? '' }),
+  silence: () => ({ kind: 'silence' }),
+  answer: (part) => ({ kind: 'answer', outcome: textOf(part) as 'human' }),
+  hangUp: () => ({ kind: 'hangUp' }),
+};
+
+function actionOf(action: Tree): ContactAction[] {
+  return entriesOf(action).flatMap(({ key, value }) => {
+    const deed = Object.hasOwn(DEEDS, key) ? DEEDS[key]?.(value) : undefined;
+    return deed ? [{ at: textOf(partOf(action, 'at')) ?? '', place: action.at, deed }] : [];
+  });
+}
+
+const answersOf = (mock: Tree): MockAnswer[] =>
+  (mock.kind === 'list' ? mock.items : [mock]).map((answer) => toJson(answer) as MockAnswer);
+
+function stepOf(step: Tree): PathExpectation {
+  const [pair] = entriesOf(step);
+  if (pair) return { kind: 'widget', widget: pair.key, ...when('event', textOf(pair.value)), place: pair.at };
+  const widget = textOf(step) ?? '';
+  return widget === '...' ? { kind: 'gap', place: step.at } : { kind: 'widget', widget, place: step.at };
+}
+
+function messageOf(message: Tree): TextExpectation {
+  const contains = textOf(partOf(message, 'contains'));
+  const pattern = textOf(partOf(message, 'matches'));
+  if (contains !== undefined) return { kind: 'contains', text: contains, place: message.at };
+  if (pattern !== undefined) return { kind: 'matches', pattern, place: message.at };
+  return { kind: 'exact', text: textOf(message) ?? '', place: message.at };
+}
+
+const valuesOf = (part: Tree | undefined): ValueExpectation[] =>
+  entriesOf(part).map(({ key, value, at }) => ({ key, value: toJson(value) as Json, place: at }));
+
+function expectationOf(expected: Tree | undefined): Expectation {
+  const status = entryOf(expected, 'status');
+  const path = entryOf(expected, 'path');
+  const messages = entryOf(expected, 'messages');
+  const within = entryOf(expected, 'within');
+  return {
+    ...(status ? { status: { value: textOf(status.value) as 'ended', place: status.at } } : {}),
+    ...(path ? { path: { steps: itemsOf(path.value).map(stepOf), place: path.at } } : {}),
+    never: itemsOf(partOf(expected, 'never')).map((item) => ({ widget: textOf(item) ?? '', place: item.at })),
+    ...(messages ? { messages: { texts: itemsOf(messages.value).map(messageOf), place: messages.at } } : {}),
+    variables: valuesOf(partOf(expected, 'variables')),
+    context: valuesOf(partOf(expected, 'context')),
+    ...(within ? { within: { seconds: numberOf(within.value) ?? 0, place: within.at } } : {}),
+  };
+}
+
+const tagsOf = (part: Tree | undefined): string[] => [...new Set(texts(part).map((tag) => tag.replace(/^@/, '')))];
+
+/** The values that no report may show: named parameters, and the bodies of sensitive replies. */
+function secretsOf(tree: Tree, { parameters }: ScenarioInputs, contact: readonly ContactAction[]): string[] {
+  const named = texts(partOf(tree, 'sensitive')).flatMap((name) =>
+    Object.hasOwn(parameters, name) ? [parameters[name]] : [],
+  );
+  const values = named.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  const bodies = contact.flatMap(({ deed }) => (deed.kind === 'reply' && deed.sensitive ? [deed.body] : []));
+  return [...new Set([...values, ...bodies])].filter((value) => value !== '');
+}
+
+/** The scenario that a checked tree stands for. */
+export function buildScenario(tree: Tree, given: Given): Scenario {
+  const part = (key: string) => partOf(tree, key);
+  const inputs = inputsOf(part('inputs'));
+  const contact = itemsOf(part('contact')).flatMap(actionOf);
+  return {
+    ...given,
+    ...when('description', textOf(part('description'))),
+    tags: tagsOf(part('tags')),
+    ...when('severity', textOf(part('severity')) as Scenario['severity']),
+    trigger: (textOf(part('trigger')) ?? 'incomingRequest') as Scenario['trigger'],
+    inputs,
+    contact,
+    mocks: Object.fromEntries(entriesOf(part('mocks')).map(({ key, value }) => [key, answersOf(value)])),
+    ...when('now', textOf(part('now'))),
+    expect: expectationOf(part('expect')),
+    ...when('timeout', numberOf(part('timeout'))),
+    ...when('skip', textOf(part('skip'))),
+    ...when('fixme', textOf(part('fixme'))),
+    only: isTrue(part('only')),
+    secrets: secretsOf(tree, inputs, contact),
+  };
+}

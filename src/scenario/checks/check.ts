@@ -1,0 +1,23 @@
+// What a check of a scenario's meaning sees, and what it answers.
+import type { Problem } from '../../errors.ts';
+import type { FlowDefinition } from '../../flow/types.ts';
+import type { TargetName } from '../scenario.ts';
+import type { Tree } from '../tree.ts';
+
+export type Subject = {
+  /** The scenario with defaults joined and placeholders filled, without the parts whose shape is wrong. */
+  tree: Tree;
+  /** Unknown where the file only names a SID. */
+  flow: FlowDefinition | undefined;
+  /** The targets that the flow is given for. */
+  runsOn: readonly TargetName[];
+};
+
+export type Check = (subject: Subject) => Problem[];
+
+/** A problem at a part of the tree. */
+export const problemAt = ({ at, width }: Pick<Tree, 'at' | 'width'>, told: Omit<Problem, 'at' | 'width'>): Problem => ({
+  ...told,
+  at,
+  width,
+});

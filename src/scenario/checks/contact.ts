@@ -1,0 +1,70 @@
+// The contact acts where the flow waits for it, in a way that the widget takes.
+import type { Problem } from '../../errors.ts';
+import { type Cue, cuesOf, eventsOf, findState, silenceEvent, waitsForContact } from '../../flow/graph.ts';
+import type { FlowDefinition, FlowState } from '../../flow/types.ts';
+import { didYouMean } from '../../nearest.ts';
+import { type Entry, entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
+import { type Check, problemAt } from './check.ts';
+
+/** What a widget must wait for, for a deed to reach it. `silence` is nothing that it waits for. */
+const CUE: Readonly<Record<string, Cue>> = {
+  reply: 'message',
+  press: 'keys',
+  say: 'speech',
+  answer: 'answer',
+  hangUp: 'call',
+};
+
+const DEED_FOR: Readonly<Record<Cue, string>> = {
+  message: 'reply',
+  keys: 'press',
+  speech: 'say',
+  answer: 'answer',
+  call: 'hangUp',
+};
+
+function unknown(flow: FlowDefinition, name: string, at: Tree): Problem {
+  const waiting = flow.states.filter(({ type }) => waitsForContact(type)).map((state) => state.name);
+  const all = flow.states.map((state) => state.name);
+  const fix =
+    didYouMean(name, waiting) ?? didYouMean(name, all) ?? 'use the name of a widget that waits for the contact';
+  return problemAt(at, { code: 'unknown-widget', message: `The flow has no widget \`${name}\`.`, fix });
+}
+
+function neverWaits(flow: FlowDefinition, { name, type }: FlowState, at: Tree): Problem {
+  const waiting = flow.states.filter((state) => waitsForContact(state.type)).map((state) => `\`${state.name}\``);
+  const message = `\`${name}\` is a ${type} widget, which does not wait for the contact.`;
+  const fix = waiting.length > 0 ? `the flow waits at ${waiting.slice(0, 5).join(', ')}` : 'the flow waits nowhere';
+  return problemAt(at, { code: 'never-waits', message, fix });
+}
+
+function silence(state: FlowState, { at, key }: Entry): Problem[] {
+  if (silenceEvent(state)) return [];
+  const message = `\`${state.name}\` has no transition for a time-out: it is left by ${eventsOf(state).join(', ') || 'nothing'}.`;
+  return [
+    problemAt({ at, width: key.length }, { code: 'no-timeout', message, fix: 'the contact has to do something here' }),
+  ];
+}
+
+function wrongDeed(state: FlowState, { at, key }: Entry): Problem[] {
+  if (key === 'silence') return silence(state, { at, key, value: { kind: 'scalar', value: true, at, width: 1 } });
+  const cues = cuesOf(state.type);
+  const cue = Object.hasOwn(CUE, key) ? CUE[key] : undefined;
+  if (!cue || cues.includes(cue)) return [];
+  const message = `\`${state.name}\` is a ${state.type} widget, which does not take \`${key}\`.`;
+  const fix = `it takes ${cues.map((one) => `\`${DEED_FOR[one]}\``).join(', ')}`;
+  return [problemAt({ at, width: key.length }, { code: 'wrong-deed', message, fix })];
+}
+
+function checkAction(flow: FlowDefinition, action: Tree): Problem[] {
+  const at = partOf(action, 'at');
+  const name = textOf(at);
+  if (!at || name === undefined) return [];
+  const state = findState(flow, name);
+  if (!state) return [unknown(flow, name, at)];
+  if (!waitsForContact(state.type)) return [neverWaits(flow, state, at)];
+  return entriesOf(action).flatMap((entry) => (entry.key === 'at' ? [] : wrongDeed(state, entry)));
+}
+
+export const contact: Check = ({ tree, flow }) =>
+  flow ? itemsOf(partOf(tree, 'contact')).flatMap((action) => checkAction(flow, action)) : [];

@@ -1,0 +1,16 @@
+// Every check of a scenario's meaning, in the order in which a reader meets what they check.
+import type { Problem } from '../../errors.ts';
+import type { Subject } from './check.ts';
+import { contact } from './contact.ts';
+import { inputs } from './inputs.ts';
+import { mocks } from './mocks.ts';
+import { moment } from './moment.ts';
+import { patterns } from './patterns.ts';
+import { targets } from './targets.ts';
+import { widgets } from './widgets.ts';
+
+export { targetsOf } from './targets.ts';
+
+export const CHECKS = { inputs, contact, mocks, moment, targets, widgets, patterns } as const;
+
+export const checkScenario = (subject: Subject): Problem[] => Object.values(CHECKS).flatMap((check) => check(subject));

@@ -1,0 +1,74 @@
+// The inputs can be sent as they are: numbers in E.164, parameters that are a JSON object, a body where there is a message.
+import type { Problem } from '../../errors.ts';
+import { entryOf, partOf, type Tree, textOf } from '../tree.ts';
+import { type Check, problemAt } from './check.ts';
+
+const E164 = /^\+[1-9]\d{6,14}$/;
+/** What Studio takes besides phone numbers: `whatsapp:+1…`, `messenger:123`, `client:ada`, a Messaging Service. */
+const CHANNEL = /^([a-z][\w-]*):(\S+)$/i;
+const SERVICE = /^MG[0-9a-f]{32}$/i;
+const SHORT_CODE = /^\d{5,6}$/;
+const LIKE_A_NUMBER = /^\+?[\d\s().-]+$/;
+
+/** What was probably meant: the digits, with the plus that is missing or without the signs that are too much. */
+function suggestion(text: string): string {
+  const digits = text.replace(/\D/g, '').replace(/^00/, '');
+  return E164.test(`+${digits}`) ? `write "+${digits}"` : 'write a plus, the country and the number: "+15550100001"';
+}
+
+function badNumber(part: Tree | undefined, isFlow: boolean): Problem[] {
+  const text = textOf(part);
+  if (!part || text === undefined || E164.test(text)) return [];
+  const [, channel, address = ''] = CHANNEL.exec(text) ?? [];
+  if (channel && (!LIKE_A_NUMBER.test(address) || channel !== 'whatsapp' || E164.test(address))) return [];
+  if (isFlow && (SERVICE.test(text) || SHORT_CODE.test(text))) return [];
+  const message = `\`${text}\` is no phone number in E.164.`;
+  const fix = channel ? `write "${channel}:+15550100001"` : suggestion(text);
+  return [problemAt(part, { code: 'bad-number', message, fix })];
+}
+
+function badParameters(part: Tree | undefined): Problem[] {
+  const text = textOf(part);
+  if (!part || text === undefined) return [];
+  const fix = 'write an object: parameters: { name: Ada }';
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return [];
+    return [problemAt(part, { code: 'bad-parameters', message: 'The parameters are JSON, but no object.', fix })];
+  } catch {
+    return [problemAt(part, { code: 'bad-parameters', message: 'The parameters are a text that is not JSON.', fix })];
+  }
+}
+
+function bodyOf(tree: Tree): Problem[] {
+  const trigger = textOf(partOf(tree, 'trigger')) ?? 'incomingRequest';
+  const body = entryOf(partOf(tree, 'inputs'), 'body');
+  if (body && trigger !== 'incomingMessage') {
+    const message = `\`body\` is what the contact writes to start the flow, but \`trigger\` is \`${trigger}\`.`;
+    const fix = 'add `trigger: incomingMessage`, or remove `body`';
+    return [problemAt({ at: body.at, width: 4 }, { code: 'contradiction', message, fix })];
+  }
+  if (body || trigger !== 'incomingMessage') return [];
+  const written = entryOf(tree, 'trigger') ?? { at: tree.at };
+  const message = 'A flow that a message starts needs the message.';
+  return [problemAt({ at: written.at, width: 7 }, { code: 'missing-key', message, fix: 'add `inputs: { body: … }`' })];
+}
+
+function parametersOf(tree: Tree): Problem[] {
+  const trigger = textOf(partOf(tree, 'trigger')) ?? 'incomingRequest';
+  const parameters = entryOf(partOf(tree, 'inputs'), 'parameters');
+  if (!parameters || trigger === 'incomingRequest') return [];
+  const message = `Only \`trigger: incomingRequest\` has parameters, and \`trigger\` is \`${trigger}\`.`;
+  return [problemAt({ at: parameters.at, width: 10 }, { code: 'contradiction', message, fix: 'remove `parameters`' })];
+}
+
+export const inputs: Check = ({ tree }) => {
+  const given = partOf(tree, 'inputs');
+  return [
+    ...badNumber(partOf(given, 'to'), false),
+    ...badNumber(partOf(given, 'from'), true),
+    ...badParameters(partOf(given, 'parameters')),
+    ...bodyOf(tree),
+    ...parametersOf(tree),
+  ];
+};

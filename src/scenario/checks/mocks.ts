@@ -1,0 +1,76 @@
+// A mock answers in a way that its widget can take: requests get a status, messages a delivery, anything an event that it has.
+import type { Problem } from '../../errors.ts';
+import { eventsOf, findState } from '../../flow/graph.ts';
+import type { FlowDefinition, FlowState } from '../../flow/types.ts';
+import { didYouMean } from '../../nearest.ts';
+import { type Entry, entriesOf, partOf, type Tree, textOf } from '../tree.ts';
+import { type Check, problemAt } from './check.ts';
+
+const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
+
+const REQUESTS: ReadonlySet<string> = new Set(['make-http-request', 'run-function']);
+const MESSAGES: ReadonlySet<string> = new Set(['send-message', 'send-and-wait-for-reply']);
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+const kindsOf = (answer: Tree): Entry[] => entriesOf(answer).filter(({ key }) => KINDS.some((kind) => kind === key));
+
+function oneKind(answer: Tree): Problem[] {
+  const kinds = kindsOf(answer);
+  if (kinds.length === 1 || answer.kind !== 'table') return [];
+  const choice = 'one of `status`, `event`, `delivery`, `forward`';
+  if (kinds.length === 0)
+    return [problemAt(answer, { code: 'empty', message: 'This mock answers nothing.', fix: `write ${choice}` })];
+  const found = kinds.map(({ key }) => `\`${key}\``).join(' and ');
+  return [
+    problemAt(answer, { code: 'contradiction', message: `A mock has ${choice}, not ${found}.`, fix: 'remove one' }),
+  ];
+}
+
+function forward(answer: Tree): Problem[] {
+  const part = partOf(answer, 'forward');
+  const text = textOf(part);
+  if (!part || text === undefined) return [];
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && LOOPBACK.has(url.hostname)) return [];
+  const message = url ? `\`${text}\` is not on this machine: no request leaves it.` : `\`${text}\` is no URL.`;
+  return [problemAt(part, { code: 'bad-forward', message, fix: 'write a URL such as http://127.0.0.1:3000/path' })];
+}
+
+function event(state: FlowState, answer: Tree): Problem[] {
+  const part = partOf(answer, 'event');
+  const text = textOf(part);
+  const events = eventsOf(state);
+  if (!part || text === undefined || events.includes(text)) return [];
+  const message = `\`${text}\` is no event of \`${state.name}\`, which is a ${state.type} widget.`;
+  const fix = didYouMean(text, events);
+  return [problemAt(part, { code: 'unknown-event', message, ...(fix ? { fix } : {}) })];
+}
+
+function mismatch(state: FlowState, answer: Tree): Problem[] {
+  return kindsOf(answer).flatMap(({ key, at }) => {
+    const isRequest = key === 'status' || key === 'forward';
+    const wanted = isRequest ? REQUESTS : MESSAGES;
+    if (key === 'event' || wanted.has(state.type)) return [];
+    const does = isRequest ? 'makes no request' : 'sends no message';
+    const message = `\`${state.name}\` is a ${state.type} widget, which ${does}.`;
+    const events = eventsOf(state).map((one) => `\`${one}\``);
+    const fix = `say by which event it is left: event: one of ${events.join(', ')}`;
+    return [problemAt({ at, width: key.length }, { code: 'wrong-mock', message, ...(events.length ? { fix } : {}) })];
+  });
+}
+
+function checkAnswer(flow: FlowDefinition | undefined, widget: string, answer: Tree): Problem[] {
+  const state = flow && findState(flow, widget);
+  return [
+    ...oneKind(answer),
+    ...forward(answer),
+    ...(state ? [...event(state, answer), ...mismatch(state, answer)] : []),
+  ];
+}
+
+export const mocks: Check = ({ tree, flow }) =>
+  entriesOf(partOf(tree, 'mocks')).flatMap(({ key, value }) => {
+    const answers = value.kind === 'list' ? value.items : [value];
+    return answers.flatMap((answer) => checkAnswer(flow, key, answer));
+  });

@@ -1,0 +1,28 @@
+// `now` is a moment that exists, with the offset that makes it one moment everywhere.
+import { partOf, textOf } from '../tree.ts';
+import { type Check, problemAt } from './check.ts';
+
+const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?$/;
+
+/** Date.parse takes 31 February for 3 March: only a day that comes back as it was is a day. */
+function exists(text: string): boolean {
+  const [, year, month, day] = ISO.exec(text) ?? [];
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(Date.parse(text)) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+}
+
+export const moment: Check = ({ tree }) => {
+  const part = partOf(tree, 'now');
+  const text = textOf(part);
+  if (!part || text === undefined) return [];
+  if (ISO.test(text)) {
+    if (exists(text)) return [];
+    return [problemAt(part, { code: 'bad-now', message: `\`${text}\` is no moment of any calendar.` })];
+  }
+  const fix = 'write date, time and offset: "2026-12-24T17:59:00-08:00"';
+  const message = WITHOUT_OFFSET.test(text)
+    ? `\`${text}\` has no offset, so that it is another moment on each machine.`
+    : `\`${text}\` is no moment in ISO 8601.`;
+  return [problemAt(part, { code: 'bad-now', message, fix })];
+};

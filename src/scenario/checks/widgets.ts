@@ -1,0 +1,62 @@
+// The widgets and events that a scenario names are those of its flow.
+import type { Problem } from '../../errors.ts';
+import { eventsOf, findState, widgetNames } from '../../flow/graph.ts';
+import type { FlowDefinition } from '../../flow/types.ts';
+import { didYouMean } from '../../nearest.ts';
+import { entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
+import { type Check, problemAt } from './check.ts';
+
+type Named = { name: string; at: Tree['at']; width: number; event?: Tree };
+
+const GAP = '...';
+
+function unknownWidget(flow: FlowDefinition, { name, at, width }: Named): Problem[] {
+  if (findState(flow, name)) return [];
+  const fix = didYouMean(name, widgetNames(flow)) ?? 'use the names of the widgets as Studio shows them';
+  return [problemAt({ at, width }, { code: 'unknown-widget', message: `The flow has no widget \`${name}\`.`, fix })];
+}
+
+function unknownEvent(flow: FlowDefinition, { name, event }: Named): Problem[] {
+  const state = findState(flow, name);
+  const text = textOf(event);
+  if (!state || !event || text === undefined || eventsOf(state).includes(text)) return [];
+  const events = eventsOf(state);
+  const leave = events.length === 0 ? 'ends the flow' : 'is not left by it';
+  const message = `\`${text}\` is no event of \`${name}\`, which is a ${state.type} widget and ${leave}.`;
+  const fix = didYouMean(text, events) ?? `choose from ${events.map((one) => `\`${one}\``).join(', ')}`;
+  return [problemAt(event, { code: 'unknown-event', message, ...(events.length > 0 ? { fix } : {}) })];
+}
+
+function trigger(flow: FlowDefinition, { name, at, width }: Named): Problem[] {
+  if (findState(flow, name)?.type !== 'trigger') return [];
+  const message = `\`${name}\` is the Trigger: every execution starts there, so a path does not name it.`;
+  return [problemAt({ at, width }, { code: 'trigger-in-path', message, fix: 'start with the widget that follows it' })];
+}
+
+const textsIn = (list: Tree | undefined): Named[] =>
+  itemsOf(list).flatMap((item) => {
+    const name = textOf(item);
+    return name === undefined ? [] : [{ name, at: item.at, width: item.width }];
+  });
+
+function stepsIn(path: Tree | undefined): Named[] {
+  const named = itemsOf(path).flatMap((item): Named[] => {
+    const [pair] = entriesOf(item);
+    return pair
+      ? [{ name: pair.key, at: pair.at, width: pair.key.length, event: pair.value }]
+      : textsIn({ ...item, kind: 'list', items: [item] });
+  });
+  return named.filter(({ name }) => name !== GAP);
+}
+
+/** Names in `path`, `never` and `mocks`; those in `contact` have a check of their own. */
+export const widgets: Check = ({ tree, flow }) => {
+  if (!flow) return [];
+  const expected = partOf(tree, 'expect');
+  const path = stepsIn(partOf(expected, 'path'));
+  const mocked = entriesOf(partOf(tree, 'mocks')).map(({ key, at }) => ({ name: key, at, width: key.length }));
+  return [
+    ...[...path, ...textsIn(partOf(expected, 'never')), ...mocked].flatMap((named) => unknownWidget(flow, named)),
+    ...path.flatMap((named) => [...unknownEvent(flow, named), ...trigger(flow, named)]),
+  ];
+};

@@ -1,0 +1,108 @@
+// Fills `${NAME}` and `${NAME:-default}` in a tree: from the row of a table first, then from the environment.
+import type { Problem } from '../errors.ts';
+import { didYouMean } from '../nearest.ts';
+import { entriesOf, partOf, type Scalar, type Tree } from './tree.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type Filling = {
+  env: Environment;
+  row?: Tree;
+  /** Names that other rows of the same table have. */
+  rowNames: ReadonlySet<string>;
+  problems: Problem[];
+  /** Texts that could not be filled: nothing can be said of their values. */
+  unfilled: Set<Tree>;
+};
+
+export const filling = (env: Environment, row?: Tree, rowNames: ReadonlySet<string> = new Set()): Filling => ({
+  env,
+  rowNames,
+  problems: [],
+  unfilled: new Set(),
+  ...(row ? { row } : {}),
+});
+
+/** `$${` is a plain `${`. The last group is empty where the brace is not closed. */
+const PLACEHOLDER = /\$\$\{|\$\{([^{}]*)(\}?)/g;
+const WHOLE = /^\$\{([^{}]*)\}$/;
+const CONTENT = /^\s*([A-Za-z_]\w*)\s*(?::-([\s\S]*))?$/;
+
+type Name = { name: string; fallback?: string };
+
+function nameIn(content: string): Name | undefined {
+  const [, name, fallback] = CONTENT.exec(content) ?? [];
+  return name === undefined ? undefined : { name, ...(fallback === undefined ? {} : { fallback }) };
+}
+
+/** As in a shell, what is set to nothing counts as not set: that is what CI makes of a missing secret. */
+function fromEnvironment({ env }: Filling, { name, fallback }: Name): string | undefined {
+  return (Object.hasOwn(env, name) && env[name]) || fallback;
+}
+
+function unset(fill: Filling, { name }: Name, { at, width }: Scalar): void {
+  const rowKeys = entriesOf(fill.row).map(({ key }) => key);
+  if (fill.rowNames.has(name) && fill.row) {
+    const message = `This row has no \`${name}\`, which \`\${${name}}\` needs.`;
+    fill.problems.push({ code: 'missing-in-row', message, fix: `add \`${name}\` to the row`, at: fill.row.at });
+    return;
+  }
+  const meant = didYouMean(name, rowKeys);
+  const inRow = fill.row ? ' and no value of the row' : '';
+  const message = `\`${name}\` is no environment variable that is set${inRow}.`;
+  const fix = meant ?? `set it in \`.env\`, or give a default: \${${name}:-…}`;
+  fill.problems.push({ code: 'unset-env', message, fix, at, width });
+}
+
+function malformed(fill: Filling, content: string, { at, width }: Scalar): void {
+  const message = `\`\${${content}\` is no placeholder: a name of letters, digits and \`_\` belongs between its braces.`;
+  const fix = 'write ${NAME} or ${NAME:-default}; for a plain `${`, write `$${`';
+  fill.problems.push({ code: 'bad-placeholder', message, fix, at, width });
+}
+
+const wordOf = (tree: Tree): string =>
+  tree.kind === 'scalar' ? String(tree.value ?? '') : `[${tree.kind === 'list' ? 'list' : 'table'}]`;
+
+/** What a placeholder within a longer text stands for. */
+function wordFor(fill: Filling, content: string, scalar: Scalar): string | undefined {
+  const found = nameIn(content);
+  if (!found) return void malformed(fill, content, scalar);
+  const inRow = partOf(fill.row, found.name);
+  const word = inRow ? wordOf(inRow) : fromEnvironment(fill, found);
+  if (word === undefined) unset(fill, found, scalar);
+  return word;
+}
+
+function fillText(fill: Filling, text: string, scalar: Scalar): string {
+  return text.replace(PLACEHOLDER, (match, content: string | undefined, brace: string) => {
+    if (content === undefined) return '${';
+    if (brace === '') malformed(fill, content, scalar);
+    const word = brace === '' ? undefined : wordFor(fill, content, scalar);
+    if (word === undefined) fill.unfilled.add(scalar);
+    return word ?? match;
+  });
+}
+
+/** A text that is one placeholder takes over the row's value with its type: a number stays one. */
+function fillScalar(fill: Filling, scalar: Scalar): Tree {
+  if (typeof scalar.value !== 'string' || !scalar.value.includes('${')) return scalar;
+  const whole = WHOLE.exec(scalar.value);
+  const inRow = whole && partOf(fill.row, nameIn(whole[1] ?? '')?.name ?? '');
+  if (inRow)
+    return { ...inRow, at: scalar.at, width: scalar.width, ...(inRow.kind === 'scalar' ? { filled: true } : {}) };
+  const { at, width } = scalar;
+  const filled: Scalar = { kind: 'scalar', value: scalar.value, at, width, filled: true };
+  filled.value = fillText(fill, scalar.value, filled);
+  return filled;
+}
+
+/** The tree with its placeholders filled. What cannot be filled is a problem, and in `unfilled`. */
+export function fillTree(fill: Filling, tree: Tree): Tree {
+  if (tree.kind === 'scalar') return fillScalar(fill, tree);
+  if (tree.kind === 'list') return { ...tree, items: tree.items.map((item) => fillTree(fill, item)) };
+  const entries = tree.entries.map(({ key, at, value }) => {
+    const place: Scalar = { kind: 'scalar', value: key, at, width: key.length };
+    return { key: key.includes('${') ? fillText(fill, key, place) : key, at, value: fillTree(fill, value) };
+  });
+  return { ...tree, entries };
+}

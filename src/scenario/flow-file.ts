@@ -1,0 +1,78 @@
+// Finds and reads the flow that a scenario file names.
+import { basename, dirname, resolve } from 'node:path';
+import type { Problem } from '../errors.ts';
+import { parseFlow } from '../flow/load.ts';
+import { type Environment, filling, fillTree } from './fill.ts';
+import { LARGEST_FLOW_FILE, readText } from './read.ts';
+import type { FlowReference, TargetName } from './scenario.ts';
+import { partOf, type Tree, textOf } from './tree.ts';
+
+export type FlowChoice = {
+  reference: FlowReference;
+  /** The targets that the file gives its flow for. */
+  runsOn: readonly TargetName[];
+  problems: Problem[];
+  /** The text of the definition, for carets. */
+  source?: { file: string; text: string };
+};
+
+type Asked = { file: string; env: Environment; target?: TargetName };
+
+/** A SID names a flow on one account: it is only needed there, so elsewhere its variable may be unset. */
+function sidOf(sid: Tree | undefined, { env, target }: Asked): { sid?: string; problems: Problem[] } {
+  if (!sid) return { problems: [] };
+  const fill = filling(env);
+  const filled = fillTree(fill, sid);
+  const text = textOf(filled);
+  if (fill.problems.length > 0 || text === undefined) return { problems: target === 'twilio' ? fill.problems : [] };
+  if (/^FW[0-9a-f]{32}$/i.test(text)) return { sid: text, problems: [] };
+  const message = `\`${text}\` is no flow SID: FW and 32 hexadecimal digits.`;
+  return {
+    problems: [
+      { code: 'bad-sid', message, fix: "copy it from the flow's page in Studio", at: sid.at, width: sid.width },
+    ],
+  };
+}
+
+type Definition = Pick<FlowChoice, 'source' | 'problems'> & { reference: Omit<FlowReference, 'name' | 'sid'> };
+
+function unreadable(problem: Problem, { part, path }: { part: Tree; path: string }): Problem {
+  const code = problem.code === 'unreadable-file' ? 'missing-flow-file' : problem.code;
+  const message = `The flow's definition \`${path}\` cannot be used. ${problem.message}`;
+  const fix = 'the path is relative to this file; Studio exports a flow under Trigger, Show Flow JSON';
+  return { code, message, fix, at: part.at, width: part.width };
+}
+
+function definitionOf(part: Tree | undefined, { file, env }: Asked): Definition {
+  const fill = filling(env);
+  const path = part && textOf(fillTree(fill, part));
+  if (!part || path === undefined || fill.problems.length > 0) return { reference: {}, problems: fill.problems };
+  const definitionPath = resolve(dirname(file), path);
+  const read = readText(definitionPath, LARGEST_FLOW_FILE);
+  if ('problem' in read) return { reference: {}, problems: [unreadable(read.problem, { part, path })] };
+  const { flow, problems } = parseFlow(read.text, definitionPath);
+  const source = { file: definitionPath, text: read.text };
+  return { reference: { definitionPath, ...(flow ? { definition: flow } : {}) }, problems, source };
+}
+
+/** `flow.json` says nothing: the folder does. */
+function nameOf(file: string, definitionPath: string | undefined): string {
+  const definition = basename(definitionPath ?? '', '.json');
+  return definition === '' || definition === 'flow' ? basename(dirname(definitionPath ?? file)) : definition;
+}
+
+/** The flow of a scenario file, with whatever is wrong with it. */
+export function chooseFlow(flow: Tree | undefined, asked: Asked): FlowChoice {
+  const { sid, problems } = sidOf(partOf(flow, 'sid'), asked);
+  const { reference, source, problems: inDefinition } = definitionOf(partOf(flow, 'definition'), asked);
+  const name = nameOf(asked.file, reference.definitionPath);
+  const runsOn: TargetName[] = [];
+  if (partOf(flow, 'definition')) runsOn.push('emulator');
+  if (partOf(flow, 'sid')) runsOn.push('twilio');
+  return {
+    reference: { name, ...reference, ...(sid ? { sid } : {}) },
+    runsOn,
+    problems: [...problems, ...inDefinition],
+    ...(source ? { source } : {}),
+  };
+}

@@ -1,0 +1,105 @@
+// Loads a scenario file: every scenario in it, or every mistake in it at once, each with its place.
+import { basename, dirname, resolve } from 'node:path';
+import type { Problem } from '../errors.ts';
+import { buildScenario } from './build.ts';
+import { checkScenario, targetsOf } from './checks/index.ts';
+import { type Expanded, expandScenario } from './expand.ts';
+import type { Environment } from './fill.ts';
+import { chooseFlow, type FlowChoice } from './flow-file.ts';
+import { LARGEST_SCENARIO_FILE, readText } from './read.ts';
+import type { Scenario, TargetName } from './scenario.ts';
+import { checkShape, fitFilled } from './schema.ts';
+import { partOf, type Table, type Tree, without } from './tree.ts';
+import { parseYaml } from './yaml.ts';
+
+export type LoadOptions = {
+  env: Environment;
+  /** The target that will play the scenarios; what only another target needs may be unset. */
+  target?: TargetName;
+};
+
+export type LoadedFile = {
+  /** Absolute. */
+  file: string;
+  /** Empty if anything is wrong: half a file is never played. */
+  scenarios: Scenario[];
+  problems: Problem[];
+  /** The texts that the problems point into, by file, for `renderProblems`. */
+  sources: ReadonlyMap<string, string>;
+};
+
+type Loading = { file: string; options: LoadOptions; flow: FlowChoice; defaults: Tree | undefined };
+type Outcome = { scenario?: Scenario; problems: Problem[] };
+
+/** `folder/file.yaml › name`: the same on every machine. */
+const idOf = (file: string, name: string): string => `${basename(dirname(file))}/${basename(file)} › ${name}`;
+
+/** A scenario that this run's target does not play may lack what only its own target knows. */
+const isElsewhere = (targets: readonly TargetName[], target: TargetName | undefined): boolean =>
+  target !== undefined && !targets.includes(target);
+
+function playable(expanded: Expanded, { file, options, flow }: Loading): Outcome {
+  fitFilled('scenario', expanded.tree);
+  const shape = checkShape('scenario', expanded.tree);
+  const tree = without(expanded.tree, new Set([...shape.wrong, ...expanded.unfilled]));
+  const subject = { tree, flow: flow.reference.definition, runsOn: flow.runsOn };
+  const targets = targetsOf(subject);
+  const unset = isElsewhere(targets, options.target) ? [] : expanded.problems;
+  const problems = [...unset, ...shape.problems, ...checkScenario(subject)];
+  if (problems.length > 0) return { problems };
+  const { name, place, declaredAt } = expanded;
+  const given = { id: idOf(file, name), name, place, declaredAt, flow: flow.reference, targets };
+  return { scenario: buildScenario(tree, given), problems };
+}
+
+function duplicates(scenarios: readonly Expanded[]): Problem[] {
+  const first = new Map<string, Expanded>();
+  return scenarios.flatMap((scenario) => {
+    const before = first.get(scenario.name);
+    if (!before) first.set(scenario.name, scenario);
+    if (!before || scenario.name === '') return [];
+    const message = `Another scenario of this file has the name \`${scenario.name}\`, in line ${before.place.line}.`;
+    const fix = 'give each scenario a name of its own';
+    return [{ code: 'duplicate-name', message, fix, at: scenario.place }];
+  });
+}
+
+/** A mistake in the defaults or in a table would else be told once for each scenario that it reaches. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const keyOf = ({ code, at, message }: Problem) => `${code} ${at?.file}:${at?.line}:${at?.column} ${message}`;
+  const once = [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
+  return once.sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
+}
+
+function scenariosOf(root: Tree, loading: Loading): { scenarios: Scenario[]; problems: Problem[] } {
+  const list = partOf(root, 'scenarios');
+  const tables = list?.kind === 'list' ? list.items.filter((item): item is Table => item.kind === 'table') : [];
+  const expanded = tables.flatMap((table) => expandScenario(table, loading.defaults, loading.options.env));
+  const outcomes = expanded.map((one) => playable(one, loading));
+  return {
+    scenarios: outcomes.flatMap(({ scenario }) => scenario ?? []),
+    problems: [...duplicates(expanded), ...outcomes.flatMap(({ problems }) => problems)],
+  };
+}
+
+/** Reads, checks and expands a scenario file. A user's mistake is a problem, never an exception. */
+export function loadScenarioFile(path: string, options: LoadOptions): LoadedFile {
+  const file = resolve(path);
+  const read = readText(file, LARGEST_SCENARIO_FILE);
+  if ('problem' in read) return { file, scenarios: [], problems: [read.problem], sources: new Map() };
+  return loadScenarioText({ file, text: read.text }, options);
+}
+
+/** The same for a text that is at hand. `file` says where its paths start and what its problems are called. */
+export function loadScenarioText({ file, text }: { file: string; text: string }, options: LoadOptions): LoadedFile {
+  const sources = new Map([[file, text]]);
+  const parsed = parseYaml(text, file);
+  if (!parsed.tree) return { file, scenarios: [], problems: parsed.problems, sources };
+  const shape = checkShape('file', parsed.tree);
+  const root = without(parsed.tree, shape.wrong);
+  const flow = chooseFlow(partOf(root, 'flow'), { file, ...options });
+  if (flow.source) sources.set(flow.source.file, flow.source.text);
+  const found = scenariosOf(root, { file, options, flow, defaults: partOf(root, 'defaults') });
+  const problems = inOrder([...parsed.problems, ...shape.problems, ...flow.problems, ...found.problems]);
+  return { file, scenarios: problems.length > 0 ? [] : found.scenarios, problems, sources };
+}

@@ -1,0 +1,186 @@
+// Says in our own words what a schema error means, by its keyword: what stands there, what belongs there, how to mend it.
+import type { ErrorObject } from 'ajv';
+import type { Place, Problem } from '../errors.ts';
+import { didYouMean } from '../nearest.ts';
+import { entryOf, type Scalar, type Tree, treeAt } from './tree.ts';
+
+type Told = { code: string; message: string; fix?: string };
+type Spot = { at: Place; width: number };
+type Case = { error: ErrorObject; root: Tree; part: Tree; name: string };
+type Words = (found: Case) => Told & Partial<Spot>;
+
+/** The keys and indexes of a JSON pointer. */
+export const stepsOf = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: '`true` or `false`',
+  object: 'a table of keys',
+  array: 'a list',
+};
+
+const kindOf = (part: Tree): string => {
+  if (part.kind === 'list') return 'a list';
+  if (part.kind === 'table') return 'a table of keys';
+  if (part.value === null) return 'nothing';
+  return typeof part.value === 'string' ? 'a text' : `a ${typeof part.value}`;
+};
+
+/** What a rule wants, in words: its types, without the texts that only stand in for a placeholder. */
+function wanted({ parentSchema }: ErrorObject): string {
+  const types = [parentSchema?.type].flat().filter((type) => typeof type === 'string');
+  const numeric = types.some((type) => type === 'number' || type === 'integer');
+  const told = types.filter((type) => !(numeric && type === 'string')).map((type) => KINDS[type] ?? type);
+  return told.join(' or ');
+}
+
+const article = (name: string) => (name === '' ? 'The file' : `\`${name}\``);
+
+const isText = ({ parentSchema }: ErrorObject) => [parentSchema?.type].flat().includes('string');
+
+/** YAML makes numbers of `1` and `+15550100001`, and truth values of `true`: quotation marks keep the text. */
+function needsQuotes(name: string, { value, source }: Scalar): Told {
+  const written = source ?? String(value);
+  return {
+    code: 'needs-quotes',
+    message: `${article(name)} is a text, but YAML reads \`${written}\` as a ${typeof value}.`,
+    fix: `put it in quotation marks: "${written}"`,
+  };
+}
+
+function wrongType({ error, part, name }: Case): Told {
+  const isPlain = part.kind === 'scalar' && (typeof part.value === 'number' || typeof part.value === 'boolean');
+  if (isPlain && isText(error)) return needsQuotes(name, part);
+  const message = `${article(name)} wants ${wanted(error)}, and this is ${kindOf(part)}.`;
+  if (part.kind === 'scalar' && part.value === null) {
+    return { code: 'missing-value', message: `${article(name)} has no value.`, fix: `give it ${wanted(error)}` };
+  }
+  return { code: 'wrong-type', message, fix: `write ${wanted(error)}` };
+}
+
+/** The names of a table's keys, as the rule beside the error lists them. */
+const knownKeys = ({ parentSchema }: ErrorObject): string[] => Object.keys(parentSchema?.properties ?? {});
+
+function unknownKey({ error, part, name }: Case): Told & Partial<Spot> {
+  const key = String(error.params.additionalProperty);
+  const fix = didYouMean(key, knownKeys(error)) ?? `choose from ${list(knownKeys(error))}`;
+  const entry = entryOf(part, key);
+  const place = entry ? { at: entry.at, width: key.length } : {};
+  const owner = name === '' ? 'a scenario file' : `\`${name}\``;
+  return { code: 'unknown-key', message: `\`${key}\` is no key of ${owner}.`, fix, ...place };
+}
+
+function notAllowed({ error, part, name }: Case): Told {
+  const branches = (error.parentSchema?.anyOf ?? []) as readonly { enum?: readonly string[] }[];
+  const choices = branches.flatMap((branch) => branch.enum ?? []);
+  const value = part.kind === 'scalar' ? String(part.value) : '';
+  const message = `${article(name)} cannot be \`${value}\`.`;
+  return { code: 'not-allowed', message, fix: didYouMean(value, choices) ?? `choose from ${list(choices)}` };
+}
+
+const EXAMPLE: Readonly<Record<string, string>> = {
+  flow: 'definition: flow.json',
+  scenarios: '- name: the contact confirms',
+  name: 'a sentence that is true when it passes',
+  at: 'the widget at which the execution waits',
+};
+
+function missingKey({ error, name }: Case): Told {
+  const key = String(error.params.missingProperty);
+  const example = Object.hasOwn(EXAMPLE, key) ? `: ${EXAMPLE[key]}` : '';
+  return { code: 'missing-key', message: `${article(name)} has no \`${key}\`.`, fix: `add \`${key}\`${example}` };
+}
+
+const PATTERNS: Readonly<Record<string, Told>> = {
+  press: {
+    code: 'bad-keys',
+    message: 'A phone has no such key.',
+    fix: 'use digits, `*`, `#`, and `w` for half a second of waiting',
+  },
+  tags: { code: 'bad-tag', message: 'A tag is one word.', fix: 'write it without spaces' },
+  each: {
+    code: 'bad-row-name',
+    message: 'The name of a row value has other characters than letters, digits and `_`.',
+    fix: 'a name such as `first_reply` can be written as ${first_reply}',
+  },
+};
+
+function badPattern({ error, part, name }: Case): Told {
+  const owner = name.replace(/ \d+$/, '');
+  if (Object.hasOwn(PATTERNS, owner) && PATTERNS[owner]) return PATTERNS[owner];
+  const value = part.kind === 'scalar' ? String(part.value) : '';
+  return { code: 'wrong-type', message: `${article(name)} wants ${wanted(error)}, and this is \`${value}\`.` };
+}
+
+const range = ({ error, name }: Case): Told => ({
+  code: 'out-of-range',
+  message: `${article(name)} must be ${error.message?.replace('must be ', '')}.`,
+});
+
+const DEEDS = ['reply', 'press', 'say', 'silence', 'answer', 'hangUp'];
+
+function tooFew({ error, name }: Case): Told {
+  if (name === 'contact') {
+    return { code: 'no-deed', message: 'The contact does nothing here.', fix: `add one of ${list(DEEDS)}` };
+  }
+  const keys = knownKeys(error);
+  return {
+    code: 'empty',
+    message: `${article(name)} is empty.`,
+    ...(keys.length ? { fix: `write ${list(keys)}` } : {}),
+  };
+}
+
+function tooMany({ part, name }: Case): Told {
+  const keys = part.kind === 'table' ? part.entries.map(({ key }) => key) : [];
+  if (name === 'contact') {
+    const deeds = keys.filter((key) => DEEDS.includes(key));
+    const message = `The contact does several things at once: ${list(deeds)}.`;
+    return { code: 'two-deeds', message, fix: 'give each an entry of its own, with its own `at`' };
+  }
+  return { code: 'too-many-keys', message: `One key belongs here, not ${list(keys)}.`, fix: 'put a `-` before each' };
+}
+
+const WORDS: Readonly<Record<string, Words>> = {
+  type: wrongType,
+  additionalProperties: unknownKey,
+  anyOf: notAllowed,
+  required: missingKey,
+  pattern: badPattern,
+  propertyNames: badPattern,
+  minimum: range,
+  maximum: range,
+  exclusiveMinimum: range,
+  minProperties: tooFew,
+  minItems: tooFew,
+  minLength: tooFew,
+  maxProperties: tooMany,
+  const: ({ name }) => ({ code: 'not-allowed', message: `\`${name}\` can only be \`true\`.`, fix: 'or leave it out' }),
+  dependentRequired: ({ error }) => ({
+    code: 'missing-key',
+    message: `\`${error.params.property}\` needs \`${error.params.missingProperty}\` beside it.`,
+    fix: `add \`${error.params.missingProperty}\``,
+  }),
+};
+
+/** The nearest key on the way: `contact/0` is an entry of `contact`. */
+function nameOf(steps: readonly string[]): string {
+  const last = steps.findLastIndex((step) => !/^\d+$/.test(step));
+  return steps[last] ?? '';
+}
+
+/** A schema error as a problem with its place. */
+export function schemaProblem(error: ErrorObject, root: Tree): Problem {
+  const steps = stepsOf(error.instancePath);
+  const part = treeAt(root, steps);
+  const words = WORDS[error.keyword] ?? ((): Told => ({ code: 'invalid', message: `This ${error.message}.` }));
+  return { at: part.at, width: part.width, ...words({ error, root, part, name: nameOf(steps) }) };
+}

@@ -1,0 +1,93 @@
+// Checks a tree against the JSON Schema of a scenario file and tells each mistake with its place.
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ErrorObject, type SchemaObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Problem } from '../errors.ts';
+import { schemaProblem, stepsOf } from './schema-words.ts';
+import { type Steps, type Tree, toJson, treeAt } from './tree.ts';
+
+/** The whole file, or one scenario after its placeholders are filled in. */
+export type Shape = 'file' | 'scenario';
+
+export type Checked = { problems: Problem[]; wrong: ReadonlySet<Tree> };
+
+const SCHEMA_FILE = new URL('../../schemas/scenario.schema.json', import.meta.url);
+
+const compiled = new Map<Shape, ValidateFunction>();
+let ajv: Ajv2020 | undefined;
+
+/** Compiling costs more than checking a hundred files, so it is done once, when first needed. */
+function validatorOf(shape: Shape): ValidateFunction {
+  const before = compiled.get(shape);
+  if (before) return before;
+  // Read, not imported: Node 20 and 22 warn of each JSON import.
+  const schema = JSON.parse(readFileSync(SCHEMA_FILE, 'utf8')) as SchemaObject & { $id: string };
+  ajv ??= new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+  }).addSchema(schema);
+  const reference = shape === 'file' ? schema.$id : `${schema.$id}#/$defs/scenario`;
+  const validate = ajv.getSchema(reference);
+  if (!validate) throw new Error(`the schema has no ${reference}`);
+  compiled.set(shape, validate);
+  return validate;
+}
+
+const UNIONS: readonly string[] = ['anyOf', 'oneOf'];
+
+/** What a union's branches say each for themselves is noise: the union says it. */
+function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
+  const unions = errors.filter(({ keyword }) => UNIONS.includes(keyword));
+  const isBranch = ({ instancePath, schemaPath }: ErrorObject) =>
+    unions.some((union) => union.instancePath === instancePath && schemaPath.startsWith(`${union.schemaPath}/`));
+  return errors.filter((error) => !isBranch(error));
+}
+
+/** A key's mistake is told by `propertyNames`; the rule that the name broke comes along as an error of its own. */
+const isNoise = ({ keyword, propertyName }: ErrorObject): boolean =>
+  keyword === 'if' || (propertyName !== undefined && keyword !== 'propertyNames');
+
+function errorsOf(shape: Shape, tree: Tree): ErrorObject[] {
+  const validate = validatorOf(shape);
+  if (validate(toJson(tree))) return [];
+  return withoutBranches(validate.errors ?? []).filter((error) => !isNoise(error));
+}
+
+/** The part that a mistake is about: for an unknown key the key's value, else what stands at the path. */
+function partOfError(tree: Tree, { instancePath, params }: ErrorObject): Tree {
+  const extra: unknown = params.additionalProperty ?? params.propertyName;
+  const steps: Steps = typeof extra === 'string' ? [...stepsOf(instancePath), extra] : stepsOf(instancePath);
+  return treeAt(tree, steps);
+}
+
+/** What is missing or too much in a table leaves the rest of it fit for further checks. */
+const SPARING: readonly string[] = ['required', 'minProperties', 'minItems', 'dependentRequired'];
+
+/** Every mistake in the shape of a tree, and the parts that no later check should stumble over. */
+export function checkShape(shape: Shape, tree: Tree): Checked {
+  const errors = errorsOf(shape, tree);
+  const problems = errors.map((error) => schemaProblem(error, tree));
+  const wrong = errors.filter(({ keyword }) => !SPARING.includes(keyword)).map((error) => partOfError(tree, error));
+  return { problems, wrong: new Set(wrong) };
+}
+
+/** A `${name}` may stand where a number, a text or a truth value belongs: its value becomes one. */
+export function fitFilled(shape: Shape, tree: Tree): void {
+  for (const error of errorsOf(shape, tree)) {
+    const part = partOfError(tree, error);
+    if (part.kind !== 'scalar' || !part.filled) continue;
+    const wanted = [error.parentSchema?.type].flat();
+    part.value = fitted(part.value, wanted);
+  }
+}
+
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+function fitted(value: string | number | boolean | null, wanted: readonly unknown[]): typeof value {
+  if (typeof value === 'string' && NUMBER.test(value) && (wanted.includes('number') || wanted.includes('integer')))
+    return Number(value);
+  if ((value === 'true' || value === 'false') && wanted.includes('boolean')) return value === 'true';
+  return wanted.includes('string') && (typeof value === 'number' || typeof value === 'boolean') ? String(value) : value;
+}

@@ -1,0 +1,63 @@
+// A YAML document as plain data in which every part knows its place.
+import type { Place } from '../errors.ts';
+import type { Json } from '../flow/types.ts';
+
+type Located = { at: Place; width: number };
+
+export type Scalar = Located & {
+  kind: 'scalar';
+  value: string | number | boolean | null;
+  /** As it is written, where that differs from its value: `+15550100001` is a number to YAML. */
+  source?: string;
+  /** True where a `${name}` made the value: it may become the type that its place wants. */
+  filled?: true;
+};
+export type List = Located & { kind: 'list'; items: readonly Tree[] };
+export type Entry = { key: string; at: Place; value: Tree };
+export type Table = Located & { kind: 'table'; entries: readonly Entry[] };
+export type Tree = Scalar | List | Table;
+
+export type Steps = readonly (string | number)[];
+
+/** The value as JSON. `fromEntries` makes own properties of all keys, `__proto__` included. */
+export function toJson(tree: Tree): Json {
+  if (tree.kind === 'scalar') return tree.value;
+  if (tree.kind === 'list') return tree.items.map(toJson);
+  return Object.fromEntries(tree.entries.map(({ key, value }) => [key, toJson(value)]));
+}
+
+export const entryOf = (tree: Tree | undefined, key: string): Entry | undefined =>
+  tree?.kind === 'table' ? tree.entries.find((entry) => entry.key === key) : undefined;
+
+export const partOf = (tree: Tree | undefined, key: string): Tree | undefined => entryOf(tree, key)?.value;
+
+export const entriesOf = (tree: Tree | undefined): readonly Entry[] => (tree?.kind === 'table' ? tree.entries : []);
+
+export const itemsOf = (tree: Tree | undefined): readonly Tree[] => (tree?.kind === 'list' ? tree.items : []);
+
+/** A scalar's text; nothing for another kind of value. */
+export const textOf = (tree: Tree | undefined): string | undefined =>
+  tree?.kind === 'scalar' && typeof tree.value === 'string' ? tree.value : undefined;
+
+export const numberOf = (tree: Tree | undefined): number | undefined =>
+  tree?.kind === 'scalar' && typeof tree.value === 'number' ? tree.value : undefined;
+
+export const isTrue = (tree: Tree | undefined): boolean => tree?.kind === 'scalar' && tree.value === true;
+
+/** The part at a path, or the deepest one on the way to it. */
+export function treeAt(tree: Tree, steps: Steps): Tree {
+  const [step, ...rest] = steps;
+  if (step === undefined) return tree;
+  const next = tree.kind === 'list' ? tree.items[Number(step)] : partOf(tree, String(step));
+  return next ? treeAt(next, rest) : tree;
+}
+
+/** The tree without the parts named. */
+export function without(tree: Tree, parts: ReadonlySet<Tree>): Tree {
+  if (parts.size === 0 || tree.kind === 'scalar') return tree;
+  if (tree.kind === 'list') {
+    return { ...tree, items: tree.items.filter((item) => !parts.has(item)).map((item) => without(item, parts)) };
+  }
+  const entries = tree.entries.filter(({ value }) => !parts.has(value));
+  return { ...tree, entries: entries.map((entry) => ({ ...entry, value: without(entry.value, parts) })) };
+}

@@ -1,0 +1,57 @@
+// Says in our own words what is wrong with YAML text, by the parser's error code.
+import type { YAMLError } from 'yaml';
+import type { Place, Problem } from '../errors.ts';
+
+type Words = { code: string; message: string; fix?: string };
+type Spot = { text: string; at: Place };
+
+const syntax = (message: string, fix?: string): Words => ({ code: 'yaml-syntax', message, ...(fix ? { fix } : {}) });
+
+const WORDS: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
+  DUPLICATE_KEY: {
+    code: 'duplicate-key',
+    message: 'This key stands in the same table twice.',
+    fix: 'keep one of them',
+  },
+  MULTIPLE_DOCS: {
+    code: 'several-documents',
+    message: 'The file holds several YAML documents.',
+    fix: 'put each into a file of its own, or remove the `---`',
+  },
+  TAB_AS_INDENT: { code: 'yaml-tab', message: 'A tab stands where YAML wants spaces.', fix: 'indent with spaces' },
+  BLOCK_AS_IMPLICIT_KEY: syntax(
+    'A value holds `: `, as if it were a key itself.',
+    'put the value in quotation marks, or begin it on a line of its own',
+  ),
+  BAD_INDENT: syntax('The indentation does not fit the lines above, or a bracket is not closed.', 'align it'),
+  BAD_SCALAR_START: syntax('A value cannot start with this character.', 'put the value in quotation marks'),
+  BAD_DQ_ESCAPE: syntax(
+    'Double quotation marks do not know this escape.',
+    'write `\\\\` for a backslash, or use single quotation marks',
+  ),
+  BAD_ALIAS: syntax('The name of an anchor or alias is malformed.'),
+  BAD_DIRECTIVE: syntax('This `%` directive is unknown.', 'remove the line'),
+  TAG_RESOLVE_FAILED: syntax('This `!tag` is unknown.', 'remove the tag, or put the value in quotation marks'),
+  MULTILINE_IMPLICIT_KEY: syntax('A key goes over several lines.', 'is a `:` or a quotation mark missing?'),
+  KEY_OVER_1024_CHARS: syntax('A key has more than 1024 characters.'),
+  MISSING_CHAR: syntax('Something is missing here: a `:` after a key, or a closing quotation mark.'),
+};
+
+/** The parser's own sentence, without its address in the code. */
+const verbatim = (message: string): Words => syntax(`${message.split('\n', 1)[0]?.replace(/[.:]?$/, '')}.`);
+
+const OPEN_PLACEHOLDER: Words = syntax(
+  'Inside `{ }` and `[ ]`, YAML takes the braces of `${…}` for its own.',
+  'put it in quotation marks: "${NAME}"',
+);
+
+/** A parse error as a problem. */
+export function yamlProblem(error: Pick<YAMLError, 'code' | 'message' | 'pos'>, { text, at }: Spot): Problem {
+  const [start, end] = error.pos;
+  if (text[start] === '{' && text[start - 1] === '$') return { ...OPEN_PLACEHOLDER, at };
+  const words = WORDS[error.code] ?? verbatim(error.message);
+  const width = error.code === 'DUPLICATE_KEY' ? keyWidth(text, start) : Math.min(end - start, 20);
+  return { ...words, at, width: Math.max(1, width) };
+}
+
+const keyWidth = (text: string, start: number): number => text.slice(start, start + 200).search(/[:\s]|$/);
