@@ -10,10 +10,13 @@ const SERVICE = /^MG[0-9a-f]{32}$/i;
 const SHORT_CODE = /^\d{5,6}$/;
 const LIKE_A_NUMBER = /^\+?[\d\s().-]+$/;
 
-/** What was probably meant: the digits, with the plus that is missing or without the signs that are too much. */
+/** Numbers are masked wherever they are shown, so the fix says what to change and does not spell the number. */
 function suggestion(text: string): string {
   const digits = text.replace(/\D/g, '').replace(/^00/, '');
-  return E164.test(`+${digits}`) ? `write "+${digits}"` : 'write a plus, the country and the number: "+15550100001"';
+  if (!LIKE_A_NUMBER.test(text) || !E164.test(`+${digits}`))
+    return 'write `+`, the country code and the number, in quotation marks';
+  if (text.startsWith('00')) return 'write `+` instead of the `00`';
+  return text.startsWith('+') ? 'write it without spaces and signs' : 'put a `+` and the country code before it';
 }
 
 function badNumber(part: Tree | undefined, isFlow: boolean): Problem[] {
@@ -23,7 +26,7 @@ function badNumber(part: Tree | undefined, isFlow: boolean): Problem[] {
   if (channel && (!LIKE_A_NUMBER.test(address) || channel !== 'whatsapp' || E164.test(address))) return [];
   if (isFlow && (SERVICE.test(text) || SHORT_CODE.test(text))) return [];
   const message = `\`${text}\` is no phone number in E.164.`;
-  const fix = channel ? `write "${channel}:+15550100001"` : suggestion(text);
+  const fix = channel ? `write \`${channel}:+\`, the country code and the number` : suggestion(text);
   return [problemAt(part, { code: 'bad-number', message, fix })];
 }
 
