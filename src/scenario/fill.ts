@@ -1,7 +1,7 @@
 // Fills `${NAME}` and `${NAME:-default}` in a tree: from the row of a table first, then from the environment.
 import type { Problem } from '../errors.ts';
-import { didYouMean } from '../nearest.ts';
-import { entriesOf, partOf, type Scalar, type Tree } from './tree.ts';
+import { nearest } from '../nearest.ts';
+import { partOf, type Scalar, type Tree } from './tree.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -41,16 +41,15 @@ function fromEnvironment({ env }: Filling, { name, fallback }: Name): string | u
 }
 
 function unset(fill: Filling, { name }: Name, { at, width }: Scalar): void {
-  const rowKeys = entriesOf(fill.row).map(({ key }) => key);
   if (fill.rowNames.has(name) && fill.row) {
     const message = `This row has no \`${name}\`, which \`\${${name}}\` needs.`;
     fill.problems.push({ code: 'missing-in-row', message, fix: `add \`${name}\` to the row`, at: fill.row.at });
     return;
   }
-  const meant = didYouMean(name, rowKeys);
+  const meant = nearest(name, fill.rowNames);
   const inRow = fill.row ? ' and no value of the row' : '';
   const message = `\`${name}\` is no environment variable that is set${inRow}.`;
-  const fix = meant ?? `set it in \`.env\`, or give a default: \${${name}:-…}`;
+  const fix = meant ? `did you mean \`\${${meant}}\`?` : `set it in \`.env\`, or give a default: \${${name}:-…}`;
   fill.problems.push({ code: 'unset-env', message, fix, at, width });
 }
 
@@ -88,8 +87,7 @@ function fillScalar(fill: Filling, scalar: Scalar): Tree {
   if (typeof scalar.value !== 'string' || !scalar.value.includes('${')) return scalar;
   const whole = WHOLE.exec(scalar.value);
   const inRow = whole && partOf(fill.row, nameIn(whole[1] ?? '')?.name ?? '');
-  if (inRow)
-    return { ...inRow, at: scalar.at, width: scalar.width, ...(inRow.kind === 'scalar' ? { filled: true } : {}) };
+  if (inRow) return { ...inRow, at: scalar.at, width: scalar.width, filled: true };
   const { at, width } = scalar;
   const filled: Scalar = { kind: 'scalar', value: scalar.value, at, width, filled: true };
   filled.value = fillText(fill, scalar.value, filled);

@@ -8,7 +8,7 @@ import type { Environment } from './fill.ts';
 import { chooseFlow, type FlowChoice } from './flow-file.ts';
 import { LARGEST_SCENARIO_FILE, readText } from './read.ts';
 import type { Scenario, TargetName } from './scenario.ts';
-import { checkShape, fitFilled } from './schema.ts';
+import { checkFile, checkFilled } from './schema.ts';
 import { partOf, type Table, type Tree, without } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -39,8 +39,7 @@ const isElsewhere = (targets: readonly TargetName[], target: TargetName | undefi
   target !== undefined && !targets.includes(target);
 
 function playable(expanded: Expanded, { file, options, flow }: Loading): Outcome {
-  fitFilled('scenario', expanded.tree);
-  const shape = checkShape('scenario', expanded.tree);
+  const shape = checkFilled(expanded.tree);
   const tree = without(expanded.tree, new Set([...shape.wrong, ...expanded.unfilled]));
   const subject = { tree, flow: flow.reference.definition, runsOn: flow.runsOn };
   const targets = targetsOf(subject);
@@ -95,7 +94,7 @@ export function loadScenarioText({ file, text }: { file: string; text: string },
   const sources = new Map([[file, text]]);
   const parsed = parseYaml(text, file);
   if (!parsed.tree) return { file, scenarios: [], problems: parsed.problems, sources };
-  const shape = checkShape('file', parsed.tree);
+  const shape = checkFile(parsed.tree);
   const root = without(parsed.tree, shape.wrong);
   const flow = chooseFlow(partOf(root, 'flow'), { file, ...options });
   if (flow.source) sources.set(flow.source.file, flow.source.text);

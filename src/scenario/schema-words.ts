@@ -6,7 +6,8 @@ import { entryOf, type Scalar, type Tree, treeAt } from './tree.ts';
 
 type Told = { code: string; message: string; fix?: string };
 type Spot = { at: Place; width: number };
-type Case = { error: ErrorObject; root: Tree; part: Tree; name: string };
+/** `name` is the nearest key on the way, `owner` what a reader would call the part. */
+type Case = { error: ErrorObject; part: Tree; steps: readonly string[]; name: string; owner: string };
 type Words = (found: Case) => Told & Partial<Spot>;
 
 /** The keys and indexes of a JSON pointer. */
@@ -42,47 +43,51 @@ function wanted({ parentSchema }: ErrorObject): string {
   return told.join(' or ');
 }
 
-const article = (name: string) => (name === '' ? 'The file' : `\`${name}\``);
+const capital = (owner: string) => owner.charAt(0).toUpperCase() + owner.slice(1);
 
 const isText = ({ parentSchema }: ErrorObject) => [parentSchema?.type].flat().includes('string');
 
 /** YAML makes numbers of `1` and `+15550100001`, and truth values of `true`: quotation marks keep the text. */
-function needsQuotes(name: string, { value, source }: Scalar): Told {
+function needsQuotes(owner: string, { value, source }: Scalar): Told {
   const written = source ?? String(value);
   return {
     code: 'needs-quotes',
-    message: `${article(name)} is a text, but YAML reads \`${written}\` as a ${typeof value}.`,
+    message: `${capital(owner)} is a text, but YAML reads \`${written}\` as a ${typeof value}.`,
     fix: `put it in quotation marks: "${written}"`,
   };
 }
 
-function wrongType({ error, part, name }: Case): Told {
-  const isPlain = part.kind === 'scalar' && (typeof part.value === 'number' || typeof part.value === 'boolean');
-  if (isPlain && isText(error)) return needsQuotes(name, part);
-  const message = `${article(name)} wants ${wanted(error)}, and this is ${kindOf(part)}.`;
-  if (part.kind === 'scalar' && part.value === null) {
-    return { code: 'missing-value', message: `${article(name)} has no value.`, fix: `give it ${wanted(error)}` };
-  }
+function noValue({ error, steps, owner }: Case): Told {
+  const isStep = steps.at(-3) === 'path';
+  const fix = isStep ? 'write the event by which it is left, or remove the colon' : `give it ${wanted(error)}`;
+  return { code: 'missing-value', message: `${capital(owner)} has no value.`, fix };
+}
+
+function wrongType(found: Case): Told {
+  const { error, part, owner } = found;
+  const plain = part.kind === 'scalar' ? part.value : undefined;
+  if (plain === null) return noValue(found);
+  if (part.kind === 'scalar' && typeof plain !== 'string' && isText(error)) return needsQuotes(owner, part);
+  const message = `${capital(owner)} wants ${wanted(error)}, and this is ${kindOf(part)}.`;
   return { code: 'wrong-type', message, fix: `write ${wanted(error)}` };
 }
 
 /** The names of a table's keys, as the rule beside the error lists them. */
 const knownKeys = ({ parentSchema }: ErrorObject): string[] => Object.keys(parentSchema?.properties ?? {});
 
-function unknownKey({ error, part, name }: Case): Told & Partial<Spot> {
+function unknownKey({ error, part, owner }: Case): Told & Partial<Spot> {
   const key = String(error.params.additionalProperty);
   const fix = didYouMean(key, knownKeys(error)) ?? `choose from ${list(knownKeys(error))}`;
   const entry = entryOf(part, key);
   const place = entry ? { at: entry.at, width: key.length } : {};
-  const owner = name === '' ? 'a scenario file' : `\`${name}\``;
   return { code: 'unknown-key', message: `\`${key}\` is no key of ${owner}.`, fix, ...place };
 }
 
-function notAllowed({ error, part, name }: Case): Told {
+function notAllowed({ error, part, owner }: Case): Told {
   const branches = (error.parentSchema?.anyOf ?? []) as readonly { enum?: readonly string[] }[];
   const choices = branches.flatMap((branch) => branch.enum ?? []);
   const value = part.kind === 'scalar' ? String(part.value) : '';
-  const message = `${article(name)} cannot be \`${value}\`.`;
+  const message = `${capital(owner)} cannot be \`${value}\`.`;
   return { code: 'not-allowed', message, fix: didYouMean(value, choices) ?? `choose from ${list(choices)}` };
 }
 
@@ -93,10 +98,10 @@ const EXAMPLE: Readonly<Record<string, string>> = {
   at: 'the widget at which the execution waits',
 };
 
-function missingKey({ error, name }: Case): Told {
+function missingKey({ error, owner }: Case): Told {
   const key = String(error.params.missingProperty);
   const example = Object.hasOwn(EXAMPLE, key) ? `: ${EXAMPLE[key]}` : '';
-  return { code: 'missing-key', message: `${article(name)} has no \`${key}\`.`, fix: `add \`${key}\`${example}` };
+  return { code: 'missing-key', message: `${capital(owner)} has no \`${key}\`.`, fix: `add \`${key}\`${example}` };
 }
 
 const PATTERNS: Readonly<Record<string, Told>> = {
@@ -113,28 +118,29 @@ const PATTERNS: Readonly<Record<string, Told>> = {
   },
 };
 
-function badPattern({ error, part, name }: Case): Told {
-  const owner = name.replace(/ \d+$/, '');
-  if (Object.hasOwn(PATTERNS, owner) && PATTERNS[owner]) return PATTERNS[owner];
+function badPattern({ error, part, name, owner }: Case): Told {
+  if (Object.hasOwn(PATTERNS, name) && PATTERNS[name]) return PATTERNS[name];
   const value = part.kind === 'scalar' ? String(part.value) : '';
-  return { code: 'wrong-type', message: `${article(name)} wants ${wanted(error)}, and this is \`${value}\`.` };
+  const message = `${capital(owner)} wants ${wanted(error)}, and this is \`${value}\`.`;
+  return { code: 'wrong-type', message, fix: `write ${wanted(error)}` };
 }
 
-const range = ({ error, name }: Case): Told => ({
-  code: 'out-of-range',
-  message: `${article(name)} must be ${error.message?.replace('must be ', '')}.`,
-});
+function range({ error, owner }: Case): Told {
+  const { minimum, maximum } = error.parentSchema ?? {};
+  const allowed = minimum === undefined ? `more than ${error.params.limit}` : `from ${minimum} to ${maximum}`;
+  return { code: 'out-of-range', message: `${capital(owner)} is a number ${allowed}.`, fix: `write one ${allowed}` };
+}
 
 const DEEDS = ['reply', 'press', 'say', 'silence', 'answer', 'hangUp'];
 
-function tooFew({ error, name }: Case): Told {
+function tooFew({ error, name, owner }: Case): Told {
   if (name === 'contact') {
     return { code: 'no-deed', message: 'The contact does nothing here.', fix: `add one of ${list(DEEDS)}` };
   }
   const keys = knownKeys(error);
   return {
     code: 'empty',
-    message: `${article(name)} is empty.`,
+    message: `${capital(owner)} is empty.`,
     ...(keys.length ? { fix: `write ${list(keys)}` } : {}),
   };
 }
@@ -163,7 +169,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   minItems: tooFew,
   minLength: tooFew,
   maxProperties: tooMany,
-  const: ({ name }) => ({ code: 'not-allowed', message: `\`${name}\` can only be \`true\`.`, fix: 'or leave it out' }),
+  const: ({ name }) => ({
+    code: 'not-allowed',
+    message: `\`${name}\` can only be \`true\`.`,
+    fix: `write \`${name}: true\`, or leave it out`,
+  }),
   dependentRequired: ({ error }) => ({
     code: 'missing-key',
     message: `\`${error.params.property}\` needs \`${error.params.missingProperty}\` beside it.`,
@@ -171,16 +181,29 @@ const WORDS: Readonly<Record<string, Words>> = {
   }),
 };
 
-/** The nearest key on the way: `contact/0` is an entry of `contact`. */
-function nameOf(steps: readonly string[]): string {
-  const last = steps.findLastIndex((step) => !/^\d+$/.test(step));
-  return steps[last] ?? '';
+/** What an entry of a list is called. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  scenarios: 'a scenario',
+  each: 'a row of `each`',
+  contact: 'a deed of the contact',
+  messages: 'a message',
+  path: 'an entry of `path`',
+};
+
+function ownerOf(steps: readonly string[]): string {
+  const [last = '', before = ''] = [...steps].reverse();
+  if (steps.length === 0) return 'a scenario file';
+  if (/^\d+$/.test(last)) return ENTRIES[before] ?? `an entry of \`${before}\``;
+  return before === 'mocks' ? `the mock of \`${last}\`` : `\`${last}\``;
 }
+
+const nameOf = (steps: readonly string[]): string => steps.findLast((step) => !/^\d+$/.test(step)) ?? '';
 
 /** A schema error as a problem with its place. */
 export function schemaProblem(error: ErrorObject, root: Tree): Problem {
   const steps = stepsOf(error.instancePath);
   const part = treeAt(root, steps);
   const words = WORDS[error.keyword] ?? ((): Told => ({ code: 'invalid', message: `This ${error.message}.` }));
-  return { at: part.at, width: part.width, ...words({ error, root, part, name: nameOf(steps) }) };
+  const told = words({ error, part, steps, name: nameOf(steps), owner: ownerOf(steps) });
+  return { at: part.at, width: part.width, ...told };
 }

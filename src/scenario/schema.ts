@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type SchemaObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Problem } from '../errors.ts';
 import { schemaProblem, stepsOf } from './schema-words.ts';
-import { type Steps, type Tree, toJson, treeAt } from './tree.ts';
+import { isFilledAt, type Steps, type Tree, toJson, treeAt } from './tree.ts';
 
 /** The whole file, or one scenario after its placeholders are filled in. */
-export type Shape = 'file' | 'scenario';
+type Shape = 'file' | 'scenario';
 
 export type Checked = { problems: Problem[]; wrong: ReadonlySet<Tree> };
 
@@ -65,17 +65,28 @@ function partOfError(tree: Tree, { instancePath, params }: ErrorObject): Tree {
 /** What is missing or too much in a table leaves the rest of it fit for further checks. */
 const SPARING: readonly string[] = ['required', 'minProperties', 'minItems', 'dependentRequired'];
 
-/** Every mistake in the shape of a tree, and the parts that no later check should stumble over. */
-export function checkShape(shape: Shape, tree: Tree): Checked {
-  const errors = errorsOf(shape, tree);
+function toldOf(errors: readonly ErrorObject[], tree: Tree): Checked {
   const problems = errors.map((error) => schemaProblem(error, tree));
   const wrong = errors.filter(({ keyword }) => !SPARING.includes(keyword)).map((error) => partOfError(tree, error));
   return { problems, wrong: new Set(wrong) };
 }
 
+/** Every mistake in the shape of a file, and the parts that no later check should stumble over. */
+export const checkFile = (tree: Tree): Checked => toldOf(errorsOf('file', tree), tree);
+
+/** What placeholders brought into a scenario that does not fit there. All else was checked in the file. */
+export function checkFilled(tree: Tree): Checked {
+  fitFilled(tree);
+  const errors = errorsOf('scenario', tree);
+  return toldOf(
+    errors.filter(({ instancePath }) => isFilledAt(tree, stepsOf(instancePath))),
+    tree,
+  );
+}
+
 /** A `${name}` may stand where a number, a text or a truth value belongs: its value becomes one. */
-export function fitFilled(shape: Shape, tree: Tree): void {
-  for (const error of errorsOf(shape, tree)) {
+function fitFilled(tree: Tree): void {
+  for (const error of errorsOf('scenario', tree)) {
     const part = partOfError(tree, error);
     if (part.kind !== 'scalar' || !part.filled) continue;
     const wanted = [error.parentSchema?.type].flat();

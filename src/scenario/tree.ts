@@ -2,15 +2,18 @@
 import type { Place } from '../errors.ts';
 import type { Json } from '../flow/types.ts';
 
-type Located = { at: Place; width: number };
+type Located = {
+  at: Place;
+  width: number;
+  /** True where a `${name}` made the value: its shape could not be checked before. */
+  filled?: true;
+};
 
 export type Scalar = Located & {
   kind: 'scalar';
   value: string | number | boolean | null;
   /** As it is written, where that differs from its value: `+15550100001` is a number to YAML. */
   source?: string;
-  /** True where a `${name}` made the value: it may become the type that its place wants. */
-  filled?: true;
 };
 export type List = Located & { kind: 'list'; items: readonly Tree[] };
 export type Entry = { key: string; at: Place; value: Tree };
@@ -51,6 +54,10 @@ export function treeAt(tree: Tree, steps: Steps): Tree {
   const next = tree.kind === 'list' ? tree.items[Number(step)] : partOf(tree, String(step));
   return next ? treeAt(next, rest) : tree;
 }
+
+/** Whether a placeholder made the part at a path, or what it is in. */
+export const isFilledAt = (tree: Tree, steps: Steps): boolean =>
+  steps.some((_step, index) => treeAt(tree, steps.slice(0, index + 1)).filled);
 
 /** The tree without the parts named. */
 export function without(tree: Tree, parts: ReadonlySet<Tree>): Tree {

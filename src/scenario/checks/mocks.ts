@@ -15,16 +15,13 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'
 
 const kindsOf = (answer: Tree): Entry[] => entriesOf(answer).filter(({ key }) => KINDS.some((kind) => kind === key));
 
+/** A mock with none of them has been refused by its shape. */
 function oneKind(answer: Tree): Problem[] {
   const kinds = kindsOf(answer);
-  if (kinds.length === 1 || answer.kind !== 'table') return [];
-  const choice = 'one of `status`, `event`, `delivery`, `forward`';
-  if (kinds.length === 0)
-    return [problemAt(answer, { code: 'empty', message: 'This mock answers nothing.', fix: `write ${choice}` })];
+  if (kinds.length <= 1) return [];
   const found = kinds.map(({ key }) => `\`${key}\``).join(' and ');
-  return [
-    problemAt(answer, { code: 'contradiction', message: `A mock has ${choice}, not ${found}.`, fix: 'remove one' }),
-  ];
+  const message = `A mock has one of \`status\`, \`event\`, \`delivery\`, \`forward\`, not ${found}.`;
+  return [problemAt(answer, { code: 'contradiction', message, fix: 'remove one, or make a list of two answers' })];
 }
 
 function forward(answer: Tree): Problem[] {
@@ -42,7 +39,7 @@ function event(state: FlowState, answer: Tree): Problem[] {
   const text = textOf(part);
   const events = eventsOf(state);
   if (!part || text === undefined || events.includes(text)) return [];
-  const message = `\`${text}\` is no event of \`${state.name}\`, which is a ${state.type} widget.`;
+  const message = `\`${text}\` is no event of \`${state.name}\` (${state.type}).`;
   const fix = didYouMean(text, events);
   return [problemAt(part, { code: 'unknown-event', message, ...(fix ? { fix } : {}) })];
 }

@@ -18,7 +18,10 @@ export const moment: Check = ({ tree }) => {
   if (!part || text === undefined) return [];
   if (ISO.test(text)) {
     if (exists(text)) return [];
-    return [problemAt(part, { code: 'bad-now', message: `\`${text}\` is no moment of any calendar.` })];
+    const message = `\`${text}\` is no moment of any calendar.`;
+    return [
+      problemAt(part, { code: 'bad-now', message, fix: 'look at the day of the month, the hour and the offset' }),
+    ];
   }
   const fix = 'write date, time and offset: "2026-12-24T17:59:00-08:00"';
   const message = WITHOUT_OFFSET.test(text)

@@ -21,15 +21,14 @@ function unknownEvent(flow: FlowDefinition, { name, event }: Named): Problem[] {
   const text = textOf(event);
   if (!state || !event || text === undefined || eventsOf(state).includes(text)) return [];
   const events = eventsOf(state);
-  const leave = events.length === 0 ? 'ends the flow' : 'is not left by it';
-  const message = `\`${text}\` is no event of \`${name}\`, which is a ${state.type} widget and ${leave}.`;
+  const message = `\`${text}\` is no event of \`${name}\` (${state.type}).`;
   const fix = didYouMean(text, events) ?? `choose from ${events.map((one) => `\`${one}\``).join(', ')}`;
   return [problemAt(event, { code: 'unknown-event', message, ...(events.length > 0 ? { fix } : {}) })];
 }
 
 function trigger(flow: FlowDefinition, { name, at, width }: Named): Problem[] {
   if (findState(flow, name)?.type !== 'trigger') return [];
-  const message = `\`${name}\` is the Trigger: every execution starts there, so a path does not name it.`;
+  const message = `\`${name}\` is where every execution starts, so a path does not name it.`;
   return [problemAt({ at, width }, { code: 'trigger-in-path', message, fix: 'start with the widget that follows it' })];
 }
 
