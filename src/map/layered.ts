@@ -4,21 +4,48 @@ import type { Card, Point } from './card.ts';
 
 const SPACING = { rankdir: 'TB', nodesep: 50, ranksep: 90, edgesep: 24 } as const;
 
-/** Above this, dagre's best ranking takes longer than a picture may. */
-const LARGE = 60;
+/** Above this, dagre takes longer over all edges than a picture may: it gets the ones by which widgets are first reached. */
+const LARGE = 40;
+
+type Edge = readonly [from: number, to: number];
+
+function edgesOf(cards: readonly Card[]): Edge[] {
+  const indexes = new Map(cards.map(({ state }, index) => [state.name, index]));
+  return cards.flatMap(({ state }, from) =>
+    (state.transitions ?? []).flatMap(({ next }): Edge[] => {
+      const to = next ? indexes.get(next) : undefined;
+      return to === undefined || to === from ? [] : [[from, to]];
+    }),
+  );
+}
+
+/** The edges by which a search in breadth reaches each card first: what is left is a forest. */
+function firstWays(edges: readonly Edge[], count: number): Edge[] {
+  const seen = new Set<number>();
+  const kept: Edge[] = [];
+  for (let root = 0; root < count; root += 1) {
+    const queue = seen.has(root) ? [] : [root];
+    seen.add(root);
+    for (const from of queue)
+      for (const edge of edges.filter(([start, to]) => start === from && !seen.has(to))) {
+        if (seen.has(edge[1])) continue;
+        seen.add(edge[1]);
+        kept.push(edge);
+        queue.push(edge[1]);
+      }
+  }
+  return kept;
+}
 
 /** The top left corner of each card, in the order of the cards. */
 export function layeredPositions(cards: readonly Card[]): Point[] {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ ...SPACING, ranker: cards.length > LARGE ? 'longest-path' : 'network-simplex' });
+  graph.setGraph({ ...SPACING });
   graph.setDefaultEdgeLabel(() => ({}));
-  const indexes = new Map(cards.map(({ state }, index) => [state.name, String(index)]));
+  const edges = edgesOf(cards);
   for (const [index, { width, height }] of cards.entries()) graph.setNode(String(index), { width, height });
-  for (const [index, { state }] of cards.entries())
-    for (const { next } of state.transitions ?? []) {
-      const to = next ? indexes.get(next) : undefined;
-      if (to !== undefined) graph.setEdge(String(index), to);
-    }
+  for (const [from, to] of cards.length > LARGE ? firstWays(edges, cards.length) : edges)
+    graph.setEdge(String(from), String(to));
   dagre.layout(graph);
   return cards.map(({ width, height }, index) => {
     const { x, y } = graph.node(String(index));

@@ -18,16 +18,10 @@ export type Obstacles = {
   take: (piece: Piece) => void;
 };
 
-const spanOf = (from: number, to: number): [number, number] => [Math.floor(from / CELL), Math.floor(to / CELL)];
+const cellOf = (value: number) => Math.floor(value / CELL);
 
-function cellsOf({ x, y, width, height }: Box): string[] {
-  const [left, right] = spanOf(x, x + width);
-  const [top, bottom] = spanOf(y, y + height);
-  const cells: string[] = [];
-  for (let column = left; column <= right; column += 1)
-    for (let row = top; row <= bottom; row += 1) cells.push(`${column}:${row}`);
-  return cells;
-}
+/** One number for a cell; canvases are far smaller than a million cells in a row. */
+const cellKey = (column: number, row: number) => column * 1_000_003 + row;
 
 const touches = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -36,49 +30,61 @@ const touches = (a: Box, b: Box) =>
 function regionOf({ vertical, at, from, to }: Piece): Box {
   const start = Math.min(from, to);
   const length = Math.abs(to - from);
-  const side = { start: at - 5, length: 10 };
   return vertical
-    ? { x: side.start, y: start, width: side.length, height: length }
-    : { x: start, y: side.start, width: length, height: side.length };
+    ? { x: at - 5, y: start, width: 10, height: length }
+    : { x: start, y: at - 5, width: length, height: 10 };
 }
 
-function gridOf(boxes: readonly Box[]): (region: Box) => Box[] {
-  const grid = new Map<string, Box[]>();
+type Grid = Map<number, Box[]>;
+
+function visitCells({ x, y, width, height }: Box, visit: (key: number) => void): void {
+  const [right, bottom] = [cellOf(x + width), cellOf(y + height)];
+  for (let column = cellOf(x); column <= right; column += 1)
+    for (let row = cellOf(y); row <= bottom; row += 1) visit(cellKey(column, row));
+}
+
+function gridOf(boxes: readonly Box[]): Grid {
+  const grid: Grid = new Map();
   for (const box of boxes)
-    for (const cell of cellsOf(box)) {
-      const held = grid.get(cell);
+    visitCells(box, (key) => {
+      const held = grid.get(key);
       if (held) held.push(box);
-      else grid.set(cell, [box]);
-    }
-  return (region) => {
-    const found = new Set<Box>();
-    for (const cell of cellsOf(region))
-      for (const box of grid.get(cell) ?? []) if (touches(region, box)) found.add(box);
-    return [...found];
-  };
+      else grid.set(key, [box]);
+    });
+  return grid;
+}
+
+/** The boxes that touch a region, each once, in a stable order. */
+function boxesIn(grid: Grid, region: Box): Box[] {
+  const found: Box[] = [];
+  visitCells(region, (key) => {
+    for (const box of grid.get(key) ?? []) if (touches(region, box) && !found.includes(box)) found.push(box);
+  });
+  return found;
 }
 
 const laneKey = (vertical: boolean, lane: number) => lane * 2 + (vertical ? 1 : 0);
 
+/** For how long two pieces of the same direction lie on each other. */
+function shared(piece: Piece, other: Piece): number {
+  if (Math.abs(other.at - piece.at) >= LANE) return 0;
+  const start = Math.max(Math.min(piece.from, piece.to), Math.min(other.from, other.to));
+  const end = Math.min(Math.max(piece.from, piece.to), Math.max(other.from, other.to));
+  return Math.max(0, end - start);
+}
+
 export function obstaclesOf(boxes: readonly Box[]): Obstacles {
-  const near = gridOf(boxes);
+  const grid = gridOf(boxes);
   const lanes = new Map<number, Piece[]>();
-  const neighbours = ({ vertical, at }: Piece): Piece[] => {
-    const lane = Math.floor(at / LANE);
-    return [lane - 1, lane, lane + 1].flatMap((next) => lanes.get(laneKey(vertical, next)) ?? []);
-  };
   return {
-    near,
-    hits: (piece) => near(regionOf(piece)).length,
+    near: (region) => boxesIn(grid, region),
+    hits: (piece) => boxesIn(grid, regionOf(piece)).length,
     overlap: (piece) => {
-      let shared = 0;
-      for (const other of neighbours(piece)) {
-        if (Math.abs(other.at - piece.at) >= LANE) continue;
-        const start = Math.max(Math.min(piece.from, piece.to), Math.min(other.from, other.to));
-        const end = Math.min(Math.max(piece.from, piece.to), Math.max(other.from, other.to));
-        shared += Math.max(0, end - start);
-      }
-      return shared;
+      const lane = Math.floor(piece.at / LANE);
+      let sum = 0;
+      for (let next = lane - 1; next <= lane + 1; next += 1)
+        for (const other of lanes.get(laneKey(piece.vertical, next)) ?? []) sum += shared(piece, other);
+      return sum;
     },
     take: (piece) => {
       const key = laneKey(piece.vertical, Math.floor(piece.at / LANE));

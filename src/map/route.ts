@@ -10,6 +10,7 @@ const SHIFTS = [0, -8, 8, 16, 24];
 const LAST = 22;
 const AIR = 20;
 const MOST_LANES = 14;
+const MOST_ROWS = 10;
 
 /** What a route costs beside its length: it may be long, but it may hardly run under a card. */
 const COST = { bend: 45, hit: 6000, overlap: 4 } as const;
@@ -64,21 +65,27 @@ function lanesOf({ start, end, source, target }: Ends, obstacles: Obstacles): nu
   const left = Math.min(source.x, target.x) - 2 * AIR;
   const right = Math.max(source.x + source.width, target.x + target.width) + 2 * AIR;
   const between = obstacles.near({ x: left, y: top, width: right - left, height: Math.abs(end.y - start.y) + 1 });
-  const beside = [source, target, ...between].flatMap(({ x, width }) => [x - AIR, x + width + AIR]);
+  const sides = [source, target, ...between].flatMap(({ x, width }) => [x - AIR, x + width + AIR]);
   const away = (x: number) => Math.abs(x - start.x) + Math.abs(x - end.x);
-  const sorted = [...new Set(beside)].sort((a, b) => away(a) - away(b));
+  const sorted = [...new Set(sides)].sort((a, b) => away(a) - away(b));
   return [start.x, end.x, ...sorted.slice(0, MOST_LANES)];
 }
 
-/** The quietest row near `y`: the first shift at which it lies on no other line. */
-function quietRow(y: number, [from, to]: readonly [number, number], obstacles: Obstacles): number {
-  const free = SHIFTS.find((shift) => obstacles.overlap({ vertical: false, at: y + shift, from, to }) === 0);
-  return y + (free ?? 0);
+/** The quietest place near `at`: the first shift at which a piece lies on no other line. */
+function quiet(vertical: boolean, at: number, [from, to, obstacles]: readonly [number, number, Obstacles]): number {
+  for (const shift of SHIFTS) if (obstacles.overlap({ vertical, at: at + shift, from, to }) === 0) return at + shift;
+  return at;
 }
 
-function quietLane(x: number, [from, to]: readonly [number, number], obstacles: Obstacles): number {
-  const free = SHIFTS.find((shift) => obstacles.overlap({ vertical: true, at: x + shift, from, to }) === 0);
-  return x + (free ?? 0);
+/** What a way by these lanes costs at least: its length and a few bends, if nothing is in its way. */
+function atLeast({ start, end }: Ends, lanes: readonly number[]): number {
+  let length = Math.abs(end.y - start.y) + 3 * COST.bend;
+  let x = start.x;
+  for (const lane of [...lanes, end.x]) {
+    length += Math.abs(lane - x);
+    x = lane;
+  }
+  return length;
 }
 
 type Found = { points: Point[]; cost: number };
@@ -102,39 +109,46 @@ function consider(
 function byOneLane(found: Found, ends: Ends, obstacles: Obstacles): void {
   const { start, end } = ends;
   for (const base of lanesOf(ends, obstacles)) {
+    if (atLeast(ends, [base]) >= found.cost) continue;
     const onEnd = base === start.x || base === end.x;
-    const lane = onEnd ? base : quietLane(base, [start.y, end.y], obstacles);
-    const row = quietRow(start.y + STUB, [start.x, lane], obstacles);
-    const lastRow = quietRow(end.y - LAST, [lane, end.x], obstacles);
+    const lane = onEnd ? base : quiet(true, base, [start.y, end.y, obstacles]);
+    const row = quiet(false, start.y + STUB, [start.x, lane, obstacles]);
+    const lastRow = quiet(false, end.y - LAST, [lane, end.x, obstacles]);
     consider(found, ends, { turns: [row, lane, lastRow], obstacles });
-    const middle = quietRow(Math.round((start.y + end.y) / 2), [start.x, end.x], obstacles);
-    if (onEnd && middle > start.y + STUB && middle < end.y - 14)
+    if (!onEnd) continue;
+    const middle = quiet(false, Math.round((start.y + end.y) / 2), [start.x, end.x, obstacles]);
+    if (middle > start.y + STUB && middle < end.y - 14)
       consider(found, ends, { turns: [middle, lane, middle], obstacles });
   }
 }
 
+/** Rows above and below what stands between two cards. */
+function rowsOf({ start, end, source, target }: Ends, obstacles: Obstacles): number[] {
+  const left = Math.min(source.x, target.x) - 2 * AIR;
+  const width = Math.max(source.x + source.width, target.x + target.width) + 2 * AIR - left;
+  const top = Math.min(start.y, end.y) - source.height;
+  const between = obstacles.near({ x: left, y: top, width, height: Math.abs(end.y - start.y) + 2 * source.height });
+  return [...new Set(between.flatMap(({ y, height }) => [y - AIR, y + height + STUB]))].slice(0, MOST_ROWS);
+}
+
+const beside = ({ x, width }: Box, over: number): number[] => [over, x - AIR, x + width + AIR];
+
 /** Ways with two lanes and a row between them, above or below what stands in the way. */
 function byTwoLanes(found: Found, ends: Ends, obstacles: Obstacles): void {
   const { start, end, source, target } = ends;
-  const left = Math.min(source.x, target.x) - 2 * AIR;
-  const right = Math.max(source.x + source.width, target.x + target.width) + 2 * AIR;
-  const top = Math.min(start.y, end.y) - source.height;
-  const between = obstacles.near({
-    x: left,
-    y: top,
-    width: right - left,
-    height: Math.abs(end.y - start.y) + 2 * source.height,
-  });
-  const rows = [...new Set(between.flatMap(({ y, height }) => [y - AIR, y + height + STUB]))].slice(0, 24);
-  for (const base of rows)
-    for (const first of [start.x, source.x - AIR, source.x + source.width + AIR])
-      for (const second of [end.x, target.x - AIR, target.x + target.width + AIR]) {
-        const out = first === start.x ? first : quietLane(first, [start.y, base], obstacles);
-        const home = second === end.x ? second : quietLane(second, [base, end.y], obstacles);
-        const leave = quietRow(start.y + STUB, [start.x, out], obstacles);
-        const arrive = quietRow(end.y - LAST, [home, end.x], obstacles);
-        consider(found, ends, { turns: [leave, out, quietRow(base, [out, home], obstacles), home, arrive], obstacles });
-      }
+  const lanes = beside(source, start.x).flatMap((first) =>
+    beside(target, end.x).map((second) => [first, second] as const),
+  );
+  const nearby = lanes.filter((pair) => atLeast(ends, pair) < found.cost);
+  for (const base of rowsOf(ends, obstacles))
+    for (const [first, second] of nearby) {
+      const out = first === start.x ? first : quiet(true, first, [start.y, base, obstacles]);
+      const home = second === end.x ? second : quiet(true, second, [base, end.y, obstacles]);
+      const leave = quiet(false, start.y + STUB, [start.x, out, obstacles]);
+      const arrive = quiet(false, end.y - LAST, [home, end.x, obstacles]);
+      const row = quiet(false, base, [out, home, obstacles]);
+      consider(found, ends, { turns: [leave, out, row, home, arrive], obstacles });
+    }
 }
 
 /** The cheapest way from an outlet to a card's top; it is taken, so that the next line keeps beside it. */

@@ -73,10 +73,7 @@ const familyRules = ({ families }: Palette) =>
 
 const rampRules = ({ ramp }: Palette) =>
   ramp
-    .map(
-      (colour, index) =>
-        `.fp .h${index + 1} path{stroke:${colour}}.fp .h${index + 1} .a,.fp .b.h${index + 1} rect{fill:${colour}}`,
-    )
+    .map((colour, index) => `.fp .h${index + 1} path{stroke:${colour}}.fp .h${index + 1} .a{fill:${colour}}`)
     .join('');
 
 const colours = (palette: Palette): string =>
@@ -91,7 +88,7 @@ const colours = (palette: Palette): string =>
     `.fp .e path{stroke:${palette.expected}}.fp .e .a,.fp .b.e rect{fill:${palette.expected}}.fp .ce .k{stroke:${palette.expected}}`,
     `.fp .x path{stroke:${palette.wrong}}.fp .x .a,.fp .b.x rect,.fp .b.x path{fill:${palette.wrong}}.fp .cx .k{stroke:${palette.wrong}}`,
     `.fp .n path{stroke:${palette.expected}}.fp .n .a,.fp .b.n rect{fill:${palette.expected}}.fp .cn .k{stroke:${palette.expected}}`,
-    `.fp .b text{fill:${palette.onMark}}`,
+    `.fp .b rect{fill:${palette.walked}}.fp .b text{fill:${palette.onMark}}`,
     rampRules(palette),
     familyRules(palette),
   ].join('');

@@ -1,0 +1,51 @@
+// A real browser for specs that look at a report: Debian's chromium where it is installed, else the one in @sparticuz/chromium.
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { existsSync } from 'node:fs';
+import { type Browser, test as base, chromium, expect, type Page } from '@playwright/test';
+import bundled from '@sparticuz/chromium';
+
+const DEBIAN = '/usr/bin/chromium';
+const QUIET = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+async function launch(): Promise<Browser> {
+  if (existsSync(DEBIAN)) return chromium.launch({ executablePath: DEBIAN, args: QUIET });
+  const executablePath = await bundled.executablePath();
+  return chromium.launch({ executablePath, args: [...bundled.args, ...QUIET] });
+}
+
+/** What a page fetched from anywhere but this disk, and what went wrong in it. */
+export type Watched = { outside: string[]; errors: string[] };
+
+function watch(page: Page): Watched {
+  const watched: Watched = { outside: [], errors: [] };
+  page.on('request', (request) => {
+    if (!/^(file|data|blob|about):/.test(request.url())) watched.outside.push(request.url());
+  });
+  page.on('pageerror', (error) => watched.errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') watched.errors.push(message.text());
+  });
+  return watched;
+}
+
+/** `browserPage` is a page of that browser; `watched` is what it did that it should not. */
+export const test = base.extend<{ browserPage: Page; watched: Watched }, { localBrowser: Browser }>({
+  localBrowser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the destructuring
+    async ({}, use) => {
+      const browser = await launch();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  browserPage: async ({ localBrowser }, use) => {
+    const page = await localBrowser.newPage({ viewport: { width: 1400, height: 1000 } });
+    await use(page);
+    await page.close();
+  },
+  watched: async ({ browserPage }, use) => use(watch(browserPage)),
+});
+
+export { expect };

@@ -1,0 +1,102 @@
+// What is on the picture: the steps in order, where the path broke, how often a thing was walked.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { coverageOf } from '../../src/coverage/coverage.ts';
+import { digestOf } from '../../src/flow/digest.ts';
+import { drawFlow } from '../../src/map/draw.ts';
+import { drawPath } from '../../src/map/path.ts';
+import { booking, CONFIRMED, evidenceOf, pathOf, SILENT, type Visited } from '../coverage/flows.ts';
+
+/** The kinds of the line by which a widget's nth transition is drawn. */
+const kindOf = (svg: string, from: string, index: number) =>
+  new RegExp(`class="l ([a-z0-9]*)" data-from="${from}" data-index="${index}"`).exec(svg)?.[1];
+
+const badges = (svg: string) =>
+  [...svg.matchAll(/class="b (\w+)"><rect[^>]*\/><text[^>]*>([^<]*)</g)].map(([, kind, text]) => `${kind}:${text}`);
+
+const BROKEN: Visited[] = [
+  ['ask', 'incomingMessage'],
+  ['check', 'match'],
+  ['bye', 'sent'],
+];
+const wanted = CONFIRMED.map(([name, event]) => ({ widget: name, ...(event ? { event } : {}) }));
+const broken = () => ({
+  path: pathOf(...BROKEN),
+  trigger: 'incomingRequest',
+  expectedPath: wanted,
+  divergence: { index: 2, expected: wanted[2] ?? { widget: '' } },
+});
+
+test('steps are numbered on the transitions that were taken', () => {
+  const svg = drawFlow(booking(), { path: pathOf(...SILENT), trigger: 'incomingRequest' });
+  expect([kindOf(svg, 'Trigger', 1), kindOf(svg, 'ask', 1), kindOf(svg, 'ask', 0)]).toEqual(['w', 'w', 'q']);
+  expect(badges(svg).filter((text) => !text.endsWith(':1'))).toEqual(['w:2', 'w:3 end']);
+});
+
+test('steps of a loop share their transition', () => {
+  const loop: Visited[] = [
+    ['ask', 'incomingMessage'],
+    ['check', 'noMatch'],
+    ['ask', 'incomingMessage'],
+    ['check', 'noMatch'],
+    ['ask'],
+  ];
+  const svg = drawFlow(booking(), { path: pathOf(...loop) });
+  expect(badges(svg)).toEqual(expect.arrayContaining(['w:3,5', 'w:2,4', 'w:waits here']));
+});
+
+test('where the path broke, the expected way is dashed and the one taken is crossed', () => {
+  const svg = drawFlow(booking(), broken());
+  expect([kindOf(svg, 'check', 1), kindOf(svg, 'check', 3), kindOf(svg, 'book', 0)]).toEqual(['e', 'x', 'e']);
+  expect(badges(svg)).toEqual(expect.arrayContaining(['e:expected', 'x:3']));
+  expect(svg).toContain('The path broke at step 3: expected book, went to bye.');
+});
+
+test('a path that left by another event than expected is crossed at that event', () => {
+  const svg = drawFlow(booking(), {
+    path: pathOf(...SILENT),
+    divergence: { index: 0, expected: { widget: 'ask', event: 'incomingMessage' } },
+  });
+  expect([kindOf(svg, 'ask', 0), kindOf(svg, 'ask', 1)]).toEqual(['e', 'x']);
+});
+
+test('a path that ended too early shows the way that it should have gone on', () => {
+  const path = pathOf(['ask', 'incomingMessage'], ['check', 'match'], ['book']);
+  const svg = drawFlow(booking(), { path, divergence: { index: 3, expected: { widget: 'bye' } } });
+  expect(kindOf(svg, 'book', 0)).toBe('e');
+});
+
+test('a hop that the flow has no transition for is drawn all the same', () => {
+  const svg = drawFlow(booking(), { path: pathOf(['ask', 'timeout'], ['book', 'success'], ['bye']) });
+  expect(svg).toContain('no transition in this definition');
+});
+
+test('coverage is a dotted line where nobody walked, and a number where somebody did', () => {
+  const flow = { name: 'booking', digest: digestOf(booking()), definition: booking() };
+  const [coverage] = coverageOf(
+    [flow],
+    [evidenceOf('a', SILENT), evidenceOf('b', SILENT), evidenceOf('c', SILENT)],
+  ).flows;
+  const svg = drawFlow(booking(), coverage ? { coverage } : {});
+  expect([kindOf(svg, 'ask', 1), kindOf(svg, 'ask', 0)]).toEqual(['h2', 'n']);
+  expect(badges(svg)).toEqual(expect.arrayContaining(['h2:×3', 'n:never']));
+});
+
+test('the picture tells the path in words', () => {
+  const svg = drawPath(evidenceOf('the contact is silent', SILENT), booking());
+  expect(svg).toContain('<title>booking: the contact is silent</title>');
+  expect(svg).toContain('The path of the execution: 1 ask (timeout), 2 bye (sent).');
+});
+
+test('drawing is the same every time', () => {
+  const strayed = { path: pathOf(['ask', 'timeout'], ['book', 'success'], ['bye']) };
+  expect(drawFlow(booking(), strayed)).toBe(drawFlow(booking(), strayed));
+});
+
+test('the picture of a broken path is the reviewed one', ({ browserName: _ }, testInfo) => {
+  const reviewed = join(import.meta.dirname, 'booking-broken.svg');
+  const svg = drawFlow(booking(), broken());
+  if (['all', 'changed'].includes(testInfo.config.updateSnapshots)) writeFileSync(reviewed, svg);
+  expect(svg).toBe(readFileSync(reviewed, 'utf8'));
+});

@@ -1,0 +1,116 @@
+// Where cards stand and lines run: as Studio shows them, apart from each other, and past the cards.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { FlowDefinition } from '../../src/flow/types.ts';
+import type { Box } from '../../src/map/card.ts';
+import { type Plan, planOf } from '../../src/map/plan.ts';
+import { piecesOf } from '../../src/map/route.ts';
+import { booking } from '../coverage/flows.ts';
+import { flowOf } from './generated.ts';
+
+const SCENARIOS = resolve(import.meta.dirname, '../../scenarios');
+const PUBLIC_FLOWS = resolve(import.meta.dirname, '../../../shared/flows');
+const read = (file: string): FlowDefinition => JSON.parse(readFileSync(file, 'utf8'));
+const shipped = readdirSync(SCENARIOS)
+  .map((name) => join(SCENARIOS, name, 'flow.json'))
+  .filter(existsSync);
+
+const apart = (a: Box, b: Box) =>
+  a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+
+const overlaps = ({ cards }: Plan) =>
+  cards.flatMap((a, index) =>
+    cards
+      .slice(index + 1)
+      .filter((b) => !apart(a, b))
+      .map((b) => `${a.state.name} ${b.state.name}`),
+  );
+
+/** Lines that run under a card; their first and last bits touch their own cards and are left out. */
+function hidden({ lines, obstacles }: Plan): string[] {
+  const inner = lines
+    .filter(({ to }) => to !== undefined)
+    .filter(({ points }) => {
+      const pieces = piecesOf(points);
+      return pieces.some((piece, index) => {
+        const from = index === 0 ? piece.from + 6 : piece.from;
+        const to = index === pieces.length - 1 ? piece.to - 6 : piece.to;
+        return obstacles.hits({ ...piece, from, to }) > 0;
+      });
+    });
+  return inner.map(({ from, event, to }) => `${from} ${event} ${to}`);
+}
+
+test("cards stand to each other as on Studio's canvas", () => {
+  const { cards } = planOf(booking());
+  expect(cards.map(({ x, y }) => [x, y])).toEqual([
+    [0, 0],
+    [0, 240],
+    [0, 480],
+    [0, 720],
+    [400, 960],
+  ]);
+});
+
+test('a canvas that is too tight is stretched, not shuffled', () => {
+  const tight = booking();
+  for (const { properties } of tight.states) {
+    const { offset } = properties;
+    if (typeof offset === 'object' && offset !== null && !Array.isArray(offset)) offset.y = Number(offset.y) / 2;
+  }
+  const { cards } = planOf(tight);
+  expect(overlaps(planOf(tight))).toEqual([]);
+  expect(cards.map(({ state }) => state.name)).toEqual(
+    [...cards].sort((a, b) => a.y - b.y).map(({ state }) => state.name),
+  );
+});
+
+for (const [what, spoil] of [
+  ['no places', () => ({})],
+  ['some places', (_: unknown, index: number) => (index % 2 ? {} : { offset: { x: 0, y: index * 300 } })],
+  ['one place for all', () => ({ offset: { x: 5, y: 5 } })],
+  ['places that are no numbers', () => ({ offset: { x: 'left', y: null } })],
+] as const)
+  test(`a flow with ${what} is laid out in layers`, () => {
+    const flow = booking();
+    flow.states = flow.states.map((state, index) => ({ ...state, properties: spoil(state, index) }));
+    const plan = planOf(flow);
+    expect(overlaps(plan)).toEqual([]);
+    expect(plan.cards[0]?.y).toBeLessThan(plan.cards[1]?.y ?? 0);
+  });
+
+for (const file of shipped)
+  test(`no card and no line of ${file.split('/').at(-2)} hides another`, () => {
+    expect(overlaps(planOf(read(file)))).toEqual([]);
+    expect(hidden(planOf(read(file)))).toEqual([]);
+  });
+
+test('cards of public flows never overlap, and hardly a line runs under one', () => {
+  test.skip(!existsSync(PUBLIC_FLOWS), 'the public flows are not at hand');
+  const plans = readdirSync(PUBLIC_FLOWS).map((name) => planOf(read(join(PUBLIC_FLOWS, name))));
+  expect(plans.flatMap(overlaps)).toEqual([]);
+  const lines = plans.reduce((sum, plan) => sum + plan.lines.length, 0);
+  expect(plans.flatMap(hidden).length / lines).toBeLessThan(0.005);
+});
+
+test('a transition to a widget that does not exist, a widget without transitions and a flow without widgets are drawn', () => {
+  const lost = booking();
+  for (const state of lost.states) Object.assign(state, { transitions: [{ event: 'sent', next: 'nowhere' }] });
+  expect(planOf(lost).lines.every(({ to }) => to === undefined)).toBe(true);
+  expect(planOf({ initial_state: 'x', states: [] }).bounds.width).toBeGreaterThan(0);
+});
+
+test('the same definition is planned once', () => {
+  expect(planOf(booking())).toBe(planOf(booking()));
+});
+
+test('150 widgets are planned in less than 50 ms', () => {
+  const times = [1, 2, 3, 4, 5, 6].map((seed) => {
+    const flow = flowOf(150, { seed });
+    const start = performance.now();
+    planOf(flow);
+    return performance.now() - start;
+  });
+  expect(Math.min(...times)).toBeLessThan(50);
+});

@@ -1,0 +1,82 @@
+// The coverage page in a real browser, opened from a disk.
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { TestInfo } from '@playwright/test';
+import { coverageOf } from '../../src/coverage/coverage.ts';
+import type { CoveredFlow } from '../../src/coverage/result.ts';
+import { digestOf } from '../../src/flow/digest.ts';
+import type { CoverageReport } from '../../src/reporters/coverage-json.ts';
+import { coveragePage } from '../../src/reporters/coverage-page.ts';
+import { expect, test } from '../browser.ts';
+import { booking, CONFIRMED, evidenceOf, SILENT } from '../coverage/flows.ts';
+
+const flow: CoveredFlow = { name: 'booking', digest: digestOf(booking()), definition: booking() };
+const NAME = 'the contact </script><img src=x onerror=alert(1)>';
+
+function reportOf(more: Partial<CoverageReport> = {}): CoverageReport {
+  const coverage = coverageOf([flow], [evidenceOf(NAME, CONFIRMED), evidenceOf('b', SILENT)]);
+  return { generatedAt: '2026-01-01T00:00:00.000Z', coverage, changes: [], shortfalls: [], notes: [], ...more };
+}
+
+function pageOf(testInfo: TestInfo, report = reportOf()): string {
+  const file = testInfo.outputPath('index.html');
+  writeFileSync(file, coveragePage(report, [flow]));
+  return pathToFileURL(file).href;
+}
+
+test('it draws each flow, fetches nothing and reports no error', async ({ browserPage, watched }, testInfo) => {
+  await browserPage.goto(pageOf(testInfo));
+  const box = await browserPage.locator('.map svg').boundingBox();
+  expect(box?.height).toBeGreaterThan(400);
+  await expect(browserPage.locator('tr', { hasText: 'booking' }).first()).toContainText('5 of 7');
+  expect(watched).toEqual({ outside: [], errors: [] });
+});
+
+test('a picked widget lists the scenarios that walk it', async ({ browserPage, watched }, testInfo) => {
+  await browserPage.goto(pageOf(testInfo));
+  await browserPage.locator('[data-widget="bye"]').click();
+  await expect(browserPage.locator('.who')).toContainText('Walked 2 times, by 2 scenarios:');
+  await expect(browserPage.locator('.who li').last()).toHaveText(`${NAME} (booking.yaml:3)`);
+  expect(watched.errors).toEqual([]);
+});
+
+test('a picked transition that nobody walked says so', async ({ browserPage }, testInfo) => {
+  await browserPage.goto(pageOf(testInfo));
+  await browserPage.getByText('All widgets and transitions').click();
+  await browserPage.getByRole('button', { name: 'check —match: No→ bye' }).click();
+  await expect(browserPage.locator('.who')).toContainText('No scenario walks it.');
+  await expect(browserPage.locator('tr.picked')).toContainText('check —match: No→ bye');
+});
+
+test('what nobody walked is listed without a script', async ({ localBrowser }, testInfo) => {
+  const page = await localBrowser.newPage({ javaScriptEnabled: false });
+  await page.goto(pageOf(testInfo));
+  await expect(page.locator('details', { hasText: 'Walked by no scenario' }).locator('li')).toHaveText([
+    'check —noMatch→ ask',
+    'check —No→ bye',
+    'check: No',
+  ]);
+  await page.close();
+});
+
+test('what changed since green stands beside the scenarios that fail now', async ({ browserPage }, testInfo) => {
+  const scenario = { id: 'x', name: 'the contact confirms', file: 'booking.yaml', line: 7 };
+  const change = { kind: 'transition-retargeted', widget: 'ask', way: 'timeout', was: 'bye', is: 'check' } as const;
+  const changes = [{ flow: 'booking', since: 'abc', changes: [change], failing: [scenario], passing: [] }];
+  await browserPage.goto(pageOf(testInfo, reportOf({ changes })));
+  await expect(browserPage.locator('.changes')).toContainText('ask: timeout now leads to check, it led to bye');
+  await expect(browserPage.locator('.changes')).toContainText('the contact confirms booking.yaml:7');
+});
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`page and pictures follow a ${scheme} screen`, async ({ browserPage }, testInfo) => {
+    await browserPage.emulateMedia({ colorScheme: scheme });
+    await browserPage.goto(pageOf(testInfo));
+    const colours = await browserPage.evaluate(() => [
+      getComputedStyle(document.body).backgroundColor,
+      getComputedStyle(document.querySelector('.fp .bg') ?? document.body).fill,
+    ]);
+    expect(colours).toEqual(
+      scheme === 'light' ? ['rgb(255, 255, 255)', 'rgb(245, 246, 248)'] : ['rgb(22, 27, 34)', 'rgb(18, 22, 28)'],
+    );
+  });
