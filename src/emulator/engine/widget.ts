@@ -122,6 +122,8 @@ export type Widget = {
   readonly events: readonly string[];
   /** The event to leave by when what it needs was not mocked; absent where nothing is asked of anybody. */
   readonly failure?: string;
+  /** True where the widget speaks TwiML: without a live call, the execution stops when it gets here. */
+  readonly needsCall?: boolean;
   readonly knowledge: Knowledge;
   readonly enter: (visit: Visit) => Outcome;
   readonly resume?: (visit: Visit, signal: Signal) => Outcome;

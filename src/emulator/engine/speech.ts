@@ -1,0 +1,12 @@
+// What a voice widget lets the contact hear, as an effect: text to speak, or a file to play.
+
+import type { Effect, Visit } from './widget.ts';
+
+/** The prompt of a widget with `say`, `play` or `digits`; none of them is silence. */
+export function promptOf({ properties, render }: Visit): Effect[] {
+  const say = render(properties.say);
+  const play = render(properties.play);
+  const digits = render(properties.digits);
+  if (!say && !play && !digits) return [];
+  return [{ type: 'speak', ...(say && { say }), ...(play && { play }), ...(digits && { digits }) }];
+}

@@ -1,0 +1,16 @@
+// Capture Payments: a card is read from the call and given to a payment provider.
+
+import { callParameters } from '../engine/call-parameters.ts';
+import type { Widget } from '../engine/widget.ts';
+
+export const capturePayments: Widget = {
+  type: 'capture-payments',
+  events: ['success', 'maxFailedAttempts', 'providerError', 'payInterrupted', 'hangup', 'validationError'],
+  needsCall: true,
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/studio/widget-library/capture-payments',
+    notes: 'No card is read and no provider asked: it succeeds unless a mock says otherwise.',
+  },
+  enter: (visit) => ({ do: 'party', usual: 'success', output: { ...callParameters(visit), Result: 'success' } }),
+};

@@ -1,0 +1,30 @@
+// Connect Call To: the contact talks with somebody else, and the flow goes on when that call is over.
+
+import { callParameters } from '../engine/call-parameters.ts';
+import type { Outcome, Visit, Widget } from '../engine/widget.ts';
+
+const SIMULATED_SECONDS = '30';
+
+function connected(visit: Visit): Outcome {
+  const sid = visit.channel.call?.sid ?? '';
+  const output = {
+    ...callParameters(visit),
+    DialCallSid: `CA${sid.slice(2).split('').reverse().join('')}`,
+    DialCallStatus: 'completed',
+    DialCallDuration: SIMULATED_SECONDS,
+  };
+  return { do: 'party', usual: 'callCompleted', output };
+}
+
+export const connectCallTo: Widget = {
+  type: 'connect-call-to',
+  events: ['callCompleted', 'hangup'],
+  needsCall: true,
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/studio/widget-library/connect-call',
+    notes:
+      'Nobody is called. It completes as an answered call unless a mock says otherwise: `{ event: hangup }`, or `{ event: callCompleted, output: { DialCallStatus: no-answer } }`.',
+  },
+  enter: connected,
+};

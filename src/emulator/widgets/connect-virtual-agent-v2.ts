@@ -1,0 +1,21 @@
+// Connect Virtual Agent, the second version: an agent of a connector takes the call, and may hand it to a person.
+
+import { callParameters } from '../engine/call-parameters.ts';
+import type { Widget } from '../engine/widget.ts';
+
+export const connectVirtualAgentV2: Widget = {
+  type: 'connect-virtual-agent-v2',
+  events: ['completed', 'live-agent-handoff', 'hangup', 'failed'],
+  needsCall: true,
+  failure: 'failed',
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/studio/widget-library/connect-virtual-agent-v2',
+    notes: 'No agent is asked: it completes unless a mock says otherwise.',
+  },
+  enter: (visit) => ({
+    do: 'party',
+    usual: 'completed',
+    output: { ...callParameters(visit), VirtualAgentStatus: 'completed' },
+  }),
+};

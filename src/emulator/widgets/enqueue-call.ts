@@ -1,0 +1,20 @@
+// Enqueue Call: the call waits in a queue or for a TaskRouter worker, and may come back to the flow.
+
+import { callParameters } from '../engine/call-parameters.ts';
+import type { Widget } from '../engine/widget.ts';
+
+export const enqueueCall: Widget = {
+  type: 'enqueue-call',
+  events: ['callComplete', 'failedToEnqueue', 'callFailure'],
+  needsCall: true,
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/studio/widget-library/enqueue-call',
+    notes: 'There is no queue: it completes at once unless a mock says otherwise.',
+  },
+  enter: (visit) => ({
+    do: 'party',
+    usual: 'callComplete',
+    output: { ...callParameters(visit), QueueResult: 'bridged', QueueTime: '0' },
+  }),
+};

@@ -1,0 +1,15 @@
+// Fork Stream: starts or stops a copy of the call's audio to somewhere else.
+
+import type { Widget } from '../engine/widget.ts';
+
+export const forkStream: Widget = {
+  type: 'fork-stream',
+  events: ['next'],
+  needsCall: true,
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/studio/widget-library/fork-stream',
+    notes: 'No stream is opened.',
+  },
+  enter: () => ({ do: 'leave', event: 'next' }),
+};

@@ -1,0 +1,58 @@
+// Gather Input On Call: a prompt, then keys or speech from the contact, or neither.
+
+import { callParameters } from '../engine/call-parameters.ts';
+import { promptOf } from '../engine/speech.ts';
+import type { Outcome, Visit, Widget } from '../engine/widget.ts';
+
+/** Seconds of silence before the timeout event. Source: https://www.twilio.com/docs/studio/widget-library/gather-input-call */
+const DEFAULT_TIMEOUT = 5;
+const DEFAULT_FINISH_KEY = '#';
+
+/** Keys after the finishing one, or beyond the number wanted, are not part of the answer; nor is the finishing key. */
+function digitsOf({ properties, render }: Visit, pressed: string): string {
+  const finish = properties.finish_on_key === undefined ? DEFAULT_FINISH_KEY : render(properties.finish_on_key);
+  const end = finish === '' ? -1 : pressed.indexOf(finish);
+  const wanted = Number(render(properties.number_of_digits)) || pressed.length;
+  return (end < 0 ? pressed : pressed.slice(0, end)).slice(0, wanted);
+}
+
+const answered = (visit: Visit, event: string, heard: Record<string, string>): Outcome => ({
+  do: 'leave',
+  event,
+  output: { ...callParameters(visit), ...heard },
+});
+
+const timedOut = (visit: Visit): Outcome => answered(visit, 'timeout', { FlowEvent: 'timeout' });
+
+function timeoutOf({ properties, render }: Visit): number {
+  const text = render(properties.timeout).trim();
+  const seconds = Number(text);
+  return text === '' || !Number.isFinite(seconds) || seconds < 0 ? DEFAULT_TIMEOUT : seconds;
+}
+
+export const gatherInputOnCall: Widget = {
+  type: 'gather-input-on-call',
+  events: ['keypress', 'speech', 'timeout'],
+  needsCall: true,
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/studio/widget-library/gather-input-call',
+    notes:
+      'The finishing key alone counts as no input [assumed]. Speech is taken as the contact says it: no recognition, no profanity filter.',
+  },
+  enter: (visit) => ({
+    do: 'wait',
+    on: ['digits', 'speech', 'timeout'],
+    timeoutSeconds: timeoutOf(visit),
+    effects: promptOf(visit),
+  }),
+  resume: (visit, signal) => {
+    if (signal.type === 'speech') {
+      const language = visit.render(visit.properties.gather_language) || 'en-US';
+      const heard = { SpeechResult: signal.text, Confidence: String(signal.confidence), Language: language };
+      return answered(visit, 'speech', heard);
+    }
+    const digits = signal.type === 'digits' ? digitsOf(visit, signal.digits) : '';
+    return digits === '' ? timedOut(visit) : answered(visit, 'keypress', { Digits: digits });
+  },
+};

@@ -1,0 +1,66 @@
+// Make Outgoing Call: the flow calls its contact and leaves by how the call was answered.
+
+import { callParameters } from '../engine/call-parameters.ts';
+import type { Outcome, Signal, Visit, Widget } from '../engine/widget.ts';
+
+/** Seconds that the phone rings. Source: https://www.twilio.com/docs/studio/widget-library/make-outgoing-call */
+const DEFAULT_RING_SECONDS = 60;
+
+type Answer = Extract<Signal, { type: 'answer' }>['outcome'];
+
+const EVENTS = {
+  human: 'answered',
+  machine: 'answered',
+  busy: 'busy',
+  'no-answer': 'noAnswer',
+  failed: 'failed',
+} as const satisfies Record<Answer, string>;
+
+const STATUS = {
+  human: 'in-progress',
+  machine: 'in-progress',
+  busy: 'busy',
+  'no-answer': 'no-answer',
+  failed: 'failed',
+} as const satisfies Record<Answer, string>;
+
+const detects = ({ properties, render }: Visit): boolean => render(properties.detect_answering_machine) === 'true';
+
+/** With DetectMessageEnd Twilio waits for the end of the greeting, and says so. */
+function answeredBy(visit: Visit, answer: Answer): Record<string, string> {
+  if (!detects(visit) || (answer !== 'human' && answer !== 'machine')) return {};
+  if (answer === 'human') return { AnsweredBy: 'human' };
+  const toTheEnd = visit.render(visit.properties.machine_detection) === 'DetectMessageEnd';
+  return { AnsweredBy: toTheEnd ? 'machine_end_beep' : 'machine_start' };
+}
+
+const leaveBy = (visit: Visit, answer: Answer): Outcome => ({
+  do: 'leave',
+  event: EVENTS[answer],
+  output: { ...callParameters(visit), ...answeredBy(visit, answer), CallStatus: STATUS[answer] },
+});
+
+function placeCall(visit: Visit): Outcome {
+  const { properties, render, channel } = visit;
+  const timeoutSeconds = Number(render(properties.timeout)) || DEFAULT_RING_SECONDS;
+  const from = render(properties.from) || channel.flow;
+  const to = render(properties.to) || channel.contact;
+  return {
+    do: 'wait',
+    on: ['answer', 'timeout'],
+    timeoutSeconds,
+    effects: [{ type: 'place-call', from, to, timeoutSeconds, detectMachine: detects(visit) }],
+  };
+}
+
+export const makeOutgoingCallV2: Widget = {
+  type: 'make-outgoing-call-v2',
+  events: ['answered', 'busy', 'noAnswer', 'failed'],
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/studio/widget-library/make-outgoing-call',
+    notes: 'Of the answering machine outcomes: human, machine_start and (DetectMessageEnd) machine_end_beep.',
+  },
+  enter: placeCall,
+  resume: (visit, signal) => leaveBy(visit, signal.type === 'answer' ? signal.outcome : 'no-answer'),
+};

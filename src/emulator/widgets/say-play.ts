@@ -1,0 +1,22 @@
+// Say/Play: the contact hears a text, a file or keys, and the flow goes on when that is over.
+
+import { callParameters } from '../engine/call-parameters.ts';
+import { promptOf } from '../engine/speech.ts';
+import type { Widget } from '../engine/widget.ts';
+
+export const sayPlay: Widget = {
+  type: 'say-play',
+  events: ['audioComplete'],
+  needsCall: true,
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/studio/widget-library/sayplay',
+    notes: 'What is heard takes no virtual time.',
+  },
+  enter: (visit) => ({
+    do: 'leave',
+    event: 'audioComplete',
+    output: { ...callParameters(visit), FlowEvent: 'audioComplete' },
+    effects: promptOf(visit),
+  }),
+};
