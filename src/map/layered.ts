@@ -46,7 +46,7 @@ export function layeredPositions(cards: readonly Card[]): Point[] {
   for (const [index, { width, height }] of cards.entries()) graph.setNode(String(index), { width, height });
   for (const [from, to] of cards.length > LARGE ? firstWays(edges, cards.length) : edges)
     graph.setEdge(String(from), String(to));
-  dagre.layout(graph);
+  dagre.layout(graph, { disableOptimalOrderHeuristic: cards.length > LARGE });
   return cards.map(({ width, height }, index) => {
     const { x, y } = graph.node(String(index));
     return { x: Math.round((x ?? 0) - width / 2), y: Math.round((y ?? 0) - height / 2) };

@@ -96,7 +96,8 @@ function markExpected(content: MapContent, { marks, links }: Drawn): void {
         link.from === widget && (event === undefined || link.event === event) && (!next || link.to === next.widget),
     );
     for (const link of fitting.slice(0, 1))
-      for (const mark of linkMarks(marks, link)) Object.assign(mark, { expected: true, first: index === 0 });
+      for (const [nth, mark] of linkMarks(marks, link).entries())
+        Object.assign(mark, { expected: true, first: index + nth === 0 });
     // Between the first two visits a missing transition is the news; further on, the scenario may have left out widgets.
     if (fitting.length === 0 && next && index === 0)
       marks.strays.push({ from: widget, to: next.widget, steps: [], expected: true });

@@ -95,7 +95,7 @@ test('drawing is the same every time', () => {
 });
 
 test('the picture of a broken path is the reviewed one', ({ browserName: _ }, testInfo) => {
-  const reviewed = join(import.meta.dirname, 'booking-broken.svg');
+  const reviewed = join(import.meta.dirname, 'booking-broken.min.svg');
   const svg = drawFlow(booking(), broken());
   if (['all', 'changed'].includes(testInfo.config.updateSnapshots)) writeFileSync(reviewed, svg);
   expect(svg).toBe(readFileSync(reviewed, 'utf8'));

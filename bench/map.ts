@@ -1,0 +1,36 @@
+// How long it takes to draw a flow: of 150 widgets, new and again, against the 50 ms that a report may wait.
+import { drawFlow } from '../src/map/draw.ts';
+import { flowOf } from '../tests/map/generated.ts';
+
+const BUDGET = 50;
+const WIDGETS = 150;
+const ROUNDS = 15;
+
+export type Drawn = { firstMilliseconds: number; againMilliseconds: number; ratio: number };
+
+const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+function timed(now: () => number, draw: () => void): number {
+  const start = now();
+  draw();
+  return now() - start;
+}
+
+/** Median times after a warm-up. `ratio` is what of the budget a first drawing takes: below 1 is within it. */
+export function measureMap(now: () => number, { places = true } = {}): Drawn {
+  const flows = Array.from({ length: ROUNDS + 5 }, (_, seed) => flowOf(WIDGETS, { seed, places }));
+  for (const flow of flows.slice(ROUNDS)) drawFlow(flow);
+  const first = median(flows.slice(0, ROUNDS).map((flow) => timed(now, () => drawFlow(flow))));
+  const again = median(flows.slice(0, ROUNDS).map((flow) => timed(now, () => drawFlow(flow))));
+  return { firstMilliseconds: first, againMilliseconds: again, ratio: first / BUDGET };
+}
+
+/** Prints one line a layout. */
+export function benchMap(print: (line: string) => void, now: () => number): void {
+  for (const places of [true, false]) {
+    const { firstMilliseconds, againMilliseconds, ratio } = measureMap(now, { places });
+    const layout = places ? "at Studio's places" : 'in layers';
+    const times = `${firstMilliseconds.toFixed(1)} ms, again ${againMilliseconds.toFixed(1)} ms`;
+    print(`map: ${WIDGETS} widgets ${layout}: ${times}; ${ratio.toFixed(2)} of the ${BUDGET} ms budget`);
+  }
+}
