@@ -1,0 +1,116 @@
+// Checks the path: expected and traversed side by side from where they part, and why the flow turned there.
+import { comparePaths, type Row } from '../../path/diff.ts';
+import { explainVisit } from '../../path/explain.ts';
+import { type Expected, matchPath, type Parting } from '../../path/match.ts';
+import type { Visit } from '../../path/path.ts';
+import type { Trace } from '../../path/trace.ts';
+import { turnOf } from '../../path/turn.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { columns } from '../columns.ts';
+import type { Failure } from '../evidence.ts';
+import type { Happened } from '../happened.ts';
+
+const AGREED_SHOWN = 3;
+const PARTED_SHOWN = 12;
+
+const lineText = (line: Expected | undefined): string => {
+  if (!line) return '';
+  if (line.kind === 'gap') return '...';
+  return line.event ? `${line.widget}: ${line.event}` : line.widget;
+};
+
+const visitText = (visit: Visit | undefined): string => {
+  if (!visit) return '';
+  return visit.event ? `${visit.widget}: ${visit.event}` : `${visit.widget} (still there)`;
+};
+
+const tableRow = ({ expected, visit, same }: Row): string[] => [
+  same ? ' ' : '✗',
+  lineText(expected) || '-',
+  visitText(visit) || '-',
+];
+
+const more = (count: number): string[] => (count > 0 ? [`    … and ${count} more`] : []);
+
+/** The comparison as lines of text: a little of what agrees, then all that does not. */
+export function sideBySide(lines: readonly Expected[], trace: Trace, parting: Parting): string[] {
+  const { agreed, parted, omitted } = comparePaths(lines, trace.path, parting);
+  const end: string[][] = trace.ended && parted.length <= PARTED_SHOWN ? [[' ', '', '(ended)']] : [];
+  const rows = [
+    [' ', 'expected', 'traversed'],
+    ...agreed.slice(-AGREED_SHOWN).map(tableRow),
+    ...parted.slice(0, PARTED_SHOWN).map(tableRow),
+    ...end,
+  ];
+  return [
+    ...columns(rows).map((text) => `  ${text}`.trimEnd()),
+    ...more(Math.max(0, parted.length - PARTED_SHOWN) + omitted),
+  ];
+}
+
+/** The widget that the scenario wanted after the turn. */
+function wantedAfter(lines: readonly Expected[], parting: Parting, nearMiss: boolean): string | undefined {
+  const line = lines[nearMiss ? parting.line + 1 : parting.line];
+  return line?.kind === 'widget' ? line.widget : undefined;
+}
+
+type Question = { lines: readonly Expected[]; parting: Parting };
+
+/** Lines that say why the flow turned; none where nobody can say. */
+export async function whyParted({ lines, parting }: Question, happened: Happened): Promise<string[]> {
+  const { trace, flow } = happened;
+  const { definition } = flow;
+  const turn = turnOf(definition, { lines, path: trace.path, parting });
+  const visit = turn === undefined ? undefined : trace.path[turn];
+  if (!definition || turn === undefined || !visit) return [];
+  const next = trace.path[turn + 1]?.widget;
+  const wanted = wantedAfter(lines, parting, turn === parting.index);
+  const context = await happened.contextAfter(visit);
+  return explainVisit({ definition, visit, context, ...(next ? { next } : {}), ...(wanted ? { wanted } : {}) });
+}
+
+/** One sentence: where the execution left the path. */
+export function headline(lines: readonly Expected[], trace: Trace, { index, line }: Parting): string {
+  const [wanted, visit] = [lines[line], trace.path[index]];
+  const last = trace.path.at(-1);
+  if (!visit && wanted?.kind === 'widget') {
+    const where = trace.ended ? 'ended' : last ? `is at \`${last.widget}\`` : 'has not begun';
+    return `expected \`${lineText(wanted)}\`, but the execution ${where}`;
+  }
+  if (!wanted || wanted.kind === 'gap')
+    return `expected the path to be over, but the execution went on to \`${visit?.widget}\``;
+  if (wanted.widget === visit?.widget) {
+    return visit.event
+      ? `expected \`${wanted.widget}\` to be left by \`${wanted.event}\`, but it was left by \`${visit.event}\``
+      : `expected \`${wanted.widget}\` to be left by \`${wanted.event}\`, but the execution is still there`;
+  }
+  return `expected \`${lineText(wanted)}\`, but the execution went to \`${visit?.widget}\``;
+}
+
+export type Compared = { message: string; parting: Parting };
+
+/** What a failed comparison says, for YAML and for TypeScript alike; nothing if the path is as expected. */
+export async function comparePath(lines: readonly Expected[], happened: Happened): Promise<Compared | undefined> {
+  const match = matchPath(lines, happened.trace.path);
+  if (match.matches) return undefined;
+  const { parting } = match;
+  const why = await whyParted({ lines, parting }, happened);
+  const because =
+    why.length > 0 ? ['', ...why.map((text, index) => (index === 0 ? `  why: ${text}` : `       ${text}`))] : [];
+  const message = [
+    headline(lines, happened.trace, parting),
+    '',
+    ...sideBySide(lines, happened.trace, parting),
+    ...because,
+  ];
+  return { message: message.join('\n'), parting };
+}
+
+export async function checkPath({ expect }: Scenario, happened: Happened): Promise<Failure[]> {
+  if (!expect.path) return [];
+  const { steps, place } = expect.path;
+  const compared = await comparePath(steps, happened);
+  if (!compared) return [];
+  const at = steps[compared.parting.line]?.place ?? steps.at(-1)?.place ?? place;
+  return [{ kind: 'path', code: 'path-differs', message: compared.message, at }];
+}

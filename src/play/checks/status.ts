@@ -1,0 +1,60 @@
+// Checks the final status, and that the execution did not stop where nobody comes any more.
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Failure } from '../evidence.ts';
+import type { Happened } from '../happened.ts';
+import { actionToAdd, whereAndWhy } from '../waiting.ts';
+
+const endsWith = ({ trace }: Happened): string => {
+  const last = trace.path.at(-1);
+  if (!last) return 'it ended at once';
+  return `it ended after \`${last.widget}\`${last.event ? ` (${last.event})` : ''}`;
+};
+
+/** What a wrong status says, for YAML and for TypeScript alike; nothing if it is as expected. */
+export function compareStatus(expected: 'ended' | 'active', happened: Happened): string | undefined {
+  const { trace, flow, outcome } = happened;
+  if (expected === 'active') {
+    return trace.ended ? `expected the execution to be active, but ${endsWith(happened)}` : undefined;
+  }
+  if (trace.ended) return undefined;
+  const where = whereAndWhy(flow.definition, trace.current);
+  if (outcome.kind === 'late') return `the execution did not end within ${outcome.seconds} s: it is ${where}`;
+  return `the execution waits ${where}, and nobody comes`;
+}
+
+function waitsInVain(scenario: Scenario, { trace, flow }: Happened): Failure[] {
+  const { current } = trace;
+  if (!current) return [];
+  const left = scenario.contact.length > 0 ? 'no action is left for it' : 'the scenario has no contact';
+  return [
+    {
+      kind: 'contact',
+      code: 'waits-for-contact',
+      message: `the execution waits ${whereAndWhy(flow.definition, current)}, and ${left}`,
+      fix: `add what the contact does, or expect \`status: active\`:\n${actionToAdd(flow.definition, current)}`,
+      at: scenario.contact.at(-1)?.place ?? scenario.expect.status?.place ?? scenario.place,
+    },
+  ];
+}
+
+function neverEnded(scenario: Scenario, happened: Happened): Failure[] {
+  return [
+    {
+      kind: 'timeout',
+      code: 'not-ended',
+      message: compareStatus('ended', happened) ?? '',
+      fix: 'give it more seconds with `timeout`, or mend what it waits for',
+      at: scenario.expect.status?.place ?? scenario.place,
+    },
+  ];
+}
+
+export function checkStatus(scenario: Scenario, happened: Happened): Failure[] {
+  const { status } = scenario.expect;
+  if (status?.value === 'active') {
+    const message = compareStatus('active', happened);
+    return message ? [{ kind: 'status', code: 'status-differs', message, at: status.place }] : [];
+  }
+  if (happened.outcome.kind === 'late') return neverEnded(scenario, happened);
+  return happened.outcome.kind === 'waits' ? waitsInVain(scenario, happened) : [];
+}

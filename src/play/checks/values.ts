@@ -1,0 +1,55 @@
+// Checks variables and values of the context.
+import { isDeepStrictEqual } from 'node:util';
+import type { Json } from '../../flow/types.ts';
+import { nearest } from '../../nearest.ts';
+import type { Scenario, ValueExpectation } from '../../scenario/scenario.ts';
+import type { Failure } from '../evidence.ts';
+import { type Happened, valueAt } from '../happened.ts';
+
+const LONGEST = 200;
+
+const shown = (value: Json): string => {
+  const text = JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+};
+
+const isBranch = (value: Json | undefined): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** How far the path leads, and what is there instead. */
+function missing(context: Json, key: string): string {
+  const parts = key.split('.');
+  let depth = parts.length - 1;
+  while (depth > 0 && valueAt(context, parts.slice(0, depth).join('.')) === undefined) depth -= 1;
+  const parent = depth > 0 ? valueAt(context, parts.slice(0, depth).join('.')) : context;
+  const known = isBranch(parent) ? Object.keys(parent) : [];
+  const meant = nearest(parts[depth] ?? '', known);
+  const where = depth > 0 ? `\`${parts.slice(0, depth).join('.')}\`` : 'the context';
+  if (meant) return `; did you mean \`${[...parts.slice(0, depth), meant, ...parts.slice(depth + 1)].join('.')}\`?`;
+  return known.length > 0 ? `; ${where} has ${known.slice(0, 10).join(', ')}` : `; ${where} holds nothing`;
+}
+
+/** The same to the eye, but a text on one side and a number or truth on the other. */
+const onlyTypesDiffer = (expected: Json, value: Json): boolean =>
+  typeof expected !== typeof value && !isBranch(value) && String(expected) === String(value);
+
+/** What a differing value says, for YAML and for TypeScript alike; nothing if it is as expected. */
+export function compareValue(key: string, expected: Json, context: Json): string | undefined {
+  const value = valueAt(context, key);
+  if (value === undefined) return `\`${key}\` should be ${shown(expected)}, but it is not set${missing(context, key)}`;
+  if (isDeepStrictEqual(value, expected)) return undefined;
+  const kinds = onlyTypesDiffer(expected, value) ? ` (a ${typeof value}, not a ${typeof expected})` : '';
+  return `\`${key}\` should be ${shown(expected)}, but it is ${shown(value)}${kinds}`;
+}
+
+function failuresOf(expected: readonly ValueExpectation[], prefix: string, { context }: Happened): Failure[] {
+  return expected.flatMap(({ key, value, place }): Failure[] => {
+    const message = compareValue(`${prefix}${key}`, value, context);
+    return message ? [{ kind: 'value', code: 'value-differs', message, at: place }] : [];
+  });
+}
+
+export const checkValues = ({ expect }: Scenario, happened: Happened): Failure[] => [
+  ...failuresOf(expect.variables, 'flow.variables.', happened),
+  ...failuresOf(expect.context, '', happened),
+];

@@ -1,0 +1,69 @@
+// Plays the contact's part: each action at its widget, in order, as soon as the execution waits there.
+import type { Trace } from '../path/trace.ts';
+import type { ContactAction } from '../scenario/scenario.ts';
+import type { Failure } from './evidence.ts';
+import type { Outcome } from './happened.ts';
+import { whereAndWhy } from './waiting.ts';
+import { type Watched, waitsForContact, watch } from './watch.ts';
+
+export type Part = {
+  actions: readonly ContactAction[];
+  /** Does what the contact does; resolves when it is done, not when the flow has noticed, with what went wrong. */
+  perform: (action: ContactAction) => Promise<readonly Failure[]>;
+  watched: Watched;
+  /** How long the whole may take, for messages. */
+  seconds: number;
+};
+
+export type Course = { trace: Trace; outcome: Outcome; failures: readonly Failure[] };
+
+/** A stay at a widget is answered once: the visit that an action was for must be over before the next one counts. */
+const isFresh = (trace: Trace, answered: number): boolean => trace.path.length > answered;
+
+const MOST_NAMED = 12;
+
+function went({ path }: Trace): string {
+  const names = path.map(({ widget }) => widget);
+  const shown = names.length > MOST_NAMED ? ['…', ...names.slice(-MOST_NAMED)] : names;
+  return shown.length > 0 ? shown.join(' → ') : 'nowhere';
+}
+
+function notReached(action: ContactAction, trace: Trace, { watched, seconds }: Part & { late: boolean }): Failure {
+  const where = trace.ended
+    ? 'the execution ended'
+    : `the execution waits ${whereAndWhy(watched.definition, trace.current)}`;
+  return {
+    kind: 'contact',
+    code: 'widget-not-reached',
+    message: `the contact's action at \`${action.at}\` was never due: ${where}\n\n  it went: ${went(trace)}`,
+    at: action.place,
+    ...(trace.ended || !trace.current
+      ? {}
+      : { fix: `act at \`${trace.current.widget}\` first, or mend the path to \`${action.at}\` within ${seconds} s` }),
+  };
+}
+
+function outcomeOf(trace: Trace, late: boolean, seconds: number): Outcome {
+  if (trace.ended) return { kind: 'ended' };
+  return late ? { kind: 'late', seconds } : { kind: 'waits' };
+}
+
+/** Acts, then watches until the execution has ended, or waits and nobody comes. */
+export async function drive(part: Part): Promise<Course> {
+  const { actions, perform, watched, seconds } = part;
+  let answered = 0;
+  for (const action of actions) {
+    const due = (trace: Trace) => isFresh(trace, answered) && trace.current?.widget === action.at;
+    const stuck = (trace: Trace) => isFresh(trace, answered) && waitsForContact(trace, watched);
+    const { trace, late } = await watch(watched, (seen) => due(seen) || stuck(seen));
+    if (!due(trace)) {
+      const failures = [notReached(action, trace, { ...part, late })];
+      return { trace, outcome: { kind: trace.ended ? 'ended' : 'cut' }, failures };
+    }
+    const failures = await perform(action);
+    if (failures.length > 0) return { trace, outcome: { kind: trace.ended ? 'ended' : 'cut' }, failures };
+    answered = trace.path.length;
+  }
+  const { trace, late } = await watch(watched, (seen) => isFresh(seen, answered) && waitsForContact(seen, watched));
+  return { trace, outcome: outcomeOf(trace, late, seconds), failures: [] };
+}

@@ -1,0 +1,45 @@
+// What an execution did, as far as it can be known when its scenario is over: what the checks look at.
+import type { Json, JsonObject } from '../flow/types.ts';
+import type { Visit } from '../path/path.ts';
+import type { Trace } from '../path/trace.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Failure, Message } from './evidence.ts';
+import type { PreparedFlow, Unmocked } from './target.ts';
+
+/** Why nobody waits for the execution any longer. */
+export type Outcome =
+  | { kind: 'ended' }
+  /** It waits for the contact, and the scenario has nothing left to do there. */
+  | { kind: 'waits' }
+  /** The contact's part was cut short, and a failure says so already. */
+  | { kind: 'cut' }
+  /** The time was up before it ended or waited. */
+  | { kind: 'late'; seconds: number };
+
+export type Happened = {
+  flow: PreparedFlow;
+  executionSid: string;
+  trace: Trace;
+  outcome: Outcome;
+  messages: readonly Message[];
+  /** The execution's context at the end. */
+  context: JsonObject;
+  unmocked: readonly Unmocked[];
+  /** The context when a visit ended; the final one where Studio does not say. */
+  contextAfter: (visit: Visit) => Promise<JsonObject>;
+};
+
+/** A check looks at one part of a scenario's expectations; no failures means that it holds. */
+export type Check = (scenario: Scenario, happened: Happened) => Failure[] | Promise<Failure[]>;
+
+const has = (value: Json | undefined): value is JsonObject | Json[] => typeof value === 'object' && value !== null;
+
+/** The value at a dotted path: `widgets.ask.inbound.Body`, `flow.data.items.0`. */
+export function valueAt(context: Json, dotted: string): Json | undefined {
+  let value: Json | undefined = context;
+  for (const key of dotted.split('.')) {
+    if (!has(value) || !Object.hasOwn(value, key)) return undefined;
+    value = Array.isArray(value) ? value[Number(key)] : value[key];
+  }
+  return value;
+}

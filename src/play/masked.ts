@@ -1,0 +1,19 @@
+// Masks phone numbers and secrets in every text of a JSON value, before it is kept.
+import type { Json } from '../flow/types.ts';
+import { maskPhoneNumbers, maskSecrets } from '../mask.ts';
+
+/** A number may be a phone number, too; one that is stays legible only as masked text. */
+function maskNumber(value: number): Json {
+  const text = String(value);
+  const masked = maskPhoneNumbers(text);
+  return masked === text ? value : masked;
+}
+
+export function masked(value: Json, secrets: readonly string[]): Json {
+  const text = (plain: string) => maskPhoneNumbers(maskSecrets(plain, secrets));
+  if (typeof value === 'string') return text(value);
+  if (typeof value === 'number') return maskNumber(value);
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((item) => masked(item, secrets));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [text(key), masked(item, secrets)]));
+}

@@ -1,0 +1,96 @@
+// Writes down a played scenario as evidence: plain JSON, relative paths, nothing that must not be shown.
+import { relative } from 'node:path';
+import { digestOf } from '../flow/digest.ts';
+import type { Json, JsonObject } from '../flow/types.ts';
+import { matchPath } from '../path/match.ts';
+import type { PathExpectation, Scenario } from '../scenario/scenario.ts';
+import type { ApiCall, Divergence, Evidence, Failure } from './evidence.ts';
+import type { Happened } from './happened.ts';
+import { masked } from './masked.ts';
+import type { PreparedFlow, Target } from './target.ts';
+
+export type Recording = {
+  scenario: Scenario;
+  target: Target;
+  /** What is known: a scenario may fail before it has a flow or an execution. */
+  flow?: PreparedFlow;
+  executionSid?: string;
+  happened?: Happened;
+  failures: readonly Failure[];
+  calls: readonly ApiCall[];
+  /** Files are named relative to it. */
+  root: string;
+  secrets: readonly string[];
+};
+
+const expectedOf = (steps: readonly PathExpectation[]): { widget: string; event?: string }[] =>
+  steps.flatMap((step) =>
+    step.kind === 'gap' ? [] : [{ widget: step.widget, ...(step.event ? { event: step.event } : {}) }],
+  );
+
+function divergenceOf({ expect }: Scenario, happened: Happened | undefined): Divergence | undefined {
+  if (!expect.path || !happened) return undefined;
+  const match = matchPath(expect.path.steps, happened.trace.path);
+  if (match.matches) return undefined;
+  const step = expect.path.steps[match.parting.line];
+  const [expected] = step ? expectedOf([step]) : [];
+  return { index: match.parting.index, ...(expected ? { expected } : {}) };
+}
+
+function flowOf({ scenario, flow, root }: Recording): Evidence['flow'] {
+  const { name, sid = '', definition, definitionPath } = scenario.flow;
+  const runs = flow?.definition ?? definition;
+  return {
+    name,
+    sid: flow?.sid ?? sid,
+    ...(flow?.revision === undefined ? {} : { revision: flow.revision }),
+    ...(definitionPath ? { definitionPath: relative(root, definitionPath) } : {}),
+    ...(runs ? { digest: digestOf(runs) } : {}),
+  };
+}
+
+const inputsOf = ({ trigger, inputs }: Scenario): JsonObject => ({
+  trigger,
+  ...(inputs.to ? { to: inputs.to } : {}),
+  ...(inputs.from ? { from: inputs.from } : {}),
+  ...(inputs.body ? { body: inputs.body } : {}),
+  parameters: inputs.parameters,
+});
+
+function happenings(happened: Happened | undefined) {
+  if (!happened) return { path: [], messages: [], context: {} };
+  const { trace, messages, context } = happened;
+  return {
+    path: trace.path,
+    messages,
+    context,
+    status: trace.ended ? 'ended' : 'active',
+    ...(trace.trigger ? { trigger: trace.trigger } : {}),
+  };
+}
+
+/** The evidence, masked. */
+export function record(recording: Recording): Evidence {
+  const { scenario, target, happened, executionSid, failures, calls, root } = recording;
+  const { id, name, place, tags, severity, expect } = scenario;
+  const divergence = divergenceOf(scenario, happened);
+  const evidence: Evidence = {
+    version: 1,
+    scenario: { id, name, file: relative(root, place.file), line: place.line, tags, ...(severity ? { severity } : {}) },
+    target: target.name,
+    flow: flowOf(recording),
+    simulatedTime: target.simulatedTime,
+    inputs: inputsOf(scenario),
+    ...(executionSid ? { executionSid } : {}),
+    ...happenings(happened),
+    ...(expect.path ? { expectedPath: expectedOf(expect.path.steps) } : {}),
+    ...(divergence ? { divergence } : {}),
+    calls,
+    failures: failures.map((failure) => relativePlace(failure, root)),
+  };
+  // Evidence is plain JSON by its type; only its optional keys keep the compiler from seeing it.
+  return masked(evidence as unknown as Json, [...recording.secrets, ...scenario.secrets]) as unknown as Evidence;
+}
+
+const relativePlace = (failure: Failure, root: string): Failure =>
+  failure.at ? { ...failure, at: { ...failure.at, file: relative(root, failure.at.file) } } : failure;

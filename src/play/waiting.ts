@@ -1,0 +1,54 @@
+// Says where an execution waits, what for, and the lines of YAML that would let it go on.
+import { type Cue, cuesOf, findState, silenceEvent } from '../flow/graph.ts';
+import type { FlowDefinition, FlowState } from '../flow/types.ts';
+import type { Visit } from '../path/path.ts';
+
+const AWAITED: Readonly<Record<Cue, string>> = {
+  message: 'a reply',
+  keys: 'keys',
+  speech: 'speech',
+  answer: 'the call to be answered',
+  call: 'the end of the call',
+};
+
+const DEEDS: Readonly<Record<Cue, string>> = {
+  message: 'reply: "Yes"',
+  keys: 'press: "1"',
+  speech: 'say: "yes"',
+  answer: 'answer: human',
+  call: 'hangUp: true',
+};
+
+const stateAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): FlowState | undefined =>
+  definition && visit ? findState(definition, visit.widget) : undefined;
+
+/** What only the call itself ends is not awaited of the contact where there is more to wait for. */
+const chief = (cues: readonly Cue[]): readonly Cue[] => {
+  const own = cues.filter((cue) => cue !== 'call');
+  return own.length > 0 ? own : cues;
+};
+
+/** What the contact may do at a widget; nothing if the widget goes on without it, or is not in the definition. */
+export const cuesAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): readonly Cue[] => {
+  const state = stateAt(definition, visit);
+  return state ? cuesOf(state.type) : [];
+};
+
+/** `at \`ask\` (send-and-wait-for-reply), for a reply`. */
+export function whereAndWhy(definition: FlowDefinition | undefined, visit: Visit | undefined): string {
+  if (!visit) return 'before its first widget';
+  const state = stateAt(definition, visit);
+  const type = state ? ` (${state.type})` : '';
+  const awaited = chief(cuesAt(definition, visit)).map((cue) => AWAITED[cue]);
+  return `at \`${visit.widget}\`${type}${awaited.length > 0 ? `, for ${awaited.join(' or ')}` : ''}`;
+}
+
+/** The action to add to `contact`, with silence as the other choice where the widget times out. */
+export function actionToAdd(definition: FlowDefinition | undefined, visit: Visit): string {
+  const state = stateAt(definition, visit);
+  const deeds = chief(cuesAt(definition, visit)).map((cue) => DEEDS[cue]);
+  if (state && silenceEvent(state)) deeds.push('silence: true');
+  const [first = 'silence: true', ...others] = deeds;
+  const choices = others.length > 0 ? `   # or ${others.join(', ')}` : '';
+  return `contact:\n  - at: ${visit.widget}\n    ${first}${choices}`;
+}

@@ -1,0 +1,54 @@
+// Watches an execution until something is the case, by asking for its steps again and again, less and less often.
+import { cuesOf, findState } from '../flow/graph.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import type { Step } from '../path/path.ts';
+import { type Trace, trace } from '../path/trace.ts';
+import type { Clock } from '../workflow/api.ts';
+
+/** What Studio says of an execution at one moment. */
+export type Sight = { status: 'active' | 'ended'; steps: readonly Step[] };
+
+export type Watched = {
+  look: () => Promise<Sight>;
+  clock: Clock;
+  /** When the watch is over, by `clock`. */
+  deadline: number;
+  definition: FlowDefinition | undefined;
+  /** Where time is virtual nothing happens by itself: whatever waits for anybody waits for the contact. */
+  simulatedTime: boolean;
+};
+
+const FIRST_PAUSE = 20;
+const LONGEST_PAUSE = 2000;
+
+/** An execution that Studio stopped has no step to its end: its status says that it is over. */
+const traceOf = ({ status, steps }: Sight): Trace => {
+  const traced = trace(steps);
+  if (status === 'active' || traced.ended) return traced;
+  const { current: _, ...rest } = traced;
+  return { ...rest, ended: true };
+};
+
+/** Whether an execution waits for the contact where it is: a caller at a menu, but not one who hears an announcement. */
+export function waitsForContact({ current }: Trace, { definition, simulatedTime }: Watched): boolean {
+  const state = definition && current ? findState(definition, current.widget) : undefined;
+  if (!state) return false;
+  const cues = cuesOf(state.type);
+  if (simulatedTime) return cues.length > 0;
+  return cues.some((cue) => cue === 'message' || cue === 'keys' || cue === 'speech');
+}
+
+/** The first trace that `isEnough`, or the last one before the deadline. */
+export async function watch(
+  watched: Watched,
+  isEnough: (trace: Trace) => boolean,
+): Promise<{ trace: Trace; late: boolean }> {
+  const { look, clock, deadline } = watched;
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+    const seen = traceOf(await look());
+    if (seen.ended || isEnough(seen)) return { trace: seen, late: false };
+    const left = deadline - clock.now();
+    if (left <= 0) return { trace: seen, late: true };
+    await clock.sleep(Math.min(pause, left));
+  }
+}
