@@ -1,0 +1,77 @@
+// How the contact takes the flow's calls: the documents for its number, in the order of the scenario's answers.
+
+import { FlowproofError, type Problem } from '../errors.ts';
+import { findState } from '../flow/graph.ts';
+import type { FlowDefinition, FlowState } from '../flow/types.ts';
+import type { CallOutcome, ContactAction } from '../scenario/scenario.ts';
+import { timeoutSeconds } from './silence.ts';
+import type { Ends, Setting } from './stage.ts';
+import { answerUrl } from './twiml.ts';
+
+/** With more calls to come, each rings for so long that the number's next document can be put in place meanwhile. */
+const RINGING = 3;
+
+export type Answer = { at: string; outcome: CallOutcome };
+
+const isCaller = (state: FlowState | undefined): boolean => state?.type.startsWith('make-outgoing-call') ?? false;
+
+/** Silence where the flow calls is a call that nobody takes. */
+export function answersOf(actions: readonly ContactAction[], definition: FlowDefinition | undefined): Answer[] {
+  return actions.flatMap(({ at, deed }): Answer[] => {
+    if (deed.kind === 'answer') return [{ at, outcome: deed.outcome }];
+    const caller = definition && isCaller(findState(definition, at));
+    return deed.kind === 'silence' && caller ? [{ at, outcome: 'no-answer' }] : [];
+  });
+}
+
+const isOn = (value: unknown): boolean => ['true', 'Enable', 'DetectMessageEnd'].includes(String(value));
+
+/** Both of the widget's properties turn detection on; the first is how the console writes it today. */
+const detects = (state: FlowState | undefined): boolean =>
+  !state || isOn(state.properties.detect_answering_machine) || isOn(state.properties.machine_detection_enabled);
+
+/** The address of the document for one call. */
+export function documentFor(answer: Answer, setting: Pick<Setting, 'definition' | 'seconds'>, more: boolean): string {
+  const state = setting.definition && findState(setting.definition, answer.at);
+  return answerUrl({
+    outcome: answer.outcome,
+    seconds: setting.seconds,
+    ringing: more ? RINGING : 0,
+    patience: timeoutSeconds(state, state?.properties.timeout),
+    detected: detects(state),
+  });
+}
+
+const notOurs = (contact: string): Problem => ({
+  code: 'not-a-number-of-the-account',
+  message: `${contact} is to take a call, but it is no number of this account.`,
+  fix: 'list voice numbers of the account in `flowproof.contacts`: how they pick up is set on the number',
+});
+
+async function put({ api, contact }: Ends, voiceUrl: string): Promise<void> {
+  const [number] = await api.client.incomingPhoneNumbers.list({ phoneNumber: contact, limit: 1 });
+  if (!number) throw new FlowproofError([notOurs(contact)]);
+  await api.client.incomingPhoneNumbers(number.sid).update({ voiceUrl, voiceMethod: 'GET' });
+}
+
+export type Answers = {
+  /** Before the flow can call. */
+  ready: () => Promise<void>;
+  /** When a call has come: what the next one is to find. */
+  taken: () => Promise<void>;
+};
+
+export function openAnswers(setting: Setting, answers: readonly Answer[]): Answers {
+  let calls = 0;
+  const place = async (): Promise<void> => {
+    const answer = answers[calls];
+    if (answer) await put(setting, documentFor(answer, setting, answers.length > 1));
+  };
+  const taken = async (): Promise<void> => {
+    calls += 1;
+    if (answers.length < 2) return;
+    await place();
+    await setting.elapse(RINGING);
+  };
+  return { ready: place, taken };
+}

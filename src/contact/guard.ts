@@ -1,0 +1,72 @@
+// Stands before every request to a real account: nobody outside the lists is reached, and no budget is exceeded.
+import { FlowproofError, type Problem } from '../errors.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import { type ContactPolicy, isPermitted } from './policy.ts';
+import { type ApiRequest, type Sending, sendingOf } from './sending.ts';
+import type { Ledger, Spend } from './spend.ts';
+
+export type Guard = {
+  /** Throws what forbids the request; else notes what it costs, and lets it pass. */
+  permit: (request: ApiRequest) => Promise<void>;
+};
+
+function notPermitted({ what, to }: Sending): Problem {
+  return {
+    code: 'number-not-permitted',
+    message: `This run would send ${what} to ${to || 'nobody'}, which is neither in the pool nor allowed.`,
+    fix: 'add it to `flowproof.contacts` (a test number of yours) or to `flowproof.allow` in playwright.config.ts',
+  };
+}
+
+export function overBudget({ kind, spent, wanted, most }: Spend): Problem {
+  const already = spent > 0 ? `, after ${spent} already spent` : '';
+  return {
+    code: 'over-budget',
+    message: `This run may spend ${most} ${kind}; ${wanted} more would exceed it${already}.`,
+    fix: `raise \`flowproof.budget.${kind}\` in playwright.config.ts, or play fewer scenarios`,
+  };
+}
+
+function heldBack({ what, to, content }: Sending): Problem {
+  return {
+    code: 'dry-run',
+    message: `This is a dry run: ${what} to ${to} was not sent${content ? `: ${content}` : ''}.`,
+    fix: 'unset FLOWPROOF_DRY_RUN to send it',
+  };
+}
+
+/** Why nothing at all of this kind may be sent; the budget comes after that. */
+export function refusalOf(sending: Sending, policy: ContactPolicy, dryRun: boolean): Problem | undefined {
+  if (!isPermitted(policy, sending.to)) return notPermitted(sending);
+  return dryRun ? heldBack(sending) : undefined;
+}
+
+export function createGuard(of: { policy: ContactPolicy; ledger: Ledger; dryRun: boolean }): Guard {
+  return {
+    permit: async (request) => {
+      const sending = sendingOf(request);
+      if (!sending) return;
+      const refusal = refusalOf(sending, of.policy, of.dryRun);
+      if (refusal) throw new FlowproofError([refusal]);
+      const excess = await of.ledger.spend(sending.cost);
+      if (excess) throw new FlowproofError([overBudget(excess)]);
+    },
+  };
+}
+
+const NUMBER = /^\s*([a-z]+:)?\+[1-9]\d{6,14}\s*$/;
+
+/** A flow dials and texts by itself, where no guard of ours stands: the numbers that it names must be permitted as well. */
+export function flowProblems({ states }: FlowDefinition, policy: ContactPolicy): Problem[] {
+  return states.flatMap(({ name, type, properties }) => {
+    const { to } = properties;
+    if (typeof to !== 'string' || !NUMBER.test(to) || isPermitted(policy, to)) return [];
+    return [
+      {
+        code: 'number-not-permitted',
+        message: `\`${name}\` (${type}) of the flow reaches ${to.trim()}, which is neither in the pool nor allowed.`,
+        fix: 'add it to `flowproof.allow` in playwright.config.ts if this number may be reached by a test',
+      },
+    ];
+  });
+}

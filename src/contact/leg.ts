@@ -1,0 +1,87 @@
+// The contact's leg of a call: the one that it opened itself, or the one that arrived at its number.
+import { FlowproofError, type Problem } from '../errors.ts';
+import type { Ends } from './stage.ts';
+import { silent } from './twiml.ts';
+
+type Listed = Awaited<ReturnType<Ends['api']['client']['calls']['list']>>[number];
+
+/** Few calls of one contact are up at once: a leg each for itself and the flow, and what a flow dialled for it. */
+const FEW = 20;
+
+/** A call between two numbers of one account has a leg at each: the contact's own goes out from it, or comes in to it. */
+const isOwn = ({ from, direction }: Listed, contact: string): boolean =>
+  from === contact ? direction.startsWith('outbound') : direction === 'inbound';
+
+/** The contact's leg that is up, newest first; the other end's where the contact's is not listed. */
+async function findLeg({ api, contact }: Ends): Promise<Listed | undefined> {
+  const up = { status: 'in-progress', limit: FEW } as const;
+  const [out, back] = await Promise.all([
+    api.client.calls.list({ ...up, from: contact }),
+    api.client.calls.list({ ...up, to: contact }),
+  ]);
+  const legs = [...out, ...back].sort((a, b) => (b.startTime?.getTime() ?? 0) - (a.startTime?.getTime() ?? 0));
+  return legs.find((leg) => isOwn(leg, contact)) ?? legs[0];
+}
+
+const noLeg = ({ contact, flowNumber }: Ends): Problem => ({
+  code: 'no-call',
+  message: `No call is up between ${contact} and ${flowNumber}, so that the contact can neither speak nor press keys.`,
+  fix: 'start with `trigger: incomingCall`, or pick up with `answer: human` at the widget that calls',
+});
+
+const PAUSE = 250;
+
+/** A leg is listed, and picked up, a moment later than the flow sees it. */
+const PATIENCE = 10_000;
+
+async function theLeg(ends: Ends): Promise<Listed> {
+  const { clock } = ends.api;
+  const deadline = clock.now() + PATIENCE;
+  for (;;) {
+    const leg = await findLeg(ends);
+    if (leg) return leg;
+    if (clock.now() >= deadline) throw new FlowproofError([noLeg(ends)]);
+    await clock.sleep(PAUSE);
+  }
+}
+
+/** The contact calls the flow and says nothing yet. It hangs up after `seconds`, whatever becomes of this process. */
+export async function placeCall({ api, contact, flowNumber }: Ends, seconds: number): Promise<void> {
+  await api.client.calls.create({ from: contact, to: flowNumber, twiml: silent(seconds), timeLimit: seconds });
+}
+
+/** Twilio: the call is not in progress, or not any more. */
+const isOver = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 21220 || error.code === 20404);
+
+/** The contact's side of the call goes on as `twiml` says. */
+export async function speak(ends: Ends, twiml: string): Promise<void> {
+  const leg = await theLeg(ends);
+  await ends.api.client.calls(leg.sid).update({ twiml });
+}
+
+/** A call that has ended by itself is as hung up as it can be. */
+async function end({ api }: Ends, sid: string): Promise<void> {
+  await api.client
+    .calls(sid)
+    .update({ status: 'completed' })
+    .catch((error: unknown) => {
+      if (!isOver(error)) throw error;
+    });
+}
+
+export async function hangUp(ends: Ends): Promise<void> {
+  await end(ends, (await theLeg(ends)).sid);
+}
+
+/** Ends what is still up, ringing legs included, so that nobody pays for silence. */
+export async function endCalls(ends: Ends): Promise<void> {
+  const { client } = ends.api;
+  const open = ['queued', 'ringing', 'in-progress'] as const;
+  const lists = open.flatMap((status) => [
+    client.calls.list({ status, limit: FEW, from: ends.contact }),
+    client.calls.list({ status, limit: FEW, to: ends.contact }),
+  ]);
+  const sids = new Set((await Promise.all(lists)).flat().map(({ sid }) => sid));
+  await Promise.all([...sids].map((sid) => end(ends, sid)));
+}

@@ -1,0 +1,71 @@
+// Does what the contact does, through Twilio's public API and nothing else: the same on both targets.
+import type { ContactAction, ContactDeed, TriggerName } from '../scenario/scenario.ts';
+import { type Answers, answersOf, openAnswers } from './answers.ts';
+import { endCalls, hangUp, placeCall, speak } from './leg.ts';
+import { staySilent } from './silence.ts';
+import type { Setting, Stage } from './stage.ts';
+import { sendText } from './text.ts';
+import { pressing, saying } from './twiml.ts';
+
+export type { Setting, Stage, Waiting } from './stage.ts';
+export { sendText, type Text } from './text.ts';
+
+export type Contact = {
+  /** Before the trigger: how its number takes the calls that are to come. */
+  ready: () => Promise<void>;
+  /** The contact speaks first. */
+  begin: (trigger: Exclude<TriggerName, 'incomingRequest'>, body: string) => Promise<void>;
+  perform: (action: ContactAction, stage: Stage) => Promise<void>;
+  /** Ends the calls that are still up. */
+  finish: () => Promise<void>;
+};
+
+type Doing = { action: ContactAction; stage: Stage; answers: Answers; seconds: number };
+type Deeds = {
+  [Kind in ContactDeed['kind']]: (deed: Extract<ContactDeed, { kind: Kind }>, doing: Doing) => Promise<void>;
+};
+
+const DEEDS: Deeds = {
+  reply: ({ body, media }, { stage }) => sendText(stage, { body, media }),
+  press: ({ digits }, { stage, seconds }) => speak(stage, pressing(digits, seconds)),
+  say: ({ speech }, { stage, seconds }) => speak(stage, saying(speech, seconds)),
+  hangUp: (_, { stage }) => hangUp(stage),
+  answer: (_, { answers }) => answers.taken(),
+  silence: async (_, { action, stage, answers }) => {
+    if (stage.state?.type.startsWith('make-outgoing-call')) await answers.taken();
+    await staySilent(action.at, stage);
+  },
+};
+
+// The table has one function for each kind of deed; TypeScript cannot see that key and argument belong together.
+const doDeed = <Kind extends ContactDeed['kind']>(deed: Extract<ContactDeed, { kind: Kind }>, doing: Doing) =>
+  (DEEDS[deed.kind as Kind] as (deed: ContactDeed, doing: Doing) => Promise<void>)(deed, doing);
+
+/** How long a contact stays on the line where no scenario says how long it may take. */
+const LINE_SECONDS = 120;
+
+/** Whether a scenario makes calls at all: others are spared the look for what is still up. */
+const isOnThePhone = (actions: readonly ContactAction[]): boolean =>
+  actions.some(({ deed }) => deed.kind !== 'reply' && deed.kind !== 'silence');
+
+/** The contact of one scenario, with all that it is going to do. */
+export function openContact(setting: Setting, actions: readonly ContactAction[]): Contact {
+  const answers = openAnswers(setting, answersOf(actions, setting.definition));
+  let onThePhone = isOnThePhone(actions);
+  return {
+    ready: () => answers.ready(),
+    begin: async (trigger, body) => {
+      if (trigger === 'incomingMessage') return sendText(setting, { body });
+      onThePhone = true;
+      await placeCall(setting, setting.seconds);
+    },
+    perform: (action, stage) => doDeed(action.deed, { action, stage, answers, seconds: setting.seconds }),
+    finish: async () => {
+      if (onThePhone) await endCalls(setting);
+    },
+  };
+}
+
+/** One action of a contact of whom nothing else is known. */
+export const perform = (action: ContactAction, stage: Stage): Promise<void> =>
+  openContact({ ...stage, seconds: LINE_SECONDS }, [action]).perform(action, stage);

@@ -1,0 +1,76 @@
+// What a run has spent, kept in one file for all of its workers.
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Exclusively, exclusively } from './lock.ts';
+import type { Budget, SpendKind } from './policy.ts';
+
+/** A spending that was refused. */
+export type Spend = { kind: SpendKind; wanted: number; spent: number; most: number };
+
+export type Ledger = {
+  /** Notes the cost unless it exceeds the budget: then nothing is noted, and what is short comes back. */
+  spend: (cost: Budget) => Promise<Spend | undefined>;
+  /** Notes what has been spent already, whatever the budget says. */
+  note: (cost: Budget) => Promise<void>;
+  total: () => Promise<Budget>;
+};
+
+const KINDS: readonly SpendKind[] = ['messages', 'calls', 'minutes'];
+
+const add = (a: Budget, b: Budget): Budget => ({
+  messages: a.messages + b.messages,
+  calls: a.calls + b.calls,
+  minutes: a.minutes + b.minutes,
+});
+
+const NOTHING: Budget = { messages: 0, calls: 0, minutes: 0 };
+
+/** A line that a killed worker has half written counts as nothing. */
+function readLine(line: string): Budget {
+  try {
+    return { ...NOTHING, ...(JSON.parse(line) as Partial<Budget>) };
+  } catch {
+    return NOTHING;
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** What a run's file says was spent; a run that has spent nothing has none. */
+export async function readSpend(file: string): Promise<Budget> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return '';
+    throw error;
+  });
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map(readLine)
+    .reduce(add, NOTHING);
+}
+
+/** The first kind that a cost has too much of. Nothing is over a budget that it does not touch. */
+function excessOf(cost: Budget, spent: Budget, budget: Budget): Spend | undefined {
+  const kind = KINDS.find((one) => cost[one] > 0 && spent[one] + cost[one] > budget[one]);
+  return kind && { kind, wanted: cost[kind], spent: spent[kind], most: budget[kind] };
+}
+
+async function append(file: string, cost: Budget): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await appendFile(file, `${JSON.stringify(cost)}\n`);
+}
+
+/** A ledger in `file`; workers take turns by a lock beside it. */
+export function openLedger(of: { file: string; budget: Budget; locking: Exclusively }): Ledger {
+  const { file, budget, locking } = of;
+  return {
+    spend: (cost) =>
+      exclusively(`${file}.lock`, locking, async () => {
+        const excess = excessOf(cost, await readSpend(file), budget);
+        if (!excess) await append(file, cost);
+        return excess;
+      }),
+    note: (cost) => exclusively(`${file}.lock`, locking, () => append(file, cost)),
+    total: () => readSpend(file),
+  };
+}

@@ -1,0 +1,31 @@
+// Where the contact acts: whom it is, whom it talks to, and through what.
+import type { FlowDefinition, FlowState } from '../flow/types.ts';
+import type { StudioApi } from '../workflow/api.ts';
+
+/** Who talks with whom: the contact's number and the flow's. */
+export type Ends = { api: StudioApi; contact: string; flowNumber: string };
+
+/** What the contact waits for, so that somebody can show it. */
+export type Waiting = { what: string; widget: string; seconds: number };
+
+export type Stage = Ends & {
+  flowSid: string;
+  executionSid: string;
+  /** The widget at which the execution waits, where the definition is known. */
+  state?: FlowState;
+  /** Lets time pass: virtual at once, or real. */
+  elapse: (seconds: number) => Promise<void>;
+  /** Real seconds that the scenario has left; absent where time is virtual. */
+  secondsLeft?: () => number;
+  observe?: (waiting: Waiting) => void;
+};
+
+/** What is known before there is an execution. */
+export type Setting = Ends & {
+  definition?: FlowDefinition;
+  elapse: (seconds: number) => Promise<void>;
+  secondsLeft?: () => number;
+  observe?: (waiting: Waiting) => void;
+  /** How long the contact stays on the line at most. */
+  seconds: number;
+};

@@ -1,0 +1,97 @@
+// The contact's side of a call as TwiML: what it presses and says, and how it picks up or does not.
+import twilio from 'twilio';
+import type { CallOutcome } from '../scenario/scenario.ts';
+
+const { VoiceResponse } = twilio.twiml;
+
+/** Half seconds before the first key: a prompt that has just begun must be listening. */
+const LEAD = 'ww';
+
+/** Words that take longer to say than a person's greeting does: Twilio's detection takes over 2.4 s of speech for a machine. */
+const GREETING =
+  'Hello, you have reached the voice mail of this number. Nobody is here to take your call right now. Please leave a message after the tone.';
+
+/** On the line, saying nothing, for at most so many seconds; then it hangs up. */
+export function silent(seconds: number): string {
+  const response = new VoiceResponse();
+  response.pause({ length: seconds });
+  return response.toString();
+}
+
+export function pressing(digits: string, seconds: number): string {
+  const response = new VoiceResponse();
+  response.play({ digits: `${LEAD}${digits}` });
+  response.pause({ length: seconds });
+  return response.toString();
+}
+
+export function saying(speech: string, seconds: number): string {
+  const response = new VoiceResponse();
+  response.say(speech);
+  response.pause({ length: seconds });
+  return response.toString();
+}
+
+export type PickUp = {
+  outcome: CallOutcome;
+  /** How long the contact stays on the line. */
+  seconds: number;
+  /** How long it rings before the outcome; what comes first in a document decides whether Twilio picks up. */
+  ringing: number;
+  /** After how many seconds the flow stops ringing. */
+  patience: number;
+  /** Whether the flow listens for a machine: then a person says hello, and silence would be neither. */
+  detected: boolean;
+};
+
+const response = (ringing: number) => {
+  const document = new VoiceResponse();
+  if (ringing > 0) document.pause({ length: ringing });
+  return document;
+};
+
+/** Any verb but Pause and Reject picks up; half a second of no key does so without a sound. */
+function person({ ringing, seconds, detected }: PickUp): string {
+  const document = response(ringing);
+  if (detected) document.say('Hello?');
+  else document.play({ digits: 'w' });
+  document.pause({ length: seconds });
+  return document.toString();
+}
+
+function machine({ ringing, seconds }: PickUp): string {
+  const document = response(ringing);
+  document.say(GREETING);
+  document.pause({ length: seconds });
+  return document.toString();
+}
+
+function busy({ ringing }: PickUp): string {
+  const document = response(ringing);
+  document.reject({ reason: 'busy' });
+  return document.toString();
+}
+
+/** Rings for longer than the flow is ready to wait. */
+function unanswered({ ringing, patience }: PickUp): string {
+  const document = response(ringing + patience + 1);
+  document.reject();
+  return document.toString();
+}
+
+const OUTCOMES: Readonly<Record<CallOutcome, (pickUp: PickUp) => string | undefined>> = {
+  human: person,
+  machine,
+  busy,
+  'no-answer': unanswered,
+  failed: () => undefined,
+};
+
+/** Twilio's own page that answers with the TwiML in its address: Twilio fetches a number's document, and cannot reach ours. */
+const ECHO = 'https://twimlets.com/echo';
+
+/** The address to put on the contact's number so that its next call goes so; empty where the call is to fail. */
+export function answerUrl(pickUp: PickUp): string {
+  const document = OUTCOMES[pickUp.outcome](pickUp);
+  return document ? `${ECHO}?Twiml=${encodeURIComponent(document)}` : '';
+}

@@ -1,0 +1,51 @@
+// What the contact's side of a call is told to do.
+import { expect, test } from '@playwright/test';
+import { answerUrl, type PickUp, pressing, saying, silent } from '../../src/contact/twiml.ts';
+
+const PICK_UP: PickUp = { outcome: 'human', seconds: 90, ringing: 0, patience: 25, detected: false };
+
+const documentOf = (change: Partial<PickUp>): string =>
+  new URL(answerUrl({ ...PICK_UP, ...change })).searchParams.get('Twiml')?.replace(/^<\?xml[^>]*>/, '') ?? '';
+
+test('a silent contact stays on the line for so long', () => {
+  expect(silent(90)).toContain('<Response><Pause length="90"/></Response>');
+});
+
+test('keys come after a second in which the prompt can begin', () => {
+  expect(pressing('12#', 90)).toContain('<Play digits="ww12#"/><Pause length="90"/>');
+});
+
+test('speech is text, whatever it holds', () => {
+  expect(saying('a < b & "c"', 90)).toContain('<Say>a &lt; b &amp; "c"</Say>');
+});
+
+test('a person picks up without a sound, as nothing but a Pause first would let it ring', () => {
+  expect(documentOf({})).toBe('<Response><Play digits="w"/><Pause length="90"/></Response>');
+});
+
+test('a person says hello where the flow listens for a machine', () => {
+  expect(documentOf({ detected: true })).toBe('<Response><Say>Hello?</Say><Pause length="90"/></Response>');
+});
+
+test('a machine greets at length', () => {
+  const words = /<Say>(.*)<\/Say>/.exec(documentOf({ outcome: 'machine' }))?.[1]?.split(' ') ?? [];
+  expect(words.length).toBeGreaterThan(15);
+});
+
+test('a busy contact rejects the call', () => {
+  expect(documentOf({ outcome: 'busy' })).toBe('<Response><Reject reason="busy"/></Response>');
+});
+
+test('a contact that does not answer lets it ring for longer than the flow waits', () => {
+  expect(documentOf({ outcome: 'no-answer' })).toBe('<Response><Pause length="26"/><Reject/></Response>');
+});
+
+test('a call that is to fail finds no document at the number', () => {
+  expect(answerUrl({ ...PICK_UP, outcome: 'failed' })).toBe('');
+});
+
+test('each outcome can ring first', () => {
+  expect(documentOf({ outcome: 'busy', ringing: 3 })).toBe(
+    '<Response><Pause length="3"/><Reject reason="busy"/></Response>',
+  );
+});
