@@ -49,32 +49,25 @@ const paint = (text: string, style: Style, { color }: Rendering): string => (col
 const masked = (text: string, { secrets = [] }: Rendering): string => maskPhoneNumbers(maskSecrets(text, secrets));
 
 /** A file may hold what would move a terminal's cursor; each such character is shown as one sign, to keep columns. */
-const harmless = (line: string): string => line.replace(/\t/g, ' ').replace(/\p{Cc}/gu, '·');
+const harmless = (line: string): string => line.replace(/\t/g, ' ').replace(/(?!\n)\p{Cc}/gu, '·');
 
 const WIDEST = 160;
 
-type Window = { text: string; cut: number };
+/** A BOM has no width, and the parsers leave it out of their columns. */
+const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r?\n/);
 
-/** The part of a long line that the caret is in. */
-function windowOf(line: string, column: number): Window {
-  if (line.length <= WIDEST) return { text: line, cut: 0 };
-  const cut = Math.max(0, Math.min(column - 1 - WIDEST / 2, line.length - WIDEST));
-  return { text: line.slice(cut, cut + WIDEST), cut };
-}
+type Excerpt = { lines: readonly string[]; rendering: Rendering };
 
-/** A BOM has no width, but the parsers leave it out of their columns. */
-const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
-
-function excerpt({ at, width = 1 }: Problem & { at: Place }, text: string, rendering: Rendering): string[] {
-  const lines = linesOf(text).map((line) => harmless(masked(line, rendering)));
+function excerpt({ at, width = 1 }: Problem & { at: Place }, { lines, rendering }: Excerpt): string[] {
   const wanted = lines[at.line - 1];
   if (wanted === undefined) return [];
-  const { cut } = windowOf(wanted, at.column);
   const gutter = String(Math.min(at.line + 1, lines.length)).length;
+  // A long line is shown around its caret.
+  const cut = wanted.length <= WIDEST ? 0 : Math.max(0, Math.min(at.column - 1 - WIDEST / 2, wanted.length - WIDEST));
   const shown = (number: number, mark: string): string[] => {
     const line = lines[number - 1];
     if (line === undefined || (mark === ' ' && line.trim() === '')) return [];
-    const kept = line.length > WIDEST ? line.slice(cut, cut + WIDEST) : line;
+    const kept = harmless(masked(line, rendering)).slice(cut, cut + WIDEST);
     return [`${mark} ${String(number).padStart(gutter)} | ${kept}`.trimEnd()];
   };
   const start = Math.max(0, at.column - 1 - cut);
@@ -83,21 +76,27 @@ function excerpt({ at, width = 1 }: Problem & { at: Place }, text: string, rende
   return [...shown(at.line - 1, ' '), ...shown(at.line, '>'), caret, ...shown(at.line + 1, ' ')];
 }
 
-/** The text of a problem: where, what, the lines in question if their file is at hand, and how to mend it. */
-export function renderProblem(problem: Problem, sources: Sources = new Map(), rendering: Rendering = {}): string {
+function words(problem: Problem, lines: readonly string[] | undefined, rendering: Rendering): string {
   const { code, message, fix, at } = problem;
   const file = at && rendering.root ? relative(rendering.root, at.file) || at.file : at?.file;
   const where = at ? `${paint(formatPlace({ ...at, file: file ?? '' }), 'cyan', rendering)} ` : '';
-  const source = at && sources.get(at.file);
-  const lines = at && source !== undefined ? excerpt({ ...problem, at }, source, rendering) : [];
-  const say = (text: string) => stripVTControlCharacters(masked(text, rendering));
+  const quoted = at && lines ? excerpt({ ...problem, at }, { lines, rendering }) : [];
+  const say = (text: string) =>
+    harmless(stripVTControlCharacters(masked(text, rendering))).replaceAll('\n', '\n       ');
   const head = `${where}${paint(code, 'red', rendering)}: ${say(message)}`;
-  return [head, ...lines.map((line) => `  ${line}`), ...(fix ? [`  fix: ${say(fix)}`] : [])].join('\n');
+  return [head, ...quoted.map((line) => `  ${line}`), ...(fix ? [`  fix: ${say(fix)}`] : [])].join('\n');
 }
 
-/** All problems, one below the other. */
-export const renderProblems = (
+/** All problems, one below the other. Each file's text is split once: it may be large, and have many. */
+export function renderProblems(
   problems: readonly Problem[],
   sources: Sources = new Map(),
   rendering: Rendering = {},
-): string => problems.map((problem) => renderProblem(problem, sources, rendering)).join('\n\n');
+): string {
+  const lines = new Map([...sources].map(([file, text]) => [file, linesOf(text)]));
+  return problems.map((problem) => words(problem, lines.get(problem.at?.file ?? ''), rendering)).join('\n\n');
+}
+
+/** The text of a problem: where, what, the lines in question if their file is at hand, and how to mend it. */
+export const renderProblem = (problem: Problem, sources?: Sources, rendering?: Rendering): string =>
+  renderProblems([problem], sources, rendering);

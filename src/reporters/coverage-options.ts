@@ -1,5 +1,6 @@
 // What the coverage reporter may be told in the configuration, and what it can tell about a run from how it was started.
 import { resolve } from 'node:path';
+import { HISTORY_FILE } from '../coverage/history-file.ts';
 import type { Thresholds } from '../coverage/thresholds.ts';
 
 export type CoverageOptions = {
@@ -23,7 +24,7 @@ export type Settings = {
 };
 
 export function settingsOf({ configDir = '.', _mode, ...options }: GivenOptions): Settings {
-  const { outputFolder = 'reports/coverage', history = 'reports/history/flows.json', thresholds = {} } = options;
+  const { outputFolder = 'reports/coverage', history = HISTORY_FILE, thresholds = {} } = options;
   return {
     folder: resolve(configDir, outputFolder),
     ...(history === false ? {} : { history: resolve(configDir, history) }),

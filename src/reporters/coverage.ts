@@ -1,9 +1,9 @@
 // Playwright reporter: the coverage of a run as a table, as JSON and as a page, its thresholds, and what changed in flows that fail.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { FullConfig, FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { coverageOf } from '../coverage/coverage.ts';
-import { type History, NO_HISTORY, parseHistory, remember } from '../coverage/history.ts';
+import { remember } from '../coverage/history.ts';
+import { readHistory, replaceFile } from '../coverage/history-file.ts';
 import type { CoveredFlow } from '../coverage/result.ts';
 import { shortfallsOf, unknownFlows } from '../coverage/thresholds.ts';
 import type { FlowDefinition } from '../flow/types.ts';
@@ -14,21 +14,6 @@ import { type CoverageReport, coverageJson } from './coverage-json.ts';
 import { type GivenOptions, isFiltered, settingsOf } from './coverage-options.ts';
 import { coveragePage } from './coverage-page.ts';
 import { changesText, shortfallText, tableText } from './coverage-table.ts';
-
-function readHistory(file: string | undefined): History {
-  try {
-    return file ? parseHistory(readFileSync(file, 'utf8')) : NO_HISTORY;
-  } catch {
-    return NO_HISTORY;
-  }
-}
-
-/** Whole or not at all: a run that is killed leaves the history that it found. */
-function replaceFile(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
-}
 
 const passedRuns = (outcomes: readonly Outcome[]) =>
   outcomes.flatMap(({ evidence, passed }) => (passed ? (ranAs(evidence) ?? []) : []));

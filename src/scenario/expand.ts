@@ -36,10 +36,13 @@ const rowText = (row: Tree): string =>
 
 /** Rows whose names are alike are told apart by their values. */
 function distinct(scenarios: readonly Expanded[], rows: readonly Tree[]): Expanded[] {
-  const isAlike = ({ name }: Expanded) => scenarios.filter((other) => other.name === name).length > 1;
+  const uses = new Map<string, number>();
+  for (const { name } of scenarios) uses.set(name, (uses.get(name) ?? 0) + 1);
   return scenarios.map((scenario, index) => {
     const row = rows[index];
-    return row && isAlike(scenario) ? { ...scenario, name: `${scenario.name} [${rowText(row)}]` } : scenario;
+    return row && (uses.get(scenario.name) ?? 0) > 1
+      ? { ...scenario, name: `${scenario.name} [${rowText(row)}]` }
+      : scenario;
   });
 }
 

@@ -28,6 +28,9 @@ const PLACEHOLDER = /\$\$\{|\$\{([^{}]*)(\}?)/g;
 const WHOLE = /^\$\{([^{}]*)\}$/;
 const CONTENT = /^\s*([A-Za-z_]\w*)\s*(?::-([\s\S]*))?$/;
 
+/** One text can hold any number of placeholders. */
+const MOST_PROBLEMS = 100;
+
 type Name = { name: string; fallback?: string };
 
 function nameIn(content: string): Name | undefined {
@@ -75,6 +78,7 @@ function wordFor(fill: Filling, content: string, scalar: Scalar): string | undef
 function fillText(fill: Filling, text: string, scalar: Scalar): string {
   return text.replace(PLACEHOLDER, (match, content: string | undefined, brace: string) => {
     if (content === undefined) return '${';
+    if (fill.problems.length >= MOST_PROBLEMS) return match;
     if (brace === '') malformed(fill, content, scalar);
     const word = brace === '' ? undefined : wordFor(fill, content, scalar);
     if (word === undefined) fill.unfilled.add(scalar);

@@ -1,7 +1,9 @@
 // Finds and reads the flow that a scenario file names.
-import { basename, dirname, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
 import { parseFlow } from '../flow/load.ts';
+import { nearest } from '../nearest.ts';
 import { type Environment, filling, fillTree } from './fill.ts';
 import { LARGEST_FLOW_FILE, readText } from './read.ts';
 import type { FlowReference, TargetName } from './scenario.ts';
@@ -36,10 +38,23 @@ function sidOf(sid: Tree | undefined, { env, target }: Asked): { sid?: string; p
 
 type Definition = Pick<FlowChoice, 'source' | 'problems'> & { reference: Omit<FlowReference, 'name' | 'sid'> };
 
-function unreadable(problem: Problem, { part, path }: { part: Tree; path: string }): Problem {
+/** A file of nearly that name in the same folder. */
+function neighbour(path: string): string | undefined {
+  try {
+    return nearest(basename(path), readdirSync(dirname(path)));
+  } catch {
+    return undefined;
+  }
+}
+
+type Named = { part: Tree; path: string; meant: string | undefined };
+
+function unreadable(problem: Problem, { part, path, meant }: Named): Problem {
   const code = problem.code === 'unreadable-file' ? 'missing-flow-file' : problem.code;
   const message = `The flow's definition \`${path}\` cannot be used. ${problem.message}`;
-  const fix = 'the path is relative to this file; Studio exports a flow under Trigger, Show Flow JSON';
+  const fix = meant
+    ? `did you mean \`${join(dirname(path), meant)}\`?`
+    : 'the path starts at this file; Studio exports a flow under Trigger, Show Flow JSON';
   return { code, message, fix, at: part.at, width: part.width };
 }
 
@@ -49,7 +64,8 @@ function definitionOf(part: Tree | undefined, { file, env }: Asked): Definition 
   if (!part || path === undefined || fill.problems.length > 0) return { reference: {}, problems: fill.problems };
   const definitionPath = resolve(dirname(file), path);
   const read = readText(definitionPath, LARGEST_FLOW_FILE);
-  if ('problem' in read) return { reference: {}, problems: [unreadable(read.problem, { part, path })] };
+  if ('problem' in read)
+    return { reference: {}, problems: [unreadable(read.problem, { part, path, meant: neighbour(definitionPath) })] };
   const { flow, problems } = parseFlow(read.text, definitionPath);
   const source = { file: definitionPath, text: read.text };
   return { reference: { definitionPath, ...(flow ? { definition: flow } : {}) }, problems, source };

@@ -2,6 +2,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
 import { buildScenario } from './build.ts';
+import { firstProblems } from './checks/check.ts';
 import { checkScenario, targetsOf } from './checks/index.ts';
 import { type Expanded, expandScenario } from './expand.ts';
 import type { Environment } from './fill.ts';
@@ -9,7 +10,7 @@ import { chooseFlow, type FlowChoice } from './flow-file.ts';
 import { LARGEST_SCENARIO_FILE, readText } from './read.ts';
 import type { Scenario, TargetName } from './scenario.ts';
 import { checkFile, checkFilled } from './schema.ts';
-import { partOf, type Table, type Tree, without } from './tree.ts';
+import { itemsOf, partOf, sizeOf, type Table, type Tree, without } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
 export type LoadOptions = {
@@ -53,7 +54,7 @@ function playable(expanded: Expanded, { file, options, flow }: Loading): Outcome
 
 function duplicates(scenarios: readonly Expanded[]): Problem[] {
   const first = new Map<string, Expanded>();
-  return scenarios.flatMap((scenario) => {
+  return firstProblems(scenarios, (scenario) => {
     const before = first.get(scenario.name);
     if (!before) first.set(scenario.name, scenario);
     if (!before || scenario.name === '') return [];
@@ -70,15 +71,34 @@ function inOrder(problems: readonly Problem[]): Problem[] {
   return once.sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
 }
 
+/** Defaults and tables multiply: a file of a megabyte could stand for billions of values. */
+const MOST_EXPANDED = 1_000_000;
+
+const TOO_LARGE = {
+  code: 'too-many-scenarios',
+  message: `Rows and defaults make more than ${MOST_EXPANDED} values of these scenarios.`,
+  fix: 'split the file, or shorten the tables',
+} as const;
+
+function expandedSize(tables: readonly Table[], defaults: Tree | undefined): number {
+  const shared = defaults ? sizeOf(defaults) : 0;
+  const rowsOf = (table: Table) => Math.max(1, itemsOf(partOf(table, 'each')).length);
+  return tables.reduce((sum, table) => sum + rowsOf(table) * (sizeOf(table) + shared), 0);
+}
+
 function scenariosOf(root: Tree, loading: Loading): { scenarios: Scenario[]; problems: Problem[] } {
   const list = partOf(root, 'scenarios');
   const tables = list?.kind === 'list' ? list.items.filter((item): item is Table => item.kind === 'table') : [];
+  const tooLarge = tables.slice(0, 1).filter(() => expandedSize(tables, loading.defaults) > MOST_EXPANDED);
+  if (tooLarge.length > 0) return { scenarios: [], problems: tooLarge.map(({ at }) => ({ ...TOO_LARGE, at })) };
   const expanded = tables.flatMap((table) => expandScenario(table, loading.defaults, loading.options.env));
-  const outcomes = expanded.map((one) => playable(one, loading));
-  return {
-    scenarios: outcomes.flatMap(({ scenario }) => scenario ?? []),
-    problems: [...duplicates(expanded), ...outcomes.flatMap(({ problems }) => problems)],
-  };
+  const scenarios: Scenario[] = [];
+  const problems = firstProblems(expanded, (one) => {
+    const outcome = playable(one, loading);
+    if (outcome.scenario) scenarios.push(outcome.scenario);
+    return outcome.problems;
+  });
+  return { scenarios, problems: [...duplicates(expanded), ...problems] };
 }
 
 /** Reads, checks and expands a scenario file. A user's mistake is a problem, never an exception. */

@@ -64,12 +64,13 @@ function noValue({ error, steps, owner }: Case): Told {
 }
 
 function wrongType(found: Case): Told {
-  const { error, part, owner } = found;
+  const { error, part, steps, owner } = found;
   const plain = part.kind === 'scalar' ? part.value : undefined;
   if (plain === null) return noValue(found);
   if (part.kind === 'scalar' && typeof plain !== 'string' && isText(error)) return needsQuotes(owner, part);
   const message = `${capital(owner)} wants ${wanted(error)}, and this is ${kindOf(part)}.`;
-  return { code: 'wrong-type', message, fix: `write ${wanted(error)}` };
+  const fix = steps.length === 0 ? 'write `flow:` and `scenarios:`' : `write ${wanted(error)}`;
+  return { code: 'wrong-type', message, fix };
 }
 
 /** The names of a table's keys, as the rule beside the error lists them. */
@@ -91,17 +92,17 @@ function notAllowed({ error, part, owner }: Case): Told {
   return { code: 'not-allowed', message, fix: didYouMean(value, choices) ?? `choose from ${list(choices)}` };
 }
 
-const EXAMPLE: Readonly<Record<string, string>> = {
-  flow: 'definition: flow.json',
-  scenarios: '- name: the contact confirms',
-  name: 'a sentence that is true when it passes',
-  at: 'the widget at which the execution waits',
+const ADD: Readonly<Record<string, string>> = {
+  flow: 'add `flow: { definition: flow.json }`',
+  scenarios: 'add `scenarios:`, and below it `- name: …`',
+  name: 'add `name:` and a sentence that is true when it passes',
+  at: 'add `at:` and the widget at which the execution waits',
 };
 
 function missingKey({ error, owner }: Case): Told {
   const key = String(error.params.missingProperty);
-  const example = Object.hasOwn(EXAMPLE, key) ? `: ${EXAMPLE[key]}` : '';
-  return { code: 'missing-key', message: `${capital(owner)} has no \`${key}\`.`, fix: `add \`${key}\`${example}` };
+  const fix = (Object.hasOwn(ADD, key) && ADD[key]) || `add \`${key}\``;
+  return { code: 'missing-key', message: `${capital(owner)} has no \`${key}\`.`, fix };
 }
 
 const PATTERNS: Readonly<Record<string, Told>> = {
@@ -141,7 +142,7 @@ function tooFew({ error, name, owner }: Case): Told {
   return {
     code: 'empty',
     message: `${capital(owner)} is empty.`,
-    ...(keys.length ? { fix: `write ${list(keys)}` } : {}),
+    fix: keys.length > 0 ? `write one of ${list(keys)}` : 'write something, or leave it out',
   };
 }
 

@@ -21,7 +21,10 @@ function validatorOf(shape: Shape): ValidateFunction {
   if (before) return before;
   // Read, not imported: Node 20 and 22 warn of each JSON import.
   const schema = JSON.parse(readFileSync(SCHEMA_FILE, 'utf8')) as SchemaObject & { $id: string };
+  // A spec checks the schema against its own meta-schema; to do so in every worker would double the start.
   ajv ??= new Ajv2020({
+    meta: false,
+    validateSchema: false,
     allErrors: true,
     verbose: true,
     strict: true,
@@ -49,10 +52,13 @@ function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
 const isNoise = ({ keyword, propertyName }: ErrorObject): boolean =>
   keyword === 'if' || (propertyName !== undefined && keyword !== 'propertyNames');
 
+/** A file of another kind breaks the schema in as many places as it has keys. */
+const MOST_ERRORS = 200;
+
 function errorsOf(shape: Shape, tree: Tree): ErrorObject[] {
   const validate = validatorOf(shape);
   if (validate(toJson(tree))) return [];
-  return withoutBranches(validate.errors ?? []).filter((error) => !isNoise(error));
+  return withoutBranches((validate.errors ?? []).slice(0, MOST_ERRORS)).filter((error) => !isNoise(error));
 }
 
 /** The part that a mistake is about: for an unknown key the key's value, else what stands at the path. */
@@ -76,17 +82,18 @@ export const checkFile = (tree: Tree): Checked => toldOf(errorsOf('file', tree),
 
 /** What placeholders brought into a scenario that does not fit there. All else was checked in the file. */
 export function checkFilled(tree: Tree): Checked {
-  fitFilled(tree);
-  const errors = errorsOf('scenario', tree);
+  const before = errorsOf('scenario', tree);
+  if (before.length === 0) return { problems: [], wrong: new Set() };
+  fitFilled(tree, before);
   return toldOf(
-    errors.filter(({ instancePath }) => isFilledAt(tree, stepsOf(instancePath))),
+    errorsOf('scenario', tree).filter(({ instancePath }) => isFilledAt(tree, stepsOf(instancePath))),
     tree,
   );
 }
 
 /** A `${name}` may stand where a number, a text or a truth value belongs: its value becomes one. */
-function fitFilled(tree: Tree): void {
-  for (const error of errorsOf('scenario', tree)) {
+function fitFilled(tree: Tree, errors: readonly ErrorObject[]): void {
+  for (const error of errors) {
     const part = partOfError(tree, error);
     if (part.kind !== 'scalar' || !part.filled) continue;
     const wanted = [error.parentSchema?.type].flat();

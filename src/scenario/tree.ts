@@ -55,6 +55,13 @@ export function treeAt(tree: Tree, steps: Steps): Tree {
   return next ? treeAt(next, rest) : tree;
 }
 
+/** How many values a tree holds. */
+export function sizeOf(tree: Tree): number {
+  if (tree.kind === 'scalar') return 1;
+  const parts = tree.kind === 'list' ? tree.items : tree.entries.map(({ value }) => value);
+  return parts.reduce((sum, part) => sum + sizeOf(part), 1);
+}
+
 /** Whether a placeholder made the part at a path, or what it is in. */
 export const isFilledAt = (tree: Tree, steps: Steps): boolean =>
   steps.some((_step, index) => treeAt(tree, steps.slice(0, index + 1)).filled);

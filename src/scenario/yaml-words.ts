@@ -8,11 +8,6 @@ type Spot = { text: string; at: Place };
 const syntax = (message: string, fix?: string): Words => ({ code: 'yaml-syntax', message, ...(fix ? { fix } : {}) });
 
 const WORDS: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
-  DUPLICATE_KEY: {
-    code: 'duplicate-key',
-    message: 'This key stands in the same table twice.',
-    fix: 'keep one of them',
-  },
   MULTIPLE_DOCS: {
     code: 'several-documents',
     message: 'The file holds several YAML documents.',
@@ -34,6 +29,11 @@ const WORDS: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
   TAG_RESOLVE_FAILED: syntax('This `!tag` is unknown.', 'remove the tag, or put the value in quotation marks'),
   MULTILINE_IMPLICIT_KEY: syntax('A key goes over several lines.', 'is a `:` or a quotation mark missing?'),
   KEY_OVER_1024_CHARS: syntax('A key has more than 1024 characters.'),
+  RESOURCE_EXHAUSTION: {
+    code: 'yaml-bomb',
+    message: 'The file is nested too deeply to be read.',
+    fix: 'is a bracket not closed?',
+  },
   MISSING_CHAR: syntax('Something is missing here: a `:` after a key, or a closing quotation mark.'),
 };
 
@@ -50,8 +50,5 @@ export function yamlProblem(error: Pick<YAMLError, 'code' | 'message' | 'pos'>, 
   const [start, end] = error.pos;
   if (text[start] === '{' && text[start - 1] === '$') return { ...OPEN_PLACEHOLDER, at };
   const words = WORDS[error.code] ?? verbatim(error.message);
-  const width = error.code === 'DUPLICATE_KEY' ? keyWidth(text, start) : Math.min(end - start, 20);
-  return { ...words, at, width: Math.max(1, width) };
+  return { ...words, at, width: Math.max(1, Math.min(end - start, 20)) };
 }
-
-const keyWidth = (text: string, start: number): number => text.slice(start, start + 200).search(/[:\s]|$/);

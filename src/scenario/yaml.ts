@@ -25,7 +25,14 @@ const DEEPEST = 100;
 const MOST_ERRORS = 50;
 
 type Source = { file: string; text: string; lines: LineCounter; anchors: ReadonlyMap<Node, Node> };
-type Walk = { source: Source; problems: Problem[]; parts: number; depth: number };
+type Walk = {
+  source: Source;
+  problems: Problem[];
+  parts: number;
+  depth: number;
+  /** The outermost alias that is being expanded. */
+  alias?: Node | undefined;
+};
 
 function placeOf({ file, lines }: Source, offset: number): Place {
   const { line, col } = lines.linePos(offset);
@@ -78,10 +85,22 @@ function entryFrom(walk: Walk, pair: Pair): Entry | undefined {
   return undefined;
 }
 
+/** The parser's own check compares each key with all others: a minute for a table of a megabyte. */
+const duplicateKey = (key: string, at: Place): Problem => ({
+  code: 'duplicate-key',
+  message: `\`${key}\` stands in the same table twice.`,
+  fix: 'keep one of them',
+  at,
+  width: key.length,
+});
+
 function entriesFrom(walk: Walk, pairs: readonly Pair[]): Entry[] {
   const entries = pairs.map((pair) => entryFrom(walk, pair)).filter((entry) => entry !== undefined);
-  const own = entries.filter(({ key }) => key !== '<<');
-  const keys = new Set(own.map(({ key }) => key));
+  const keys = new Set<string>();
+  const own = entries.filter(({ key, at }) => {
+    if (keys.has(key)) walk.problems.push(duplicateKey(key, at));
+    return key !== '<<' && !keys.has(key) && keys.add(key);
+  });
   const merged = entries.filter(({ key }) => key === '<<').flatMap(({ value }) => mergedEntries(walk, value));
   const inherited = new Map(merged.filter(({ key }) => !keys.has(key)).map((entry) => [entry.key, entry]));
   return [...inherited.values(), ...own];
@@ -120,11 +139,14 @@ function convertKnown(walk: Walk, node: Node): Tree {
 function convert(walk: Walk, node: Node | null, fallback: Place): Tree | undefined {
   if (!node) return { kind: 'scalar', value: null, at: fallback, width: 1 };
   walk.parts += 1;
-  if (walk.parts > MOST_PARTS || walk.depth > DEEPEST) return tooMuch(walk, spanOf(walk, node).at);
+  if (walk.parts > MOST_PARTS || walk.depth > DEEPEST) return tooMuch(walk, spanOf(walk, walk.alias ?? node).at);
+  const outermost = walk.alias === undefined && isAlias(node);
+  if (outermost) walk.alias = node;
   walk.depth += 1;
   const target = isAlias(node) ? walk.source.anchors.get(node) : node;
   const tree = target ? convertKnown(walk, target) : unknownAnchor(walk, node);
   walk.depth -= 1;
+  if (outermost) walk.alias = undefined;
   return tree;
 }
 
@@ -148,7 +170,13 @@ const firstOfEachLine = (problems: readonly Problem[]): Problem[] =>
 
 function parseSafely(text: string, lineCounter: LineCounter) {
   try {
-    const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent', version: '1.2' });
+    const document = parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      logLevel: 'error',
+      uniqueKeys: false,
+      version: '1.2',
+    });
     return { document };
   } catch {
     // The parser recurses: a few thousand open brackets exhaust its stack.
@@ -176,5 +204,8 @@ export function parseYaml(text: string, file: string): ParsedYaml {
     return { problems: [{ code: 'empty-file', message: 'The file holds no scenarios.', fix, at: start }] };
   }
   const tree = convert(walk, document.contents, start);
+  // What is left of a bomb is half a file: to check it would tell mistakes that nobody made.
+  const bomb = walk.problems.filter(({ code }) => code === 'yaml-bomb');
+  if (bomb.length > 0) return { problems: bomb };
   return tree ? { tree, problems: walk.problems } : { problems: walk.problems };
 }

@@ -4,7 +4,7 @@ import { type Cue, cuesOf, eventsOf, findState, silenceEvent, waitsForContact } 
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
 import { didYouMean } from '../../nearest.ts';
 import { type Entry, entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
-import { type Check, problemAt } from './check.ts';
+import { type Check, firstProblems, problemAt } from './check.ts';
 
 /** What a widget must wait for, for a deed to reach it. `silence` is nothing that it waits for. */
 const CUE: Readonly<Record<string, Cue>> = {
@@ -31,8 +31,12 @@ function unknown(flow: FlowDefinition, name: string, at: Tree): Problem {
   return problemAt(at, { code: 'unknown-widget', message: `The flow has no widget \`${name}\`.`, fix });
 }
 
+const takesMoreThanHangUp = (type: string) => cuesOf(type).some((cue) => cue !== 'call');
+
 function neverWaits(flow: FlowDefinition, { name, type }: FlowState, at: Tree): Problem {
-  const waiting = flow.states.filter((state) => waitsForContact(state.type)).map((state) => `\`${state.name}\``);
+  const waiting = flow.states
+    .filter(({ type: other }) => takesMoreThanHangUp(other))
+    .map((state) => `\`${state.name}\``);
   const message = `\`${name}\` is a ${type} widget, which does not wait for the contact.`;
   const fix = waiting.length > 0 ? `the flow waits at ${waiting.slice(0, 5).join(', ')}` : 'the flow waits nowhere';
   return problemAt(at, { code: 'never-waits', message, fix });
@@ -67,4 +71,4 @@ function checkAction(flow: FlowDefinition, action: Tree): Problem[] {
 }
 
 export const contact: Check = ({ tree, flow }) =>
-  flow ? itemsOf(partOf(tree, 'contact')).flatMap((action) => checkAction(flow, action)) : [];
+  flow ? firstProblems(itemsOf(partOf(tree, 'contact')), (action) => checkAction(flow, action)) : [];

@@ -4,7 +4,7 @@ import { eventsOf, findState } from '../../flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
 import { didYouMean } from '../../nearest.ts';
 import { type Entry, entriesOf, partOf, type Tree, textOf } from '../tree.ts';
-import { type Check, problemAt } from './check.ts';
+import { type Check, firstProblems, problemAt } from './check.ts';
 
 const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
 
@@ -44,6 +44,11 @@ function event(state: FlowState, answer: Tree): Problem[] {
   return [problemAt(part, { code: 'unknown-event', message, ...(fix ? { fix } : {}) })];
 }
 
+function kindFor(type: string): string | undefined {
+  if (REQUESTS.has(type)) return 'its request is answered by `status`, or goes on by `forward`';
+  return MESSAGES.has(type) ? 'what becomes of its message is `delivery`' : undefined;
+}
+
 function mismatch(state: FlowState, answer: Tree): Problem[] {
   return kindsOf(answer).flatMap(({ key, at }) => {
     const isRequest = key === 'status' || key === 'forward';
@@ -52,7 +57,7 @@ function mismatch(state: FlowState, answer: Tree): Problem[] {
     const does = isRequest ? 'makes no request' : 'sends no message';
     const message = `\`${state.name}\` is a ${state.type} widget, which ${does}.`;
     const events = eventsOf(state).map((one) => `\`${one}\``);
-    const fix = `say by which event it is left: event: one of ${events.join(', ')}`;
+    const fix = kindFor(state.type) ?? `say by which event it is left: \`event\`, one of ${events.join(', ')}`;
     return [problemAt({ at, width: key.length }, { code: 'wrong-mock', message, ...(events.length ? { fix } : {}) })];
   });
 }
@@ -67,7 +72,7 @@ function checkAnswer(flow: FlowDefinition | undefined, widget: string, answer: T
 }
 
 export const mocks: Check = ({ tree, flow }) =>
-  entriesOf(partOf(tree, 'mocks')).flatMap(({ key, value }) => {
+  firstProblems(entriesOf(partOf(tree, 'mocks')), ({ key, value }) => {
     const answers = value.kind === 'list' ? value.items : [value];
-    return answers.flatMap((answer) => checkAnswer(flow, key, answer));
+    return firstProblems(answers, (answer) => checkAnswer(flow, key, answer));
   });

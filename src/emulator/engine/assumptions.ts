@@ -1,0 +1,26 @@
+// What the embedded Studio does where Twilio's word is missing or thin: one named constant each, with what it rests on.
+
+/** Seconds that Studio waits for an HTTP request or a function. Documented: widget pages of both. */
+export const REQUEST_TIMEOUT_SECONDS = 10;
+/** Documented: "body max 64 kB" on the pages of Make HTTP Request and Run Function. */
+export const MAX_ANSWER_BYTES = 65_536;
+/** Documented: the Studio FAQ. What happens at the 16th iteration is documented nowhere; here the loop stops quietly. */
+export const LIQUID_LOOP_LIMIT = 15;
+/** Documented: "Liquid variables can render strings up to 16 KB". What happens beyond is assumed: the text is cut. */
+export const MAX_RENDERED_CHARACTERS = 16_384;
+/** Help centre: dates are rendered in US Pacific time; measured with daylight saving. */
+export const DATE_ZONE = 'America/Los_Angeles';
+/** Documented (Studio FAQ): an execution ends after 1,000 steps, subflows included. That it is `ended` without a further step is assumed. */
+export const MAX_STEPS = 1000;
+/** Documented (Studio FAQ): "if the same widget runs 10 times in a row". */
+export const MAX_SAME_WIDGET = 10;
+/** Documented: 2,000 widgets a flow, subflows included. */
+export const MAX_WIDGETS = 2000;
+/** Documented: an execution ends 30 days after its start, and is gone from the API then. */
+export const EXECUTION_DAYS = 30;
+/** Documented for Run Function, recorded for Gather: widgets.NAME is merged when a widget runs again, never replaced. */
+export const MERGES_ON_RERUN = true;
+/** Assumed: an invalid template renders to nothing, and the execution goes on (81018 is only a warning). */
+export const RENDERED_INVALID_TEMPLATE = '';
+/** Seconds that a contact's number rings where nobody says how it answers; then a person answers. Assumed. */
+export const UNTOLD_ANSWER = 'human';

@@ -1,0 +1,70 @@
+// Virtual time: it stands still until somebody advances it, and then what is due happens in order.
+
+type Timer = { due: number; order: number; fire: () => void };
+
+export type VirtualClock = {
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** The present moment, and a millisecond later than the one before: records never share a time. */
+  tick: () => number;
+  /** Calls back when `due` comes; the function that it returns takes that back. */
+  schedule: (due: number, fire: () => void) => () => void;
+  advance: (seconds: number) => void;
+  /** Sets the moment; what would have been due by then happens on the way. */
+  set: (moment: number) => void;
+  /** Forgets the timers and starts again at a moment. */
+  reset: (moment: number) => void;
+};
+
+const before = (a: Timer, b: Timer): boolean => a.due < b.due || (a.due === b.due && a.order < b.order);
+
+function insertionIndex(timers: readonly Timer[], timer: Timer): number {
+  let low = 0;
+  let high = timers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = timers[middle];
+    if (other && before(other, timer)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function createClock(start: number): VirtualClock {
+  let moment = start;
+  let order = 0;
+  let timers: Timer[] = [];
+
+  const schedule = (due: number, fire: () => void) => {
+    const timer: Timer = { due, order: order++, fire };
+    timers.splice(insertionIndex(timers, timer), 0, timer);
+    return () => {
+      const index = insertionIndex(timers, timer);
+      if (timers[index] === timer) timers.splice(index, 1);
+    };
+  };
+
+  const advanceTo = (target: number) => {
+    for (let next = timers[0]; next && next.due <= target; next = timers[0]) {
+      timers.shift();
+      moment = Math.max(moment, next.due);
+      next.fire();
+    }
+    moment = Math.max(moment, target);
+  };
+
+  return {
+    now: () => moment,
+    tick: () => ++moment,
+    schedule,
+    advance: (seconds) => advanceTo(moment + seconds * 1000),
+    set: (target) => {
+      if (target >= moment) advanceTo(target);
+      else moment = target;
+    },
+    reset: (again) => {
+      timers = [];
+      moment = again;
+    },
+  };
+}

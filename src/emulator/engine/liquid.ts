@@ -1,0 +1,89 @@
+// Renders the templates of a flow as Studio does: Liquid without files, prototypes or endless loops, dates in US Pacific time.
+
+import { type Context, ForTag, Liquid, type Template } from 'liquidjs';
+import type { Json, JsonObject } from '../../flow/types.ts';
+import { DATE_ZONE, LIQUID_LOOP_LIMIT, MAX_RENDERED_CHARACTERS, RENDERED_INVALID_TEMPLATE } from './assumptions.ts';
+
+export type Rendered = { text: string; mistake?: string };
+
+/** Renders a template over a context; `now` is virtual, in milliseconds. */
+export type Render = (template: Json | undefined, context: JsonObject, now: number) => Rendered;
+
+const MAX_CACHED = 2000;
+const LIMITS = { parseLimit: 200_000, renderLimit: 250, memoryLimit: 2_000_000 } as const;
+
+const limited = (hash: Record<string, unknown>) => ({
+  ...hash,
+  limit: Math.min(Number(hash.limit ?? LIQUID_LOOP_LIMIT), LIQUID_LOOP_LIMIT),
+});
+
+/** Liquid's own loop with Studio's limit: the parameters that it renders always hold one. */
+class LimitedFor extends ForTag {
+  constructor(...args: ConstructorParameters<typeof ForTag>) {
+    super(...args);
+    const own = this.hash.render.bind(this.hash);
+    this.hash.render = function* (context: Context): Generator<unknown, Record<string, unknown>, unknown> {
+      const hash = yield own(context);
+      return limited(hash as Record<string, unknown>);
+    };
+  }
+}
+
+function createEngine(now: () => number): Liquid {
+  const engine = new Liquid({
+    ownPropertyOnly: true,
+    // No partial is ever read from a disk: the only templates are none.
+    templates: {},
+    relativeReference: false,
+    timezoneOffset: DATE_ZONE,
+    ...LIMITS,
+  });
+  engine.registerTag('for', LimitedFor);
+  for (const name of ['include', 'render', 'layout', 'block']) {
+    engine.registerTag(name, { parse: () => undefined, render: () => '' });
+  }
+  const date = engine.filters.date;
+  engine.registerFilter('to_json', (value: unknown) => JSON.stringify(value ?? null));
+  engine.registerFilter(
+    'date',
+    function (this: ThisParameterType<typeof date & object>, value: unknown, ...rest: unknown[]) {
+      const moment = value === 'now' || value === 'today' ? new Date(now()) : value;
+      return typeof date === 'function' ? Reflect.apply(date, this, [moment, ...rest]) : moment;
+    },
+  );
+  return engine;
+}
+
+const asText = (value: Json | undefined): string => {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+/** A renderer of its own for each Studio; parsed templates are kept, up to a bound. */
+export function createRender(): Render {
+  let moment = 0;
+  const engine = createEngine(() => moment);
+  const parsed = new Map<string, Template[]>();
+
+  const parse = (text: string): Template[] => {
+    const known = parsed.get(text);
+    if (known) return known;
+    const templates = engine.parse(text);
+    if (parsed.size >= MAX_CACHED) parsed.clear();
+    parsed.set(text, templates);
+    return templates;
+  };
+
+  return (template, context, now) => {
+    const text = asText(template);
+    if (!text.includes('{{') && !text.includes('{%')) return { text };
+    moment = now;
+    try {
+      const rendered: unknown = engine.renderSync(parse(text), context);
+      return { text: String(rendered ?? '').slice(0, MAX_RENDERED_CHARACTERS) };
+    } catch (error) {
+      const mistake = error instanceof Error ? error.message : String(error);
+      return { text: RENDERED_INVALID_TEMPLATE, mistake: mistake.split('\n')[0] ?? mistake };
+    }
+  };
+}

@@ -1,0 +1,52 @@
+// Each folder holds a scenario file and the exact words of what is wrong with it. GOLDEN=write writes the words anew.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { renderProblems } from '../../src/errors.ts';
+import { loadScenarioFile } from '../../src/scenario/load.ts';
+import { TARGETS } from '../../src/scenario/scenario.ts';
+
+const HERE = join(import.meta.dirname, '../golden');
+const folders = readdirSync(HERE, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+function loadCase(folder: string) {
+  const target = TARGETS.find((name) => folder.endsWith(`-${name}`));
+  const loaded = loadScenarioFile(join(HERE, folder, 'case.yaml'), { env: {}, ...(target ? { target } : {}) });
+  return { ...loaded, words: `${renderProblems(loaded.problems, loaded.sources, { root: join(HERE, folder) })}\n` };
+}
+
+for (const { name } of folders) {
+  test(`${name} is told in these words`, () => {
+    const { problems, scenarios, words } = loadCase(name);
+    const file = join(HERE, name, 'case.err');
+    if (process.env.GOLDEN === 'write') writeFileSync(file, words);
+    const code = name.split('.')[0] ?? '';
+    expect(problems.map((problem) => problem.code)).toContain(code.replace(/-(emulator|twilio)$/, ''));
+    expect(scenarios).toEqual([]);
+    expect(words).toBe(existsSync(file) ? readFileSync(file, 'utf8') : 'no case.err: run with GOLDEN=write');
+  });
+}
+
+/** Every code that the sources hold. */
+function codesInSources(): Set<string> {
+  const root = join(import.meta.dirname, '../../src');
+  const files = ['scenario', 'scenario/checks', 'flow'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((file) => join(root, folder, file)),
+  );
+  const texts = files.filter((file) => file.endsWith('.ts')).map((file) => readFileSync(file, 'utf8'));
+  return new Set(
+    texts.flatMap((text) => [...text.matchAll(/code(?:: | = .*\? )'([a-z0-9-]+)'/g)].map((match) => match[1] ?? '')),
+  );
+}
+
+/** These need bytes or sizes that no text file in a repository has, or nothing reaches them by a YAML file. */
+const TESTED_ELSEWHERE = ['file-too-large', 'not-utf8', 'unreadable-file', 'invalid'];
+
+test('each code has a golden pair', () => {
+  const missing = [...codesInSources()].filter(
+    (code) =>
+      !TESTED_ELSEWHERE.includes(code) &&
+      !folders.some(({ name }) => name.split('.')[0] === code || name.startsWith(`${code}-`)),
+  );
+  expect(missing).toEqual([]);
+});
