@@ -2,7 +2,7 @@
 
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
 import type { MockAnswer } from './mocks.ts';
-import type { CallRecord, ExecutionRecord, FlowRecord, MessageRecord, Refusal } from './records.ts';
+import type { CallRecord, ExecutionRecord, FlowRecord, FlowRevision, MessageRecord, Refusal } from './records.ts';
 import type { InboundMessage } from './widget.ts';
 
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
@@ -26,14 +26,22 @@ export type Studio = {
   readonly settled: () => Promise<void>;
 };
 
+export type FlowContent = {
+  friendlyName: string;
+  definition: FlowDefinition;
+  status: 'draft' | 'published';
+  commitMessage?: string;
+};
+
+/** The flows and their revisions; it takes any definition, and says of each revision whether it is valid. */
 export type Flows = {
-  add: (flow: {
-    friendlyName: string;
-    definition: FlowDefinition;
-    sid?: string;
-    status?: 'draft' | 'published';
-  }) => FlowRecord;
+  /** The SID is derived from the name, so that it is the same in every run; a second flow of a name gets another one. */
+  add: (flow: FlowContent) => FlowRecord;
+  /** A new revision; what is absent stays as it is in the latest one. */
+  revise: (sid: string, change: Partial<FlowContent>) => FlowRecord | undefined;
   get: (sid: string) => FlowRecord | undefined;
+  /** The revision that runs: a number, `LatestPublished` (the default) or `LatestRevision`. */
+  revision: (sid: string, revision?: string) => FlowRevision | undefined;
   byName: (name: string) => FlowRecord | undefined;
   all: () => FlowRecord[];
   remove: (sid: string) => void;

@@ -19,7 +19,7 @@ export type Visit = {
   readonly channel: Channel;
   /** Virtual time, milliseconds since the epoch. */
   readonly now: number;
-  /** What this widget kept when it began to wait (`Wait.memory`); {} on enter. */
+  /** What this widget kept when it began to wait (`Wait.memory`); {} on enter, but `{ event }` for a Trigger: what started the flow. */
   readonly memory: JsonObject;
 };
 
@@ -41,7 +41,8 @@ export type Signal =
   | { type: 'message'; message: InboundMessage }
   | { type: 'timeout' }
   | { type: 'response'; response: HttpAnswer }
-  | { type: 'delivery'; status: 'delivered' | 'undelivered' | 'failed' }
+  /** What became of the message that the widget sent, and that message in Twilio's words (`Sid`, `Body`, `From`, `To`, `Status`, …). */
+  | { type: 'delivery'; status: 'delivered' | 'undelivered' | 'failed'; message: JsonObject }
   | { type: 'digits'; digits: string }
   | { type: 'speech'; text: string; confidence: number }
   | { type: 'hangup' }
@@ -86,12 +87,11 @@ export type Leave = {
   effects?: readonly Effect[];
 };
 
-/** Waits for one of the signals named, at most `timeoutSeconds` of virtual time (then: the signal `timeout`). */
+/** Waits for one of the signals named, at most `timeoutSeconds` of virtual time (then: the signal `timeout`). What it keeps is in `memory`. */
 export type Wait = {
   do: 'wait';
   on: readonly Signal['type'][];
   timeoutSeconds?: number;
-  output?: JsonObject;
   effects?: readonly Effect[];
   memory?: JsonObject;
 };
