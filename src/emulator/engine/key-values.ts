@@ -1,0 +1,36 @@
+// The lists of keys and values that widgets hold: variables, and the parameters of requests and subflows.
+
+import type { Json, JsonObject } from '../../flow/types.ts';
+import type { Visit } from './widget.ts';
+
+export type KeyValue = { key: string; text: string; parse: boolean };
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** How an export marks "Parse as JSON object" is not documented: any `type` but plain text does, or a flag that says parse [assumed]. */
+function asksToParse({ key, value, index, type, ...flags }: JsonObject): boolean {
+  if (typeof type === 'string' && type !== '') return !/^(string|text)$/i.test(type);
+  return Object.entries(flags).some(([name, flag]) => /parse/i.test(name) && (flag === true || flag === 'true'));
+}
+
+/** The entries of a list in order, rendered. "The key itself cannot be a Liquid variable": https://www.twilio.com/docs/studio/widget-library/set-variables */
+export function keyValues(list: Json | undefined, render: Visit['render']): KeyValue[] {
+  if (!Array.isArray(list)) return [];
+  return list.filter(isObject).flatMap((entry) => {
+    if (typeof entry.key !== 'string' || entry.key === '') return [];
+    return [{ key: entry.key, text: render(entry.value), parse: asksToParse(entry) }];
+  });
+}
+
+/** The value of a JSON text; undefined if it is none. */
+export function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value that an entry stands for: JSON where it asks for that, else its text; text that is no JSON stays text [assumed]. */
+export const entryValue = ({ text, parse }: KeyValue): Json => (parse ? (parseJson(text) ?? text) : text);

@@ -1,0 +1,30 @@
+// The message that a widget sends, from its properties: who, to whom, what; or why Twilio would not take it.
+
+import { keyValues } from './key-values.ts';
+import type { Effect, Visit } from './widget.ts';
+
+type SendMessage = Extract<Effect, { type: 'send-message' }>;
+
+/** A content template lives on Twilio's side: here its message reads as its SID and what fills its places. */
+function templateText({ properties, render }: Visit): string {
+  const sid = render(properties.content_sid);
+  if (sid === '') return '';
+  const filled = keyValues(properties.content_variables, render).map(({ key, text }) => `${key}=${text}`);
+  return [sid, ...filled].join(' ');
+}
+
+export function messageOf(visit: Visit): SendMessage {
+  const { properties, render, channel } = visit;
+  const media = render(properties.media_url).trim();
+  return {
+    type: 'send-message',
+    from: render(properties.from).trim() || channel.flow,
+    to: render(properties.to).trim() || channel.contact,
+    body: render(properties.body) || templateText(visit),
+    media: media === '' ? [] : [media],
+  };
+}
+
+/** Why it cannot be sent at all. Source: https://www.twilio.com/docs/api/errors/81011 */
+export const cannotSend = ({ body, media }: SendMessage): string | undefined =>
+  body === '' && media.length === 0 ? '81011: the message has neither a body nor media.' : undefined;

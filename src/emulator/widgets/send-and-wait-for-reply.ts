@@ -1,0 +1,51 @@
+// Send & Wait For Reply: the contact gets a message, and the flow waits for the answer to it.
+
+import type { JsonObject } from '../../flow/types.ts';
+import { cannotSend, messageOf } from '../engine/outgoing-message.ts';
+import type { Outcome, Visit, Widget } from '../engine/widget.ts';
+
+/** Seconds to wait for a reply. Source: https://www.twilio.com/docs/studio/widget-library/send-wait-reply */
+const DEFAULT_TIMEOUT = 3600;
+
+function timeoutOf({ properties, render }: Visit): number {
+  const text = render(properties.timeout).trim();
+  const seconds = Number(text);
+  return text === '' || !Number.isFinite(seconds) || seconds < 0 ? DEFAULT_TIMEOUT : seconds;
+}
+
+function send(visit: Visit): Outcome {
+  const message = messageOf(visit);
+  const reason = cannotSend(message);
+  if (reason) return { do: 'leave', event: 'deliveryFailure', effects: [{ type: 'note', message: reason }] };
+  // A contact can be quicker than the delivery receipt.
+  return { do: 'wait', on: ['delivery', 'message'], effects: [message] };
+}
+
+const waitForReply = (visit: Visit, outbound: JsonObject): Outcome => ({
+  do: 'wait',
+  on: ['message', 'timeout'],
+  timeoutSeconds: timeoutOf(visit),
+  memory: { outbound },
+});
+
+export const sendAndWaitForReply: Widget = {
+  type: 'send-and-wait-for-reply',
+  events: ['incomingMessage', 'timeout', 'deliveryFailure'],
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/studio/widget-library/send-wait-reply',
+    notes:
+      'The time to reply starts when the message is delivered [assumed]. Without a body or media it fails at once. A content template is not fetched: its message reads as its SID and variables.',
+  },
+  enter: send,
+  resume: (visit, signal) => {
+    if (signal.type === 'delivery') {
+      if (signal.status === 'delivered') return waitForReply(visit, signal.message);
+      return { do: 'leave', event: 'deliveryFailure', output: { outbound: signal.message } };
+    }
+    const { outbound } = visit.memory;
+    const sent = outbound === undefined ? {} : { outbound };
+    if (signal.type !== 'message') return { do: 'leave', event: 'timeout', output: sent };
+    return { do: 'leave', event: 'incomingMessage', output: { inbound: { ...signal.message }, ...sent } };
+  },
+};

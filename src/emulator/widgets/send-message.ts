@@ -1,0 +1,28 @@
+// Send Message: the contact gets a message, and the flow goes on when Twilio says what became of it.
+
+import { cannotSend, messageOf } from '../engine/outgoing-message.ts';
+import type { Outcome, Visit, Widget } from '../engine/widget.ts';
+
+function send(visit: Visit): Outcome {
+  const message = messageOf(visit);
+  const reason = cannotSend(message);
+  if (reason) return { do: 'leave', event: 'failed', effects: [{ type: 'note', message: reason }] };
+  return { do: 'wait', on: ['delivery'], effects: [message] };
+}
+
+export const sendMessage: Widget = {
+  type: 'send-message',
+  events: ['sent', 'failed'],
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/studio/widget-library/send-message',
+    notes:
+      'The message is in `outbound`; `message` is another name for it [assumed]. An undelivered message has failed [assumed]. Without a body or media it fails at once. A content template is not fetched: its message reads as its SID and variables.',
+  },
+  enter: send,
+  resume: (_visit, signal) => {
+    if (signal.type !== 'delivery') return { do: 'leave', event: 'failed' };
+    const event = signal.status === 'delivered' ? 'sent' : 'failed';
+    return { do: 'leave', event, output: { outbound: signal.message, message: signal.message } };
+  },
+};
