@@ -1,6 +1,7 @@
 // Gather Input On Call: a prompt, then keys or speech from the contact, or neither.
 
 import { callParameters } from '../engine/call-parameters.ts';
+import { secondsOf } from '../engine/seconds.ts';
 import { promptOf } from '../engine/speech.ts';
 import type { Outcome, Visit, Widget } from '../engine/widget.ts';
 
@@ -24,12 +25,6 @@ const answered = (visit: Visit, event: string, heard: Record<string, string>): O
 
 const timedOut = (visit: Visit): Outcome => answered(visit, 'timeout', { FlowEvent: 'timeout' });
 
-function timeoutOf({ properties, render }: Visit): number {
-  const text = render(properties.timeout).trim();
-  const seconds = Number(text);
-  return text === '' || !Number.isFinite(seconds) || seconds < 0 ? DEFAULT_TIMEOUT : seconds;
-}
-
 export const gatherInputOnCall: Widget = {
   type: 'gather-input-on-call',
   events: ['keypress', 'speech', 'timeout'],
@@ -43,7 +38,7 @@ export const gatherInputOnCall: Widget = {
   enter: (visit) => ({
     do: 'wait',
     on: ['digits', 'speech', 'timeout'],
-    timeoutSeconds: timeoutOf(visit),
+    timeoutSeconds: secondsOf(visit, visit.properties.timeout, DEFAULT_TIMEOUT),
     effects: promptOf(visit),
   }),
   resume: (visit, signal) => {

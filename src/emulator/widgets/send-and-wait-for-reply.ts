@@ -2,16 +2,11 @@
 
 import type { JsonObject } from '../../flow/types.ts';
 import { cannotSend, messageOf } from '../engine/outgoing-message.ts';
-import type { Outcome, Visit, Widget } from '../engine/widget.ts';
+import { secondsOf } from '../engine/seconds.ts';
+import type { Outcome, Signal, Visit, Widget } from '../engine/widget.ts';
 
 /** Seconds to wait for a reply. Source: https://www.twilio.com/docs/studio/widget-library/send-wait-reply */
 const DEFAULT_TIMEOUT = 3600;
-
-function timeoutOf({ properties, render }: Visit): number {
-  const text = render(properties.timeout).trim();
-  const seconds = Number(text);
-  return text === '' || !Number.isFinite(seconds) || seconds < 0 ? DEFAULT_TIMEOUT : seconds;
-}
 
 function send(visit: Visit): Outcome {
   const message = messageOf(visit);
@@ -24,9 +19,20 @@ function send(visit: Visit): Outcome {
 const waitForReply = (visit: Visit, outbound: JsonObject): Outcome => ({
   do: 'wait',
   on: ['message', 'timeout'],
-  timeoutSeconds: timeoutOf(visit),
+  timeoutSeconds: secondsOf(visit, visit.properties.timeout, DEFAULT_TIMEOUT),
   memory: { outbound },
 });
+
+function goOn(visit: Visit, signal: Signal): Outcome {
+  if (signal.type === 'delivery') {
+    if (signal.status === 'delivered') return waitForReply(visit, signal.message);
+    return { do: 'leave', event: 'deliveryFailure', output: { outbound: signal.message } };
+  }
+  const { outbound } = visit.memory;
+  const sent: JsonObject = outbound === undefined ? {} : { outbound };
+  if (signal.type !== 'message') return { do: 'leave', event: 'timeout', output: sent };
+  return { do: 'leave', event: 'incomingMessage', output: { inbound: { ...signal.message }, ...sent } };
+}
 
 export const sendAndWaitForReply: Widget = {
   type: 'send-and-wait-for-reply',
@@ -38,14 +44,5 @@ export const sendAndWaitForReply: Widget = {
       'The time to reply starts when the message is delivered [assumed]. Without a body or media it fails at once. A content template is not fetched: its message reads as its SID and variables.',
   },
   enter: send,
-  resume: (visit, signal) => {
-    if (signal.type === 'delivery') {
-      if (signal.status === 'delivered') return waitForReply(visit, signal.message);
-      return { do: 'leave', event: 'deliveryFailure', output: { outbound: signal.message } };
-    }
-    const { outbound } = visit.memory;
-    const sent = outbound === undefined ? {} : { outbound };
-    if (signal.type !== 'message') return { do: 'leave', event: 'timeout', output: sent };
-    return { do: 'leave', event: 'incomingMessage', output: { inbound: { ...signal.message }, ...sent } };
-  },
+  resume: goOn,
 };
