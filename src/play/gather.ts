@@ -1,4 +1,4 @@
-// Asks Studio what became of an execution when its scenario is over: context, messages, requests that nobody answered.
+// Asks Studio what became of an execution when its scenario is over: context, messages, what went wrong inside.
 import type { JsonObject } from '../flow/types.ts';
 import type { Visit } from '../path/path.ts';
 import type { StudioApi } from '../workflow/api.ts';
@@ -82,10 +82,10 @@ const sinceOf = ({ trace }: Course, now: number): number => {
 
 export async function gather(gathering: Gathering, course: Course): Promise<Happened> {
   const { target, flow, executionSid } = gathering;
-  const [context, messages, unmocked] = await Promise.all([
+  const [context, messages, incidents] = await Promise.all([
     contextOf(gathering),
     messagesOf(gathering, sinceOf(course, target.api.clock.now())),
-    target.unmocked(executionSid),
+    target.incidents(executionSid),
   ]);
   return {
     flow,
@@ -94,7 +94,7 @@ export async function gather(gathering: Gathering, course: Course): Promise<Happ
     outcome: course.outcome,
     messages,
     context,
-    unmocked,
+    incidents,
     contextAfter: contextAfter(gathering, context),
   };
 }

@@ -4,7 +4,7 @@ import type { Visit } from '../path/path.ts';
 import type { Trace } from '../path/trace.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Failure, Message } from './evidence.ts';
-import type { PreparedFlow, Unmocked } from './target.ts';
+import type { Incident, PreparedFlow } from './target.ts';
 
 /** Why nobody waits for the execution any longer. */
 export type Outcome =
@@ -24,7 +24,7 @@ export type Happened = {
   messages: readonly Message[];
   /** The execution's context at the end. */
   context: JsonObject;
-  unmocked: readonly Unmocked[];
+  incidents: readonly Incident[];
   /** The context when a visit ended; the final one where Studio does not say. */
   contextAfter: (visit: Visit) => Promise<JsonObject>;
 };

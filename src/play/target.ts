@@ -7,11 +7,14 @@ import type { StudioApi } from '../workflow/api.ts';
 /** The flow as the target knows it. `revision` and `definition` are those that will run. */
 export type PreparedFlow = { sid: string; name: string; revision?: number; definition?: FlowDefinition };
 
-/** A request that no mock answered, with the widget that made it. */
-export type Unmocked = {
+/** What went wrong inside an execution on the emulator: a request that no mock answered, a widget that cannot run, a limit. */
+export type Incident = {
+  kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop';
   widget: string;
   widgetType: string;
   message: string;
+  fix: string;
+  /** For `unmocked`: the request that nobody answered. */
   request?: { method: string; url: string };
 };
 
@@ -24,6 +27,6 @@ export type Target = {
   prepare: (scenario: Scenario) => Promise<PreparedFlow>;
   /** Lets time pass: virtual at once, or real. */
   elapse: (seconds: number) => Promise<void>;
-  /** What the execution asked of the outside that nobody answered; always empty on a test account. */
-  unmocked: (executionSid: string) => Promise<readonly Unmocked[]>;
+  /** What went wrong inside the execution; always empty on a test account, which does not say. */
+  incidents: (executionSid: string) => Promise<readonly Incident[]>;
 };

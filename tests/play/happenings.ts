@@ -61,7 +61,7 @@ export function happened({ steps: walked, received: bodies = [], ...given }: Giv
     outcome: traced.ended ? { kind: 'ended' } : { kind: 'waits' },
     messages: bodies.map(received),
     context,
-    unmocked: [],
+    incidents: [],
     contextAfter: async () => context,
     ...given,
   };

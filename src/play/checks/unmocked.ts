@@ -1,28 +1,59 @@
-// Checks that no request was left without an answer on the emulator, where nothing leaves the machine.
+// Checks that the execution asked nothing of the outside that nobody answered, and says why one stopped that went wrong.
+import { findState } from '../../flow/graph.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Failure } from '../evidence.ts';
 import type { Happened } from '../happened.ts';
-import type { Unmocked } from '../target.ts';
+import type { Incident } from '../target.ts';
 
 const ANSWERS: Readonly<Record<string, string>> = {
   'make-http-request': '{ status: 200, body: {} }',
   'run-function': '{ status: 200, body: {} }',
 };
 
-const answerFor = (type: string): string =>
-  Object.hasOwn(ANSWERS, type) ? (ANSWERS[type] ?? '') : '{ event: completed }';
+/** What a mock of the widget looks like: an answer to its request, or the first event by which its flow lets it be left. */
+function answerFor({ widget, widgetType }: Incident, { flow }: Happened): string {
+  if (Object.hasOwn(ANSWERS, widgetType)) return ANSWERS[widgetType] ?? '';
+  const state = flow.definition && findState(flow.definition, widget);
+  return `{ event: ${state?.transitions[0]?.event ?? 'completed'} }`;
+}
 
-const failureOf = (scenario: Scenario, { widget, widgetType, message, request }: Unmocked): Failure => ({
+function unmockedFailure(incident: Incident, happened: Happened): Omit<Failure, 'at'> {
+  const { widget, widgetType, message, request } = incident;
+  return {
+    kind: 'unmocked',
+    code: 'unmocked-request',
+    message: request
+      ? `\`${widget}\` (${widgetType}) made a request that no mock answers: ${request.method} ${request.url}`
+      : `\`${widget}\` (${widgetType}): ${message}`,
+    fix: `say what it answers:\nmocks:\n  ${widget}: ${answerFor(incident, happened)}`,
+  };
+}
+
+const unknownFailure = ({ widget, widgetType, message, fix }: Incident): Omit<Failure, 'at'> => ({
   kind: 'unmocked',
-  code: 'unmocked-request',
-  message: request
-    ? `\`${widget}\` (${widgetType}) made a request that no mock answers: ${request.method} ${request.url}`
-    : `\`${widget}\` (${widgetType}): ${message}`,
-  fix: `say what it answers:\nmocks:\n  ${widget}: ${answerFor(widgetType)}`,
-  at: scenario.place,
+  code: 'unknown-widget',
+  message: `\`${widget}\` (${widgetType}): ${message}`,
+  fix,
 });
 
-export function checkUnmocked(scenario: Scenario, { unmocked }: Happened): Failure[] {
-  const byWidget = new Map(unmocked.map((one) => [one.widget, one]));
-  return [...byWidget.values()].map((one) => failureOf(scenario, one));
+/** One failure a widget: a request in a loop is one mistake. */
+export function checkUnmocked({ place }: Scenario, happened: Happened): Failure[] {
+  const byWidget = new Map(happened.incidents.map((incident) => [`${incident.kind} ${incident.widget}`, incident]));
+  return [...byWidget.values()].flatMap((incident): Failure[] => {
+    if (incident.kind === 'unmocked') return [{ ...unmockedFailure(incident, happened), at: place }];
+    return incident.kind === 'unknown-widget' ? [{ ...unknownFailure(incident), at: place }] : [];
+  });
 }
+
+/** Studio's own limits and errors fail no scenario that expects them; of one that failed they are the reason. */
+export const explainStop = ({ place }: Scenario, { incidents }: Happened): Failure[] =>
+  incidents
+    .filter(({ kind }) => kind === 'limit' || kind === 'liquid' || kind === 'stop')
+    .slice(0, 1)
+    .map(({ widget, widgetType, message, fix }) => ({
+      kind: 'status',
+      code: 'execution-went-wrong',
+      message: `Studio would log an error at \`${widget}\` (${widgetType}): ${message}`,
+      fix,
+      at: place,
+    }));
