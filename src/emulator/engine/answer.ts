@@ -1,0 +1,49 @@
+// What the answer to a widget's request leaves in the context, and the form in which parameters are sent.
+
+import type { Json, JsonObject } from '../../flow/types.ts';
+import { MAX_ANSWER_BYTES } from './assumptions.ts';
+import { type KeyValue, parseJson } from './key-values.ts';
+import type { HttpAnswer, Outcome } from './widget.ts';
+
+type Answered = Extract<HttpAnswer, { status: number }>;
+
+const headerOf = ({ headers }: Answered, wanted: string): string =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '';
+
+const isJson = (contentType: string): boolean => contentType.split(';')[0]?.trim().toLowerCase() === 'application/json';
+
+/** "Only application/json objects will be automatically parsed": the widget page. That a list is parsed as well is assumed. */
+function parsedBody(body: string, contentType: string): { parsed?: Json } {
+  const parsed = isJson(contentType) ? parseJson(body) : undefined;
+  return typeof parsed === 'object' && parsed !== null ? { parsed } : {};
+}
+
+function outputOf(answer: Answered): JsonObject {
+  const contentType = headerOf(answer, 'content-type');
+  const { status, body } = answer;
+  return { content_type: contentType, status_code: status, body, ...parsedBody(body, contentType) };
+}
+
+const isTooLarge = ({ body }: Answered): boolean => Buffer.byteLength(body) > MAX_ANSWER_BYTES;
+
+/** Leaves by one of two events. An answer that is missing or too large leaves nothing behind [a public catalogue of widgets]. */
+export function leaveByAnswer(
+  answer: HttpAnswer,
+  by: { succeeds: (status: number) => boolean; failure: string },
+): Outcome {
+  if ('failed' in answer) return { do: 'leave', event: by.failure };
+  if (isTooLarge(answer)) {
+    const message = `The answer is larger than the ${MAX_ANSWER_BYTES} bytes that Studio takes.`;
+    return { do: 'leave', event: by.failure, effects: [{ type: 'note', message }] };
+  }
+  return { do: 'leave', event: by.succeeds(answer.status) ? 'success' : by.failure, output: outputOf(answer) };
+}
+
+export const formOf = (parameters: readonly KeyValue[]): URLSearchParams =>
+  new URLSearchParams(parameters.map(({ key, text }) => [key, text]));
+
+/** The address if it is a http(s) one; a template may have rendered to anything. */
+export function httpUrl(text: string): URL | undefined {
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
+}

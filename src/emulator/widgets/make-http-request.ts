@@ -1,0 +1,86 @@
+// Make HTTP Request: asks a server, and leaves by whether it answered well.
+
+import { formOf, httpUrl, leaveByAnswer } from '../engine/answer.ts';
+import { REQUEST_TIMEOUT_SECONDS } from '../engine/assumptions.ts';
+import { type KeyValue, keyValues } from '../engine/key-values.ts';
+import type { HttpCall, Outcome, Visit, Widget } from '../engine/widget.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+/** Twilio names this one as an example, and no other. Source: https://www.twilio.com/docs/api/errors/81014 */
+const RESERVED_PARAMETERS = ['method'];
+/** No real credentials are at hand, nor would they be sent: these stand in for those of "Authenticate with Twilio". */
+const STAND_IN_CREDENTIALS = 'ACCOUNT_SID:AUTH_TOKEN';
+
+const basic = (credentials: string): string => `Basic ${Buffer.from(credentials).toString('base64')}`;
+
+/** Credentials may be in the URL, or be the account's own. */
+function authorizationOf({ properties, render }: Visit, { username, password }: URL): Record<string, string> {
+  if (render(properties.add_twilio_auth) === 'true') return { authorization: basic(STAND_IN_CREDENTIALS) };
+  if (username === '' && password === '') return {};
+  return { authorization: basic(`${decode(username)}:${decode(password)}`) };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The address without credentials, which travel in a header, and with the parameters that are not in the body. */
+function addressOf(url: URL, query: URLSearchParams): string {
+  const address = new URL(url);
+  address.username = '';
+  address.password = '';
+  for (const [key, value] of query) address.searchParams.append(key, value);
+  return address.href;
+}
+
+/** Parameters are part of a form; beside another body they go into the query, as those of a GET do [assumed]. */
+function callOf(visit: Visit, url: URL, parameters: readonly KeyValue[]): HttpCall {
+  const { properties, render } = visit;
+  const method = render(properties.method).trim().toUpperCase() || 'GET';
+  const contentType = render(properties.content_type) || `${FORM};charset=utf-8`;
+  const form = formOf(parameters);
+  const authorization = authorizationOf(visit, url);
+  const call = { method, timeoutSeconds: REQUEST_TIMEOUT_SECONDS };
+  if (method === 'GET') return { ...call, url: addressOf(url, form), headers: authorization };
+  const isForm = contentType.toLowerCase().startsWith(FORM);
+  const body = [render(properties.body), isForm ? form.toString() : ''].filter(Boolean).join('&');
+  const address = addressOf(url, isForm ? new URLSearchParams() : form);
+  return { ...call, url: address, headers: { 'content-type': contentType, ...authorization }, body };
+}
+
+const fails = (message: string): Outcome => ({
+  do: 'leave',
+  event: 'failed',
+  effects: [{ type: 'note', message: `81014: ${message}` }],
+});
+
+function ask(visit: Visit): Outcome {
+  const { properties, render } = visit;
+  const url = httpUrl(render(properties.url));
+  if (!url) return fails('the URL did not evaluate to one of http or https.');
+  const parameters = keyValues(properties.parameters, render);
+  const reserved = parameters.find(({ key }) => RESERVED_PARAMETERS.includes(key));
+  if (reserved) return fails(`a parameter has the reserved name \`${reserved.key}\`.`);
+  return { do: 'request', request: callOf(visit, url, parameters) };
+}
+
+export const makeHttpRequest: Widget = {
+  type: 'make-http-request',
+  events: ['success', 'failed'],
+  failure: 'failed',
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/studio/widget-library/http-request',
+    notes:
+      'Answered by a mock, or by a server on this machine. A redirect is not followed, and fails. JSON that does not parse still succeeds [assumed].',
+  },
+  enter: ask,
+  resume: (_visit, signal) =>
+    signal.type === 'response'
+      ? leaveByAnswer(signal.response, { succeeds: (status) => status >= 200 && status < 300, failure: 'failed' })
+      : { do: 'leave', event: 'failed' },
+};

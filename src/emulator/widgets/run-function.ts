@@ -1,0 +1,49 @@
+// Run Function: asks a Twilio Function, and leaves by whether it answered well.
+
+import { formOf, httpUrl, leaveByAnswer } from '../engine/answer.ts';
+import { REQUEST_TIMEOUT_SECONDS } from '../engine/assumptions.ts';
+import { keyValues } from '../engine/key-values.ts';
+import type { Outcome, Visit, Widget } from '../engine/widget.ts';
+
+/** An export may name its function by SIDs alone. Nothing is fetched, so the function's own resource is as good an address. */
+function addressOf({ properties, render }: Visit): string {
+  const url = render(properties.url);
+  const [service, sid] = [render(properties.service_sid), render(properties.function_sid)];
+  return url.trim() === '' && sid !== ''
+    ? `https://serverless.twilio.com/v1/Services/${service}/Functions/${sid}`
+    : url;
+}
+
+function ask(visit: Visit): Outcome {
+  const url = httpUrl(addressOf(visit));
+  if (!url) {
+    const message = '81010: the URL of the function did not evaluate to one of http or https.';
+    return { do: 'leave', event: 'fail', effects: [{ type: 'note', message }] };
+  }
+  return {
+    do: 'request',
+    request: {
+      method: 'POST',
+      url: url.href,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: formOf(keyValues(visit.properties.parameters, visit.render)).toString(),
+      timeoutSeconds: REQUEST_TIMEOUT_SECONDS,
+    },
+  };
+}
+
+export const runFunction: Widget = {
+  type: 'run-function',
+  events: ['success', 'fail'],
+  failure: 'fail',
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/studio/widget-library/run-function',
+    notes: 'Answered by a mock, or by a server on this machine. Anything below 400 succeeds.',
+  },
+  enter: ask,
+  resume: (_visit, signal) =>
+    signal.type === 'response'
+      ? leaveByAnswer(signal.response, { succeeds: (status) => status < 400, failure: 'fail' })
+      : { do: 'leave', event: 'fail' },
+};
