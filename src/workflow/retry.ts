@@ -1,0 +1,77 @@
+// When a request may be sent again, and after which pause: only where that cannot make anything happen twice.
+
+/**
+ * Why no answer is at hand. `unreachable` and `untrusted`: nothing was asked. `lost`, `late`, `cut`, `not-json`: it was asked, and
+ * perhaps done. `redirected`: it was answered, by somebody else.
+ */
+export type FailureReason = 'unreachable' | 'untrusted' | 'lost' | 'late' | 'cut' | 'not-json' | 'redirected';
+
+export type Outcome = { status: number; retryAfter?: string } | { reason: FailureReason };
+
+export type RetryPolicy = {
+  /** How often a request is sent at most. */
+  attempts: number;
+  firstPause: number;
+  longestPause: number;
+  /** After so many milliseconds in all, no further attempt begins. */
+  patience: number;
+  /** From 0 to 1, so that those who were refused together do not come back together. */
+  random: () => number;
+};
+
+export const RETRY: RetryPolicy = {
+  attempts: 6,
+  firstPause: 250,
+  longestPause: 8000,
+  patience: 30_000,
+  random: Math.random,
+};
+
+const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+const PASSING_FAILURES: ReadonlySet<FailureReason> = new Set(['unreachable', 'lost', 'late', 'cut']);
+
+/** Reading changes nothing. */
+const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
+/** Whether the server surely did nothing: it said so, or was never asked. */
+function surelyNotDone(outcome: Outcome): boolean {
+  if ('reason' in outcome) return outcome.reason === 'unreachable';
+  return outcome.status === 429 || (outcome.status === 503 && outcome.retryAfter !== undefined);
+}
+
+const mayPass = (outcome: Outcome): boolean =>
+  'reason' in outcome ? PASSING_FAILURES.has(outcome.reason) : PASSING.has(outcome.status);
+
+/** `Retry-After` is a number of seconds or a date; anything else says nothing. */
+export function readRetryAfter(value: string | undefined, now: number): number {
+  if (value === undefined) return 0;
+  if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Number(value) * 1000;
+  const moment = Date.parse(value);
+  return Number.isNaN(moment) ? 0 : Math.max(0, moment - now);
+}
+
+/** Doubles with each attempt (1 is the first); the upper half of it is left to chance. */
+export function backoff(attempts: number, { firstPause, longestPause, random }: RetryPolicy): number {
+  const whole = Math.min(longestPause, firstPause * 2 ** (attempts - 1));
+  return whole / 2 + (random() * whole) / 2;
+}
+
+export type Tried = {
+  method: string;
+  outcome: Outcome;
+  /** How often it was sent so far. */
+  attempts: number;
+  /** When it was first sent, and what time it is. */
+  since: number;
+  now: number;
+};
+
+/** The milliseconds to wait before it is sent again; undefined where it must not be, or is not worth it. */
+export function pauseBeforeRetry(tried: Tried, policy: RetryPolicy): number | undefined {
+  const { method, outcome, attempts, since, now } = tried;
+  const allowed = isReading(method) ? mayPass(outcome) : surelyNotDone(outcome);
+  if (!allowed || attempts >= policy.attempts) return undefined;
+  const asked = 'reason' in outcome ? 0 : readRetryAfter(outcome.retryAfter, now);
+  const pause = Math.max(asked, backoff(attempts, policy));
+  return now - since + pause > policy.patience ? undefined : pause;
+}

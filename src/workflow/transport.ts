@@ -1,0 +1,99 @@
+// One attempt at an HTTP request over undici: an answer, or why there is none. It never throws.
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import type { FailureReason } from './retry.ts';
+
+export type Attempt = { method: string; address: URL; headers: Record<string, string>; body?: string };
+
+export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: unknown };
+
+/** `status` is 0 unless the beginning of an answer came. */
+export type Failed = { reason: FailureReason; status: number; message: string };
+
+export type Attempted = { answer: Answer } | { failed: Failed };
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** Opening a connection must fail before the whole attempt does: then it is certain that nothing was asked. */
+const LONGEST_CONNECT = 10_000;
+
+/** A dispatcher of our own: closing it closes its connections, and proxies are those of the environment. */
+export function createDispatcher(milliseconds: number, origin?: string): Dispatcher {
+  const timeout = Math.min(LONGEST_CONNECT, Math.ceil(milliseconds / 2));
+  const options = { connect: { timeout }, headersTimeout: 0, bodyTimeout: 0 };
+  const isLocal = origin !== undefined && LOOPBACK.test(new URL(origin).hostname);
+  return isLocal ? new Agent(options) : new EnvHttpProxyAgent(options);
+}
+
+const REASONS: readonly { reason: FailureReason; codes: RegExp }[] = [
+  {
+    reason: 'unreachable',
+    codes: /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX)/,
+  },
+  { reason: 'untrusted', codes: /CERT|^UNABLE_TO_VERIFY|^ERR_TLS|^ERR_SSL|^EPROTO|^HOSTNAME_MISMATCH/ },
+  { reason: 'late', codes: /^TimeoutError$/ },
+];
+
+/** A proxy that does not open its tunnel has passed on nothing; undici gives that no code of its own. */
+const NO_TUNNEL = /^Proxy response/;
+
+type Thrown = { name?: string; code?: unknown; message: string; cause?: unknown };
+
+function failureOf(thrown: unknown): Omit<Failed, 'status'> {
+  const error: Thrown = thrown instanceof Error ? thrown : { message: String(thrown) };
+  const code = typeof error.code === 'string' ? error.code : (error.name ?? '');
+  const message = [code, error.message].filter(Boolean).join(': ');
+  if (NO_TUNNEL.test(error.message)) return { reason: 'unreachable', message };
+  const known = REASONS.find(({ codes }) => codes.test(code));
+  return { reason: known?.reason ?? 'lost', message };
+}
+
+function parsed(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function read(status: number, text: string, isJson: boolean): { body: unknown } | { reason: FailureReason } {
+  if (status >= 300 && status < 400) return { reason: 'redirected' };
+  if (status === 204) return { body: text };
+  const json = parsed(text);
+  if (json) return { body: json.value };
+  if (status >= 400) return { body: text };
+  return { reason: isJson || text === '' ? 'cut' : 'not-json' };
+}
+
+const MEANING: Partial<Record<FailureReason, string>> = {
+  redirected: 'it answered with a redirect, which is not followed',
+  cut: 'its answer ended before it was complete',
+  'not-json': 'its answer is not JSON',
+};
+
+async function receive({ statusCode: status, headers, body }: Dispatcher.ResponseData): Promise<Attempted> {
+  const text = await body.text().then(
+    (whole) => ({ whole }),
+    (error: unknown) => ({ failure: failureOf(error) }),
+  );
+  // A refusal is clear without its explanation.
+  if ('failure' in text && status >= 400) return { answer: { status, headers, body: '' } };
+  if ('failure' in text) {
+    const { reason, message } = text.failure;
+    return { failed: { reason: reason === 'late' ? 'late' : 'cut', status, message } };
+  }
+  const outcome = read(status, text.whole, String(headers['content-type'] ?? '').includes('json'));
+  if ('body' in outcome) return { answer: { status, headers, body: outcome.body } };
+  return { failed: { reason: outcome.reason, status, message: MEANING[outcome.reason] ?? '' } };
+}
+
+export async function attempt(of: Attempt, dispatcher: Dispatcher, milliseconds: number): Promise<Attempted> {
+  const { method, address, headers, body } = of;
+  const { origin, pathname, search } = address;
+  const signal = AbortSignal.timeout(milliseconds);
+  const request = { origin, path: pathname + search, method: method as Dispatcher.HttpMethod, headers, signal };
+  try {
+    return await receive(await dispatcher.request({ ...request, ...(body === undefined ? {} : { body }) }));
+  } catch (error) {
+    return { failed: { ...failureOf(error), status: 0 } };
+  }
+}
