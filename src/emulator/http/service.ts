@@ -1,0 +1,60 @@
+// What a REST resource is: a path and its operations, plain functions from a request to an answer.
+import type { Json } from '../../flow/types.ts';
+import type { Studio } from '../engine/studio.ts';
+import type { FaultBook } from './faults.ts';
+import type { RateLimits } from './rate-limits.ts';
+
+/** What the resources share. */
+export type Service = {
+  studio: Studio;
+  accountSid: string;
+  authToken: string;
+  limits: RateLimits;
+  faults: FaultBook;
+  log: (line: string) => void;
+};
+
+/** A request, read: whom it names, what it asks, what it sends. */
+export type ApiRequest = {
+  /** `http://host:port`, as the caller reached us: every URL in an answer begins with it. */
+  origin: string;
+  /** The path as it was asked for, without the query. */
+  path: string;
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** The fields of a form; empty where none was sent. */
+  form: URLSearchParams;
+  /** The body of the control API's requests, as text; '' elsewhere. */
+  text: string;
+};
+
+export type Answer = {
+  status: number;
+  /** JSON; absent where there is nothing to say. */
+  body?: Json;
+  /** TwiML instead of JSON. */
+  xml?: string;
+  headers?: Readonly<Record<string, string>>;
+};
+
+export type Operation = {
+  /** Twilio's name of it, for faults: `ListExecutionStep`. */
+  id: string;
+  /** Which of Studio's rates it counts for. */
+  rate?: 'rest' | 'inbound';
+  /** The longest body, in bytes. */
+  longest?: number;
+  answer: (request: ApiRequest, service: Service) => Answer | Promise<Answer>;
+};
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** One path. `open` ones need no credentials: Twilio's webhooks have none, and the control API is no part of Twilio. */
+export type Resource = {
+  path: string;
+  open?: true;
+} & { [Name in Method]?: Operation };
+
+export const ok = (body: Json): Answer => ({ status: 200, body });
+export const created = (body: Json): Answer => ({ status: 201, body });
+export const gone: Answer = { status: 204 };
