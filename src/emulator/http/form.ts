@@ -1,0 +1,69 @@
+// What a request sends: its body within a bound, and the fields of a form.
+import type { Json, JsonObject } from '../../flow/types.ts';
+import { badRequest, missing, RefusedError } from './errors.ts';
+
+/** Assumed: Twilio does not say how long a body may be. */
+export const LONGEST_BODY = 1_048_576;
+
+const tooLong = (longest: number): RefusedError =>
+  new RefusedError({ status: 413, code: 413, message: `The request body is longer than ${longest} bytes` });
+
+/** Without a declared length, each part is counted as it comes. */
+async function readParts(request: Request, longest: number): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.byteLength;
+    if (length > longest) throw tooLong(longest);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+export async function readBody(request: Request, longest: number = LONGEST_BODY): Promise<string> {
+  const declared = request.headers.get('content-length');
+  if (declared === null) return readParts(request, longest);
+  if (Number(declared) > longest) throw tooLong(longest);
+  return request.text();
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+const NO_FIELDS = new URLSearchParams();
+
+/** Fields of another kind of body do not exist for Twilio. */
+export function parseForm(text: string, contentType: string | null): URLSearchParams {
+  if (text === '' || (contentType !== null && !contentType.toLowerCase().startsWith(FORM))) return NO_FIELDS;
+  return new URLSearchParams(text);
+}
+
+export function required(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (!value) throw missing(name);
+  return value;
+}
+
+/** No sensible value nests deeper, and what does would exhaust whoever walks it. */
+const DEEPEST = 100;
+
+function isShallow(value: Json, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth < DEEPEST && Object.values(value).every((part) => isShallow(part, depth + 1));
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A field that holds a JSON object; {} where it is absent. */
+export function jsonField(form: URLSearchParams, { name, code }: { name: string; code: number }): JsonObject {
+  const text = form.get(name);
+  if (!text) return {};
+  const value = parsed(text);
+  const usable = typeof value === 'object' && value !== null && !Array.isArray(value) && isShallow(value);
+  if (!usable) throw badRequest(code, `${name} could not be processed: it must be a JSON object, written as text`);
+  return value;
+}
