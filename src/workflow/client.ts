@@ -1,0 +1,51 @@
+// Makes the official SDK's client, on our own HTTP client, for a test account or for whatever stands in for it.
+import { setTimeout } from 'node:timers/promises';
+import twilio from 'twilio';
+import { FlowproofError } from '../errors.ts';
+import type { Clock, StudioApi } from './api.ts';
+import { createHttpClient, type HttpClientOptions } from './http-client.ts';
+import { RETRY, type RetryPolicy } from './retry.ts';
+
+export type ClientOptions = Pick<HttpClientOptions, 'origin' | 'timeoutMilliseconds' | 'onExchange' | 'guard'> & {
+  accountSid: string;
+  /** An API key's SID; the account's SID if absent. */
+  username?: string;
+  /** The API key's secret, or the auth token. */
+  password: string;
+  clock?: Clock;
+  retry?: Partial<RetryPolicy>;
+  /** More values that must not be shown. */
+  secrets?: readonly string[];
+};
+
+export const systemClock: Clock = { now: () => Date.now(), sleep: (milliseconds) => setTimeout(milliseconds) };
+
+const ACCOUNT_SID = /^AC[0-9a-f]{32}$/i;
+
+function assertCredentials({ accountSid, password }: ClientOptions): void {
+  if (ACCOUNT_SID.test(accountSid) && password) return;
+  const isSid = ACCOUNT_SID.test(accountSid);
+  throw new FlowproofError([
+    {
+      code: 'bad-credentials',
+      message: isSid
+        ? 'the auth token or API secret is empty'
+        : "the account's SID is not AC and 32 hexadecimal digits",
+      fix: 'copy them from the Twilio console: the account SID, and an API key (SK…) with its secret or the auth token',
+    },
+  ]);
+}
+
+export function createClient(options: ClientOptions): StudioApi & { close: () => Promise<void> } {
+  assertCredentials(options);
+  const { accountSid, username = accountSid, password, clock = systemClock, retry, secrets = [], ...http } = options;
+  const httpClient = createHttpClient({
+    ...http,
+    clock,
+    retry: { ...RETRY, ...retry },
+    secrets: [password, ...(username === accountSid ? [] : [username]), ...secrets],
+  });
+  // Empty, not absent: the SDK would take TWILIO_EDGE and TWILIO_REGION, and send credentials to other hosts.
+  const client = twilio(username, password, { accountSid, httpClient, autoRetry: false, edge: '', region: '' });
+  return { client, accountSid, clock, close: () => httpClient.close() };
+}

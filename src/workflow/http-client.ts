@@ -1,0 +1,119 @@
+// The HTTP client that the official SDK runs on: undici with keep-alive, retries that cannot repeat an effect, and a witness.
+import twilio from 'twilio';
+import { addressOf, append } from './address.ts';
+import type { Clock, Exchange } from './api.ts';
+import { unanswered } from './errors.ts';
+import { pathOf, toExchange } from './exchange.ts';
+import { type Outcome, pauseBeforeRetry, type RetryPolicy } from './retry.ts';
+import { type Attempt, type Attempted, attempt, createDispatcher } from './transport.ts';
+
+export type HttpClientOptions = {
+  clock: Clock;
+  retry: RetryPolicy;
+  /** Replaces scheme and host of Twilio's addresses. */
+  origin?: string;
+  /** How long one attempt may take. */
+  timeoutMilliseconds?: number;
+  onExchange?: (exchange: Exchange) => void;
+  /** Asked before each request; what it throws forbids the request. */
+  guard?: { permit: (request: { method: string; uri: string; data?: unknown }) => Promise<void> };
+  /** Masked in whatever is shown. */
+  secrets?: readonly string[];
+};
+
+const TIMEOUT = 15_000;
+
+type SdkRequest = Parameters<twilio.RequestClient['request']>[0];
+export type HttpClient = twilio.RequestClient & { close: () => Promise<void> };
+
+async function authorizationOf({ username, password, authStrategy }: SdkRequest): Promise<string | undefined> {
+  if (username && password) return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  return authStrategy?.getAuthString();
+}
+
+function encode({ data, headers }: SdkRequest): string | undefined {
+  if (data === undefined || data === null) return undefined;
+  if (typeof data === 'string') return data;
+  const type = String((headers as Record<string, unknown> | undefined)?.['Content-Type'] ?? '');
+  return type.includes('json') ? JSON.stringify(data) : append(new URLSearchParams(), data).toString();
+}
+
+async function prepare(request: SdkRequest, origin: string | undefined): Promise<Attempt> {
+  const address = addressOf(request.uri, request.params, origin);
+  const authorization = await authorizationOf(request);
+  const body = encode(request);
+  const headers = { ...(request.headers as Record<string, string>), ...(authorization && { authorization }) };
+  return { method: request.method.toUpperCase(), address, headers, ...(body === undefined ? {} : { body }) };
+}
+
+const textOf = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header[0] : header;
+
+function outcomeOf(attempted: Attempted): Outcome {
+  if ('failed' in attempted) return { reason: attempted.failed.reason };
+  const { status, headers } = attempted.answer;
+  const retryAfter = textOf(headers['retry-after']);
+  return { status, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}
+
+/** Twilio explains in two ways: in its own words, and as RFC 9457 has it. */
+const explains = (body: unknown): boolean =>
+  typeof body === 'object' &&
+  body !== null &&
+  (('message' in body && typeof body.message === 'string') || ('title' in body && typeof body.title === 'string'));
+
+type Sent = { attempted: Attempted; attempts: number };
+
+/** Tells the witness of every attempt, and tries again where that is allowed. */
+async function send(
+  request: Attempt,
+  once: () => Promise<Attempted>,
+  { clock, retry }: Pick<HttpClientOptions, 'clock' | 'retry'>,
+): Promise<Sent> {
+  const since = clock.now();
+  for (let attempts = 1; ; attempts += 1) {
+    const attempted = await once();
+    const { method } = request;
+    const tried = { method, outcome: outcomeOf(attempted), attempts, since, now: clock.now() };
+    const pause = pauseBeforeRetry(tried, retry);
+    if (pause === undefined) return { attempted, attempts };
+    await clock.sleep(pause);
+  }
+}
+
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const { origin, guard, onExchange, secrets = [], timeoutMilliseconds = TIMEOUT } = options;
+  const dispatcher = createDispatcher(timeoutMilliseconds, origin);
+
+  async function witnessed(of: Attempt, fields: unknown): Promise<Attempted> {
+    const started = performance.now();
+    const attempted = await attempt(of, dispatcher, timeoutMilliseconds);
+    const milliseconds = performance.now() - started;
+    const { method, address } = of;
+    const { status } = 'answer' in attempted ? attempted.answer : attempted.failed;
+    const body = 'answer' in attempted ? attempted.answer.body : attempted.failed.message;
+    onExchange?.(toExchange({ method, address, status, milliseconds, fields, body }, secrets));
+    return attempted;
+  }
+
+  async function request(asked: SdkRequest) {
+    const prepared = await prepare(asked, origin);
+    const { method, address } = prepared;
+    await guard?.permit({ method, uri: asked.uri, data: asked.data });
+    const { attempted, attempts } = await send(prepared, () => witnessed(prepared, asked.data), options);
+    const path = pathOf(address, secrets);
+    if ('failed' in attempted) throw unanswered({ ...attempted.failed, method, path, attempts });
+    const { status: statusCode, headers, body } = attempted.answer;
+    // The SDK shows nothing but a refusal's message, and stumbles where there is none.
+    const isMute = statusCode >= 400 && !explains(body);
+    const message = `${method} ${path} was answered with status ${statusCode} and no explanation`;
+    return { statusCode, headers, body: isMute ? { message } : body };
+  }
+
+  // The SDK asks for an heir of its own client.
+  class UndiciClient extends twilio.RequestClient {
+    override readonly request = request as twilio.RequestClient['request'];
+    readonly close = () => dispatcher.close();
+  }
+  return new UndiciClient();
+}
