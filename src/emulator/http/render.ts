@@ -1,0 +1,63 @@
+// How Twilio writes moments and addresses, and how it reads the moments that it is asked about.
+import { invalid } from './errors.ts';
+import type { ApiRequest } from './service.ts';
+
+/** Studio writes whole seconds: steps that share one are put in order by their chain, not by their dates. */
+export const isoDate = (moment: number): string => `${new Date(moment).toISOString().slice(0, 19)}Z`;
+
+/** RFC 2822, as the 2010 API writes dates. */
+export const mailDate = (moment: number): string => new Date(moment).toUTCString().replace('GMT', '+0000');
+
+/** The address of a resource, as the caller reaches it. */
+export const urlOf = ({ origin }: Pick<ApiRequest, 'origin'>, ...parts: readonly string[]): string =>
+  `${origin}/v2/${parts.join('/')}`;
+
+/** A path of the 2010 API. */
+export const uriOf = (accountSid: string, ...parts: readonly string[]): string =>
+  `/2010-04-01/Accounts/${accountSid}/${parts.join('/')}`;
+
+/** Where the outside reaches a flow; Twilio has a host of its own for it. */
+export const webhookUrl = ({ origin }: Pick<ApiRequest, 'origin'>, accountSid: string, flowSid: string): string =>
+  `${origin}/v1/Accounts/${accountSid}/Flows/${flowSid}`;
+
+const DAY = 86_400_000;
+const ISO = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** The span of time that a date names: a day, or a moment. A time without a zone is GMT. */
+function spanOf(text: string): { start: number; end: number } | undefined {
+  const [, , time, , , zone] = ISO.exec(text) ?? [];
+  const start = Date.parse(time && !zone ? `${text}Z` : text);
+  if (!ISO.test(text) || Number.isNaN(start)) return undefined;
+  return { start, end: time ? start : start + DAY - 1 };
+}
+
+/** The moment that a query names; undefined where it names none. */
+export function momentIn(query: URLSearchParams, name: string): number | undefined {
+  const text = query.get(name);
+  if (!text) return undefined;
+  const span = spanOf(text);
+  if (!span) throw invalid(name, 'it must be a date and time as ISO 8601 writes them');
+  return span.start;
+}
+
+const SECOND = 1000;
+const seconds = (moment: number): number => Math.floor(moment / SECOND);
+
+/** `DateSent`, `DateSent>` and `DateSent<` of the 2010 API. All of them include the moment that they name, in whole seconds. */
+export function dateFilter(query: URLSearchParams, name: string): (moment: number) => boolean {
+  const spans = ['', '>', '<'].map((sign) => {
+    const text = query.get(`${name}${sign}`);
+    if (!text) return undefined;
+    const span = spanOf(text);
+    if (!span) throw invalid(`${name}${sign}`, 'it must be a date, or a date and time, as ISO 8601 writes them');
+    return span;
+  });
+  const [on, after, before] = spans;
+  const from = Math.max(on?.start ?? Number.NEGATIVE_INFINITY, after?.start ?? Number.NEGATIVE_INFINITY);
+  const to = Math.min(on?.end ?? Number.POSITIVE_INFINITY, before?.end ?? Number.POSITIVE_INFINITY);
+  return (moment) => seconds(moment) >= seconds(from) && seconds(moment) <= seconds(to);
+}
+
+/** Whether a record has what the query asks for, parameter by parameter. */
+export const matches = (query: URLSearchParams, fields: Readonly<Record<string, string | null>>): boolean =>
+  Object.entries(fields).every(([name, value]) => !query.get(name) || query.get(name) === value);
