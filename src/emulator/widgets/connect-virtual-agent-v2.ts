@@ -5,13 +5,14 @@ import type { Widget } from '../engine/widget.ts';
 
 export const connectVirtualAgentV2: Widget = {
   type: 'connect-virtual-agent-v2',
-  events: ['completed', 'live-agent-handoff', 'hangup', 'failed'],
+  events: ['completed', 'live-agent-handoff', 'hangup', 'failed', 'paused', 'timeout'],
   needsCall: true,
   failure: 'failed',
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/connect-virtual-agent-v2',
-    notes: 'No agent is asked: it completes unless a mock says otherwise.',
+    notes:
+      'No agent is asked: it completes unless a mock says otherwise. `paused` and `timeout` are from a public catalogue of widgets.',
   },
   enter: (visit) => ({
     do: 'party',

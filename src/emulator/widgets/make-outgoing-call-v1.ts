@@ -1,4 +1,4 @@
-// Make Outgoing Call, the first version: as the second one, without detection of answering machines.
+// Make Outgoing Call, the first version: as the second one, with an event of its own for an answering machine.
 
 import type { Widget } from '../engine/widget.ts';
 import { makeOutgoingCallV2 } from './make-outgoing-call-v2.ts';
@@ -6,9 +6,17 @@ import { makeOutgoingCallV2 } from './make-outgoing-call-v2.ts';
 export const makeOutgoingCallV1: Widget = {
   ...makeOutgoingCallV2,
   type: 'make-outgoing-call-v1',
+  events: [...makeOutgoingCallV2.events, 'answeredByMachine', 'hangup'],
   knowledge: {
     fidelity: 'assumed',
     source: 'https://www.twilio.com/docs/studio/widget-library/make-outgoing-call',
-    notes: 'Deprecated; taken to behave as version 2.',
+    notes:
+      'Deprecated; taken to behave as version 2, but for a machine that it was told to detect. `hangup` happens by a mock only.',
+  },
+  resume: (visit, signal) => {
+    const left = makeOutgoingCallV2.resume?.(visit, signal) ?? { do: 'leave', event: 'failed' };
+    const byMachine = signal.type === 'answer' && signal.outcome === 'machine';
+    const detects = visit.render(visit.properties.detect_answering_machine) === 'true';
+    return left.do === 'leave' && byMachine && detects ? { ...left, event: 'answeredByMachine' } : left;
   },
 };

@@ -1,0 +1,53 @@
+// Explains a widget whose type the embedded Studio does not run: what it may have been meant to be, and what stands in for it.
+
+import { nearest } from '../../nearest.ts';
+import { widgets } from '../widgets/index.ts';
+
+/** Types of Studio's own schema whose behaviour no page tells. Source: https://www.twilio.com/docs/studio/rest-api/v2/schemas */
+const UNTOLD = [
+  'add-member-to-chat-channel',
+  'create-chat-channel',
+  'create-task',
+  'run-function-v2',
+  'understand',
+  'update-sync-object',
+];
+
+/** What people and generators write for widgets that Studio has under another name. */
+const MEANT: Readonly<Record<string, keyof typeof widgets>> = {
+  webhook: 'make-http-request',
+  'http-request': 'make-http-request',
+  function: 'run-function',
+  'connect-call': 'connect-call-to',
+  'make-outgoing-connection': 'connect-call-to',
+  'make-outgoing-call': 'make-outgoing-call-v2',
+  'start-call-recording': 'record-call',
+  'stop-call-recording': 'record-call',
+  'gather-input': 'gather-input-on-call',
+  say: 'say-play',
+  play: 'say-play',
+  split: 'split-based-on',
+};
+
+/** Studio has no widget that hangs up: a call ends with its flow. */
+const ENDS_CALL = /^(hang|end)[-_\s]?(up|call)?$/i;
+
+/** A key of a YAML mapping, quoted where its plain form could mean something else. */
+const yamlKey = (name: string): string => (/^[A-Za-z_][\w-]*$/.test(name) ? name : JSON.stringify(name));
+
+const standIn = (name: string): string => `\`mocks: { ${yamlKey(name)}: { event: … } }\` stands in for it`;
+
+function advice(type: string): string {
+  if (ENDS_CALL.test(type)) return 'a transition without `next` ends the flow, and its call with it; ';
+  const meant = Object.hasOwn(MEANT, type) ? MEANT[type] : nearest(type, Object.keys(widgets));
+  return meant ? `did you mean \`${meant}\`? Else ` : '';
+}
+
+export function explainUnknownType(type: string, name: string): { message: string; fix: string } {
+  if (UNTOLD.includes(type)) {
+    const message = `The widget \`${name}\` is of Studio's type \`${type}\`, of which no page tells what it does.`;
+    return { message, fix: standIn(name) };
+  }
+  const message = `The widget \`${name}\` is of type \`${type}\`, which Studio does not have.`;
+  return { message, fix: `${advice(type)}${standIn(name)}` };
+}

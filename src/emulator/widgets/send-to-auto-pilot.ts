@@ -1,0 +1,15 @@
+// Autopilot: a bot takes over until its session ends. Twilio retired the product in 2023; old flows still hold the widget.
+
+import type { Widget } from '../engine/widget.ts';
+
+export const sendToAutoPilot: Widget = {
+  type: 'send-to-auto-pilot',
+  events: ['sessionEnded', 'failure', 'timeout'],
+  failure: 'failure',
+  knowledge: {
+    fidelity: 'documented',
+    source: 'https://www.twilio.com/docs/autopilot/studio',
+    notes: 'Nothing is usual for a product that is gone: it needs a mock, and fails without one.',
+  },
+  enter: () => ({ do: 'party' }),
+};
