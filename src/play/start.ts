@@ -1,5 +1,5 @@
 // Starts the execution of a scenario: by the REST trigger, or by the contact, who then speaks first.
-import { sendText } from '../contact/perform.ts';
+import type { Contact } from '../contact/perform.ts';
 import { FlowproofError } from '../errors.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { StudioApi } from '../workflow/api.ts';
@@ -8,7 +8,7 @@ import type { PreparedFlow, Target } from './target.ts';
 
 export type Parties = { contact: string; flowNumber: string };
 
-type Starting = { target: Target; flow: PreparedFlow; parties: Parties; deadline: number };
+type Starting = { target: Target; flow: PreparedFlow; parties: Parties; contact: Contact; deadline: number };
 
 /** A flow has few new executions at a time; the one that the contact just started is among the latest. */
 const LATEST = 20;
@@ -49,6 +49,6 @@ export async function start(scenario: Scenario, starting: Starting): Promise<str
     return (await triggerExecution(target.api, inputs)).executionSid;
   }
   const known = new Set((await latestOf(target.api, flow.sid)).map(({ sid }) => sid));
-  await sendText({ api: target.api, contact: parties.contact, flowNumber: parties.flowNumber }, { body });
+  await starting.contact.begin(scenario.trigger, body);
   return startedBy(starting, known);
 }
