@@ -1,6 +1,7 @@
 // Finds what makes a JSON value unfit to be a flow: each mistake with its path in the value.
 import type { Problem } from '../errors.ts';
 import { didYouMean } from '../nearest.ts';
+import { firstMistakes } from './first.ts';
 import type { Json, JsonObject } from './types.ts';
 
 export type FlowMistake = Omit<Problem, 'at' | 'width'> & { path: readonly (string | number)[] };
@@ -15,13 +16,15 @@ const notFlow = (path: FlowMistake['path'], message: string, fix?: string): Flow
   ...(fix ? { fix } : {}),
 });
 
-type Widget = { path: readonly (string | number)[]; name: string; names: readonly string[] };
+/** Where each name stands first. */
+type Names = ReadonlyMap<string, number>;
+type Widget = { path: readonly (string | number)[]; name: string; names: Names };
 
 function checkNext({ path, name, names }: Widget, next: Json | undefined): FlowMistake[] {
   if (next === undefined || next === null || next === '') return [];
   if (typeof next !== 'string') return [notFlow([...path, 'next'], `A transition of \`${name}\` leads to no name.`)];
-  if (names.includes(next)) return [];
-  const fix = didYouMean(next, names);
+  if (names.has(next)) return [];
+  const fix = didYouMean(next, [...names.keys()]);
   const message = `A transition of \`${name}\` leads to \`${next}\`, which is no widget of this flow.`;
   return [{ code: 'unknown-next', path: [...path, 'next'], message, ...(fix ? { fix } : {}) }];
 }
@@ -30,7 +33,7 @@ function checkConditions({ path, name }: Widget, conditions: Json | undefined): 
   if (conditions === undefined || conditions === null) return [];
   const at = [...path, 'conditions'];
   if (!Array.isArray(conditions)) return [notFlow(at, `The conditions of \`${name}\` are not a list.`)];
-  return conditions.flatMap((condition, index) => {
+  return firstMistakes(conditions.entries(), ([index, condition]) => {
     if (!isObject(condition)) return [notFlow([...at, index], `A condition of \`${name}\` is not an object.`)];
     const { type, arguments: subjects = [] } = condition;
     const texts = Array.isArray(subjects) && subjects.every((subject) => typeof subject === 'string');
@@ -52,12 +55,12 @@ function checkTransition(widget: Widget, transition: Json): FlowMistake[] {
 function checkTransitions(widget: Widget, transitions: Json | undefined): FlowMistake[] {
   if (transitions === undefined || transitions === null) return [];
   if (!Array.isArray(transitions)) return [notFlow(widget.path, `The transitions of \`${widget.name}\` are no list.`)];
-  return transitions.flatMap((transition, index) =>
+  return firstMistakes(transitions.entries(), ([index, transition]) =>
     checkTransition({ ...widget, path: [...widget.path, index] }, transition),
   );
 }
 
-function checkState(state: Json, { index, names }: { index: number; names: readonly string[] }): FlowMistake[] {
+function checkState(state: Json, { index, names }: { index: number; names: Names }): FlowMistake[] {
   const path = ['states', index];
   if (!isObject(state)) return [notFlow(path, 'A widget is not an object.')];
   const { name, type, properties } = state;
@@ -66,7 +69,7 @@ function checkState(state: Json, { index, names }: { index: number; names: reado
   if (typeof type !== 'string' || type === '') mistakes.push(notFlow(path, `The widget \`${name}\` has no \`type\`.`));
   if (properties !== undefined && properties !== null && !isObject(properties))
     mistakes.push(notFlow([...path, 'properties'], `The properties of \`${name}\` are not an object.`));
-  if (names.indexOf(name) !== index && names.includes(name))
+  if (names.get(name) !== index)
     mistakes.push({
       code: 'duplicate-widget',
       path: [...path, 'name'],
@@ -76,27 +79,51 @@ function checkState(state: Json, { index, names }: { index: number; names: reado
   return [...mistakes, ...checkTransitions({ path: [...path, 'transitions'], name, names }, state.transitions)];
 }
 
-function checkStart({ initial_state: start }: JsonObject, names: readonly string[]): FlowMistake[] {
+function checkStart({ initial_state: start }: JsonObject, names: Names): FlowMistake[] {
   if (start === undefined)
     return [notFlow([], 'The flow has no `initial_state`.', 'name the widget that it starts at')];
   if (typeof start !== 'string') return [notFlow(['initial_state'], 'The `initial_state` is not a name.')];
-  if (names.includes(start)) return [];
-  const fix = didYouMean(start, names);
+  if (names.has(start)) return [];
+  const fix = didYouMean(start, [...names.keys()]);
   const message = `The flow starts at \`${start}\`, which is none of its widgets.`;
   return [{ code: 'unknown-start', path: ['initial_state'], message, ...(fix ? { fix } : {}) }];
+}
+
+/** Studio's own limit. */
+const MOST_WIDGETS = 2_000;
+/** Whatever walks a definition recurses. */
+const DEEPEST = 500;
+
+const isDeeper = (value: Json, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
+
+function namesOf(states: readonly Json[]): Names {
+  const names = new Map<string, number>();
+  states.forEach((state, index) => {
+    if (isObject(state) && typeof state.name === 'string' && !names.has(state.name)) names.set(state.name, index);
+  });
+  return names;
 }
 
 /** Every mistake in what should be a flow definition. */
 export function checkDefinition(value: Json): FlowMistake[] {
   if (!isObject(value)) return [notFlow([], 'This is JSON, but not a flow: a flow is an object.')];
-  if (!Array.isArray(value.states)) {
+  const { states } = value;
+  if (!Array.isArray(states)) {
     const whole = isObject(value.definition);
     const message = whole
       ? 'This is a Flow as the REST API returns it, not its definition.'
       : 'This is JSON, but not a flow: it has no list of `states`.';
     return [notFlow([], message, whole ? 'keep only what is under `definition`' : 'export the flow from Studio')];
   }
-  const names = value.states.map((state) => (isObject(state) && typeof state.name === 'string' ? state.name : ''));
-  const states = value.states.flatMap((state, index) => checkState(state, { index, names }));
-  return [...checkStart(value, names), ...states];
+  if (states.length > MOST_WIDGETS)
+    return [notFlow(['states'], `The flow has ${states.length} widgets, and Studio allows ${MOST_WIDGETS}.`)];
+  if (isDeeper(value, DEEPEST)) return [notFlow([], `The flow is nested deeper than ${DEEPEST} levels.`)];
+  const names = namesOf(states);
+  return [
+    ...checkStart(value, names),
+    ...firstMistakes(states.entries(), ([index, state]) => checkState(state, { index, names })),
+  ];
 }

@@ -23,12 +23,9 @@ function notJson({ text, file }: Source): Problem {
   return { code: 'flow-not-json', message, fix: EXPORT_HINT, at: { file, ...lineAndColumn(text, offset) } };
 }
 
-/** A file of another kind has as many mistakes as it has parts. */
-const MOST_MISTAKES = 100;
-
 function located({ text, file }: Source, mistakes: readonly FlowMistake[]): Problem[] {
   const found = locateJson(text);
-  return mistakes.slice(0, MOST_MISTAKES).map(({ path, ...problem }) => {
+  return mistakes.map(({ path, ...problem }) => {
     if (!('root' in found)) return { ...problem, at: { file, line: 1, column: 1 } };
     const part = partAt(found.root, path);
     return { ...problem, at: { file, ...lineAndColumn(text, part.start) }, width: widthOf(text, part) };

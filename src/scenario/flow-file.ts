@@ -1,5 +1,5 @@
 // Finds and reads the flow that a scenario file names.
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
 import { parseFlow } from '../flow/load.ts';
@@ -38,24 +38,41 @@ function sidOf(sid: Tree | undefined, { env, target }: Asked): { sid?: string; p
 
 type Definition = Pick<FlowChoice, 'source' | 'problems'> & { reference: Omit<FlowReference, 'name' | 'sid'> };
 
-/** A file of nearly that name in the same folder. */
-function neighbour(path: string): string | undefined {
+const jsonIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && /\.json$/i.test(entry.name))
+    .map(({ name }) => name);
+
+/** What somebody meant by a path: a file of nearly that name, or the definition in a folder. */
+function meantBy(path: string, folder: string): string | undefined {
+  const whole = resolve(folder, path);
   try {
-    return nearest(basename(path), readdirSync(dirname(path)));
+    if (statSync(whole, { throwIfNoEntry: false })?.isDirectory()) {
+      const inside = jsonIn(whole);
+      const only = inside.find((name) => name === 'flow.json') ?? (inside.length === 1 ? inside[0] : undefined);
+      return only && join(path, only);
+    }
+    const near = nearest(basename(whole), jsonIn(dirname(whole)));
+    return near && join(dirname(path), near);
   } catch {
     return undefined;
   }
 }
 
-type Named = { part: Tree; path: string; meant: string | undefined };
+const WHERE = 'the path starts at this file; Studio exports a flow under Trigger, Show Flow JSON';
 
-function unreadable(problem: Problem, { part, path, meant }: Named): Problem {
-  const code = problem.code === 'unreadable-file' ? 'missing-flow-file' : problem.code;
+const HINTS: Readonly<Record<string, string>> = {
+  'not-utf8': 'save it as UTF-8, or export the flow from Studio again',
+  'file-too-large': "is it a flow? Studio's largest are far smaller",
+};
+
+function unreadable(problem: Problem, { part, path, file }: { part: Tree; path: string; file: string }): Problem {
+  const { at, width } = part;
   const message = `The flow's definition \`${path}\` cannot be used. ${problem.message}`;
-  const fix = meant
-    ? `did you mean \`${join(dirname(path), meant)}\`?`
-    : 'the path starts at this file; Studio exports a flow under Trigger, Show Flow JSON';
-  return { code, message, fix, at: part.at, width: part.width };
+  const hint = Object.hasOwn(HINTS, problem.code) ? HINTS[problem.code] : undefined;
+  if (hint) return { code: problem.code, message, fix: hint, at, width };
+  const meant = meantBy(path, dirname(file));
+  return { code: 'missing-flow-file', message, fix: meant ? `did you mean \`${meant}\`?` : WHERE, at, width };
 }
 
 function definitionOf(part: Tree | undefined, { file, env }: Asked): Definition {
@@ -64,8 +81,7 @@ function definitionOf(part: Tree | undefined, { file, env }: Asked): Definition 
   if (!part || path === undefined || fill.problems.length > 0) return { reference: {}, problems: fill.problems };
   const definitionPath = resolve(dirname(file), path);
   const read = readText(definitionPath, LARGEST_FLOW_FILE);
-  if ('problem' in read)
-    return { reference: {}, problems: [unreadable(read.problem, { part, path, meant: neighbour(definitionPath) })] };
+  if ('problem' in read) return { reference: {}, problems: [unreadable(read.problem, { part, path, file })] };
   const { flow, problems } = parseFlow(read.text, definitionPath);
   const source = { file: definitionPath, text: read.text };
   return { reference: { definitionPath, ...(flow ? { definition: flow } : {}) }, problems, source };

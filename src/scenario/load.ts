@@ -1,8 +1,8 @@
 // Loads a scenario file: every scenario in it, or every mistake in it at once, each with its place.
 import { basename, dirname, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
+import { firstMistakes } from '../flow/first.ts';
 import { buildScenario } from './build.ts';
-import { firstProblems } from './checks/check.ts';
 import { checkScenario, targetsOf } from './checks/index.ts';
 import { type Expanded, expandScenario } from './expand.ts';
 import type { Environment } from './fill.ts';
@@ -54,7 +54,7 @@ function playable(expanded: Expanded, { file, options, flow }: Loading): Outcome
 
 function duplicates(scenarios: readonly Expanded[]): Problem[] {
   const first = new Map<string, Expanded>();
-  return firstProblems(scenarios, (scenario) => {
+  return firstMistakes(scenarios, (scenario) => {
     const before = first.get(scenario.name);
     if (!before) first.set(scenario.name, scenario);
     if (!before || scenario.name === '') return [];
@@ -93,7 +93,7 @@ function scenariosOf(root: Tree, loading: Loading): { scenarios: Scenario[]; pro
   if (tooLarge.length > 0) return { scenarios: [], problems: tooLarge.map(({ at }) => ({ ...TOO_LARGE, at })) };
   const expanded = tables.flatMap((table) => expandScenario(table, loading.defaults, loading.options.env));
   const scenarios: Scenario[] = [];
-  const problems = firstProblems(expanded, (one) => {
+  const problems = firstMistakes(expanded, (one) => {
     const outcome = playable(one, loading);
     if (outcome.scenario) scenarios.push(outcome.scenario);
     return outcome.problems;

@@ -17,23 +17,18 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is a file',
   ENAMETOOLONG: 'its path is too long',
+  ERR_INVALID_ARG_VALUE: 'its path holds a NUL character',
 };
+
+const unreadable = (at: Problem['at'], reason = 'it cannot be opened'): Problem => ({
+  code: 'unreadable-file',
+  message: `The file cannot be read: ${reason}.`,
+  ...(at ? { at } : {}),
+});
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return Object.hasOwn(REASONS, code) ? (REASONS[code] ?? code) : code || 'it cannot be opened';
-}
-
-/** The offset of the first byte that is not UTF-8: the longest prefix that decodes ends there. */
-function firstBadByte(bytes: Buffer): number {
-  let [good, bad] = [0, bytes.length];
-  while (good + 1 < bad) {
-    const middle = (good + bad) >> 1;
-    // A stream leaves a character cut off at the end for later; only what can never be UTF-8 throws.
-    if (decodes(bytes.subarray(0, middle), true)) good = middle;
-    else bad = middle;
-  }
-  return good;
 }
 
 function decodes(bytes: Buffer, stream: boolean): boolean {
@@ -45,32 +40,59 @@ function decodes(bytes: Buffer, stream: boolean): boolean {
   }
 }
 
+/** The offset of the first character that is not UTF-8: the longest prefix of whole characters ends there. */
+function firstBadByte(bytes: Buffer): number {
+  let [good, bad] = [0, bytes.length];
+  while (good + 1 < bad) {
+    const middle = (good + bad) >> 1;
+    // A stream leaves a character cut off at the end for later; only what can never be UTF-8 throws.
+    if (decodes(bytes.subarray(0, middle), true)) good = middle;
+    else bad = middle;
+  }
+  while (!decodes(bytes.subarray(0, good), false)) good -= 1;
+  return good;
+}
+
+/** Windows editors call it "Unicode". Without a mark at its start, every other byte of an English text is nothing. */
+function isUtf16(bytes: Buffer): boolean {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  const start = bytes.subarray(0, 100);
+  const nothings = start.filter((byte) => byte === 0).length;
+  return mark === 'fffe' || mark === 'feff' || nothings > start.length / 4;
+}
+
 function notUtf8(file: string, bytes: Buffer): Problem {
+  const fix = 'save the file as UTF-8';
+  if (isUtf16(bytes)) {
+    const message = 'The file is UTF-16, not UTF-8.';
+    return { code: 'not-utf8', message, fix, at: { file, line: 1, column: 1 } };
+  }
   const offset = firstBadByte(bytes);
-  const before = bytes.subarray(0, offset).toString('latin1').split('\n');
+  const before = bytes.subarray(0, offset).toString('utf8').split('\n');
   const column = (before.at(-1)?.length ?? 0) + 1;
   const value = bytes[offset]?.toString(16).padStart(2, '0') ?? '';
-  return {
-    code: 'not-utf8',
-    message: `The file is not UTF-8: byte ${offset} (0x${value}) does not belong there.`,
-    fix: 'save the file as UTF-8',
-    at: { file, line: before.length, column },
-  };
+  const message = `The file is not UTF-8: byte ${offset} (0x${value}) does not belong there.`;
+  return { code: 'not-utf8', message, fix, at: { file, line: before.length, column } };
+}
+
+function readBytes(file: string, largest: number): Buffer | Problem {
+  const at = { file, line: 1, column: 1 };
+  try {
+    const found = statSync(file);
+    // A pipe or a device may have no end.
+    if (!found.isFile()) return unreadable(at, found.isDirectory() ? REASONS.EISDIR : 'it is no ordinary file');
+    if (found.size <= largest) return readFileSync(file);
+    const message = `The file has ${megabytes(found.size)}; at most ${megabytes(largest)} are read.`;
+    return { code: 'file-too-large', message, fix: 'split it into several files', at };
+  } catch (error) {
+    return unreadable(at, reasonOf(error));
+  }
 }
 
 /** The text of a file. A folder, a device or a missing file is a problem like any other. */
 export function readText(file: string, largest: number): ReadText {
-  const at = { file, line: 1, column: 1 };
-  try {
-    const { size } = statSync(file);
-    if (size > largest) {
-      const message = `The file has ${megabytes(size)}; at most ${megabytes(largest)} are read.`;
-      return { problem: { code: 'file-too-large', message, fix: 'split it into several files', at } };
-    }
-    const bytes = readFileSync(file);
-    if (!decodes(bytes, false)) return { problem: notUtf8(file, bytes) };
-    return { text: new TextDecoder('utf-8').decode(bytes) };
-  } catch (error) {
-    return { problem: { code: 'unreadable-file', message: `The file cannot be read: ${reasonOf(error)}.`, at } };
-  }
+  const bytes = readBytes(file, largest);
+  if (!Buffer.isBuffer(bytes)) return { problem: bytes };
+  if (!decodes(bytes, false) || isUtf16(bytes)) return { problem: notUtf8(file, bytes) };
+  return { text: new TextDecoder('utf-8').decode(bytes) };
 }

@@ -13,6 +13,7 @@ import {
   visit,
 } from 'yaml';
 import type { Place, Problem } from '../errors.ts';
+import { controlCharacter } from './control.ts';
 import type { Entry, Scalar, Tree } from './tree.ts';
 import { yamlProblem } from './yaml-words.ts';
 
@@ -107,14 +108,13 @@ function entriesFrom(walk: Walk, pairs: readonly Pair[]): Entry[] {
 }
 
 function tooMuch(walk: Walk, at: Place): undefined {
+  const deep = walk.depth > DEEPEST;
+  const message = deep
+    ? `The file is nested deeper than ${DEEPEST} levels.`
+    : `The file stands for more than ${MOST_PARTS} values.`;
+  const fix = deep ? 'do without a few levels' : 'use fewer aliases, or split the file';
   const known = walk.problems.some(({ code }) => code === 'yaml-bomb');
-  if (!known)
-    walk.problems.push({
-      code: 'yaml-bomb',
-      message: `The file stands for more than ${MOST_PARTS} values or more than ${DEEPEST} levels.`,
-      fix: 'use fewer aliases, or split the file',
-      at,
-    });
+  if (!known) walk.problems.push({ code: 'yaml-bomb', message, fix, at });
   return undefined;
 }
 
@@ -188,6 +188,8 @@ function parseSafely(text: string, lineCounter: LineCounter) {
 export function parseYaml(text: string, file: string): ParsedYaml {
   const lines = new LineCounter();
   const start = { file, line: 1, column: 1 };
+  const unseen = controlCharacter(text, file);
+  if (unseen) return { problems: [unseen] };
   const parsed = parseSafely(text, lines);
   if (!parsed) {
     const message = 'The file is nested too deeply to be read.';

@@ -15,19 +15,6 @@ export type Subject = {
 
 export type Check = (subject: Subject) => Problem[];
 
-/** No reader gets through more, and each did-you-mean has its price. */
-const MOST = 100;
-
-/** The problems of all items, up to a number that somebody may read. */
-export function firstProblems<Item>(items: Iterable<Item>, check: (item: Item) => readonly Problem[]): Problem[] {
-  const found: Problem[] = [];
-  for (const item of items) {
-    found.push(...check(item).slice(0, MOST));
-    if (found.length >= MOST) break;
-  }
-  return found.slice(0, MOST);
-}
-
 /** A problem at a part of the tree. */
 export const problemAt = ({ at, width }: Pick<Tree, 'at' | 'width'>, told: Omit<Problem, 'at' | 'width'>): Problem => ({
   ...told,

@@ -1,10 +1,11 @@
 // The contact acts where the flow waits for it, in a way that the widget takes.
 import type { Problem } from '../../errors.ts';
+import { firstMistakes } from '../../flow/first.ts';
 import { type Cue, cuesOf, eventsOf, findState, silenceEvent, waitsForContact } from '../../flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
 import { didYouMean } from '../../nearest.ts';
 import { type Entry, entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
-import { type Check, firstProblems, problemAt } from './check.ts';
+import { type Check, problemAt } from './check.ts';
 
 /** What a widget must wait for, for a deed to reach it. `silence` is nothing that it waits for. */
 const CUE: Readonly<Record<string, Cue>> = {
@@ -71,4 +72,4 @@ function checkAction(flow: FlowDefinition, action: Tree): Problem[] {
 }
 
 export const contact: Check = ({ tree, flow }) =>
-  flow ? firstProblems(itemsOf(partOf(tree, 'contact')), (action) => checkAction(flow, action)) : [];
+  flow ? firstMistakes(itemsOf(partOf(tree, 'contact')), (action) => checkAction(flow, action)) : [];

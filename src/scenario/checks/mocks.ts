@@ -1,10 +1,11 @@
 // A mock answers in a way that its widget can take: requests get a status, messages a delivery, anything an event that it has.
 import type { Problem } from '../../errors.ts';
+import { firstMistakes } from '../../flow/first.ts';
 import { eventsOf, findState } from '../../flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
 import { didYouMean } from '../../nearest.ts';
 import { type Entry, entriesOf, partOf, type Tree, textOf } from '../tree.ts';
-import { type Check, firstProblems, problemAt } from './check.ts';
+import { type Check, problemAt } from './check.ts';
 
 const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
 
@@ -72,7 +73,7 @@ function checkAnswer(flow: FlowDefinition | undefined, widget: string, answer: T
 }
 
 export const mocks: Check = ({ tree, flow }) =>
-  firstProblems(entriesOf(partOf(tree, 'mocks')), ({ key, value }) => {
+  firstMistakes(entriesOf(partOf(tree, 'mocks')), ({ key, value }) => {
     const answers = value.kind === 'list' ? value.items : [value];
-    return firstProblems(answers, (answer) => checkAnswer(flow, key, answer));
+    return firstMistakes(answers, (answer) => checkAnswer(flow, key, answer));
   });

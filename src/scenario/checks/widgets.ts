@@ -1,10 +1,11 @@
 // The widgets and events that a scenario names are those of its flow.
 import type { Problem } from '../../errors.ts';
+import { firstMistakes } from '../../flow/first.ts';
 import { eventsOf, findState, widgetNames } from '../../flow/graph.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import { didYouMean } from '../../nearest.ts';
 import { entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
-import { type Check, firstProblems, problemAt } from './check.ts';
+import { type Check, problemAt } from './check.ts';
 
 type Named = { name: string; at: Tree['at']; width: number; event?: Tree };
 
@@ -55,9 +56,9 @@ export const widgets: Check = ({ tree, flow }) => {
   const path = stepsIn(partOf(expected, 'path'));
   const mocked = entriesOf(partOf(tree, 'mocks')).map(({ key, at }) => ({ name: key, at, width: key.length }));
   return [
-    ...firstProblems([...path, ...textsIn(partOf(expected, 'never')), ...mocked], (named) =>
+    ...firstMistakes([...path, ...textsIn(partOf(expected, 'never')), ...mocked], (named) =>
       unknownWidget(flow, named),
     ),
-    ...firstProblems(path, (named) => [...unknownEvent(flow, named), ...trigger(flow, named)]),
+    ...firstMistakes(path, (named) => [...unknownEvent(flow, named), ...trigger(flow, named)]),
   ];
 };
