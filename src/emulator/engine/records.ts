@@ -40,12 +40,12 @@ export type StepRecord = {
 
 /** What stopped an execution, or went unmocked in it, for the control API and the log. */
 export type Incident = {
-  kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop';
+  kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop' | 'note';
   widget: string;
   widgetType: string;
   code?: number;
   message: string;
-  fix: string;
+  fix?: string;
   /** For `unmocked`: the request that nobody answered. */
   request?: { method: string; url: string };
 };

@@ -82,5 +82,8 @@ export type Calls = {
 export type Numbers = {
   assign: (phoneNumber: string, flowSid: string) => void;
   flowAt: (phoneNumber: string) => string | undefined;
+  /** Where a contact's number finds what it is to do with a call: TwiML's address, empty where a call is to fail. */
+  setVoiceUrl: (phoneNumber: string, url: string) => void;
+  voiceUrl: (phoneNumber: string) => string | undefined;
   all: () => readonly { phoneNumber: string; flowSid: string }[];
 };

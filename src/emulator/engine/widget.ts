@@ -76,6 +76,7 @@ export type Effect =
   | { type: 'speak'; say?: string; play?: string; digits?: string }
   | { type: 'place-call'; from: string; to: string; timeoutSeconds: number; detectMachine: boolean }
   | { type: 'hang-up' }
+  /** Why a widget left as it did, for the log and the report. */
   | { type: 'note'; message: string };
 
 /** Leaves by `event`; a split says which of its transitions (an index into `transitions`). `output` becomes `widgets.NAME`. */

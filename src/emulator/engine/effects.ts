@@ -1,0 +1,25 @@
+// Carries out what widgets want done to the world: messages, variables, calls, speech.
+import { callOf } from './call-state.ts';
+import { hangUp, placeCall } from './calls.ts';
+import { incident } from './incidents.ts';
+import { sendMessage } from './messages.ts';
+import type { Effect } from './widget.ts';
+import { type Run, topOf, type World } from './world.ts';
+
+type Kinds = { [Kind in Effect['type']]: (world: World, run: Run, effect: Extract<Effect, { type: Kind }>) => void };
+
+const EFFECTS: Kinds = {
+  'send-message': sendMessage,
+  'set-variables': (_, run, { variables }) => topOf(run).context.setVariables(variables),
+  'place-call': placeCall,
+  speak: (world, run, { type: _, ...heard }) => callOf(world, run)?.transcript.push(heard),
+  note: (_, run, { message }) => incident(run, { kind: 'note', message }),
+  'hang-up': (world, run) => {
+    const call = callOf(world, run);
+    if (call) hangUp(world, call);
+  },
+};
+
+// The table has one function for each kind of effect; TypeScript cannot see that key and argument belong together.
+export const carryOut = (world: World, run: Run, effect: Effect): void =>
+  (EFFECTS[effect.type] as (world: World, run: Run, effect: Effect) => void)(world, run, effect);

@@ -1,0 +1,163 @@
+// Starts executions, by whatever Trigger, and ends and forgets them.
+import type { JsonObject } from '../../flow/types.ts';
+import { EXECUTION_DAYS } from './assumptions.ts';
+import { createContext } from './context.ts';
+import { limitReached } from './incidents.ts';
+import type { ExecutionRecord, FlowRevision, Refusal } from './records.ts';
+import { begin, drive } from './run.ts';
+import type { Executions, Result } from './studio.ts';
+import { BEFORE, statesOf } from './subflow.ts';
+import type { Channel } from './widget.ts';
+import type { Frame, Run, World } from './world.ts';
+
+export type Start = {
+  flowSid: string;
+  revision?: string;
+  contact: string;
+  flowAddress: string;
+  kind: Exclude<Channel['kind'], 'conversation'>;
+  /** What `trigger` holds in the context. */
+  trigger: JsonObject;
+  data?: JsonObject;
+  callSid?: string;
+  /** Where somebody must know it before the execution runs. */
+  sid?: string;
+};
+
+const EVENTS = { request: 'incomingRequest', message: 'incomingMessage', call: 'incomingCall' } as const;
+
+const LIFETIME = EXECUTION_DAYS * 24 * 60 * 60 * 1000;
+
+/** Kept by nobody: the execution's own timer, and the wait's, are set when there is something to wait for. */
+const nothing = (): void => undefined;
+
+function frameOf(sid: string, start: Start, { friendlyName, definition, ...rest }: FlowRevision): Frame {
+  const { flowSid, contact, flowAddress, trigger, data = {} } = start;
+  const flow = { sid, flow_sid: flowSid, channel: { address: flowAddress }, data };
+  return {
+    flowSid,
+    flowName: friendlyName,
+    states: statesOf({ friendlyName, definition, ...rest }),
+    initialState: definition.initial_state,
+    context: createContext({ trigger, contact: { channel: { address: contact } }, flow }),
+    parentStepSid: null,
+    state: BEFORE,
+    memory: {},
+  };
+}
+
+function newRun(world: World, start: Start, revision: FlowRevision): Run {
+  const { flowSid, contact, flowAddress, kind, callSid = null } = start;
+  const at = world.clock.tick();
+  const { sid = world.sid('FN') } = start;
+  const frame = frameOf(sid, start, revision);
+  const record: ExecutionRecord = {
+    sid,
+    flowSid,
+    revision: revision.revision,
+    status: 'active',
+    contact,
+    flowAddress,
+    context: frame.context.now,
+    steps: [],
+    createdAt: at,
+    updatedAt: at,
+    waiting: null,
+    callSid,
+    incidents: [],
+  };
+  const inARow = { widget: '', times: 0 };
+  return {
+    record,
+    kind,
+    frames: [frame],
+    inbox: [],
+    driving: false,
+    inARow,
+    cancelTimer: nothing,
+    cancelExpiry: nothing,
+  };
+}
+
+/** Runs a flow until it waits or has ended. The flow must have a revision that runs. */
+export function startExecution(world: World, start: Start): ExecutionRecord {
+  const revision = world.flows.revision(start.flowSid, start.revision);
+  if (!revision) throw new Error(`the flow ${start.flowSid} has no revision that could run`);
+  const run = newRun(world, start, revision);
+  const { record } = run;
+  world.shelf.put(record);
+  world.runs.set(record.sid, run);
+  world.numbers.notice(start.flowAddress, start.flowSid);
+  run.cancelExpiry = world.clock.schedule(record.createdAt + LIFETIME, () => {
+    limitReached(run, `the execution was active for ${EXECUTION_DAYS} days, and Studio ends it there`);
+    world.end(run);
+  });
+  drive(world, run, begin(world, run, EVENTS[start.kind as keyof typeof EVENTS]));
+  return record;
+}
+
+const refuse = (
+  status: number,
+  code: number,
+  message: string,
+  details?: JsonObject,
+): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal: { status, code, message, ...(details && { details }) },
+});
+
+const notFound = (path: string) => refuse(404, 20404, `The requested resource ${path} was not found`);
+
+/** Between two addresses a flow has one active execution; calls have their own. */
+function conflictOf(
+  world: World,
+  { flowSid, to, from }: Parameters<Executions['trigger']>[0],
+): ExecutionRecord | undefined {
+  const active = world.shelf.activeBetween(flowSid, to, from);
+  return active.find(({ sid }) => world.runs.get(sid)?.kind !== 'call');
+}
+
+function trigger(world: World, request: Parameters<Executions['trigger']>[0]): Result<ExecutionRecord> {
+  const { flowSid, to, from, parameters, revision } = request;
+  if (!world.flows.revision(flowSid, revision)) return notFound(`/Flows/${flowSid}/Executions`);
+  const conflict = conflictOf(world, request);
+  if (conflict) {
+    const message = `Execution ${conflict.sid} is already active for this contact. End the active Execution and try again`;
+    return refuse(409, 20409, message, { conflicting_execution_sid: conflict.sid });
+  }
+  const start: Start = {
+    flowSid,
+    contact: to,
+    flowAddress: from,
+    kind: 'request',
+    trigger: { request: { to, from, parameters } },
+    data: parameters,
+    ...(revision && { revision }),
+  };
+  return { ok: true, value: startExecution(world, start) };
+}
+
+function end(world: World, sid: string): Result<ExecutionRecord> {
+  const record = world.shelf.get(sid);
+  if (!record) return notFound(`/Executions/${sid}`);
+  const run = world.runs.get(sid);
+  if (run) world.end(run);
+  return { ok: true, value: record };
+}
+
+/** Only what has ended can be deleted. Source: https://www.twilio.com/docs/studio/rest-api/v2/execution */
+function remove(world: World, sid: string): Result<null> {
+  const record = world.shelf.get(sid);
+  if (!record) return notFound(`/Executions/${sid}`);
+  if (record.status === 'active') return refuse(409, 20409, `Execution ${sid} is active: end it before you delete it`);
+  world.shelf.remove(record);
+  return { ok: true, value: null };
+}
+
+export const openExecutions = (world: World): Executions => ({
+  trigger: (request) => trigger(world, request),
+  get: world.shelf.get,
+  page: world.shelf.page,
+  end: (sid) => end(world, sid),
+  remove: (sid) => remove(world, sid),
+});

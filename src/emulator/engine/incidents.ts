@@ -1,0 +1,25 @@
+// Notes what stopped an execution or went unanswered in it, for the control API and the log.
+import type { Incident } from './records.ts';
+import { type Run, topOf } from './world.ts';
+
+/** A loop can meet the same trouble a thousand times. */
+const MOST_INCIDENTS = 50;
+
+export function incident(run: Run, what: Omit<Incident, 'widget' | 'widgetType'>): void {
+  const { state } = topOf(run);
+  const { incidents } = run.record;
+  if (incidents.length < MOST_INCIDENTS) incidents.push({ widget: state.name, widgetType: state.type, ...what });
+}
+
+/** A template that fails does so each time that it is rendered: once is enough to know. */
+export function mistakenTemplate(run: Run, message: string): void {
+  const { name } = topOf(run).state;
+  const isKnown = run.record.incidents.some((one) => one.kind === 'liquid' && one.widget === name);
+  if (!isKnown) incident(run, { kind: 'liquid', code: 81018, message, fix: 'mend the Liquid template in the widget' });
+}
+
+export const limitReached = (run: Run, message: string): void =>
+  incident(run, { kind: 'limit', message, fix: 'let the flow end earlier, or give up after some tries' });
+
+export const unknownWidget = (run: Run, { message, fix }: { message: string; fix: string }): void =>
+  incident(run, { kind: 'unknown-widget', message, fix });

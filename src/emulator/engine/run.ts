@@ -1,0 +1,242 @@
+// The loop: enters widgets, carries out what they decide, records steps, until the execution waits or has ended.
+import type { FlowState, FlowTransition, JsonObject } from '../../flow/types.ts';
+import { MAX_SAME_WIDGET, MAX_STEPS } from './assumptions.ts';
+import { isUp } from './call-state.ts';
+import { carryOut } from './effects.ts';
+import { incident, limitReached, unknownWidget } from './incidents.ts';
+import { endLine } from './line.ts';
+import { askOutside } from './outside.ts';
+import { enterSubflow } from './subflow.ts';
+import { visitOf } from './visit.ts';
+import type { Leave, Outcome, Party, Signal, Stop, Wait, Widget } from './widget.ts';
+import { type Frame, type Run, topOf, type World } from './world.ts';
+
+/** The text that Studio writes where a flow has ended, and the name of where it starts. */
+const ENDED = 'Ended';
+const TRIGGER = 'Trigger';
+
+type Task = { do: 'enter'; state: FlowState; memory?: JsonObject } | { do: 'resume'; signal: Signal };
+
+/** What to do next; nothing when the execution waits or has ended. */
+export type Next = Task | undefined;
+
+export function endRun(world: World, run: Run): void {
+  if (run.record.status === 'ended') return;
+  run.cancelTimer();
+  run.cancelExpiry();
+  run.record.status = 'ended';
+  run.record.waiting = null;
+  run.record.updatedAt = world.clock.tick();
+  world.shelf.retire(run.record);
+  world.runs.delete(run.record.sid);
+  const line = world.lines.get(run.record.callSid ?? '');
+  if (line) endLine(world, line, 'completed');
+}
+
+export function stopRun(world: World, run: Run, { code, message, fix }: Omit<Stop, 'do'>): undefined {
+  incident(run, { kind: 'stop', code, message, fix });
+  endRun(world, run);
+}
+
+function recordStep(world: World, run: Run, step: { name: string; from: string; to: string }): void {
+  const { record } = run;
+  const frame = topOf(run);
+  const contextThen = frame.context.remember();
+  const { parentStepSid } = frame;
+  const at = world.clock.tick();
+  record.updatedAt = at;
+  record.steps.push({
+    sid: world.sid('FT'),
+    executionSid: record.sid,
+    ...step,
+    at,
+    parentStepSid,
+    get context() {
+      return contextThen();
+    },
+  });
+}
+
+/** A flow is over: so is the execution, or its parent goes on. */
+function endFrame(world: World, run: Run): Next {
+  const ended = run.frames.length > 1 ? run.frames.pop() : undefined;
+  if (!ended) {
+    endRun(world, run);
+    return undefined;
+  }
+  return { do: 'resume', signal: { type: 'subflow', event: 'completed', output: ended.context.variables() } };
+}
+
+function countInARow(run: Run, widget: string): number {
+  const times = run.inARow.widget === widget ? run.inARow.times + 1 : 1;
+  run.inARow = { widget, times };
+  return times;
+}
+
+function goTo(world: World, run: Run, next: string): Next {
+  const state = topOf(run).states.get(next);
+  if (!state) {
+    const message = `a transition leads to \`${next}\`, which is no widget of this flow`;
+    return stopRun(world, run, { code: 81022, message, fix: 'mend the transition in the flow' });
+  }
+  if (run.record.steps.length >= MAX_STEPS) {
+    limitReached(run, `the execution took ${MAX_STEPS} steps, and Studio ends it there`);
+    endRun(world, run);
+    return undefined;
+  }
+  if (countInARow(run, next) > MAX_SAME_WIDGET) {
+    limitReached(run, `\`${next}\` ran ${MAX_SAME_WIDGET} times in a row, and Studio ends the execution there`);
+    endRun(world, run);
+    return undefined;
+  }
+  return { do: 'enter', state };
+}
+
+const transitionOf = ({ transitions }: FlowState, { event, transition }: Leave): FlowTransition | undefined =>
+  transition === undefined ? transitions.find((one) => one.event === event) : transitions[transition];
+
+export function leave(world: World, run: Run, outcome: Leave): Next {
+  const frame = topOf(run);
+  const { state } = frame;
+  run.inbox = [];
+  if (outcome.output) frame.context.keep(state.name, outcome.output);
+  const next = transitionOf(state, outcome)?.next;
+  recordStep(world, run, { name: outcome.event, from: state.name, to: next || ENDED });
+  return next ? goTo(world, run, next) : endFrame(world, run);
+}
+
+function takeFromInbox(run: Run, { on }: Wait): Next {
+  const signal = run.inbox.find(({ type }) => on.includes(type));
+  run.inbox = [];
+  return signal && { do: 'resume', signal };
+}
+
+/** Waits, unless what it waits for is there already, or the call is gone that it waits on. */
+function wait(world: World, run: Run, outcome: Wait): Next {
+  const waiting = takeFromInbox(run, outcome);
+  if (waiting) return waiting;
+  const { state } = topOf(run);
+  if (world.widgetOf(state.type)?.needsCall && !isUp(world, run)) {
+    endRun(world, run);
+    return undefined;
+  }
+  const { on, timeoutSeconds } = outcome;
+  const until = timeoutSeconds === undefined ? null : world.clock.now() + timeoutSeconds * 1000;
+  run.record.waiting = { widget: state.name, on, until };
+  if (until !== null) run.cancelTimer = world.clock.schedule(until, () => deliver(world, run, { type: 'timeout' }));
+  return undefined;
+}
+
+/** Nobody said what somebody else did: Studio's ordinary success where there is one, else the run says what is missing. */
+function party(world: World, run: Run, { usual, output }: Party): Next {
+  const { state } = topOf(run);
+  if (usual) return leave(world, run, { do: 'leave', event: usual, ...(output && { output }) });
+  const message = `nobody says how \`${state.name}\` (${state.type}) is left`;
+  incident(run, { kind: 'unmocked', message, fix: `mocks:\n  ${state.name}: { event: … }` });
+  const failure = world.widgetOf(state.type)?.failure;
+  if (failure) return leave(world, run, { do: 'leave', event: failure });
+  endRun(world, run);
+  return undefined;
+}
+
+type Kinds = { [Kind in Outcome['do']]: (world: World, run: Run, outcome: Extract<Outcome, { do: Kind }>) => Next };
+
+const OUTCOMES: Kinds = {
+  leave,
+  wait,
+  party,
+  stop: stopRun,
+  request: (world, run, outcome) => {
+    const answer = askOutside(world, run, outcome.request, (late) => deliver(world, run, late));
+    return answer && { do: 'resume', signal: answer };
+  },
+  subflow: (world, run, outcome) => {
+    const entered = enterSubflow(world, run, outcome);
+    return 'signal' in entered ? { do: 'resume', signal: entered.signal } : begin(world, run, 'incomingParent');
+  },
+};
+
+// The table has one function for each kind of outcome; TypeScript cannot see that key and argument belong together.
+const follow = (world: World, run: Run, outcome: Outcome): Next =>
+  (OUTCOMES[outcome.do] as (world: World, run: Run, outcome: Outcome) => Next)(world, run, outcome);
+
+function decide(world: World, run: Run, outcome: Outcome): Next {
+  if ('effects' in outcome) for (const effect of outcome.effects ?? []) carryOut(world, run, effect);
+  if ('memory' in outcome) topOf(run).memory = outcome.memory ?? {};
+  return follow(world, run, outcome);
+}
+
+/** Where a widget speaks TwiML, an execution without a call stops. */
+const lacksCall = (world: World, run: Run, widget: Widget): boolean => Boolean(widget.needsCall) && !isUp(world, run);
+
+function enter(world: World, run: Run, { state, memory = {} }: Extract<Task, { do: 'enter' }>): Next {
+  const frame = topOf(run);
+  frame.state = state;
+  frame.memory = memory;
+  const mock = world.mocks.take([frame.flowSid, frame.flowName], state.name, 'event');
+  if (mock && 'event' in mock)
+    return leave(world, run, { do: 'leave', event: mock.event, ...(mock.output && { output: mock.output }) });
+  const widget = world.widgetOf(state.type);
+  if (!widget) {
+    unknownWidget(run, world.explainUnknownType(state.type, state.name));
+    endRun(world, run);
+    return undefined;
+  }
+  if (lacksCall(world, run, widget)) {
+    const message = `\`${state.name}\` (${state.type}) needs a call, and none is up`;
+    return stopRun(world, run, {
+      code: 81000,
+      message,
+      fix: 'reach it on a call: trigger: incomingCall, or an outgoing call',
+    });
+  }
+  return decide(world, run, widget.enter(visitOf(world, run)));
+}
+
+function resume(world: World, run: Run, signal: Signal): Next {
+  const { state } = topOf(run);
+  run.record.waiting = null;
+  run.cancelTimer();
+  const outcome = world.widgetOf(state.type)?.resume?.(visitOf(world, run), signal);
+  if (outcome) return decide(world, run, outcome);
+  return stopRun(world, run, {
+    code: 81000,
+    message: `\`${state.name}\` (${state.type}) cannot go on`,
+    fix: 'report it',
+  });
+}
+
+/** Drives an execution until it waits or has ended. What a widget throws stops that execution, and nothing else. */
+export function drive(world: World, run: Run, first: Next): void {
+  run.driving = true;
+  try {
+    for (let task = first; task; )
+      task = task.do === 'enter' ? enter(world, run, task) : resume(world, run, task.signal);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    stopRun(world, run, { code: 81000, message, fix: 'report this to the makers of the emulator' });
+  } finally {
+    run.driving = false;
+  }
+}
+
+/** Hands a signal to the widget that waits for it, and says whether one did. */
+export function deliver(world: World, run: Run, signal: Signal): boolean {
+  if (world.runs.get(run.record.sid) !== run) return false;
+  if (run.driving) {
+    run.inbox.push(signal);
+    return true;
+  }
+  if (!run.record.waiting?.on.includes(signal.type)) return false;
+  drive(world, run, { do: 'resume', signal });
+  return true;
+}
+
+/** How a flow starts: at its Trigger, or, where somebody has left that out, at its first widget. */
+export function begin(world: World, run: Run, event: string): Next {
+  const frame: Frame = topOf(run);
+  const state = frame.states.get(frame.initialState);
+  if (state?.type === 'trigger') return { do: 'enter', state, memory: { event } };
+  recordStep(world, run, { name: event, from: TRIGGER, to: frame.initialState });
+  return goTo(world, run, frame.initialState);
+}

@@ -1,0 +1,96 @@
+// Keeps executions: by SID, by flow in the order of their start, and which of them is active for whom.
+import { EXECUTION_DAYS } from './assumptions.ts';
+import type { ExecutionRecord } from './records.ts';
+import type { Executions } from './studio.ts';
+
+export type Shelf = {
+  put: (record: ExecutionRecord) => void;
+  get: (sid: string) => ExecutionRecord | undefined;
+  remove: (record: ExecutionRecord) => void;
+  page: Executions['page'];
+  /** The active executions of a flow between two addresses, the oldest first. */
+  activeBetween: (flowSid: string, contact: string, flowAddress: string) => ExecutionRecord[];
+  /** It has ended: nobody's messages go to it any more. */
+  retire: (record: ExecutionRecord) => void;
+  clear: () => void;
+};
+
+const KEPT_MILLISECONDS = EXECUTION_DAYS * 24 * 60 * 60 * 1000;
+
+const pairOf = (flowSid: string, contact: string, flowAddress: string): string =>
+  JSON.stringify([flowSid, contact, flowAddress]);
+
+type Query = Parameters<Executions['page']>[1];
+
+const matches = ({ createdAt, status }: ExecutionRecord, query: Query): boolean =>
+  (query.from === undefined || createdAt >= query.from) &&
+  (query.to === undefined || createdAt < query.to) &&
+  (query.status === undefined || status === query.status);
+
+/** From the newest on, and no further than the page needs. */
+function pageOf(records: readonly ExecutionRecord[], query: Query): ExecutionRecord[] {
+  const { offset, size, from, to, status } = query;
+  const isWhole = from === undefined && to === undefined && status === undefined;
+  if (isWhole) {
+    const end = Math.max(0, records.length - offset);
+    return records.slice(Math.max(0, end - size), end).reverse();
+  }
+  const page: ExecutionRecord[] = [];
+  let skipped = 0;
+  for (let index = records.length - 1; index >= 0 && page.length < size; index -= 1) {
+    const record = records[index];
+    if (!record || !matches(record, query)) continue;
+    if (skipped < offset) skipped += 1;
+    else page.push(record);
+  }
+  return page;
+}
+
+export function createShelf(now: () => number): Shelf {
+  const bySid = new Map<string, ExecutionRecord>();
+  const byFlow = new Map<string, ExecutionRecord[]>();
+  const active = new Map<string, ExecutionRecord[]>();
+  const isKept = ({ createdAt }: ExecutionRecord) => createdAt + KEPT_MILLISECONDS > now();
+  const pairFor = ({ flowSid, contact, flowAddress }: ExecutionRecord) => pairOf(flowSid, contact, flowAddress);
+
+  const retire = (record: ExecutionRecord) => {
+    const pair = pairFor(record);
+    const left = (active.get(pair) ?? []).filter((one) => one !== record);
+    if (left.length > 0) active.set(pair, left);
+    else active.delete(pair);
+  };
+  const remove = (record: ExecutionRecord) => {
+    retire(record);
+    bySid.delete(record.sid);
+    const records = byFlow.get(record.flowSid) ?? [];
+    const index = records.lastIndexOf(record);
+    if (index >= 0) records.splice(index, 1);
+  };
+  const ofFlow = (flowSid: string): ExecutionRecord[] => {
+    const records = byFlow.get(flowSid) ?? [];
+    for (let oldest = records[0]; oldest && !isKept(oldest); oldest = records[0]) remove(oldest);
+    return records;
+  };
+  return {
+    put: (record) => {
+      bySid.set(record.sid, record);
+      const records = ofFlow(record.flowSid);
+      records.push(record);
+      byFlow.set(record.flowSid, records);
+      active.set(pairFor(record), [...(active.get(pairFor(record)) ?? []), record]);
+    },
+    get: (sid) => {
+      const record = bySid.get(sid);
+      return record && isKept(record) ? record : undefined;
+    },
+    remove,
+    page: (flowSid, query) => pageOf(ofFlow(flowSid), query),
+    activeBetween: (flowSid, contact, flowAddress) => active.get(pairOf(flowSid, contact, flowAddress)) ?? [],
+    retire,
+    clear: () => {
+      bySid.clear();
+      byFlow.clear();
+      active.clear();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// What a widget sees of the execution that is at it.
+import { callOf, stateOf } from './call-state.ts';
+import { mistakenTemplate } from './incidents.ts';
+import type { Visit } from './widget.ts';
+import { type Run, topOf, type World } from './world.ts';
+
+export function visitOf(world: World, run: Run): Visit {
+  const { state, context, memory } = topOf(run);
+  const { record, kind } = run;
+  const call = callOf(world, run);
+  const now = world.clock.now();
+  return {
+    name: state.name,
+    properties: state.properties,
+    transitions: state.transitions,
+    context: context.now,
+    channel: { kind, contact: record.contact, flow: record.flowAddress, ...(call && { call: stateOf(call) }) },
+    now,
+    memory,
+    render: (template) => {
+      const { text, mistake } = world.render(template, context.now, now);
+      if (mistake) mistakenTemplate(run, mistake);
+      return text;
+    },
+  };
+}

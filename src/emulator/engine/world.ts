@@ -1,0 +1,70 @@
+// What the parts of the embedded Studio share: one of each a server, handed to every function that acts.
+import type { FlowState, JsonObject } from '../../flow/types.ts';
+import type { VirtualClock } from './clock.ts';
+import type { FlowContext } from './context.ts';
+import type { Render } from './liquid.ts';
+import type { MockBook } from './mocks.ts';
+import type { NumberBook } from './numbers.ts';
+import type { CallRecord, ExecutionRecord, MessageRecord } from './records.ts';
+import type { Shelf } from './shelf.ts';
+import type { Flows } from './studio.ts';
+import type { Channel, Signal, Widget } from './widget.ts';
+
+/** A flow as it runs: the one that was triggered, or a subflow of it. */
+export type Frame = {
+  readonly flowSid: string;
+  readonly flowName: string;
+  readonly states: ReadonlyMap<string, FlowState>;
+  readonly initialState: string;
+  readonly context: FlowContext;
+  /** The step of the parent by which this subflow was entered. */
+  readonly parentStepSid: string | null;
+  state: FlowState;
+  memory: JsonObject;
+};
+
+/** An execution while it is active. */
+export type Run = {
+  readonly record: ExecutionRecord;
+  readonly kind: Channel['kind'];
+  readonly frames: Frame[];
+  /** Signals that came while a widget was about to wait for them. */
+  inbox: Signal[];
+  driving: boolean;
+  inARow: { widget: string; times: number };
+  cancelTimer: () => void;
+  cancelExpiry: () => void;
+};
+
+/** A call between a contact and a flow. */
+export type Line = { readonly contact: CallRecord; readonly flow: CallRecord; cancel: (() => void)[] };
+
+export type World = {
+  readonly accountSid: string;
+  readonly clock: VirtualClock;
+  readonly sid: (prefix: string) => string;
+  readonly render: Render;
+  readonly widgetOf: (type: string) => Widget | undefined;
+  readonly explainUnknownType: (type: string, name: string) => { message: string; fix: string };
+  readonly flows: Flows;
+  readonly numbers: NumberBook;
+  readonly mocks: MockBook;
+  readonly shelf: Shelf;
+  readonly messages: MessageRecord[];
+  readonly calls: Map<string, CallRecord>;
+  /** The other leg of each call that is up, and what its contact is still going to do. */
+  readonly lines: Map<string, Line>;
+  /** By execution SID, while active. */
+  readonly runs: Map<string, Run>;
+  /** Requests that are under way to a server on this machine. */
+  readonly pending: Set<Promise<void>>;
+  /** Hands a signal to the widget that waits for it, and says whether one did. */
+  readonly deliver: (run: Run, signal: Signal) => boolean;
+  readonly end: (run: Run) => void;
+};
+
+export const topOf = ({ frames }: Run): Frame => {
+  const frame = frames.at(-1);
+  if (!frame) throw new Error('an execution without a flow');
+  return frame;
+};
