@@ -1,0 +1,51 @@
+// The Definition of a request: text that must be a flow, else error 81022 with every mistake in it.
+import { parseFlow } from '../../flow/load.ts';
+import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
+import { validateDefinition } from '../engine/validate.ts';
+import { RefusedError } from './errors.ts';
+
+type Found = { errors: readonly JsonObject[]; warnings: readonly JsonObject[] };
+
+/** Its page: "Check the error response details for an array of validation failures". */
+export const failedValidation = ({ errors, warnings }: Found): RefusedError => {
+  const details = { errors: [...errors], warnings: [...warnings] };
+  return new RefusedError({ status: 400, code: 81022, message: 'Flow definition validation failed', details });
+};
+
+const atRoot = (message: string): Found => ({ errors: [{ message, property_path: '#' }], warnings: [] });
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isWhole = (state: Json): boolean =>
+  isObject(state) &&
+  typeof state.name === 'string' &&
+  typeof state.type === 'string' &&
+  isObject(state.properties) &&
+  Array.isArray(state.transitions) &&
+  state.transitions.every((transition) => isObject(transition) && typeof transition.event === 'string');
+
+/** A draft may lead nowhere, but it must have the parts of a flow. */
+const hasParts = (value: Json): boolean =>
+  isObject(value) &&
+  typeof value.initial_state === 'string' &&
+  Array.isArray(value.states) &&
+  value.states.every(isWhole);
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw failedValidation(atRoot('The definition is not JSON.'));
+  }
+}
+
+const all = (): boolean => true;
+
+export function readDefinition(text: string, status: 'draft' | 'published'): FlowDefinition {
+  const value = parsed(text);
+  const found = validateDefinition(value, all);
+  if (found.errors.length === 0) return parseFlow(text, '').flow ?? (value as unknown as FlowDefinition);
+  if (status === 'published' || !hasParts(value)) throw failedValidation(found);
+  return value as unknown as FlowDefinition;
+}
