@@ -1,0 +1,33 @@
+// What is said of a widget whose type the emulator does not run.
+import { expect, test } from '@playwright/test';
+import { explainUnknownType } from '../../../src/emulator/engine/unknown-type.ts';
+
+test('a mistyped type is mended', () => {
+  expect(explainUnknownType('send-mesage', 'greet').fix).toContain('did you mean `send-message`?');
+});
+
+test('a type of another name is mended', () => {
+  expect(explainUnknownType('webhook', 'ask').fix).toContain('did you mean `make-http-request`?');
+  expect(explainUnknownType('http-request', 'ask').fix).toContain('did you mean `make-http-request`?');
+});
+
+test('a widget that would hang up is told that a call ends with its flow', () => {
+  for (const type of ['hang-up', 'endCall', 'hangup'])
+    expect(explainUnknownType(type, 'bye').fix).toMatch(/^a transition without `next` ends the flow/);
+});
+
+test('a mock stands in for any of them', () => {
+  expect(explainUnknownType('quantum', 'ask')).toEqual({
+    message: 'The widget `ask` is of type `quantum`, which Studio does not have.',
+    fix: '`mocks: { ask: { event: … } }` stands in for it',
+  });
+  expect(explainUnknownType('quantum', 'ask: it').fix).toContain('`mocks: { "ask: it": { event: … } }`');
+});
+
+test('a type that Studio has, and nobody explains, is not denied', () => {
+  expect(explainUnknownType('create-task', 'x').message).toContain("Studio's type `create-task`");
+});
+
+test('a type that only an object has is unknown as any other', () => {
+  expect(explainUnknownType('constructor', 'x').fix).toMatch(/^`mocks/);
+});

@@ -1,0 +1,57 @@
+// Builds flow definitions for the specs of the emulator from short descriptions.
+import type { Condition, FlowDefinition, FlowState, JsonObject } from '../../src/flow/types.ts';
+
+/** `{ sent: 'next' }`; an event that leads to '' ends the flow. */
+type Ways = Readonly<Record<string, string>>;
+
+export const widget = (name: string, type: string, properties: JsonObject = {}, ways: Ways = {}): FlowState => ({
+  name,
+  type,
+  properties,
+  transitions: Object.entries(ways).map(([event, next]) => ({ event, ...(next ? { next } : {}) })),
+});
+
+const EVENTS = ['incomingMessage', 'incomingCall', 'incomingConversationMessage', 'incomingRequest', 'incomingParent'];
+
+/** A flow whose Trigger leads to its first widget, whatever happens. */
+export function flowOf(...states: readonly FlowState[]): FlowDefinition {
+  const first = states[0]?.name ?? '';
+  const trigger = widget('Trigger', 'trigger', {}, Object.fromEntries(EVENTS.map((event) => [event, first])));
+  return { initial_state: 'Trigger', states: [trigger, ...states] };
+}
+
+export const say = (name: string, body: string, next = ''): FlowState =>
+  widget(
+    name,
+    'send-message',
+    { body, from: '{{flow.channel.address}}', to: '{{contact.channel.address}}' },
+    { sent: next, failed: '' },
+  );
+
+export const ask = (name: string, body: string, ways: Ways, properties: JsonObject = {}): FlowState =>
+  widget(name, 'send-and-wait-for-reply', { body, timeout: '3600', ...properties }, ways);
+
+type Way = Partial<Condition> & { next: string };
+
+/** One `match` for each way, in order. */
+export const split = (name: string, input: string, ways: readonly Way[], noMatch = ''): FlowState => ({
+  name,
+  type: 'split-based-on',
+  properties: { input },
+  transitions: [
+    { event: 'noMatch', ...(noMatch ? { next: noMatch } : {}) },
+    ...ways.map(({ next, ...condition }) => ({
+      event: 'match',
+      ...(next ? { next } : {}),
+      conditions: [{ friendly_name: '', arguments: [input], type: 'equal_to', value: '', ...condition }],
+    })),
+  ],
+});
+
+export const set = (name: string, variables: Readonly<Record<string, string>>, next = ''): FlowState =>
+  widget(
+    name,
+    'set-variables',
+    { variables: Object.entries(variables).map(([key, value]) => ({ key, value })) },
+    { next },
+  );
