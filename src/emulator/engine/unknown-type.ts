@@ -30,7 +30,7 @@ const MEANT: Readonly<Record<string, keyof typeof widgets>> = {
 };
 
 /** Studio has no widget that hangs up: a call ends with its flow. */
-const ENDS_CALL = /^(hang|end)[-_\s]?(up|call)?$/i;
+const ENDS_CALL = /^(hang|end|stop)[-_\s]?(up|call)$/i;
 
 /** A key of a YAML mapping, quoted where its plain form could mean something else. */
 const yamlKey = (name: string): string => (/^[A-Za-z_][\w-]*$/.test(name) ? name : JSON.stringify(name));

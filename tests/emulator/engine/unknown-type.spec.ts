@@ -12,7 +12,7 @@ test('a type of another name is mended', () => {
 });
 
 test('a widget that would hang up is told that a call ends with its flow', () => {
-  for (const type of ['hang-up', 'endCall', 'hangup'])
+  for (const type of ['hang-up', 'endCall', 'hangup', 'stop-call'])
     expect(explainUnknownType(type, 'bye').fix).toMatch(/^a transition without `next` ends the flow/);
 });
 

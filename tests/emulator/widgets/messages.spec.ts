@@ -1,0 +1,87 @@
+// Send Message and Send & Wait For Reply: what they send, what they wait for, how they are left.
+import { expect, test } from '@playwright/test';
+import { sendAndWaitForReply } from '../../../src/emulator/widgets/send-and-wait-for-reply.ts';
+import { sendMessage } from '../../../src/emulator/widgets/send-message.ts';
+import { CONTACT, delivery, FLOW_NUMBER, left, MESSAGE, reply, visitAt, waits } from './visits.ts';
+
+const context = { flow: { variables: { name: 'Ada' } } };
+const visit = visitAt({ body: 'Hi {{flow.variables.name}}', timeout: '60' }, { context });
+const waiting = visitAt({ body: 'Hi' }, { memory: { outbound: MESSAGE } });
+
+test('a message goes from the flow to the contact unless the widget says otherwise', () => {
+  expect(waits(sendMessage.enter(visit)).effects).toEqual([
+    { type: 'send-message', from: FLOW_NUMBER, to: CONTACT, body: 'Hi Ada', media: [] },
+  ]);
+  const elsewhere = visitAt(
+    { body: 'x', from: '+15550100009', to: '{{flow.to}}' },
+    { context: { flow: { to: '+15550100008' } } },
+  );
+  expect(waits(sendMessage.enter(elsewhere)).effects).toMatchObject([{ from: '+15550100009', to: '+15550100008' }]);
+});
+
+test('media travels with the message', () => {
+  const effects = waits(sendMessage.enter(visitAt({ media_url: 'https://example.com/a.png' }))).effects;
+  expect(effects).toMatchObject([{ body: '', media: ['https://example.com/a.png'] }]);
+});
+
+test('a content template reads as its SID and what fills its places', () => {
+  const properties = {
+    message_type: 'content_template',
+    content_sid: 'HX1',
+    content_variables: [{ key: '1', value: 'Ada' }],
+  };
+  expect(waits(sendMessage.enter(visitAt(properties))).effects).toMatchObject([{ body: 'HX1 1=Ada' }]);
+});
+
+test('a message without body and media fails before it is sent', () => {
+  expect(left(sendMessage.enter(visitAt({ body: '{{flow.none}}' })))).toMatchObject({ event: 'failed' });
+  expect(left(sendAndWaitForReply.enter(visitAt()))).toMatchObject({ event: 'deliveryFailure' });
+});
+
+test('a message that arrives is sent, any other has failed', () => {
+  const eventsFor = (['delivered', 'undelivered', 'failed'] as const).map(
+    (status) => left(sendMessage.resume?.(visit, delivery(status))).event,
+  );
+  expect(eventsFor).toEqual(['sent', 'failed', 'failed']);
+});
+
+test('the message is in the context, also when it failed', () => {
+  for (const status of ['delivered', 'failed'] as const)
+    expect(left(sendMessage.resume?.(visit, delivery(status))).output).toMatchObject({ outbound: MESSAGE });
+});
+
+test('the time for a reply starts with the delivery', () => {
+  expect(waits(sendAndWaitForReply.enter(visit)).timeoutSeconds).toBeUndefined();
+  const wait = waits(sendAndWaitForReply.resume?.(visit, delivery('delivered')));
+  expect(wait).toMatchObject({ on: ['message', 'timeout'], timeoutSeconds: 60, memory: { outbound: MESSAGE } });
+});
+
+test('a reply may take an hour where nobody says how long, or says what is no time', () => {
+  for (const timeout of [undefined, '', 'soon', '-1'])
+    expect(
+      waits(sendAndWaitForReply.resume?.(visitAt(timeout === undefined ? {} : { timeout }), delivery('delivered'))),
+    ).toMatchObject({ timeoutSeconds: 3600 });
+});
+
+test('a reply is kept beside what was sent', () => {
+  expect(left(sendAndWaitForReply.resume?.(waiting, reply('Yes')))).toMatchObject({
+    event: 'incomingMessage',
+    output: { inbound: { Body: 'Yes', From: CONTACT }, outbound: MESSAGE },
+  });
+});
+
+test('a reply that overtakes the delivery is taken', () => {
+  expect(waits(sendAndWaitForReply.enter(visit)).on).toContain('message');
+  expect(left(sendAndWaitForReply.resume?.(visit, reply('Yes')))).toMatchObject({ event: 'incomingMessage' });
+});
+
+test('silence and a lost message keep what was sent', () => {
+  expect(left(sendAndWaitForReply.resume?.(waiting, { type: 'timeout' }))).toMatchObject({
+    event: 'timeout',
+    output: { outbound: MESSAGE },
+  });
+  expect(left(sendAndWaitForReply.resume?.(visit, delivery('undelivered')))).toMatchObject({
+    event: 'deliveryFailure',
+    output: { outbound: MESSAGE },
+  });
+});

@@ -1,0 +1,134 @@
+// Make HTTP Request, Run Function and Run Subflow: what they ask, and how they are left by the answer.
+import { expect, test } from '@playwright/test';
+import { MAX_ANSWER_BYTES } from '../../../src/emulator/engine/assumptions.ts';
+import type { HttpCall, Outcome } from '../../../src/emulator/engine/widget.ts';
+import { makeHttpRequest } from '../../../src/emulator/widgets/make-http-request.ts';
+import { runFunction } from '../../../src/emulator/widgets/run-function.ts';
+import { runSubflow } from '../../../src/emulator/widgets/run-subflow.ts';
+import type { JsonObject } from '../../../src/flow/types.ts';
+import { answer, left, noAnswer, visitAt } from './visits.ts';
+
+const URL_ = 'https://example.com/orders';
+const parameters = [
+  { key: 'who', value: '{{flow.name}}' },
+  { key: 'n', value: '1' },
+];
+
+function asked(outcome: Outcome): HttpCall {
+  if (outcome.do !== 'request') throw new Error(`it asks nothing: ${JSON.stringify(outcome)}`);
+  return outcome.request;
+}
+
+const ask = (properties: JsonObject): HttpCall =>
+  asked(makeHttpRequest.enter(visitAt({ url: URL_, ...properties }, { context: { flow: { name: 'Ada & co' } } })));
+
+const after = (...signal: Parameters<typeof answer>) => left(makeHttpRequest.resume?.(visitAt(), answer(...signal)));
+
+test('the parameters of a GET are in its query, beside what is there', () => {
+  const call = ask({ url: `${URL_}?x=0`, parameters, body: 'unused' });
+  expect(call).toEqual({ method: 'GET', url: `${URL_}?x=0&who=Ada+%26+co&n=1`, headers: {}, timeoutSeconds: 10 });
+});
+
+test('the parameters of a POST are its form', () => {
+  const call = ask({ method: 'POST', parameters });
+  expect(call).toMatchObject({ method: 'POST', url: URL_, body: 'who=Ada+%26+co&n=1' });
+  expect(call.headers['content-type']).toBe('application/x-www-form-urlencoded;charset=utf-8');
+});
+
+test('a body of another type goes as it is', () => {
+  const body = '{"who":"{{flow.name}}"}';
+  const call = ask({ method: 'POST', content_type: 'application/json;charset=utf-8', body, parameters });
+  expect(call).toMatchObject({ body: '{"who":"Ada & co"}', url: `${URL_}?who=Ada+%26+co&n=1` });
+  expect(call.headers['content-type']).toBe('application/json;charset=utf-8');
+});
+
+test('credentials in the URL travel in a header', () => {
+  const call = ask({ url: 'https://ada:p%40ss@example.com/' });
+  expect(call.url).toBe('https://example.com/');
+  expect(call.headers.authorization).toBe(`Basic ${Buffer.from('ada:p@ss').toString('base64')}`);
+});
+
+test('Authenticate with Twilio adds credentials that are none', () => {
+  const { authorization } = ask({ add_twilio_auth: true }).headers;
+  expect(Buffer.from((authorization ?? '').slice(6), 'base64').toString()).toBe('ACCOUNT_SID:AUTH_TOKEN');
+});
+
+test('what is no http address fails unasked', () => {
+  for (const url of ['', '{{flow.none}}', 'example.com', 'file:///etc/passwd', 'javascript:1'])
+    expect(left(makeHttpRequest.enter(visitAt({ url })))).toMatchObject({ event: 'failed' });
+  expect(left(runFunction.enter(visitAt()))).toMatchObject({ event: 'fail' });
+});
+
+test('a parameter with a reserved name fails unasked', () => {
+  const outcome = left(makeHttpRequest.enter(visitAt({ url: URL_, parameters: [{ key: 'method', value: 'x' }] })));
+  expect(outcome).toMatchObject({
+    event: 'failed',
+    effects: [{ type: 'note', message: expect.stringContaining('81014') }],
+  });
+});
+
+test('an answer in JSON is parsed', () => {
+  const body = '{"a":[1]}';
+  expect(after(200, body, 'application/json; charset=utf-8')).toEqual({
+    do: 'leave',
+    event: 'success',
+    output: { content_type: 'application/json; charset=utf-8', status_code: 200, body, parsed: { a: [1] } },
+  });
+});
+
+test('nothing else is parsed', () => {
+  expect(after(200, '{"a":1}', 'text/plain').output).not.toHaveProperty('parsed');
+  expect(after(200, '{oops').output).not.toHaveProperty('parsed');
+  expect(after(200, '"text"').output).not.toHaveProperty('parsed');
+});
+
+test('an error is known by its answer', () => {
+  const body = '{"error":"gone"}';
+  expect(after(404, body)).toMatchObject({ event: 'failed', output: { status_code: 404, parsed: { error: 'gone' } } });
+  expect(after(503)).toMatchObject({ event: 'failed', output: { status_code: 503 } });
+});
+
+test('an answer that does not come leaves nothing behind', () => {
+  expect(makeHttpRequest.resume?.(visitAt(), noAnswer)).toEqual({ do: 'leave', event: 'failed' });
+  expect(runFunction.resume?.(visitAt(), noAnswer)).toEqual({ do: 'leave', event: 'fail' });
+});
+
+test('an answer of more than 64 kB fails', () => {
+  expect(after(200, 'é'.repeat(MAX_ANSWER_BYTES / 2), 'text/plain').event).toBe('success');
+  expect(after(200, `${'é'.repeat(MAX_ANSWER_BYTES / 2)}x`, 'text/plain')).toMatchObject({ event: 'failed' });
+});
+
+test('a function is sent a form', () => {
+  const call = asked(
+    runFunction.enter(visitAt({ url: 'https://a.twil.io/b', parameters: [{ key: 'a', value: 'b c' }] })),
+  );
+  expect(call).toMatchObject({ method: 'POST', url: 'https://a.twil.io/b', body: 'a=b+c', timeoutSeconds: 10 });
+});
+
+test('a function without a URL is known by its SIDs', () => {
+  const call = asked(runFunction.enter(visitAt({ service_sid: 'ZS1', function_sid: 'ZH1' })));
+  expect(call.url).toBe('https://serverless.twilio.com/v1/Services/ZS1/Functions/ZH1');
+});
+
+test('a function fails by 4xx and 5xx', () => {
+  const eventsOf = [200, 302, 400, 500].map((status) => left(runFunction.resume?.(visitAt(), answer(status))).event);
+  expect(eventsOf).toEqual(['success', 'success', 'fail', 'fail']);
+});
+
+test('a subflow gets texts, and objects where it asks for them', () => {
+  const given: JsonObject[] = [
+    { key: 'a', value: '1' },
+    { key: 'b', value: '{"c":1}', type: 'json' },
+  ];
+  expect(runSubflow.enter(visitAt({ flow_sid: 'FW1', parameters: given }))).toEqual({
+    do: 'subflow',
+    flowSid: 'FW1',
+    revision: 'LatestPublished',
+    parameters: { a: '1', b: { c: 1 } },
+  });
+});
+
+test('the end of a subflow is the way out', () => {
+  const signal = { type: 'subflow', event: 'completed', output: { a: 1 } } as const;
+  expect(runSubflow.resume?.(visitAt(), signal)).toEqual({ do: 'leave', event: 'completed', output: { a: 1 } });
+});

@@ -1,0 +1,63 @@
+// The split: which of its transitions it follows.
+import { expect, test } from '@playwright/test';
+import { splitBasedOn } from '../../../src/emulator/widgets/split-based-on.ts';
+import type { Condition, FlowTransition } from '../../../src/flow/types.ts';
+import { left, visitAt } from './visits.ts';
+
+const NO_MATCH: FlowTransition = { event: 'noMatch' };
+const when = (condition: Partial<Condition>, ...more: Partial<Condition>[]): FlowTransition => ({
+  event: 'match',
+  conditions: [condition, ...more].map((one) => ({
+    type: 'equal_to',
+    arguments: ['{{flow.variables.a}}'],
+    value: '',
+    ...one,
+  })),
+});
+
+/** The index of the transition that it follows, or the event that it leaves by. */
+function followed(transitions: readonly FlowTransition[], a: string, input = '') {
+  const context = { flow: { variables: { a, b: 'yes' } } };
+  const { event, transition } = left(splitBasedOn.enter(visitAt({ input }, { transitions, context })));
+  return transition ?? event;
+}
+
+test('the first transition that holds wins', () => {
+  expect(followed([NO_MATCH, when({ value: 'no' }), when({ value: 'yes' }), when({ value: 'yes' })], 'yes')).toBe(2);
+});
+
+test('without a match it leaves by noMatch', () => {
+  expect(followed([when({ value: 'no' }), NO_MATCH], 'yes')).toBe('noMatch');
+});
+
+test('case and spaces at both ends do not count', () => {
+  expect(followed([when({ value: 'YES ' })], ' yes')).toBe(0);
+});
+
+test('the value is a template too', () => {
+  expect(followed([when({ value: '{{flow.variables.b}}' })], 'yes')).toBe(0);
+});
+
+test('several arguments must all meet the condition', () => {
+  const both = when({ arguments: ['{{flow.variables.a}}', '{{flow.variables.b}}'], value: 'yes' });
+  expect(followed([both], 'yes')).toBe(0);
+  expect(followed([both], 'no')).toBe('noMatch');
+});
+
+test('several conditions of a transition must all hold', () => {
+  const both = when({ type: 'contains', value: 'e' }, { type: 'starts_with', value: 'y' });
+  expect(followed([both], 'yes')).toBe(0);
+  expect(followed([both], 'the')).toBe('noMatch');
+});
+
+test('a condition without arguments looks at the input of the split', () => {
+  expect(followed([when({ arguments: [], value: 'yes' })], 'no', '{{flow.variables.b}}')).toBe(0);
+});
+
+test('a match without conditions is never followed', () => {
+  expect(followed([{ event: 'match' }, { event: 'match', conditions: [] }], 'yes')).toBe('noMatch');
+});
+
+test('a value that is missing is blank', () => {
+  expect(followed([when({ arguments: ['{{widgets.none.inbound.Body}}'], type: 'is_blank' })], '')).toBe(0);
+});
