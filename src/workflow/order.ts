@@ -1,0 +1,157 @@
+// Puts the steps of an execution into the order in which they happened, and says what is missing between them.
+import { isOnlyTrail, isUnbroken, trailOf } from './trail.ts';
+
+/** A step as Studio lists it; `at` is the time in whole seconds (ISO 8601). Paths are made of such steps. */
+export type ListedStep = {
+  sid: string;
+  /** The event that made the flow move on. */
+  name: string;
+  from: string;
+  to: string;
+  at: string;
+  parentStepSid?: string;
+};
+
+/** Between `after` and `before` steps are missing; without `after` at the beginning, without `before` a parent step. */
+export type Gap = { after?: string; before?: string };
+
+export type Ordered<Step> = {
+  steps: Step[];
+  /** None if the steps form one unbroken chain. */
+  gaps: Gap[];
+  /** Whether the steps say so themselves, and not only the order in which they were listed. */
+  certain: boolean;
+};
+
+const TRIGGER = 'Trigger';
+const TRIGGERING = /^incoming(Message|Call|ConversationMessage|Request|Parent)$/;
+
+/** Where a chain begins: at the Trigger, whatever a flow calls it. */
+function startOf(steps: readonly ListedStep[]): string {
+  if (steps.some(({ from }) => from === TRIGGER)) return TRIGGER;
+  const entered = new Set(steps.map(({ to }) => to));
+  return steps.find(({ from, name }) => !entered.has(from) && TRIGGERING.test(name))?.from ?? TRIGGER;
+}
+
+const byTime = (a: ListedStep, b: ListedStep): number => (a.at < b.at ? -1 : Number(a.at > b.at));
+
+const isInTime = (steps: readonly ListedStep[]): boolean =>
+  steps.every((step, index) => index === 0 || byTime(steps[index - 1] ?? step, step) <= 0);
+
+/** Steps of one second together, each such second with the widget at which the one before it left off. */
+function secondsOf<Step extends ListedStep>(inTime: readonly Step[]): Step[][] {
+  const seconds: Step[][] = [];
+  for (const step of inTime) {
+    const last = seconds.at(-1);
+    if (last?.[0]?.at === step.at) last.push(step);
+    else seconds.push([step]);
+  }
+  return seconds;
+}
+
+type Chain<Step> = { steps: Step[]; certain: boolean };
+
+/** Second for second; undefined where a second does not begin where the one before it ended. */
+function chainBySeconds<Step extends ListedStep>(inTime: readonly Step[], start: string): Chain<Step> | undefined {
+  const steps: Step[] = [];
+  let certain = true;
+  for (const second of secondsOf(inTime)) {
+    const at = steps.at(-1)?.to ?? start;
+    const trail = trailOf(second, at);
+    if (!trail) return undefined;
+    certain &&= isOnlyTrail(trail, at);
+    steps.push(...trail);
+  }
+  return { steps, certain };
+}
+
+function gapsIn(steps: readonly ListedStep[], start: string): Gap[] {
+  return steps.flatMap(({ from, sid }, index) => {
+    const last = steps[index - 1];
+    if (from === (last?.to ?? start)) return [];
+    return [{ ...(last ? { after: last.sid } : {}), before: sid }];
+  });
+}
+
+/** As far as steps follow each other they are joined, beginning with the earliest; what is missing lies between. */
+function pieces<Step extends ListedStep>(inTime: readonly Step[], start: string): Step[] {
+  const left = new Map<string, Step[]>();
+  for (const step of inTime.toReversed()) {
+    const there = left.get(step.from);
+    if (there) there.push(step);
+    else left.set(step.from, [step]);
+  }
+  const placed = new Set<Step>();
+  const joined: Step[] = [];
+  const follow = (first: Step | undefined) => {
+    for (let step = first; step; step = left.get(step.to)?.pop()) {
+      placed.add(step);
+      joined.push(step);
+    }
+  };
+  follow(left.get(start)?.pop());
+  for (const step of inTime) {
+    if (placed.has(step)) continue;
+    left.set(
+      step.from,
+      (left.get(step.from) ?? []).filter((other) => other !== step),
+    );
+    follow(step);
+  }
+  return joined;
+}
+
+/** One chain. Newest first is how Studio lists; where the list itself is a chain that way, it is the chain. */
+function orderChain<Step extends ListedStep>(listed: readonly Step[]): Ordered<Step> {
+  const start = startOf(listed);
+  const oldestFirst = listed.toReversed();
+  const inTime = oldestFirst.toSorted(byTime);
+  const bySeconds = chainBySeconds(inTime, start);
+  const isChain = (steps: readonly Step[]) => isUnbroken(steps, start) && isInTime(steps);
+  const asListed = [oldestFirst, [...listed]].find(isChain);
+  if (asListed) return { steps: asListed, gaps: [], certain: bySeconds?.certain ?? false };
+  if (bySeconds) return { ...bySeconds, gaps: [] };
+  // Times of one second are not always told in order; the steps themselves are what counts.
+  const trail = trailOf(inTime, start);
+  if (trail) return { steps: trail, gaps: [], certain: isOnlyTrail(trail, start) };
+  const steps = pieces(inTime, start);
+  return { steps, gaps: gapsIn(steps, start), certain: false };
+}
+
+const OWN = '';
+
+function byParent<Step extends ListedStep>(listed: readonly Step[]): Map<string, Step[]> {
+  const families = new Map<string, Step[]>();
+  for (const step of listed) {
+    const parent = step.parentStepSid ?? OWN;
+    const family = families.get(parent);
+    if (family) family.push(step);
+    else families.set(parent, [step]);
+  }
+  return families;
+}
+
+/** Steps in any order, each once or more often. A subflow's steps form chains of their own, placed after the step that began them. */
+export function orderSteps<Step extends ListedStep>(listed: readonly Step[]): Ordered<Step> {
+  const families = byParent([...new Map(listed.map((step) => [step.sid, step])).values()]);
+  const ordered: Ordered<Step> = { steps: [], gaps: [], certain: true };
+  const place = (parent: string): void => {
+    const family = families.get(parent);
+    if (!family) return;
+    families.delete(parent);
+    const chain = orderChain(family);
+    ordered.gaps.push(...chain.gaps);
+    ordered.certain &&= chain.certain;
+    for (const step of chain.steps) {
+      ordered.steps.push(step);
+      place(step.sid);
+    }
+  };
+  place(OWN);
+  for (const [parent, [first]] of [...families]) {
+    // The steps of a subflow's own execution name a parent that is in another list.
+    if (ordered.steps.length > 0 && first && families.has(parent)) ordered.gaps.push({ before: first.sid });
+    place(parent);
+  }
+  return ordered;
+}

@@ -1,0 +1,97 @@
+// ListExecutionStep: all steps of an execution in the order in which they happened, none missing between them.
+import { FlowproofError, type Problem } from '../errors.ts';
+import type { StudioApi } from './api.ts';
+import { answerTo, oddAnswer } from './errors.ts';
+import { type ExecutionRef, type ExecutionStatus, executionOf } from './fetch.ts';
+import { type Gap, type ListedStep, type Ordered, orderSteps } from './order.ts';
+
+export type Listing = ExecutionRef & {
+  /** The status that was told before: of an execution that has ended, the step to its end must be there, too. */
+  status?: ExecutionStatus;
+};
+
+/** The most that Studio gives, and the most steps that an execution has. */
+const PAGE_SIZE = 1000;
+
+/** A list that goes on for ever is none. A subflow's steps come on top of its parent's. */
+const MOST = 10 * PAGE_SIZE;
+
+const WHAT = 'ListExecutionStep';
+
+/** As the SDK reads a step; what is in it is what the server sent. */
+type Sent = {
+  sid: unknown;
+  name: unknown;
+  transitionedFrom: unknown;
+  transitionedTo: unknown;
+  parentStepSid?: unknown;
+  dateCreated: unknown;
+};
+
+const odd = (why: string) => new FlowproofError([oddAnswer(WHAT, why)]);
+
+function toStep({
+  sid,
+  name,
+  transitionedFrom: from,
+  transitionedTo: to,
+  parentStepSid,
+  dateCreated,
+}: Sent): ListedStep {
+  if (typeof sid !== 'string') throw odd('a step has no sid');
+  if (typeof name !== 'string' || typeof from !== 'string' || typeof to !== 'string') {
+    throw odd(`step ${sid} does not say from which widget to which it went, and why`);
+  }
+  if (!(dateCreated instanceof Date)) throw odd(`step ${sid} has no date_created`);
+  const parent = typeof parentStepSid === 'string' && parentStepSid !== '' ? { parentStepSid } : {};
+  return { sid, name, from, to, at: dateCreated.toISOString(), ...parent };
+}
+
+async function listed(api: StudioApi, execution: ExecutionRef): Promise<ListedStep[]> {
+  const steps = await answerTo(WHAT, () =>
+    executionOf(api, execution).steps.list({ pageSize: PAGE_SIZE, limit: MOST }),
+  );
+  return steps.map((step) => toStep(step));
+}
+
+const ENDED = 'Ended';
+
+/** An execution that Studio or somebody else stopped never gets there. */
+const lacksItsEnd = ({ steps }: Ordered<ListedStep>, { status }: Listing): boolean =>
+  status === 'ended' && steps.findLast(({ parentStepSid }) => parentStepSid === undefined)?.to !== ENDED;
+
+/** Twilio promises no time by which a step is listed: so long is waited before it is asked again, in milliseconds. */
+const PAUSES = [100, 300, 900, 2000, 4000];
+
+/** How often is waited for an end that may never come. */
+const PAUSES_FOR_END = 2;
+
+const nameOf = ({ after, before }: Gap): string => {
+  if (after && before) return `between ${after} and ${before}`;
+  return after ? `after ${after}` : `before ${before}`;
+};
+
+function incomplete({ gaps, steps }: Ordered<ListedStep>, { executionSid }: ExecutionRef): Problem {
+  const where = gaps.slice(0, 3).map(nameOf).join(', ');
+  const more = gaps.length > 3 ? ` and in ${gaps.length - 3} other places` : '';
+  return {
+    code: 'steps-incomplete',
+    message:
+      `Studio lists ${steps.length} steps of ${executionSid}, but they form no unbroken chain: ` +
+      `steps are missing ${where}${more}. It was asked ${PAUSES.length + 1} times.`,
+    fix: 'play the scenario again; if it happens again, Studio is late today, or the flow was changed while it ran',
+  };
+}
+
+/** Asks again where the list has a gap: it is not complete yet. */
+export async function listSteps(api: StudioApi, listing: Listing): Promise<ListedStep[]> {
+  for (let asked = 0; ; asked += 1) {
+    const ordered = orderSteps(await listed(api, listing));
+    const isBroken = ordered.gaps.length > 0;
+    const isLate = lacksItsEnd(ordered, listing) && asked < PAUSES_FOR_END;
+    if (!isBroken && !isLate) return ordered.steps;
+    const pause = PAUSES[asked];
+    if (pause === undefined) throw new FlowproofError([incomplete(ordered, listing)]);
+    await api.clock.sleep(pause);
+  }
+}

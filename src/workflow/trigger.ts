@@ -1,0 +1,60 @@
+// CreateExecution: triggers an execution of a flow for a contact, exactly once even if the answer is lost.
+import { FlowproofError } from '../errors.ts';
+import type { StudioApi, WorkflowInputs } from './api.ts';
+import { answerTo } from './errors.ts';
+import { type Execution, type ExecutionStatus, toExecution } from './fetch.ts';
+import { sendOnce } from './once.ts';
+
+export type Triggered = { executionSid: string; status: ExecutionStatus };
+
+/** Executions that were there before the trigger, and when the newest of them began, by the server's clock. */
+type Before = { sids: ReadonlySet<string>; newest?: Date };
+
+/** No account starts more executions in a second: 20 by REST, and few others of one flow. */
+const FEW = 50;
+
+/** A moment is told in whole seconds. */
+const SECOND = 1000;
+
+const executionsOf = ({ client }: StudioApi, flowSid: string) => client.studio.v2.flows(flowSid).executions;
+
+/**
+ * The server's clock need not be ours, and says nothing of what it created: only what was there before tells what is new. If the
+ * server refuses to say, the trigger will be refused as well, and in better words.
+ */
+async function before(api: StudioApi, flowSid: string): Promise<Before | undefined> {
+  const listing = answerTo('ListExecution', () => executionsOf(api, flowSid).list({ limit: FEW }));
+  const there = await listing.catch((error: unknown) => {
+    if (error instanceof FlowproofError) throw error;
+    return undefined;
+  });
+  if (!there) return undefined;
+  const newest = Math.max(0, ...there.map(({ dateCreated }) => Number(dateCreated) || 0));
+  return { sids: new Set(there.map(({ sid }) => sid)), ...(newest > 0 ? { newest: new Date(newest - SECOND) } : {}) };
+}
+
+async function since(api: StudioApi, { flowSid, to }: WorkflowInputs, { sids, newest }: Before): Promise<Execution[]> {
+  const what = 'ListExecution';
+  const dateCreatedFrom = newest ? { dateCreatedFrom: newest } : {};
+  const there = await answerTo(what, () => executionsOf(api, flowSid).list({ limit: FEW, ...dateCreatedFrom }));
+  return there
+    .filter(({ sid, contactChannelAddress }) => !sids.has(sid) && contactChannelAddress === to)
+    .map((one) => toExecution(one, what));
+}
+
+const noList = () => Promise.reject(new Error('the executions of the flow could not be listed before the trigger'));
+
+/** Parameters may be an object or its JSON; none are sent as none, not as the text `undefined`. */
+export async function triggerExecution(api: StudioApi, inputs: WorkflowInputs): Promise<Triggered> {
+  const { flowSid, to, from, parameters } = inputs;
+  const what = 'CreateExecution';
+  const known = await before(api, flowSid);
+  const given = { to, from, ...(parameters === undefined ? {} : { parameters }) };
+  const { executionSid, status } = await sendOnce<Execution>({
+    what: 'the execution',
+    send: () => answerTo(what, async () => toExecution(await executionsOf(api, flowSid).create(given), what)),
+    look: () => (known ? since(api, inputs, known) : noList()),
+    clock: api.clock,
+  });
+  return { executionSid, status };
+}

@@ -1,0 +1,59 @@
+// The workflow trigger-execution-track-steps: triggers an execution, sees it settle, and lists the steps that it took.
+import process from 'node:process';
+import { accountOf, type Environment } from './account.ts';
+import type { StudioApi, WorkflowInputs } from './api.ts';
+import { createClient } from './client.ts';
+import { type Execution, type ExecutionStatus, fetchExecution } from './fetch.ts';
+import type { ListedStep } from './order.ts';
+import { settle } from './settle.ts';
+import { listSteps } from './steps.ts';
+import { triggerExecution } from './trigger.ts';
+
+export type WorkflowOutputs = { executionSid: string; status: ExecutionStatus; steps: ListedStep[] };
+
+export type WorkflowOptions = {
+  /** Where to do it; by default in the account that the environment names. */
+  api?: StudioApi;
+  environment?: Environment;
+  /** How long the execution may take to end. One that waits for somebody is told as active after that. */
+  seconds?: number;
+  /** Whether the execution has come as far as you want to see it, by its steps so far. */
+  until?: (steps: readonly ListedStep[]) => boolean;
+};
+
+const SECONDS = 20;
+
+type Sight = { execution: Execution; steps?: ListedStep[] };
+
+async function track(api: StudioApi, inputs: WorkflowInputs, options: WorkflowOptions): Promise<WorkflowOutputs> {
+  const { seconds = SECONDS, until } = options;
+  const { flowSid } = inputs;
+  const { clock } = api;
+  const { executionSid } = await triggerExecution(api, inputs);
+  const stepsOf = ({ status }: Execution) => listSteps(api, { flowSid, executionSid, status });
+  const { seen } = await settle<Sight>({
+    look: async () => {
+      const execution = await fetchExecution(api, { flowSid, executionSid });
+      return until ? { execution, steps: await stepsOf(execution) } : { execution };
+    },
+    isSettled: ({ execution, steps }) => execution.status === 'ended' || (until?.(steps ?? []) ?? false),
+    clock,
+    deadline: clock.now() + seconds * 1000,
+  });
+  const { status } = seen.execution;
+  return { executionSid, status, steps: seen.steps ?? (await stepsOf(seen.execution)) };
+}
+
+/** Outputs are named as in the workflow's Arazzo description; the steps are in the order in which they happened. */
+export async function triggerExecutionTrackSteps(
+  inputs: WorkflowInputs,
+  options: WorkflowOptions = {},
+): Promise<WorkflowOutputs> {
+  if (options.api) return track(options.api, inputs, options);
+  const api = createClient(accountOf(options.environment ?? process.env));
+  try {
+    return await track(api, inputs, options);
+  } finally {
+    await api.close();
+  }
+}
