@@ -1,5 +1,5 @@
 // Makes a Scenario of a tree that has been checked: defaults joined, placeholders filled.
-import type { Json, JsonObject } from '../flow/types.ts';
+import type { Json } from '../flow/types.ts';
 import type {
   ContactAction,
   ContactDeed,
@@ -11,6 +11,7 @@ import type {
   TextExpectation,
   ValueExpectation,
 } from './scenario.ts';
+import { parametersOf, secretsOf } from './secrets.ts';
 import { entriesOf, entryOf, isTrue, itemsOf, numberOf, partOf, type Tree, textOf, toJson } from './tree.ts';
 
 /** What no scenario says itself. */
@@ -23,19 +24,13 @@ function when<Key extends string, Value>(key: Key, value: Value | undefined): { 
 
 const texts = (part: Tree | undefined): string[] => itemsOf(part).map((item) => String(toJson(item)));
 
-/** Parameters as a JSON text have been checked to hold an object. */
-export function parametersOf(part: Tree | undefined): JsonObject {
-  const text = textOf(part);
-  if (text !== undefined) return JSON.parse(text) as JsonObject;
-  return part ? (toJson(part) as JsonObject) : {};
-}
-
-function inputsOf(inputs: Tree | undefined): ScenarioInputs {
+function inputsOf(tree: Tree): ScenarioInputs {
+  const inputs = partOf(tree, 'inputs');
   return {
     ...when('to', textOf(partOf(inputs, 'to'))),
     ...when('from', textOf(partOf(inputs, 'from'))),
     ...when('body', textOf(partOf(inputs, 'body'))),
-    parameters: parametersOf(partOf(inputs, 'parameters')),
+    parameters: parametersOf(tree),
   };
 }
 
@@ -100,29 +95,17 @@ function expectationOf(expected: Tree | undefined): Expectation {
 
 const tagsOf = (part: Tree | undefined): string[] => [...new Set(texts(part).map((tag) => tag.replace(/^@/, '')))];
 
-/** The values that no report may show: named parameters, and the bodies of sensitive replies. */
-function secretsOf(tree: Tree, { parameters }: ScenarioInputs, contact: readonly ContactAction[]): string[] {
-  const named = texts(partOf(tree, 'sensitive')).flatMap((name) =>
-    Object.hasOwn(parameters, name) ? [parameters[name]] : [],
-  );
-  const values = named.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
-  const bodies = contact.flatMap(({ deed }) => (deed.kind === 'reply' && deed.sensitive ? [deed.body] : []));
-  return [...new Set([...values, ...bodies])].filter((value) => value !== '');
-}
-
 /** The scenario that a checked tree stands for. */
 export function buildScenario(tree: Tree, given: Given): Scenario {
   const part = (key: string) => partOf(tree, key);
-  const inputs = inputsOf(part('inputs'));
-  const contact = itemsOf(part('contact')).flatMap(actionOf);
   return {
     ...given,
     ...when('description', textOf(part('description'))),
     tags: tagsOf(part('tags')),
     ...when('severity', textOf(part('severity')) as Scenario['severity']),
     trigger: (textOf(part('trigger')) ?? 'incomingRequest') as Scenario['trigger'],
-    inputs,
-    contact,
+    inputs: inputsOf(tree),
+    contact: itemsOf(part('contact')).flatMap(actionOf),
     mocks: Object.fromEntries(entriesOf(part('mocks')).map(({ key, value }) => [key, answersOf(value)])),
     ...when('now', textOf(part('now'))),
     expect: expectationOf(part('expect')),
@@ -130,6 +113,6 @@ export function buildScenario(tree: Tree, given: Given): Scenario {
     ...when('skip', textOf(part('skip'))),
     ...when('fixme', textOf(part('fixme'))),
     only: isTrue(part('only')),
-    secrets: secretsOf(tree, inputs, contact),
+    secrets: secretsOf(tree),
   };
 }

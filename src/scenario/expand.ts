@@ -1,8 +1,10 @@
 // Makes of one written scenario those that are played: its defaults joined, one for each row of its table.
 import type { Place, Problem } from '../errors.ts';
+import { maskPhoneNumbers, maskSecrets } from '../mask.ts';
 import { type Environment, filling, fillTree } from './fill.ts';
 import { withDefaults } from './merge.ts';
-import { entriesOf, itemsOf, partOf, type Table, type Tree, textOf, toJson } from './tree.ts';
+import { secretsOf } from './secrets.ts';
+import { entriesOf, itemsOf, partOf, type Table, type Tree, textOf, toJson, wordOf } from './tree.ts';
 
 export type Expanded = {
   tree: Tree;
@@ -15,13 +17,21 @@ export type Expanded = {
 
 type Row = { row: Tree; names: ReadonlySet<string>; env: Environment };
 
+/** A test's title goes into every report as it is, and is one line. */
+const titled = (text: string, tree: Tree): string =>
+  maskPhoneNumbers(maskSecrets(text, secretsOf(tree)))
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+
+const nameOf = (tree: Tree): string => titled(textOf(partOf(tree, 'name')) ?? '', tree);
+
 function expandRow(written: Table, { row, names, env }: Row): Expanded {
   const rowFill = filling(env);
   const fill = filling(env, fillTree(rowFill, row), names);
   const tree = fillTree(fill, written);
   return {
     tree,
-    name: textOf(partOf(tree, 'name')) ?? '',
+    name: nameOf(tree),
     place: row.at,
     declaredAt: written.at,
     problems: [...rowFill.problems, ...fill.problems],
@@ -31,7 +41,7 @@ function expandRow(written: Table, { row, names, env }: Row): Expanded {
 
 const rowText = (row: Tree): string =>
   entriesOf(row)
-    .map(({ value }) => (value.kind === 'scalar' ? String(value.value) : JSON.stringify(toJson(value))))
+    .map(({ value }) => (value.kind === 'scalar' ? wordOf(value) : JSON.stringify(toJson(value))))
     .join(', ');
 
 /** Rows whose names are alike are told apart by their values. */
@@ -41,7 +51,7 @@ function distinct(scenarios: readonly Expanded[], rows: readonly Tree[]): Expand
   return scenarios.map((scenario, index) => {
     const row = rows[index];
     return row && (uses.get(scenario.name) ?? 0) > 1
-      ? { ...scenario, name: `${scenario.name} [${rowText(row)}]` }
+      ? { ...scenario, name: `${scenario.name} [${titled(rowText(row), scenario.tree)}]` }
       : scenario;
   });
 }
@@ -58,6 +68,6 @@ export function expandScenario(written: Table, defaults: Tree | undefined, env: 
   }
   const fill = filling(env);
   const tree = fillTree(fill, bare);
-  const name = textOf(partOf(tree, 'name')) ?? '';
+  const name = nameOf(tree);
   return [{ tree, name, place: written.at, declaredAt: written.at, problems: fill.problems, unfilled: fill.unfilled }];
 }

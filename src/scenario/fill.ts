@@ -1,7 +1,7 @@
 // Fills `${NAME}` and `${NAME:-default}` in a tree: from the row of a table first, then from the environment.
 import type { Problem } from '../errors.ts';
 import { nearest } from '../nearest.ts';
-import { partOf, type Scalar, type Tree } from './tree.ts';
+import { partOf, type Scalar, type Tree, wordOf } from './tree.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -62,14 +62,17 @@ function malformed(fill: Filling, content: string, { at, width }: Scalar): void 
   fill.problems.push({ code: 'bad-placeholder', message, fix, at, width });
 }
 
-const wordOf = (tree: Tree): string =>
-  tree.kind === 'scalar' ? String(tree.value ?? '') : `[${tree.kind === 'list' ? 'list' : 'table'}]`;
+function notAWord(fill: Filling, { name }: Name, { at, width }: Scalar): void {
+  const message = `\`${name}\` of the row is a list or a table, which cannot stand within a text.`;
+  fill.problems.push({ code: 'bad-placeholder', message, fix: `let \`\${${name}}\` be the whole value`, at, width });
+}
 
 /** What a placeholder within a longer text stands for. */
 function wordFor(fill: Filling, content: string, scalar: Scalar): string | undefined {
   const found = nameIn(content);
   if (!found) return void malformed(fill, content, scalar);
   const inRow = partOf(fill.row, found.name);
+  if (inRow && inRow.kind !== 'scalar') return void notAWord(fill, found, scalar);
   const word = inRow ? wordOf(inRow) : fromEnvironment(fill, found);
   if (word === undefined) unset(fill, found, scalar);
   return word;
@@ -91,8 +94,8 @@ function fillScalar(fill: Filling, scalar: Scalar): Tree {
   if (typeof scalar.value !== 'string' || !scalar.value.includes('${')) return scalar;
   const whole = WHOLE.exec(scalar.value);
   const inRow = whole && partOf(fill.row, nameIn(whole[1] ?? '')?.name ?? '');
-  if (inRow) return { ...inRow, at: scalar.at, width: scalar.width, filled: true };
   const { at, width } = scalar;
+  if (inRow) return { ...inRow, at, width, filled: true, written: { at: inRow.at, width: inRow.width } };
   const filled: Scalar = { kind: 'scalar', value: scalar.value, at, width, filled: true };
   filled.value = fillText(fill, scalar.value, filled);
   return filled;

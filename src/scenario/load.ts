@@ -7,9 +7,11 @@ import { checkScenario, targetsOf } from './checks/index.ts';
 import { type Expanded, expandScenario } from './expand.ts';
 import type { Environment } from './fill.ts';
 import { chooseFlow, type FlowChoice } from './flow-file.ts';
+import { changedNumbers } from './numbers.ts';
 import { LARGEST_SCENARIO_FILE, readText } from './read.ts';
 import type { Scenario, TargetName } from './scenario.ts';
 import { checkFile, checkFilled } from './schema.ts';
+import { unknownSensitive } from './secrets.ts';
 import { itemsOf, partOf, sizeOf, type Table, type Tree, without } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -98,7 +100,8 @@ function scenariosOf(root: Tree, loading: Loading): { scenarios: Scenario[]; pro
     if (outcome.scenario) scenarios.push(outcome.scenario);
     return outcome.problems;
   });
-  return { scenarios, problems: [...duplicates(expanded), ...problems] };
+  const sensitive = unknownSensitive(expanded.map(({ tree }) => tree));
+  return { scenarios, problems: [...duplicates(expanded), ...sensitive, ...problems] };
 }
 
 /** Reads, checks and expands a scenario file. A user's mistake is a problem, never an exception. */
@@ -114,11 +117,17 @@ export function loadScenarioText({ file, text }: { file: string; text: string },
   const sources = new Map([[file, text]]);
   const parsed = parseYaml(text, file);
   if (!parsed.tree) return { file, scenarios: [], problems: parsed.problems, sources };
-  const shape = checkFile(parsed.tree);
+  const shape = checkFile(parsed.tree, parsed.broken);
   const root = without(parsed.tree, shape.wrong);
   const flow = chooseFlow(partOf(root, 'flow'), { file, ...options });
   if (flow.source) sources.set(flow.source.file, flow.source.text);
   const found = scenariosOf(root, { file, options, flow, defaults: partOf(root, 'defaults') });
-  const problems = inOrder([...parsed.problems, ...shape.problems, ...flow.problems, ...found.problems]);
+  const problems = inOrder([
+    ...parsed.problems,
+    ...shape.problems,
+    ...changedNumbers(root),
+    ...flow.problems,
+    ...found.problems,
+  ]);
   return { file, scenarios: problems.length > 0 ? [] : found.scenarios, problems, sources };
 }

@@ -1,8 +1,9 @@
 // Says in our own words what a schema error means, by its keyword: what stands there, what belongs there, how to mend it.
 import type { ErrorObject } from 'ajv';
 import type { Place, Problem } from '../errors.ts';
+import { maskPhoneNumbers } from '../mask.ts';
 import { didYouMean } from '../nearest.ts';
-import { entryOf, type Scalar, type Tree, treeAt } from './tree.ts';
+import { entryOf, type Scalar, type Tree, treeAt, wordOf } from './tree.ts';
 
 type Told = { code: string; message: string; fix?: string };
 type Spot = { at: Place; width: number };
@@ -47,29 +48,53 @@ const capital = (owner: string) => owner.charAt(0).toUpperCase() + owner.slice(1
 
 const isText = ({ parentSchema }: ErrorObject) => [parentSchema?.type].flat().includes('string');
 
+/** Numbers are masked wherever they are shown, and what is masked is nothing to copy. */
+export const inQuotationMarks = (written: string): string =>
+  written === maskPhoneNumbers(written) ? `put it in quotation marks: "${written}"` : 'put it in quotation marks';
+
 /** YAML makes numbers of `1` and `+15550100001`, and truth values of `true`: quotation marks keep the text. */
 function needsQuotes(owner: string, { value, source }: Scalar): Told {
   const written = source ?? String(value);
   return {
     code: 'needs-quotes',
     message: `${capital(owner)} is a text, but YAML reads \`${written}\` as a ${typeof value}.`,
-    fix: `put it in quotation marks: "${written}"`,
+    fix: inQuotationMarks(written),
   };
 }
 
 function noValue({ error, steps, owner }: Case): Told {
   const isStep = steps.at(-3) === 'path';
-  const fix = isStep ? 'write the event by which it is left, or remove the colon' : `give it ${wanted(error)}`;
+  const isPress = steps.at(-1) === 'press';
+  const give = isPress ? 'put the keys in quotation marks: "#"' : `give it ${wanted(error)}`;
+  const fix = isStep ? 'write the event by which it is left, or remove the colon' : give;
   return { code: 'missing-value', message: `${capital(owner)} has no value.`, fix };
+}
+
+const notFinite = ({ error, owner }: Case, part: Scalar): Told => ({
+  code: 'wrong-type',
+  message: `${capital(owner)} wants ${wanted(error)}, and this is \`${wordOf(part)}\`.`,
+  fix: 'write its digits',
+});
+
+/** YAML 1.2 leaves `yes` and `on` texts. */
+const TRUTHS: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
+
+function meantTruth(error: ErrorObject, plain: unknown): string | undefined {
+  const word = typeof plain === 'string' ? plain.toLowerCase() : '';
+  return wanted(error) === KINDS.boolean && Object.hasOwn(TRUTHS, word) ? `\`${TRUTHS[word]}\`` : undefined;
 }
 
 function wrongType(found: Case): Told {
   const { error, part, steps, owner } = found;
   const plain = part.kind === 'scalar' ? part.value : undefined;
   if (plain === null) return noValue(found);
-  if (part.kind === 'scalar' && typeof plain !== 'string' && isText(error)) return needsQuotes(owner, part);
+  if (part.kind === 'scalar' && typeof plain !== 'string' && isText(error)) {
+    const endless = typeof plain === 'number' && !Number.isFinite(plain) && wanted(error).endsWith('number');
+    return endless ? notFinite(found, part) : needsQuotes(owner, part);
+  }
   const message = `${capital(owner)} wants ${wanted(error)}, and this is ${kindOf(part)}.`;
-  const fix = steps.length === 0 ? 'write `flow:` and `scenarios:`' : `write ${wanted(error)}`;
+  const fix =
+    steps.length === 0 ? 'write `flow:` and `scenarios:`' : `write ${meantTruth(error, plain) ?? wanted(error)}`;
   return { code: 'wrong-type', message, fix };
 }
 
@@ -111,6 +136,7 @@ const PATTERNS: Readonly<Record<string, Told>> = {
     message: 'A phone has no such key.',
     fix: 'use digits, `*`, `#`, and `w` for half a second of waiting',
   },
+  name: { code: 'empty', message: '`name` is empty.', fix: 'write a sentence that is true when it passes' },
   tags: { code: 'bad-tag', message: 'A tag is one word.', fix: 'write it without spaces' },
   each: {
     code: 'bad-row-name',
@@ -206,5 +232,5 @@ export function schemaProblem(error: ErrorObject, root: Tree): Problem {
   const part = treeAt(root, steps);
   const words = WORDS[error.keyword] ?? ((): Told => ({ code: 'invalid', message: `This ${error.message}.` }));
   const told = words({ error, part, steps, name: nameOf(steps), owner: ownerOf(steps) });
-  return { at: part.at, width: part.width, ...told };
+  return { ...(part.written ?? { at: part.at, width: part.width }), ...told };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type SchemaObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Problem } from '../errors.ts';
 import { schemaProblem, stepsOf } from './schema-words.ts';
-import { isFilledAt, type Steps, type Tree, toJson, treeAt } from './tree.ts';
+import { isFilledAt, type Scalar, type Steps, type Tree, toJson, treeAt, wordOf } from './tree.ts';
 
 /** The whole file, or one scenario after its placeholders are filled in. */
 type Shape = 'file' | 'scenario';
@@ -71,14 +71,16 @@ function partOfError(tree: Tree, { instancePath, params }: ErrorObject): Tree {
 /** What is missing or too much in a table leaves the rest of it fit for further checks. */
 const SPARING: readonly string[] = ['required', 'minProperties', 'minItems', 'dependentRequired'];
 
-function toldOf(errors: readonly ErrorObject[], tree: Tree): Checked {
+function toldOf(found: readonly ErrorObject[], tree: Tree, broken: ReadonlySet<Tree> = new Set()): Checked {
+  const errors = found.filter((error) => !broken.has(partOfError(tree, error)));
   const problems = errors.map((error) => schemaProblem(error, tree));
   const wrong = errors.filter(({ keyword }) => !SPARING.includes(keyword)).map((error) => partOfError(tree, error));
-  return { problems, wrong: new Set(wrong) };
+  return { problems, wrong: new Set([...broken, ...wrong]) };
 }
 
 /** Every mistake in the shape of a file, and the parts that no later check should stumble over. */
-export const checkFile = (tree: Tree): Checked => toldOf(errorsOf('file', tree), tree);
+export const checkFile = (tree: Tree, broken: ReadonlySet<Tree>): Checked =>
+  toldOf(errorsOf('file', tree), tree, broken);
 
 /** What placeholders brought into a scenario that does not fit there. All else was checked in the file. */
 export function checkFilled(tree: Tree): Checked {
@@ -97,15 +99,16 @@ function fitFilled(tree: Tree, errors: readonly ErrorObject[]): void {
     const part = partOfError(tree, error);
     if (part.kind !== 'scalar' || !part.filled) continue;
     const wanted = [error.parentSchema?.type].flat();
-    part.value = fitted(part.value, wanted);
+    part.value = fitted(part, wanted);
   }
 }
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-function fitted(value: string | number | boolean | null, wanted: readonly unknown[]): typeof value {
+function fitted(part: Scalar, wanted: readonly unknown[]): Scalar['value'] {
+  const { value } = part;
   if (typeof value === 'string' && NUMBER.test(value) && (wanted.includes('number') || wanted.includes('integer')))
     return Number(value);
   if ((value === 'true' || value === 'false') && wanted.includes('boolean')) return value === 'true';
-  return wanted.includes('string') && (typeof value === 'number' || typeof value === 'boolean') ? String(value) : value;
+  return wanted.includes('string') && (typeof value === 'number' || typeof value === 'boolean') ? wordOf(part) : value;
 }

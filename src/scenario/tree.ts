@@ -2,11 +2,13 @@
 import type { Place } from '../errors.ts';
 import type { Json } from '../flow/types.ts';
 
-type Located = {
-  at: Place;
-  width: number;
+export type Span = { at: Place; width: number };
+
+type Located = Span & {
   /** True where a `${name}` made the value: its shape could not be checked before. */
   filled?: true;
+  /** Where a row wrote the value that a `${name}` took over: what is wrong with it has to be mended there. */
+  written?: Span;
 };
 
 export type Scalar = Located & {
@@ -44,6 +46,12 @@ export const textOf = (tree: Tree | undefined): string | undefined =>
 
 export const numberOf = (tree: Tree | undefined): number | undefined =>
   tree?.kind === 'scalar' && typeof tree.value === 'number' ? tree.value : undefined;
+
+/** A value as it is written: YAML makes 1 of `1.0`, which is not what a text that holds it should say. */
+export function wordOf({ value, source }: Scalar): string {
+  if (typeof value === 'string') return value;
+  return value === null ? '' : (source ?? String(value));
+}
 
 export const isTrue = (tree: Tree | undefined): boolean => tree?.kind === 'scalar' && tree.value === true;
 

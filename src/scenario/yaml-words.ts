@@ -24,7 +24,10 @@ const WORDS: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
     'Double quotation marks do not know this escape.',
     'write `\\\\` for a backslash, or use single quotation marks',
   ),
-  BAD_ALIAS: syntax('The name of an anchor or alias is malformed.'),
+  BAD_ALIAS: syntax(
+    'The name of an anchor or alias is malformed.',
+    'a text that starts with `*` or `&` needs quotation marks',
+  ),
   BAD_DIRECTIVE: syntax('This `%` directive is unknown.', 'remove the line'),
   TAG_RESOLVE_FAILED: syntax('This `!tag` is unknown.', 'remove the tag, or put the value in quotation marks'),
   MULTILINE_IMPLICIT_KEY: syntax('A key goes over several lines.', 'is a `:` or a quotation mark missing?'),

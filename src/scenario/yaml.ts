@@ -17,7 +17,12 @@ import { controlCharacter } from './control.ts';
 import type { Entry, Scalar, Tree } from './tree.ts';
 import { yamlProblem } from './yaml-words.ts';
 
-export type ParsedYaml = { tree?: Tree; problems: Problem[] };
+export type ParsedYaml = {
+  tree?: Tree;
+  problems: Problem[];
+  /** Parts that stand for something unknown: nothing more can be said of them. */
+  broken: ReadonlySet<Tree>;
+};
 
 /** Aliases multiply: a file of a few lines can stand for millions of values. */
 const MOST_PARTS = 100_000;
@@ -29,13 +34,14 @@ type Source = { file: string; text: string; lines: LineCounter; anchors: Readonl
 type Walk = {
   source: Source;
   problems: Problem[];
+  broken: Set<Tree>;
   parts: number;
   depth: number;
   /** The outermost alias that is being expanded. */
   alias?: Node | undefined;
 };
 
-function placeOf({ file, lines }: Source, offset: number): Place {
+function placeOf({ file, lines }: Pick<Source, 'file' | 'lines'>, offset: number): Place {
   const { line, col } = lines.linePos(offset);
   return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
 }
@@ -65,6 +71,7 @@ function keyOf(walk: Walk, node: unknown): { key: string; at: Place } | undefine
 function mergedEntries(walk: Walk, value: Tree): readonly Entry[] {
   if (value.kind === 'table') return value.entries;
   if (value.kind === 'list') return value.items.flatMap((item) => mergedEntries(walk, item));
+  if (walk.broken.has(value)) return [];
   walk.problems.push({
     code: 'bad-merge',
     message: '`<<` takes the keys of an anchored table, and this is none.',
@@ -118,11 +125,14 @@ function tooMuch(walk: Walk, at: Place): undefined {
   return undefined;
 }
 
-function unknownAnchor(walk: Walk, node: Node): undefined {
+function unknownAnchor(walk: Walk, node: Node): Scalar {
   const message = 'No anchor of this name stands above.';
   const fix = 'anchors are written `&name`; a text that starts with `*` needs quotation marks';
-  walk.problems.push({ code: 'unknown-anchor', message, fix, at: spanOf(walk, node).at });
-  return undefined;
+  const span = spanOf(walk, node);
+  walk.problems.push({ code: 'unknown-anchor', message, fix, at: span.at });
+  const part: Scalar = { kind: 'scalar', value: null, ...span };
+  walk.broken.add(part);
+  return part;
 }
 
 function convertKnown(walk: Walk, node: Node): Tree {
@@ -168,46 +178,51 @@ function resolveAliases(document: Document): Map<Node, Node> {
 const firstOfEachLine = (problems: readonly Problem[]): Problem[] =>
   problems.filter(({ at }, index) => problems.findIndex((other) => other.at?.line === at?.line) === index);
 
-function parseSafely(text: string, lineCounter: LineCounter) {
+function parseSafely(text: string, lineCounter: LineCounter): Document | undefined {
   try {
-    const document = parseDocument(text, {
+    return parseDocument(text, {
       lineCounter,
       prettyErrors: false,
       logLevel: 'error',
       uniqueKeys: false,
       version: '1.2',
     });
-    return { document };
   } catch {
     // The parser recurses: a few thousand open brackets exhaust its stack.
     return undefined;
   }
 }
 
-/** The tree of a YAML text. Its problems may leave it without one. */
-export function parseYaml(text: string, file: string): ParsedYaml {
-  const lines = new LineCounter();
-  const start = { file, line: 1, column: 1 };
-  const unseen = controlCharacter(text, file);
-  if (unseen) return { problems: [unseen] };
-  const parsed = parseSafely(text, lines);
-  if (!parsed) {
-    const message = 'The file is nested too deeply to be read.';
-    return { problems: [{ code: 'yaml-bomb', message, fix: `use at most ${DEEPEST} levels`, at: start }] };
-  }
-  const { document } = parsed;
-  const source = { file, text, lines, anchors: new Map<Node, Node>() };
-  const errors = [...document.errors, ...document.warnings].slice(0, MOST_ERRORS);
-  const problems = errors.map((error) => yamlProblem(error, { text, at: placeOf(source, error.pos[0]) }));
-  if (problems.length > 0) return { problems: firstOfEachLine(problems) };
-  const walk: Walk = { source: { ...source, anchors: resolveAliases(document) }, problems: [], parts: 0, depth: 0 };
+const refused = (...problems: Problem[]): ParsedYaml => ({ problems, broken: new Set() });
+
+function treeOf(document: Document, source: Omit<Source, 'anchors'>): ParsedYaml {
+  const start = { file: source.file, line: 1, column: 1 };
   if (document.contents === null) {
     const fix = 'write `flow:` and `scenarios:`';
-    return { problems: [{ code: 'empty-file', message: 'The file holds no scenarios.', fix, at: start }] };
+    return refused({ code: 'empty-file', message: 'The file holds no scenarios.', fix, at: start });
   }
+  const anchors = resolveAliases(document);
+  const walk: Walk = { source: { ...source, anchors }, problems: [], broken: new Set(), parts: 0, depth: 0 };
   const tree = convert(walk, document.contents, start);
   // What is left of a bomb is half a file: to check it would tell mistakes that nobody made.
   const bomb = walk.problems.filter(({ code }) => code === 'yaml-bomb');
-  if (bomb.length > 0) return { problems: bomb };
-  return tree ? { tree, problems: walk.problems } : { problems: walk.problems };
+  if (bomb.length > 0) return refused(...bomb);
+  return { problems: walk.problems, broken: walk.broken, ...(tree ? { tree } : {}) };
+}
+
+/** The tree of a YAML text. Its problems may leave it without one. */
+export function parseYaml(text: string, file: string): ParsedYaml {
+  const unseen = controlCharacter(text, file);
+  if (unseen) return refused(unseen);
+  const lines = new LineCounter();
+  const document = parseSafely(text, lines);
+  if (!document) {
+    const message = 'The file is nested too deeply to be read.';
+    const at = { file, line: 1, column: 1 };
+    return refused({ code: 'yaml-bomb', message, fix: `use at most ${DEEPEST} levels`, at });
+  }
+  const source = { file, text, lines };
+  const errors = [...document.errors, ...document.warnings].slice(0, MOST_ERRORS);
+  const problems = errors.map((error) => yamlProblem(error, { text, at: placeOf(source, error.pos[0]) }));
+  return problems.length > 0 ? refused(...firstOfEachLine(problems)) : treeOf(document, source);
 }

@@ -15,9 +15,8 @@ export type Subject = {
 
 export type Check = (subject: Subject) => Problem[];
 
-/** A problem at a part of the tree. */
-export const problemAt = ({ at, width }: Pick<Tree, 'at' | 'width'>, told: Omit<Problem, 'at' | 'width'>): Problem => ({
-  ...told,
-  at,
-  width,
-});
+/** A problem at a part of the tree, or in the row that its value comes from. */
+export const problemAt = (
+  { at, width, written = { at, width } }: Pick<Tree, 'at' | 'width' | 'written'>,
+  told: Omit<Problem, 'at' | 'width'>,
+): Problem => ({ ...told, ...written });

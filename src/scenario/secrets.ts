@@ -1,0 +1,51 @@
+// Finds the values of a scenario that no report may show: those of `sensitive` parameters and replies.
+import type { Problem } from '../errors.ts';
+import { firstMistakes } from '../flow/first.ts';
+import type { Json, JsonObject } from '../flow/types.ts';
+import { didYouMean } from '../nearest.ts';
+import { isTrue, itemsOf, partOf, type Tree, textOf, toJson } from './tree.ts';
+
+function objectIn(text: string): JsonObject {
+  try {
+    const value = JSON.parse(text) as Json;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The parameters of a scenario, written as a table or as a JSON text; nothing where they are neither. */
+export function parametersOf(tree: Tree): JsonObject {
+  const part = partOf(partOf(tree, 'inputs'), 'parameters');
+  const text = textOf(part);
+  if (text !== undefined) return objectIn(text);
+  return part?.kind === 'table' ? (toJson(part) as JsonObject) : {};
+}
+
+const sensitiveNames = (tree: Tree): readonly Tree[] => itemsOf(partOf(tree, 'sensitive'));
+
+/** The values, as they would stand in a text. */
+export function secretsOf(tree: Tree): string[] {
+  const names = sensitiveNames(tree);
+  const parameters = names.length > 0 ? parametersOf(tree) : {};
+  const named = names.map((name) => {
+    const key = textOf(name) ?? '';
+    const value = Object.hasOwn(parameters, key) ? parameters[key] : '';
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  });
+  const replies = itemsOf(partOf(tree, 'contact')).map((action) => partOf(action, 'reply'));
+  const bodies = replies.filter((reply) => isTrue(partOf(reply, 'sensitive'))).map((reply) => partOf(reply, 'body'));
+  return [...new Set([...named, ...bodies.map((body) => textOf(body) ?? '')])].filter((value) => value !== '');
+}
+
+/** A mistyped name would let its value out. The defaults may name what only some scenarios have. */
+export function unknownSensitive(trees: readonly Tree[]): Problem[] {
+  const names = new Map(trees.flatMap(sensitiveNames).map((name) => [textOf(name), name]));
+  const known = names.size > 0 ? [...new Set(trees.flatMap((tree) => Object.keys(parametersOf(tree))))] : [];
+  return firstMistakes(names, ([name, { at, width }]) => {
+    if (name === undefined || known.includes(name)) return [];
+    const message = `No scenario of this file has the parameter \`${name}\`.`;
+    const fix = didYouMean(name, known) ?? 'name a parameter under `inputs`';
+    return [{ code: 'unknown-parameter', message, fix, at, width }];
+  });
+}
