@@ -10,7 +10,7 @@ export const connectVirtualAgentV2: Widget = {
   failure: 'failed',
   knowledge: {
     fidelity: 'documented',
-    source: 'https://www.twilio.com/docs/studio/widget-library/connect-virtual-agent-v2',
+    source: 'https://www.twilio.com/docs/studio/widget-library/connect-virtual-agent',
     notes:
       'No agent is asked: it completes unless a mock says otherwise. `paused` and `timeout` are from a public catalogue of widgets.',
   },

@@ -9,7 +9,7 @@ export const connectVirtualAgent: Widget = {
   needsCall: true,
   knowledge: {
     fidelity: 'documented',
-    source: 'https://www.twilio.com/docs/studio/widget-library/connect-virtual-agent',
+    source: 'https://www.twilio.com/docs/studio/widget-library/connect-virtual-agent-dialogflow-es',
     notes: 'No agent is asked: it returns unless a mock says otherwise.',
   },
   enter: (visit) => ({ do: 'party', usual: 'return', output: callParameters(visit) }),

@@ -76,7 +76,7 @@ export const makeHttpRequest: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/http-request',
     notes:
-      'Answered by a mock, or by a server on this machine. A redirect is not followed, and fails. JSON that does not parse still succeeds [assumed].',
+      'Answered by a mock, or by a server on this machine. A redirect is not followed, and fails. JSON that does not parse still succeeds [assumed]. The parameters of a POST that is no form go into the query [assumed]. Of the reserved names only `method` is documented. Authenticate with Twilio sends stand-in credentials.',
   },
   enter: ask,
   resume: (_visit, signal) =>

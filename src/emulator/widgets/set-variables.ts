@@ -23,7 +23,7 @@ export const setVariables: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/set-variables',
     notes:
-      'A value in quotation marks is text, and keeps them [assumed]. The values are also under `widgets.NAME` [a public catalogue of widgets]. "Parse as JSON object": text that is no JSON stays text [assumed].',
+      'A value in quotation marks is text, and keeps them [assumed]. The values are also under `widgets.NAME` [a public catalogue of widgets]. How an export marks "Parse as JSON object" is assumed: any `type` but text, or a flag named so; text that is no JSON stays text [assumed].',
   },
   enter: ({ properties, render }) => {
     const variables = Object.fromEntries(
