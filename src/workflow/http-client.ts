@@ -110,10 +110,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     return { statusCode, headers, body: isMute ? { message } : body };
   }
 
+  let closed: Promise<void> | undefined;
   // The SDK asks for an heir of its own client.
   class UndiciClient extends twilio.RequestClient {
     override readonly request = request as twilio.RequestClient['request'];
-    readonly close = () => dispatcher.close();
+    readonly close = () => {
+      closed ??= dispatcher.close();
+      return closed;
+    };
   }
   return new UndiciClient();
 }
