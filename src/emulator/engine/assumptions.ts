@@ -22,5 +22,7 @@ export const EXECUTION_DAYS = 30;
 export const MERGES_ON_RERUN = true;
 /** Assumed: an invalid template renders to nothing, and the execution goes on (81018 is only a warning). */
 export const RENDERED_INVALID_TEMPLATE = '';
+/** Assumed: a template that ends in an object prints it as JSON (what else could be meant is not documented); an array prints its items. */
+export const PRINTS_OBJECTS_AS_JSON = true;
 /** Seconds that a contact's number rings where nobody says how it answers; then a person answers. Assumed. */
 export const UNTOLD_ANSWER = 'human';

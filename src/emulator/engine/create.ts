@@ -30,7 +30,7 @@ function createWorld({ accountSid, now }: StudioOptions): World {
     render: createRender(),
     widgetOf,
     explainUnknownType,
-    flows: createFlowBook({ now: clock.tick }),
+    flows: createFlowBook({ now: clock.tick, isKnownType: (type) => widgetOf(type) !== undefined }),
     numbers: createNumberBook(),
     mocks: createMockBook(),
     shelf: createShelf(clock.now),

@@ -2,7 +2,13 @@
 
 import { type Context, ForTag, Liquid, type Template } from 'liquidjs';
 import type { Json, JsonObject } from '../../flow/types.ts';
-import { DATE_ZONE, LIQUID_LOOP_LIMIT, MAX_RENDERED_CHARACTERS, RENDERED_INVALID_TEMPLATE } from './assumptions.ts';
+import {
+  DATE_ZONE,
+  LIQUID_LOOP_LIMIT,
+  MAX_RENDERED_CHARACTERS,
+  PRINTS_OBJECTS_AS_JSON,
+  RENDERED_INVALID_TEMPLATE,
+} from './assumptions.ts';
 
 export type Rendered = { text: string; mistake?: string };
 
@@ -29,6 +35,20 @@ class LimitedFor extends ForTag {
   }
 }
 
+/** Liquid: by an integer, the result is rounded down to an integer. The library needs to be told, argument by argument. */
+function divide(value: unknown, divisor: unknown): number {
+  const quotient = Number(value) / Number(divisor);
+  const whole = Number.isInteger(Number(divisor)) && Number.isInteger(Number(value));
+  return whole ? Math.floor(quotient) : quotient;
+}
+
+/** An object prints as JSON; see PRINTS_OBJECTS_AS_JSON. */
+const printed = (value: unknown): string => {
+  if (value === undefined || value === null) return '';
+  const isObject = typeof value === 'object' && !Array.isArray(value) && PRINTS_OBJECTS_AS_JSON;
+  return isObject ? JSON.stringify(value) : String(Array.isArray(value) ? value.map(printed).join('') : value);
+};
+
 function createEngine(now: () => number): Liquid {
   const engine = new Liquid({
     ownPropertyOnly: true,
@@ -36,12 +56,14 @@ function createEngine(now: () => number): Liquid {
     templates: {},
     relativeReference: false,
     timezoneOffset: DATE_ZONE,
+    outputEscape: printed,
     ...LIMITS,
   });
   engine.registerTag('for', LimitedFor);
   for (const name of ['include', 'render', 'layout', 'block']) {
     engine.registerTag(name, { parse: () => undefined, render: () => '' });
   }
+  engine.registerFilter('divided_by', divide);
   const date = engine.filters.date;
   engine.registerFilter('to_json', (value: unknown) => JSON.stringify(value ?? null));
   engine.registerFilter(

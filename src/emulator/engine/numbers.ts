@@ -17,6 +17,9 @@ export function createNumberBook(): NumberBook {
     flowAt: (phoneNumber) => assigned.get(phoneNumber) ?? noticed.get(phoneNumber),
     setVoiceUrl: (phoneNumber, url) => addresses.set(phoneNumber, url),
     voiceUrl: (phoneNumber) => addresses.get(phoneNumber),
+    release: (phoneNumber) => {
+      for (const book of [assigned, noticed, addresses]) book.delete(phoneNumber);
+    },
     all: () => [...assigned].map(([phoneNumber, flowSid]) => ({ phoneNumber, flowSid })),
     clear: () => {
       noticed.clear();

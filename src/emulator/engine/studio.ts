@@ -85,5 +85,7 @@ export type Numbers = {
   /** Where a contact's number finds what it is to do with a call: TwiML's address, empty where a call is to fail. */
   setVoiceUrl: (phoneNumber: string, url: string) => void;
   voiceUrl: (phoneNumber: string) => string | undefined;
+  /** Nothing answers there any more. */
+  release: (phoneNumber: string) => void;
   all: () => readonly { phoneNumber: string; flowSid: string }[];
 };

@@ -1,0 +1,68 @@
+// Requests that are forwarded to a server on this machine, and to nowhere else.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@playwright/test';
+import { forwardTo } from '../../../src/emulator/engine/forward.ts';
+import type { HttpCall } from '../../../src/emulator/engine/widget.ts';
+import { flowOf, widget } from '../flows.ts';
+import { open, trigger } from '../studio.ts';
+
+const call: HttpCall = {
+  method: 'POST',
+  url: 'https://api.example.com/a?b=1',
+  headers: {},
+  body: 'x=1',
+  timeoutSeconds: 1,
+};
+
+async function serve(answer: (url: string, body: string) => string) {
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    response.setHeader('content-type', 'application/json');
+    response.end(answer(`${request.method} ${request.url}`, body));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url, close: () => server.close() };
+}
+
+test('a forwarded request keeps its method, query and body', async () => {
+  const server = await serve((url, body) => JSON.stringify({ url, body }));
+  const answer = await forwardTo(`${server.url}/mine`, call);
+  expect(answer).toMatchObject({ status: 200, body: '{"url":"POST /mine?b=1","body":"x=1"}' });
+  server.close();
+});
+
+for (const address of [
+  'https://example.com/',
+  'http://10.0.0.1/',
+  'http://127.0.0.1.example.com/',
+  'file:///etc/passwd',
+])
+  test(`nothing is forwarded to ${address}`, async () => {
+    expect(await forwardTo(address, call)).toMatchObject({ failed: 'invalid-url' });
+  });
+
+test('a server that is not there is unreachable', async () => {
+  const server = await serve(() => '{}');
+  server.close();
+  expect(await forwardTo(server.url, call)).toMatchObject({ failed: 'unreachable' });
+});
+
+test('an execution goes on when the server has answered', async () => {
+  const server = await serve(() => '{"open":true}');
+  const request = widget(
+    'look',
+    'make-http-request',
+    { method: 'GET', url: 'https://api.example.com' },
+    { success: '', failed: '' },
+  );
+  const opened = open(flowOf(request));
+  opened.studio.mocks.set('a flow', 'look', [{ forward: server.url }]);
+  const execution = trigger(opened);
+  expect(execution.status).toBe('active');
+  await opened.studio.settled();
+  expect(execution).toMatchObject({ status: 'ended', context: { widgets: { look: { parsed: { open: true } } } } });
+  server.close();
+});

@@ -1,0 +1,62 @@
+// Liquid as Studio renders it.
+import { expect, test } from '@playwright/test';
+import { createRender } from '../../../src/emulator/engine/liquid.ts';
+import type { JsonObject } from '../../../src/flow/types.ts';
+
+const NOW = Date.parse('2026-12-24T17:59:00-08:00');
+const context: JsonObject = {
+  flow: { variables: { n: 3, text: '4', order: { id: 7 }, list: ['x', 'y'] } },
+  widgets: { ask: { inbound: { Body: '  Yes. ' } } },
+};
+const render = createRender();
+const text = (template: string): string => render(template, context, NOW).text;
+
+const CASES: readonly (readonly [template: string, text: string])[] = [
+  ['plain', 'plain'],
+  ['{{widgets.ask.inbound.Body | strip | downcase | remove: "."}}', 'yes'],
+  ['{{flow.variables.n | plus: 1}}', '4'],
+  ['{{flow.variables.text | plus: 1}}', '5'],
+  ['{{ 7 | divided_by: 2 }} {{ 7 | divided_by: 2.5 }}', '3 2.8'],
+  ['{{ nothing.at.all }}', ''],
+  ['{{ nothing | default: "none" }}', 'none'],
+  ['{{flow.variables.order}}', '{"id":7}'],
+  ['{"id": {{flow.variables.order | to_json}}}', '{"id": {"id":7}}'],
+  ['{{flow.variables.list.size}}{{flow.variables.list[1]}}{{flow.variables.list | join: "-"}}', '2yx-y'],
+  ['{% if flow.variables.n > 2 %}more{% else %}less{% endif %}', 'more'],
+  ['{% case flow.variables.n %}{% when 3 %}three{% endcase %}', 'three'],
+  ['{% assign a = "b" %}{{ a | upcase }}', 'B'],
+  ['{{- "trimmed" -}}   x', 'trimmedx'],
+];
+for (const [template, wanted] of CASES)
+  test(`${template} renders "${wanted}"`, () => {
+    expect(text(template)).toBe(wanted);
+  });
+
+test('dates are in US Pacific time, and now is virtual', () => {
+  expect(text('{{ "now" | date: "%Y-%m-%d %H:%M" }}')).toBe('2026-12-24 17:59');
+  expect(text('{{ "2026-07-01T12:00:00Z" | date: "%H" }}')).toBe('05');
+});
+
+test('a loop stops after fifteen rounds', () => {
+  expect(text('{% for i in (1..20) %}{{i}} {% endfor %}').trim().split(' ')).toHaveLength(15);
+  expect(text('{% for i in (1..20) limit: 3 %}{{i}}{% endfor %}')).toBe('123');
+});
+
+test('a template with a mistake renders nothing, and says why', () => {
+  expect(render('{{ x', context, NOW)).toEqual({ text: '', mistake: expect.stringContaining('not closed') });
+});
+
+test('no template reads a file or a prototype', () => {
+  for (const template of [
+    '{% include "/etc/passwd" %}',
+    '{% render "package.json" %}',
+    '{{ flow.constructor }}{{ flow.__proto__ }}',
+  ])
+    expect(text(template)).toBe('');
+});
+
+test('loops in loops are cut off in bounded time', () => {
+  const deep = '{% for a in (1..15) %}'.repeat(9) + 'x' + '{% endfor %}'.repeat(9);
+  const { text: rendered } = render(deep, context, NOW);
+  expect(rendered.length).toBeLessThanOrEqual(16_384);
+});

@@ -1,0 +1,35 @@
+// Mocks: whose turn it is, and where an answer is of use.
+import { expect, test } from '@playwright/test';
+import { answerOf } from '../../../src/emulator/engine/forward.ts';
+import { createMockBook } from '../../../src/emulator/engine/mocks.ts';
+
+test('answers are given in turn, and the last one stays', () => {
+  const book = createMockBook();
+  book.set('a flow', 'look_up', [{ status: 500 }, { status: 200 }]);
+  const taken = [1, 2, 3].map(() => book.take(['FW1', 'a flow'], 'look_up', 'request'));
+  expect(taken).toEqual([{ status: 500 }, { status: 200 }, { status: 200 }]);
+});
+
+test('an answer that is of no use here is not used up', () => {
+  const book = createMockBook();
+  book.set('FW1', 'look_up', [{ status: 500 }, { event: 'failed' }]);
+  expect(book.take(['FW1'], 'look_up', 'event')).toBeUndefined();
+  expect(book.take(['FW1'], 'look_up', 'request')).toEqual({ status: 500 });
+  expect(book.take(['FW1'], 'look_up', 'event')).toEqual({ event: 'failed' });
+});
+
+test('a mock is of one flow and one widget', () => {
+  const book = createMockBook();
+  book.set('FW1', 'look_up', [{ status: 200 }]);
+  expect(book.take(['FW2'], 'look_up', 'request')).toBeUndefined();
+  expect(book.take(['FW1'], 'other', 'request')).toBeUndefined();
+});
+
+test('a body that is no text is JSON and says so', () => {
+  expect(answerOf({ status: 200, body: { a: 1 } })).toEqual({
+    status: 200,
+    body: '{"a":1}',
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(answerOf({ status: 204 })).toEqual({ status: 204, body: '', headers: {} });
+});

@@ -1,0 +1,43 @@
+// The conditions of a split.
+import { expect, test } from '@playwright/test';
+import { holds } from '../../../src/emulator/engine/predicates.ts';
+
+type Case = readonly [type: string, subject: string, value: string, holds: boolean];
+
+const CASES: readonly Case[] = [
+  ['equal_to', ' YES ', 'yes', true],
+  ['equal_to', 'yes.', 'yes', false],
+  ['not_equal_to', 'no', 'yes', true],
+  ['matches_any_of', 'B', 'a, b ,c', true],
+  ['matches_any_of', 'ab', 'a,b', false],
+  ['does_not_match_any_of', 'd', 'a,b', true],
+  ['is_blank', '   ', '', true],
+  ['is_not_blank', 'x', '', true],
+  ['contains', 'I say YES now', 'yes', true],
+  ['does_not_contain', 'no', 'yes', true],
+  ['starts_with', 'Yes please', 'yes', true],
+  ['less_than', '9', '10', true],
+  ['less_than', 'nine', '10', false],
+  ['greater_than', '10', '9', true],
+  ['greater_than', '', '-1', false],
+  ['regex', '12345', '\\d{5}', true],
+  ['regex', 'x12345', '\\d{5}', false],
+  ['regex', 'ABC', 'a\\S+', true],
+  ['regex', 'anything', '(', false],
+  ['is_before_time', '08:59', '09:00', true],
+  ['is_after_time', '17:01', '17:00', true],
+  ['is_before_date', '2026-12-24', '2026-12-25', true],
+  ['is_after_date', 'soon', '2026-12-25', false],
+  ['invented_by_somebody', 'a', 'a', false],
+];
+for (const [type, subject, value, wanted] of CASES)
+  test(`"${subject}" ${type} "${value}" ${wanted ? 'holds' : 'does not hold'}`, () => {
+    expect(holds(type, subject, value)).toBe(wanted);
+  });
+
+test('a catastrophic pattern is given up in bounded time', () => {
+  const begun = performance.now();
+  expect(holds('regex', `${'a'.repeat(40)}!`, '(a+)+$')).toBe(false);
+  expect(holds('regex', `${'a'.repeat(40)}!`, '(?=(a+))(a+)+$')).toBe(false);
+  expect(performance.now() - begun).toBeLessThan(1000);
+});
