@@ -3,6 +3,7 @@ import { type Contact, openContact } from '../contact/perform.ts';
 import type { Setting } from '../contact/stage.ts';
 import { FlowproofError } from '../errors.ts';
 import { findState } from '../flow/graph.ts';
+import type { FlowDefinition } from '../flow/types.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import { fetchExecution } from '../workflow/fetch.ts';
 import { listSteps } from '../workflow/steps.ts';
@@ -34,7 +35,12 @@ export type Playing = {
   onExecution: (execution: { flowSid: string; executionSid: string }) => void;
 };
 
-export type Played = { failures: readonly Failure[]; evidence: Evidence };
+export type Played = {
+  failures: readonly Failure[];
+  evidence: Evidence;
+  /** What ran, or would have. */
+  definition?: FlowDefinition;
+};
 
 /** How far a scenario came. */
 type Progress = { flow?: PreparedFlow; contact?: Contact; executionSid?: string; happened?: Happened };
@@ -42,7 +48,7 @@ type Progress = { flow?: PreparedFlow; contact?: Contact; executionSid?: string;
 async function lookAt({ target, flow, executionSid }: Gathering): Promise<Sight> {
   const execution = { flowSid: flow.sid, executionSid };
   const { status } = await fetchExecution(target.api, execution);
-  return { status, steps: await listSteps(target.api, execution) };
+  return { status, steps: await listSteps(target.api, { ...execution, status }) };
 }
 
 type Span = { deadline: number; seconds: number };
@@ -141,5 +147,6 @@ export async function play(scenario: Scenario, playing: Playing): Promise<Played
   const failures = await Promise.race([playToEnd(scenario, playing, progress), outOfPatience(scenario, playing)]);
   const { contact: _, ...known } = progress;
   const evidence = record({ scenario, target, ...known, failures, calls: playing.calls(), root, secrets });
-  return { failures, evidence };
+  const definition = progress.flow?.definition ?? scenario.flow.definition;
+  return { failures, evidence, ...(definition ? { definition } : {}) };
 }

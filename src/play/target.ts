@@ -18,13 +18,16 @@ export type Incident = {
   request?: { method: string; url: string };
 };
 
+/** What a target must know before an execution begins. */
+export type Preparation = Pick<Scenario, 'flow' | 'trigger' | 'inputs' | 'contact' | 'mocks' | 'now' | 'place'>;
+
 export type Target = {
   name: TargetName;
   api: StudioApi;
   /** True where time is virtual and waiting costs nothing. */
   simulatedTime: boolean;
   /** Readies the target: the flow is there, mocks are set, the clock stands at `now`, the contact has nothing left over. */
-  prepare: (scenario: Scenario) => Promise<PreparedFlow>;
+  prepare: (preparation: Preparation) => Promise<PreparedFlow>;
   /** Lets time pass: virtual at once, or real. */
   elapse: (seconds: number) => Promise<void>;
   /** What went wrong inside the execution; always empty on a test account, which does not say. */

@@ -1,0 +1,55 @@
+// Runs the scenarios: on the embedded Studio, and then on a test account if `.env` holds one.
+import { join } from 'node:path';
+import process from 'node:process';
+import { defineConfig } from '@playwright/test';
+import { allow, contacts, environment, hasAccount } from './fixtures/environment.ts';
+import type { FlowproofOptions } from './fixtures/index.ts';
+import { standIns } from './fixtures/named.ts';
+import { ROOT } from './fixtures/root.ts';
+
+const inRoot = (path: string): string => join(ROOT, path);
+
+/** Scenario files that the command names: `npx playwright test scenarios/a.yaml:12`. */
+const named = standIns(process.argv.slice(2), { folder: process.cwd(), into: inRoot('test-results/named') });
+
+const ALLURE_RESULTS = 'reports/allure-results';
+
+export default defineConfig<object, FlowproofOptions>({
+  testDir: '.',
+  testMatch: ['tests/scenarios.spec.ts', ...named],
+  outputDir: 'test-results/scenarios',
+  fullyParallel: true,
+  forbidOnly: Boolean(environment.CI),
+  timeout: 60_000,
+  // What is not committed yet may hold anything; the report needs none of it.
+  captureGitInfo: { commit: false, diff: false },
+  use: {
+    flowproof: {
+      // Numbers of the account that scenarios may use as their contact; each is one scenario's at a time.
+      contacts,
+      // Further numbers that may be reached: the flows' own, and whom a flow may transfer to.
+      allow,
+      // What a run may spend on a test account.
+      budget: { messages: 200, calls: 30, minutes: 60 },
+    },
+  },
+  projects: [
+    { name: 'emulator' },
+    // Nothing is spent on what fails on the emulator.
+    ...(hasAccount ? [{ name: 'twilio', dependencies: ['emulator'], timeout: 180_000 }] : []),
+  ],
+  reporter: [
+    ['list'],
+    ['html', { open: 'never', outputFolder: 'reports/html' }],
+    [inRoot('src/reporters/fresh.ts'), { folders: [ALLURE_RESULTS] }],
+    [
+      'allure-playwright',
+      {
+        resultsDir: ALLURE_RESULTS,
+        environmentInfo: { targets: hasAccount ? 'emulator, twilio' : 'emulator', node: process.version },
+      },
+    ],
+    [inRoot('src/reporters/summary.ts')],
+    [inRoot('src/reporters/coverage.ts')],
+  ],
+});
