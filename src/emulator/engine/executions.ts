@@ -31,13 +31,13 @@ const LIFETIME = EXECUTION_DAYS * 24 * 60 * 60 * 1000;
 /** Kept by nobody: the execution's own timer, and the wait's, are set when there is something to wait for. */
 const nothing = (): void => undefined;
 
-function frameOf(sid: string, start: Start, { friendlyName, definition, ...rest }: FlowRevision): Frame {
+function frameOf(sid: string, start: Start, { friendlyName, definition }: FlowRevision): Frame {
   const { flowSid, contact, flowAddress, trigger, data = {} } = start;
   const flow = { sid, flow_sid: flowSid, channel: { address: flowAddress }, data };
   return {
     flowSid,
     flowName: friendlyName,
-    states: statesOf({ friendlyName, definition, ...rest }),
+    states: statesOf({ definition }),
     initialState: definition.initial_state,
     context: createContext({ trigger, contact: { channel: { address: contact } }, flow }),
     parentStepSid: null,

@@ -1,5 +1,5 @@
 // Runs a flow within a flow: with its own context, its steps under the step that led to it.
-import type { FlowState } from '../../flow/types.ts';
+import type { FlowDefinition, FlowState } from '../../flow/types.ts';
 import { createContext } from './context.ts';
 import { incident } from './incidents.ts';
 import type { FlowRevision } from './records.ts';
@@ -8,8 +8,14 @@ import { type Frame, type Run, topOf, type World } from './world.ts';
 
 type Failed = { signal: Extract<Signal, { type: 'subflow' }> };
 
-export const statesOf = ({ definition }: FlowRevision): ReadonlyMap<string, FlowState> =>
-  new Map(definition.states.map((state) => [state.name, state]));
+const known = new WeakMap<FlowDefinition, ReadonlyMap<string, FlowState>>();
+
+/** The widgets of a revision by name, made once. */
+export function statesOf({ definition }: Pick<FlowRevision, 'definition'>): ReadonlyMap<string, FlowState> {
+  const states = known.get(definition) ?? new Map(definition.states.map((state) => [state.name, state]));
+  known.set(definition, states);
+  return states;
+}
 
 /** Where an execution stands before its first widget; a Trigger is entered from here. */
 export const BEFORE: FlowState = { name: 'Trigger', type: 'trigger', properties: {}, transitions: [] };

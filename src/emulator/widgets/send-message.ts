@@ -17,12 +17,12 @@ export const sendMessage: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/send-message',
     notes:
-      'The message is in `outbound`; `message` is another name for it [assumed]. An undelivered message has failed [assumed]. Without a body or media it fails at once. A content template is not fetched: its message reads as its SID and variables.',
+      'An undelivered message has failed [assumed]. Without a body or media it fails at once. A content template is not fetched: its message reads as its SID and variables.',
   },
   enter: send,
   resume: (_visit, signal) => {
     if (signal.type !== 'delivery') return { do: 'leave', event: 'failed' };
     const event = signal.status === 'delivered' ? 'sent' : 'failed';
-    return { do: 'leave', event, output: { outbound: signal.message, message: signal.message } };
+    return { do: 'leave', event, output: { outbound: signal.message } };
   },
 };
