@@ -148,6 +148,10 @@ const PATTERNS: Readonly<Record<string, Told>> = {
 function badPattern({ error, part, name, owner }: Case): Told {
   if (Object.hasOwn(PATTERNS, name) && PATTERNS[name]) return PATTERNS[name];
   const value = part.kind === 'scalar' ? String(part.value) : '';
+  if (/^\d+$/.test(value)) {
+    const message = `${capital(owner)} wants ${wanted(error)}, and in quotation marks this is a text.`;
+    return { code: 'wrong-type', message, fix: `write it without: ${value}` };
+  }
   const message = `${capital(owner)} wants ${wanted(error)}, and this is \`${value}\`.`;
   return { code: 'wrong-type', message, fix: `write ${wanted(error)}` };
 }

@@ -7,6 +7,16 @@ type Spot = { text: string; at: Place };
 
 const syntax = (message: string, fix?: string): Words => ({ code: 'yaml-syntax', message, ...(fix ? { fix } : {}) });
 
+export const UNKNOWN_TAG: Words = syntax(
+  'This `!tag` is unknown.',
+  'remove the tag, or put the value in quotation marks',
+);
+
+export const OLD_YAML: Words = syntax(
+  'The `%YAML` line asks for a version in which `yes` is no text and `10:00` is a number.',
+  'remove the line',
+);
+
 const WORDS: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
   MULTIPLE_DOCS: {
     code: 'several-documents',
@@ -29,7 +39,7 @@ const WORDS: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
     'a text that starts with `*` or `&` needs quotation marks',
   ),
   BAD_DIRECTIVE: syntax('This `%` directive is unknown.', 'remove the line'),
-  TAG_RESOLVE_FAILED: syntax('This `!tag` is unknown.', 'remove the tag, or put the value in quotation marks'),
+  TAG_RESOLVE_FAILED: UNKNOWN_TAG,
   MULTILINE_IMPLICIT_KEY: syntax('A key goes over several lines.', 'is a `:` or a quotation mark missing?'),
   KEY_OVER_1024_CHARS: syntax('A key has more than 1024 characters.'),
   RESOURCE_EXHAUSTION: {
