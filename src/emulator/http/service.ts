@@ -2,6 +2,7 @@
 import type { Json } from '../../flow/types.ts';
 import type { Studio } from '../engine/studio.ts';
 import type { FaultBook } from './faults.ts';
+import type { NumberRecord } from './numbers.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 /** What the resources share. */
@@ -9,9 +10,15 @@ export type Service = {
   studio: Studio;
   accountSid: string;
   authToken: string;
+  /** The account's phone numbers, by SID. */
+  numbers: Map<string, NumberRecord>;
+  /** The names of all operations, for faults. */
+  operations: readonly string[];
   limits: RateLimits;
   faults: FaultBook;
   log: (line: string) => void;
+  /** Called after each request that may have made a flow go on. */
+  changed: () => void;
 };
 
 /** A request, read: whom it names, what it asks, what it sends. */
