@@ -1,0 +1,80 @@
+// PUT /_emulator/mocks: what stands in for the outside of one widget.
+import { findState, widgetNames } from '../../flow/graph.ts';
+import type { Json, JsonObject } from '../../flow/types.ts';
+import { didYouMean } from '../../nearest.ts';
+import type { MockAnswer } from '../engine/mocks.ts';
+import type { FlowRecord } from '../engine/records.ts';
+import { latestOf } from './flows.ts';
+import { isObject, objectOf, refused } from './json-body.ts';
+import { ok, type Resource, type Service } from './service.ts';
+
+const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
+const DELIVERIES: readonly Json[] = ['delivered', 'undelivered', 'failed'];
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+const isStatus = (value: Json | undefined): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599;
+
+const areTexts = (value: Json | undefined): boolean =>
+  value === undefined || (isObject(value) && Object.values(value).every((text) => typeof text === 'string'));
+
+const isLoopback = (value: Json | undefined): boolean =>
+  typeof value === 'string' && URL.canParse(value) && LOOPBACK.includes(new URL(value).hostname);
+
+/** What is wrong with each kind of answer; nothing if it is as it should be. */
+const MISTAKES: Readonly<Record<(typeof KINDS)[number], (answer: JsonObject) => string | undefined>> = {
+  status: ({ status, headers }) => {
+    if (!isStatus(status)) return '`status` must be an HTTP status';
+    return areTexts(headers) ? undefined : '`headers` must be an object of texts';
+  },
+  event: ({ event, output }) => {
+    if (typeof event !== 'string' || event === '') return '`event` must name an event';
+    return output === undefined || isObject(output) ? undefined : '`output` must be an object';
+  },
+  delivery: ({ delivery }) =>
+    DELIVERIES.includes(delivery ?? null) ? undefined : `\`delivery\` must be one of ${DELIVERIES.join(', ')}`,
+  forward: ({ forward }) => (isLoopback(forward) ? undefined : '`forward` must be a URL of this machine (127.0.0.1)'),
+};
+
+function answerOf(answer: Json, index: number): MockAnswer {
+  const kinds = isObject(answer) ? KINDS.filter((kind) => Object.hasOwn(answer, kind)) : [];
+  const [kind] = kinds;
+  if (!isObject(answer) || !kind || kinds.length > 1)
+    throw refused(`answers[${index}] must hold one of ${KINDS.join(', ')}`);
+  const mistake = MISTAKES[kind](answer);
+  if (mistake) throw refused(`answers[${index}]: ${mistake}`);
+  return answer as unknown as MockAnswer;
+}
+
+const withHint = (message: string, hint: string | undefined): string => (hint ? `${message}: ${hint}` : message);
+
+function flowNamed({ studio }: Service, name: Json | undefined): FlowRecord {
+  if (typeof name !== 'string') throw refused('`flow` must be the name or SID of a flow');
+  const flow = studio.flows.get(name) ?? studio.flows.byName(name);
+  if (flow) return flow;
+  const names = studio.flows.all().map((one) => latestOf(one).friendlyName);
+  throw refused(withHint(`No flow is named \`${name}\``, didYouMean(name, names)));
+}
+
+function widgetNamed({ revisions }: FlowRecord, name: Json | undefined): string {
+  if (typeof name !== 'string') throw refused('`widget` must be the name of a widget');
+  if (revisions.some(({ definition }) => findState(definition, name))) return name;
+  const names = revisions.flatMap(({ definition }) => widgetNames(definition));
+  throw refused(withHint(`The flow has no widget \`${name}\``, didYouMean(name, names)));
+}
+
+export const mocks: Resource = {
+  path: '/_emulator/mocks',
+  open: true,
+  PUT: {
+    id: 'SetMocks',
+    answer: (request, service) => {
+      const { flow: flowName, widget: widgetName, answers } = objectOf(request);
+      const flow = flowNamed(service, flowName);
+      const widget = widgetNamed(flow, widgetName);
+      if (!Array.isArray(answers)) throw refused('`answers` must be a list');
+      service.studio.mocks.set(flow.sid, widget, answers.map(answerOf));
+      return ok({ flow: flow.sid, widget, answers: answers.length });
+    },
+  },
+};

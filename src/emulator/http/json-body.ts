@@ -1,0 +1,24 @@
+// Reads the JSON that the control API takes, and refuses in plain words what is not as it should be.
+import type { Json, JsonObject } from '../../flow/types.ts';
+import { badRequest, type RefusedError } from './errors.ts';
+import type { ApiRequest } from './service.ts';
+
+/** No code of Twilio's fits: its API has no such requests. */
+export const refused = (message: string): RefusedError => badRequest(20001, message);
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export function jsonOf({ text }: ApiRequest): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw refused('The body must be JSON');
+  }
+}
+
+export function objectOf(request: ApiRequest): JsonObject {
+  const value = jsonOf(request);
+  if (!isObject(value)) throw refused('The body must be a JSON object');
+  return value;
+}

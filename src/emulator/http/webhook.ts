@@ -1,0 +1,83 @@
+// /v1/Accounts/{AC}/Flows/{FW}: where Twilio tells a flow of its number's messages and calls, and waits for TwiML.
+import type { CallRecord } from '../engine/records.ts';
+import { checkAddresses } from './addresses.ts';
+import { badRequest, granted, missing } from './errors.ts';
+import { flowOf } from './flows.ts';
+import type { Answer, ApiRequest, Operation, Resource, Service } from './service.ts';
+
+const NOTHING_TO_SAY: Answer = { status: 200, xml: '<?xml version="1.0" encoding="UTF-8"?><Response/>' };
+
+type Parameters = Readonly<Record<string, string>>;
+
+/** A field of the form hides one of the address. */
+const parametersOf = ({ query, form }: ApiRequest): Parameters => Object.fromEntries([...query, ...form]);
+
+function endsOf({ From: from, To: to }: Parameters): { from: string; to: string } {
+  if (!from) throw missing('From');
+  if (!to) throw missing('To');
+  checkAddresses(from, to);
+  return { from, to };
+}
+
+const ENDED = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** As long as a call may last. */
+const ON_THE_LINE = '<Pause length="14400"/>';
+
+/** What the caller pressed or said, as its own leg would do it. */
+function deedOf({ Digits: digits, SpeechResult: speech }: Parameters): string | undefined {
+  if (digits) return `<Response><Play digits="${escaped(digits)}"/>${ON_THE_LINE}</Response>`;
+  return speech ? `<Response><Say>${escaped(speech)}</Say>${ON_THE_LINE}</Response>` : undefined;
+}
+
+/** The contact's own leg of the call that the flow takes part in. */
+const otherLeg = ({ calls }: Service['studio'], { sid, from, to }: CallRecord): CallRecord | undefined =>
+  calls.all().findLast((leg) => leg.sid !== sid && leg.from === from && leg.to === to && leg.status === 'in-progress');
+
+function goOn(call: CallRecord, parameters: Parameters, { studio }: Service): void {
+  if (ENDED.has(parameters.CallStatus ?? '')) {
+    if (call.status === 'in-progress') granted(studio.calls.update(call.sid, { status: 'completed' }));
+    return;
+  }
+  const deed = deedOf(parameters);
+  const leg = otherLeg(studio, call);
+  if (deed && leg) granted(studio.calls.update(leg.sid, { twiml: deed }));
+}
+
+function takeCall(flowSid: string, parameters: Parameters, service: Service): void {
+  const { CallSid: callSid = '', CallStatus: status = '' } = parameters;
+  const known = service.studio.calls.get(callSid);
+  if (known) goOn(known, parameters, service);
+  // The end of a call that the flow never had starts nothing.
+  else if (!ENDED.has(status)) service.studio.calls.receive(flowSid, { ...endsOf(parameters), callSid });
+}
+
+const MESSAGE_SIGNS = ['MessageSid', 'SmsMessageSid', 'SmsSid', 'Body'];
+
+function takeMessage(flowSid: string, parameters: Parameters, { studio }: Service): void {
+  if (!MESSAGE_SIGNS.some((name) => parameters[name] !== undefined))
+    throw badRequest(20001, 'The parameters are neither those of a message nor those of a call');
+  endsOf(parameters);
+  studio.messages.receive(flowSid, parameters);
+}
+
+const operation = (id: string): Operation => ({
+  id,
+  rate: 'inbound',
+  answer: (request, service) => {
+    const parameters = parametersOf(request);
+    const take = parameters.CallSid ? takeCall : takeMessage;
+    take(flowOf(request, service).sid, parameters, service);
+    return NOTHING_TO_SAY;
+  },
+});
+
+export const webhook: Resource = {
+  path: '/v1/Accounts/:AccountSid/Flows/:FlowSid',
+  open: true,
+  GET: operation('GetWebhook'),
+  POST: operation('PostWebhook'),
+};
