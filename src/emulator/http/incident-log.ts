@@ -1,0 +1,23 @@
+// Tells the log what went wrong in executions, each thing once: who runs the emulator alone has no harness that asks.
+import type { ExecutionRecord, Incident } from '../engine/records.ts';
+import type { Studio } from '../engine/studio.ts';
+
+/** Only executions that began lately can have something new to tell. */
+const LATEST = 20;
+
+function wordsOf({ widget, message, fix, request }: Incident, { sid }: ExecutionRecord): string {
+  const asked = request ? ` (${request.method} ${request.url})` : '';
+  return `${sid} at ${widget}: ${message}${asked}\n  fix: ${fix}`;
+}
+
+export function createIncidentLog({ flows, executions }: Studio, log: (line: string) => void): () => void {
+  const told = new WeakMap<ExecutionRecord, number>();
+  const tell = (execution: ExecutionRecord) => {
+    const { incidents } = execution;
+    for (const incident of incidents.slice(told.get(execution) ?? 0)) log(wordsOf(incident, execution));
+    told.set(execution, incidents.length);
+  };
+  return () => {
+    for (const { sid } of flows.all()) for (const one of executions.page(sid, { offset: 0, size: LATEST })) tell(one);
+  };
+}

@@ -1,0 +1,52 @@
+// The registry of REST resources. A fixed path stands before one with a parameter in the same place.
+import { call, calls } from './calls.ts';
+import { executionContext, stepContext } from './contexts.ts';
+import { clock, executionRecord, reset } from './control.ts';
+import { faults } from './control-faults.ts';
+import { mocks } from './control-mocks.ts';
+import { execution, executions } from './executions.ts';
+import { flow, flows, flowValidate } from './flows.ts';
+import { media, mediaList } from './media.ts';
+import { message, messages } from './messages.ts';
+import { number, numbers } from './numbers.ts';
+import { revision, revisions } from './revisions.ts';
+import type { Method, Resource } from './service.ts';
+import { step, steps } from './steps.ts';
+import { testUsers } from './test-users.ts';
+import { webhook } from './webhook.ts';
+
+export const resources: readonly Resource[] = [
+  executions,
+  execution,
+  steps,
+  step,
+  executionContext,
+  stepContext,
+  flows,
+  flowValidate,
+  flow,
+  revisions,
+  revision,
+  testUsers,
+  messages,
+  message,
+  mediaList,
+  media,
+  calls,
+  call,
+  numbers,
+  number,
+  webhook,
+  clock,
+  mocks,
+  faults,
+  reset,
+  executionRecord,
+];
+
+export const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'DELETE'];
+
+/** The names of all operations, for faults. */
+export const operations: readonly string[] = resources.flatMap((resource) =>
+  METHODS.flatMap((method) => resource[method]?.id ?? []),
+);

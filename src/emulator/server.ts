@@ -1,0 +1,109 @@
+// Starts the emulator: an embedded Studio behind HTTP or HTTPS, on a port of its own.
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { FlowDefinition } from '../flow/types.ts';
+import { createStudio } from './engine/create.ts';
+import { sidOf } from './engine/sids.ts';
+import type { Studio } from './engine/studio.ts';
+import { createApp } from './http/app.ts';
+import { createFaultBook, type PlannedFault } from './http/faults.ts';
+import { createIncidentLog } from './http/incident-log.ts';
+import { operations } from './http/index.ts';
+import { createRateLimits, NO_LIMITS, RATES, type Rates } from './http/rate-limits.ts';
+import type { Service } from './http/service.ts';
+
+export type EmulatorOptions = {
+  /** Published at once. A flow's SID is derived from its name. */
+  flows?: readonly { name: string; definition: FlowDefinition }[];
+  /** 0: any that is free. */
+  port?: number;
+  host?: string;
+  accountSid?: string;
+  authToken?: string;
+  tls?: { key: string; cert: string };
+  /** The real moment, milliseconds since the epoch: where virtual time starts, and what rates count. */
+  now?: () => number;
+  /** Gets a line for each thing that went wrong in an execution, or in the emulator itself. */
+  log?: (line: string) => void;
+  /** Studio's own rates of new executions with `true`; off unless asked for. */
+  rateLimits?: boolean | Partial<Rates>;
+  faults?: readonly PlannedFault[];
+};
+
+export type Emulator = {
+  url: string;
+  accountSid: string;
+  authToken: string;
+  studio: Studio;
+  /** Ends at once, whoever is still connected. */
+  close: () => Promise<void>;
+};
+
+/** Nobody's account: the same one in every run. */
+const ACCOUNT_SID = sidOf('AC', 'flowproof');
+const AUTH_TOKEN = sidOf('', 'flowproof');
+
+/** A client keeps a connection for some seconds between two tests; Node would end it after five. */
+const KEEP_ALIVE = 65_000;
+
+type Complete = EmulatorOptions & { accountSid: string; authToken: string; now: () => number };
+
+function serviceOf({ accountSid, authToken, now, ...options }: Complete): Service {
+  const { flows = [], log, rateLimits = false, faults = [] } = options;
+  const studio = createStudio({ accountSid, now });
+  for (const { name, definition } of flows) studio.flows.add({ friendlyName: name, definition, status: 'published' });
+  return {
+    studio,
+    accountSid,
+    authToken,
+    numbers: new Map(),
+    operations,
+    limits: rateLimits ? createRateLimits({ ...RATES, ...(rateLimits === true ? {} : rateLimits) }, now) : NO_LIMITS,
+    faults: createFaultBook(faults),
+    log: log ?? (() => {}),
+    changed: log ? createIncidentLog(studio, log) : () => {},
+  };
+}
+
+type Listening = Pick<EmulatorOptions, 'port' | 'host'>;
+
+const listen = (server: ServerType, { port = 0, host = '127.0.0.1' }: Listening): Promise<AddressInfo> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve(server.address() as AddressInfo);
+    });
+  });
+
+/** An address that a client on this machine can use. */
+function hostOf({ address, family }: AddressInfo): string {
+  if (address === '0.0.0.0' || address === '::') return '127.0.0.1';
+  return family === 'IPv6' ? `[${address}]` : address;
+}
+
+const close = (server: ServerType): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { accountSid = ACCOUNT_SID, authToken = AUTH_TOKEN, tls, now = Date.now } = options;
+  const service = serviceOf({ ...options, accountSid, authToken, now });
+  const { fetch } = createApp(service);
+  const server = tls
+    ? createAdaptorServer({ fetch, createServer: createSecureServer, serverOptions: { ...tls } })
+    : createAdaptorServer({ fetch, createServer });
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE;
+  const address = await listen(server, options);
+  return {
+    url: `${tls ? 'https' : 'http'}://${hostOf(address)}:${address.port}`,
+    accountSid,
+    authToken,
+    studio: service.studio,
+    close: () => close(server),
+  };
+}
