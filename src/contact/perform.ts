@@ -25,16 +25,19 @@ type Deeds = {
   [Kind in ContactDeed['kind']]: (deed: Extract<ContactDeed, { kind: Kind }>, doing: Doing) => Promise<void>;
 };
 
+/** Where the flow calls, silence lets the phone ring until the flow gives up. */
+async function keepQuiet({ action, stage, answers }: Doing): Promise<void> {
+  if (stage.state?.type.startsWith('make-outgoing-call')) await answers.taken();
+  await staySilent(action.at, stage);
+}
+
 const DEEDS: Deeds = {
   reply: ({ body, media }, { stage }) => sendText(stage, { body, media }),
   press: ({ digits }, { stage, seconds }) => speak(stage, pressing(digits, seconds)),
   say: ({ speech }, { stage, seconds }) => speak(stage, saying(speech, seconds)),
   hangUp: (_, { stage }) => hangUp(stage),
-  answer: (_, { answers }) => answers.taken(),
-  silence: async (_, { action, stage, answers }) => {
-    if (stage.state?.type.startsWith('make-outgoing-call')) await answers.taken();
-    await staySilent(action.at, stage);
-  },
+  answer: ({ outcome }, doing) => (outcome === 'no-answer' ? keepQuiet(doing) : doing.answers.taken()),
+  silence: (_, doing) => keepQuiet(doing),
 };
 
 // The table has one function for each kind of deed; TypeScript cannot see that key and argument belong together.

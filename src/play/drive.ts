@@ -20,6 +20,18 @@ export type Course = { trace: Trace; outcome: Outcome; failures: readonly Failur
 /** A stay at a widget is answered once: the visit that an action was for must be over before the next one counts. */
 const isFresh = (trace: Trace, answered: number): boolean => trace.path.length > answered;
 
+/**
+ * The visit, by its index, in which an action has its place: the one that the execution is at. A call may be picked up faster
+ * than we can look: an answer has its place also in a visit that is over.
+ */
+function visitFor({ at, deed }: ContactAction, { path, current }: Trace, answered: number): number | undefined {
+  const last = path.length - 1;
+  if (last >= answered && current?.widget === at) return last;
+  if (deed.kind !== 'answer') return undefined;
+  const index = path.findIndex(({ widget }, position) => position >= answered && widget === at);
+  return index < 0 ? undefined : index;
+}
+
 const MOST_NAMED = 12;
 
 function went({ path }: Trace): string {
@@ -53,7 +65,7 @@ export async function drive(part: Part): Promise<Course> {
   const { actions, perform, watched, seconds } = part;
   let answered = 0;
   for (const action of actions) {
-    const due = (trace: Trace) => isFresh(trace, answered) && trace.current?.widget === action.at;
+    const due = (trace: Trace) => visitFor(action, trace, answered) !== undefined;
     const stuck = (trace: Trace) => isFresh(trace, answered) && waitsForContact(trace, watched);
     const { trace, late } = await watch(watched, (seen) => due(seen) || stuck(seen));
     if (!due(trace)) {
@@ -62,7 +74,7 @@ export async function drive(part: Part): Promise<Course> {
     }
     const failures = await perform(action);
     if (failures.length > 0) return { trace, outcome: { kind: trace.ended ? 'ended' : 'cut' }, failures };
-    answered = trace.path.length;
+    answered = (visitFor(action, trace, answered) ?? answered) + 1;
   }
   const { trace, late } = await watch(watched, (seen) => isFresh(seen, answered) && waitsForContact(seen, watched));
   return { trace, outcome: outcomeOf(trace, late, seconds), failures: [] };
