@@ -63,7 +63,7 @@ function connect({ phoneNumber, smsUrl, voiceUrl }: NumberRecord, { numbers }: S
   numbers.release(phoneNumber);
   const flowSid = flowIn(smsUrl) ?? flowIn(voiceUrl);
   if (flowSid) numbers.assign(phoneNumber, flowSid);
-  if (voiceUrl && !flowIn(voiceUrl)) numbers.setVoiceUrl(phoneNumber, voiceUrl);
+  if (!flowIn(voiceUrl)) numbers.setVoiceUrl(phoneNumber, voiceUrl);
 }
 
 /** A reset forgets what documents the numbers had; flows stay connected. */
