@@ -21,8 +21,11 @@ export type Ordered<Step> = {
   gaps: Gap[];
   /** Whether the steps say so themselves, and not only the order in which they were listed. */
   certain: boolean;
+  /** Whether the list was in order, newest or oldest first. */
+  asListed: boolean;
 };
 
+const ENDED = 'Ended';
 const TRIGGER = 'Trigger';
 const TRIGGERING = /^incoming(Message|Call|ConversationMessage|Request|Parent)$/;
 
@@ -38,7 +41,7 @@ const byTime = (a: ListedStep, b: ListedStep): number => (a.at < b.at ? -1 : Num
 const isInTime = (steps: readonly ListedStep[]): boolean =>
   steps.every((step, index) => index === 0 || byTime(steps[index - 1] ?? step, step) <= 0);
 
-/** Steps of one second together, each such second with the widget at which the one before it left off. */
+/** Steps of one second together. */
 function secondsOf<Step extends ListedStep>(inTime: readonly Step[]): Step[][] {
   const seconds: Step[][] = [];
   for (const step of inTime) {
@@ -49,20 +52,18 @@ function secondsOf<Step extends ListedStep>(inTime: readonly Step[]): Step[][] {
   return seconds;
 }
 
-type Chain<Step> = { steps: Step[]; certain: boolean };
-
-/** Second for second; undefined where a second does not begin where the one before it ended. */
-function chainBySeconds<Step extends ListedStep>(inTime: readonly Step[], start: string): Chain<Step> | undefined {
+/** Second by second, each beginning where the one before it ended if that can be, else as it was listed. */
+function joinSeconds<Step extends ListedStep>(inTime: readonly Step[], start: string): Ordered<Step> {
   const steps: Step[] = [];
   let certain = true;
   for (const second of secondsOf(inTime)) {
     const at = steps.at(-1)?.to ?? start;
-    const trail = trailOf(second, at);
-    if (!trail) return undefined;
-    certain &&= isOnlyTrail(trail, at);
-    steps.push(...trail);
+    const trail = trailOf(second, at) ?? trailOf(second, second[0]?.from ?? at);
+    certain &&= trail !== undefined && isOnlyTrail(trail, at);
+    steps.push(...(trail ?? second));
   }
-  return { steps, certain };
+  const gaps = gapsIn(steps, start);
+  return { steps, gaps, certain: certain && gaps.length === 0, asListed: false };
 }
 
 function gapsIn(steps: readonly ListedStep[], start: string): Gap[] {
@@ -73,49 +74,28 @@ function gapsIn(steps: readonly ListedStep[], start: string): Gap[] {
   });
 }
 
-/** As far as steps follow each other they are joined, beginning with the earliest; what is missing lies between. */
-function pieces<Step extends ListedStep>(inTime: readonly Step[], start: string): Step[] {
-  const left = new Map<string, Step[]>();
-  for (const step of inTime.toReversed()) {
-    const there = left.get(step.from);
-    if (there) there.push(step);
-    else left.set(step.from, [step]);
-  }
-  const placed = new Set<Step>();
-  const joined: Step[] = [];
-  const follow = (first: Step | undefined) => {
-    for (let step = first; step; step = left.get(step.to)?.pop()) {
-      placed.add(step);
-      joined.push(step);
-    }
-  };
-  follow(left.get(start)?.pop());
-  for (const step of inTime) {
-    if (placed.has(step)) continue;
-    left.set(
-      step.from,
-      (left.get(step.from) ?? []).filter((other) => other !== step),
-    );
-    follow(step);
-  }
-  return joined;
+/**
+ * Where the end is there and the steps make one chain, none is missing, and times that say otherwise are not exact. Without the
+ * end, a chain against the times may as well have been made by a step that is missing.
+ */
+function chainToTheEnd<Step extends ListedStep>(inTime: readonly Step[], start: string): Ordered<Step> | undefined {
+  const trail = inTime.some(({ to }) => to === ENDED) ? trailOf(inTime, start) : undefined;
+  return trail && { steps: trail, gaps: [], certain: isOnlyTrail(trail, start), asListed: false };
 }
 
-/** One chain. Newest first is how Studio lists; where the list itself is a chain that way, it is the chain. */
+/** One chain. Newest first is how Studio lists; where the list itself is a chain, it is the chain. */
 function orderChain<Step extends ListedStep>(listed: readonly Step[]): Ordered<Step> {
   const start = startOf(listed);
   const oldestFirst = listed.toReversed();
   const inTime = oldestFirst.toSorted(byTime);
-  const bySeconds = chainBySeconds(inTime, start);
-  const isChain = (steps: readonly Step[]) => isUnbroken(steps, start) && isInTime(steps);
-  const asListed = [oldestFirst, [...listed]].find(isChain);
-  if (asListed) return { steps: asListed, gaps: [], certain: bySeconds?.certain ?? false };
-  if (bySeconds) return { ...bySeconds, gaps: [] };
-  // Times of one second are not always told in order; the steps themselves are what counts.
-  const trail = trailOf(inTime, start);
-  if (trail) return { steps: trail, gaps: [], certain: isOnlyTrail(trail, start) };
-  const steps = pieces(inTime, start);
-  return { steps, gaps: gapsIn(steps, start), certain: false };
+  const joined = joinSeconds(inTime, start);
+  const asListed = [oldestFirst, [...listed]].find((steps) => isUnbroken(steps, start));
+  const isWhole = joined.gaps.length === 0;
+  if (asListed && (isInTime(asListed) || !isWhole)) {
+    return { steps: asListed, gaps: [], certain: joined.certain, asListed: true };
+  }
+  if (isWhole) return joined;
+  return chainToTheEnd(inTime, start) ?? joined;
 }
 
 const OWN = '';
@@ -134,7 +114,7 @@ function byParent<Step extends ListedStep>(listed: readonly Step[]): Map<string,
 /** Steps in any order, each once or more often. A subflow's steps form chains of their own, placed after the step that began them. */
 export function orderSteps<Step extends ListedStep>(listed: readonly Step[]): Ordered<Step> {
   const families = byParent([...new Map(listed.map((step) => [step.sid, step])).values()]);
-  const ordered: Ordered<Step> = { steps: [], gaps: [], certain: true };
+  const ordered: Ordered<Step> = { steps: [], gaps: [], certain: true, asListed: true };
   const place = (parent: string): void => {
     const family = families.get(parent);
     if (!family) return;
@@ -142,6 +122,7 @@ export function orderSteps<Step extends ListedStep>(listed: readonly Step[]): Or
     const chain = orderChain(family);
     ordered.gaps.push(...chain.gaps);
     ordered.certain &&= chain.certain;
+    ordered.asListed &&= chain.asListed;
     for (const step of chain.steps) {
       ordered.steps.push(step);
       place(step.sid);

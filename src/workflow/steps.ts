@@ -83,15 +83,31 @@ function incomplete({ gaps, steps }: Ordered<ListedStep>, { executionSid }: Exec
   };
 }
 
+const sidsOf = (steps: readonly ListedStep[]): string =>
+  steps
+    .map(({ sid }) => sid)
+    .toSorted()
+    .join();
+
+/**
+ * Steps of an active execution that were listed out of order may make a chain only because one of them is missing: they count
+ * once the same are listed again.
+ */
+const isDoubtful = ({ asListed, steps }: Ordered<ListedStep>, before: readonly ListedStep[]): boolean =>
+  !asListed && steps.at(-1)?.to !== ENDED && sidsOf(steps) !== sidsOf(before);
+
 /** Asks again where the list has a gap: it is not complete yet. */
 export async function listSteps(api: StudioApi, listing: Listing): Promise<ListedStep[]> {
+  let before: ListedStep[] = [];
   for (let asked = 0; ; asked += 1) {
     const ordered = orderSteps(await listed(api, listing));
     const isBroken = ordered.gaps.length > 0;
     const isLate = lacksItsEnd(ordered, listing) && asked < PAUSES_FOR_END;
-    if (!isBroken && !isLate) return ordered.steps;
+    if (!isBroken && !isLate && !isDoubtful(ordered, before)) return ordered.steps;
     const pause = PAUSES[asked];
+    if (pause === undefined && !isBroken) return ordered.steps;
     if (pause === undefined) throw new FlowproofError([incomplete(ordered, listing)]);
+    before = ordered.steps;
     await api.clock.sleep(pause);
   }
 }

@@ -1,0 +1,137 @@
+// The order of steps, taken away and found again, and what is said where it cannot be found.
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { type ListedStep, orderSteps } from '../../src/workflow/order.ts';
+import { isUnbroken } from '../../src/workflow/trail.ts';
+import { atSecond, longWalk, shuffled, stepsOf, walk } from './walks.ts';
+
+const sids = (steps: readonly ListedStep[]) => steps.map(({ sid }) => sid);
+const to = (...widgets: string[]) => stepsOf(widgets.map((widget) => ({ widget, event: 'next', seconds: 0 })));
+
+test('steps listed newest first are turned round', () => {
+  fc.assert(
+    fc.property(walk, (steps) => {
+      expect(sids(orderSteps(steps.toReversed()).steps)).toEqual(sids(steps));
+    }),
+  );
+});
+
+test('a walk is found again from a shuffled list, or it is said that it cannot be told', () => {
+  const lists = walk.chain((steps) => fc.tuple(fc.constant(steps), shuffled(steps)));
+  fc.assert(
+    fc.property(lists, ([steps, mixed]) => {
+      const { steps: found, gaps, certain } = orderSteps(mixed);
+      expect(gaps).toEqual([]);
+      expect(isUnbroken(found, 'Trigger')).toBe(true);
+      if (certain) expect(sids(found)).toEqual(sids(steps));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a walk that enters no widget twice in a second is always told', () => {
+  const steps = longWalk(100, 5);
+  fc.assert(
+    fc.property(shuffled(steps), (mixed) => {
+      expect(orderSteps(mixed)).toMatchObject({ steps, gaps: [], certain: true });
+    }),
+  );
+});
+
+test('no other walk fits where the order is called certain', () => {
+  const small = walk.filter((steps) => steps.length <= 6);
+  const lists = small.chain((steps) =>
+    fc.tuple(fc.constant(steps), fc.array(shuffled(steps), { minLength: 20, maxLength: 20 })),
+  );
+  fc.assert(
+    fc.property(lists, ([steps, others]) => {
+      if (!orderSteps(steps).certain) return;
+      const inTime = (list: readonly ListedStep[]) => list.every(({ at }, index) => at >= (list[index - 1]?.at ?? ''));
+      const fitting = others.filter((list) => isUnbroken(list, 'Trigger') && inTime(list));
+      for (const list of fitting) expect(sids(list)).toEqual(sids(steps));
+    }),
+  );
+});
+
+test('two loops at one widget within a second cannot be told apart', () => {
+  const [one, two, three, four, five] = to('menu', 'a', 'menu', 'b', 'menu');
+  const mixed = [one, five, four, three, two].flatMap((step) => step ?? []);
+  expect(orderSteps(mixed).certain).toBe(false);
+});
+
+test('the order of the list decides what the steps leave open', () => {
+  const steps = to('menu', 'a', 'menu', 'b', 'menu', 'Ended');
+  expect(orderSteps(steps.toReversed())).toEqual({ steps, gaps: [], certain: false, asListed: true });
+});
+
+test('a step told twice counts once', () => {
+  const steps = to('a', 'b', 'Ended');
+  expect(orderSteps([...steps, ...steps].toReversed()).steps).toEqual(steps);
+});
+
+test('times that contradict the chain give way to it', () => {
+  const steps = to('a', 'b', 'c', 'Ended').map((step, index) => ({ ...step, at: atSecond(index === 1 ? 9 : index) }));
+  const mixed = [2, 0, 3, 1].flatMap((index) => steps[index] ?? []);
+  expect(orderSteps(mixed)).toEqual({ steps, gaps: [], certain: true, asListed: false });
+});
+
+test('a missing step is told by its neighbours', () => {
+  const steps = longWalk(30, 3);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 28 }), (missing) => {
+      const { gaps, certain } = orderSteps(steps.filter((_, index) => index !== missing).toReversed());
+      expect(gaps).toContainEqual({ after: steps[missing - 1]?.sid, before: steps[missing + 1]?.sid });
+      expect(certain).toBe(false);
+    }),
+  );
+});
+
+test('a missing first step is told', () => {
+  const [first, ...others] = to('a', 'b', 'Ended');
+  expect(first?.from).toBe('Trigger');
+  expect(orderSteps(others.toReversed()).gaps).toEqual([{ before: 'FT0001' }]);
+});
+
+test('a Trigger by any other name is one', () => {
+  const steps = to('a', 'b').map((step) =>
+    step.from === 'Trigger' ? { ...step, name: 'incomingRequest', from: 'Start' } : step,
+  );
+  expect(orderSteps(steps.toReversed())).toMatchObject({ steps, gaps: [] });
+});
+
+test("a subflow's steps follow the step that began it", () => {
+  const own = to('ask', 'run_subflow', 'Ended');
+  const subflow = stepsOf(
+    ['x', 'y', 'Ended'].map((widget) => ({ widget, event: 'next', seconds: 0 })),
+    'FS',
+    'FT0001',
+  );
+  const expected = ['FT0000', 'FT0001', 'FS0000', 'FS0001', 'FS0002', 'FT0002'];
+  expect(sids(orderSteps([...own, ...subflow].toReversed()).steps)).toEqual(expected);
+  expect(orderSteps(subflow.toReversed())).toMatchObject({ steps: subflow, gaps: [], certain: true });
+});
+
+test('a subflow whose parent step is not listed leaves a gap', () => {
+  const subflow = stepsOf([{ widget: 'x', event: 'next', seconds: 0 }], 'FS', 'FT9999');
+  expect(orderSteps([...to('a'), ...subflow]).gaps).toEqual([{ before: 'FS0000' }]);
+});
+
+test('no steps are an unbroken chain', () => {
+  expect(orderSteps([])).toEqual({ steps: [], gaps: [], certain: true, asListed: true });
+});
+
+for (const [what, perSecond] of [
+  ['all in one second', 1000],
+  ['ten a second', 10],
+] as const) {
+  test(`1,000 steps, ${what}, are ordered within 50 ms`, () => {
+    const [mixed = []] = fc.sample(shuffled(longWalk(1000, perSecond)), { numRuns: 1, seed: 7 });
+    const broken = mixed.filter((_, index) => index % 9 > 0);
+    const times = [mixed, broken].map((steps) => {
+      const started = performance.now();
+      orderSteps(steps);
+      return performance.now() - started;
+    });
+    expect(Math.max(...times)).toBeLessThan(50);
+  });
+}
