@@ -1,0 +1,116 @@
+// ListExecutionStep: pages, order, gaps, and steps that are listed late.
+import type { ListedStep } from '../../src/workflow/order.ts';
+import { listSteps } from '../../src/workflow/steps.ts';
+import { type Asked, EXECUTION, expect, FLOW, json, page, type Reply, reset, test } from './fakes.ts';
+import { longWalk, stepsOf } from './walks.ts';
+
+const REF = { flowSid: FLOW, executionSid: EXECUTION };
+const body = ({ sid, name, from, to, at, parentStepSid = '' }: ListedStep) => ({
+  sid,
+  name,
+  transitioned_from: from,
+  transitioned_to: to,
+  parent_step_sid: parentStepSid || null,
+  date_created: at.replace('.000Z', 'Z'),
+  date_updated: null,
+});
+const to = (...widgets: string[]) => stepsOf(widgets.map((widget) => ({ widget, event: 'next', seconds: 0 })));
+const newestFirst = (steps: readonly ListedStep[]): Reply => page('steps', steps.toReversed().map(body));
+const steps = to('ask', 'check', 'thank', 'Ended');
+
+/** Serves steps page by page, as large as asked for, at the host at which it is asked. */
+const paged = (all: readonly ListedStep[], most: number) => {
+  const bodies = all.toReversed().map(body);
+  return ({ path, headers }: Asked): Reply => {
+    const { searchParams, pathname } = new URL(path, `http://${headers.host}`);
+    const size = Math.min(most, Number(searchParams.get('PageSize') ?? 50));
+    const begin = Number(searchParams.get('PageToken') ?? 0);
+    const next = begin + size < bodies.length ? `?PageSize=${size}&PageToken=${begin + size}` : undefined;
+    return page('steps', bodies.slice(begin, begin + size), next ? `http://${headers.host}${pathname}${next}` : null);
+  };
+};
+
+test('1,000 steps take one page', async ({ studio }) => {
+  const all = longWalk(1000, 10);
+  const { api, asked } = await studio(paged(all, 1000));
+  expect(await listSteps(api, REF)).toEqual(all);
+  expect(asked.map(({ path }) => new URL(path, 'http://a').search)).toEqual(['?PageSize=1000']);
+});
+
+test('where pages are smaller, as many as it takes are listed', async ({ studio }) => {
+  const all = longWalk(1000, 10);
+  const { api, asked } = await studio(paged(all, 300));
+  expect(await listSteps(api, REF)).toEqual(all);
+  expect(asked).toHaveLength(4);
+});
+
+test('a reset between two pages loses nothing', async ({ studio }) => {
+  const all = longWalk(20, 1);
+  const serve = paged(all, 8);
+  const { api } = await studio((asked, before) => (before === 1 ? reset : serve(asked)));
+  expect(await listSteps(api, REF)).toEqual(all);
+});
+
+test('a gap is asked about again until it is filled', async ({ studio }) => {
+  const gap = newestFirst(steps.filter((_, index) => index !== 1));
+  const { api, clock } = await studio((_, before) => (before < 2 ? gap : newestFirst(steps)));
+  expect(await listSteps(api, REF)).toEqual(steps);
+  expect(clock.slept).toEqual([100, 300]);
+});
+
+test('a gap that stays is told with its neighbours', async ({ studio }) => {
+  const { api, asked } = await studio(() => newestFirst(steps.filter((_, index) => index !== 1)));
+  const problem = { code: 'steps-incomplete', message: expect.stringContaining('between FT0000 and FT0002') };
+  await expect(listSteps(api, REF)).rejects.toMatchObject({ problems: [problem] });
+  expect(asked).toHaveLength(6);
+});
+
+test('the end of an execution that has ended may be listed late', async ({ studio }) => {
+  const { api } = await studio((_, before) => newestFirst(before < 1 ? steps.slice(0, 3) : steps));
+  expect(await listSteps(api, { ...REF, status: 'ended' })).toEqual(steps);
+});
+
+test('an execution that was stopped has no end to wait for', async ({ studio }) => {
+  const { api, asked } = await studio(() => newestFirst(steps.slice(0, 2)));
+  expect(await listSteps(api, { ...REF, status: 'ended' })).toEqual(steps.slice(0, 2));
+  expect(asked).toHaveLength(3);
+});
+
+test('an active execution is listed as far as it came, at once', async ({ studio }) => {
+  const { api, asked } = await studio(() => newestFirst(steps.slice(0, 2)));
+  expect(await listSteps(api, REF)).toEqual(steps.slice(0, 2));
+  expect(asked).toHaveLength(1);
+});
+
+test('a step that is missing does not make another walk', async ({ studio }) => {
+  const loops = to('menu', 'a', 'menu', 'b', 'menu');
+  const { api } = await studio((_, before) =>
+    newestFirst(before < 1 ? loops.filter((_step, index) => index !== 2) : loops),
+  );
+  expect(await listSteps(api, REF)).toEqual(loops);
+});
+
+test('steps twice and out of order are put right', async ({ studio }) => {
+  const mixed = [2, 0, 3, 1, 2].flatMap((index) => steps[index] ?? []);
+  const { api } = await studio(() => page('steps', mixed.map(body)));
+  expect(await listSteps(api, REF)).toEqual(steps);
+});
+
+for (const [what, reply] of [
+  ['without a sid', page('steps', [{ name: 'next' }])],
+  ['without widgets', page('steps', [{ sid: 'FT1', name: 'next' }])],
+  [
+    'without a time',
+    page(
+      'steps',
+      steps.map(body).map((step) => ({ ...step, date_created: 'soon' })),
+    ),
+  ],
+  ['that are no list', json(200, { steps: 7, meta: { key: 'steps' } })],
+  ['that are null', page('steps', [null])],
+] as const) {
+  test(`steps ${what} are an odd answer`, async ({ studio }) => {
+    const { api } = await studio(() => reply);
+    await expect(listSteps(api, REF)).rejects.toMatchObject({ problems: [{ code: 'odd-answer' }] });
+  });
+}
