@@ -1,10 +1,10 @@
 // Makes of one written scenario those that are played: its defaults joined, one for each row of its table.
 import type { Place, Problem } from '../errors.ts';
 import { maskPhoneNumbers, maskSecrets } from '../mask.ts';
-import { type Environment, filling, fillTree } from './fill.ts';
+import { filling, fillTree, type Supply } from './fill.ts';
 import { withDefaults } from './merge.ts';
 import { secretsOf } from './secrets.ts';
-import { entriesOf, itemsOf, partOf, type Table, type Tree, textOf, toJson, wordOf } from './tree.ts';
+import { entriesOf, itemsOf, partOf, sizeOf, type Table, type Tree, textOf, toJson, wordOf } from './tree.ts';
 
 export type Expanded = {
   tree: Tree;
@@ -15,7 +15,7 @@ export type Expanded = {
   unfilled: ReadonlySet<Tree>;
 };
 
-type Row = { row: Tree; names: ReadonlySet<string>; env: Environment };
+type Row = { row: Tree; names: ReadonlySet<string>; supply: Supply };
 
 /** A test's title goes into every report as it is, and is one line. */
 const titled = (text: string, tree: Tree): string =>
@@ -25,9 +25,9 @@ const titled = (text: string, tree: Tree): string =>
 
 const nameOf = (tree: Tree): string => titled(textOf(partOf(tree, 'name')) ?? '', tree);
 
-function expandRow(written: Table, { row, names, env }: Row): Expanded {
-  const rowFill = filling(env);
-  const fill = filling(env, fillTree(rowFill, row), names);
+function expandRow(written: Table, { row, names, supply }: Row): Expanded {
+  const rowFill = filling(supply);
+  const fill = filling(supply, fillTree(rowFill, row), names);
   const tree = fillTree(fill, written);
   return {
     tree,
@@ -56,17 +56,39 @@ function distinct(scenarios: readonly Expanded[], rows: readonly Tree[]): Expand
   });
 }
 
+const withoutRows = (table: Table): Table => ({ ...table, entries: table.entries.filter(({ key }) => key !== 'each') });
+
+/** How many places a list or table of a row could go to. */
+function placeholdersIn(tree: Tree): number {
+  if (tree.kind === 'scalar') return typeof tree.value === 'string' && tree.value.includes('${') ? 1 : 0;
+  const parts = tree.kind === 'list' ? tree.items : tree.entries.map(({ value }) => value);
+  return parts.reduce((sum, part) => sum + placeholdersIn(part), 0);
+}
+
+/** At most how many values the expanded scenarios hold. */
+export function expandedSize(written: Table, defaults: Tree | undefined): number {
+  const bare = withoutRows(written);
+  const shared = defaults ? sizeOf(defaults) : 0;
+  const rows = itemsOf(partOf(written, 'each'));
+  const large = rows.flatMap((row) => entriesOf(row).filter(({ value }) => value.kind !== 'scalar'));
+  const filled = large.reduce((sum, { value }) => sum + sizeOf(value), 0);
+  return (
+    Math.max(1, rows.length) * (sizeOf(bare) + shared) +
+    filled * (placeholdersIn(bare) + (defaults ? placeholdersIn(defaults) : 0))
+  );
+}
+
 /** The scenarios that a written one stands for: itself, or one for each row of `each`. */
-export function expandScenario(written: Table, defaults: Tree | undefined, env: Environment): Expanded[] {
+export function expandScenario(written: Table, defaults: Tree | undefined, supply: Supply): Expanded[] {
   const whole = withDefaults(defaults, written);
-  const bare: Table = { ...whole, entries: whole.entries.filter(({ key }) => key !== 'each') };
+  const bare = withoutRows(whole);
   const rows = itemsOf(partOf(whole, 'each')).filter((row) => row.kind === 'table');
   if (rows.length > 0) {
     const names = new Set(rows.flatMap((row) => entriesOf(row).map(({ key }) => key)));
-    const scenarios = rows.map((row) => expandRow(bare, { row, names, env }));
+    const scenarios = rows.map((row) => expandRow(bare, { row, names, supply }));
     return distinct(scenarios, rows);
   }
-  const fill = filling(env);
+  const fill = filling(supply);
   const tree = fillTree(fill, bare);
   const name = nameOf(tree);
   return [{ tree, name, place: written.at, declaredAt: written.at, problems: fill.problems, unfilled: fill.unfilled }];

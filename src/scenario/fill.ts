@@ -5,8 +5,19 @@ import { partOf, type Scalar, type Tree, wordOf } from './tree.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type Filling = {
+/** Where values come from, for a whole file. */
+export type Supply = {
   env: Environment;
+  /** How many more characters placeholders may bring: a file of a megabyte can ask for more than any memory holds. */
+  room: number;
+};
+
+const MOST_CHARACTERS = 50_000_000;
+
+export const supplyOf = (env: Environment): Supply => ({ env, room: MOST_CHARACTERS });
+
+export type Filling = {
+  supply: Supply;
   row?: Tree;
   /** Names that other rows of the same table have. */
   rowNames: ReadonlySet<string>;
@@ -15,8 +26,8 @@ export type Filling = {
   unfilled: Set<Tree>;
 };
 
-export const filling = (env: Environment, row?: Tree, rowNames: ReadonlySet<string> = new Set()): Filling => ({
-  env,
+export const filling = (supply: Supply, row?: Tree, rowNames: ReadonlySet<string> = new Set()): Filling => ({
+  supply,
   rowNames,
   problems: [],
   unfilled: new Set(),
@@ -39,7 +50,7 @@ function nameIn(content: string): Name | undefined {
 }
 
 /** As in a shell, what is set to nothing counts as not set: that is what CI makes of a missing secret. */
-function fromEnvironment({ env }: Filling, { name, fallback }: Name): string | undefined {
+function fromEnvironment({ supply: { env } }: Filling, { name, fallback }: Name): string | undefined {
   return (Object.hasOwn(env, name) && env[name]) || fallback;
 }
 
@@ -67,6 +78,16 @@ function notAWord(fill: Filling, { name }: Name, { at, width }: Scalar): void {
   fill.problems.push({ code: 'bad-placeholder', message, fix: `let \`\${${name}}\` be the whole value`, at, width });
 }
 
+/** The word, if there is room for it. */
+function bounded({ supply, problems }: Filling, word: string, { at, width }: Scalar): string | undefined {
+  const before = supply.room;
+  supply.room -= word.length;
+  if (supply.room >= 0) return word;
+  const message = `The placeholders of this file stand for more than ${MOST_CHARACTERS / 1_000_000} million characters.`;
+  if (before >= 0) problems.push({ code: 'too-long', message, fix: 'use fewer, or shorter values', at, width });
+  return undefined;
+}
+
 /** What a placeholder within a longer text stands for. */
 function wordFor(fill: Filling, content: string, scalar: Scalar): string | undefined {
   const found = nameIn(content);
@@ -74,8 +95,7 @@ function wordFor(fill: Filling, content: string, scalar: Scalar): string | undef
   const inRow = partOf(fill.row, found.name);
   if (inRow && inRow.kind !== 'scalar') return void notAWord(fill, found, scalar);
   const word = inRow ? wordOf(inRow) : fromEnvironment(fill, found);
-  if (word === undefined) unset(fill, found, scalar);
-  return word;
+  return word === undefined ? void unset(fill, found, scalar) : bounded(fill, word, scalar);
 }
 
 function fillText(fill: Filling, text: string, scalar: Scalar): string {

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
 import { parseFlow } from '../flow/load.ts';
 import { nearest } from '../nearest.ts';
-import { type Environment, filling, fillTree } from './fill.ts';
+import { type Environment, filling, fillTree, supplyOf } from './fill.ts';
 import { LARGEST_FLOW_FILE, readText } from './read.ts';
 import type { FlowReference, TargetName } from './scenario.ts';
 import { partOf, type Tree, textOf } from './tree.ts';
@@ -23,7 +23,7 @@ type Asked = { file: string; env: Environment; target?: TargetName };
 /** A SID names a flow on one account: it is only needed there, so elsewhere its variable may be unset. */
 function sidOf(sid: Tree | undefined, { env, target }: Asked): { sid?: string; problems: Problem[] } {
   if (!sid) return { problems: [] };
-  const fill = filling(env);
+  const fill = filling(supplyOf(env));
   const filled = fillTree(fill, sid);
   const text = textOf(filled);
   if (fill.problems.length > 0 || text === undefined) return { problems: target === 'twilio' ? fill.problems : [] };
@@ -76,7 +76,7 @@ function unreadable(problem: Problem, { part, path, file }: { part: Tree; path: 
 }
 
 function definitionOf(part: Tree | undefined, { file, env }: Asked): Definition {
-  const fill = filling(env);
+  const fill = filling(supplyOf(env));
   const path = part && textOf(fillTree(fill, part));
   if (!part || path === undefined || fill.problems.length > 0) return { reference: {}, problems: fill.problems };
   const definitionPath = resolve(dirname(file), path);

@@ -4,15 +4,15 @@ import type { Problem } from '../errors.ts';
 import { firstMistakes } from '../flow/first.ts';
 import { buildScenario } from './build.ts';
 import { checkScenario, targetsOf } from './checks/index.ts';
-import { type Expanded, expandScenario } from './expand.ts';
-import type { Environment } from './fill.ts';
+import { type Expanded, expandedSize, expandScenario } from './expand.ts';
+import { type Environment, supplyOf } from './fill.ts';
 import { chooseFlow, type FlowChoice } from './flow-file.ts';
 import { changedNumbers } from './numbers.ts';
 import { LARGEST_SCENARIO_FILE, readText } from './read.ts';
 import type { Scenario, TargetName } from './scenario.ts';
 import { checkFile, checkFilled } from './schema.ts';
 import { unknownSensitive } from './secrets.ts';
-import { itemsOf, partOf, sizeOf, type Table, type Tree, without } from './tree.ts';
+import { partOf, type Table, type Tree, without } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
 export type LoadOptions = {
@@ -74,26 +74,21 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 /** Defaults and tables multiply: a file of a megabyte could stand for billions of values. */
-const MOST_EXPANDED = 1_000_000;
+const MOST_EXPANDED = 2_000_000;
 
 const TOO_LARGE = {
   code: 'too-many-scenarios',
-  message: `Rows and defaults make more than ${MOST_EXPANDED} values of these scenarios.`,
+  message: `Rows and defaults make more than ${MOST_EXPANDED / 1_000_000} million values of these scenarios.`,
   fix: 'split the file, or shorten the tables',
 } as const;
-
-function expandedSize(tables: readonly Table[], defaults: Tree | undefined): number {
-  const shared = defaults ? sizeOf(defaults) : 0;
-  const rowsOf = (table: Table) => Math.max(1, itemsOf(partOf(table, 'each')).length);
-  return tables.reduce((sum, table) => sum + rowsOf(table) * (sizeOf(table) + shared), 0);
-}
 
 function scenariosOf(root: Tree, loading: Loading): { scenarios: Scenario[]; problems: Problem[] } {
   const list = partOf(root, 'scenarios');
   const tables = list?.kind === 'list' ? list.items.filter((item): item is Table => item.kind === 'table') : [];
-  const tooLarge = tables.slice(0, 1).filter(() => expandedSize(tables, loading.defaults) > MOST_EXPANDED);
-  if (tooLarge.length > 0) return { scenarios: [], problems: tooLarge.map(({ at }) => ({ ...TOO_LARGE, at })) };
-  const expanded = tables.flatMap((table) => expandScenario(table, loading.defaults, loading.options.env));
+  const size = tables.reduce((sum, table) => sum + expandedSize(table, loading.defaults), 0);
+  if (list && size > MOST_EXPANDED) return { scenarios: [], problems: [{ ...TOO_LARGE, at: list.at }] };
+  const supply = supplyOf(loading.options.env);
+  const expanded = tables.flatMap((table) => expandScenario(table, loading.defaults, supply));
   const scenarios: Scenario[] = [];
   const problems = firstMistakes(expanded, (one) => {
     const outcome = playable(one, loading);
