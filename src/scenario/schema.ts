@@ -107,7 +107,7 @@ export function checkFilled(tree: Tree): Checked {
   );
 }
 
-/** A `${name}` may stand where a number, a text or a truth value belongs: its value becomes one. */
+/** A `${name}` may stand where a number or a text belongs: its value becomes one. */
 function fitFilled(tree: Tree, errors: readonly ErrorObject[]): void {
   for (const error of errors) {
     const part = partOfError(tree, error);
@@ -123,6 +123,5 @@ function fitted(part: Scalar, wanted: readonly unknown[]): Scalar['value'] {
   const { value } = part;
   if (typeof value === 'string' && NUMBER.test(value) && (wanted.includes('number') || wanted.includes('integer')))
     return Number(value);
-  if ((value === 'true' || value === 'false') && wanted.includes('boolean')) return value === 'true';
   return wanted.includes('string') && (typeof value === 'number' || typeof value === 'boolean') ? wordOf(part) : value;
 }

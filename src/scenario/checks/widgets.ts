@@ -7,14 +7,15 @@ import { didYouMean } from '../../nearest.ts';
 import { entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
-type Named = { name: string; at: Tree['at']; width: number; event?: Tree };
+type Named = Pick<Tree, 'at' | 'width' | 'written'> & { name: string; event?: Tree };
 
 const GAP = '...';
 
-function unknownWidget(flow: FlowDefinition, { name, at, width }: Named): Problem[] {
+function unknownWidget(flow: FlowDefinition, named: Named): Problem[] {
+  const { name } = named;
   if (findState(flow, name)) return [];
   const fix = didYouMean(name, widgetNames(flow)) ?? 'use the names of the widgets as Studio shows them';
-  return [problemAt({ at, width }, { code: 'unknown-widget', message: `The flow has no widget \`${name}\`.`, fix })];
+  return [problemAt(named, { code: 'unknown-widget', message: `The flow has no widget \`${name}\`.`, fix })];
 }
 
 function unknownEvent(flow: FlowDefinition, { name, event }: Named): Problem[] {
@@ -27,16 +28,18 @@ function unknownEvent(flow: FlowDefinition, { name, event }: Named): Problem[] {
   return [problemAt(event, { code: 'unknown-event', message, ...(events.length > 0 ? { fix } : {}) })];
 }
 
-function trigger(flow: FlowDefinition, { name, at, width }: Named): Problem[] {
+function trigger(flow: FlowDefinition, named: Named): Problem[] {
+  const { name } = named;
   if (findState(flow, name)?.type !== 'trigger') return [];
   const message = `\`${name}\` is where every execution starts, so a path does not name it.`;
-  return [problemAt({ at, width }, { code: 'trigger-in-path', message, fix: 'start with the widget that follows it' })];
+  return [problemAt(named, { code: 'trigger-in-path', message, fix: 'start with the widget that follows it' })];
 }
 
 const textsIn = (list: Tree | undefined): Named[] =>
   itemsOf(list).flatMap((item) => {
     const name = textOf(item);
-    return name === undefined ? [] : [{ name, at: item.at, width: item.width }];
+    const { at, width, written } = item;
+    return name === undefined ? [] : [{ name, at, width, ...(written ? { written } : {}) }];
   });
 
 function stepsIn(path: Tree | undefined): Named[] {
