@@ -1,5 +1,6 @@
 // The HTTP client that the official SDK runs on: undici with keep-alive, retries that cannot repeat an effect, and a witness.
 import twilio from 'twilio';
+import type { Dispatcher } from 'undici';
 import { addressOf, append } from './address.ts';
 import type { Clock, Exchange } from './api.ts';
 import { unanswered } from './errors.ts';
@@ -81,11 +82,20 @@ async function send(
   }
 }
 
-export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { origin, guard, onExchange, secrets = [], timeoutMilliseconds = TIMEOUT } = options;
-  const dispatcher = createDispatcher(timeoutMilliseconds, origin);
+type Served = { method: string; path: string };
 
-  async function witnessed(of: Attempt, fields: unknown): Promise<Attempted> {
+/** What the SDK reads. It shows nothing but a refusal's message, and stumbles where there is none. */
+function responseOf({ attempted, attempts }: Sent, { method, path }: Served) {
+  if ('failed' in attempted) throw unanswered({ ...attempted.failed, method, path, attempts });
+  const { status: statusCode, headers, body } = attempted.answer;
+  const isMute = statusCode >= 400 && !explains(body);
+  const message = `${method} ${path} was answered with status ${statusCode} and no explanation`;
+  return { statusCode, headers, body: isMute ? { message } : body };
+}
+
+/** One attempt, of which the witness is told. */
+function witnessing({ onExchange, secrets = [], timeoutMilliseconds = TIMEOUT }: HttpClientOptions) {
+  return async (of: Attempt, fields: unknown, dispatcher: Dispatcher): Promise<Attempted> => {
     const started = performance.now();
     const attempted = await attempt(of, dispatcher, timeoutMilliseconds);
     const milliseconds = performance.now() - started;
@@ -94,20 +104,20 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const body = 'answer' in attempted ? attempted.answer.body : attempted.failed.message;
     onExchange?.(toExchange({ method, address, status, milliseconds, fields, body }, secrets));
     return attempted;
-  }
+  };
+}
+
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const { origin, guard, secrets = [], timeoutMilliseconds = TIMEOUT } = options;
+  const dispatcher = createDispatcher(timeoutMilliseconds, origin);
+  const tryOnce = witnessing(options);
 
   async function request(asked: SdkRequest) {
     const prepared = await prepare(asked, origin);
     const { method, address } = prepared;
     await guard?.permit({ method, uri: asked.uri, data: asked.data });
-    const { attempted, attempts } = await send(prepared, () => witnessed(prepared, asked.data), options);
-    const path = pathOf(address, secrets);
-    if ('failed' in attempted) throw unanswered({ ...attempted.failed, method, path, attempts });
-    const { status: statusCode, headers, body } = attempted.answer;
-    // The SDK shows nothing but a refusal's message, and stumbles where there is none.
-    const isMute = statusCode >= 400 && !explains(body);
-    const message = `${method} ${path} was answered with status ${statusCode} and no explanation`;
-    return { statusCode, headers, body: isMute ? { message } : body };
+    const sent = await send(prepared, () => tryOnce(prepared, asked.data, dispatcher), options);
+    return responseOf(sent, { method, path: pathOf(address, secrets) });
   }
 
   let closed: Promise<void> | undefined;
