@@ -1,0 +1,32 @@
+// Scenario files are found in any folder, in an order that is the same on every machine.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { discoverScenarioFiles } from '../../src/scenario/discover.ts';
+
+function found(...paths: readonly string[]): string[] {
+  const root = test.info().outputPath('scenarios');
+  for (const path of paths) {
+    const file = test.info().outputPath('scenarios', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '');
+  }
+  return discoverScenarioFiles(root).map((file) => relative(root, file));
+}
+
+test('YAML files of all folders below are found, sorted', () => {
+  expect(found('b/z.yaml', 'a/deep/x.yml', 'a/y.YAML', 'top.yaml')).toEqual([
+    'a/deep/x.yml',
+    'a/y.YAML',
+    'b/z.yaml',
+    'top.yaml',
+  ]);
+});
+
+test('flows, notes and packages are left alone', () => {
+  expect(found('a/flow.json', 'a/notes.md', 'node_modules/p/x.yaml', '.git/x.yaml', 'a/b.yaml')).toEqual(['a/b.yaml']);
+});
+
+test('a folder that does not exist holds none', () => {
+  expect(discoverScenarioFiles(test.info().outputPath('nowhere'))).toEqual([]);
+});

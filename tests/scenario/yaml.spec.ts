@@ -1,0 +1,77 @@
+// What YAML makes of plain words, numbers and dates, and what a file may stand for.
+import { expect, test } from '@playwright/test';
+import { codesOf, FLOW, load, one, scenarioOf } from './written.ts';
+
+const parameter = (written: string) => scenarioOf(`inputs: { parameters: { a: ${written} } }`).inputs.parameters.a;
+
+for (const [written, read] of [
+  ['yes', 'yes'],
+  ['no', 'no'],
+  ['on', 'on'],
+  ['off', 'off'],
+  ['true', true],
+  ['~', null],
+  ['10:00', '10:00'],
+  ['2026-12-24', '2026-12-24'],
+  ['1.50', 1.5],
+  ['1e3', 1000],
+  ['"007"', '007'],
+  ['!!str 5', '5'],
+] as const) {
+  test(`${written} is read as ${JSON.stringify(read)}`, () => {
+    expect(parameter(written)).toBe(read);
+  });
+}
+
+for (const written of ['007', '+15550100001', '12345678901234567890', '.nan', '-.inf', '1e999']) {
+  test(`${written} would be sent as something else, so it is refused`, () => {
+    expect(codesOf(one(`inputs: { parameters: { a: ${written} } }`))).toEqual(['needs-quotes']);
+  });
+}
+
+test('an unquoted reply of yes and no is the word', () => {
+  const { contact } = scenarioOf('contact: [{ at: ask, reply: yes }, { at: ask, reply: no }]');
+  expect(contact.map(({ deed }) => deed)).toMatchObject([{ body: 'yes' }, { body: 'no' }]);
+});
+
+test('lines of a block keep their ends, also those of Windows', () => {
+  const file = one('expect:', '  messages:', '    - |-', '      Hi Ada,', '      bye').replaceAll('\n', '\r\n');
+  expect(load(file).scenarios[0]?.expect.messages?.texts).toMatchObject([{ text: 'Hi Ada,\nbye' }]);
+});
+
+test('a table keeps every key that JavaScript has other plans for', () => {
+  const { inputs, mocks } = scenarioOf(
+    'inputs: { parameters: { __proto__: { polluted: 1 }, constructor: 2 } }',
+    'mocks: { book: { status: 200, body: { __proto__: 3 } } }',
+  );
+  expect(Object.keys(inputs.parameters)).toEqual(['__proto__', 'constructor']);
+  expect(JSON.stringify(mocks)).toBe('{"book":[{"status":200,"body":{"__proto__":3}}]}');
+  expect({}).not.toHaveProperty('polluted');
+});
+
+test('widgets with the names of JavaScript are unknown like any other', () => {
+  const file = one('mocks: { __proto__: { status: 200 } }', 'expect: { path: [constructor, ask: toString] }');
+  expect(codesOf(file)).toEqual(['unknown-widget', 'unknown-widget', 'unknown-event']);
+});
+
+test('a JSON file is a scenario file', () => {
+  expect(load('{"flow":{"definition":"flow.json"},"scenarios":[{"name":"one"}]}').problems).toEqual([]);
+});
+
+for (const [name, text] of [
+  ['brackets', `x-a: ${'['.repeat(300_000)}`],
+  ['dashes', `x-a:\n  ${'- '.repeat(300_000)}x`],
+  ['levels', Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}x-a:\n`).join('')],
+] as const) {
+  test(`too many ${name} are refused in a moment`, () => {
+    const before = performance.now();
+    expect(codesOf(`${FLOW}${text}`)).toContain('yaml-bomb');
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+}
+
+test('a file of nothing but mistakes is told up to a number that somebody may read', () => {
+  const before = performance.now();
+  expect(codesOf(`${FLOW}scenarios:\n${'  - nam: n\n'.repeat(40_000)}`).length).toBeLessThanOrEqual(500);
+  expect(performance.now() - before).toBeLessThan(10_000);
+});
