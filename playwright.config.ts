@@ -12,11 +12,17 @@ const inRoot = (path: string): string => join(ROOT, path);
 /** Scenario files that the command names: `npx playwright test scenarios/a.yaml:12`. */
 const named = standIns(process.argv.slice(2), { folder: process.cwd(), into: inRoot('test-results/named') });
 
+/** Where Playwright looks for specs: no further than it must, since copies of the repository may lie in `test-results`. */
+const specs = {
+  testDir: named.length > 0 ? ROOT : inRoot('tests'),
+  testMatch: [inRoot('tests/scenarios.spec.ts'), ...named],
+};
+
 const ALLURE_RESULTS = 'reports/allure-results';
 
 export default defineConfig<object, FlowproofOptions>({
+  // What is shown is relative to it.
   testDir: '.',
-  testMatch: ['tests/scenarios.spec.ts', ...named],
   outputDir: 'test-results/scenarios',
   fullyParallel: true,
   forbidOnly: Boolean(environment.CI),
@@ -34,16 +40,16 @@ export default defineConfig<object, FlowproofOptions>({
     },
   },
   projects: [
-    { name: 'emulator' },
+    { name: 'emulator', ...specs },
     // Nothing is spent on what fails on the emulator.
-    ...(hasAccount ? [{ name: 'twilio', dependencies: ['emulator'], timeout: 180_000 }] : []),
+    ...(hasAccount ? [{ name: 'twilio', ...specs, dependencies: ['emulator'], timeout: 180_000 }] : []),
   ],
   reporter: [
     ['list'],
     ['html', { open: 'never', outputFolder: 'reports/html' }],
     [inRoot('src/reporters/fresh.ts'), { folders: [ALLURE_RESULTS] }],
     [
-      'allure-playwright',
+      inRoot('src/reporters/allure-results.ts'),
       {
         resultsDir: ALLURE_RESULTS,
         environmentInfo: { targets: hasAccount ? 'emulator, twilio' : 'emulator', node: process.version },
