@@ -3,6 +3,7 @@ import type { ErrorObject } from 'ajv';
 import type { Place, Problem } from '../errors.ts';
 import { maskPhoneNumbers } from '../mask.ts';
 import { didYouMean } from '../nearest.ts';
+import { isDeed, nameOf, ownerOf, stepsOf } from './part-names.ts';
 import { entryOf, type Scalar, type Tree, treeAt, wordOf } from './tree.ts';
 
 type Told = { code: string; message: string; fix?: string };
@@ -10,13 +11,6 @@ type Spot = { at: Place; width: number };
 /** `name` is the nearest key on the way, `owner` what a reader would call the part. */
 type Case = { error: ErrorObject; part: Tree; steps: readonly string[]; name: string; owner: string };
 type Words = (found: Case) => Told & Partial<Spot>;
-
-/** The keys and indexes of a JSON pointer. */
-export const stepsOf = (pointer: string): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
@@ -63,7 +57,7 @@ function needsQuotes(owner: string, { value, source }: Scalar): Told {
 }
 
 function noValue({ error, steps, owner }: Case): Told {
-  const isStep = steps.at(-3) === 'path';
+  const isStep = steps.at(-3) === 'path' && steps.at(-4) === 'expect';
   const isPress = steps.at(-1) === 'press';
   const give = isPress ? 'put the keys in quotation marks: "#"' : `give it ${wanted(error)}`;
   const fix = isStep ? 'write the event by which it is left, or remove the colon' : give;
@@ -164,8 +158,8 @@ function range({ error, owner }: Case): Told {
 
 const DEEDS = ['reply', 'press', 'say', 'silence', 'answer', 'hangUp'];
 
-function tooFew({ error, name, owner }: Case): Told {
-  if (name === 'contact') {
+function tooFew({ error, steps, owner }: Case): Told {
+  if (isDeed(steps)) {
     return { code: 'no-deed', message: 'The contact does nothing here.', fix: `add one of ${list(DEEDS)}` };
   }
   const keys = knownKeys(error);
@@ -176,9 +170,9 @@ function tooFew({ error, name, owner }: Case): Told {
   };
 }
 
-function tooMany({ part, name }: Case): Told {
+function tooMany({ part, steps }: Case): Told {
   const keys = part.kind === 'table' ? part.entries.map(({ key }) => key) : [];
-  if (name === 'contact') {
+  if (isDeed(steps)) {
     const deeds = keys.filter((key) => DEEDS.includes(key));
     const message = `The contact does several things at once: ${list(deeds)}.`;
     return { code: 'two-deeds', message, fix: 'give each an entry of its own, with its own `at`' };
@@ -211,24 +205,6 @@ const WORDS: Readonly<Record<string, Words>> = {
     fix: `add \`${error.params.missingProperty}\``,
   }),
 };
-
-/** What an entry of a list is called. */
-const ENTRIES: Readonly<Record<string, string>> = {
-  scenarios: 'a scenario',
-  each: 'a row of `each`',
-  contact: 'a deed of the contact',
-  messages: 'a message',
-  path: 'an entry of `path`',
-};
-
-function ownerOf(steps: readonly string[]): string {
-  const [last = '', before = ''] = [...steps].reverse();
-  if (steps.length === 0) return 'a scenario file';
-  if (/^\d+$/.test(last)) return ENTRIES[before] ?? `an entry of \`${before}\``;
-  return before === 'mocks' ? `the mock of \`${last}\`` : `\`${last}\``;
-}
-
-const nameOf = (steps: readonly string[]): string => steps.findLast((step) => !/^\d+$/.test(step)) ?? '';
 
 /** A schema error as a problem with its place. */
 export function schemaProblem(error: ErrorObject, root: Tree): Problem {

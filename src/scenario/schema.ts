@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type SchemaObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Problem } from '../errors.ts';
-import { schemaProblem, stepsOf } from './schema-words.ts';
+import { stepsOf } from './part-names.ts';
+import { schemaProblem } from './schema-words.ts';
 import { isFilledAt, type Scalar, type Steps, type Tree, toJson, treeAt, wordOf } from './tree.ts';
 
 /** The whole file, or one scenario after its placeholders are filled in. */

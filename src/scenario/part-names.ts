@@ -1,0 +1,36 @@
+// Names the parts of a scenario file as a reader would: `a scenario`, `the mock of book`.
+
+/** The keys and indexes of a JSON pointer. */
+export const stepsOf = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** An entry of `contact`. */
+export const isDeed = (steps: readonly string[]): boolean => steps.at(-2) === 'contact' && steps.at(-3) !== 'mocks';
+
+/** What an entry of a list is called. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  scenarios: 'a scenario',
+  each: 'a row of `each`',
+  contact: 'a deed of the contact',
+  messages: 'a message',
+  path: 'an entry of `path`',
+};
+
+/** `mocks/NAME`, or `mocks/NAME/0` of a list. A widget may have any name, that of a key as well. */
+const isMock = (steps: readonly string[]): boolean =>
+  steps.at(-2) === 'mocks' || (steps.at(-3) === 'mocks' && /^\d+$/.test(steps.at(-1) ?? ''));
+
+/** What a reader would call the part at a path. */
+export function ownerOf(steps: readonly string[]): string {
+  const [last = '', before = ''] = [...steps].reverse();
+  if (steps.length === 0) return 'a scenario file';
+  if (isMock(steps)) return `the mock of \`${before === 'mocks' ? last : before}\``;
+  if (/^\d+$/.test(last)) return (Object.hasOwn(ENTRIES, before) && ENTRIES[before]) || `an entry of \`${before}\``;
+  return `\`${last}\``;
+}
+
+/** The nearest key on the way to a part. */
+export const nameOf = (steps: readonly string[]): string => steps.findLast((step) => !/^\d+$/.test(step)) ?? '';

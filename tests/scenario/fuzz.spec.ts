@@ -1,0 +1,117 @@
+// Whatever stands in a scenario file, the loader answers with scenarios or with located problems, and at once.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { renderProblems } from '../../src/errors.ts';
+import { discoverScenarioFiles } from '../../src/scenario/discover.ts';
+import { load } from './written.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const shipped = discoverScenarioFiles(join(ROOT, 'scenarios')).map((file) => readFileSync(file, 'utf8'));
+
+/** Either all of a file or none of it; each problem says where, in words without a stack. */
+function answers(text: string): boolean {
+  const { scenarios, problems, sources } = load(text, { env: { NAME: 'Ada' } });
+  const words = renderProblems(problems, sources);
+  expect(scenarios.length === 0 || problems.length === 0).toBe(true);
+  expect(scenarios.length + problems.length).toBeGreaterThan(0);
+  for (const { code, at } of problems) expect(at, code).toMatchObject({ line: expect.any(Number) });
+  expect(words).not.toMatch(/\n\s+at \S+ \(|undefined|\[object|NaN/);
+  return true;
+}
+
+const holds = (property: fc.IProperty<[string]>) =>
+  fc.assert(property, { numRuns: 300, interruptAfterTimeLimit: 30_000 });
+
+test('any text is answered', () => {
+  holds(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), answers));
+});
+
+const SIGNS = [
+  '- ',
+  ': ',
+  '{',
+  '}',
+  '[',
+  ']',
+  '"',
+  "'",
+  '&a ',
+  '*a',
+  '!x ',
+  '|',
+  '>',
+  '#',
+  '\n',
+  '  ',
+  '\t',
+  '${',
+  '}',
+  '<<',
+  '...',
+  '---',
+  '?',
+  'name',
+  '0',
+];
+
+test('any heap of YAML signs is answered', () => {
+  holds(
+    fc.property(
+      fc.array(fc.constantFrom(...SIGNS), { maxLength: 60 }).map((signs) => signs.join('')),
+      answers,
+    ),
+  );
+});
+
+const cut = fc
+  .tuple(fc.constantFrom(...shipped), fc.nat(), fc.nat(40), fc.constantFrom(...SIGNS, ''))
+  .map(([text, start, length, sign]) => {
+    const at = start % text.length;
+    return text.slice(0, at) + sign + text.slice(at + length);
+  });
+
+test('a shipped file with any part cut out or replaced is answered', () => {
+  holds(fc.property(cut, answers));
+});
+
+const KEYS = [
+  'name',
+  'each',
+  'tags',
+  'inputs',
+  'to',
+  'parameters',
+  'contact',
+  'at',
+  'reply',
+  'mocks',
+  'book',
+  'expect',
+  'path',
+  'messages',
+  '__proto__',
+  'constructor',
+  '<<',
+];
+const WORDS = ['ask', '${NAME}', '${x}', '...', '+15550100001', '', '${', 'toString', '{}'];
+
+const { anything } = fc.letrec((tie) => ({
+  anything: fc.oneof(
+    { maxDepth: 5 },
+    fc.constantFrom<unknown>(...WORDS, 0, -1, 1e300, true, null),
+    fc.array(tie('anything'), { maxLength: 4 }),
+    fc.dictionary(fc.constantFrom(...KEYS), tie('anything'), { maxKeys: 5, noNullPrototype: false }),
+  ),
+}));
+
+const scenarioLike = fc
+  .tuple(fc.dictionary(fc.constantFrom(...KEYS), anything, { maxKeys: 8 }), anything)
+  .map(([scenario, defaults]) =>
+    JSON.stringify({ flow: { definition: 'flow.json' }, defaults, scenarios: [scenario, { name: 'a' }] }),
+  );
+
+test('any values in the places of a scenario are answered', () => {
+  holds(fc.property(scenarioLike, answers));
+});
