@@ -55,6 +55,7 @@ const CUES: Readonly<Record<string, readonly Cue[]>> = {
   'send-to-flex': ['message', 'call'],
   'capture-payments': ['keys', 'call'],
   'add-twiml-redirect': ['message', 'keys', 'speech', 'call'],
+  'run-conversation-relay': ['keys', 'speech', 'call'],
   'connect-virtual-agent': ['speech', 'call'],
   'connect-virtual-agent-v2': ['speech', 'call'],
 };
@@ -67,6 +68,8 @@ const NEVER_WAIT: ReadonlySet<string> = new Set([
   'make-http-request',
   'run-function',
   'run-subflow',
+  'start-conversation',
+  'resume-conversation',
   'record-call',
   'fork-stream',
 ]);

@@ -1,0 +1,59 @@
+// Whatever stands where a flow definition should, the answer is a flow or located problems.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { renderProblems } from '../../src/errors.ts';
+import { digestOf } from '../../src/flow/digest.ts';
+import { eventsOf, reachableFrom, startOf } from '../../src/flow/graph.ts';
+import { parse } from './flows.ts';
+
+const SCENARIOS = join(import.meta.dirname, '../../scenarios');
+const shipped = readdirSync(SCENARIOS).map((folder) => readFileSync(join(SCENARIOS, folder, 'flow.json'), 'utf8'));
+
+function answers(text: string): boolean {
+  const { flow, problems } = parse(text);
+  expect(flow === undefined).toBe(problems.length > 0);
+  for (const { at, code } of problems) expect(at, code).toMatchObject({ file: 'flow.json' });
+  expect(renderProblems(problems, new Map([['flow.json', text]]))).not.toMatch(/\n\s+at \S+ \(|undefined|NaN/);
+  if (!flow) return true;
+  expect(reachableFrom(flow, startOf(flow)?.name ?? '').size).toBeGreaterThan(0);
+  expect(flow.states.flatMap(eventsOf).every((event) => typeof event === 'string')).toBe(true);
+  return digestOf(flow).length === 64;
+}
+
+const holds = (property: fc.IProperty<[string]>) =>
+  fc.assert(property, { numRuns: 300, interruptAfterTimeLimit: 30_000 });
+
+test('any text is answered', () => {
+  holds(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), answers));
+});
+
+const cut = fc
+  .tuple(fc.constantFrom(...shipped), fc.nat(), fc.nat(60), fc.constantFrom('', ',', '"', '{', ']', 'null', '1', '""'))
+  .map(([text, start, length, sign]) => {
+    const at = start % text.length;
+    return text.slice(0, at) + sign + text.slice(at + length);
+  });
+
+test('a real flow with any part cut out or replaced is answered', () => {
+  holds(fc.property(cut, answers));
+});
+
+/** Replaces the value that the nth key of a JSON text has. */
+function withValue(text: string, { nth, value }: { nth: number; value: unknown }): string {
+  const keys = text.match(/"\w+":/g)?.length ?? 1;
+  let seen = 0;
+  return JSON.stringify(JSON.parse(text, (_key, own: unknown) => (++seen === (nth % keys) + 1 ? value : own)));
+}
+
+test('a real flow with any value replaced by another kind is answered', () => {
+  const value = fc.oneof(fc.constantFrom<unknown>(null, 0, '', '__proto__', true), fc.jsonValue({ maxDepth: 2 }));
+  const flows = fc.record({ text: fc.constantFrom(...shipped), nth: fc.nat(), value });
+  holds(
+    fc.property(
+      flows.map(({ text, ...change }) => withValue(text, change)),
+      answers,
+    ),
+  );
+});

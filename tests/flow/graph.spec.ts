@@ -1,0 +1,72 @@
+// Questions to a flow: where it leads, and what it waits for.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import * as graph from '../../src/flow/graph.ts';
+import { flowOf, widget } from './flows.ts';
+
+const ask = widget('ask', 'send-and-wait-for-reply', { incomingMessage: 'split', timeout: '', deliveryFailure: 'bye' });
+const split = {
+  ...widget('split', 'split-based-on'),
+  transitions: [
+    { event: 'noMatch', next: 'ask' },
+    { event: 'match', next: 'bye' },
+    { event: 'match', next: 'ask' },
+  ],
+};
+const flow = flowOf(
+  widget('Trigger', 'trigger', { incomingRequest: 'ask', incomingMessage: '' }),
+  ask,
+  split,
+  widget('bye', 'send-message'),
+  widget('island', 'say-play', { audioComplete: 'bye' }),
+);
+
+test('a widget is found by its name, and by no other', () => {
+  expect(graph.findState(flow, 'ask')).toBe(ask);
+  expect(graph.findState(flow, 'Ask')).toBeUndefined();
+  expect(graph.widgetNames(flow)).toEqual(['Trigger', 'ask', 'split', 'bye', 'island']);
+});
+
+test('events are told once, in the order of the definition', () => {
+  expect(graph.eventsOf(split)).toEqual(['noMatch', 'match']);
+  expect(graph.transitionsBy(split, 'match').map(({ next }) => next)).toEqual(['bye', 'ask']);
+});
+
+test('a transition that ends the flow leads nowhere', () => {
+  expect(graph.successors(ask)).toEqual(['split', 'bye']);
+  expect(graph.canEndAt(ask)).toBe(true);
+  expect(graph.canEndAt(split)).toBe(false);
+  expect(graph.canEndAt(widget('last', 'send-message'))).toBe(true);
+});
+
+test('what no transition leads to is not reached, and a loop has an end', () => {
+  expect([...graph.reachableFrom(flow, 'Trigger')].sort()).toEqual(['Trigger', 'ask', 'bye', 'split']);
+  expect([...graph.reachableFrom(flow, 'nowhere')]).toEqual([]);
+  expect(graph.startOf(flow)?.name).toBe('Trigger');
+});
+
+test('silence leaves a widget by its own time-out', () => {
+  expect(graph.silenceEvent(ask)).toBe('timeout');
+  expect(graph.silenceEvent(widget('record', 'record-voicemail', { hangup: '', noAudio: '' }))).toBe('noAudio');
+  expect(graph.silenceEvent(split)).toBeUndefined();
+});
+
+test('a type that nobody here knows may take anything', () => {
+  expect(graph.cuesOf('brand-new')).toEqual(['message', 'keys', 'speech', 'answer', 'call']);
+  expect(graph.cuesOf('constructor')).toEqual(graph.cuesOf('brand-new'));
+});
+
+test('every widget that the emulator has says what it takes from the contact', () => {
+  const files = readdirSync(join(import.meta.dirname, '../../src/emulator/widgets'));
+  const types = files.map((file) => file.replace(/\.ts$/, '')).filter((type) => type !== 'index');
+  const surprising = types.filter((type) => graph.cuesOf(type).length === 5);
+  expect(surprising).toEqual([]);
+});
+
+test('a split and a function do not wait for the contact', () => {
+  for (const type of ['trigger', 'split-based-on', 'run-function', 'send-message'])
+    expect(graph.waitsForContact(type)).toBe(false);
+  for (const type of ['send-and-wait-for-reply', 'gather-input-on-call', 'say-play'])
+    expect(graph.waitsForContact(type)).toBe(true);
+});

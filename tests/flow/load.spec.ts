@@ -1,0 +1,93 @@
+// A flow definition is read as Studio exports it, with what real exports add and leave out.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { codesOf, parse } from './flows.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const shipped = readdirSync(join(ROOT, 'scenarios'));
+
+for (const folder of shipped) {
+  test(`the flow of ${folder} is read as it is`, () => {
+    const text = readFileSync(join(ROOT, 'scenarios', folder, 'flow.json'), 'utf8');
+    const { flow, problems } = parse(text);
+    expect(problems).toEqual([]);
+    expect(flow).toEqual(JSON.parse(text));
+  });
+}
+
+test('what hand-made definitions leave out is completed', () => {
+  const states = [
+    {
+      name: 'a',
+      type: 'trigger',
+      transitions: [
+        { event: 'e', next: '' },
+        { event: 'f', next: null },
+      ],
+    },
+  ];
+  const { flow } = parse(JSON.stringify({ initial_state: 'a', states: [...states, { name: 'b', type: 'x' }] }));
+  expect(flow?.states).toEqual([
+    { name: 'a', type: 'trigger', properties: {}, transitions: [{ event: 'e' }, { event: 'f' }] },
+    { name: 'b', type: 'x', properties: {}, transitions: [] },
+  ]);
+});
+
+test('a condition without arguments gets none', () => {
+  const transitions = [{ event: 'match', conditions: [{ type: 'equal_to', value: 'x' }] }];
+  const { flow } = parse(JSON.stringify({ initial_state: 'a', states: [{ name: 'a', type: 't', transitions }] }));
+  expect(flow?.states[0]?.transitions[0]?.conditions).toEqual([{ type: 'equal_to', value: 'x', arguments: [] }]);
+});
+
+test('unknown types, events and extras are kept', () => {
+  const state = { name: 'a', type: 'brand-new', properties: { odd: [1] }, transitions: [{ event: 'whatever' }], x: 1 };
+  expect(parse(JSON.stringify({ initial_state: 'a', states: [state], extra: true })).flow).toMatchObject({
+    states: [state],
+    extra: true,
+  });
+});
+
+test('every mistake is told, each at its own place', () => {
+  const text =
+    '{\n"initial_state": "b",\n"states": [\n{ "name": "a", "type": "t", "transitions": [{ "event": "e", "next": "c" }] },\n7]}';
+  expect(parse(text).problems.map(({ code, at }) => `${at?.line}:${at?.column} ${code}`)).toEqual([
+    '2:18 unknown-start',
+    '4:69 unknown-next',
+    '5:1 not-a-flow',
+  ]);
+});
+
+test('a flow as the REST API returns it is not its definition', () => {
+  const { problems } = parse('{ "sid": "FW1", "definition": { "states": [] } }');
+  expect(problems).toMatchObject([{ code: 'not-a-flow', fix: 'keep only what is under `definition`' }]);
+});
+
+test('a flow has at most as many widgets as Studio allows', () => {
+  const flowOf = (count: number) => ({
+    initial_state: 'w0',
+    states: Array.from({ length: count }, (_, n) => ({ name: `w${n}`, type: 'set-variables' })),
+  });
+  expect(codesOf(flowOf(2_000))).toEqual([]);
+  expect(codesOf(flowOf(2_001))).toEqual(['not-a-flow']);
+});
+
+test('a large flow of nothing but mistakes is told in a moment', () => {
+  const transitions = Array.from({ length: 50 }, (_, n) => ({ event: 'e', next: `nowhere${n}` }));
+  const states = Array.from({ length: 2_000 }, (_, n) => ({ name: `widget${n}`, type: 't', transitions }));
+  const before = performance.now();
+  expect(codesOf({ initial_state: 'widget0', states })).toHaveLength(100);
+  expect(performance.now() - before).toBeLessThan(5_000);
+});
+
+test('a flow that is nested without end is refused', () => {
+  const deep = `${'['.repeat(9_000)}${']'.repeat(9_000)}`;
+  const text = `{"initial_state":"a","states":[{"name":"a","type":"t","properties":{"x":${deep}}}]}`;
+  expect(parse(text).problems).toMatchObject([{ code: 'not-a-flow', message: expect.stringContaining('deeper') }]);
+});
+
+test('widgets may have the names of JavaScript', () => {
+  const state = { name: '__proto__', type: 'constructor', transitions: [{ event: 'toString', next: '__proto__' }] };
+  expect(codesOf({ initial_state: '__proto__', states: [state] })).toEqual([]);
+  expect(codesOf({ initial_state: 'constructor', states: [state] })).toEqual(['unknown-start']);
+});
