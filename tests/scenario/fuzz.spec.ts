@@ -5,14 +5,14 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { renderProblems } from '../../src/errors.ts';
 import { discoverScenarioFiles } from '../../src/scenario/discover.ts';
-import { load } from './written.ts';
+import { load, one } from './written.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const shipped = discoverScenarioFiles(join(ROOT, 'scenarios')).map((file) => readFileSync(file, 'utf8'));
 
 /** Either all of a file or none of it; each problem says where, in words without a stack. */
-function answers(text: string): boolean {
-  const { scenarios, problems, sources } = load(text, { env: { NAME: 'Ada' } });
+function answers(text: string, env: Record<string, string> = { NAME: 'Ada' }): boolean {
+  const { scenarios, problems, sources } = load(text, { env });
   const words = renderProblems(problems, sources);
   expect(scenarios.length === 0 || problems.length === 0).toBe(true);
   expect(scenarios.length + problems.length).toBeGreaterThan(0);
@@ -25,7 +25,7 @@ const holds = (property: fc.IProperty<[string]>) =>
   fc.assert(property, { numRuns: 300, interruptAfterTimeLimit: 30_000 });
 
 test('any text is answered', () => {
-  holds(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), answers));
+  holds(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => answers(text)));
 });
 
 const SIGNS = [
@@ -60,7 +60,7 @@ test('any heap of YAML signs is answered', () => {
   holds(
     fc.property(
       fc.array(fc.constantFrom(...SIGNS), { maxLength: 60 }).map((signs) => signs.join('')),
-      answers,
+      (text) => answers(text),
     ),
   );
 });
@@ -73,7 +73,7 @@ const cut = fc
   });
 
 test('a shipped file with any part cut out or replaced is answered', () => {
-  holds(fc.property(cut, answers));
+  holds(fc.property(cut, (text) => answers(text)));
 });
 
 const KEYS = [
@@ -113,5 +113,42 @@ const scenarioLike = fc
   );
 
 test('any values in the places of a scenario are answered', () => {
-  holds(fc.property(scenarioLike, answers));
+  holds(fc.property(scenarioLike, (text) => answers(text)));
+});
+
+/** A placeholder wherever one may stand. */
+const ANYWHERE = one(
+  'description: "${A}"',
+  'tags: ["${A}"]',
+  'severity: "${A}"',
+  'targets: ["${A}"]',
+  'trigger: "${A}"',
+  'inputs: { to: "${A}", from: "${A}", body: "${A}", parameters: "${A}" }',
+  'contact: [{ at: "${A}", reply: "${A}" }, { at: ask, press: "${A}" }, { at: ask, answer: "${A}" }]',
+  'mocks: { "${A}": { status: "${A}" }, book: { forward: "${A}" }, ask: { delivery: "${A}" }, menu: { event: "${A}" } }',
+  'now: "${A}"',
+  'timeout: "${A}"',
+  'sensitive: ["${A}"]',
+  'expect: { status: "${A}", path: [{ "${A}": "${A}" }], messages: [{ matches: "${A}" }], within: "${A}" }',
+);
+
+test('any value of the environment is answered, wherever it stands', () => {
+  const values = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.constantFrom(
+      '5',
+      '-1',
+      '1e999',
+      'true',
+      '[]',
+      '{"a":1}',
+      '${A}',
+      '__proto__',
+      '(',
+      'ask',
+      '+15550100001',
+      '2026-01-01',
+    ),
+  );
+  holds(fc.property(values, (A) => answers(ANYWHERE, { A })));
 });
