@@ -1,0 +1,88 @@
+// A flow's webhook address: it starts or continues an execution, as an incoming message or call does.
+import { askingFlow, CONTACT, expect, FLOW_NUMBER, type Opened, shortFlow, test } from '../client.ts';
+import { flowOf, widget } from '../flows.ts';
+
+const menu = flowOf(
+  widget(
+    'menu',
+    'gather-input-on-call',
+    { say: 'Press one.', timeout: '5' },
+    { keypress: '', speech: '', timeout: '' },
+  ),
+);
+
+const ENDS = { From: CONTACT, To: FLOW_NUMBER };
+const MESSAGE = { ...ENDS, Body: 'Hello', MessageSid: `SM${'1'.repeat(32)}` };
+const CALL = { ...ENDS, CallSid: `CA${'1'.repeat(32)}`, CallStatus: 'ringing' };
+
+function at(opened: Opened, definition = shortFlow) {
+  const flowSid = opened.publish(definition);
+  const path = `/v1/Accounts/${opened.emulator.accountSid}/Flows/${flowSid}`;
+  const post = (form: Record<string, string>) => opened.ask(path, { form, headers: { authorization: '' } });
+  const executions = () => opened.client.studio.v2.flows(flowSid).executions;
+  return { path, post, executions };
+}
+
+test('a message starts an execution, and TwiML answers it', async ({ opened }) => {
+  const { post, executions } = at(opened);
+  const { status, headers, body } = await post(MESSAGE);
+  expect([status, headers.get('content-type')]).toEqual([200, 'text/xml; charset=utf-8']);
+  expect(body).toBe('<?xml version="1.0" encoding="UTF-8"?><Response/>');
+  const [execution] = await executions().list();
+  expect(execution).toMatchObject({ contactChannelAddress: CONTACT, initiatedBy: MESSAGE.MessageSid });
+});
+
+test('the next message continues it', async ({ opened }) => {
+  const { post, executions } = at(opened, askingFlow);
+  await post(MESSAGE);
+  await post({ ...MESSAGE, Body: 'Yes' });
+  expect((await executions().list()).map(({ status }) => status)).toEqual(['ended']);
+});
+
+test('parameters may stand in the address', async ({ opened }) => {
+  const { path, executions } = at(opened);
+  expect((await opened.ask(`${path}?${new URLSearchParams(MESSAGE)}`)).status).toBe(200);
+  expect(await executions().list()).toHaveLength(1);
+});
+
+test('a call starts an execution of its own SID', async ({ opened }) => {
+  const { post, executions } = at(opened, menu);
+  await post(CALL);
+  const [execution] = await executions().list();
+  expect(execution).toMatchObject({ status: 'active', initiatedBy: CALL.CallSid });
+});
+
+for (const [parameter, event] of [
+  ['Digits', 'keypress'],
+  ['SpeechResult', 'speech'],
+] as const) {
+  test(`${parameter} of that call is a ${event}`, async ({ opened }) => {
+    const { post, executions } = at(opened, menu);
+    await post(CALL);
+    await post({ ...CALL, CallStatus: 'in-progress', [parameter]: '1' });
+    opened.emulator.studio.clock.advance(1);
+    const [execution] = await executions().list();
+    const [last] = await executions()(execution?.sid ?? '').steps.list();
+    expect(last?.name).toBe(event);
+  });
+}
+
+test('the end of a call that was never up starts nothing', async ({ opened }) => {
+  const { post, executions } = at(opened, menu);
+  expect((await post({ ...CALL, CallStatus: 'completed' })).status).toBe(200);
+  expect(await executions().list()).toEqual([]);
+});
+
+test('the end of a call ends it once', async ({ opened }) => {
+  const { post } = at(opened, menu);
+  await post(CALL);
+  expect((await post({ ...CALL, CallStatus: 'completed' })).status).toBe(200);
+  expect((await post({ ...CALL, CallStatus: 'completed' })).status).toBe(200);
+  expect(opened.emulator.studio.calls.get(CALL.CallSid)?.status).toBe('completed');
+});
+
+test('what is neither a message nor a call is refused', async ({ opened }) => {
+  const { post } = at(opened);
+  for (const form of [ENDS, { ...MESSAGE, From: '' }, { ...MESSAGE, To: 'nobody that anybody knows' }])
+    expect((await post(form)).status).toBe(400);
+});
