@@ -7,7 +7,6 @@ import { whereAndWhy } from './waiting.ts';
 import { type Watched, waitsForContact, watch } from './watch.ts';
 
 export type Part = {
-  actions: readonly ContactAction[];
   /** Does what the contact does; resolves when it is done, not when the flow has noticed, with what went wrong. */
   perform: (action: ContactAction) => Promise<readonly Failure[]>;
   watched: Watched;
@@ -60,22 +59,33 @@ function outcomeOf(trace: Trace, late: boolean, seconds: number): Outcome {
   return late ? { kind: 'late', seconds } : { kind: 'waits' };
 }
 
-/** Acts, then watches until the execution has ended, or waits and nobody comes. */
-export async function drive(part: Part): Promise<Course> {
-  const { actions, perform, watched, seconds } = part;
-  let answered = 0;
-  for (const action of actions) {
-    const due = (trace: Trace) => visitFor(action, trace, answered) !== undefined;
-    const stuck = (trace: Trace) => isFresh(trace, answered) && waitsForContact(trace, watched);
-    const { trace, late } = await watch(watched, (seen) => due(seen) || stuck(seen));
-    if (!due(trace)) {
-      const failures = [notReached(action, trace, { ...part, late })];
-      return { trace, outcome: { kind: trace.ended ? 'ended' : 'cut' }, failures };
-    }
-    const failures = await perform(action);
-    if (failures.length > 0) return { trace, outcome: { kind: trace.ended ? 'ended' : 'cut' }, failures };
-    answered = (visitFor(action, trace, answered) ?? answered) + 1;
-  }
+type Acted = { trace: Trace; failures: readonly Failure[]; answered: number };
+
+/** One action, as soon as it is due. `answered` says how many visits are over for the contact, before and after it. */
+export async function act(action: ContactAction, answered: number, part: Part): Promise<Acted> {
+  const { perform, watched } = part;
+  const due = (trace: Trace) => visitFor(action, trace, answered) !== undefined;
+  const stuck = (trace: Trace) => isFresh(trace, answered) && waitsForContact(trace, watched);
+  const { trace, late } = await watch(watched, (seen) => due(seen) || stuck(seen));
+  if (!due(trace)) return { trace, failures: [notReached(action, trace, { ...part, late })], answered };
+  const failures = await perform(action);
+  return { trace, failures, answered: (visitFor(action, trace, answered) ?? answered) + 1 };
+}
+
+/** Watches until the execution has ended, or waits and nobody comes. */
+export async function rest(answered: number, { watched, seconds }: Pick<Part, 'watched' | 'seconds'>): Promise<Course> {
   const { trace, late } = await watch(watched, (seen) => isFresh(seen, answered) && waitsForContact(seen, watched));
   return { trace, outcome: outcomeOf(trace, late, seconds), failures: [] };
+}
+
+/** Acts, then watches to the end. */
+export async function drive(part: Part & { actions: readonly ContactAction[] }): Promise<Course> {
+  let answered = 0;
+  for (const action of part.actions) {
+    const acted = await act(action, answered, part);
+    const { trace, failures } = acted;
+    if (failures.length > 0) return { trace, outcome: { kind: trace.ended ? 'ended' : 'cut' }, failures };
+    answered = acted.answered;
+  }
+  return rest(answered, part);
 }
