@@ -118,3 +118,11 @@ test('a merged table gives way to the keys beside it', () => {
   const file = `${shared}\n${FLOW}scenarios: [{ <<: *shared, name: a, severity: normal }]\n`;
   expect(scenariosOf(file)[0]).toMatchObject({ tags: ['a'], severity: 'normal' });
 });
+
+test('five hundred scenarios are loaded in a moment', () => {
+  const lines = 'contact: [{ at: ask, reply: "yes" }]\n    expect: { status: ended, path: [ask, ..., say_thanks] }\n';
+  const scenarios = Array.from({ length: 500 }, (_, n) => `  - name: scenario ${n}\n    ${lines}`);
+  const before = performance.now();
+  expect(scenariosOf(`${FLOW}scenarios:\n${scenarios.join('')}`)).toHaveLength(500);
+  expect(performance.now() - before).toBeLessThan(3_000);
+});
