@@ -1,0 +1,136 @@
+// A run of good, wrong and mistaken scenario files, as its author sees it: the terminal, the exit code, the reports.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { QUESTION } from './flows.ts';
+import { everythingIn, projectWith, type Ran, run } from './run.ts';
+
+// One run for all of these specs: they only look at what it left.
+test.describe.configure({ mode: 'default', timeout: 120_000 });
+
+const HEAD = `flow:
+  definition: flow.json
+scenarios:
+`;
+
+const YES = `${HEAD}  - name: a yes is thanked for
+    tags: [smoke]
+    inputs: { to: "+15550100001", parameters: { name: Ada } }
+    contact:
+      - { at: ask, reply: "Yes" }
+    expect:
+      status: ended
+      path: [ask: incomingMessage, check: match, thanks: sent]
+      messages: ["Hi Ada, yes or no?", Thank you.]
+`;
+
+const MAYBE = `${HEAD}  - name: a maybe is thanked for
+    contact:
+      - { at: ask, reply: Maybe }
+    expect:
+      path:
+        - ask: incomingMessage
+        - check: match
+        - thanks
+`;
+
+const MISTAKES = `${HEAD}  - name: one
+    expct: {}
+  - name: two
+    expect: { path: [nowhere] }
+`;
+
+let ran: Ran;
+
+test.beforeAll(async () => {
+  const folder = test.info().outputPath('project');
+  const flow = JSON.stringify(QUESTION);
+  projectWith(folder, { 'a/flow.json': flow, 'a/yes.yaml': YES, 'a/maybe.yaml': MAYBE, 'a/mistakes.yaml': MISTAKES });
+  ran = await run(folder);
+});
+
+const reports = (path: string): string => join(ran.folder, 'reports', path);
+
+test('each scenario is a test at its own line, and the run fails with one of them', () => {
+  expect(ran.output).toMatch(/✓ .*scenarios\/a\/yes\.yaml:4:5 › a\/yes › a yes is thanked for @smoke/);
+  expect(ran.output).toMatch(/✘ .*scenarios\/a\/maybe\.yaml:4:5 › a\/maybe › a maybe is thanked for/);
+  expect(ran.output).toContain('2 failed');
+  expect(ran.output).toContain('1 passed');
+  expect(ran.code).toBe(1);
+});
+
+test('a path that differs is shown beside the expected one, with the reason', () => {
+  expect(ran.output).toContain(
+    [
+      '    scenarios/a/maybe.yaml:10:11 path-differs: expected `check` to be left by `match`, but it was left by `noMatch`',
+      '         9 |         - ask: incomingMessage',
+      '      > 10 |         - check: match',
+      '           |           ^',
+      '        11 |         - thanks',
+      '',
+      '         expected              traversed',
+      '         ask: incomingMessage  ask: incomingMessage',
+      '      ✗  check: match          check: noMatch',
+      '      ✗  thanks                sorry: sent',
+      '                               (ended)',
+      '',
+      '      why: `check` was left by `noMatch`: no condition held',
+      '             {{widgets.ask.inbound.Body}} was "Maybe"',
+      '             Yes: matches_any_of "yes, y" → thanks',
+    ].join('\n'),
+  );
+});
+
+test('a file with mistakes is one failing test that shows all of them', () => {
+  expect(ran.output).toMatch(/✘ .*scenarios\/a\/mistakes\.yaml:5:1 › a\/mistakes › the file has mistakes/);
+  expect(ran.output).toContain('scenarios/a/mistakes.yaml:5:5 unknown-key');
+  expect(ran.output).toContain('scenarios/a/mistakes.yaml:7:22 unknown-widget');
+});
+
+test('no stack, no source of ours and no advice of Playwright is shown', () => {
+  expect(ran.output).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  expect(ran.output).not.toContain('fixtures/');
+  const left = everythingIn(join(ran.folder, 'test-results')).map(({ file }) => file);
+  expect(left.filter((file) => !file.endsWith('.last-run.json'))).toEqual([]);
+});
+
+test("Playwright's report holds path, messages, context and calls", () => {
+  const texts = everythingIn(reports('html')).map(({ text }) => text);
+  const words = [
+    'check: noMatch',
+    'contact → flow: Maybe',
+    'widgets.ask.inbound.Body: \\"Maybe\\"',
+    '/Executions 201',
+    'emulator (time is simulated)',
+  ];
+  for (const word of words)
+    expect(
+      texts.some((text) => text.includes(word)),
+      word,
+    ).toBe(true);
+  expect(readdirSync(reports('html/data')).some((name) => name.endsWith('.svg'))).toBe(true);
+});
+
+test("Allure's results name flow, severity and the kind of failure", () => {
+  const results = everythingIn(reports('allure-results')).filter(({ file }) => file.endsWith('-result.json'));
+  expect(results).toHaveLength(3);
+  const maybe = JSON.parse(results.find(({ text }) => text.includes('a maybe'))?.text ?? '{}');
+  expect(maybe.labels).toEqual(
+    expect.arrayContaining([
+      { name: 'parentSuite', value: 'a' },
+      { name: 'severity', value: 'normal' },
+      { name: 'flowproof-kind', value: 'path' },
+    ]),
+  );
+});
+
+test('the summary names the failed scenarios', () => {
+  expect(readFileSync(reports('summary.md'), 'utf8')).toContain('| a | a maybe is thanked for | emulator |');
+  expect(existsSync(reports('coverage/coverage.json'))).toBe(true);
+});
+
+test('one file, one line, one name and one tag can be chosen', async () => {
+  const choose = async (...args: string[]) => (await run(ran.folder, [...args, '--list', '--reporter=list'])).output;
+  const choices = [['scenarios/a/yes.yaml'], ['scenarios/a/yes.yaml:8'], ['-g', 'a yes'], ['--grep', '@smoke']];
+  for (const choice of choices) expect(await choose(...choice), choice.join(' ')).toContain('Total: 1 test in 1 file');
+});

@@ -1,0 +1,48 @@
+// Runs scenarios as their authors do: by Playwright's command line, in a copy of the project, with the reports that this leaves.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { copyProject, type Finished, playwright } from '../ci/project.ts';
+
+export type Ran = Finished & { folder: string };
+
+export type Files = Readonly<Record<string, string>>;
+
+/** Nobody's account, whatever the machine's own environment holds. */
+const NO_ACCOUNT = { TWILIO_ACCOUNT_SID: '', TWILIO_API_KEY: '', TWILIO_API_SECRET: '', TWILIO_AUTH_TOKEN: '' };
+
+/** A copy of the project with these scenario files, and no others. */
+export function projectWith(folder: string, files: Files): void {
+  copyProject(folder);
+  rmSync(join(folder, 'scenarios'), { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(folder, 'scenarios', name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+export async function run(folder: string, args: readonly string[] = [], environment: Files = {}): Promise<Ran> {
+  const finished = await playwright(folder, ['test', ...args], { ...NO_ACCOUNT, ...environment });
+  return { ...finished, folder };
+}
+
+/** Playwright's report holds its data as a zip within the page. */
+const ZIP_IN_PAGE = /data:application\/zip;base64,([A-Za-z0-9+/=]+)/g;
+
+const unzipped = (archive: Uint8Array): string[] => Object.values(unzipSync(archive)).map((part) => strFromU8(part));
+
+function textsIn(file: string): string[] {
+  const bytes = readFileSync(file);
+  if (file.endsWith('.zip')) return unzipped(bytes);
+  const text = bytes.toString('utf8');
+  return [text, ...[...text.matchAll(ZIP_IN_PAGE)].flatMap(([, data = '']) => unzipped(Buffer.from(data, 'base64')))];
+}
+
+/** The text of every file below a folder, archives and what pages embed included, by path. */
+export function everythingIn(folder: string): { file: string; text: string }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .flatMap((file) => textsIn(file).map((text) => ({ file, text })));
+}
