@@ -1,17 +1,20 @@
 // `npm run emulator -- --flows DIR --port N`: serves the embedded Studio until it is told to stop.
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { parseFaults } from '../emulator/fault-file.ts';
 import { loadFlows } from '../emulator/flow-folder.ts';
 import { type Emulator, startEmulator } from '../emulator/server.ts';
 import { FlowproofError } from '../errors.ts';
 
-const USAGE = `npm run emulator -- [--flows DIR] [--port N] [--host HOST] [--rate-limits] [--json]
+const USAGE = `npm run emulator -- [--flows DIR] [--port N] [--host HOST] [--rate-limits]
+                    [--faults FILE] [--json]
 
   --flows DIR     serves the flows of DIR: NAME.json, or NAME/flow.json
   --port N        listens on this port (0, the default: any that is free)
   --host HOST     listens on this address (127.0.0.1)
   --rate-limits   refuses more than Studio's own number of new executions a second
+  --faults FILE   fails as this JSON file says: [{ "operation": "ListExecutionStep", "nth": 1, "fault": { "status": 503 } }]
   --json          says where it serves as one line of JSON
 `;
 
@@ -20,6 +23,7 @@ const OPTIONS = {
   port: { type: 'string', default: '0' },
   host: { type: 'string', default: '127.0.0.1' },
   'rate-limits': { type: 'boolean', default: false },
+  faults: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -51,19 +55,27 @@ function portOf(text: string): number {
   return port;
 }
 
-function flowsIn(folder: string | undefined) {
-  if (folder === undefined) return [];
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    misused(`--flows must be a folder: ${folder} is none`);
+/** What a path holds, or the end of this process with what is wrong there. */
+function readAt<T>(path: string, reading: () => T): T {
   try {
-    return loadFlows(folder);
+    return reading();
   } catch (error) {
     return fail(
-      error instanceof FlowproofError ? error.message : `${folder} cannot be read: ${messageOf(error)}`,
+      error instanceof FlowproofError ? error.message : `${path} cannot be read: ${messageOf(error)}`,
       FAILED,
     );
   }
 }
+
+function flowsIn(folder: string | undefined) {
+  if (folder === undefined) return [];
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    misused(`--flows must be a folder: ${folder} is none`);
+  return readAt(folder, () => loadFlows(folder));
+}
+
+const faultsIn = (file: string | undefined) =>
+  file === undefined ? [] : readAt(file, () => parseFaults(readFileSync(file, 'utf8'), file));
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
@@ -100,8 +112,9 @@ if (help) {
 }
 const port = portOf(rest.port);
 const flows = flowsIn(folder);
+const faults = faultsIn(rest.faults);
 const log = (line: string) => process.stderr.write(`${line}\n`);
-const emulator = await startEmulator({ flows, port, host, rateLimits, log }).catch((error: unknown) =>
+const emulator = await startEmulator({ flows, port, host, rateLimits, faults, log }).catch((error: unknown) =>
   cannotListen(error, host, port),
 );
 stopOn('SIGINT', emulator);

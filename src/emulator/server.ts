@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { FlowDefinition } from '../flow/types.ts';
+import { createAbsence } from './absence.ts';
 import { createStudio } from './engine/create.ts';
 import { sidOf } from './engine/sids.ts';
 import type { Studio } from './engine/studio.ts';
@@ -93,17 +94,23 @@ const close = (server: ServerType): Promise<void> =>
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { accountSid = ACCOUNT_SID, authToken = AUTH_TOKEN, tls, now = Date.now } = options;
   const service = serviceOf({ ...options, accountSid, authToken, now });
-  const { fetch } = createApp(service);
+  const app = createApp(service);
+  const leave = (milliseconds: number) => absence.leave(milliseconds);
+  const fetch = (request: Request, env: object) => app.fetch(request, { ...env, leave });
   const server = tls
     ? createAdaptorServer({ fetch, createServer: createSecureServer, serverOptions: { ...tls } })
     : createAdaptorServer({ fetch, createServer });
   if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE;
   const address = await listen(server, options);
+  const absence = createAbsence(server, address);
   return {
     url: `${tls ? 'https' : 'http'}://${hostOf(address)}:${address.port}`,
     accountSid,
     authToken,
     studio: service.studio,
-    close: () => close(server),
+    close: () => {
+      absence.stay();
+      return close(server);
+    },
   };
 }

@@ -64,7 +64,8 @@ function handlerOf(resource: Resource, operation: Operation, { service, guard }:
   };
   return async (context: Context<Env>): Promise<Response> => {
     const fault = service.faults.take(operation.id);
-    return fault ? faulty(fault, () => answer(context), context.env) : answer(context);
+    if (!fault) return answer(context);
+    return faulty(fault, { url: context.req.url, answer: () => answer(context), connection: context.env });
   };
 }
 

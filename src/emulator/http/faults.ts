@@ -1,21 +1,35 @@
-// Faults on demand: the nth call of an operation is refused, delayed, cut off or garbled, so that a client can be tested.
-import type { Json } from '../../flow/types.ts';
+// Faults on demand: the nth call of an operation is refused, delayed, cut off or told wrongly, so that a client can be tested.
 
 export type Fault =
-  /** An answer of this status; its body is Twilio's error, or `body`. */
+  /** An answer of this status; its body is Twilio's error, or `body`. The request is not handled. */
   | { status: number; code?: number; headers?: Readonly<Record<string, string>>; body?: string }
-  /** The answer comes so many real milliseconds later. */
+  /** The request is handled; its answer has the usual status, and this for a body. */
+  | { body: string }
+  /** The request is handled so many real milliseconds later, even if nobody waits for it any more. */
   | { delay: number }
-  /** The connection ends before the request is handled. */
+  /** The request is handled at once; its answer comes so many real milliseconds later. */
+  | { delayAfter: number }
+  /** The connection is reset before the request is handled. */
   | { reset: true }
-  /** The request is handled; its answer is lost. */
+  /** The request is handled; the connection is reset in place of its answer. */
   | { resetAfter: true }
+  /** As `reset`, and for so many real milliseconds nobody listens: connections are refused. */
+  | { refuse: number }
+  /** The request is handled and answered; then nobody listens for so many real milliseconds. */
+  | { refuseAfter: number }
   /** Half of the answer's body, then the connection ends. */
   | { truncate: true }
-  /** A whole answer of the usual status, with this for a body. */
-  | { body: string };
+  /** A list tells its records twice, without the newest, or in another order. */
+  | { records: 'duplicate' | 'late' | 'reordered' }
+  /** What has ended is told as still going on. */
+  | { stale: true }
+  /** Half of a list, and the address of its next page will be refused. */
+  | { expired: true };
 
-export type PlannedFault = { operation: string; nth: number; fault: Fault };
+/** Which calls of an operation: the nth since the faults were set, or all of a range; without `to`, for ever. */
+export type Nth = number | { from: number; to?: number };
+
+export type PlannedFault = { operation: string; nth: Nth; fault: Fault };
 
 export type FaultBook = {
   /** In place of those before; calls are counted from here on. */
@@ -23,6 +37,9 @@ export type FaultBook = {
   /** Counts a call, and tells the fault that it is to meet. */
   take: (operation: string) => Fault | undefined;
 };
+
+const isIn = (nth: Nth, call: number): boolean =>
+  typeof nth === 'number' ? nth === call : call >= nth.from && call <= (nth.to ?? Number.POSITIVE_INFINITY);
 
 export function createFaultBook(first: readonly PlannedFault[] = []): FaultBook {
   let planned = first;
@@ -34,39 +51,9 @@ export function createFaultBook(first: readonly PlannedFault[] = []): FaultBook 
     },
     take: (operation) => {
       if (planned.length === 0) return undefined;
-      const nth = (calls.get(operation) ?? 0) + 1;
-      calls.set(operation, nth);
-      return planned.find((one) => one.operation === operation && one.nth === nth)?.fault;
+      const call = (calls.get(operation) ?? 0) + 1;
+      calls.set(operation, call);
+      return planned.find((one) => one.operation === operation && isIn(one.nth, call))?.fault;
     },
   };
-}
-
-const KINDS = ['status', 'delay', 'reset', 'resetAfter', 'truncate', 'body'] as const;
-
-const isText = (value: Json | undefined): boolean => value === undefined || typeof value === 'string';
-const isWhole = (value: Json | undefined): boolean => Number.isInteger(value);
-
-type Fields = { readonly [key: string]: Json };
-
-const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function refusalMistake({ status, code, headers, body }: Fields): string | undefined {
-  if (!isWhole(status) || Number(status) < 200 || Number(status) > 599) return '`status` must be from 200 to 599';
-  if (code !== undefined && !isWhole(code)) return '`code` must be a whole number';
-  if (!isText(body)) return '`body` must be a text';
-  const named = headers === undefined || (isObject(headers) && Object.values(headers).every(isText));
-  return named ? undefined : '`headers` must be an object of texts';
-}
-
-/** What is wrong with a fault as somebody wrote it; nothing if it is one. */
-export function faultMistake(fault: Json | undefined): string | undefined {
-  if (!isObject(fault)) return '`fault` must be an object';
-  const kind = KINDS.find((key) => Object.hasOwn(fault, key));
-  if (!kind) return `\`fault\` must hold one of ${KINDS.join(', ')}`;
-  if (kind === 'status') return refusalMistake(fault);
-  if (kind === 'body') return typeof fault.body === 'string' ? undefined : '`body` must be a text';
-  if (kind !== 'delay') return fault[kind] === true ? undefined : `\`${kind}\` must be true`;
-  const possible = typeof fault.delay === 'number' && fault.delay >= 0 && fault.delay <= 600_000;
-  return possible ? undefined : '`delay` must be milliseconds, at most 600000';
 }

@@ -2,19 +2,30 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TLSSocket } from 'node:tls';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { errorBody } from './errors.ts';
 import type { Fault } from './faults.ts';
+import { isSpoiling, spoiled } from './spoil.ts';
 
-/** What the server knows of the socket; absent where requests come without one. */
-export type Connection = { incoming: IncomingMessage; outgoing: ServerResponse };
+/** What the server knows of the socket, and how it stops listening for some milliseconds; absent where there is no server. */
+export type Connection = {
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
+  leave: (milliseconds: number) => void;
+};
+
+type Asked = { url: string; answer: () => Promise<Response>; connection: Partial<Connection> };
 
 const noSocket = (): never => {
   throw new Error('this fault needs a connection that can end');
 };
 
-function cut({ incoming }: Partial<Connection>): Response {
-  (incoming ?? noSocket()).socket.destroy();
+/** A reset, as far as there is one: TLS knows only an end. */
+function cut({ incoming = noSocket() }: Partial<Connection>): Response {
+  const { socket } = incoming;
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
   return RESPONSE_ALREADY_SENT;
 }
 
@@ -38,16 +49,34 @@ function refused({ status, code = status, headers, body }: Extract<Fault, { stat
   });
 }
 
-export async function faulty(
-  fault: Fault,
-  answer: () => Promise<Response>,
-  connection: Partial<Connection> = {},
-): Promise<Response> {
-  if ('status' in fault) return refused(fault);
-  if ('reset' in fault) return cut(connection);
-  if ('delay' in fault) await sleep(fault.delay);
+/** A fault that keeps an answer back must not keep a process up. */
+const hold = (milliseconds: number): Promise<void> => sleep(milliseconds, undefined, { ref: false });
+
+/** Everything below here has been handled. */
+async function handled(fault: Fault, { url, answer, connection }: Asked): Promise<Response> {
   const response = await answer();
   if ('resetAfter' in fault) return cut(connection);
   if ('truncate' in fault) return truncated(response, connection);
-  return 'body' in fault ? new Response(fault.body, { status: response.status, headers: response.headers }) : response;
+  if ('body' in fault) return new Response(fault.body, { status: response.status, headers: response.headers });
+  if (isSpoiling(fault)) return spoiled(fault, response, url);
+  if ('delayAfter' in fault) await hold(fault.delayAfter);
+  if ('refuseAfter' in fault) {
+    const { outgoing = noSocket(), leave = noSocket } = connection;
+    outgoing.once('close', () => leave(fault.refuseAfter)).setHeader('connection', 'close');
+  }
+  return response;
+}
+
+export async function faulty(fault: Fault, asked: Asked): Promise<Response> {
+  const { connection } = asked;
+  if ('status' in fault) return refused(fault);
+  if ('reset' in fault) return cut(connection);
+  if ('refuse' in fault) {
+    const { leave = noSocket } = connection;
+    const answered = cut(connection);
+    leave(fault.refuse);
+    return answered;
+  }
+  if ('delay' in fault) await hold(fault.delay);
+  return handled(fault, asked);
 }
