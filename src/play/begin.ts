@@ -1,0 +1,101 @@
+// Begins the execution of a scenario: the target is ready, the contact is, and it is triggered; then it can be watched.
+import { type Contact, openContact } from '../contact/perform.ts';
+import type { Setting } from '../contact/stage.ts';
+import { FlowproofError } from '../errors.ts';
+import { findState } from '../flow/graph.ts';
+import type { ContactAction, Scenario } from '../scenario/scenario.ts';
+import { fetchExecution } from '../workflow/fetch.ts';
+import { listSteps } from '../workflow/steps.ts';
+import type { ApiCall, Failure } from './evidence.ts';
+import type { Gathering } from './gather.ts';
+import type { Happened } from './happened.ts';
+import { type Attempt, failuresOf } from './refusal.ts';
+import { type Parties, start } from './start.ts';
+import type { PreparedFlow, Target } from './target.ts';
+import type { Sight, Watched } from './watch.ts';
+
+export type Playing = {
+  target: Target;
+  parties: Parties;
+  /** How long the whole may take, in real time. */
+  seconds: number;
+  /** Files are named relative to it. */
+  root: string;
+  secrets: readonly string[];
+  /** The API calls so far. */
+  calls: () => readonly ApiCall[];
+  /** Aborted when nobody should wait for an answer any longer. */
+  patience: AbortSignal;
+  /** Told as soon as an execution exists, so that somebody else can end it if this never returns. */
+  onExecution: (execution: { flowSid: string; executionSid: string }) => void;
+};
+
+/** How far a scenario came. */
+export type Progress = { flow?: PreparedFlow; contact?: Contact; executionSid?: string; happened?: Happened };
+
+async function lookAt({ target, flow, executionSid }: Gathering): Promise<Sight> {
+  const execution = { flowSid: flow.sid, executionSid };
+  const { status } = await fetchExecution(target.api, execution);
+  return { status, steps: await listSteps(target.api, { ...execution, status }) };
+}
+
+type Span = { deadline: number; seconds: number };
+
+/** Where waiting costs real time, the contact must not be silent for longer than the scenario has. */
+const timeLeft = ({ api, simulatedTime }: Target, deadline: number) =>
+  simulatedTime ? {} : { secondsLeft: () => (deadline - api.clock.now()) / 1000 };
+
+function settingOf({ target, parties }: Playing, flow: PreparedFlow, { deadline, seconds }: Span): Setting {
+  const { api, elapse } = target;
+  const definition = flow.definition ? { definition: flow.definition } : {};
+  return { api, elapse, seconds: Math.ceil(seconds), ...parties, ...definition, ...timeLeft(target, deadline) };
+}
+
+export type Following = Gathering & { contact: Contact; setting: Setting; deadline: number };
+
+/** Does what the contact does in this execution. */
+export function actor({ contact, setting, flow, executionSid }: Following) {
+  return (action: ContactAction): Promise<readonly Failure[]> => {
+    const state = flow.definition && findState(flow.definition, action.at);
+    const stage = { ...setting, flowSid: flow.sid, executionSid, ...(state ? { state } : {}) };
+    const what = `the contact's \`${action.deed.kind}\``;
+    return contact.perform(action, stage).then(
+      () => [],
+      (error) => failuresOf(error, { what, kind: 'contact', at: action.place }),
+    );
+  };
+}
+
+/** How to watch the execution. */
+export function watchedBy(following: Following): Watched {
+  const { target, flow, deadline } = following;
+  const { simulatedTime, api } = target;
+  const look = () => lookAt(following);
+  return { look, clock: api.clock, deadline, definition: flow.definition, simulatedTime };
+}
+
+/** What is thrown becomes failures of the scenario that say what was tried. */
+export const trying =
+  ({ place }: Scenario) =>
+  (what: string, kind: Attempt['kind']) =>
+  (error: unknown) => {
+    throw new FlowproofError(failuresOf(error, { what, kind, at: place }));
+  };
+
+/** Notes in `progress` how far it came. */
+export async function begin(scenario: Scenario, playing: Playing, progress: Progress): Promise<Following> {
+  const { target, parties, seconds, onExecution } = playing;
+  const span = { deadline: target.api.clock.now() + seconds * 1000, seconds };
+  const when = trying(scenario);
+  const flow = await target.prepare(scenario).catch(when('the preparation', 'bad-scenario'));
+  progress.flow = flow;
+  const setting = settingOf(playing, flow, span);
+  const contact = openContact(setting, scenario.contact);
+  progress.contact = contact;
+  await contact.ready().catch(when('the preparation of the contact', 'contact'));
+  const starting = { target, flow, parties, contact, ...span };
+  const executionSid = await start(scenario, starting).catch(when('the trigger', 'refused'));
+  progress.executionSid = executionSid;
+  onExecution({ flowSid: flow.sid, executionSid });
+  return { target, flow, parties, executionSid, contact, setting, ...span };
+}
