@@ -1,0 +1,112 @@
+// The control API: time, mocks, a fresh start, what went wrong, and clear errors.
+import { askingFlow, CONTACT, expect, FLOW_NUMBER, type Opened, test } from '../client.ts';
+import { flowOf, widget } from '../flows.ts';
+
+const fetching = flowOf(
+  widget('fetch', 'make-http-request', { url: 'https://example.com/a', method: 'GET' }, { success: '', failed: '' }),
+);
+
+async function started(opened: Opened, definition = askingFlow) {
+  const flowSid = opened.publish(definition, 'started');
+  const { executions } = opened.client.studio.v2.flows(flowSid);
+  const { sid } = await executions.create({ to: CONTACT, from: FLOW_NUMBER });
+  return executions(sid);
+}
+
+const put = ({ ask }: Opened, path: string, json: unknown) => ask(`/_emulator/${path}`, { method: 'PUT', json });
+const post = ({ ask }: Opened, path: string, json: unknown) => ask(`/_emulator/${path}`, { method: 'POST', json });
+
+test('time that is advanced lets widgets time out', async ({ opened }) => {
+  const execution = await started(opened);
+  await post(opened, 'clock', { advance: 3599 });
+  expect((await execution.fetch()).status).toBe('active');
+  await post(opened, 'clock', { advance: 1 });
+  expect((await execution.steps.list()).map(({ name }) => name)).toEqual(['timeout', 'incomingRequest']);
+});
+
+test('time is set to a moment, and told', async ({ opened }) => {
+  const { body } = await post(opened, 'clock', { now: '2026-12-24T17:59:00-08:00' });
+  expect(body).toEqual({ now: '2026-12-25T01:59:00.000Z' });
+  expect((await opened.ask('/_emulator/clock')).body).toEqual({ now: '2026-12-25T01:59:00.000Z' });
+});
+
+for (const json of [
+  {},
+  { advance: -1 },
+  { advance: '60' },
+  { advance: 1e300 },
+  { now: 'noon' },
+  { now: '2026-12-24T17:59:00' },
+  { now: 5 },
+  { advance: 1, now: '2026-12-24T17:59:00Z' },
+  { advance: 1, by: 'me' },
+  [],
+  null,
+]) {
+  test(`the clock refuses ${JSON.stringify(json)}`, async ({ opened }) => {
+    const { status, body } = await post(opened, 'clock', json);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: 20001, message: expect.stringMatching(/`advance`|`now`|JSON/) });
+  });
+}
+
+test("a mock answers a widget's request, by the flow's name or SID", async ({ opened }) => {
+  const flowSid = opened.publish(fetching, 'fetching');
+  for (const flow of ['fetching', flowSid]) {
+    const answers = [{ status: 200, body: { ok: true } }];
+    expect((await put(opened, 'mocks', { flow, widget: 'fetch', answers })).status).toBe(200);
+    const { executions } = opened.client.studio.v2.flows(flowSid);
+    const { sid } = await executions.create({ to: CONTACT, from: FLOW_NUMBER });
+    const { context } = await executions(sid).executionContext().fetch();
+    expect(context.widgets.fetch).toMatchObject({ status_code: 200, parsed: { ok: true } });
+  }
+});
+
+for (const [name, mock, words] of [
+  ['an unknown flow', { flow: 'fetchin' }, 'did you mean `fetching`?'],
+  ['an unknown widget', { widget: 'fetsch' }, 'did you mean `fetch`?'],
+  ['no list', { answers: {} }, '`answers` must be a list'],
+  ['an answer of no kind', { answers: [{}] }, 'answers[0] must hold one of'],
+  ['an answer of two kinds', { answers: [{ status: 200, event: 'x' }] }, 'answers[0] must hold one of'],
+  ['a status that is none', { answers: [{ status: 2000 }] }, 'answers[0]: `status`'],
+  ['headers that are no texts', { answers: [{ status: 200, headers: { a: 1 } }] }, '`headers`'],
+  ['an event without a name', { answers: [{ event: '' }] }, '`event`'],
+  ['a delivery that is none', { answers: [{ delivery: 'lost' }] }, 'delivered, undelivered, failed'],
+  ['a forward to another machine', { answers: [{ forward: 'https://example.com' }] }, '`forward`'],
+] as const) {
+  test(`a mock for ${name} is refused`, async ({ opened }) => {
+    opened.publish(fetching, 'fetching');
+    const { status, body } = await put(opened, 'mocks', { flow: 'fetching', widget: 'fetch', answers: [], ...mock });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ message: expect.stringContaining(words) });
+  });
+}
+
+test('an execution tells what was not mocked', async ({ opened }) => {
+  const { sid } = await (await started(opened, fetching)).fetch();
+  const request = { method: 'GET', url: 'https://example.com/a' };
+  const incidents = [{ kind: 'unmocked', widget: 'fetch', widgetType: 'make-http-request', request }];
+  expect((await opened.ask(`/_emulator/executions/${sid}`)).body).toMatchObject({ status: 'ended', incidents });
+});
+
+test('an execution tells where it waits', async ({ opened }) => {
+  const { sid } = await (await started(opened)).fetch();
+  const { body } = await opened.ask(`/_emulator/executions/${sid}`);
+  const until = expect.stringMatching(/^\d{4}-.*Z$/);
+  const waiting = { widget: 'ask', on: expect.arrayContaining(['message']), until };
+  expect(body).toMatchObject({ sid, status: 'active', incidents: [], waiting });
+});
+
+test('a reset forgets executions, mocks and time, and keeps flows', async ({ opened }) => {
+  const execution = await started(opened);
+  await post(opened, 'clock', { advance: 1_000_000 });
+  expect((await post(opened, 'reset', undefined)).status).toBe(200);
+  await expect(execution.fetch()).rejects.toMatchObject({ status: 404 });
+  expect(await opened.client.studio.v2.flows.list()).toHaveLength(1);
+  expect(Math.abs(opened.emulator.studio.now() - Date.now())).toBeLessThan(60_000);
+});
+
+test('a body that is not JSON is refused', async ({ opened }) => {
+  const { status, body } = await opened.ask('/_emulator/clock', { form: { advance: '1' } });
+  expect([status, body]).toEqual([400, expect.objectContaining({ message: 'The body must be JSON' })]);
+});

@@ -1,0 +1,135 @@
+// The server itself: unknown paths, wrong methods, bodies without end, failures inside, TLS, and its end.
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { generate } from 'selfsigned';
+import { Agent, request } from 'undici';
+import { type Emulator, startEmulator } from '../../../src/emulator/server.ts';
+import { basic, expect, shortFlow, test } from '../client.ts';
+import { flowOf, widget } from '../flows.ts';
+
+const fetching = flowOf(
+  widget('fetch', 'make-http-request', { url: 'https://example.com/a', method: 'GET' }, { success: '', failed: '' }),
+);
+
+const credentialsOf = ({ accountSid, authToken }: Emulator) => ({ authorization: basic(accountSid, authToken) });
+
+test('an unknown path is not found', async ({ opened: { ask } }) => {
+  const { status, body } = await ask('/v2/Flowers');
+  expect(status).toBe(404);
+  expect(body).toMatchObject({ code: 20404, message: 'The requested resource /Flowers was not found' });
+});
+
+test('a wrong method is refused, and the right ones are told', async ({ opened: { ask } }) => {
+  const { status, headers, body } = await ask('/v2/Flows', { method: 'DELETE' });
+  expect([status, headers.get('allow')]).toEqual([405, 'GET, POST']);
+  expect(body).toMatchObject({ code: 20004, message: 'Method not allowed' });
+});
+
+test('a body of more than a megabyte is refused', async ({ opened }) => {
+  const path = `/v2/Flows/${opened.publish(shortFlow)}/Executions`;
+  const { status, body } = await opened.ask(path, { form: { To: 'x'.repeat(1_048_577) } });
+  expect(status).toBe(413);
+  expect(body).toMatchObject({ status: 413, message: expect.stringContaining('1048576 bytes') });
+});
+
+test('a body that does not tell its length is refused as it grows', async ({ opened }) => {
+  const { url } = opened.emulator;
+  const part = new Uint8Array(65_536).fill(97);
+  const body = new ReadableStream({ pull: (controller) => controller.enqueue(part) });
+  const headers = credentialsOf(opened.emulator);
+  const options = { method: 'POST', headers, body, duplex: 'half' } as const;
+  const outcome = await fetch(`${url}/v2/Flows/${opened.publish(shortFlow)}/Executions`, options).then(
+    ({ status }) => status,
+    // Who goes on sending may find the connection closed before the answer.
+    () => 413,
+  );
+  expect(outcome).toBe(413);
+});
+
+test('a body of another kind has no fields', async ({ opened }) => {
+  const path = `/v2/Flows/${opened.publish(shortFlow)}/Executions`;
+  const { body } = await opened.ask(path, {
+    method: 'POST',
+    json: { To: '+1' },
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(body).toMatchObject({ message: 'Missing required parameter To in the post body' });
+});
+
+test('a failure inside is told as Twilio tells it, and logged', async () => {
+  const lines: string[] = [];
+  const emulator = await startEmulator({ log: (line) => lines.push(line) });
+  emulator.studio.flows.all = () => {
+    throw new Error('a bug');
+  };
+  const response = await fetch(`${emulator.url}/v2/Flows`, { headers: credentialsOf(emulator) });
+  expect(response.status).toBe(500);
+  expect(await response.json()).toMatchObject({ code: 20500, status: 500 });
+  expect(lines).toEqual([expect.stringContaining('a bug')]);
+  await emulator.close();
+});
+
+test('a log of incidents tells each once, with how to mend it', async () => {
+  const lines: string[] = [];
+  const emulator = await startEmulator({
+    log: (line) => lines.push(line),
+    flows: [{ name: 'a', definition: fetching }],
+  });
+  const [flow] = emulator.studio.flows.all();
+  const body = new URLSearchParams({ To: '+15550100001', From: '+15550100000' });
+  const url = `${emulator.url}/v2/Flows/${flow?.sid}/Executions`;
+  for (const contact of ['+15550100001', '+15550100002']) {
+    body.set('To', contact);
+    await fetch(url, { method: 'POST', headers: credentialsOf(emulator), body });
+  }
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/FN\w{32} at fetch: .*\(GET https:\/\/example.com\/a\)\n {2}fix: /s);
+  await emulator.close();
+});
+
+test('what is no HTTP is answered, and the server goes on', async ({ opened }) => {
+  const { hostname, port } = new URL(opened.emulator.url);
+  const socket = connect(Number(port), hostname);
+  socket.end('this is no HTTP\r\n\r\n');
+  const [answer] = await once(socket, 'data');
+  expect(String(answer)).toContain('400 Bad Request');
+  expect((await opened.ask('/v2/Flows')).status).toBe(200);
+});
+
+test('a host that is none is refused, and the server goes on', async ({ opened }) => {
+  const { hostname, port } = new URL(opened.emulator.url);
+  const socket = connect(Number(port), hostname);
+  socket.end('GET /v2/Flows HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n');
+  const [answer] = await once(socket, 'data');
+  expect(String(answer)).toContain(' 400 ');
+  expect((await opened.ask('/v2/Flows')).status).toBe(200);
+});
+
+test('it serves over TLS, under the name that the caller used', async () => {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'studio.twilio.com' }]);
+  const emulator = await startEmulator({ tls: { key, cert }, flows: [{ name: 'a', definition: shortFlow }] });
+  const dispatcher = new Agent({ connect: { rejectUnauthorized: false } });
+  const headers = { ...credentialsOf(emulator), host: 'studio.twilio.com' };
+  const { body } = await request(`${emulator.url}/v2/Flows`, { dispatcher, headers });
+  expect(emulator.url).toMatch(/^https:/);
+  expect(await body.json()).toMatchObject({ meta: { url: 'https://studio.twilio.com/v2/Flows?PageSize=50&Page=0' } });
+  await dispatcher.destroy();
+  await emulator.close();
+});
+
+test('it ends at once, whoever is still connected', async () => {
+  const emulator = await startEmulator();
+  const { hostname, port } = new URL(emulator.url);
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  socket.write('POST /v2/Flows HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n');
+  socket.on('error', () => {});
+  const before = performance.now();
+  await emulator.close();
+  expect(performance.now() - before).toBeLessThan(1000);
+});
+
+test('a port that is taken is an error for whoever starts it', async ({ opened }) => {
+  const port = Number(new URL(opened.emulator.url).port);
+  await expect(startEmulator({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
