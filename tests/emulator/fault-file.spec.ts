@@ -1,0 +1,47 @@
+// A file of faults is read whole, or each of its mistakes is shown in its own lines.
+import { expect, test } from '@playwright/test';
+import { parseFaults } from '../../src/emulator/fault-file.ts';
+import { FlowproofError, type Problem } from '../../src/errors.ts';
+
+function problemsIn(text: string): readonly Problem[] {
+  try {
+    parseFaults(text, 'faults.json');
+    return [];
+  } catch (error) {
+    return error instanceof FlowproofError ? error.problems : [];
+  }
+}
+
+test('a fault is planned for a call, the first unless it says which', () => {
+  const fault = { status: 503 };
+  const text = JSON.stringify([{ operation: 'ListExecution', fault }]);
+  expect(parseFaults(text, 'faults.json')).toEqual([{ operation: 'ListExecution', nth: 1, fault }]);
+});
+
+test('text that is no JSON is shown where it stops being it', () => {
+  expect(problemsIn('[\n  { operation: 1 }\n]')).toMatchObject([{ code: 'not-json', at: { line: 2, column: 5 } }]);
+});
+
+for (const [text, at, message] of [
+  ['{}', { line: 1, column: 1 }, 'must be a list of faults'],
+  ['[7]', { line: 1, column: 2 }, 'must be an object'],
+  ['[{ "fault": { "reset": true } }]', { line: 1, column: 2 }, '`operation` must name one'],
+  ['[{ "operation": "CreateExecution" }]', { line: 1, column: 2 }, '`fault` must be an object'],
+  ['[{ "operation": "CreateExecution", "fault": {} }]', { line: 1, column: 45 }, 'must hold one of status, body'],
+  ['[{ "operation": "CreateExecution", "fault": { "delay": -1 } }]', { line: 1, column: 56 }, 'whole milliseconds'],
+  ['[{ "operation": "CreateExecution", "fault": { "records": "gone" } }]', { line: 1, column: 58 }, 'duplicate, late'],
+  [
+    '[{ "operation": "CreateExecution", "fault": { "reset": true, "stale": true } }]',
+    { line: 1, column: 71 },
+    'one thing',
+  ],
+  [
+    '[{ "operation": "CreateExecution", "fault": { "reset": true }, "nht": 1 }]',
+    { line: 1, column: 71 },
+    '`nht` is unknown',
+  ],
+] as const) {
+  test(`the place of a mistake is told: ${message}`, () => {
+    expect(problemsIn(text)).toMatchObject([{ code: 'bad-fault', at, message: expect.stringContaining(message) }]);
+  });
+}
