@@ -1,0 +1,17 @@
+// allure-playwright, made to work when blob reports are merged, where Playwright configures reporters without any project.
+import { createRequire } from 'node:module';
+import type { FullConfig, FullProject } from '@playwright/test/reporter';
+import type AllureReporter from 'allure-playwright';
+
+// The package is CommonJS with a default export within it.
+const { default: Reporter } = createRequire(import.meta.url)('allure-playwright') as { default: typeof AllureReporter };
+
+/** allure-playwright looks for screenshots in the folders of the first project, and fails where there is none; scenarios have no screenshots. */
+const asProject = ({ rootDir }: FullConfig) => ({ outputDir: rootDir, snapshotDir: rootDir }) as FullProject;
+
+export default class AllureResultsReporter extends Reporter {
+  override onConfigure(config: FullConfig): void {
+    const projects = config.projects.length > 0 ? config.projects : [asProject(config)];
+    super.onConfigure({ ...config, projects });
+  }
+}

@@ -1,0 +1,55 @@
+// A copy of the project as a fresh clone has it, in which a spec may run commands and leave reports.
+import { type ExecFileException, execFile } from 'node:child_process';
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+const PARTS = [
+  'src',
+  'fixtures',
+  'scenarios',
+  'schemas',
+  'tests/scenarios.spec.ts',
+  'playwright.config.ts',
+  'package.json',
+  'tsconfig.json',
+  'allurerc.mjs',
+];
+
+export type Finished = { code: number; output: string };
+
+/** The copy shares the installed packages. */
+export function copyProject(folder: string): void {
+  mkdirSync(join(folder, 'tests'), { recursive: true });
+  for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+}
+
+/** A run within a run must not inherit what the outer one told its workers. */
+function cleanEnvironment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(TEST_|PW_|PLAYWRIGHT_|FORCE_COLOR)/.test(name));
+  return { ...Object.fromEntries(own), FORCE_COLOR: '0', CI: '', ...more };
+}
+
+const CLI = join(ROOT, 'node_modules/@playwright/test/cli.js');
+
+const finished = (error: ExecFileException | null, output: string): Finished => ({
+  code: error ? Number(error.code ?? 1) : 0,
+  output,
+});
+
+/** Runs Playwright's command line in the copy. */
+export function playwright(
+  folder: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Finished> {
+  const options = { cwd: folder, env: cleanEnvironment(environment), maxBuffer: 50_000_000 };
+  return new Promise((done) => {
+    execFile(process.execPath, [CLI, ...args], options, (error, stdout, stderr) =>
+      done(finished(error, stdout + stderr)),
+    );
+  });
+}

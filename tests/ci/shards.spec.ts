@@ -1,0 +1,49 @@
+// The nightly run's commands: two shards and a merge give the report of one run.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { copyProject, playwright } from './project.ts';
+
+test.setTimeout(120_000);
+
+type Result = { fullName: string; status: string; labels: readonly { name: string; value: string }[] };
+
+/** What Allure would show, without what differs from run to run. */
+function allureResults(folder: string): string[] {
+  const results = join(folder, 'reports/allure-results');
+  const files = readdirSync(results).filter((name) => name.endsWith('-result.json'));
+  const parsed = files.map((name) => JSON.parse(readFileSync(join(results, name), 'utf8')) as Result);
+  const suite = (result: Result) => result.labels.find(({ name }) => name === 'parentSuite')?.value;
+  return parsed.map((result) => `${suite(result)}: ${result.fullName} ${result.status}`).sort();
+}
+
+const coverage = (folder: string): object => {
+  const { flows, total } = JSON.parse(readFileSync(join(folder, 'reports/coverage/coverage.json'), 'utf8'));
+  return { flows, total };
+};
+
+const outcomeOf = (folder: string) => ({
+  allure: allureResults(folder),
+  coverage: coverage(folder),
+  summary: readFileSync(join(folder, 'reports/summary.md'), 'utf8').replace(/ in [\d.]+ s/, ''),
+});
+
+test('two shards and a merge give the report of one run', async () => {
+  const folder = test.info().outputPath('project');
+  copyProject(folder);
+  await playwright(folder, ['test']);
+  const whole = outcomeOf(folder);
+  for (const shard of [1, 2]) {
+    const blob = { PLAYWRIGHT_BLOB_OUTPUT_FILE: join(folder, `reports/blob/${shard}.zip`) };
+    const { code, output } = await playwright(folder, ['test', `--shard=${shard}/2`, '--reporter=blob'], blob);
+    expect(code, output).toBe(0);
+  }
+  const { code, output } = await playwright(folder, [
+    'merge-reports',
+    '--config',
+    'playwright.config.ts',
+    'reports/blob',
+  ]);
+  expect(code, output).toBe(0);
+  expect(outcomeOf(folder)).toEqual(whole);
+});
