@@ -97,5 +97,6 @@ export async function begin(scenario: Scenario, playing: Playing, progress: Prog
   const executionSid = await start(scenario, starting).catch(when('the trigger', 'refused'));
   progress.executionSid = executionSid;
   onExecution({ flowSid: flow.sid, executionSid });
-  return { target, flow, parties, executionSid, contact, setting, ...span };
+  const secrets = [...playing.secrets, ...scenario.secrets];
+  return { target, flow, parties, executionSid, secrets, contact, setting, ...span };
 }

@@ -1,14 +1,22 @@
 // Asks Studio what became of an execution when its scenario is over: context, messages, what went wrong inside.
 import type { JsonObject } from '../flow/types.ts';
+import { maskPhoneNumbers, maskSecrets } from '../mask.ts';
 import type { Visit } from '../path/path.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import type { Course } from './drive.ts';
 import type { Message } from './evidence.ts';
 import type { Happened } from './happened.ts';
+import { masked } from './masked.ts';
 import type { Parties } from './start.ts';
 import type { PreparedFlow, Target } from './target.ts';
 
-export type Gathering = { target: Target; flow: PreparedFlow; parties: Parties; executionSid: string };
+export type Gathering = {
+  target: Target;
+  flow: PreparedFlow;
+  parties: Parties;
+  executionSid: string;
+  secrets: readonly string[];
+};
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -62,15 +70,16 @@ async function contextOf({ target, flow, executionSid }: Gathering): Promise<Jso
 }
 
 /** Studio keeps a context for each step; where it does not answer, what is known at the end must do. */
-function contextAfter({ target, flow, executionSid }: Gathering, atEnd: JsonObject) {
+function contextAfter({ target, flow, executionSid, secrets }: Gathering, atEnd: JsonObject) {
+  const shown = (context: JsonObject): JsonObject => asContext(masked(context, secrets));
   return async ({ leftBy }: Visit): Promise<JsonObject> => {
-    if (!leftBy) return atEnd;
+    if (!leftBy) return shown(atEnd);
     const steps = target.api.client.studio.v2.flows(flow.sid).executions(executionSid).steps;
     const fetched = await steps(leftBy)
       .stepContext()
       .fetch()
       .catch(() => undefined);
-    return fetched ? asContext(fetched.context) : atEnd;
+    return shown(fetched ? asContext(fetched.context) : atEnd);
   };
 }
 
@@ -95,6 +104,7 @@ export async function gather(gathering: Gathering, course: Course): Promise<Happ
     messages,
     context,
     incidents,
+    show: (text) => maskPhoneNumbers(maskSecrets(text, gathering.secrets)),
     contextAfter: contextAfter(gathering, context),
   };
 }

@@ -25,7 +25,9 @@ export type Happened = {
   /** The execution's context at the end. */
   context: JsonObject;
   incidents: readonly Incident[];
-  /** The context when a visit ended; the final one where Studio does not say. */
+  /** Makes a text fit to be shown: without phone numbers and secrets. */
+  show: (text: string) => string;
+  /** The context when a visit ended, as it may be shown; the final one where Studio does not say. */
   contextAfter: (visit: Visit) => Promise<JsonObject>;
 };
 

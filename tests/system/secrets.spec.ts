@@ -9,7 +9,7 @@ import { everythingIn, projectWith, type Ran, run } from './run.ts';
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 const TOKEN = 'c4nary0000000000000000000000t0ken';
-const PASSWORD = 'canary-of-a-parameter';
+const PASSWORD = 'canary-of-a-parameter!';
 const REPLY = 'canary-of-a-reply';
 
 /** A failing and a passing scenario, and a file with a mistake, each with what must not be shown. */
@@ -40,7 +40,17 @@ scenarios:
     expct: {}
 `;
 
-const CANARIES = [TOKEN, PASSWORD, REPLY, '15550100042', '15550100043', '15550100044', '555 010 0042'];
+/** Half of one is too much. */
+const CANARIES = [
+  'c4nary',
+  'of-a-param',
+  'meter!',
+  'of-a-rep',
+  '15550100042',
+  '15550100043',
+  '15550100044',
+  '555 010 0042',
+];
 
 /** A flow that names a number, and a secret in its own text. */
 const flow = JSON.stringify(QUESTION).replace('What a pity.', `Call +15550100044, ${TOKEN}.`);

@@ -16,21 +16,28 @@ export function fits(wanted: TextWanted, text: string): boolean {
   return wanted.kind === 'contains' ? text.includes(wanted.text) : new RegExp(wanted.pattern, 'u').test(text);
 }
 
-function wantedText(wanted: TextWanted | undefined): string {
+/** Makes a text fit to be shown. It comes before any cut: half a secret is no secret to a mask, and too much of one. */
+export type Show = (text: string) => string;
+
+function wantedText(wanted: TextWanted | undefined, show: Show): string {
   if (!wanted) return '-';
-  if (wanted.kind === 'exact') return JSON.stringify(wanted.text);
-  return wanted.kind === 'contains' ? `contains ${JSON.stringify(wanted.text)}` : `matches /${wanted.pattern}/`;
+  if (wanted.kind === 'matches') return `matches /${show(wanted.pattern)}/`;
+  const text = JSON.stringify(show(wanted.text));
+  return wanted.kind === 'contains' ? `contains ${text}` : text;
 }
 
-const bodyText = (body: string | undefined): string => (body === undefined ? '-' : JSON.stringify(body));
+const bodyText = (body: string | undefined, show: Show): string =>
+  body === undefined ? '-' : JSON.stringify(show(body));
 
 /** The first character at which two texts part, for those that look the same. */
-function firstDifference(wanted: TextWanted | undefined, body: string | undefined): string[] {
+function firstDifference(wanted: TextWanted | undefined, body: string | undefined, show: Show): string[] {
   if (wanted?.kind !== 'exact' || body === undefined) return [];
+  const [expected, received] = [show(wanted.text), show(body)];
+  if (expected === received) return ['  they differ in what is masked'];
   let index = 0;
-  while (index < body.length && body[index] === wanted.text[index]) index += 1;
+  while (index < received.length && received[index] === expected[index]) index += 1;
   const part = (text: string) => JSON.stringify(text.slice(Math.max(0, index - 8), index + 16));
-  return [`  from character ${index + 1} on: expected …${part(wanted.text)}, received …${part(body)}`];
+  return [`  from character ${index + 1} on: expected …${part(expected)}, received …${part(received)}`];
 }
 
 export type MessagesCompared = { message: string; index: number };
@@ -39,6 +46,7 @@ export type MessagesCompared = { message: string; index: number };
 export function compareMessages(
   wanted: readonly TextWanted[],
   received: readonly string[],
+  show: Show = (text) => text,
 ): MessagesCompared | undefined {
   const length = Math.max(wanted.length, received.length);
   const agree = (index: number) => {
@@ -49,15 +57,18 @@ export function compareMessages(
   if (index === undefined) return undefined;
   const rows = Array.from({ length }, (_, at) => [
     agree(at) ? ' ' : '✗',
-    wantedText(wanted[at]),
-    bodyText(received[at]),
+    wantedText(wanted[at], show),
+    bodyText(received[at], show),
   ]);
   const headline =
     wanted.length === received.length
       ? `message ${index + 1} to the contact is not as expected`
       : `the contact should receive ${count(wanted.length)}, but received ${count(received.length)}`;
   const table = columns([[' ', 'expected', 'received'], ...rows]).map((text) => `  ${text}`.trimEnd());
-  return { message: [headline, '', ...table, ...firstDifference(wanted[index], received[index])].join('\n'), index };
+  return {
+    message: [headline, '', ...table, ...firstDifference(wanted[index], received[index], show)].join('\n'),
+    index,
+  };
 }
 
 const count = (messages: number): string => (messages === 1 ? '1 message' : `${messages || 'no'} messages`);
@@ -68,7 +79,7 @@ export const receivedBy = (messages: readonly Message[]): string[] =>
 export function checkMessages({ expect }: Scenario, happened: Happened): Failure[] {
   if (!expect.messages) return [];
   const { texts, place } = expect.messages;
-  const compared = compareMessages(texts, receivedBy(happened.messages));
+  const compared = compareMessages(texts, receivedBy(happened.messages), happened.show);
   if (!compared) return [];
   const { message, index } = compared;
   return [{ kind: 'message', code: 'messages-differ', message, at: texts[index]?.place ?? place }];

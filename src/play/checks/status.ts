@@ -4,7 +4,8 @@ import type { Failure } from '../evidence.ts';
 import type { Happened } from '../happened.ts';
 import { actionToAdd, whereAndWhy } from '../waiting.ts';
 
-const endsWith = ({ trace }: Happened): string => {
+/** Where it ended, in words. */
+export const endsWith = ({ trace }: Happened): string => {
   const last = trace.path.at(-1);
   if (!last) return 'it ended at once';
   return `it ended after \`${last.widget}\`${last.event ? ` (${last.event})` : ''}`;

@@ -5,11 +5,12 @@ import { nearest } from '../../nearest.ts';
 import type { Scenario, ValueExpectation } from '../../scenario/scenario.ts';
 import type { Failure } from '../evidence.ts';
 import { type Happened, valueAt } from '../happened.ts';
+import type { Show } from './messages.ts';
 
 const LONGEST = 200;
 
-const shown = (value: Json): string => {
-  const text = JSON.stringify(value);
+const shown = (value: Json, show: Show): string => {
+  const text = show(JSON.stringify(value));
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 };
 
@@ -34,17 +35,22 @@ const onlyTypesDiffer = (expected: Json, value: Json): boolean =>
   typeof expected !== typeof value && !isBranch(value) && String(expected) === String(value);
 
 /** What a differing value says, for YAML and for TypeScript alike; nothing if it is as expected. */
-export function compareValue(key: string, expected: Json, context: Json): string | undefined {
+export function compareValue(
+  { key, value: expected }: { key: string; value: Json },
+  context: Json,
+  show: Show = (text) => text,
+): string | undefined {
   const value = valueAt(context, key);
-  if (value === undefined) return `\`${key}\` should be ${shown(expected)}, but it is not set${missing(context, key)}`;
+  const wanted = `\`${key}\` should be ${shown(expected, show)}`;
+  if (value === undefined) return `${wanted}, but it is not set${missing(context, key)}`;
   if (isDeepStrictEqual(value, expected)) return undefined;
   const kinds = onlyTypesDiffer(expected, value) ? ` (a ${typeof value}, not a ${typeof expected})` : '';
-  return `\`${key}\` should be ${shown(expected)}, but it is ${shown(value)}${kinds}`;
+  return `${wanted}, but it is ${shown(value, show)}${kinds}`;
 }
 
-function failuresOf(expected: readonly ValueExpectation[], prefix: string, { context }: Happened): Failure[] {
+function failuresOf(expected: readonly ValueExpectation[], prefix: string, { context, show }: Happened): Failure[] {
   return expected.flatMap(({ key, value, place }): Failure[] => {
-    const message = compareValue(`${prefix}${key}`, value, context);
+    const message = compareValue({ key: `${prefix}${key}`, value }, context, show);
     return message ? [{ kind: 'value', code: 'value-differs', message, at: place }] : [];
   });
 }

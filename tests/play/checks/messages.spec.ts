@@ -45,3 +45,16 @@ test('what the contact sent is not what it received', () => {
   const expectation = scenario({ messages: { texts: [], place: PLACE } });
   expect(checkMessages(expectation, { ...happened(), messages: sent })).toEqual([]);
 });
+
+test('what must not be shown is masked before it is cut', () => {
+  const show = (text: string) => text.replaceAll('hunter2-and-more', '•••');
+  const wanted = [{ kind: 'exact' as const, text: 'The word is hunter2-and-more!' }];
+  expect(compareMessages(wanted, ['The word is hunter3.'], show)?.message).not.toMatch(/hunter2|-and-more/);
+  expect(compareMessages(wanted, ['The word is hunter2-and-more!'], show)).toBeUndefined();
+});
+
+test('texts that differ only in what is masked are said to do so', () => {
+  const show = (text: string) => text.replaceAll(/\d+/g, '•');
+  const compared = compareMessages([{ kind: 'exact', text: 'Call 1' }], ['Call 2'], show);
+  expect(compared?.message).toContain('they differ in what is masked');
+});

@@ -9,30 +9,40 @@ const CONTEXT = {
 };
 
 test('values are compared deeply, along dotted paths and into lists', () => {
-  expect(compareValue('flow.variables.count', 3, CONTEXT)).toBeUndefined();
-  expect(compareValue('widgets.look_up.parsed.items.0.id', 1, CONTEXT)).toBeUndefined();
-  expect(compareValue('widgets.look_up.parsed', { items: [{ id: 1 }] }, CONTEXT)).toBeUndefined();
+  expect(compareValue({ key: 'flow.variables.count', value: 3 }, CONTEXT)).toBeUndefined();
+  expect(compareValue({ key: 'widgets.look_up.parsed.items.0.id', value: 1 }, CONTEXT)).toBeUndefined();
+  expect(compareValue({ key: 'widgets.look_up.parsed', value: { items: [{ id: 1 }] } }, CONTEXT)).toBeUndefined();
 });
 
 test('a value that differs shows both', () => {
-  expect(compareValue('flow.variables.name', 'Bob', CONTEXT)).toBe(
+  expect(compareValue({ key: 'flow.variables.name', value: 'Bob' }, CONTEXT)).toBe(
     '`flow.variables.name` should be "Bob", but it is "Ada"',
   );
 });
 
 test('a number that should be a text says so', () => {
-  expect(compareValue('flow.variables.count', '3', CONTEXT)).toContain('but it is 3 (a number, not a string)');
+  expect(compareValue({ key: 'flow.variables.count', value: '3' }, CONTEXT)).toContain(
+    'but it is 3 (a number, not a string)',
+  );
 });
 
 test('a value that is not set says what is there instead', () => {
-  expect(compareValue('flow.variables.nmae', 'Ada', CONTEXT)).toContain('did you mean `flow.variables.name`?');
-  expect(compareValue('flow.variables.zip', 1, CONTEXT)).toContain('`flow.variables` has count, name');
-  expect(compareValue('widgets.gone.parsed', 1, {})).toContain('the context holds nothing');
+  expect(compareValue({ key: 'flow.variables.nmae', value: 'Ada' }, CONTEXT)).toContain(
+    'did you mean `flow.variables.name`?',
+  );
+  expect(compareValue({ key: 'flow.variables.zip', value: 1 }, CONTEXT)).toContain('`flow.variables` has count, name');
+  expect(compareValue({ key: 'widgets.gone.parsed', value: 1 }, {})).toContain('the context holds nothing');
 });
 
 test('what objects inherit is not set', () => {
-  expect(compareValue('flow.constructor.name', 'Object', CONTEXT)).toContain('is not set');
-  expect(compareValue('flow.variables.__proto__', {}, CONTEXT)).toContain('is not set');
+  expect(compareValue({ key: 'flow.constructor.name', value: 'Object' }, CONTEXT)).toContain('is not set');
+  expect(compareValue({ key: 'flow.variables.__proto__', value: {} }, CONTEXT)).toContain('is not set');
+});
+
+test('what must not be shown is masked before it is cut', () => {
+  const long = { flow: { variables: { a: `${'x'.repeat(190)}secret-of-many-letters` } } };
+  const show = (text: string) => text.replaceAll('secret-of-many-letters', '•••');
+  expect(compareValue({ key: 'flow.variables.a', value: 1 }, long, show)).toContain('x•••"');
 });
 
 test('variables and context are checked, each at its place', () => {
