@@ -13,7 +13,9 @@ const RINGING = 3;
 
 export type Answer = { at: string; outcome: CallOutcome };
 
-const isCaller = (state: FlowState | undefined): boolean => state?.type.startsWith('make-outgoing-call') ?? false;
+/** Whether the flow calls the contact there. */
+export const isCaller = (state: FlowState | undefined): boolean =>
+  state?.type.startsWith('make-outgoing-call') ?? false;
 
 /** Silence where the flow calls is a call that nobody takes. */
 export function answersOf(actions: readonly ContactAction[], definition: FlowDefinition | undefined): Answer[] {

@@ -19,6 +19,15 @@ const DEEDS: Readonly<Record<Cue, string>> = {
   call: 'hangUp: true',
 };
 
+/** The same deeds, as the word `at` of TypeScript authors has them. */
+const CALLS: Readonly<Record<Cue, string>> = {
+  message: "reply('Yes')",
+  keys: "press('1')",
+  speech: "say('yes')",
+  answer: "answer('human')",
+  call: 'hangUp()',
+};
+
 const stateAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): FlowState | undefined =>
   definition && visit ? findState(definition, visit.widget) : undefined;
 
@@ -51,4 +60,14 @@ export function actionToAdd(definition: FlowDefinition | undefined, visit: Visit
   const [first = 'silence: true', ...others] = deeds;
   const choices = others.length > 0 ? `   # or ${others.join(', ')}` : '';
   return `contact:\n  - at: ${visit.widget}\n    ${first}${choices}`;
+}
+
+/** The same for TypeScript: the call to add. */
+export function callToAdd(definition: FlowDefinition | undefined, visit: Visit): string {
+  const state = stateAt(definition, visit);
+  const calls = chief(cuesAt(definition, visit)).map((cue) => CALLS[cue]);
+  if (state && silenceEvent(state)) calls.push('silence()');
+  const [first = 'silence()', ...others] = calls;
+  const choices = others.length > 0 ? `   // or ${others.map((call) => `.${call}`).join(', ')}` : '';
+  return `await execution.at('${visit.widget}').${first};${choices}`;
 }

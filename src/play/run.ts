@@ -1,0 +1,52 @@
+// One execution that a program plays: each action as soon as it is due, and what has happened whenever somebody asks.
+import type { Trace } from '../path/trace.ts';
+import type { ContactAction, Scenario } from '../scenario/scenario.ts';
+import { actor, begin, type Playing, type Progress, trying, watchedBy } from './begin.ts';
+import { act, rest } from './drive.ts';
+import type { Failure } from './evidence.ts';
+import { gather } from './gather.ts';
+import type { Happened } from './happened.ts';
+import type { PreparedFlow } from './target.ts';
+
+/** What is worth waiting for besides the end and a widget that waits; and for how long, if not for all of the time. */
+export type Awaited = { isEnough?: (trace: Trace) => boolean; seconds?: number };
+
+export type Run = {
+  flow: PreparedFlow;
+  executionSid: string;
+  act: (action: ContactAction) => Promise<readonly Failure[]>;
+  /** Once the execution has ended, or waits, or has come far enough. */
+  happened: (awaited?: Awaited) => Promise<Happened>;
+};
+
+/** Triggers the execution. `progress` says how far it came, whatever becomes of this. */
+export async function run(scenario: Scenario, playing: Playing, progress: Progress): Promise<Run> {
+  const following = await begin(scenario, playing, progress);
+  const { flow, executionSid, deadline, setting } = following;
+  const watched = watchedBy(following);
+  const part = { perform: actor(following), watched, seconds: setting.seconds };
+  const refused = trying(scenario)('a call', 'refused');
+  let answered = 0;
+  const until = (seconds: number) => Math.min(deadline, watched.clock.now() + seconds * 1000);
+  const look = async ({ isEnough, seconds = Number.POSITIVE_INFINITY }: Awaited): Promise<Happened> => {
+    const course = await rest(answered, { ...part, watched: { ...watched, deadline: until(seconds) } }, isEnough);
+    // A sensitive reply becomes a secret when it is given.
+    const secrets = [...playing.secrets, ...scenario.secrets];
+    progress.happened = await gather({ ...following, secrets }, course);
+    return progress.happened;
+  };
+  return {
+    flow,
+    executionSid,
+    act: async (action) => {
+      const acted = await act(action, answered, part).catch(refused);
+      answered = acted.answered;
+      return acted.failures;
+    },
+    happened: async (awaited = {}) => {
+      // Nothing happens any more in an execution that has ended.
+      if (progress.happened?.trace.ended) return progress.happened;
+      return look(awaited).catch(refused);
+    },
+  };
+}
