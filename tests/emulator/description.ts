@@ -13,24 +13,35 @@ export const isDescribed = existsSync(FILE);
 export const WHY_SKIPPED = "Twilio's API description is not at hand: ../shared/twilio_studio_v2.openapi.json";
 
 type Schema = { [key: string]: unknown };
-type Answers = { responses: Record<string, { content?: Record<string, { schema: Schema }> }> };
-type Description = { paths: Record<string, Record<string, Answers>>; components: { schemas: Record<string, Schema> } };
+type Operation = { operationId: string; responses: Record<string, { content?: Record<string, { schema: Schema }> }> };
+type Description = {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+};
 
 const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const mapped = (parts: Schema, map: (value: unknown) => unknown): Schema =>
+  Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, map(part)]));
 
 /** OpenAPI 3.0 in the words of JSON Schema. Each property that is described must be there, and no other. */
 function strict(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(strict);
   if (!isSchema(value)) return value;
   if (typeof value.$ref === 'string') return { $ref: value.$ref };
-  const { nullable, type, enum: values, ...rest } = value;
-  const schema: Schema = Object.fromEntries(Object.entries(rest).map(([key, part]) => [key, strict(part)]));
+  const { nullable, type, enum: values, properties, ...rest } = value;
+  const schema = mapped(rest, strict);
   if (values) schema.enum = values;
   if (typeof type === 'string') schema.type = nullable ? [type, 'null'] : type;
-  if (isSchema(rest.properties))
-    Object.assign(schema, { required: Object.keys(rest.properties), additionalProperties: false });
-  return schema;
+  if (!isSchema(properties)) return schema;
+  // A property may be named as a keyword is: `type` is one of a step's.
+  return {
+    ...schema,
+    properties: mapped(properties, strict),
+    required: Object.keys(properties),
+    additionalProperties: false,
+  };
 }
 
 const description: Description = isDescribed
@@ -39,7 +50,7 @@ const description: Description = isDescribed
 
 const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true }));
 ajv.addFormat('uri-map', true);
-ajv.addSchema({ $id: 'description', components: strict(description.components) as Schema });
+ajv.addSchema({ $id: 'description', components: { schemas: mapped(description.components.schemas, strict) } });
 
 const paths = Object.entries(description.paths)
   .map(([path, methods]) => ({ path, methods, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) }))
@@ -57,10 +68,20 @@ function validatorOf(schema: Schema): ValidateFunction {
   return made;
 }
 
+const found = ({ method, path }: Pick<Exchange, 'method' | 'path'>) =>
+  paths.find(({ pattern }) => pattern.test(path))?.methods[method.toLowerCase()];
+
+/** Twilio's name of what was asked for. */
+export const operationOf = (exchange: Exchange): string => found(exchange)?.operationId ?? 'none';
+
+export const operationsDescribed: readonly string[] = Object.values(description.paths).flatMap((methods) =>
+  ['get', 'post', 'delete'].flatMap((method) => methods[method]?.operationId ?? []),
+);
+
 /** How a successful answer differs from what the description promises; '' where it does not. */
 export function differences({ method, path, status, body }: Exchange): string {
   if (status >= 400) return '';
-  const operation = paths.find(({ pattern }) => pattern.test(path))?.methods[method.toLowerCase()];
+  const operation = found({ method, path });
   if (!operation) return `${method} ${path} is not described`;
   const answer = operation.responses[String(status)];
   if (!answer) return `${method} ${path} answered ${status}; described: ${Object.keys(operation.responses)}`;
