@@ -1,26 +1,22 @@
 // Turns what was thrown on the way into failures that say who refused what, and where in the YAML it was asked for.
 import { FlowproofError, type Place } from '../errors.ts';
+import { isRefusal, type Refusal, times } from '../workflow/errors.ts';
 import type { Failure, FailureKind } from './evidence.ts';
 
-/** What the SDK throws when Twilio answers an error; its class differs between the SDK's versions. */
-type Refusal = {
-  status: number;
-  code?: number;
-  message: string;
-  moreInfo?: string;
-  details?: { [key: string]: unknown };
-};
-
-const isRefusal = (error: unknown): error is Refusal =>
-  error instanceof Error && 'status' in error && typeof error.status === 'number';
+/** What was refused, by which call, and how. */
+function words({ call = '', attempts = 1, status, code, message }: Refusal, what: string): string {
+  const asked = call ? ` (${call}${times(attempts)})` : '';
+  const said =
+    call && message.startsWith(call) ? ', without an explanation' : `${code ? ` (error ${code})` : ''}: ${message}`;
+  return `Twilio refused ${what}${asked} with status ${status}${said}`;
+}
 
 function refused(error: Refusal, what: string): Omit<Failure, 'at'> {
-  const code = error.code ? ` (error ${error.code})` : '';
   const details = error.details ? `\n\n  details: ${JSON.stringify(error.details)}` : '';
   return {
     kind: 'refused',
     code: 'refused-by-api',
-    message: `Twilio refused ${what} with status ${error.status}${code}: ${error.message}${details}`,
+    message: `${words(error, what)}${details}`,
     ...(error.moreInfo ? { fix: `see ${error.moreInfo}` } : {}),
   };
 }

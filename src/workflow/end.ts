@@ -1,10 +1,8 @@
 // Ends an execution, so that none is left running; one that has ended by itself is as good.
 import type { StudioApi } from './api.ts';
-import { answerTo, isRefusal, leavesOpen } from './errors.ts';
+import { answerTo, isRefusal } from './errors.ts';
 import { type ExecutionRef, executionOf, fetchExecution } from './fetch.ts';
-
-/** Ending is the same done twice. So long is waited before it is asked again, in milliseconds. */
-const PAUSES = [250, 1000];
+import { repeat } from './repeat.ts';
 
 /** Ended, or gone: Studio forgets executions after 30 days. */
 async function isOver(api: StudioApi, execution: ExecutionRef): Promise<boolean> {
@@ -17,14 +15,9 @@ async function isOver(api: StudioApi, execution: ExecutionRef): Promise<boolean>
 }
 
 export async function endExecution(api: StudioApi, execution: ExecutionRef): Promise<void> {
-  for (const pause of [...PAUSES, undefined]) {
-    try {
-      await answerTo('UpdateExecution', () => executionOf(api, execution).update({ status: 'ended' }));
-      return;
-    } catch (error) {
-      if (await isOver(api, execution)) return;
-      if (pause === undefined || !leavesOpen(error)) throw error;
-      await api.clock.sleep(pause);
-    }
-  }
+  await repeat({
+    ask: () => answerTo('UpdateExecution', () => executionOf(api, execution).update({ status: 'ended' })),
+    clock: api.clock,
+    isDone: () => isOver(api, execution),
+  });
 }

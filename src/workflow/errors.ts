@@ -22,7 +22,8 @@ const WORDS: Record<FailureReason, { code: string; what: string; fix?: string }>
   redirected: { code: 'api-redirected', what: 'the answer leads elsewhere', fix: 'look at what stands between' },
 };
 
-const times = (attempts: number): string => (attempts > 1 ? `, asked ${attempts} times` : '');
+/** `, asked 3 times`. */
+export const times = (attempts: number): string => (attempts > 1 ? `, asked ${attempts} times` : '');
 
 export function unanswered({ method, path, reason, message, attempts }: Unanswered): FlowproofError {
   const { code, what, fix } = WORDS[reason];
@@ -38,11 +39,28 @@ const OPEN: ReadonlySet<string> = new Set([
   ODD,
 ]);
 
-/** What the SDK throws when Twilio answers an error. */
-export type Refusal = Error & { status: number; code?: number };
+/** What is thrown when Twilio answers an error. */
+export type Refusal = Error & {
+  status: number;
+  code?: number;
+  moreInfo?: string;
+  details?: { readonly [key: string]: unknown };
+  /** `GET /v2/Flows`, and how often it was asked. */
+  call?: string;
+  attempts?: number;
+};
 
 export const isRefusal = (error: unknown): error is Refusal =>
   error instanceof Error && 'status' in error && typeof error.status === 'number';
+
+/** In one line: what was asked, and what came. */
+export function causeOf(error: unknown): string {
+  if (error instanceof FlowproofError) return error.problems.map(({ message }) => message).join('; ');
+  if (!isRefusal(error)) return error instanceof Error ? error.message : String(error);
+  const { call = 'the request', status, attempts = 1, message } = error;
+  const said = message.startsWith(call) ? message : `${call} was answered with status ${status}: ${message}`;
+  return `${said}${times(attempts)}`;
+}
 
 /** Whether a request may have been carried out although it failed. A server's own failure (500) says nothing about that. */
 export function leavesOpen(error: unknown): boolean {
@@ -50,9 +68,15 @@ export function leavesOpen(error: unknown): boolean {
   return isRefusal(error) && error.status >= 500;
 }
 
+/** What the SDK throws where it finds no list. */
+const NO_LIST = 'Page Records cannot be deserialized';
+
 /** The SDK reads an answer without looking at it: what it then throws is JavaScript's own. */
 const isMisread = (error: unknown): boolean =>
-  error instanceof TypeError || error instanceof SyntaxError || error instanceof RangeError;
+  error instanceof TypeError ||
+  error instanceof SyntaxError ||
+  error instanceof RangeError ||
+  (error instanceof Error && error.message === NO_LIST);
 
 export const oddAnswer = (what: string, why: string): Problem => ({
   code: ODD,

@@ -5,6 +5,7 @@ import { addressOf, append } from './address.ts';
 import type { Clock, Exchange } from './api.ts';
 import { unanswered } from './errors.ts';
 import { pathOf, toExchange } from './exchange.ts';
+import { refusalOf } from './refusal.ts';
 import { type Outcome, pauseBeforeRetry, type RetryPolicy } from './retry.ts';
 import { type Attempt, type Attempted, attempt, createDispatcher } from './transport.ts';
 
@@ -57,12 +58,6 @@ function outcomeOf(attempted: Attempted): Outcome {
   return { status, ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 
-/** Twilio explains in two ways: in its own words, and as RFC 9457 has it. */
-const explains = (body: unknown): boolean =>
-  typeof body === 'object' &&
-  body !== null &&
-  (('message' in body && typeof body.message === 'string') || ('title' in body && typeof body.title === 'string'));
-
 type Sent = { attempted: Attempted; attempts: number };
 
 /** Tells the witness of every attempt, and tries again where that is allowed. */
@@ -84,13 +79,12 @@ async function send(
 
 type Served = { method: string; path: string };
 
-/** What the SDK reads. It shows nothing but a refusal's message, and stumbles where there is none. */
+/** What the SDK reads. What it would throw for a refusal has forgotten the call. */
 function responseOf({ attempted, attempts }: Sent, { method, path }: Served) {
   if ('failed' in attempted) throw unanswered({ ...attempted.failed, method, path, attempts });
-  const { status: statusCode, headers, body } = attempted.answer;
-  const isMute = statusCode >= 400 && !explains(body);
-  const message = `${method} ${path} was answered with status ${statusCode} and no explanation`;
-  return { statusCode, headers, body: isMute ? { message } : body };
+  const { status, headers, body } = attempted.answer;
+  if (status >= 400) throw refusalOf({ call: `${method} ${path}`, status, body, attempts });
+  return { statusCode: status, headers, body };
 }
 
 /** One attempt, of which the witness is told. */

@@ -1,8 +1,9 @@
 // ListExecutionStep: all steps of an execution in the order in which they happened, none missing between them.
 import { FlowproofError, type Problem } from '../errors.ts';
 import type { StudioApi } from './api.ts';
-import { answerTo, oddAnswer } from './errors.ts';
+import { oddAnswer } from './errors.ts';
 import { type ExecutionRef, type ExecutionStatus, executionOf } from './fetch.ts';
+import { readList } from './list.ts';
 import { type Gap, type ListedStep, type Ordered, orderSteps } from './order.ts';
 
 export type Listing = ExecutionRef & {
@@ -10,11 +11,8 @@ export type Listing = ExecutionRef & {
   status?: ExecutionStatus;
 };
 
-/** The most that Studio gives, and the most steps that an execution has. */
-const PAGE_SIZE = 1000;
-
-/** A list that goes on for ever is none. A subflow's steps come on top of its parent's. */
-const MOST = 10 * PAGE_SIZE;
+/** An execution has 1,000 steps at most; a subflow's come on top of its parent's. */
+const MOST = 10_000;
 
 const WHAT = 'ListExecutionStep';
 
@@ -48,9 +46,7 @@ function toStep({
 }
 
 async function listed(api: StudioApi, execution: ExecutionRef): Promise<ListedStep[]> {
-  const steps = await answerTo(WHAT, () =>
-    executionOf(api, execution).steps.list({ pageSize: PAGE_SIZE, limit: MOST }),
-  );
+  const steps = await readList(WHAT, executionOf(api, execution).steps, { limit: MOST });
   return steps.map((step) => toStep(step));
 }
 

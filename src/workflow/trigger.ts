@@ -3,6 +3,7 @@ import { FlowproofError } from '../errors.ts';
 import type { StudioApi, WorkflowInputs } from './api.ts';
 import { answerTo } from './errors.ts';
 import { type Execution, type ExecutionStatus, toExecution } from './fetch.ts';
+import { readList } from './list.ts';
 import { sendOnce } from './once.ts';
 
 export type Triggered = { executionSid: string; status: ExecutionStatus };
@@ -23,7 +24,7 @@ const executionsOf = ({ client }: StudioApi, flowSid: string) => client.studio.v
  * server refuses to say, the trigger will be refused as well, and in better words.
  */
 async function before(api: StudioApi, flowSid: string): Promise<Before | undefined> {
-  const listing = answerTo('ListExecution', () => executionsOf(api, flowSid).list({ limit: FEW }));
+  const listing = readList('ListExecution', executionsOf(api, flowSid), { limit: FEW });
   const there = await listing.catch((error: unknown) => {
     if (error instanceof FlowproofError) throw error;
     return undefined;
@@ -36,7 +37,7 @@ async function before(api: StudioApi, flowSid: string): Promise<Before | undefin
 async function since(api: StudioApi, { flowSid, to }: WorkflowInputs, { sids, newest }: Before): Promise<Execution[]> {
   const what = 'ListExecution';
   const dateCreatedFrom = newest ? { dateCreatedFrom: newest } : {};
-  const there = await answerTo(what, () => executionsOf(api, flowSid).list({ limit: FEW, ...dateCreatedFrom }));
+  const there = await readList(what, executionsOf(api, flowSid), { limit: FEW, ...dateCreatedFrom });
   return there
     .filter(({ sid, contactChannelAddress }) => !sids.has(sid) && contactChannelAddress === to)
     .map((one) => toExecution(one, what));
@@ -52,6 +53,8 @@ export async function triggerExecution(api: StudioApi, inputs: WorkflowInputs): 
   const given = { to, from, ...(parameters === undefined ? {} : { parameters }) };
   const { executionSid, status } = await sendOnce<Execution>({
     what: 'the execution',
+    done: 'triggered',
+    fix: 'look at the executions of the flow, end what is still active, and play the scenario again',
     send: () => answerTo(what, async () => toExecution(await executionsOf(api, flowSid).create(given), what)),
     look: () => (known ? since(api, inputs, known) : noList()),
     clock: api.clock,

@@ -1,0 +1,36 @@
+// What Twilio says when it refuses a request, read from either of the two forms that it has.
+import type { Refusal } from './errors.ts';
+
+type Refused = { call: string; status: number; body: unknown; attempts: number };
+
+type Body = { readonly [key: string]: unknown };
+
+const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null;
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** Its own form has a `message`; that of RFC 9457 a `title`, and perhaps a `detail`. */
+function messageOf({ message, title, detail }: Body): string | undefined {
+  const heading = textOf(message) ?? textOf(title);
+  const more = textOf(detail);
+  return heading && more ? `${heading}: ${more}` : heading;
+}
+
+const LONGEST = 500;
+
+const bounded = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+/** As the SDK's own exception, and with the call: the SDK has forgotten it by then. */
+export function refusalOf({ call, status, body, attempts }: Refused): Refusal {
+  const fields = isBody(body) ? body : {};
+  const { code, more_info: moreInfo, details } = fields;
+  const message = messageOf(fields) ?? `${call} was answered with status ${status} and no explanation`;
+  return Object.assign(new Error(bounded(message)), {
+    status,
+    call,
+    attempts,
+    ...(typeof code === 'number' ? { code } : {}),
+    ...(typeof moreInfo === 'string' ? { moreInfo } : {}),
+    ...(isBody(details) ? { details } : {}),
+  });
+}
