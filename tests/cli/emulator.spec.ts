@@ -1,0 +1,112 @@
+// `npm run emulator` as a user calls it: what it says, what it serves, how it stops, and its errors.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { test as base, expect } from '@playwright/test';
+import { flowOf, set } from '../emulator/flows.ts';
+import { ROOT } from '../house/sources.ts';
+
+type Serving = { url: string; accountSid: string; authToken: string };
+
+const FLOW = JSON.stringify(flowOf(set('note', {})));
+
+function run(...options: string[]): ChildProcess {
+  const command = ['--import', 'tsx', 'src/cli/emulator.ts', ...options];
+  return spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Runs to its end, with all that it says. */
+async function ended(child: ChildProcess) {
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (part) => {
+      said += part;
+    });
+  const [status] = await once(child, 'close');
+  return { status, said };
+}
+
+const test = base.extend<{
+  folder: string;
+  start: (...options: string[]) => Promise<{ child: ChildProcess; first: string }>;
+}>({
+  // Playwright wants a pattern there.
+  // biome-ignore lint/correctness/noEmptyPattern: it has no other fixture
+  folder: async ({}, use, info) => {
+    const folder = info.outputPath('flows');
+    mkdirSync(join(folder, 'inside'), { recursive: true });
+    writeFileSync(join(folder, 'beside.json'), FLOW);
+    writeFileSync(join(folder, 'inside/flow.json'), FLOW);
+    writeFileSync(join(folder, 'README.md'), 'no flow');
+    await use(folder);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: it has no other fixture
+  start: async ({}, use) => {
+    const children: ChildProcess[] = [];
+    await use(async (...options) => {
+      const child = run(...options);
+      children.push(child);
+      const [first] = child.stdout ? await once(child.stdout, 'data') : [''];
+      return { child, first: String(first) };
+    });
+    for (const child of children) child.kill('SIGKILL');
+  },
+});
+
+test('its first line is where it serves, and it serves the flows of the folder', async ({ folder, start }) => {
+  const { first } = await start('--flows', folder, '--port', '0', '--json');
+  const { url, accountSid, authToken }: Serving = JSON.parse(first);
+  const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+  const response = await fetch(`${url}/v2/Flows`, { headers: { authorization } });
+  const { flows } = (await response.json()) as { flows: { friendly_name: string }[] };
+  expect(flows.map((flow) => flow.friendly_name).sort()).toEqual(['beside', 'inside']);
+  expect(first.split('\n')).toHaveLength(2);
+});
+
+test('without --json it tells a person where and what', async ({ folder, start }) => {
+  const { first } = await start('--flows', folder);
+  expect(first).toMatch(/http:\/\/127\.0\.0\.1:\d+[\s\S]*AC\w{32}[\s\S]*FW\w{32} {2}beside/);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} ends it, and that is no failure`, async ({ folder, start }) => {
+    const { child } = await start('--flows', folder, '--json');
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+}
+
+for (const [name, options] of [
+  ['an option that it does not have', ['--flow', 'x']],
+  ['a port that is none', ['--port', '99999']],
+  ['a folder that is none', ['--flows', 'no-such-folder']],
+  ['something without an option', ['x']],
+] as const) {
+  test(`${name} is an error of the caller`, async () => {
+    const { status, said } = await ended(run(...options));
+    expect(status).toBe(2);
+    expect(said).toContain('npm run emulator --');
+    expect(said).not.toContain('    at ');
+  });
+}
+
+test('a port that is taken is an error that says what to do', async ({ start }) => {
+  const { first } = await start('--json');
+  const { port } = new URL((JSON.parse(first) as Serving).url);
+  const { status, said } = await ended(run('--port', port));
+  expect(status).toBe(1);
+  expect(said).toContain('taken');
+  expect(said).not.toContain('    at ');
+});
+
+test('every mistake in every flow is shown with its place', async ({ folder }) => {
+  writeFileSync(join(folder, 'broken.json'), '{');
+  writeFileSync(join(folder, 'inside.json'), '{"states": [], "initial_state": "a"}');
+  const { status, said } = await ended(run('--flows', folder));
+  expect(status).toBe(1);
+  expect(said).toMatch(/broken\.json:1:2 flow-not-json/);
+  expect(said).toMatch(/inside\.json:1:\d+ unknown-start/);
+  expect(said).toContain('Two flows are named `inside`');
+});
