@@ -6,6 +6,7 @@ import { findState } from '../flow/graph.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import { fetchExecution } from '../workflow/fetch.ts';
 import { listSteps } from '../workflow/steps.ts';
+import { earlierMessages } from './correspondence.ts';
 import type { ApiCall, Failure } from './evidence.ts';
 import type { Gathering } from './gather.ts';
 import type { Happened } from './happened.ts';
@@ -82,6 +83,10 @@ export const trying =
     throw new FlowproofError(failuresOf(error, { what, kind, at: place }));
   };
 
+/** Where time is simulated, the target was reset: there are none. */
+const earlierThan = ({ api, simulatedTime }: Target, parties: Parties): Promise<ReadonlySet<string>> =>
+  simulatedTime ? Promise.resolve(new Set()) : earlierMessages(api, parties);
+
 /** Notes in `progress` how far it came. */
 export async function begin(scenario: Scenario, playing: Playing, progress: Progress): Promise<Following> {
   const { target, parties, seconds, onExecution } = playing;
@@ -93,10 +98,11 @@ export async function begin(scenario: Scenario, playing: Playing, progress: Prog
   const contact = openContact(setting, scenario.contact);
   progress.contact = contact;
   await contact.ready().catch(when('the preparation of the contact', 'contact'));
+  const earlier = await earlierThan(target, parties).catch(when('the list of messages', 'refused'));
   const starting = { target, flow, parties, contact, ...span };
   const executionSid = await start(scenario, starting).catch(when('the trigger', 'refused'));
   progress.executionSid = executionSid;
   onExecution({ flowSid: flow.sid, executionSid });
   const secrets = [...playing.secrets, ...scenario.secrets];
-  return { target, flow, parties, executionSid, secrets, contact, setting, ...span };
+  return { target, flow, parties, executionSid, secrets, earlier, contact, setting, ...span };
 }
