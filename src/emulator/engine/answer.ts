@@ -47,3 +47,7 @@ export function httpUrl(text: string): URL | undefined {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }
+
+/** Flows are published with their addresses taken out. A mock can still answer there; `.invalid` is nobody's, by RFC 2606. */
+export const missingAddress = (name: string): string =>
+  `https://${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.invalid/`;

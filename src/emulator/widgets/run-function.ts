@@ -1,17 +1,15 @@
 // Run Function: asks a Twilio Function, and leaves by whether it answered well.
 
-import { formOf, httpUrl, leaveByAnswer } from '../engine/answer.ts';
+import { formOf, httpUrl, leaveByAnswer, missingAddress } from '../engine/answer.ts';
 import { REQUEST_TIMEOUT_SECONDS } from '../engine/assumptions.ts';
 import { keyValues } from '../engine/key-values.ts';
 import type { Outcome, Visit, Widget } from '../engine/widget.ts';
 
 /** An export may name its function by SIDs alone. Nothing is fetched, so the function's own resource is as good an address. */
-function addressOf({ properties, render }: Visit): string {
-  const url = render(properties.url);
+function addressOf({ name, properties, render }: Visit): string {
+  if (properties.url) return render(properties.url);
   const [service, sid] = [render(properties.service_sid), render(properties.function_sid)];
-  return url.trim() === '' && sid !== ''
-    ? `https://serverless.twilio.com/v1/Services/${service}/Functions/${sid}`
-    : url;
+  return sid === '' ? missingAddress(name) : `https://serverless.twilio.com/v1/Services/${service}/Functions/${sid}`;
 }
 
 function ask(visit: Visit): Outcome {
@@ -39,7 +37,8 @@ export const runFunction: Widget = {
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/run-function',
-    notes: 'Answered by a mock, or by a server on this machine. Anything below 400 succeeds.',
+    notes:
+      'Answered by a mock, or by a server on this machine. Anything below 400 succeeds. A definition without its URL asks an address that only a mock answers [assumed].',
   },
   enter: ask,
   resume: (_visit, signal) =>

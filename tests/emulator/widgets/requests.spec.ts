@@ -54,9 +54,14 @@ test('Authenticate with Twilio adds credentials that are none', () => {
 });
 
 test('what is no http address fails unasked', () => {
-  for (const url of ['', '{{flow.none}}', 'example.com', 'file:///etc/passwd', 'javascript:1'])
+  for (const url of ['{{flow.none}}', 'example.com', 'file:///etc/passwd', 'javascript:1'])
     expect(left(makeHttpRequest.enter(visitAt({ url })))).toMatchObject({ event: 'failed' });
-  expect(left(runFunction.enter(visitAt()))).toMatchObject({ event: 'fail' });
+  expect(left(runFunction.enter(visitAt({ url: '{{flow.none}}' })))).toMatchObject({ event: 'fail' });
+});
+
+test('an address that was taken out of the definition asks where only a mock answers', () => {
+  for (const widget of [makeHttpRequest, runFunction])
+    expect(widget.enter(visitAt())).toMatchObject({ do: 'request', request: { url: 'https://the-widget.invalid/' } });
 });
 
 test('a parameter with a reserved name fails unasked', () => {
