@@ -1,23 +1,30 @@
 // Checks that the execution asked nothing of the outside that nobody answered, and says why one stopped that went wrong.
 import { findState } from '../../flow/graph.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { MockAnswer, Scenario } from '../../scenario/scenario.ts';
 import type { Failure } from '../evidence.ts';
 import type { Happened } from '../happened.ts';
 import type { Incident } from '../target.ts';
 
-const ANSWERS: Readonly<Record<string, string>> = {
-  'make-http-request': '{ status: 200, body: {} }',
-  'run-function': '{ status: 200, body: {} }',
-};
+const REQUESTS: ReadonlySet<string> = new Set(['make-http-request', 'run-function']);
 
 /** What a mock of the widget looks like: an answer to its request, or the first event by which its flow lets it be left. */
-function answerFor({ widget, widgetType }: Incident, { flow }: Happened): string {
-  if (Object.hasOwn(ANSWERS, widgetType)) return ANSWERS[widgetType] ?? '';
+function answerFor({ widget, widgetType }: Incident, { flow }: Happened): MockAnswer {
+  if (REQUESTS.has(widgetType)) return { status: 200, body: {} };
   const state = flow.definition && findState(flow.definition, widget);
-  return `{ event: ${state?.transitions[0]?.event ?? 'completed'} }`;
+  return { event: state?.transitions[0]?.event ?? 'completed' };
 }
 
-function unmockedFailure(incident: Incident, happened: Happened): Omit<Failure, 'at'> {
+/** How to write a mock, in the language that the scenario is written in. */
+export type Advise = (widget: string, answer: MockAnswer) => string;
+
+const inYaml: Advise = (widget, answer) => {
+  const text = 'event' in answer ? `{ event: ${answer.event} }` : '{ status: 200, body: {} }';
+  return `say what it answers:\nmocks:\n  ${widget}: ${text}`;
+};
+
+type Told = { happened: Happened; advise: Advise };
+
+function unmockedFailure(incident: Incident, { happened, advise }: Told): Omit<Failure, 'at'> {
   const { widget, widgetType, message, request } = incident;
   return {
     kind: 'unmocked',
@@ -25,7 +32,7 @@ function unmockedFailure(incident: Incident, happened: Happened): Omit<Failure, 
     message: request
       ? `\`${widget}\` (${widgetType}) made a request that no mock answers: ${request.method} ${request.url}`
       : `\`${widget}\` (${widgetType}): ${message}`,
-    fix: `say what it answers:\nmocks:\n  ${widget}: ${answerFor(incident, happened)}`,
+    fix: advise(widget, answerFor(incident, happened)),
   };
 }
 
@@ -37,10 +44,10 @@ const unknownFailure = ({ widget, widgetType, message, fix }: Incident): Omit<Fa
 });
 
 /** One failure a widget: a request in a loop is one mistake. */
-export function checkUnmocked({ place }: Scenario, happened: Happened): Failure[] {
+export function checkUnmocked({ place }: Scenario, happened: Happened, advise: Advise = inYaml): Failure[] {
   const byWidget = new Map(happened.incidents.map((incident) => [`${incident.kind} ${incident.widget}`, incident]));
   return [...byWidget.values()].flatMap((incident): Failure[] => {
-    if (incident.kind === 'unmocked') return [{ ...unmockedFailure(incident, happened), at: place }];
+    if (incident.kind === 'unmocked') return [{ ...unmockedFailure(incident, { happened, advise }), at: place }];
     return incident.kind === 'unknown-widget' ? [{ ...unknownFailure(incident), at: place }] : [];
   });
 }
