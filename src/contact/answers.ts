@@ -4,6 +4,9 @@ import { FlowproofError, type Problem } from '../errors.ts';
 import { findState } from '../flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../flow/types.ts';
 import type { CallOutcome, ContactAction } from '../scenario/scenario.ts';
+import { answerTo } from '../workflow/errors.ts';
+import { readList } from '../workflow/list.ts';
+import { repeat } from '../workflow/repeat.ts';
 import { timeoutSeconds } from './silence.ts';
 import type { Ends, Setting } from './stage.ts';
 import { answerUrl } from './twiml.ts';
@@ -51,9 +54,13 @@ const notOurs = (contact: string): Problem => ({
 });
 
 async function put({ api, contact }: Ends, voiceUrl: string): Promise<void> {
-  const [number] = await api.client.incomingPhoneNumbers.list({ phoneNumber: contact, limit: 1 });
+  const { incomingPhoneNumbers } = api.client;
+  const asked = { phoneNumber: contact, limit: 1 };
+  const [number] = await readList('ListIncomingPhoneNumber', incomingPhoneNumbers, asked);
   if (!number) throw new FlowproofError([notOurs(contact)]);
-  await api.client.incomingPhoneNumbers(number.sid).update({ voiceUrl, voiceMethod: 'GET' });
+  const change = { voiceUrl, voiceMethod: 'GET' };
+  const ask = () => answerTo('UpdateIncomingPhoneNumber', () => incomingPhoneNumbers(number.sid).update(change));
+  await repeat({ ask, clock: api.clock });
 }
 
 export type Answers = {

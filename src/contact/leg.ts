@@ -1,6 +1,10 @@
 // The contact's leg of a call: the one that it opened itself, or the one that arrived at its number.
 import { FlowproofError, type Problem } from '../errors.ts';
-import type { Ends } from './stage.ts';
+import { answerTo, isRefusal } from '../workflow/errors.ts';
+import { readList } from '../workflow/list.ts';
+import { sendOnce } from '../workflow/once.ts';
+import { repeat } from '../workflow/repeat.ts';
+import type { Ends, Stage } from './stage.ts';
 import { silent } from './twiml.ts';
 
 type Listed = Awaited<ReturnType<Ends['api']['client']['calls']['list']>>[number];
@@ -16,10 +20,10 @@ const isOwn = ({ from, direction }: Listed, contact: string): boolean =>
 async function findLeg({ api, contact }: Ends): Promise<Listed | undefined> {
   const up = { status: 'in-progress', limit: FEW } as const;
   const [out, back] = await Promise.all([
-    api.client.calls.list({ ...up, from: contact }),
-    api.client.calls.list({ ...up, to: contact }),
+    readList('ListCall', api.client.calls, { ...up, from: contact }),
+    readList('ListCall', api.client.calls, { ...up, to: contact }),
   ]);
-  const legs = [...out, ...back].sort((a, b) => (b.startTime?.getTime() ?? 0) - (a.startTime?.getTime() ?? 0));
+  const legs = [...out, ...back].sort((a, b) => (Number(b.startTime) || 0) - (Number(a.startTime) || 0));
   return legs.find((leg) => isOwn(leg, contact)) ?? legs[0];
 }
 
@@ -45,29 +49,39 @@ async function theLeg(ends: Ends): Promise<Listed> {
   }
 }
 
-/** The contact calls the flow and says nothing yet. It hangs up after `seconds`, whatever becomes of this process. */
+/**
+ * The contact calls the flow and says nothing yet. It hangs up after `seconds`, whatever becomes of this process. Whoever calls
+ * this must know what to do where the answer is lost.
+ */
 export async function placeCall({ api, contact, flowNumber }: Ends, seconds: number): Promise<void> {
-  await api.client.calls.create({ from: contact, to: flowNumber, twiml: silent(seconds), timeLimit: seconds });
+  const fields = { from: contact, to: flowNumber, twiml: silent(seconds), timeLimit: seconds };
+  await answerTo('CreateCall', () => api.client.calls.create(fields));
 }
 
-/** Twilio: the call is not in progress, or not any more. */
-const isOver = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 21220 || error.code === 20404);
+/** A flow may listen on for some seconds before it makes something of keys or words. */
+const HEARING = [0, 250, 1000, 2000, 4000, 8000];
 
-/** The contact's side of the call goes on as `twiml` says. */
-export async function speak(ends: Ends, twiml: string): Promise<void> {
-  const leg = await theLeg(ends);
-  await ends.api.client.calls(leg.sid).update({ twiml });
+/** The contact's side of the call goes on as `twiml` says; said twice, it would be heard twice. */
+export async function speak(stage: Stage, twiml: string): Promise<void> {
+  const { api, moved } = stage;
+  const { sid } = await theLeg(stage);
+  await sendOnce<unknown>({
+    what: 'what the contact does on the phone',
+    done: 'sent',
+    fix: 'play the scenario again',
+    send: () => answerTo('UpdateCall', () => api.client.calls(sid).update({ twiml })),
+    look: async () => ((await moved?.()) ? [true] : []),
+    clock: api.clock,
+    pauses: HEARING,
+  });
 }
 
-/** A call that has ended by itself is as hung up as it can be. */
+/** Twilio: the call is not in progress, or not any more. A call that has ended by itself is as hung up as it can be. */
+const isOver = (error: unknown): boolean => isRefusal(error) && (error.code === 21220 || error.code === 20404);
+
 async function end({ api }: Ends, sid: string): Promise<void> {
-  await api.client
-    .calls(sid)
-    .update({ status: 'completed' })
-    .catch((error: unknown) => {
-      if (!isOver(error)) throw error;
-    });
+  const ask = () => answerTo('UpdateCall', () => api.client.calls(sid).update({ status: 'completed' }));
+  await repeat({ ask, clock: api.clock, isDone: isOver });
 }
 
 export async function hangUp(ends: Ends): Promise<void> {
@@ -76,11 +90,11 @@ export async function hangUp(ends: Ends): Promise<void> {
 
 /** Ends what is still up, ringing legs included, so that nobody pays for silence. */
 export async function endCalls(ends: Ends): Promise<void> {
-  const { client } = ends.api;
+  const { calls } = ends.api.client;
   const open = ['queued', 'ringing', 'in-progress'] as const;
   const lists = open.flatMap((status) => [
-    client.calls.list({ status, limit: FEW, from: ends.contact }),
-    client.calls.list({ status, limit: FEW, to: ends.contact }),
+    readList('ListCall', calls, { status, limit: FEW, from: ends.contact }),
+    readList('ListCall', calls, { status, limit: FEW, to: ends.contact }),
   ]);
   const sids = new Set((await Promise.all(lists)).flat().map(({ sid }) => sid));
   await Promise.all([...sids].map((sid) => end(ends, sid)));

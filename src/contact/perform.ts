@@ -4,7 +4,7 @@ import { type Answers, answersOf, openAnswers } from './answers.ts';
 import { endCalls, hangUp, placeCall, speak } from './leg.ts';
 import { staySilent } from './silence.ts';
 import type { Setting, Stage } from './stage.ts';
-import { sendText } from './text.ts';
+import { openVoice, sendText, type Voice } from './text.ts';
 import { pressing, saying } from './twiml.ts';
 
 export type { Setting, Stage, Waiting } from './stage.ts';
@@ -20,7 +20,7 @@ export type Contact = {
   finish: () => Promise<void>;
 };
 
-type Doing = { action: ContactAction; stage: Stage; answers: Answers; seconds: number };
+type Doing = { action: ContactAction; stage: Stage; answers: Answers; voice: Voice; seconds: number };
 type Deeds = {
   [Kind in ContactDeed['kind']]: (deed: Extract<ContactDeed, { kind: Kind }>, doing: Doing) => Promise<void>;
 };
@@ -32,7 +32,7 @@ async function keepQuiet({ action, stage, answers }: Doing): Promise<void> {
 }
 
 const DEEDS: Deeds = {
-  reply: ({ body, media }, { stage }) => sendText(stage, { body, media }),
+  reply: ({ body, media }, { stage, voice }) => voice.say({ body, media }, stage),
   press: ({ digits }, { stage, seconds }) => speak(stage, pressing(digits, seconds)),
   say: ({ speech }, { stage, seconds }) => speak(stage, saying(speech, seconds)),
   hangUp: (_, { stage }) => hangUp(stage),
@@ -54,6 +54,7 @@ const isOnThePhone = (actions: readonly ContactAction[]): boolean =>
 /** The contact of one scenario, with all that it is going to do. */
 export function openContact(setting: Setting, actions: readonly ContactAction[]): Contact {
   const answers = openAnswers(setting, answersOf(actions, setting.definition));
+  const voice = openVoice();
   let onThePhone = isOnThePhone(actions);
   return {
     ready: () => answers.ready(),
@@ -62,7 +63,7 @@ export function openContact(setting: Setting, actions: readonly ContactAction[])
       onThePhone = true;
       await placeCall(setting, setting.seconds);
     },
-    perform: (action, stage) => doDeed(action.deed, { action, stage, answers, seconds: setting.seconds }),
+    perform: (action, stage) => doDeed(action.deed, { action, stage, answers, voice, seconds: setting.seconds }),
     finish: async () => {
       if (onThePhone) await endCalls(setting);
     },

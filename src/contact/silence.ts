@@ -2,6 +2,8 @@
 import { Liquid } from 'liquidjs';
 import { FlowproofError, type Problem } from '../errors.ts';
 import type { FlowState, Json } from '../flow/types.ts';
+import { answerTo } from '../workflow/errors.ts';
+import { executionOf } from '../workflow/fetch.ts';
 import type { Stage } from './stage.ts';
 
 /** Seconds after which a widget gives up, where its properties do not say. Source: each widget's page in Twilio's widget library. */
@@ -33,7 +35,9 @@ const isTemplate = (value: Json | undefined): value is string => typeof value ==
 async function timeoutOf({ api, flowSid, executionSid, state }: Stage): Promise<number> {
   const timeout = state?.properties.timeout;
   if (!isTemplate(timeout)) return timeoutSeconds(state, timeout);
-  const { context } = await api.client.studio.v2.flows(flowSid).executions(executionSid).executionContext().fetch();
+  const { context } = await answerTo('FetchExecutionContext', () =>
+    executionOf(api, { flowSid, executionSid }).executionContext().fetch(),
+  );
   return timeoutSeconds(state, await new Liquid().parseAndRender(timeout, context));
 }
 

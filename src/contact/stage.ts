@@ -13,6 +13,8 @@ export type Stage = Ends & {
   executionSid: string;
   /** The widget at which the execution waits, where the definition is known. */
   state?: FlowState;
+  /** Whether the execution has gone on since the contact was to act: the only sign that keys were heard. */
+  moved?: () => Promise<boolean>;
   /** Lets time pass: virtual at once, or real. */
   elapse: (seconds: number) => Promise<void>;
   /** Real seconds that the scenario has left; absent where time is virtual. */

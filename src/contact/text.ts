@@ -1,13 +1,64 @@
-// The contact's messages: its number sends to the flow's number.
-import type { Ends } from './stage.ts';
+// The contact's messages: its number sends to the flow's number, each once, whatever becomes of the answer.
+import type { StudioApi } from '../workflow/api.ts';
+import { answerTo } from '../workflow/errors.ts';
+import { executionOf } from '../workflow/fetch.ts';
+import { readList } from '../workflow/list.ts';
+import { sendOnce } from '../workflow/once.ts';
+import type { Ends, Stage } from './stage.ts';
 
 export type Text = { body: string; media?: readonly string[] };
 
+/** Sends; whoever calls must know what to do where the answer is lost. */
 export async function sendText({ api, contact, flowNumber }: Ends, { body, media = [] }: Text): Promise<void> {
-  await api.client.messages.create({
-    from: contact,
-    to: flowNumber,
-    body,
-    ...(media.length > 0 ? { mediaUrl: [...media] } : {}),
-  });
+  const fields = { from: contact, to: flowNumber, body, ...(media.length > 0 ? { mediaUrl: [...media] } : {}) };
+  await answerTo('CreateMessage', () => api.client.messages.create(fields));
+}
+
+/** A moment is told in whole seconds. */
+const SECOND = 1000;
+
+/** When the execution began, by the server's clock: what the contact said in it is not older. */
+async function beginOf(api: StudioApi, stage: Stage): Promise<Date> {
+  const { dateCreated } = await answerTo('FetchExecution', () => executionOf(api, stage).fetch());
+  return new Date((dateCreated instanceof Date ? dateCreated.getTime() : 0) - SECOND);
+}
+
+/** A contact has said few things in one execution. */
+const FEW = 100;
+
+/** How often the contact has said the same in this execution: a message between two numbers of one account is listed at both. */
+async function timesSaid(stage: Stage, body: string): Promise<number> {
+  const { api, contact, flowNumber } = stage;
+  const dateSentAfter = await beginOf(api, stage);
+  const asked = { from: contact, to: flowNumber, dateSentAfter, limit: FEW };
+  const said = (await readList('ListMessage', api.client.messages, asked)).filter(
+    (one) => one.body === body && Number(one.dateCreated ?? one.dateSent) >= dateSentAfter.getTime(),
+  );
+  const came = said.filter(({ direction }) => direction === 'inbound').length;
+  return Math.max(came, said.length - came);
+}
+
+export type Voice = {
+  /** The contact says something in an execution. */
+  say: (text: Text, stage: Stage) => Promise<void>;
+};
+
+/** Remembers what it has said, to know its own words when an answer is lost. */
+export function openVoice(): Voice {
+  const said = new Map<string, number>();
+  return {
+    say: async (text, stage) => {
+      const { body } = text;
+      const before = said.get(body) ?? 0;
+      await sendOnce<unknown>({
+        what: 'the message of the contact',
+        done: 'sent',
+        fix: 'look at the messages between the two numbers, and play the scenario again',
+        send: () => sendText(stage, text),
+        look: async () => Array<true>(Math.max(0, (await timesSaid(stage, body)) - before)).fill(true),
+        clock: stage.api.clock,
+      });
+      said.set(body, before + 1);
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { type Contact, openContact } from '../contact/perform.ts';
 import type { Setting } from '../contact/stage.ts';
 import { FlowproofError } from '../errors.ts';
 import { findState } from '../flow/graph.ts';
+import { type Trace, trace } from '../path/trace.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import { fetchExecution } from '../workflow/fetch.ts';
 import { listSteps } from '../workflow/steps.ts';
@@ -55,10 +56,15 @@ function settingOf({ target, parties }: Playing, flow: PreparedFlow, { deadline,
 export type Following = Gathering & { contact: Contact; setting: Setting; deadline: number };
 
 /** Does what the contact does in this execution. */
-export function actor({ contact, setting, flow, executionSid }: Following) {
-  return (action: ContactAction): Promise<readonly Failure[]> => {
+export function actor(following: Following) {
+  const { contact, setting, flow, executionSid } = following;
+  return (action: ContactAction, seen: Trace): Promise<readonly Failure[]> => {
     const state = flow.definition && findState(flow.definition, action.at);
-    const stage = { ...setting, flowSid: flow.sid, executionSid, ...(state ? { state } : {}) };
+    const moved = async () => {
+      const { status, steps } = await lookAt(following);
+      return status === 'ended' || trace(steps).path.length > seen.path.length;
+    };
+    const stage = { ...setting, flowSid: flow.sid, executionSid, moved, ...(state ? { state } : {}) };
     const what = `the contact's \`${action.deed.kind}\``;
     return contact.perform(action, stage).then(
       () => [],

@@ -7,8 +7,9 @@ import { whereAndWhy } from './waiting.ts';
 import { type Watched, waitsForContact, watch } from './watch.ts';
 
 export type Part = {
-  /** Does what the contact does; resolves when it is done, not when the flow has noticed, with what went wrong. */
-  perform: (action: ContactAction) => Promise<readonly Failure[]>;
+  /** Does what the contact does; resolves when it is done, not when the flow has noticed, with what went wrong. It is told how far
+   * the execution has come. */
+  perform: (action: ContactAction, trace: Trace) => Promise<readonly Failure[]>;
   watched: Watched;
   /** How long the whole may take, for messages. */
   seconds: number;
@@ -69,7 +70,7 @@ export async function act(action: ContactAction, answered: number, part: Part): 
   const stuck = (trace: Trace) => isFresh(trace, answered) && waitsForContact(trace, watched);
   const { trace, late } = await watch(watched, (seen) => due(seen) || stuck(seen));
   if (!due(trace)) return { trace, failures: [notReached(action, trace, { ...part, late })], answered };
-  const failures = await perform(action);
+  const failures = await perform(action, trace);
   return { trace, failures, answered: (visitFor(action, trace, answered) ?? answered) + 1 };
 }
 
