@@ -9,7 +9,11 @@ function maskNumber(value: number): Json {
   return masked === text ? value : masked;
 }
 
+const HIDDEN = '••••••';
+
+/** A secret of two or three characters is no word to look for in texts, but a value that is the secret is hidden. */
 export function masked(value: Json, secrets: readonly string[]): Json {
+  if (value !== null && secrets.includes(String(value))) return HIDDEN;
   const text = (plain: string) => maskPhoneNumbers(maskSecrets(plain, secrets));
   if (typeof value === 'string') return text(value);
   if (typeof value === 'number') return maskNumber(value);
