@@ -15,6 +15,8 @@ export type Stage = Ends & {
   state?: FlowState;
   /** Whether the execution has gone on since the contact was to act: the only sign that keys were heard. */
   moved?: () => Promise<boolean>;
+  /** Messages that were there before the execution. */
+  earlier?: ReadonlySet<string>;
   /** Lets time pass: virtual at once, or real. */
   elapse: (seconds: number) => Promise<void>;
   /** Real seconds that the scenario has left; absent where time is virtual. */

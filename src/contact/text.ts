@@ -28,11 +28,12 @@ const FEW = 100;
 
 /** How often the contact has said the same in this execution: a message between two numbers of one account is listed at both. */
 async function timesSaid(stage: Stage, body: string): Promise<number> {
-  const { api, contact, flowNumber } = stage;
+  const { api, contact, flowNumber, earlier } = stage;
   const dateSentAfter = await beginOf(api, stage);
   const asked = { from: contact, to: flowNumber, dateSentAfter, limit: FEW };
   const said = (await readList('ListMessage', api.client.messages, asked)).filter(
-    (one) => one.body === body && Number(one.dateCreated ?? one.dateSent) >= dateSentAfter.getTime(),
+    ({ sid, dateCreated, dateSent, ...one }) =>
+      one.body === body && !earlier?.has(sid) && Number(dateCreated ?? dateSent) >= dateSentAfter.getTime(),
   );
   const came = said.filter(({ direction }) => direction === 'inbound').length;
   return Math.max(came, said.length - came);

@@ -57,14 +57,14 @@ export type Following = Gathering & { contact: Contact; setting: Setting; deadli
 
 /** Does what the contact does in this execution. */
 export function actor(following: Following) {
-  const { contact, setting, flow, executionSid } = following;
+  const { contact, setting, flow, executionSid, earlier } = following;
   return (action: ContactAction, seen: Trace): Promise<readonly Failure[]> => {
     const state = flow.definition && findState(flow.definition, action.at);
     const moved = async () => {
       const { status, steps } = await lookAt(following);
       return status === 'ended' || trace(steps).path.length > seen.path.length;
     };
-    const stage = { ...setting, flowSid: flow.sid, executionSid, moved, ...(state ? { state } : {}) };
+    const stage = { ...setting, flowSid: flow.sid, executionSid, earlier, moved, ...(state ? { state } : {}) };
     const what = `the contact's \`${action.deed.kind}\``;
     return contact.perform(action, stage).then(
       () => [],

@@ -1,5 +1,8 @@
 // What went between the contact and the flow during an execution, as Twilio's Messages resource tells it.
+import { FlowproofError } from '../errors.ts';
 import type { StudioApi } from '../workflow/api.ts';
+import { oddAnswer } from '../workflow/errors.ts';
+import { readList } from '../workflow/list.ts';
 import type { Message } from './evidence.ts';
 import type { Gathering } from './gather.ts';
 import type { Parties } from './start.ts';
@@ -8,16 +11,37 @@ type Listed = Awaited<ReturnType<StudioApi['client']['messages']['list']>>[numbe
 
 const MOST_MESSAGES = 1000;
 
-const momentOf = ({ dateSent, dateCreated }: Listed): number => (dateCreated ?? dateSent ?? new Date(0)).getTime();
+const WHAT = 'ListMessage';
 
-async function mediaOf(message: Listed): Promise<string[]> {
-  if (!Number(message.numMedia)) return [];
-  return (await message.media().list()).map(({ uri }) => uri);
+/** A message without a moment of its own cannot be told from an old one. */
+function momentOf({ sid, dateSent, dateCreated }: Listed): number {
+  const moment = dateCreated ?? dateSent;
+  if (moment instanceof Date && !Number.isNaN(moment.getTime())) return moment.getTime();
+  throw new FlowproofError([oddAnswer(WHAT, `the message ${sid} has no date_created`)]);
 }
 
-async function toMessage(message: Listed, direction: Message['direction']): Promise<Message> {
-  const { from, to, body } = message;
-  return { direction, from, to, body, media: await mediaOf(message), at: new Date(momentOf(message)).toISOString() };
+/** As many as a message can have. */
+const MOST_MEDIA = 20;
+
+async function mediaOf({ client }: StudioApi, { sid, numMedia }: Listed): Promise<string[]> {
+  if (!Number(numMedia)) return [];
+  const media = await readList('ListMedia', client.messages(sid).media, { limit: MOST_MEDIA });
+  return media.map(({ uri }) => String(uri));
+}
+
+async function toMessage(api: StudioApi, message: Listed, direction: Message['direction']): Promise<Message> {
+  const { sid, from, to, body } = message;
+  // What the server sent need not be what the SDK's types promise.
+  if ([from, to, body].some((text: unknown) => typeof text !== 'string'))
+    throw new FlowproofError([oddAnswer(WHAT, `the message ${sid} does not say who said what to whom`)]);
+  return {
+    direction,
+    from,
+    to,
+    body,
+    media: await mediaOf(api, message),
+    at: new Date(momentOf(message)).toISOString(),
+  };
 }
 
 /** Nobody exchanges more with one contact in a second. */
@@ -25,7 +49,9 @@ const FEW = 20;
 
 /** The contact's latest messages: moments alone do not tell those of the scenario before, which may be of the same second. */
 export async function earlierMessages({ client }: StudioApi, { contact }: Parties): Promise<ReadonlySet<string>> {
-  const lists = [{ to: contact }, { from: contact }].map((party) => client.messages.list({ ...party, limit: FEW }));
+  const lists = [{ to: contact }, { from: contact }].map((party) =>
+    readList(WHAT, client.messages, { ...party, limit: FEW }),
+  );
   return new Set((await Promise.all(lists)).flat().map(({ sid }) => sid));
 }
 
@@ -34,7 +60,7 @@ const SECOND = 1000;
 
 async function listedSince({ target, earlier }: Gathering, since: number): Promise<Listed[]> {
   const dateSentAfter = new Date(since - SECOND);
-  const listed = await target.api.client.messages.list({ limit: MOST_MESSAGES, dateSentAfter });
+  const listed = await readList(WHAT, target.api.client.messages, { limit: MOST_MESSAGES, dateSentAfter });
   return listed.filter((one) => momentOf(one) >= since - SECOND && !earlier.has(one.sid));
 }
 
@@ -45,12 +71,13 @@ async function listedSince({ target, earlier }: Gathering, since: number): Promi
  */
 export async function messagesBetween(gathering: Gathering, since: number): Promise<Message[]> {
   const { contact } = gathering.parties;
+  const { api } = gathering.target;
   const oldestFirst = (await listedSince(gathering, since)).reverse();
   const came = oldestFirst.some(({ from, direction }) => from === contact && direction === 'inbound');
   const ours = oldestFirst.flatMap((one) => {
     const inbound = one.direction === 'inbound';
-    if (one.to === contact && !inbound) return [toMessage(one, 'to-contact')];
-    return one.from === contact && inbound === came ? [toMessage(one, 'from-contact')] : [];
+    if (one.to === contact && !inbound) return [toMessage(api, one, 'to-contact')];
+    return one.from === contact && inbound === came ? [toMessage(api, one, 'from-contact')] : [];
   });
   return Promise.all(ours);
 }

@@ -2,6 +2,8 @@
 import type { JsonObject } from '../flow/types.ts';
 import { maskPhoneNumbers, maskSecrets } from '../mask.ts';
 import type { Visit } from '../path/path.ts';
+import { answerTo } from '../workflow/errors.ts';
+import { executionOf } from '../workflow/fetch.ts';
 import { messagesBetween } from './correspondence.ts';
 import type { Course } from './drive.ts';
 import type { Happened } from './happened.ts';
@@ -25,11 +27,8 @@ const isObject = (value: unknown): value is JsonObject =>
 const asContext = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
 async function contextOf({ target, flow, executionSid }: Gathering): Promise<JsonObject> {
-  const { context } = await target.api.client.studio.v2
-    .flows(flow.sid)
-    .executions(executionSid)
-    .executionContext()
-    .fetch();
+  const execution = executionOf(target.api, { flowSid: flow.sid, executionSid });
+  const { context } = await answerTo('FetchExecutionContext', () => execution.executionContext().fetch());
   return asContext(context);
 }
 
