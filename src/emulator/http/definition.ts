@@ -3,6 +3,7 @@ import { parseFlow } from '../../flow/load.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
 import { validateDefinition } from '../engine/validate.ts';
 import { RefusedError } from './errors.ts';
+import { isShallow } from './form.ts';
 
 type Found = { errors: readonly JsonObject[]; warnings: readonly JsonObject[] };
 
@@ -28,6 +29,7 @@ const isWhole = (state: Json): boolean =>
 /** A draft may lead nowhere, but it must have the parts of a flow. */
 const hasParts = (value: Json): boolean =>
   isObject(value) &&
+  isShallow(value) &&
   typeof value.initial_state === 'string' &&
   Array.isArray(value.states) &&
   value.states.every(isWhole);

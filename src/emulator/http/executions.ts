@@ -1,7 +1,6 @@
 // /v2/Flows/{FlowSid}/Executions: starts, lists, fetches, ends and deletes executions.
 import type { JsonObject } from '../../flow/types.ts';
 import type { ExecutionRecord } from '../engine/records.ts';
-import { sidOf } from '../engine/sids.ts';
 import { checkAddresses } from './addresses.ts';
 import { granted, invalid, notFound } from './errors.ts';
 import { flowOf } from './flows.ts';
@@ -27,8 +26,11 @@ function initiator({ sid, callSid, context }: ExecutionRecord): string {
   const trigger = isObject(context.trigger) ? context.trigger : {};
   const message = isObject(trigger.message) ? trigger.message : {};
   if (callSid) return callSid;
-  return typeof message.MessageSid === 'string' ? message.MessageSid : sidOf('RQ', sid);
+  return typeof message.MessageSid === 'string' ? message.MessageSid : sid.replace('FN', 'RQ');
 }
+
+/** Documented for v1: deprecated, and "replaced with a static placeholder value". */
+const NO_CONTACT = `FC${'0'.repeat(32)}`;
 
 function render(execution: ExecutionRecord, { request, service }: { request: ApiRequest; service: Service }) {
   const url = executionUrl(request, execution);
@@ -37,7 +39,7 @@ function render(execution: ExecutionRecord, { request, service }: { request: Api
     account_sid: service.accountSid,
     flow_sid: execution.flowSid,
     contact_channel_address: execution.contact,
-    contact_sid: sidOf('FC', execution.contact),
+    contact_sid: NO_CONTACT,
     flow_version: execution.revision,
     // Every example of the API description shows it empty; the context is a resource of its own.
     context: {},

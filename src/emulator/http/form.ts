@@ -45,9 +45,9 @@ export function required(form: URLSearchParams, name: string): string {
 /** No sensible value nests deeper, and what does would exhaust whoever walks it. */
 const DEEPEST = 100;
 
-function isShallow(value: Json, depth = 0): boolean {
+export function isShallow(value: Json, levels: number = DEEPEST): boolean {
   if (typeof value !== 'object' || value === null) return true;
-  return depth < DEEPEST && Object.values(value).every((part) => isShallow(part, depth + 1));
+  return levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1));
 }
 
 function parsed(text: string): Json | undefined {

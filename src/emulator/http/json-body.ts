@@ -1,6 +1,7 @@
 // Reads the JSON that the control API takes, and refuses in plain words what is not as it should be.
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { badRequest, type RefusedError } from './errors.ts';
+import { isShallow } from './form.ts';
 import type { ApiRequest } from './service.ts';
 
 /** No code of Twilio's fits: its API has no such requests. */
@@ -9,12 +10,18 @@ export const refused = (message: string): RefusedError => badRequest(20001, mess
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export function jsonOf({ text }: ApiRequest): Json {
+function parsed(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch {
     throw refused('The body must be JSON');
   }
+}
+
+export function jsonOf({ text }: ApiRequest): Json {
+  const value = parsed(text);
+  if (!isShallow(value)) throw refused('The body is nested too deep');
+  return value;
 }
 
 export function objectOf(request: ApiRequest): JsonObject {

@@ -110,3 +110,14 @@ test('a body that is not JSON is refused', async ({ opened }) => {
   const { status, body } = await opened.ask('/_emulator/clock', { form: { advance: '1' } });
   expect([status, body]).toEqual([400, expect.objectContaining({ message: 'The body must be JSON' })]);
 });
+
+test('a body without a bottom is refused', async ({ opened }) => {
+  opened.publish(fetching, 'fetching');
+  const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`);
+  const { status } = await put(opened, 'mocks', {
+    flow: 'fetching',
+    widget: 'fetch',
+    answers: [{ status: 200, body: deep }],
+  });
+  expect(status).toBe(400);
+});

@@ -102,3 +102,11 @@ test('a flow of 2,000 widgets is taken, and one of 2,001 is not', async ({ opene
   expect(await client.studio.v2.flows.create(content(flowOfSize(2000)))).toMatchObject({ valid: true });
   await expect(client.studio.v2.flows.create(content(flowOfSize(2001)))).rejects.toMatchObject({ code: 81022 });
 });
+
+test('a definition without a bottom is not even a draft', async ({ opened: { ask } }) => {
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const state = `{"name":"a","type":"trigger","properties":{"deep":${deep}},"transitions":[]}`;
+  const definition = `{"initial_state":"a","states":[${state}]}`;
+  const { body } = await ask('/v2/Flows', { form: { FriendlyName: 'deep', Status: 'draft', Definition: definition } });
+  expect(body).toMatchObject({ status: 400, code: 81022 });
+});
