@@ -17,7 +17,13 @@ export type Exchange = {
 
 export type Clock = { now: () => number; sleep: (milliseconds: number) => Promise<void> };
 
-export type StudioApi = { client: Twilio; accountSid: string; clock: Clock };
+export type StudioApi = {
+  client: Twilio;
+  accountSid: string;
+  clock: Clock;
+  /** The calls that have no answer yet, in words. */
+  pending?: () => readonly string[];
+};
 
 /** The workflow's inputs, as its Arazzo description names them. */
 export type WorkflowInputs = { flowSid: string; to: string; from: string; parameters?: JsonObject | string };

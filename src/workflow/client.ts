@@ -47,5 +47,5 @@ export function createClient(options: ClientOptions): StudioApi & { close: () =>
   });
   // Empty, not absent: the SDK would take TWILIO_EDGE and TWILIO_REGION, and send credentials to other hosts.
   const client = twilio(username, password, { accountSid, httpClient, autoRetry: false, edge: '', region: '' });
-  return { client, accountSid, clock, close: () => httpClient.close() };
+  return { client, accountSid, clock, pending: httpClient.pending, close: () => httpClient.close() };
 }

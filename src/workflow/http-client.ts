@@ -5,6 +5,7 @@ import { addressOf, append } from './address.ts';
 import type { Clock, Exchange } from './api.ts';
 import { unanswered } from './errors.ts';
 import { pathOf, toExchange } from './exchange.ts';
+import { openPending } from './pending.ts';
 import { refusalOf } from './refusal.ts';
 import { type Outcome, pauseBeforeRetry, type RetryPolicy } from './retry.ts';
 import { type Attempt, type Attempted, attempt, createDispatcher } from './transport.ts';
@@ -26,7 +27,11 @@ export type HttpClientOptions = {
 const TIMEOUT = 15_000;
 
 type SdkRequest = Parameters<twilio.RequestClient['request']>[0];
-export type HttpClient = twilio.RequestClient & { close: () => Promise<void> };
+export type HttpClient = twilio.RequestClient & {
+  /** The calls that have no answer yet. */
+  pending: () => readonly string[];
+  close: () => Promise<void>;
+};
 
 async function authorizationOf({ username, password, authStrategy }: SdkRequest): Promise<string | undefined> {
   if (username && password) return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
@@ -64,7 +69,7 @@ type Sent = { attempted: Attempted; attempts: number };
 async function send(
   request: Attempt,
   once: () => Promise<Attempted>,
-  { clock, retry }: Pick<HttpClientOptions, 'clock' | 'retry'>,
+  { clock, retry, tried: tell }: Pick<HttpClientOptions, 'clock' | 'retry'> & { tried: (outcome: Outcome) => void },
 ): Promise<Sent> {
   const since = clock.now();
   for (let attempts = 1; ; attempts += 1) {
@@ -73,6 +78,7 @@ async function send(
     const tried = { method, outcome: outcomeOf(attempted), attempts, since, now: clock.now() };
     const pause = pauseBeforeRetry(tried, retry);
     if (pause === undefined) return { attempted, attempts };
+    tell(tried.outcome);
     await clock.sleep(pause);
   }
 }
@@ -105,19 +111,24 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { origin, guard, secrets = [], timeoutMilliseconds = TIMEOUT } = options;
   const dispatcher = createDispatcher(timeoutMilliseconds, origin);
   const tryOnce = witnessing(options);
+  const pending = openPending();
 
   async function request(asked: SdkRequest) {
     const prepared = await prepare(asked, origin);
     const { method, address } = prepared;
     await guard?.permit({ method, uri: asked.uri, data: asked.data });
-    const sent = await send(prepared, () => tryOnce(prepared, asked.data, dispatcher), options);
-    return responseOf(sent, { method, path: pathOf(address, secrets) });
+    const path = pathOf(address, secrets);
+    const { tried, end } = pending.begin(`${method} ${path}`);
+    const once = () => tryOnce(prepared, asked.data, dispatcher);
+    const sent = await send(prepared, once, { ...options, tried }).finally(end);
+    return responseOf(sent, { method, path });
   }
 
   let closed: Promise<void> | undefined;
   // The SDK asks for an heir of its own client.
   class UndiciClient extends twilio.RequestClient {
     override readonly request = request as twilio.RequestClient['request'];
+    readonly pending = pending.all;
     readonly close = () => {
       closed ??= dispatcher.close();
       return closed;

@@ -29,11 +29,18 @@ async function found<Thing>({ look, clock, pauses = PAUSES }: Sending<Thing>): P
   return [];
 }
 
+/** How the codes end where it stays unknown. */
+const OR_NOT = '-or-not';
+
+/** Whether what was to be sent may have been, although that failed. */
+export const mayBeDone = (error: unknown): boolean =>
+  leavesOpen(error) || (error instanceof FlowproofError && error.problems.some(({ code }) => code.endsWith(OR_NOT)));
+
 type Unclear = Pick<Sending<unknown>, 'what' | 'done' | 'fix'>;
 
 function unknown({ what, done, fix }: Unclear, cause: unknown, seen: string): Problem {
   const message = `It is unknown whether ${what} was ${done}, and it was not ${done} again: ${seen}.\n${causeOf(cause)}`;
-  return { code: `${done}-or-not`, message, fix };
+  return { code: `${done}${OR_NOT}`, message, fix };
 }
 
 /** What was sent, or what was found to have come of it. */
