@@ -12,9 +12,12 @@ const inRoot = (path: string): string => join(ROOT, path);
 /** Scenario files that the command names: `npx playwright test scenarios/a.yaml:12`. */
 const named = standIns(process.argv.slice(2), { folder: process.cwd(), into: inRoot('test-results/named') });
 
+// Workers load this file, too, without the command's arguments; a test's identity depends on its folder.
+if (named.length > 0) process.env.FLOWPROOF_NAMED = 'yes';
+
 /** Where Playwright looks for specs: no further than it must, since copies of the repository may lie in `test-results`. */
 const specs = {
-  testDir: named.length > 0 ? ROOT : inRoot('tests'),
+  testDir: process.env.FLOWPROOF_NAMED ? ROOT : inRoot('tests'),
   testMatch: [inRoot('tests/scenarios.spec.ts'), ...named],
 };
 

@@ -134,3 +134,9 @@ test('one file, one line, one name and one tag can be chosen', async () => {
   const choices = [['scenarios/a/yes.yaml'], ['scenarios/a/yes.yaml:8'], ['-g', 'a yes'], ['--grep', '@smoke']];
   for (const choice of choices) expect(await choose(...choice), choice.join(' ')).toContain('Total: 1 test in 1 file');
 });
+
+test('a file that is named is played', async () => {
+  const { output, code } = await run(ran.folder, ['scenarios/a/yes.yaml:8', '--reporter=list']);
+  expect(output).toContain('1 passed');
+  expect(code).toBe(0);
+});
