@@ -3,7 +3,7 @@ import { test as base } from '@playwright/test';
 import twilio from 'twilio';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
-import { ask, flowOf, set } from './flows.ts';
+import { ask, flowOf, set, widget } from './flows.ts';
 
 export type Exchange = { method: string; path: string; status: number; headers: Headers; body: unknown };
 
@@ -113,6 +113,21 @@ export const shortFlow: FlowDefinition = flowOf(set('note', { seen: 'yes' }));
 /** Asks, and ends when the contact has answered. */
 export const askingFlow: FlowDefinition = flowOf(
   ask('ask', 'Yes or no?', { incomingMessage: '', timeout: '', deliveryFailure: '' }),
+);
+
+/** Asks somebody outside, and ends. */
+export const fetchingFlow: FlowDefinition = flowOf(
+  widget('fetch', 'make-http-request', { url: 'https://example.com/a', method: 'GET' }, { success: '', failed: '' }),
+);
+
+/** Waits for a key or a word of the caller's. */
+export const menuFlow: FlowDefinition = flowOf(
+  widget(
+    'menu',
+    'gather-input-on-call',
+    { say: 'Press one.', timeout: '5' },
+    { keypress: '', speech: '', timeout: '' },
+  ),
 );
 
 /** Takes so many steps, one after the other. */

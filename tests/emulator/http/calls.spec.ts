@@ -1,22 +1,12 @@
 // The Calls resource: a contact calls a flow's number, presses keys by new TwiML, and hangs up.
-import { CONTACT, expect, FLOW_NUMBER, type Opened, test } from '../client.ts';
-import { flowOf, widget } from '../flows.ts';
-
-const menu = flowOf(
-  widget(
-    'menu',
-    'gather-input-on-call',
-    { say: 'Press one.', timeout: '5' },
-    { keypress: '', speech: '', timeout: '' },
-  ),
-);
+import { CONTACT, expect, FLOW_NUMBER, menuFlow, type Opened, test } from '../client.ts';
 
 const ON_THE_LINE = '<Pause length="600"/>';
 const silence = `<Response>${ON_THE_LINE}</Response>`;
 
 /** The contact has called, and says nothing yet. */
 async function called({ client, emulator, publish }: Opened) {
-  const sid = publish(menu);
+  const sid = publish(menuFlow);
   emulator.studio.numbers.assign(FLOW_NUMBER, sid);
   const call = await client.calls.create({ from: CONTACT, to: FLOW_NUMBER, twiml: silence, timeLimit: 600 });
   const [execution] = await client.studio.v2.flows(sid).executions.list();

@@ -1,10 +1,5 @@
 // The control API: time, mocks, a fresh start, what went wrong, and clear errors.
-import { askingFlow, CONTACT, expect, FLOW_NUMBER, type Opened, test } from '../client.ts';
-import { flowOf, widget } from '../flows.ts';
-
-const fetching = flowOf(
-  widget('fetch', 'make-http-request', { url: 'https://example.com/a', method: 'GET' }, { success: '', failed: '' }),
-);
+import { askingFlow, CONTACT, expect, FLOW_NUMBER, fetchingFlow, type Opened, test } from '../client.ts';
 
 async function started(opened: Opened, definition = askingFlow) {
   const flowSid = opened.publish(definition, 'started');
@@ -51,7 +46,7 @@ for (const json of [
 }
 
 test("a mock answers a widget's request, by the flow's name or SID", async ({ opened }) => {
-  const flowSid = opened.publish(fetching, 'fetching');
+  const flowSid = opened.publish(fetchingFlow, 'fetching');
   for (const flow of ['fetching', flowSid]) {
     const answers = [{ status: 200, body: { ok: true } }];
     expect((await put(opened, 'mocks', { flow, widget: 'fetch', answers })).status).toBe(200);
@@ -75,7 +70,7 @@ for (const [name, mock, words] of [
   ['a forward to another machine', { answers: [{ forward: 'https://example.com' }] }, '`forward`'],
 ] as const) {
   test(`a mock for ${name} is refused`, async ({ opened }) => {
-    opened.publish(fetching, 'fetching');
+    opened.publish(fetchingFlow, 'fetching');
     const { status, body } = await put(opened, 'mocks', { flow: 'fetching', widget: 'fetch', answers: [], ...mock });
     expect(status).toBe(400);
     expect(body).toMatchObject({ message: expect.stringContaining(words) });
@@ -83,7 +78,7 @@ for (const [name, mock, words] of [
 }
 
 test('an execution tells what was not mocked', async ({ opened }) => {
-  const { sid } = await (await started(opened, fetching)).fetch();
+  const { sid } = await (await started(opened, fetchingFlow)).fetch();
   const request = { method: 'GET', url: 'https://example.com/a' };
   const incidents = [{ kind: 'unmocked', widget: 'fetch', widgetType: 'make-http-request', request }];
   expect((await opened.ask(`/_emulator/executions/${sid}`)).body).toMatchObject({ status: 'ended', incidents });
@@ -112,7 +107,7 @@ test('a body that is not JSON is refused', async ({ opened }) => {
 });
 
 test('a body without a bottom is refused', async ({ opened }) => {
-  opened.publish(fetching, 'fetching');
+  opened.publish(fetchingFlow, 'fetching');
   const deep = JSON.parse(`${'['.repeat(150)}${']'.repeat(150)}`);
   const { status } = await put(opened, 'mocks', {
     flow: 'fetching',

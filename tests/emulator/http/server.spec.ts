@@ -4,12 +4,7 @@ import { connect } from 'node:net';
 import { generate } from 'selfsigned';
 import { Agent, request } from 'undici';
 import { type Emulator, startEmulator } from '../../../src/emulator/server.ts';
-import { basic, expect, shortFlow, test } from '../client.ts';
-import { flowOf, widget } from '../flows.ts';
-
-const fetching = flowOf(
-  widget('fetch', 'make-http-request', { url: 'https://example.com/a', method: 'GET' }, { success: '', failed: '' }),
-);
+import { basic, expect, fetchingFlow, shortFlow, test } from '../client.ts';
 
 const credentialsOf = ({ accountSid, authToken }: Emulator) => ({ authorization: basic(accountSid, authToken) });
 
@@ -73,7 +68,7 @@ test('a log of incidents tells each once, with how to mend it', async () => {
   const lines: string[] = [];
   const emulator = await startEmulator({
     log: (line) => lines.push(line),
-    flows: [{ name: 'a', definition: fetching }],
+    flows: [{ name: 'a', definition: fetchingFlow }],
   });
   const [flow] = emulator.studio.flows.all();
   const body = new URLSearchParams({ To: '+15550100001', From: '+15550100000' });

@@ -1,15 +1,5 @@
 // A flow's webhook address: it starts or continues an execution, as an incoming message or call does.
-import { askingFlow, CONTACT, expect, FLOW_NUMBER, type Opened, shortFlow, test } from '../client.ts';
-import { flowOf, widget } from '../flows.ts';
-
-const menu = flowOf(
-  widget(
-    'menu',
-    'gather-input-on-call',
-    { say: 'Press one.', timeout: '5' },
-    { keypress: '', speech: '', timeout: '' },
-  ),
-);
+import { askingFlow, CONTACT, expect, FLOW_NUMBER, menuFlow, type Opened, shortFlow, test } from '../client.ts';
 
 const ENDS = { From: CONTACT, To: FLOW_NUMBER };
 const MESSAGE = { ...ENDS, Body: 'Hello', MessageSid: `SM${'1'.repeat(32)}` };
@@ -46,7 +36,7 @@ test('parameters may stand in the address', async ({ opened }) => {
 });
 
 test('a call starts an execution of its own SID', async ({ opened }) => {
-  const { post, executions } = at(opened, menu);
+  const { post, executions } = at(opened, menuFlow);
   await post(CALL);
   const [execution] = await executions().list();
   expect(execution).toMatchObject({ status: 'active', initiatedBy: CALL.CallSid });
@@ -57,7 +47,7 @@ for (const [parameter, event] of [
   ['SpeechResult', 'speech'],
 ] as const) {
   test(`${parameter} of that call is a ${event}`, async ({ opened }) => {
-    const { post, executions } = at(opened, menu);
+    const { post, executions } = at(opened, menuFlow);
     await post(CALL);
     await post({ ...CALL, CallStatus: 'in-progress', [parameter]: '1' });
     opened.emulator.studio.clock.advance(1);
@@ -68,13 +58,13 @@ for (const [parameter, event] of [
 }
 
 test('the end of a call that was never up starts nothing', async ({ opened }) => {
-  const { post, executions } = at(opened, menu);
+  const { post, executions } = at(opened, menuFlow);
   expect((await post({ ...CALL, CallStatus: 'completed' })).status).toBe(200);
   expect(await executions().list()).toEqual([]);
 });
 
 test('the end of a call ends it once', async ({ opened }) => {
-  const { post } = at(opened, menu);
+  const { post } = at(opened, menuFlow);
   await post(CALL);
   expect((await post({ ...CALL, CallStatus: 'completed' })).status).toBe(200);
   expect((await post({ ...CALL, CallStatus: 'completed' })).status).toBe(200);
