@@ -58,21 +58,26 @@ export async function earlierMessages({ client }: StudioApi, { contact }: Partie
 /** Twilio tells times in whole seconds. */
 const SECOND = 1000;
 
+/** Each once, oldest first; of one second, in the order in which Twilio lists them: newest first. */
+function inOrder(listed: readonly Listed[]): Listed[] {
+  const each = [...new Map(listed.map((one) => [one.sid, one])).values()];
+  return each.reverse().sort((a, b) => momentOf(a) - momentOf(b));
+}
+
 async function listedSince({ target, earlier }: Gathering, since: number): Promise<Listed[]> {
   const dateSentAfter = new Date(since - SECOND);
   const listed = await readList(WHAT, target.api.client.messages, { limit: MOST_MESSAGES, dateSentAfter });
-  return listed.filter((one) => momentOf(one) >= since - SECOND && !earlier.has(one.sid));
+  return inOrder(listed).filter((one) => momentOf(one) >= since - SECOND && !earlier.has(one.sid));
 }
 
 /**
- * All since a moment, in order: newest first is how Twilio lists them, and within a second only that order tells. A message
- * between two numbers of one account is listed twice, as it left and as it came: what the flow sent counts as it left, what the
- * contact sent as it came.
+ * All since a moment, in order. A message between two numbers of one account is listed twice, as it left and as it came: what
+ * the flow sent counts as it left, what the contact sent as it came.
  */
 export async function messagesBetween(gathering: Gathering, since: number): Promise<Message[]> {
   const { contact } = gathering.parties;
   const { api } = gathering.target;
-  const oldestFirst = (await listedSince(gathering, since)).reverse();
+  const oldestFirst = await listedSince(gathering, since);
   const came = oldestFirst.some(({ from, direction }) => from === contact && direction === 'inbound');
   const ours = oldestFirst.flatMap((one) => {
     const inbound = one.direction === 'inbound';

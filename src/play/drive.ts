@@ -41,18 +41,25 @@ export function went({ path }: Trace): string {
   return shown.length > 0 ? shown.join(' → ') : 'nowhere';
 }
 
-function notReached(action: ContactAction, trace: Trace, { watched, seconds }: Part & { late: boolean }): Failure {
+/** What to do about an action that was never due. */
+function fixFor({ at }: ContactAction, { ended, current }: Trace, { late, seconds }: Part & { late: boolean }) {
+  if (ended) return {};
+  const slow = `; if the flow went further than that, Studio's list of steps (ListExecutionStep) was late for ${seconds} s`;
+  if (!current) return late ? { fix: `see whether the flow begins at all${slow}` } : {};
+  const mend = `act at \`${current.widget}\` first, or mend the path to \`${at}\` within ${seconds} s`;
+  return { fix: late ? `${mend}${slow}` : mend };
+}
+
+function notReached(action: ContactAction, trace: Trace, part: Part & { late: boolean }): Failure {
   const where = trace.ended
     ? 'the execution ended'
-    : `the execution waits ${whereAndWhy(watched.definition, trace.current)}`;
+    : `the execution waits ${whereAndWhy(part.watched.definition, trace.current)}`;
   return {
     kind: 'contact',
     code: 'widget-not-reached',
     message: `the contact's action at \`${action.at}\` was never due: ${where}\n\n  it went: ${went(trace)}`,
     at: action.place,
-    ...(trace.ended || !trace.current
-      ? {}
-      : { fix: `act at \`${trace.current.widget}\` first, or mend the path to \`${action.at}\` within ${seconds} s` }),
+    ...fixFor(action, trace, part),
   };
 }
 

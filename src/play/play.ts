@@ -2,15 +2,13 @@
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { actor, begin, type Following, type Playing, type Progress, trying, watchedBy } from './begin.ts';
-import { CHECKS } from './checks/index.ts';
-import { explainStop } from './checks/unmocked.ts';
 import { drive } from './drive.ts';
 import type { Evidence, Failure } from './evidence.ts';
 import { gather } from './gather.ts';
-import type { Happened } from './happened.ts';
 import { outOfPatience } from './patience.ts';
 import { record } from './record.ts';
 import { failuresOf } from './refusal.ts';
+import { reachVerdict } from './verdict.ts';
 
 export type Played = {
   failures: readonly Failure[];
@@ -19,25 +17,22 @@ export type Played = {
   definition?: FlowDefinition;
 };
 
-async function follow(scenario: Scenario, following: Following) {
-  const { seconds } = following.setting;
+async function follow(scenario: Scenario, following: Following, progress: Progress): Promise<readonly Failure[]> {
+  const { target, setting } = following;
+  const { seconds } = setting;
   const part = { actions: scenario.contact, perform: actor(following), watched: watchedBy(following), seconds };
   const course = await drive(part);
-  return { course, happened: await gather(following, course) };
-}
-
-async function judge(scenario: Scenario, happened: Happened): Promise<Failure[]> {
-  const failures: Failure[] = [];
-  for (const check of CHECKS) failures.push(...(await check(scenario, happened)));
-  return failures.length > 0 ? [...failures, ...explainStop(scenario, happened)] : failures;
+  const look = async () => {
+    const happened = await gather(following, course);
+    progress.happened = happened;
+    return happened;
+  };
+  return [...course.failures, ...(await reachVerdict(scenario, { course, target, gather: look }))];
 }
 
 async function attempt(scenario: Scenario, playing: Playing, progress: Progress): Promise<readonly Failure[]> {
-  const refused = trying(scenario)('a call', 'refused');
   const following = await begin(scenario, playing, progress);
-  const { course, happened } = await follow(scenario, following).catch(refused);
-  progress.happened = happened;
-  return [...course.failures, ...(await judge(scenario, happened).catch(refused))];
+  return follow(scenario, following, progress).catch(trying(scenario)('a call', 'refused'));
 }
 
 /** Whatever came of it, the contact hangs up. */
