@@ -1,5 +1,7 @@
 // The contact's leg of a call: the one that it opened itself, or the one that arrived at its number.
 import { FlowproofError, type Problem } from '../errors.ts';
+import { silenceEvent } from '../flow/graph.ts';
+import type { StudioApi } from '../workflow/api.ts';
 import { answerTo, isRefusal } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';
 import { sendOnce } from '../workflow/once.ts';
@@ -61,27 +63,43 @@ export async function placeCall({ api, contact, flowNumber }: Ends, seconds: num
 /** A flow may listen on for some seconds before it makes something of keys or words. */
 const HEARING = [0, 250, 1000, 2000, 4000, 8000];
 
+/** A widget that has heard nothing is left by its time-out. */
+async function wasHeard({ left, state }: Stage): Promise<boolean> {
+  const event = await left?.();
+  return event !== undefined && event !== (state && silenceEvent(state));
+}
+
 /** The contact's side of the call goes on as `twiml` says; said twice, it would be heard twice. */
 export async function speak(stage: Stage, twiml: string): Promise<void> {
-  const { api, moved } = stage;
+  const { api } = stage;
   const { sid } = await theLeg(stage);
   await sendOnce<unknown>({
     what: 'what the contact does on the phone',
     done: 'sent',
     fix: 'play the scenario again',
     send: () => answerTo('UpdateCall', () => api.client.calls(sid).update({ twiml })),
-    look: async () => ((await moved?.()) ? [true] : []),
+    look: async () => ((await wasHeard(stage)) ? [true] : []),
     clock: api.clock,
     pauses: HEARING,
   });
 }
 
 /** Twilio: the call is not in progress, or not any more. A call that has ended by itself is as hung up as it can be. */
-const isOver = (error: unknown): boolean => isRefusal(error) && (error.code === 21220 || error.code === 20404);
+const saysItIsOver = (error: unknown): boolean =>
+  isRefusal(error) && (error.code === 21220 || error.code === 20404 || error.status === 404);
+
+const UP: ReadonlySet<unknown> = new Set(['queued', 'initiated', 'ringing', 'in-progress']);
+
+/** A refusal may have lost its words on the way. */
+async function isOver({ client }: StudioApi, sid: string, error: unknown): Promise<boolean> {
+  if (saysItIsOver(error)) return true;
+  if (!isRefusal(error) || error.code !== undefined || error.status >= 500) return false;
+  return !UP.has((await answerTo('FetchCall', () => client.calls(sid).fetch())).status);
+}
 
 async function end({ api }: Ends, sid: string): Promise<void> {
   const ask = () => answerTo('UpdateCall', () => api.client.calls(sid).update({ status: 'completed' }));
-  await repeat({ ask, clock: api.clock, isDone: isOver });
+  await repeat({ ask, clock: api.clock, isDone: (error) => isOver(api, sid, error) });
 }
 
 export async function hangUp(ends: Ends): Promise<void> {

@@ -13,8 +13,8 @@ export type Stage = Ends & {
   executionSid: string;
   /** The widget at which the execution waits, where the definition is known. */
   state?: FlowState;
-  /** Whether the execution has gone on since the contact was to act: the only sign that keys were heard. */
-  moved?: () => Promise<boolean>;
+  /** The event by which the widget at which the contact acts has been left by now: the only sign that keys were heard. */
+  left?: () => Promise<string | undefined>;
   /** Messages that were there before the execution. */
   earlier?: ReadonlySet<string>;
   /** Lets time pass: virtual at once, or real. */

@@ -60,11 +60,8 @@ export function actor(following: Following) {
   const { contact, setting, flow, executionSid, earlier } = following;
   return (action: ContactAction, seen: Trace): Promise<readonly Failure[]> => {
     const state = flow.definition && findState(flow.definition, action.at);
-    const moved = async () => {
-      const { status, steps } = await lookAt(following);
-      return status === 'ended' || trace(steps).path.length > seen.path.length;
-    };
-    const stage = { ...setting, flowSid: flow.sid, executionSid, earlier, moved, ...(state ? { state } : {}) };
+    const left = async () => trace((await lookAt(following)).steps).path[seen.path.length - 1]?.event;
+    const stage = { ...setting, flowSid: flow.sid, executionSid, earlier, left, ...(state ? { state } : {}) };
     const what = `the contact's \`${action.deed.kind}\``;
     return contact.perform(action, stage).then(
       () => [],
