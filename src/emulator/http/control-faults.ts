@@ -1,4 +1,4 @@
-// PUT /_emulator/faults: which calls of which operations are to go wrong, and how.
+// /_emulator/faults: which calls of which operations are to go wrong, and how; and how many did.
 import { type FaultMistake, readFaultPlan } from './fault-plan.ts';
 import { jsonOf, refused } from './json-body.ts';
 import { ok, type Resource } from './service.ts';
@@ -13,6 +13,7 @@ const told = (mistake: FaultMistake): string =>
 export const faults: Resource = {
   path: '/_emulator/faults',
   open: true,
+  GET: { id: 'FetchFaults', answer: (_, service) => ok({ met: service.faults.met() }) },
   PUT: {
     id: 'SetFaults',
     answer: (request, service) => {

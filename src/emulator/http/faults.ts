@@ -36,6 +36,8 @@ export type FaultBook = {
   set: (faults: readonly PlannedFault[]) => void;
   /** Counts a call, and tells the fault that it is to meet. */
   take: (operation: string) => Fault | undefined;
+  /** How many calls have met one since they were set. */
+  met: () => number;
 };
 
 const isIn = (nth: Nth, call: number): boolean =>
@@ -43,17 +45,22 @@ const isIn = (nth: Nth, call: number): boolean =>
 
 export function createFaultBook(first: readonly PlannedFault[] = []): FaultBook {
   let planned = first;
+  let met = 0;
   const calls = new Map<string, number>();
   return {
     set: (faults) => {
       planned = faults;
+      met = 0;
       calls.clear();
     },
     take: (operation) => {
       if (planned.length === 0) return undefined;
       const call = (calls.get(operation) ?? 0) + 1;
       calls.set(operation, call);
-      return planned.find((one) => one.operation === operation && isIn(one.nth, call))?.fault;
+      const found = planned.find((one) => one.operation === operation && isIn(one.nth, call));
+      if (found) met += 1;
+      return found?.fault;
     },
+    met: () => met,
   };
 }

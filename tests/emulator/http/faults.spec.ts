@@ -165,6 +165,7 @@ test('faults are set anew over HTTP, and counted from there', async ({ open }) =
   expect((await put(api, [{ operation: 'ListExecution', nth: 2, fault: { status: 429 } }])).status).toBe(200);
   expect((await api.ask(api.executions)).status).toBe(200);
   expect((await api.ask(api.executions)).status).toBe(429);
+  expect(JSON.parse((await api.ask('/_emulator/faults')).body)).toEqual({ met: 1 });
 });
 
 test('a plan with mistakes is refused whole, and each is told with its place', async ({ open }) => {
