@@ -9,6 +9,7 @@ import {
   PRINTS_OBJECTS_AS_JSON,
   RENDERED_INVALID_TEMPLATE,
 } from './assumptions.ts';
+import { type PlainTemplate, plainTemplate } from './plain-template.ts';
 
 export type Rendered = { text: string; mistake?: string };
 
@@ -81,19 +82,23 @@ const asText = (value: Json | undefined): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
+type Parsed = { plain?: PlainTemplate; liquid: () => Template[] };
+
 /** A renderer of its own for each Studio; parsed templates are kept, up to a bound. */
 export function createRender(): Render {
   let moment = 0;
   const engine = createEngine(() => moment);
-  const parsed = new Map<string, Template[]>();
+  const kept = new Map<string, Parsed>();
 
-  const parse = (text: string): Template[] => {
-    const known = parsed.get(text);
+  const parsed = (text: string): Parsed => {
+    const known = kept.get(text);
     if (known) return known;
-    const templates = engine.parse(text);
-    if (parsed.size >= MAX_CACHED) parsed.clear();
-    parsed.set(text, templates);
-    return templates;
+    const plain = plainTemplate(text);
+    let templates: Template[] | undefined;
+    const made = { ...(plain && { plain }), liquid: () => (templates ??= engine.parse(text)) };
+    if (kept.size >= MAX_CACHED) kept.clear();
+    kept.set(text, made);
+    return made;
   };
 
   return (template, context, now) => {
@@ -101,7 +106,8 @@ export function createRender(): Render {
     if (!text.includes('{{') && !text.includes('{%')) return { text };
     moment = now;
     try {
-      const rendered: unknown = engine.renderSync(parse(text), context);
+      const { plain, liquid } = parsed(text);
+      const rendered: unknown = plain?.(context) ?? engine.renderSync(liquid(), context);
       return { text: String(rendered ?? '').slice(0, MAX_RENDERED_CHARACTERS) };
     } catch (error) {
       const mistake = error instanceof Error ? error.message : String(error);

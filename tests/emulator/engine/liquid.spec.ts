@@ -60,3 +60,21 @@ test('loops in loops are cut off in bounded time', () => {
   const { text: rendered } = render(deep, context, NOW);
   expect(rendered.length).toBeLessThanOrEqual(16_384);
 });
+
+const NAMES = [
+  'flow.variables.n',
+  'flow.variables.none.at.all',
+  'flow.variables.text.length',
+  'flow.variables.text.size',
+  'flow.variables.list.first',
+  'flow.variables.list',
+  'flow.constructor.name',
+  'flow.variables.toString.name',
+  'widgets.ask.inbound',
+  'true.flow',
+  'empty.size',
+];
+for (const name of NAMES)
+  test(`{{${name}}} renders as it does where Liquid's interpreter is needed`, () => {
+    expect(text(`a {{ ${name} }}`)).toBe(text(`a {% if true %}{{${name}}}{% endif %}`));
+  });
