@@ -53,19 +53,21 @@ export function createContext(first: JsonObject): FlowContext {
   const now: JsonObject = { ...first, flow, widgets };
   return {
     now,
-    keep: (widget, output) => {
+    keep(widget, output) {
       const before = widgets[widget];
       const value = merged(isObject(before) ? before : bare(), output);
       widgets[widget] = value;
       changes.push({ widget, value });
     },
-    setVariables: (variables) => {
+    setVariables(variables) {
       const whole = bare(flow.variables as JsonObject, variables);
       flow.variables = whole;
       changes.push({ variables: whole });
     },
-    variables: () => flow.variables as JsonObject,
-    remember: () => {
+    variables() {
+      return flow.variables as JsonObject;
+    },
+    remember() {
       const count = changes.length;
       return () => replay(first, changes, count);
     },

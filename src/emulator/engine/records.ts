@@ -33,8 +33,8 @@ export type StepRecord = {
   from: string;
   to: string;
   at: number;
-  /** The context right after the widget was left. */
-  context: JsonObject;
+  /** The context right after the widget was left, made when somebody asks. */
+  contextThen: () => JsonObject;
   parentStepSid: string | null;
 };
 

@@ -41,7 +41,6 @@ export function stopRun(world: World, run: Run, { code, message, fix }: Omit<Sto
 function recordStep(world: World, run: Run, step: { name: string; from: string; to: string }): void {
   const { record } = run;
   const frame = topOf(run);
-  const contextThen = frame.context.remember();
   const { parentStepSid } = frame;
   const at = world.clock.tick();
   record.updatedAt = at;
@@ -51,9 +50,7 @@ function recordStep(world: World, run: Run, step: { name: string; from: string; 
     ...step,
     at,
     parentStepSid,
-    get context() {
-      return contextThen();
-    },
+    contextThen: frame.context.remember(),
   });
 }
 

@@ -6,11 +6,22 @@ const digits = (text: string): string => createHash('sha256').update(text).diges
 /** The SID of something that has a name: the same name has the same SID everywhere. */
 export const sidOf = (prefix: string, name: string): string => `${prefix}${digits(`${prefix}:${name}`)}`;
 
-/** Makes SIDs one after the other, none of them twice. */
+/** Spreads a number over 32 bits, no two numbers to the same (the last steps of MurmurHash3). */
+function spread(number: number): number {
+  let bits = number;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}
+
+/** Makes SIDs one after the other, none of them twice. An execution takes a dozen: a hash for each would be a tenth of its time. */
 export function createSids(seed: string): (prefix: string) => string {
+  const start = createHash('sha256').update(seed).digest();
+  const bytes = Buffer.alloc(16);
   let made = 0;
   return (prefix) => {
     made += 1;
-    return `${prefix}${digits(`${seed}:${made}`)}`;
+    for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32BE(spread(made ^ start.readUInt32BE(at)), at);
+    return prefix + bytes.toString('hex');
   };
 }

@@ -17,7 +17,7 @@ export function visitOf(world: World, run: Run): Visit {
     channel: { kind, contact: record.contact, flow: record.flowAddress, ...(call && { call: stateOf(call) }) },
     now,
     memory,
-    render: (template) => {
+    render(template) {
       const { text, mistake } = world.render(template, context.now, now);
       if (mistake) mistakenTemplate(run, mistake);
       return text;

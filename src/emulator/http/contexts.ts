@@ -29,7 +29,7 @@ export const stepContext: Resource = {
       const step = stepOf(request, execution);
       return ok({
         account_sid: service.accountSid,
-        context: step.context,
+        context: step.contextThen(),
         execution_sid: execution.sid,
         flow_sid: execution.flowSid,
         step_sid: step.sid,

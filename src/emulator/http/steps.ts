@@ -78,7 +78,7 @@ export const step: Resource = {
     answer: (request, service) => {
       const execution = executionOf(request, service);
       const found = stepOf(request, execution);
-      return ok({ ...render(found, { request, service, execution }), context: found.context });
+      return ok({ ...render(found, { request, service, execution }), context: found.contextThen() });
     },
   },
 };

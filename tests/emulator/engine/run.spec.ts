@@ -57,7 +57,7 @@ test('the context of each step is what it was when its widget was left', () => {
   const { steps, context } = run(
     flowOf(set('one', { n: '1' }, 'two'), set('two', { n: '{{flow.variables.n | plus: 1}}' })),
   );
-  const variables = steps.map((step) => (step.context.flow as { variables: object }).variables);
+  const variables = steps.map((step) => (step.contextThen().flow as { variables: object }).variables);
   expect(variables).toEqual([{}, { n: 1 }, { n: 2 }]);
   expect(context).toMatchObject({ flow: { variables: { n: 2 } } });
 });
