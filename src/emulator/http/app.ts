@@ -26,10 +26,7 @@ function addressOf(url: string): Pick<ApiRequest, 'origin' | 'path' | 'query'> {
   return { origin: url.slice(0, start), path: url.slice(start, end), query: new URLSearchParams(url.slice(end + 1)) };
 }
 
-async function read(context: Context<Env>, operation: Operation): Promise<ApiRequest> {
-  const { req } = context;
-  const sends = req.method === 'POST' || req.method === 'PUT';
-  const text = sends ? await readBody(req.raw, operation.longest) : '';
+function requestOf({ req }: Context<Env>, text: string): ApiRequest {
   const form = parseForm(text, req.header('content-type') ?? null);
   return { ...addressOf(req.url), params: req.param(), form, text };
 }
@@ -46,43 +43,72 @@ function refusal(error: unknown, { log }: Service): Response {
   return respond({ status: 500, body: errorBody({ status: 500, code: 20500, message: 'Internal Server Error' }) });
 }
 
+type Reply = Response | Promise<Response>;
+
+/** What is thrown, at once or later, is answered as a refusal. */
+function refusing(service: Service, work: () => Reply): Reply {
+  try {
+    const reply = work();
+    return reply instanceof Promise ? reply.catch((error: unknown) => refusal(error, service)) : reply;
+  } catch (error) {
+    return refusal(error, service);
+  }
+}
+
 type Serving = { service: Service; guard: (authorization: string | undefined) => void };
 
+/** What sends no body is answered at once, without a promise: the server has a shorter way for that. */
 function handlerOf(resource: Resource, operation: Operation, { service, guard }: Serving) {
-  const answer = async (context: Context<Env>): Promise<Response> => {
-    try {
-      if (!resource.open) guard(context.req.header('authorization'));
-      const request = await read(context, operation);
-      checkAccount(request, service);
-      if (operation.rate) service.limits.count(operation.rate);
-      const answered = await operation.answer(request, service);
-      if (context.req.method !== 'GET') service.changed();
-      return respond(answered);
-    } catch (error) {
-      return refusal(error, service);
-    }
+  const { rate, longest } = operation;
+  const finish = ({ req }: Context<Env>, answer: Answer): Response => {
+    if (req.method !== 'GET') service.changed();
+    return respond(answer);
   };
-  return async (context: Context<Env>): Promise<Response> => {
+  const reply = (context: Context<Env>, text: string): Reply => {
+    const request = requestOf(context, text);
+    checkAccount(request, service);
+    if (rate) service.limits.count(rate);
+    const answer = operation.answer(request, service);
+    return answer instanceof Promise ? answer.then((one) => finish(context, one)) : finish(context, answer);
+  };
+  const answer = (context: Context<Env>): Reply =>
+    refusing(service, () => {
+      const { req } = context;
+      if (!resource.open) guard(req.header('authorization'));
+      const sends = req.method === 'POST' || req.method === 'PUT';
+      return sends ? readBody(req.raw, longest).then((text) => reply(context, text)) : reply(context, '');
+    });
+  return (context: Context<Env>): Reply => {
     const fault = service.faults.take(operation.id);
     if (!fault) return answer(context);
-    return faulty(fault, { url: context.req.url, answer: () => answer(context), connection: context.env });
+    return faulty(fault, { url: context.req.url, answer: async () => answer(context), connection: context.env });
   };
 }
 
 const wrongMethod = (allowed: readonly Method[]): RefusedError =>
   new RefusedError({ status: 405, code: 20004, message: 'Method not allowed' }, { allow: allowed.join(', ') });
 
+type Handler = (context: Context<Env>) => Reply;
+
+/** One handler for a path: the router is quickest where only one can be meant. */
+function routeOf(resource: Resource, serving: Serving): Handler {
+  const allowed = METHODS.filter((method) => resource[method]);
+  const handlers = new Map<string, Handler>();
+  for (const method of allowed) {
+    const operation = resource[method];
+    if (operation) handlers.set(method, handlerOf(resource, operation, serving));
+  }
+  const refuse: Handler = () => refusal(wrongMethod(allowed), serving.service);
+  return (context) => {
+    const { method } = context.req;
+    return (handlers.get(method === 'HEAD' ? 'GET' : method) ?? refuse)(context);
+  };
+}
+
 export function createApp(service: Service): Hono<Env> {
   const app = new Hono<Env>({ strict: false });
   const guard = createGuard(service);
-  for (const resource of resources) {
-    const allowed = METHODS.filter((method) => resource[method]);
-    for (const method of allowed) {
-      const operation = resource[method];
-      if (operation) app.on(method, resource.path, handlerOf(resource, operation, { service, guard }));
-    }
-    app.all(resource.path, () => refusal(wrongMethod(allowed), service));
-  }
+  for (const resource of resources) app.all(resource.path, routeOf(resource, { service, guard }));
   app.notFound((context) => refusal(notFound(addressOf(context.req.url).path), service));
   app.onError((error) => refusal(error, service));
   return app;
