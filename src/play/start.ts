@@ -42,8 +42,8 @@ async function startedBy(starting: Starting, known: ReadonlySet<string>): Promis
 
 const nothingStarted = ({ flowNumber }: Parties) => ({
   code: 'no-execution',
-  message: `the contact spoke to ${flowNumber}, but no execution of the flow began`,
-  fix: "the number must be configured with the flow's webhook, and `inputs.from` must be that number",
+  message: `the contact spoke to ${flowNumber}, but no execution of the flow began, so Twilio told (ListExecution)`,
+  fix: "the number must be configured with the flow's webhook, and `inputs.from` must be that number; else look for what is active in the flow",
 });
 
 /** The contact speaks first, once: where the answer is lost, the execution that begins says that it was heard. */

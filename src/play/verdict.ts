@@ -14,7 +14,7 @@ async function judge(scenario: Scenario, happened: Happened): Promise<Failure[]>
 }
 
 /** Twilio promises no time by which a message is listed: so long is waited before it is asked again, in milliseconds. */
-const PAUSES = [1000, 3000];
+const PAUSES = [500, 1500, 4000];
 
 const isAboutMessages = ({ kind }: Failure): boolean => kind === 'message';
 

@@ -60,7 +60,7 @@ const lacksItsEnd = ({ steps }: Ordered<ListedStep>, { status }: Listing): boole
 const PAUSES = [100, 300, 900, 2000, 4000];
 
 /** How often is waited for an end that may never come. */
-const PAUSES_FOR_END = 2;
+const PAUSES_FOR_END = 3;
 
 const nameOf = ({ after, before }: Gap): string => {
   if (after && before) return `between ${after} and ${before}`;
