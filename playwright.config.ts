@@ -1,7 +1,7 @@
 // Runs the scenarios: on the embedded Studio, and then on a test account if `.env` holds one.
 import { join } from 'node:path';
 import process from 'node:process';
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { allow, contacts, environment, hasAccount } from './fixtures/environment.ts';
 import type { FlowproofOptions } from './fixtures/index.ts';
 import { standIns } from './fixtures/named.ts';
@@ -22,6 +22,23 @@ const specs = {
 };
 
 const ALLURE_RESULTS = 'reports/allure-results';
+
+/** `--list` plays nothing: the reports of the last run stay as they are. */
+const onlyLists = process.argv.includes('--list');
+
+const reports: ReporterDescription[] = [
+  ['html', { open: 'never', outputFolder: 'reports/html' }],
+  [inRoot('src/reporters/fresh.ts'), { folders: [ALLURE_RESULTS] }],
+  [
+    inRoot('src/reporters/allure-results.ts'),
+    {
+      resultsDir: ALLURE_RESULTS,
+      environmentInfo: { targets: hasAccount ? 'emulator, twilio' : 'emulator', node: process.version },
+    },
+  ],
+  [inRoot('src/reporters/summary.ts')],
+  [inRoot('src/reporters/coverage.ts')],
+];
 
 export default defineConfig<object, FlowproofOptions>({
   // What is shown is relative to it.
@@ -47,18 +64,5 @@ export default defineConfig<object, FlowproofOptions>({
     // Nothing is spent on what fails on the emulator.
     ...(hasAccount ? [{ name: 'twilio', ...specs, dependencies: ['emulator'], timeout: 180_000 }] : []),
   ],
-  reporter: [
-    ['list'],
-    ['html', { open: 'never', outputFolder: 'reports/html' }],
-    [inRoot('src/reporters/fresh.ts'), { folders: [ALLURE_RESULTS] }],
-    [
-      inRoot('src/reporters/allure-results.ts'),
-      {
-        resultsDir: ALLURE_RESULTS,
-        environmentInfo: { targets: hasAccount ? 'emulator, twilio' : 'emulator', node: process.version },
-      },
-    ],
-    [inRoot('src/reporters/summary.ts')],
-    [inRoot('src/reporters/coverage.ts')],
-  ],
+  reporter: [['list'], ...(onlyLists ? [] : reports)],
 });
