@@ -90,11 +90,15 @@ const saysItIsOver = (error: unknown): boolean =>
 
 const UP: ReadonlySet<unknown> = new Set(['queued', 'initiated', 'ringing', 'in-progress']);
 
-/** A refusal may have lost its words on the way. */
+/** An answer may be lost, and a refusal may have lost its words, on the way. */
 async function isOver({ client }: StudioApi, sid: string, error: unknown): Promise<boolean> {
   if (saysItIsOver(error)) return true;
-  if (!isRefusal(error) || error.code !== undefined || error.status >= 500) return false;
-  return !UP.has((await answerTo('FetchCall', () => client.calls(sid).fetch())).status);
+  if (isRefusal(error) && error.code !== undefined) return false;
+  const asking = answerTo('FetchCall', () => client.calls(sid).fetch());
+  return asking.then(
+    ({ status }) => !UP.has(status),
+    () => false,
+  );
 }
 
 async function end({ api }: Ends, sid: string): Promise<void> {
