@@ -1,0 +1,104 @@
+// One row of the matrix: every fault at one call, once, three times and for ever, and what came of each.
+import type { Nth } from '../../src/emulator/http/faults.ts';
+import type { Failure } from '../../src/play/evidence.ts';
+import { type Drilled, PATIENCE, run, SECONDS } from './drill.ts';
+import { KINDS, type Kind } from './kinds.ts';
+import { CONTACT, PLAYS } from './plays.ts';
+import type { Row } from './rows.ts';
+
+const TIMES: readonly ((first: number) => Nth)[] = [
+  (first) => first,
+  (first) => ({ from: first, to: first + 2 }),
+  (first) => ({ from: first }),
+];
+
+/** A scenario that ends as it does without a fault. */
+export const RIGHT = 'right';
+
+export type Cell = {
+  outcome: string;
+  /** What is wrong with it: nothing, if the product keeps its word. */
+  objections: string[];
+};
+
+export type Line = { kind: Kind; cells: readonly Cell[] };
+
+/** Which of two errors a client meets depends on the moment at which nobody listens. */
+const steady = (code: string, { name }: Kind): string =>
+  name === 'refused' && code === 'api-unreachable' ? 'api-no-answer' : code;
+
+const codesOf = (failures: readonly Failure[]): string => failures.map(({ code }) => code).join();
+
+/** What says most about the cause: it comes first, but for an end that was not listed. */
+const chief = (failures: readonly Failure[]): string =>
+  (failures.find(({ code }) => code === 'end-not-listed') ?? failures[0])?.code ?? 'none';
+
+/** What a scenario says without a fault. */
+const EXPECTED: Partial<Record<Row['play'], string>> = { fails: 'path-differs' };
+
+async function usual({ play }: Row): Promise<string> {
+  const { failures } = await run({ play: PLAYS[play], faults: [] });
+  const { [play]: expected = '' } = EXPECTED;
+  if (codesOf(failures) === expected) return expected;
+  throw new Error(`${play} fails without a fault: ${failures.map(({ message }) => message).join('\n')}`);
+}
+
+/** A method and path, or the name of an operation. */
+const CALL = /\b(GET|POST) \/\S+|\b(List|Fetch|Update|Create)[A-Z]\w+/;
+const CAUSE =
+  /with status \d{3}|connection broke|could not be reached|not complete|no answer came|was late|so Twilio told|told no step|already active/;
+
+function unnamed(text: string, what: string): string[] {
+  const missing = [...(CALL.test(text) ? [] : ['the call']), ...(CAUSE.test(text) ? [] : ['the cause'])];
+  return missing.map((one) => `${what} does not name ${one}: ${text}`);
+}
+
+/** What the server knows: nothing twice, and nothing active that nobody told of. What is never listed cannot be found. */
+function excesses({ emulator, left, failures }: Drilled): string[] {
+  const { studio } = emulator;
+  const [flow] = studio.flows.all();
+  const executions = studio.executions.page(flow?.sid ?? '', { offset: 0, size: 50 });
+  // The oldest was left there before, and is ended or refuses the trigger.
+  const ours = executions.filter(({ contact }) => contact === CONTACT).slice(0, -1);
+  const said = studio.messages.all().filter(({ from, direction }) => from === CONTACT && direction === 'inbound');
+  const isSilent = left === '' && !failures.some(({ code }) => code === 'no-execution');
+  const bodies = new Set(said.map(({ body }) => body));
+  return [
+    ...(ours.length > 1 ? [`${ours.length} executions`] : []),
+    ...(said.length > bodies.size ? ['a message was sent twice'] : []),
+    ...(isSilent && ours.some(({ status }) => status === 'active') ? ['an execution was left active'] : []),
+  ];
+}
+
+async function cellOf(row: Row, kind: Kind, nth: Nth, expected: string): Promise<Cell> {
+  const { fault, on: _, name: __, ...how } = kind;
+  const drilled = await run({ play: PLAYS[row.play], faults: [{ operation: row.operation, nth, fault }], ...how });
+  const { failures, left, seconds, met } = drilled;
+  const isRight = codesOf(failures) === expected && left === '';
+  const words = failures.map(({ message, fix = '' }) => `${message} ${fix}`).join('\n');
+  const code = codesOf(failures) === expected ? 'left-running' : chief(failures);
+  const objections = [
+    ...(isRight ? [] : unnamed(`${words}\n${left}`, 'the error')),
+    ...(met > 0 ? [] : ['the fault was never met']),
+    ...(seconds > SECONDS + PATIENCE ? [`it took ${seconds} s`] : []),
+    ...excesses(drilled),
+  ];
+  return { outcome: isRight ? RIGHT : steady(code, kind), objections };
+}
+
+async function lineOf(row: Row, kind: Kind, expected: string): Promise<Line> {
+  const cells: Cell[] = [];
+  for (const nth of TIMES) cells.push(await cellOf(row, kind, nth(row.from ?? 1), expected));
+  return { kind, cells };
+}
+
+/** Those that stall wait side by side. */
+export async function playRow(row: Row): Promise<Line[]> {
+  const expected = await usual(row);
+  const kinds = KINDS.filter(({ on }) => !on || on.test(row.operation));
+  const stalling = kinds.filter(({ timeout }) => timeout !== undefined).map((kind) => lineOf(row, kind, expected));
+  const lines = new Map<Kind, Line>();
+  for (const kind of kinds) if (kind.timeout === undefined) lines.set(kind, await lineOf(row, kind, expected));
+  for (const line of await Promise.all(stalling)) lines.set(line.kind, line);
+  return kinds.flatMap((kind) => lines.get(kind) ?? []);
+}
