@@ -1,0 +1,20 @@
+// SIDs: Twilio's shape, and none twice.
+import { expect, test } from '@playwright/test';
+import { createSids, sidOf } from '../../../src/emulator/engine/sids.ts';
+
+test('a hundred thousand SIDs are different, and have the shape of a SID', () => {
+  const next = createSids('a');
+  const made = Array.from({ length: 100_000 }, () => next('FN'));
+  expect(new Set(made).size).toBe(made.length);
+  expect(made.filter((sid) => !/^FN[0-9a-f]{32}$/.test(sid))).toEqual([]);
+});
+
+test('the same seed makes the same SIDs, another one others', () => {
+  expect(createSids('a')('FN')).toBe(createSids('a')('FN'));
+  expect(createSids('a')('FN')).not.toBe(createSids('b')('FN'));
+});
+
+test('a name has one SID', () => {
+  expect(sidOf('FW', 'reminder')).toMatch(/^FW[0-9a-f]{32}$/);
+  expect(sidOf('FW', 'reminder')).toBe(sidOf('FW', 'reminder'));
+});
