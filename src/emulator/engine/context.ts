@@ -4,6 +4,13 @@ import type { Json, JsonObject } from '../../flow/types.ts';
 /** What one step changed. Each value is whole: nothing that was kept is ever mutated. */
 type Change = { widget?: string; value?: JsonObject; variables?: JsonObject };
 
+/** What there is before the first widget. */
+export type FirstContext = {
+  trigger: JsonObject;
+  contact: JsonObject;
+  flow: { sid: string; flow_sid: string; channel: JsonObject; data: JsonObject };
+};
+
 export type FlowContext = {
   /** Read it, never write to it. */
   readonly now: JsonObject;
@@ -34,38 +41,40 @@ function merged(before: JsonObject, after: JsonObject, depth = 0): JsonObject {
 }
 
 /** The context that the first `count` changes make of the first one. */
-function replay(first: JsonObject, changes: readonly Change[], count: number): JsonObject {
+function replay(first: FirstContext, changes: readonly Change[], count: number): JsonObject {
   const widgets = bare();
   let variables = bare();
   for (const change of changes.slice(0, count)) {
     if (change.widget !== undefined && change.value) widgets[change.widget] = change.value;
     if (change.variables) variables = change.variables;
   }
-  const flow = first.flow as JsonObject;
-  return { ...first, flow: { ...flow, variables }, widgets };
+  return { ...first, flow: { ...first.flow, variables }, widgets };
 }
 
-/** `first` holds `trigger`, `contact` and `flow`. Keeping is cheap, so that a long execution costs what its steps cost. */
-export function createContext(first: JsonObject): FlowContext {
+/** Keeping is cheap, so that a long execution costs what its steps cost. */
+export function createContext(first: FirstContext): FlowContext {
   const changes: Change[] = [];
   const widgets = bare();
-  const flow: JsonObject = { ...(first.flow as JsonObject), variables: bare() };
-  const now: JsonObject = { ...first, flow, widgets };
+  // Property by property: V8 gives each spread object with further properties a shape of its own, and those pile up.
+  const { trigger, contact } = first;
+  const { sid, flow_sid, channel, data } = first.flow;
+  const flow = { sid, flow_sid, channel, data, variables: bare() };
+  const now = { trigger, contact, flow, widgets };
   return {
     now,
     keep(widget, output) {
       const before = widgets[widget];
-      const value = merged(isObject(before) ? before : bare(), output);
+      const value = isObject(before) ? merged(before, output) : bare(output);
       widgets[widget] = value;
       changes.push({ widget, value });
     },
     setVariables(variables) {
-      const whole = bare(flow.variables as JsonObject, variables);
+      const whole = bare(flow.variables, variables);
       flow.variables = whole;
       changes.push({ variables: whole });
     },
     variables() {
-      return flow.variables as JsonObject;
+      return flow.variables;
     },
     remember() {
       const count = changes.length;

@@ -56,7 +56,7 @@ export function createShelf(now: () => number): Shelf {
 
   const retire = (record: ExecutionRecord) => {
     const pair = pairFor(record);
-    const left = (active.get(pair) ?? []).filter((one) => one !== record);
+    const left = active.get(pair)?.filter((one) => one !== record) ?? [];
     if (left.length > 0) active.set(pair, left);
     else active.delete(pair);
   };
@@ -78,7 +78,9 @@ export function createShelf(now: () => number): Shelf {
       const records = ofFlow(record.flowSid);
       records.push(record);
       byFlow.set(record.flowSid, records);
-      active.set(pairFor(record), [...(active.get(pairFor(record)) ?? []), record]);
+      const pair = pairFor(record);
+      const others = active.get(pair);
+      active.set(pair, others ? [...others, record] : [record]);
     },
     get: (sid) => {
       const record = bySid.get(sid);

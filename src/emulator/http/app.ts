@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { createGuard } from './auth.ts';
 import { errorBody, notFound, RefusedError } from './errors.ts';
 import { type Connection, faulty } from './faulty.ts';
-import { parseForm, readBody } from './form.ts';
+import { NO_FIELDS, parseForm, readBody } from './form.ts';
 import { METHODS, resources } from './index.ts';
 import type { Answer, ApiRequest, Method, Operation, Resource, Service } from './service.ts';
 
@@ -15,7 +15,8 @@ const XML_TYPE = 'text/xml; charset=utf-8';
 export function respond({ status, body, xml, headers }: Answer): Response {
   if (xml !== undefined) return new Response(xml, { status, headers: { 'content-type': XML_TYPE, ...headers } });
   if (body === undefined) return new Response(null, { status, headers: { ...headers } });
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': JSON_TYPE, ...headers } });
+  const type = { 'content-type': JSON_TYPE };
+  return new Response(JSON.stringify(body), { status, headers: headers ? { ...type, ...headers } : type });
 }
 
 /** Each part of a URL by hand: parsing it whole costs more than the rest of a request. */
@@ -23,7 +24,8 @@ function addressOf(url: string): Pick<ApiRequest, 'origin' | 'path' | 'query'> {
   const start = url.indexOf('/', url.indexOf('//') + 2);
   const mark = url.indexOf('?', start);
   const end = mark === -1 ? url.length : mark;
-  return { origin: url.slice(0, start), path: url.slice(start, end), query: new URLSearchParams(url.slice(end + 1)) };
+  const query = mark === -1 ? NO_FIELDS : new URLSearchParams(url.slice(mark + 1));
+  return { origin: url.slice(0, start), path: url.slice(start, end), query };
 }
 
 function requestOf({ req }: Context<Env>, text: string): ApiRequest {

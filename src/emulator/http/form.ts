@@ -28,7 +28,7 @@ export async function readBody(request: Request, longest: number = LONGEST_BODY)
 }
 
 const FORM = 'application/x-www-form-urlencoded';
-const NO_FIELDS = new URLSearchParams();
+export const NO_FIELDS = new URLSearchParams();
 
 /** Fields of another kind of body do not exist for Twilio. */
 export function parseForm(text: string, contentType: string | null): URLSearchParams {

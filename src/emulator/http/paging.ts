@@ -86,19 +86,20 @@ function cut<T>(request: ApiRequest, listing: Listing<T>): Cut<T> {
 
 type Shown<T> = { key: string; listing: Listing<T>; render: (record: T) => Json };
 
+const absolute = ({ origin }: ApiRequest, address: string | null): string | null => address && origin + address;
+
 /** A page as Studio's API answers it, with absolute addresses. */
 export function studioPage<T>(request: ApiRequest, { key, listing, render }: Shown<T>): Answer {
   const { place, records, addresses } = cut(request, listing);
-  const absolute = (address: string | null): string | null => address && `${request.origin}${address}`;
   return ok({
     [key]: records.map(render),
     meta: {
       page: place.page,
       page_size: place.size,
-      first_page_url: absolute(addresses.first),
-      previous_page_url: absolute(addresses.before),
-      url: absolute(addresses.here),
-      next_page_url: absolute(addresses.after),
+      first_page_url: absolute(request, addresses.first),
+      previous_page_url: absolute(request, addresses.before),
+      url: absolute(request, addresses.here),
+      next_page_url: absolute(request, addresses.after),
       key,
     },
   });

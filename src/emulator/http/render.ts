@@ -2,8 +2,18 @@
 import { invalid } from './errors.ts';
 import type { ApiRequest } from './service.ts';
 
+const SECOND = 1000;
+const seconds = (moment: number): number => Math.floor(moment / SECOND);
+
+/** What is told in one answer mostly happened in one second: its text is made once. */
+let latest = { second: Number.NaN, text: '' };
+
 /** Studio writes whole seconds: steps that share one are put in order by their chain, not by their dates. */
-export const isoDate = (moment: number): string => `${new Date(moment).toISOString().slice(0, 19)}Z`;
+export function isoDate(moment: number): string {
+  const second = seconds(moment);
+  if (second !== latest.second) latest = { second, text: `${new Date(moment).toISOString().slice(0, 19)}Z` };
+  return latest.text;
+}
 
 /** RFC 2822, as the 2010 API writes dates. */
 export const mailDate = (moment: number): string => new Date(moment).toUTCString().replace('GMT', '+0000');
@@ -39,9 +49,6 @@ export function momentIn(query: URLSearchParams, name: string): number | undefin
   if (!span) throw invalid(name, 'it must be a date and time as ISO 8601 writes them');
   return span.start;
 }
-
-const SECOND = 1000;
-const seconds = (moment: number): number => Math.floor(moment / SECOND);
 
 /** `DateSent`, `DateSent>` and `DateSent<` of the 2010 API. All of them include the moment that they name, in whole seconds. */
 export function dateFilter(query: URLSearchParams, name: string): (moment: number) => boolean {
