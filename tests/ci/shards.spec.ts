@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { copyProject, playwright } from './project.ts';
 
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 type Result = { fullName: string; status: string; labels: readonly { name: string; value: string }[] };
 
