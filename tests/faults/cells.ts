@@ -86,13 +86,15 @@ async function cellOf(row: Row, kind: Kind, nth: Nth, expected: string): Promise
   return { outcome: isRight ? RIGHT : steady(code, kind), objections };
 }
 
+/** What stalls only waits: all of it at once. */
 async function lineOf(row: Row, kind: Kind, expected: string): Promise<Line> {
+  const cell = (nth: (first: number) => Nth) => cellOf(row, kind, nth(row.from ?? 1), expected);
+  if (kind.timeout !== undefined) return { kind, cells: await Promise.all(TIMES.map(cell)) };
   const cells: Cell[] = [];
-  for (const nth of TIMES) cells.push(await cellOf(row, kind, nth(row.from ?? 1), expected));
+  for (const nth of TIMES) cells.push(await cell(nth));
   return { kind, cells };
 }
 
-/** Those that stall wait side by side. */
 export async function playRow(row: Row): Promise<Line[]> {
   const expected = await usual(row);
   const kinds = KINDS.filter(({ on }) => !on || on.test(row.operation));

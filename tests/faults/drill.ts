@@ -110,7 +110,7 @@ async function perform(emulator: Emulator, sid: string, drill: Drill): Promise<O
 }
 
 /** Faults may have left nobody to ask. */
-async function metBy({ url }: Emulator): Promise<number> {
+export async function metBy({ url }: Emulator): Promise<number> {
   const answer = await fetch(`${url}/_emulator/faults`).catch(() => undefined);
   return answer ? ((await answer.json()) as { met: number }).met : 1;
 }

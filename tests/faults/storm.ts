@@ -1,0 +1,160 @@
+// Many scenarios at once on an emulator that fails at random, and what its records say of each of them.
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
+import { openLeftovers } from '../../fixtures/leftovers.ts';
+import type { ExecutionRecord } from '../../src/emulator/engine/records.ts';
+import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
+import type { Failure } from '../../src/play/evidence.ts';
+import { play } from '../../src/play/play.ts';
+import type { Target } from '../../src/play/target.ts';
+import type { ContactDeed, Scenario } from '../../src/scenario/scenario.ts';
+import type { Clock } from '../../src/workflow/api.ts';
+import { createClient } from '../../src/workflow/client.ts';
+import { NO_JOURNAL } from '../../src/workflow/journal.ts';
+import { ask, flowOf, say } from '../emulator/flows.ts';
+import { PLACE, scenario } from '../play/happenings.ts';
+import { type Chance, STALL, stormOf } from './chance.ts';
+import { metBy } from './drill.ts';
+
+const FLOW_NUMBER = '+15550100000';
+
+/** Asks twice, and is answered twice in the same words: only a count can tell one answer from the other. */
+const TWICE = flowOf(
+  ask('ask', 'Are you coming?', { incomingMessage: 'sure', timeout: '' }),
+  ask('sure', 'Are you sure?', { incomingMessage: 'thank', timeout: '' }),
+  say('thank', 'See you'),
+);
+
+const YES: ContactDeed = { kind: 'reply', body: 'yes', media: [] };
+const REPLIES = ['ask', 'sure'].map((at) => ({ at, deed: YES, place: PLACE }));
+
+const BY_REQUEST = scenario({}, { contact: REPLIES, targets: ['twilio'] });
+const BY_MESSAGE: Scenario = {
+  ...BY_REQUEST,
+  trigger: 'incomingMessage',
+  inputs: { body: 'Hi', parameters: {} },
+};
+
+/** What the server has of one contact when its scenario is over, and what the scenario says of it. */
+export type Account = {
+  contact: string;
+  trigger: Scenario['trigger'];
+  failures: readonly Failure[];
+  left: string;
+  /** Those that it was to trigger. */
+  executions: number;
+  /** Those that a reply began which came when its own execution was over. */
+  strays: number;
+  active: number;
+  /** How often the contact has said each thing. */
+  said: Readonly<Record<string, number>>;
+};
+
+/** Sleep takes no time, but lets others go on. */
+function timeless(): Clock {
+  let now = Date.parse('2026-11-24T09:00:00Z');
+  const sleep = async (milliseconds: number): Promise<void> => {
+    now += milliseconds;
+    await turn();
+  };
+  return { now: () => now, sleep };
+}
+
+type Stage = { emulator: Emulator; flowSid: string };
+
+type Told = Pick<Account, 'contact' | 'trigger' | 'failures' | 'left'>;
+
+async function playOne({ emulator, flowSid }: Stage, one: Scenario, contact: string): Promise<Told> {
+  const { url: origin, accountSid, authToken: password } = emulator;
+  const retry = { random: () => 1 };
+  const api = createClient({ accountSid, password, origin, clock: timeless(), retry, timeoutMilliseconds: STALL / 2 });
+  const target: Target = {
+    name: 'twilio',
+    api,
+    simulatedTime: false,
+    prepare: async () => ({ sid: flowSid, name: 'twice', definition: TWICE }),
+    elapse: async () => undefined,
+    incidents: async () => [],
+  };
+  const leftovers = openLeftovers(api, NO_JOURNAL);
+  const parties = { contact, flowNumber: FLOW_NUMBER };
+  const inputs = { ...one.inputs, to: contact, from: FLOW_NUMBER };
+  const patience = new AbortController().signal;
+  const playing = { target, parties, seconds: 60, root: '/', secrets: [], calls: () => [], patience };
+  const { failures } = await play({ ...one, inputs }, { ...playing, witness: leftovers });
+  const left = await leftovers.end().then(
+    () => '',
+    (error: Error) => error.message,
+  );
+  await api.close();
+  return { contact, trigger: one.trigger, failures, left };
+}
+
+/** A message that no execution waits for begins one. */
+const isStray = ({ context }: ExecutionRecord): boolean => JSON.stringify(context.trigger).includes('"Body":"yes"');
+
+function accountOf({ emulator: { studio }, flowSid }: Stage, told: Told): Account {
+  const { contact } = told;
+  const all = studio.executions.page(flowSid, { offset: 0, size: 100_000 });
+  const executions = all.filter((execution) => execution.contact === contact);
+  const strays = executions.filter(isStray).length;
+  const said: Record<string, number> = {};
+  for (const { from, body, direction } of studio.messages.all())
+    if (from === contact && direction === 'inbound') said[body] = (said[body] ?? 0) + 1;
+  const active = executions.filter(({ status }) => status === 'active').length;
+  return { ...told, executions: executions.length - strays, strays, active, said };
+}
+
+/** So many scenarios are under way at a time. */
+const ABREAST = 24;
+
+async function abreast<T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> {
+  const done: T[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < count) {
+      const index = next++;
+      done[index] = await work(index);
+    }
+  };
+  await Promise.all(Array.from({ length: ABREAST }, worker));
+  return done;
+}
+
+const OPERATIONS = [
+  'CreateExecution',
+  'ListExecution',
+  'FetchExecution',
+  'UpdateExecution',
+  'ListExecutionStep',
+  'FetchExecutionContext',
+  'CreateMessage',
+  'ListMessage',
+];
+
+/** A scenario makes about so many calls of one operation at most. */
+const CALLS = 8;
+
+const numberOf = (index: number): string => `+1555020${String(index).padStart(4, '0')}`;
+
+export type Storm = { accounts: readonly Account[]; met: number };
+
+/** Plays so many, each with a contact of its own, and waits for what is carried out late. */
+export async function storm(count: number, chance: Chance, part: number): Promise<Storm> {
+  const emulator = await startEmulator({ faults: stormOf(chance, OPERATIONS, { calls: count * CALLS, part }) });
+  try {
+    const { sid: flowSid } = emulator.studio.flows.add({
+      friendlyName: 'twice',
+      definition: TWICE,
+      status: 'published',
+    });
+    emulator.studio.numbers.assign(FLOW_NUMBER, flowSid);
+    const stage = { emulator, flowSid };
+    const told = await abreast(count, (index) =>
+      playOne(stage, index % 4 === 3 ? BY_MESSAGE : BY_REQUEST, numberOf(index)),
+    );
+    await pause(2 * STALL);
+    return { accounts: told.map((one) => accountOf(stage, one)), met: await metBy(emulator) };
+  } finally {
+    await emulator.close();
+  }
+}
