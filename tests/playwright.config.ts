@@ -7,8 +7,6 @@ export default defineConfig({
   testIgnore: 'scenarios.spec.ts',
   outputDir: '../test-results/product',
   fullyParallel: true,
-  // Half of them wait for processes that they have started.
-  workers: '100%',
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   reporter: [['dot']],
