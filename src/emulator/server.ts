@@ -96,7 +96,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const service = serviceOf({ ...options, accountSid, authToken, now });
   const app = createApp(service);
   const leave = (milliseconds: number) => absence.leave(milliseconds);
-  const fetch = (request: Request, env: object) => app.fetch(request, { ...env, leave });
+  const fetch = (request: Request, env: object) => app.fetch(request, Object.assign(env, { leave }));
   const server = tls
     ? createAdaptorServer({ fetch, createServer: createSecureServer, serverOptions: { ...tls } })
     : createAdaptorServer({ fetch, createServer });

@@ -9,9 +9,10 @@ const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** How an export marks "Parse as JSON object" is not documented: any `type` but plain text does, or a flag that says parse [assumed]. */
-function asksToParse({ key, value, index, type, ...flags }: JsonObject): boolean {
+function asksToParse(entry: JsonObject): boolean {
+  const { type } = entry;
   if (typeof type === 'string' && type !== '') return !/^(string|text)$/i.test(type);
-  return Object.entries(flags).some(([name, flag]) => /parse/i.test(name) && (flag === true || flag === 'true'));
+  return Object.keys(entry).some((name) => /parse/i.test(name) && (entry[name] === true || entry[name] === 'true'));
 }
 
 /** The entries of a list in order, rendered. "The key itself cannot be a Liquid variable": https://www.twilio.com/docs/studio/widget-library/set-variables */

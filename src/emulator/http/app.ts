@@ -29,8 +29,9 @@ function addressOf(url: string): Pick<ApiRequest, 'origin' | 'path' | 'query'> {
 }
 
 function requestOf({ req }: Context<Env>, text: string): ApiRequest {
-  const form = parseForm(text, req.header('content-type') ?? null);
-  return { ...addressOf(req.url), params: req.param(), form, text };
+  const { origin, path, query } = addressOf(req.url);
+  const form = text === '' ? NO_FIELDS : parseForm(text, req.header('content-type') ?? null);
+  return { origin, path, params: req.param(), query, form, text };
 }
 
 /** A path that names another account names nothing here. */
