@@ -21,7 +21,7 @@ const specs = {
   testMatch: [inRoot('tests/scenarios.spec.ts'), ...named],
 };
 
-const ALLURE_RESULTS = 'reports/allure-results';
+const ALLURE_RESULTS = inRoot('reports/allure-results');
 
 /** `--list` plays nothing: the reports of the last run stay as they are. */
 const onlyLists = process.argv.includes('--list');
