@@ -1,5 +1,6 @@
 // Where a scenario is played: what differs between the embedded Studio and a test account, and nothing more.
 
+import type { Waiting } from '../contact/stage.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Scenario, TargetName } from '../scenario/scenario.ts';
 import type { StudioApi } from '../workflow/api.ts';
@@ -30,6 +31,8 @@ export type Target = {
   prepare: (preparation: Preparation) => Promise<PreparedFlow>;
   /** Lets time pass: virtual at once, or real. */
   elapse: (seconds: number) => Promise<void>;
+  /** Where waiting takes real time: told again and again what is waited for, so that somebody can show it. */
+  observe?: (waiting: Waiting) => void;
   /** What went wrong inside the execution; always empty on a test account, which does not say. */
   incidents: (executionSid: string) => Promise<readonly Incident[]>;
 };

@@ -43,13 +43,19 @@ export const cuesAt = (definition: FlowDefinition | undefined, visit: Visit | un
   return state ? cuesOf(state.type) : [];
 };
 
+/** `a reply`; empty where the widget goes on without the contact. */
+export const awaitedAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): string =>
+  chief(cuesAt(definition, visit))
+    .map((cue) => AWAITED[cue])
+    .join(' or ');
+
 /** `at \`ask\` (send-and-wait-for-reply), for a reply`. */
 export function whereAndWhy(definition: FlowDefinition | undefined, visit: Visit | undefined): string {
   if (!visit) return 'before its first widget';
   const state = stateAt(definition, visit);
   const type = state ? ` (${state.type})` : '';
-  const awaited = chief(cuesAt(definition, visit)).map((cue) => AWAITED[cue]);
-  return `at \`${visit.widget}\`${type}${awaited.length > 0 ? `, for ${awaited.join(' or ')}` : ''}`;
+  const awaited = awaitedAt(definition, visit);
+  return `at \`${visit.widget}\`${type}${awaited ? `, for ${awaited}` : ''}`;
 }
 
 /** The action to add to `contact`, with silence as the other choice where the widget times out. */

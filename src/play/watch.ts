@@ -1,9 +1,11 @@
 // Watches an execution until something is the case, by asking for its steps again and again, less and less often.
+import type { Waiting } from '../contact/stage.ts';
 import { cuesOf, findState } from '../flow/graph.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Step } from '../path/path.ts';
 import { type Trace, trace } from '../path/trace.ts';
 import type { Clock } from '../workflow/api.ts';
+import { awaitedAt } from './waiting.ts';
 
 /** What Studio says of an execution at one moment. */
 export type Sight = { status: 'active' | 'ended'; steps: readonly Step[] };
@@ -16,6 +18,8 @@ export type Watched = {
   definition: FlowDefinition | undefined;
   /** Where time is virtual nothing happens by itself: whatever waits for anybody waits for the contact. */
   simulatedTime: boolean;
+  /** Told after each look that was not enough. */
+  observe?: (waiting: Waiting) => void;
 };
 
 const FIRST_PAUSE = 20;
@@ -38,6 +42,11 @@ export function waitsForContact({ current }: Trace, { definition, simulatedTime 
   return cues.some((cue) => cue === 'message' || cue === 'keys' || cue === 'speech');
 }
 
+function tell({ current }: Trace, left: number, { definition, observe }: Watched): void {
+  const what = awaitedAt(definition, current);
+  observe?.({ what: what || 'the flow to go on', widget: current?.widget ?? 'Trigger', seconds: left / 1000 });
+}
+
 /** The first trace that `isEnough`, or the last one before the deadline. */
 export async function watch(
   watched: Watched,
@@ -49,6 +58,7 @@ export async function watch(
     if (seen.ended || isEnough(seen)) return { trace: seen, late: false };
     const left = deadline - clock.now();
     if (left <= 0) return { trace: seen, late: true };
+    tell(seen, left, watched);
     await clock.sleep(Math.min(pause, left));
   }
 }
