@@ -1,7 +1,8 @@
 // allure-playwright, made to work when blob reports are merged, where Playwright configures reporters without any project.
 import { createRequire } from 'node:module';
-import type { FullConfig, FullProject } from '@playwright/test/reporter';
+import type { FullConfig, FullProject, TestCase, TestResult } from '@playwright/test/reporter';
 import type AllureReporter from 'allure-playwright';
+import { EVIDENCE_ATTACHMENT, FLOW_ATTACHMENT } from '../play/evidence.ts';
 
 // The package is CommonJS with a default export within it.
 const { default: Reporter } = createRequire(import.meta.url)('allure-playwright') as { default: typeof AllureReporter };
@@ -13,5 +14,14 @@ export default class AllureResultsReporter extends Reporter {
   override onConfigure(config: FullConfig): void {
     const projects = config.projects.length > 0 ? config.projects : [asProject(config)];
     super.onConfigure({ ...config, projects });
+  }
+
+  /** What is data for other reporters, of a test that passed, is told in its steps as well; Allure flushes each file to the disk. */
+  override onTestEnd(test: TestCase, result: TestResult): Promise<void> {
+    if (result.status !== 'passed') return super.onTestEnd(test, result);
+    const attachments = result.attachments.filter(
+      ({ name }) => name !== EVIDENCE_ATTACHMENT && name !== FLOW_ATTACHMENT,
+    );
+    return super.onTestEnd(test, { ...result, attachments });
   }
 }
