@@ -17,13 +17,13 @@ export type Ledger = {
 
 const KINDS: readonly SpendKind[] = ['messages', 'calls', 'minutes'];
 
-const add = (a: Budget, b: Budget): Budget => ({
+export const sum = (a: Budget, b: Budget): Budget => ({
   messages: a.messages + b.messages,
   calls: a.calls + b.calls,
   minutes: a.minutes + b.minutes,
 });
 
-const NOTHING: Budget = { messages: 0, calls: 0, minutes: 0 };
+export const NOTHING: Budget = { messages: 0, calls: 0, minutes: 0 };
 
 /** A line that a killed worker has half written counts as nothing. */
 function readLine(line: string): Budget {
@@ -46,7 +46,7 @@ export async function readSpend(file: string): Promise<Budget> {
     .split('\n')
     .filter((line) => line !== '')
     .map(readLine)
-    .reduce(add, NOTHING);
+    .reduce(sum, NOTHING);
 }
 
 /** The first kind that a cost has too much of. Nothing is over a budget that it does not touch. */

@@ -1,5 +1,6 @@
 // What a played scenario leaves behind for reports, coverage and pictures: masked, plain JSON, one attachment a test.
 
+import type { Budget } from '../contact/policy.ts';
 import type { Problem } from '../errors.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import type { Path } from '../path/path.ts';
@@ -64,5 +65,7 @@ export type Evidence = {
   messages: readonly Message[];
   context: Json;
   calls: readonly ApiCall[];
+  /** On a test account: what the contact sent and the flow answered, and calls with the minutes that they may take. */
+  spent?: Budget;
   failures: readonly Failure[];
 };

@@ -16,9 +16,12 @@ export function textOf({ body, path }: Attachment): string | undefined {
   }
 }
 
+/** All that a test's result left: one of each execution. */
+export const evidencesOf = ({ attachments }: TestResult): Evidence[] =>
+  attachments
+    .filter(({ name }) => name === EVIDENCE_ATTACHMENT)
+    .flatMap((attachment) => textOf(attachment) ?? [])
+    .map((text) => JSON.parse(text) as Evidence);
+
 /** The evidence of a test's result; undefined for tests that are no scenarios and for results without any. */
-export function evidenceOf(result: TestResult): Evidence | undefined {
-  const attachment = result.attachments.find(({ name }) => name === EVIDENCE_ATTACHMENT);
-  const text = attachment && textOf(attachment);
-  return text ? (JSON.parse(text) as Evidence) : undefined;
-}
+export const evidenceOf = (result: TestResult): Evidence | undefined => evidencesOf(result)[0];

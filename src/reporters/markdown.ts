@@ -1,4 +1,6 @@
 // The summary of a run in Markdown: how many scenarios held, and for each that did not, where it left its path.
+import type { Evidence } from '../play/evidence.ts';
+import { spentWords } from '../play/spent.ts';
 
 export type FailedScenario = {
   flow: string;
@@ -16,6 +18,8 @@ export type RunSummary = {
   flaky: number;
   skipped: number;
   seconds: number;
+  /** On a test account. */
+  spent?: Evidence['spent'];
 };
 
 const MAX_ROWS = 50;
@@ -42,8 +46,11 @@ function failures(failed: readonly FailedScenario[]): string[] {
   ];
 }
 
+const spending = (spent: RunSummary['spent']): string[] =>
+  spent ? ['', `Spent on the test account: ${spentWords(spent)}.`] : [];
+
 /** Markdown that GitHub shows on a run's page. */
-export function renderSummary({ passed, failed, flaky, skipped, seconds }: RunSummary): string {
+export function renderSummary({ passed, failed, flaky, skipped, seconds, spent }: RunSummary): string {
   const counts = [
     `${passed} passed`,
     `${failed.length} failed`,
@@ -51,5 +58,12 @@ export function renderSummary({ passed, failed, flaky, skipped, seconds }: RunSu
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
   ];
   const title = failed.length > 0 ? 'Flowproof: a flow left its path' : 'Flowproof: every flow kept its path';
-  return [`## ${title}`, '', `${counts.join(', ')} in ${seconds.toFixed(1)} s`, ...failures(failed), ''].join('\n');
+  return [
+    `## ${title}`,
+    '',
+    `${counts.join(', ')} in ${seconds.toFixed(1)} s`,
+    ...spending(spent),
+    ...failures(failed),
+    '',
+  ].join('\n');
 }

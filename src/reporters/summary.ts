@@ -2,10 +2,12 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
+import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
 import type { Evidence } from '../play/evidence.ts';
-import { evidenceOf } from './evidence.ts';
+import { spentTogether, spentWords } from '../play/spent.ts';
+import { evidenceOf, evidencesOf } from './evidence.ts';
 import { type FailedScenario, renderSummary } from './markdown.ts';
 
 type Options = { outputFile?: string; configDir?: string };
@@ -35,6 +37,12 @@ function describeFailure(test: TestCase, rootDir: string): FailedScenario {
   };
 }
 
+/** Retries cost, too. The emulator's scenarios cost nothing: their evidence need not be read. */
+function spentBy(tests: readonly TestCase[]) {
+  const paid = tests.filter((test) => test.parent.project()?.name !== 'emulator');
+  return spentTogether(paid.flatMap(({ results }) => results.flatMap(evidencesOf)));
+}
+
 export default class SummaryReporter implements Reporter {
   readonly #file: string;
   #root = '';
@@ -52,15 +60,18 @@ export default class SummaryReporter implements Reporter {
   onEnd(result: FullResult): void {
     const tests = this.#suite?.allTests() ?? [];
     const having = (outcome: ReturnType<TestCase['outcome']>) => tests.filter((test) => test.outcome() === outcome);
+    const spent = spentBy(tests);
     const summary = renderSummary({
       passed: having('expected').length,
       failed: having('unexpected').map((test) => describeFailure(test, this.#root)),
       flaky: having('flaky').length,
       skipped: having('skipped').length,
       seconds: result.duration / 1000,
+      ...(spent ? { spent } : {}),
     });
     mkdirSync(dirname(this.#file), { recursive: true });
     writeFileSync(this.#file, summary);
+    if (spent) process.stdout.write(`  spent on the test account: ${spentWords(spent)}\n`);
   }
 
   printsToStdio(): boolean {
