@@ -47,10 +47,12 @@ type Span = { deadline: number; seconds: number };
 const timeLeft = ({ api, simulatedTime }: Target, deadline: number) =>
   simulatedTime ? {} : { secondsLeft: () => (deadline - api.clock.now()) / 1000 };
 
+const observing = ({ observe }: Target): Pick<Setting, 'observe'> => (observe ? { observe } : {});
+
 function settingOf({ target, parties }: Playing, flow: PreparedFlow, { deadline, seconds }: Span): Setting {
   const { api, elapse } = target;
-  const definition = flow.definition ? { definition: flow.definition } : {};
-  return { api, elapse, seconds: Math.ceil(seconds), ...parties, ...definition, ...timeLeft(target, deadline) };
+  const known = { ...(flow.definition ? { definition: flow.definition } : {}), ...observing(target) };
+  return { api, elapse, seconds: Math.ceil(seconds), ...parties, ...known, ...timeLeft(target, deadline) };
 }
 
 export type Following = Gathering & { contact: Contact; setting: Setting; deadline: number };
@@ -75,7 +77,7 @@ export function watchedBy(following: Following): Watched {
   const { target, flow, deadline } = following;
   const { simulatedTime, api } = target;
   const look = () => lookAt(following);
-  return { look, clock: api.clock, deadline, definition: flow.definition, simulatedTime };
+  return { look, clock: api.clock, deadline, definition: flow.definition, simulatedTime, ...observing(target) };
 }
 
 /** What is thrown becomes failures of the scenario that say what was tried. */
