@@ -158,6 +158,7 @@ export const openExecutions = (world: World): Executions => ({
   trigger: (request) => trigger(world, request),
   get: world.shelf.get,
   page: world.shelf.page,
+  count: world.shelf.count,
   end: (sid) => end(world, sid),
   remove: (sid) => remove(world, sid),
 });

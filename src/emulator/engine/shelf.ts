@@ -8,6 +8,7 @@ export type Shelf = {
   get: (sid: string) => ExecutionRecord | undefined;
   remove: (record: ExecutionRecord) => void;
   page: Executions['page'];
+  count: Executions['count'];
   /** The active executions of a flow between two addresses, the oldest first. */
   activeBetween: (flowSid: string, contact: string, flowAddress: string) => ExecutionRecord[];
   /** It has ended: nobody's messages go to it any more. */
@@ -30,15 +31,16 @@ const matches = ({ createdAt, status }: ExecutionRecord, query: Query): boolean 
 
 /** From the newest on, and no further than the page needs. */
 function pageOf(records: readonly ExecutionRecord[], query: Query): ExecutionRecord[] {
-  const { offset, size, from, to, status } = query;
+  const { offset, size, from, to, status, among = records.length } = query;
+  const last = Math.min(among, records.length);
   const isWhole = from === undefined && to === undefined && status === undefined;
   if (isWhole) {
-    const end = Math.max(0, records.length - offset);
+    const end = Math.max(0, last - offset);
     return records.slice(Math.max(0, end - size), end).reverse();
   }
   const page: ExecutionRecord[] = [];
   let skipped = 0;
-  for (let index = records.length - 1; index >= 0 && page.length < size; index -= 1) {
+  for (let index = last - 1; index >= 0 && page.length < size; index -= 1) {
     const record = records[index];
     if (!record || !matches(record, query)) continue;
     if (skipped < offset) skipped += 1;
@@ -88,6 +90,7 @@ export function createShelf(now: () => number): Shelf {
     },
     remove,
     page: (flowSid, query) => pageOf(ofFlow(flowSid), query),
+    count: (flowSid) => ofFlow(flowSid).length,
     activeBetween: (flowSid, contact, flowAddress) => active.get(pairOf(flowSid, contact, flowAddress)) ?? [],
     retire,
     clear: () => {

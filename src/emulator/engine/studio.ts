@@ -50,11 +50,13 @@ export type Flows = {
 export type Executions = {
   trigger: (request: TriggerRequest) => Result<ExecutionRecord>;
   get: (sid: string) => ExecutionRecord | undefined;
-  /** Of one flow, newest first, without copying them all: a page costs what the page costs. */
+  /** Of one flow, newest first, without copying them all: a page costs what the page costs. `among`: only so many of the oldest. */
   page: (
     flowSid: string,
-    query: { offset: number; size: number; from?: number; to?: number; status?: string },
+    query: { offset: number; size: number; from?: number; to?: number; status?: string; among?: number },
   ) => ExecutionRecord[];
+  /** Of one flow. */
+  count: (flowSid: string) => number;
   end: (sid: string) => Result<ExecutionRecord>;
   remove: (sid: string) => Result<null>;
 };

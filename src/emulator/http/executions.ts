@@ -63,17 +63,17 @@ function statusIn(query: URLSearchParams): string | undefined {
   return status;
 }
 
-/** Documented: `DateCreatedFrom` is inclusive, `DateCreatedTo` is not. The mark is the moment of the newest one. */
+/** Documented: `DateCreatedFrom` is inclusive, `DateCreatedTo` is not. The mark is how many there are. */
 function listingOf(request: ApiRequest, service: Service): Listing<ExecutionRecord> {
   const { sid } = flowOf(request, service);
-  const { page } = service.studio.executions;
+  const { page, count } = service.studio.executions;
   const from = momentIn(request.query, 'DateCreatedFrom');
-  const to = momentIn(request.query, 'DateCreatedTo') ?? Number.POSITIVE_INFINITY;
+  const to = momentIn(request.query, 'DateCreatedTo');
   const status = statusIn(request.query);
-  const asked = { ...(from === undefined ? {} : { from }), ...(status ? { status } : {}) };
+  const dates = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   return {
-    mark: () => page(sid, { offset: 0, size: 1 })[0]?.createdAt ?? 0,
-    take: (mark, offset, size) => page(sid, { ...asked, to: Math.min(to, mark + 1), offset, size }),
+    mark: () => count(sid),
+    take: (among, offset, size) => page(sid, { ...dates, ...(status ? { status } : {}), among, offset, size }),
   };
 }
 

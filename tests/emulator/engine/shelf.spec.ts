@@ -47,3 +47,11 @@ test('an active execution is ended before it is deleted', () => {
   expect(opened.studio.executions.remove(sid)).toMatchObject({ ok: true });
   expect(opened.studio.executions.get(sid)).toBeUndefined();
 });
+
+test('a page among the oldest does not move when new ones come', () => {
+  const opened = many(3);
+  const before = opened.studio.executions.count(opened.flowSid);
+  trigger(opened);
+  expect(page(opened, { among: before })).toEqual(opened.sids.toReversed());
+  expect(page(opened, { among: before, offset: 2, status: 'ended' })).toEqual(opened.sids.slice(0, 1));
+});
