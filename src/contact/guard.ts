@@ -35,6 +35,15 @@ function heldBack({ what, to, content }: Sending): Problem {
   };
 }
 
+const isReading = ({ method }: ApiRequest): boolean => ['GET', 'HEAD'].includes(method.toUpperCase());
+
+/** Numbers are set up, and executions ended, without anything being sent to anybody. */
+const unchanged = ({ method, uri }: ApiRequest): Problem => ({
+  code: 'dry-run',
+  message: `This is a dry run: ${method.toUpperCase()} ${new URL(uri).pathname} was not sent.`,
+  fix: 'unset FLOWPROOF_DRY_RUN to send it',
+});
+
 /** Why nothing at all of this kind may be sent; the budget comes after that. */
 export function refusalOf(sending: Sending, policy: ContactPolicy, dryRun: boolean): Problem | undefined {
   if (!isPermitted(policy, sending.to)) return notPermitted(sending);
@@ -45,6 +54,7 @@ export function createGuard(of: { policy: ContactPolicy; ledger: Ledger; dryRun:
   return {
     permit: async (request) => {
       const sending = sendingOf(request);
+      if (!sending && of.dryRun && !isReading(request)) throw new FlowproofError([unchanged(request)]);
       if (!sending) return;
       const refusal = refusalOf(sending, of.policy, of.dryRun);
       if (refusal) throw new FlowproofError([refusal]);

@@ -57,6 +57,13 @@ test('a dry run sends nothing', async () => {
   expect(await verdict(messageTo('+15550100000'), { dryRun: true })).toBe('dry-run');
 });
 
+test('a dry run changes nothing else, and reads', async () => {
+  const number = post(`${API}/IncomingPhoneNumbers/PN1.json`, { VoiceUrl: '' });
+  const list = { method: 'get', uri: `${API}/Messages.json` };
+  expect(await verdict(number, { dryRun: true })).toBe('dry-run');
+  expect(await verdict(list, { dryRun: true })).toBe('permitted');
+});
+
 test('a dry run spends nothing', async () => {
   const spent: unknown[] = [];
   const ledger: Ledger = { ...RICH, spend: async (cost) => void spent.push(cost) };
