@@ -1,0 +1,37 @@
+// An emulator in a process of its own: its memory is not ours, and its garbage is not collected with ours.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { FlowDefinition } from '../src/flow/types.ts';
+import { type Ask, basic, openAsk } from './ask.ts';
+
+export type NamedFlow = { name: string; definition: FlowDefinition };
+
+/** The flows to serve, or how much memory is resident. */
+export type Wish = { flows: NamedFlow[] } | 'rss';
+
+export type Serving = { url: string; account: { accountSid: string; password: string }; flowSids: string[] };
+
+export type Served = Serving & { ask: Ask; rss: () => Promise<number>; close: () => Promise<void> };
+
+const PATIENCE = 60_000;
+
+/** What the child answers, one answer for each message. */
+async function told<T>(child: ChildProcess, wish: Wish): Promise<T> {
+  child.send(wish);
+  const [answer] = await once(child, 'message', { signal: AbortSignal.timeout(PATIENCE) });
+  return answer as T;
+}
+
+export async function serve(flows: NamedFlow[]): Promise<Served> {
+  // With the arguments of this process: `node --cpu-prof --import tsx bench/run.ts emulator` writes a profile of each.
+  const child = fork(`${import.meta.dirname}/serving.ts`);
+  const serving = await told<Serving>(child, { flows });
+  const { url, account } = serving;
+  const { ask, hangUp } = openAsk({ url, authorization: basic(account.accountSid, account.password) });
+  const close = async () => {
+    await hangUp();
+    child.disconnect();
+    await once(child, 'exit');
+  };
+  return { ...serving, ask, rss: () => told<number>(child, 'rss'), close };
+}
