@@ -25,7 +25,7 @@ export function chanceOf(seed: number): Chance {
 }
 
 /** Longer than the client waits: what is delayed is carried out when nobody waits for it any more. */
-export const STALL = 600;
+export const STALL = 1500;
 
 const ANY: readonly Fault[] = [
   { status: 429 },
@@ -36,11 +36,13 @@ const ANY: readonly Fault[] = [
   { reset: true },
   { resetAfter: true },
   { truncate: true },
-  { delay: STALL },
-  { delayAfter: STALL },
   { body: '' },
   { body: '{"sid": 7}' },
 ];
+
+/** They take real time: one in twenty must do. */
+const STALLS: readonly Fault[] = [{ delay: STALL }, { delayAfter: STALL }];
+const SELDOM = 0.05;
 
 const LISTS: readonly Fault[] = [
   { records: 'duplicate' },
@@ -60,6 +62,6 @@ export function stormOf(
     const kinds = operation.startsWith('List') ? [...ANY, ...LISTS] : ANY;
     return Array.from({ length: calls }, (_, index) => index + 1)
       .filter(() => next() < part)
-      .map((nth) => ({ operation, nth, fault: pick(kinds) }));
+      .map((nth) => ({ operation, nth, fault: pick(next() < SELDOM ? STALLS : kinds) }));
   });
 }

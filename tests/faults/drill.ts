@@ -16,6 +16,8 @@ export type Drill = {
   faults: readonly PlannedFault[];
   /** How long a call is waited for, in real milliseconds. */
   timeout?: number;
+  /** Stands between: the address to ask in place of the emulator's. */
+  through?: (url: string) => Promise<{ url: string; close: () => Promise<void> }>;
   /** How many milliseconds of sleep take one real one; without it, sleep takes none. */
   pace?: number;
 };
@@ -81,12 +83,13 @@ const POLICY = policyOf({ contacts: [CONTACT], allow: [FLOW_NUMBER] });
 
 /** Plays, and cleans up after it as a test does. */
 async function perform(emulator: Emulator, sid: string, drill: Drill): Promise<Omit<Drilled, 'emulator' | 'met'>> {
-  const { url, accountSid, authToken, studio } = emulator;
+  const { accountSid, authToken, studio } = emulator;
+  const between = (await drill.through?.(emulator.url)) ?? { url: emulator.url, close: async () => undefined };
   const { clock, begun, patience } = passTime(emulator, drill.pace);
   const api = createClient({
     accountSid,
     password: authToken,
-    origin: url,
+    origin: between.url,
     clock,
     retry: { random: () => 1 },
     timeoutMilliseconds: drill.timeout ?? 5000,
@@ -106,6 +109,7 @@ async function perform(emulator: Emulator, sid: string, drill: Drill): Promise<O
     (error: Error) => error.message,
   );
   await api.close();
+  await between.close();
   return { failures, left, seconds };
 }
 

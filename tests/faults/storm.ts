@@ -105,7 +105,7 @@ function accountOf({ emulator: { studio }, flowSid }: Stage, told: Told): Accoun
 }
 
 /** So many scenarios are under way at a time. */
-const ABREAST = 24;
+const ABREAST = 12;
 
 async function abreast<T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> {
   const done: T[] = [];
@@ -152,7 +152,7 @@ export async function storm(count: number, chance: Chance, part: number): Promis
     const told = await abreast(count, (index) =>
       playOne(stage, index % 4 === 3 ? BY_MESSAGE : BY_REQUEST, numberOf(index)),
     );
-    await pause(2 * STALL);
+    await pause(STALL + STALL / 5);
     return { accounts: told.map((one) => accountOf(stage, one)), met: await metBy(emulator) };
   } finally {
     await emulator.close();
