@@ -20,20 +20,22 @@ export type ClientOptions = Pick<HttpClientOptions, 'origin' | 'timeoutMilliseco
 
 export const systemClock: Clock = { now: () => Date.now(), sleep: (milliseconds) => setTimeout(milliseconds) };
 
-const ACCOUNT_SID = /^AC[0-9a-f]{32}$/i;
+/** The SDK takes no lower-case prefix. */
+const ACCOUNT_SID = /^AC[0-9a-fA-F]{32}$/;
 
-function assertCredentials({ accountSid, password }: ClientOptions): void {
-  if (ACCOUNT_SID.test(accountSid) && password) return;
-  const isSid = ACCOUNT_SID.test(accountSid);
-  throw new FlowproofError([
-    {
-      code: 'bad-credentials',
-      message: isSid
-        ? 'the auth token or API secret is empty'
-        : "the account's SID is not AC and 32 hexadecimal digits",
-      fix: 'copy them from the Twilio console: the account SID, and an API key (SK…) with its secret or the auth token',
-    },
-  ]);
+/** What is wrong with the credentials, as far as that can be seen. */
+function mistakeIn({ accountSid, username = accountSid, password }: ClientOptions): string | undefined {
+  if (!ACCOUNT_SID.test(accountSid)) return "the account's SID is not AC and 32 hexadecimal digits";
+  if (!username) return "the API key's SID is empty";
+  return password ? undefined : 'the auth token or API secret is empty';
+}
+
+function assertCredentials(options: ClientOptions): void {
+  const message = mistakeIn(options);
+  if (message === undefined) return;
+  const fix =
+    'copy them from the Twilio console: the account SID, and an API key (SK…) with its secret or the auth token';
+  throw new FlowproofError([{ code: 'bad-credentials', message, fix }]);
 }
 
 export function createClient(options: ClientOptions): StudioApi & { close: () => Promise<void> } {

@@ -90,6 +90,6 @@ export async function answerTo<T>(what: string, asking: () => Promise<T>): Promi
     return await asking();
   } catch (error) {
     if (!isMisread(error)) throw error;
-    throw new FlowproofError([oddAnswer(what, error instanceof Error ? error.message : '')]);
+    throw new FlowproofError([oddAnswer(what, 'it lacks what such an answer has, or has something else in its place')]);
   }
 }

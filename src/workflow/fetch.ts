@@ -16,7 +16,8 @@ type Listed = { sid: unknown; status: unknown; contactChannelAddress?: unknown }
 export function toExecution({ sid, status, contactChannelAddress }: Listed, what: string): Execution {
   if (typeof sid !== 'string') throw new FlowproofError([oddAnswer(what, 'the execution has no sid')]);
   if (status !== 'active' && status !== 'ended') {
-    throw new FlowproofError([oddAnswer(what, `its status is ${JSON.stringify(status)}, neither active nor ended`)]);
+    const told = status === undefined ? 'it has no status' : `its status is ${JSON.stringify(status)}`;
+    throw new FlowproofError([oddAnswer(what, `${told}, neither active nor ended`)]);
   }
   return { executionSid: sid, status, contact: typeof contactChannelAddress === 'string' ? contactChannelAddress : '' };
 }

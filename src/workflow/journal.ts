@@ -71,11 +71,10 @@ export function readJournal(text: string): Kept {
 /** Tells whose journals are dead: on this machine, by its processes; on another, when its process has had its time. */
 export type Here = { host: string; isAlive: (owner: Owner) => boolean; now: number };
 
-/** What nobody will end any more. */
-export function abandoned({ owner, open }: Kept, { host, isAlive, now }: Here): readonly Entry[] {
-  if (!owner) return [];
-  if (owner.host === host) return isAlive(owner) ? [] : open;
-  return open.filter(({ until }) => Date.parse(until) < now);
+/** Whether nobody will write it, nor end anything of it, any more. */
+export function isDead({ owner, open }: Kept, { host, isAlive, now }: Here): boolean {
+  if (!owner) return false;
+  return owner.host === host ? !isAlive(owner) : open.every(({ until }) => Date.parse(until) < now);
 }
 
 export const textOf = (lines: readonly Line[]): string => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
