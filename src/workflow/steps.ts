@@ -92,11 +92,17 @@ const sidsOf = (steps: readonly ListedStep[]): string =>
 const isDoubtful = ({ asListed, steps }: Ordered<ListedStep>, before: readonly ListedStep[]): boolean =>
   !asListed && steps.at(-1)?.to !== ENDED && sidsOf(steps) !== sidsOf(before);
 
+/** What was listed once is there, even where a list that lags behind leaves it out: lists begin with the newest step. */
+function together(listed: readonly ListedStep[], before: readonly ListedStep[]): ListedStep[] {
+  const sids = new Set(listed.map(({ sid }) => sid));
+  return [...before.filter(({ sid }) => !sids.has(sid)).toReversed(), ...listed];
+}
+
 /** Asks again where the list has a gap: it is not complete yet. */
 export async function listSteps(api: StudioApi, listing: Listing): Promise<ListedStep[]> {
   let before: ListedStep[] = [];
   for (let asked = 0; ; asked += 1) {
-    const ordered = orderSteps(await listed(api, listing));
+    const ordered = orderSteps(together(await listed(api, listing), before));
     const isBroken = ordered.gaps.length > 0;
     const isLate = lacksItsEnd(ordered, listing) && asked < PAUSES_FOR_END;
     if (!isBroken && !isLate && !isDoubtful(ordered, before)) return ordered.steps;

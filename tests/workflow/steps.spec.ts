@@ -76,6 +76,12 @@ test('an execution that was stopped has no end to wait for', async ({ studio }) 
   expect(asked).toHaveLength(4);
 });
 
+test('a step that was listed once is not forgotten where a later list leaves it out', async ({ studio }) => {
+  const stopped = steps.slice(0, 2);
+  const { api } = await studio((_, before) => newestFirst(before < 2 ? stopped : stopped.slice(0, 1)));
+  expect(await listSteps(api, { ...REF, status: 'ended' })).toEqual(stopped);
+});
+
 test('an active execution is listed as far as it came, at once', async ({ studio }) => {
   const { api, asked } = await studio(() => newestFirst(steps.slice(0, 2)));
   expect(await listSteps(api, REF)).toEqual(steps.slice(0, 2));
