@@ -12,14 +12,8 @@ const inRoot = (path: string): string => join(ROOT, path);
 /** Scenario files that the command names: `npx playwright test scenarios/a.yaml:12`. */
 const named = standIns(process.argv.slice(2), { folder: process.cwd(), into: inRoot('test-results/named') });
 
-// Workers load this file, too, without the command's arguments; a test's identity depends on its folder.
-if (named.length > 0) process.env.FLOWPROOF_NAMED = 'yes';
-
-/** Where Playwright looks for specs: no further than it must, since copies of the repository may lie in `test-results`. */
-const specs = {
-  testDir: process.env.FLOWPROOF_NAMED ? ROOT : inRoot('tests'),
-  testMatch: [inRoot('tests/scenarios.spec.ts'), ...named],
-};
+/** A pattern as text would match what ends like it, such as the files that stand in for what the command names. */
+const inScenarios = new RegExp(`^${inRoot('scenarios').replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}[\\\\/].*\\.spec\\.ts$`);
 
 const ALLURE_RESULTS = inRoot('reports/allure-results');
 
@@ -41,8 +35,9 @@ const reports: ReporterDescription[] = [
 ];
 
 export default defineConfig<object, FlowproofOptions>({
-  // What is shown is relative to it.
   testDir: '.',
+  // Where they are, and nowhere else: copies of the repository may lie in `test-results`.
+  testMatch: [inRoot('tests/scenarios.spec.ts'), inScenarios, ...named],
   outputDir: 'test-results/scenarios',
   fullyParallel: true,
   forbidOnly: Boolean(environment.CI),
@@ -60,9 +55,9 @@ export default defineConfig<object, FlowproofOptions>({
     },
   },
   projects: [
-    { name: 'emulator', ...specs },
+    { name: 'emulator' },
     // Nothing is spent on what fails on the emulator.
-    ...(hasAccount ? [{ name: 'twilio', ...specs, dependencies: ['emulator'], timeout: 180_000 }] : []),
+    ...(hasAccount ? [{ name: 'twilio', dependencies: ['emulator'], timeout: 180_000 }] : []),
   ],
   reporter: [['list'], ...(onlyLists ? [] : reports)],
 });

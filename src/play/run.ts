@@ -9,7 +9,12 @@ import type { Happened } from './happened.ts';
 import type { PreparedFlow } from './target.ts';
 
 /** What is worth waiting for besides the end and a widget that waits; and for how long, if not for all of the time. */
-export type Awaited = { isEnough?: (trace: Trace) => boolean; seconds?: number };
+export type Awaited = {
+  isEnough?: (trace: Trace) => boolean;
+  seconds?: number;
+  /** Asks once more about an execution that has ended: lists may be late. */
+  again?: boolean;
+};
 
 export type Run = {
   flow: PreparedFlow;
@@ -45,7 +50,7 @@ export async function run(scenario: Scenario, playing: Playing, progress: Progre
     },
     happened: async (awaited = {}) => {
       // Nothing happens any more in an execution that has ended.
-      if (progress.happened?.trace.ended) return progress.happened;
+      if (progress.happened?.trace.ended && !awaited.again) return progress.happened;
       return look(awaited).catch(refused);
     },
   };

@@ -14,12 +14,12 @@ async function judge(scenario: Scenario, happened: Happened): Promise<Failure[]>
 }
 
 /** Twilio promises no time by which a message is listed: so long is waited before it is asked again, in milliseconds. */
-const PAUSES = [500, 1500, 4000];
+export const PAUSES = [500, 1500, 4000];
 
-const isAboutMessages = ({ kind }: Failure): boolean => kind === 'message';
+export const isAboutMessages = ({ kind }: Failure): boolean => kind === 'message';
 
 /** Somebody who trusts the list would look for the mistake in the flow. */
-const doubted =
+export const doubted =
   (times: number) =>
   (failure: Failure): Failure =>
     isAboutMessages(failure)
@@ -27,7 +27,7 @@ const doubted =
       : failure;
 
 /** An execution that has ended without a step to its end was stopped from outside, or not all of it was listed. */
-function unlistedEnd({ place }: Scenario, { trace, incidents, executionSid }: Happened): Failure[] {
+export function unlistedEnd({ place }: Scenario, { trace, incidents, executionSid }: Happened): Failure[] {
   const last = trace.path.at(-1);
   if (!trace.ended || !last || last.event || incidents.length > 0) return [];
   return [
