@@ -88,7 +88,7 @@ const VALUES: readonly Json[] = [
   'active',
   'ended',
   '2026-13-45T99:99:99Z',
-  'Invalid Date',
+  'not a date',
   [],
   [null],
   {},
