@@ -1,0 +1,30 @@
+// The manners of a live service: lists that lag behind or come in another order, statuses of before, and too many requests.
+import type { Fault, PlannedFault } from '../../src/emulator/http/faults.ts';
+
+/** More calls of an operation than a run makes. */
+const MOST = 400;
+
+/** Every so many calls, from `first` on. */
+const every = (operation: string, [first, step]: readonly [number, number], fault: Fault): PlannedFault[] =>
+  Array.from({ length: Math.ceil((MOST - first) / step) }, (_, index) => ({
+    operation,
+    nth: first + index * step,
+    fault,
+  }));
+
+const TOO_MANY: Fault = { status: 429, code: 20429, headers: { 'retry-after': '1' } };
+const TOO_MANY_WITHOUT_A_WORD: Fault = { status: 429, code: 20429 };
+
+/** Nothing that a service does when it is well, and everything that it does on a bad day but lose a request. */
+export const MANNERS: readonly PlannedFault[] = [
+  ...every('ListExecutionStep', [1, 3], { records: 'reordered' }),
+  ...every('ListExecutionStep', [2, 5], { records: 'late' }),
+  ...every('ListExecutionStep', [4, 9], TOO_MANY),
+  ...every('FetchExecution', [3, 7], { stale: true }),
+  ...every('FetchExecution', [5, 11], TOO_MANY_WITHOUT_A_WORD),
+  ...every('CreateExecution', [2, 5], TOO_MANY),
+  ...every('CreateMessage', [2, 4], TOO_MANY),
+  ...every('CreateCall', [1, 3], TOO_MANY),
+  ...every('UpdateCall', [2, 4], TOO_MANY),
+  ...every('UpdateIncomingPhoneNumber', [2, 4], TOO_MANY_WITHOUT_A_WORD),
+];
