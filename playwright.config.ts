@@ -39,6 +39,8 @@ export default defineConfig<object, FlowproofOptions>({
   // Where they are, and nowhere else: copies of the repository may lie in `test-results`.
   testMatch: [inRoot('tests/scenarios.spec.ts'), inScenarios, ...named],
   outputDir: 'test-results/scenarios',
+  // Ends what killed runs have left on a test account.
+  globalSetup: inRoot('fixtures/tidy.ts'),
   fullyParallel: true,
   forbidOnly: Boolean(environment.CI),
   timeout: 60_000,

@@ -15,7 +15,7 @@ export type Leasing = {
   seconds: number;
 };
 
-const lockOf = (folder: string, number: string): string => join(folder, `${bareNumber(number)}.lock`);
+export const lockOf = (folder: string, number: string): string => join(folder, `${bareNumber(number)}.lock`);
 
 const emptyPool: Problem = {
   code: 'no-contacts',

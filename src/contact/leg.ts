@@ -14,6 +14,9 @@ type Listed = Awaited<ReturnType<Ends['api']['client']['calls']['list']>>[number
 /** Few calls of one contact are up at once: a leg each for itself and the flow, and what a flow dialled for it. */
 const FEW = 20;
 
+/** More than a test account ever has up. */
+const MANY = 1000;
+
 /** A call between two numbers of one account has a leg at each: the contact's own goes out from it, or comes in to it. */
 const isOwn = ({ from, direction }: Listed, contact: string): boolean =>
   from === contact ? direction.startsWith('outbound') : direction === 'inbound';
@@ -101,23 +104,30 @@ async function isOver({ client }: StudioApi, sid: string, error: unknown): Promi
   );
 }
 
-async function end({ api }: Ends, sid: string): Promise<void> {
+export async function endCall(api: StudioApi, sid: string): Promise<void> {
   const ask = () => answerTo('UpdateCall', () => api.client.calls(sid).update({ status: 'completed' }));
   await repeat({ ask, clock: api.clock, isDone: (error) => isOver(api, sid, error) });
 }
 
 export async function hangUp(ends: Ends): Promise<void> {
-  await end(ends, (await theLeg(ends)).sid);
+  await endCall(ends.api, (await theLeg(ends)).sid);
+}
+
+const OPEN = ['queued', 'ringing', 'in-progress'] as const;
+
+/** The calls of the account that are up or ringing. */
+export async function openCalls({ client }: StudioApi): Promise<Listed[]> {
+  const lists = OPEN.map((status) => readList('ListCall', client.calls, { status, limit: MANY }));
+  return (await Promise.all(lists)).flat();
 }
 
 /** Ends what is still up, ringing legs included, so that nobody pays for silence. */
-export async function endCalls(ends: Ends): Promise<void> {
-  const { calls } = ends.api.client;
-  const open = ['queued', 'ringing', 'in-progress'] as const;
-  const lists = open.flatMap((status) => [
-    readList('ListCall', calls, { status, limit: FEW, from: ends.contact }),
-    readList('ListCall', calls, { status, limit: FEW, to: ends.contact }),
+export async function endCalls({ api, contact }: Ends): Promise<void> {
+  const { calls } = api.client;
+  const lists = OPEN.flatMap((status) => [
+    readList('ListCall', calls, { status, limit: FEW, from: contact }),
+    readList('ListCall', calls, { status, limit: FEW, to: contact }),
   ]);
   const sids = new Set((await Promise.all(lists)).flat().map(({ sid }) => sid));
-  await Promise.all([...sids].map((sid) => end(ends, sid)));
+  await Promise.all([...sids].map((sid) => endCall(api, sid)));
 }

@@ -16,6 +16,8 @@ export type Contact = {
   /** The contact speaks first. */
   begin: (trigger: Exclude<TriggerName, 'incomingRequest'>, body: string) => Promise<void>;
   perform: (action: ContactAction, stage: Stage) => Promise<void>;
+  /** Whether there may be calls to end. */
+  isOnThePhone: () => boolean;
   /** Ends the calls that are still up. */
   finish: () => Promise<void>;
 };
@@ -64,8 +66,10 @@ export function openContact(setting: Setting, actions: readonly ContactAction[])
       await placeCall(setting, setting.seconds);
     },
     perform: (action, stage) => doDeed(action.deed, { action, stage, answers, voice, seconds: setting.seconds }),
+    isOnThePhone: () => onThePhone,
     finish: async () => {
       if (onThePhone) await endCalls(setting);
+      onThePhone = false;
     },
   };
 }

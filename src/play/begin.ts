@@ -15,6 +15,7 @@ import { type Attempt, failuresOf } from './refusal.ts';
 import { type Parties, start } from './start.ts';
 import type { PreparedFlow, Target } from './target.ts';
 import type { Sight, Watched } from './watch.ts';
+import type { Witness } from './witness.ts';
 
 export type Playing = {
   target: Target;
@@ -28,8 +29,8 @@ export type Playing = {
   calls: () => readonly ApiCall[];
   /** Aborted when nobody should wait for an answer any longer. */
   patience: AbortSignal;
-  /** Told as soon as an execution exists, so that somebody else can end it if this never returns. */
-  onExecution: (execution: { flowSid: string; executionSid: string }) => void;
+  /** Ends what is triggered here if this never returns. */
+  witness: Witness;
 };
 
 /** How far a scenario came. */
@@ -94,7 +95,7 @@ const earlierThan = ({ api, simulatedTime }: Target, parties: Parties): Promise<
 
 /** Notes in `progress` how far it came. */
 export async function begin(scenario: Scenario, playing: Playing, progress: Progress): Promise<Following> {
-  const { target, parties, seconds, onExecution } = playing;
+  const { target, parties, seconds, witness } = playing;
   const span = { deadline: target.api.clock.now() + seconds * 1000, seconds };
   const when = trying(scenario);
   const flow = await target.prepare(scenario).catch(when('the preparation', 'bad-scenario'));
@@ -104,10 +105,9 @@ export async function begin(scenario: Scenario, playing: Playing, progress: Prog
   progress.contact = contact;
   await contact.ready().catch(when('the preparation of the contact', 'contact'));
   const earlier = await earlierThan(target, parties).catch(when('the list of messages', 'refused'));
-  const starting = { target, flow, parties, contact, ...span };
+  const starting = { target, flow, parties, contact, witness, ...span };
   const executionSid = await start(scenario, starting).catch(when('the trigger', 'refused'));
   progress.executionSid = executionSid;
-  onExecution({ flowSid: flow.sid, executionSid });
   const secrets = [...playing.secrets, ...scenario.secrets];
   return { target, flow, parties, executionSid, secrets, earlier, contact, setting, ...span };
 }

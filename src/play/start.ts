@@ -4,13 +4,22 @@ import { FlowproofError } from '../errors.ts';
 import type { Scenario, TriggerName } from '../scenario/scenario.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { readList } from '../workflow/list.ts';
-import { sendOnce } from '../workflow/once.ts';
+import { mayBeDone, sendOnce } from '../workflow/once.ts';
 import { triggerExecution } from '../workflow/trigger.ts';
 import type { PreparedFlow, Target } from './target.ts';
+import type { Told, Witness } from './witness.ts';
 
 export type Parties = { contact: string; flowNumber: string };
 
-type Starting = { target: Target; flow: PreparedFlow; parties: Parties; contact: Contact; deadline: number };
+type Starting = {
+  target: Target;
+  flow: PreparedFlow;
+  parties: Parties;
+  contact: Contact;
+  deadline: number;
+  seconds: number;
+  witness: Witness;
+};
 
 /** A flow has few new executions at a time; the one that the contact just started is among the latest. */
 const LATEST = 20;
@@ -46,28 +55,55 @@ const nothingStarted = ({ flowNumber }: Parties) => ({
   fix: "the number must be configured with the flow's webhook, and `inputs.from` must be that number; else look for what is active in the flow",
 });
 
+/** Sends; if that surely had no effect, says so. */
+const telling =
+  ({ refused }: Told) =>
+  async <Sent>(send: () => Promise<Sent>): Promise<Sent> => {
+    try {
+      return await send();
+    } catch (error) {
+      if (!mayBeDone(error)) await refused();
+      throw error;
+    }
+  };
+
 /** The contact speaks first, once: where the answer is lost, the execution that begins says that it was heard. */
 async function speakFirst(trigger: Exclude<TriggerName, 'incomingRequest'>, body: string, starting: Starting) {
   const { target, flow, contact } = starting;
   const known = new Set((await latestOf(target.api, flow.sid)).map(({ sid }) => sid));
-  const begun = await sendOnce<string | undefined>({
+  const speaking = {
     what: trigger === 'incomingCall' ? 'the call of the contact' : 'the message of the contact',
     done: 'sent',
     fix: 'look at the executions of the flow, end what is still active, and play the scenario again',
     send: () => contact.begin(trigger, body).then(() => undefined),
     look: () => startedSince(starting, known),
     clock: target.api.clock,
-  });
-  return begun ?? startedBy(starting, known);
+  };
+  return async (told: Told): Promise<string> => {
+    const begun = await telling(told)(() => sendOnce<string | undefined>(speaking));
+    return begun ?? startedBy(starting, known);
+  };
+}
+
+function request({ inputs: { parameters } }: Scenario, { target, flow, parties }: Starting) {
+  const inputs = { flowSid: flow.sid, to: parties.contact, from: parties.flowNumber, parameters };
+  return async (told: Told): Promise<string> =>
+    (await telling(told)(() => triggerExecution(target.api, inputs))).executionSid;
 }
 
 /** The SID of the execution. */
 export async function start(scenario: Scenario, starting: Starting): Promise<string> {
-  const { target, flow, parties } = starting;
-  const { parameters, body = '' } = scenario.inputs;
-  if (scenario.trigger === 'incomingRequest') {
-    const inputs = { flowSid: flow.sid, to: parties.contact, from: parties.flowNumber, parameters };
-    return (await triggerExecution(target.api, inputs)).executionSid;
+  const { trigger, inputs } = scenario;
+  const { flow, parties, contact, seconds, witness } = starting;
+  const byRequest = trigger === 'incomingRequest';
+  const send = byRequest ? request(scenario, starting) : await speakFirst(trigger, inputs.body ?? '', starting);
+  const phone = trigger === 'incomingCall' || contact.isOnThePhone();
+  const told = await witness.sending({ flowSid: flow.sid, address: parties.contact, contact, phone, seconds });
+  try {
+    const executionSid = await send(told);
+    await told.started(executionSid);
+    return executionSid;
+  } finally {
+    told.done();
   }
-  return speakFirst(scenario.trigger, body, starting);
 }

@@ -5,6 +5,7 @@ import { startEmulator } from '../../src/emulator/server.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { type Played, play } from '../../src/play/play.ts';
 import type { Target } from '../../src/play/target.ts';
+import type { Witness } from '../../src/play/witness.ts';
 import type { ContactAction, Expectation, Scenario } from '../../src/scenario/scenario.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import { QUESTION } from '../system/flows.ts';
@@ -47,10 +48,14 @@ const ASKING_OUTSIDE: FlowDefinition = {
   ),
 };
 
+const NOBODY: Witness = {
+  sending: async () => ({ started: async () => undefined, refused: async () => undefined, done: () => undefined }),
+};
+
 function playOn(target: Target, one: Scenario, patience = new AbortController().signal): Promise<Played> {
   const parties = { contact: '+15550100001', flowNumber: '+15550100000' };
   const playing = { target, parties, seconds: 5, root: '/flows', secrets: ['hunter2'], calls: () => [] };
-  return play(one, { ...playing, patience, onExecution: () => undefined });
+  return play(one, { ...playing, patience, witness: NOBODY });
 }
 
 const codes = ({ failures }: Played) => failures.map(({ code }) => code);
