@@ -37,13 +37,14 @@ const slim = ({ scenario, target, flow, trigger, path }: Evidence): Kept => ({
   path: path.map(({ widget, event }) => ({ widget, enteredAt: '', ...(event === undefined ? {} : { event }) })),
 });
 
-/** The last evidence attached to a test's result, if it left any. */
-export function evidenceIn({ attachments }: TestResult): Kept | undefined {
-  const attachment = attachments.findLast(({ name }) => name === EVIDENCE_ATTACHMENT);
-  const evidence =
-    attachment && parsed<Evidence>(attachment, ({ path, flow, scenario }) => !!(path && flow && scenario));
-  return evidence && slim(evidence);
-}
+const isWhole = ({ path, flow, scenario }: Evidence): boolean => !!(path && flow && scenario);
+
+/** The evidence attached to a test's result: one piece for each execution that it triggered. */
+export const evidencesIn = ({ attachments }: TestResult): Kept[] =>
+  attachments
+    .filter(({ name }) => name === EVIDENCE_ATTACHMENT)
+    .flatMap((attachment) => parsed<Evidence>(attachment, isWhole) ?? [])
+    .map(slim);
 
 /** The flow definitions attached to a test's result, by digest. */
 export function definitionsIn({ attachments }: TestResult): [string, FlowDefinition][] {

@@ -8,7 +8,7 @@ import type { CoveredFlow } from '../coverage/result.ts';
 import { shortfallsOf, unknownFlows } from '../coverage/thresholds.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { changesOf, type Outcome, ranAs } from './coverage-changes.ts';
-import { definitionsIn, evidenceIn } from './coverage-evidence.ts';
+import { definitionsIn, evidencesIn } from './coverage-evidence.ts';
 import { flowsOf } from './coverage-flows.ts';
 import { type CoverageReport, coverageJson } from './coverage-json.ts';
 import { type GivenOptions, isFiltered, settingsOf } from './coverage-options.ts';
@@ -20,7 +20,7 @@ const passedRuns = (outcomes: readonly Outcome[]) =>
 
 export default class CoverageReporter implements Reporter {
   private readonly settings;
-  private readonly outcomes = new Map<string, Outcome>();
+  private readonly outcomes = new Map<string, readonly Outcome[]>();
   private readonly attached = new Map<string, FlowDefinition>();
   private config: Pick<FullConfig, 'rootDir' | 'shard' | 'argv'> = { rootDir: '.', shard: null, argv: [] };
 
@@ -39,14 +39,14 @@ export default class CoverageReporter implements Reporter {
   /** A later attempt replaces an earlier one, unless it left nothing: it was killed then. */
   onTestEnd(test: TestCase, result: TestResult): void {
     for (const [digest, definition] of definitionsIn(result)) this.attached.set(digest, definition);
-    const evidence = evidenceIn(result);
     const passed = result.status === 'passed' && test.expectedStatus === 'passed';
-    if (evidence) this.outcomes.set(test.id, { evidence, passed });
+    const outcomes = evidencesIn(result).map((evidence) => ({ evidence, passed }));
+    if (outcomes.length > 0) this.outcomes.set(test.id, outcomes);
   }
 
   async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {
     if (this.outcomes.size === 0) return undefined;
-    const outcomes = [...this.outcomes.values()];
+    const outcomes = [...this.outcomes.values()].flat();
     const { flows, notes } = this.findFlows(outcomes);
     const report = this.reportOf({ outcomes, flows, notes, result });
     this.write(report, flows);

@@ -24,4 +24,4 @@ export const evidencesOf = ({ attachments }: TestResult): Evidence[] =>
     .map((text) => JSON.parse(text) as Evidence);
 
 /** The evidence of a test's result; undefined for tests that are no scenarios and for results without any. */
-export const evidenceOf = (result: TestResult): Evidence | undefined => evidencesOf(result)[0];
+export const evidenceOf = (result: TestResult): Evidence | undefined => evidencesOf(result).at(-1);

@@ -11,7 +11,13 @@ const CLI = join(ROOT, 'node_modules/@playwright/test/cli.js');
 const REPORTER = join(ROOT, 'src/reporters/coverage.ts');
 
 /** A test of the suite: what it attaches at each attempt, and whether that attempt fails. */
-export type Attempt = { evidence?: Evidence; definition?: FlowDefinition; fails?: boolean; after?: number };
+export type Attempt = {
+  evidence?: Evidence;
+  second?: Evidence;
+  definition?: FlowDefinition;
+  fails?: boolean;
+  after?: number;
+};
 export type Suite = { tests: Record<string, Attempt[]>; reporter?: object; config?: object };
 export type Finished = { code: number; output: string; folder: string };
 
@@ -22,20 +28,20 @@ const tests = JSON.parse(readFileSync(new URL('./tests.json', import.meta.url), 
 for (const [title, attempts] of Object.entries(tests))
   test(title, async ({}, testInfo) => {
     const attempt = attempts[Math.min(testInfo.retry, attempts.length - 1)];
-    for (const [name, body] of Object.entries(attempt.attachments))
+    for (const [name, body] of attempt.attachments)
       await testInfo.attach(name, { body: JSON.stringify(body), contentType: 'application/json' });
     expect(attempt.fails ?? false).toBe(false);
   });
 `;
 
-function attached({ evidence, definition, fails }: Attempt) {
+function attached({ evidence, second, definition, fails }: Attempt) {
   const flow = definition && { version: 1, digest: digestOf(definition), definition };
   return {
     fails,
-    attachments: {
-      ...(evidence ? { 'flowproof-evidence': evidence } : {}),
-      ...(flow ? { 'flowproof-flow': flow } : {}),
-    },
+    attachments: [
+      ...[evidence, second].flatMap((one) => (one ? [['flowproof-evidence', one]] : [])),
+      ...(flow ? [['flowproof-flow', flow]] : []),
+    ],
   };
 }
 

@@ -46,6 +46,13 @@ test('a scenario on two projects is one scenario that walked twice', async ({ br
   expect(walksOf(folder, 'timeout')).toMatchObject({ walks: 2, scenarios: ['booking.yaml:a'] });
 });
 
+test('a test that triggered two executions walked both', async ({ browserName: _ }, testInfo) => {
+  const tests = { a: [{ ...attempt('a', SILENT), second: evidenceOf('a', CONFIRMED) }] };
+  const { folder } = await runSuite(folderOf(testInfo), { tests });
+  expect(walksOf(folder, 'timeout').walks).toBe(1);
+  expect(walksOf(folder, 'success').walks).toBe(1);
+});
+
 /** Playwright empties the blob folder before each run: what a shard wrote is kept elsewhere. */
 async function runShard(folder: string, shard: 1 | 2): Promise<number> {
   const { code } = await playwright(folder, ['test', `--shard=${shard}/2`], `${shard}.zip`);
