@@ -1,0 +1,87 @@
+// What the contact sends is sent once: where the answer is lost, it is looked for.
+import { expect, test } from '@playwright/test';
+import { openContact, type Stage } from '../../src/contact/perform.ts';
+import type { ContactAction, ContactDeed } from '../../src/scenario/scenario.ts';
+import { type Answerer, type Asked, CONTACT, fakeApi, settingOf, stageOf } from './fakes.ts';
+
+const PLACE = { file: 'a.yaml', line: 1, column: 1 };
+const YES: ContactDeed = { kind: 'reply', body: 'yes', media: [] };
+const PRESS: ContactDeed = { kind: 'press', digits: '1' };
+const act = (deed: ContactDeed): ContactAction => ({ at: 'ask', place: PLACE, deed });
+
+const BEGUN = '2026-11-24T09:00:00Z';
+const message = (body: string, direction: string, moment = BEGUN) => ({
+  sid: `SM${direction}${body}`,
+  body,
+  direction,
+  from: CONTACT,
+  date_created: new Date(moment).toUTCString(),
+});
+const lost = { status: 500, body: { code: 20500, message: 'oops', status: 500 } };
+
+/** The answer to each message is lost; `listed` is what is listed then. */
+const losing =
+  (listed: readonly object[]): Answerer =>
+  ({ method, path }) => {
+    if (path.includes('/Executions/')) return { status: 200, body: { sid: 'FN1', date_created: BEGUN } };
+    if (!path.endsWith('/Messages.json')) return undefined;
+    return method === 'GET' ? { status: 200, body: { messages: listed } } : lost;
+  };
+
+const sends = (asked: readonly Asked[]) => asked.filter(({ method }) => method === 'POST').length;
+
+async function say(answer: Answerer, deeds: readonly ContactDeed[], more: Partial<Stage> = {}) {
+  const { api, asked } = fakeApi(answer);
+  const contact = openContact(settingOf(api), deeds.map(act));
+  for (const deed of deeds) await contact.perform(act(deed), stageOf(api, more));
+  return asked;
+}
+
+test('a reply whose answer is lost is adopted where it is listed, at both ends', async () => {
+  const asked = await say(losing([message('yes', 'inbound'), message('yes', 'outbound-api')]), [YES]);
+  expect(sends(asked)).toBe(1);
+});
+
+test('a reply that is not listed is not sent again', async () => {
+  const failing = say(losing([message('no', 'inbound')]), [YES]);
+  await expect(failing).rejects.toMatchObject({ problems: [{ code: 'sent-or-not' }] });
+});
+
+test('the same words of before are not taken for the reply', async () => {
+  const old = message('yes', 'inbound', '2026-11-24T08:59:00Z');
+  await expect(say(losing([old]), [YES])).rejects.toMatchObject({ problems: [{ code: 'sent-or-not' }] });
+  const earlier = { earlier: new Set(['SMinboundyes']) };
+  const failing = say(losing([message('yes', 'inbound')]), [YES], earlier);
+  await expect(failing).rejects.toMatchObject({ problems: [{ code: 'sent-or-not' }] });
+});
+
+test('one listed reply is not the answer to two', async () => {
+  const failing = say(losing([message('yes', 'inbound')]), [YES, YES]);
+  await expect(failing).rejects.toMatchObject({ problems: [{ code: 'sent-or-not' }] });
+});
+
+/** A call is up, and each change of it is lost. */
+const onThePhone: Answerer = ({ method, path }) => {
+  if (method === 'POST') return lost;
+  return path.endsWith('/Calls.json')
+    ? { status: 200, body: { calls: [{ sid: 'CA1', from: CONTACT, direction: 'outbound-api' }] } }
+    : undefined;
+};
+const menu = {
+  name: 'ask',
+  type: 'gather-input-on-call',
+  properties: {},
+  transitions: [{ event: 'keypress' }, { event: 'speech' }, { event: 'timeout' }],
+};
+
+test('keys whose answer is lost count as pressed once the menu is left by them', async () => {
+  const asked = await say(onThePhone, [PRESS], { state: menu, left: async () => 'keypress' });
+  expect(sends(asked)).toBe(1);
+});
+
+for (const event of ['timeout', undefined]) {
+  test(`keys are not pressed again where the menu is left by ${event ?? 'nothing'}`, async () => {
+    const failing = say(onThePhone, [PRESS], { state: menu, left: async () => event });
+    await expect(failing).rejects.toMatchObject({ problems: [{ code: 'sent-or-not' }] });
+  });
+}

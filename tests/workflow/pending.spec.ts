@@ -1,0 +1,29 @@
+// Calls that have no answer yet can be named by whoever stops waiting.
+import { fetchExecution } from '../../src/workflow/fetch.ts';
+import { openPending } from '../../src/workflow/pending.ts';
+import { busy, EXECUTION, executionBody, expect, FLOW, inTurn, json, test } from './fakes.ts';
+
+test('a call is told with its attempts and its last answer until it ends', () => {
+  const { all, begin } = openPending();
+  const { tried, end } = begin('GET /v2/Flows');
+  expect(all()).toEqual(['GET /v2/Flows']);
+  tried({ status: 503 });
+  expect(all()).toEqual(['GET /v2/Flows, asked 2 times, last answered with status 503']);
+  tried({ reason: 'late' });
+  expect(all()).toEqual(['GET /v2/Flows, asked 3 times, last late']);
+  end();
+  expect(all()).toEqual([]);
+});
+
+test('a client tells its calls while they wait, and no longer', async ({ studio }) => {
+  const seen: string[] = [];
+  const { api, clock } = await studio(inTurn(busy(), json(200, executionBody())));
+  const sleep = clock.sleep;
+  clock.sleep = (milliseconds) => {
+    seen.push(...(api.pending?.() ?? []));
+    return sleep(milliseconds);
+  };
+  await fetchExecution(api, { flowSid: FLOW, executionSid: EXECUTION });
+  expect(seen).toEqual([`GET /v2/Flows/${FLOW}/Executions/${EXECUTION}, asked 2 times, last answered with status 429`]);
+  expect(api.pending?.()).toEqual([]);
+});
