@@ -110,3 +110,34 @@ test('every mistake in every flow is shown with its place', async ({ folder }) =
   expect(said).toMatch(/inside\.json:1:\d+ unknown-start/);
   expect(said).toContain('Two flows are named `inside`');
 });
+
+test('it fails as a file of faults says', async ({ folder, start }) => {
+  const file = join(folder, 'faults.txt');
+  writeFileSync(file, '[{ "operation": "ListFlow", "nth": { "from": 1, "to": 2 }, "fault": { "status": 503 } }]');
+  const { first } = await start('--faults', file, '--json');
+  const { url, accountSid, authToken }: Serving = JSON.parse(first);
+  const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+  const statuses: number[] = [];
+  for (let call = 0; call < 3; call += 1)
+    statuses.push((await fetch(`${url}/v2/Flows`, { headers: { authorization } })).status);
+  expect(statuses).toEqual([503, 503, 200]);
+});
+
+for (const [what, text, words] of [
+  ['is not JSON', '[\n{ operation }]', /faults\.txt:2:3 not-json/],
+  ['names no operation', '[{ "operation": "ListFlows", "fault": { "reset": true } }]', /bad-fault[\s\S]*`ListFlow`\?/],
+] as const) {
+  test(`a file of faults that ${what} is shown with its place`, async ({ folder }) => {
+    const file = join(folder, 'faults.txt');
+    writeFileSync(file, text);
+    const { status, said } = await ended(run('--faults', file));
+    expect(status).toBe(1);
+    expect(said).toMatch(words);
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+}
+
+test('a file of faults that is not there is an error that names it', async () => {
+  const { status, said } = await ended(run('--faults', 'no-such-file.json'));
+  expect([status, said]).toEqual([1, expect.stringContaining('no-such-file.json cannot be read')]);
+});
