@@ -1,0 +1,84 @@
+// What a program gives is checked with the words of a scenario file, all of it at the place of the call.
+import { expect, test } from '@playwright/test';
+import { FlowproofError } from '../../src/errors.ts';
+import { scenarioOf, type Written } from '../../src/scenario/program.ts';
+import { FLOW, PLACE } from '../play/happenings.ts';
+
+const origin = {
+  id: 'a › b',
+  name: 'b',
+  place: PLACE,
+  flow: { name: 'a', definition: FLOW },
+  runsOn: ['emulator'],
+} as const;
+
+const given = (written: Written) => scenarioOf(written, origin);
+
+function problemsOf(written: Written) {
+  try {
+    given(written);
+  } catch (error) {
+    if (error instanceof FlowproofError) return error.problems;
+  }
+  return [];
+}
+
+const codesOf = (written: Written): string[] => problemsOf(written).map(({ code }) => code);
+
+test('deeds, mocks and expectations become those of a scenario', () => {
+  const {
+    contact,
+    mocks,
+    expect: expected,
+  } = given({
+    contact: [{ at: 'ask', reply: 'Yes' }],
+    mocks: { book: { status: 200 } },
+    expect: { path: [{ ask: 'incomingMessage' }, '...'] },
+  });
+  expect(contact).toEqual([{ at: 'ask', place: PLACE, deed: { kind: 'reply', body: 'Yes', media: [] } }]);
+  expect(mocks).toEqual({ book: [{ status: 200 }] });
+  expect(expected.path?.steps.map(({ kind }) => kind)).toEqual(['widget', 'gap']);
+});
+
+test('names, deeds and shapes are checked, each mistake at the call', () => {
+  expect(codesOf({ contact: [{ at: 'aks', reply: 'Yes' }] })).toEqual(['unknown-widget']);
+  expect(codesOf({ contact: [{ at: 'ask', press: '1' }] })).toEqual(['wrong-deed']);
+  expect(codesOf({ expect: { path: [{ ask: 'incoming' }] } })).toEqual(['unknown-event']);
+  expect(codesOf({ expect: { messages: 5 } })).toEqual(['wrong-type']);
+  expect(problemsOf({ contact: [{ at: 'aks', reply: 'Yes' }] })[0]).toMatchObject({
+    at: PLACE,
+    fix: 'did you mean `ask`?',
+  });
+});
+
+test('all mistakes are told at once, and each only once', () => {
+  expect(codesOf({ inputs: { to: '1' }, now: 'noon', expect: { never: ['aks', 'aks'] } })).toEqual([
+    'bad-number',
+    'bad-now',
+    'unknown-widget',
+  ]);
+});
+
+test('what is undefined is not given', () => {
+  expect(given({ now: undefined, inputs: { to: undefined } })).not.toHaveProperty('now');
+});
+
+test('what no file could hold is refused', () => {
+  const loop: { self?: unknown } = {};
+  loop.self = loop;
+  expect(codesOf({ inputs: { parameters: loop } })).toEqual(['wrong-type']);
+  expect(codesOf({ inputs: { parameters: { big: 1n } } })).toEqual(['wrong-type']);
+});
+
+test('sensitive parameters and replies are secrets', () => {
+  expect(given({ inputs: { parameters: { pin: '1234' } }, sensitive: ['pin'] }).secrets).toEqual(['1234']);
+  const contact = [{ at: 'ask', reply: { body: 'hush', sensitive: true } }];
+  expect(given({ contact }).secrets).toEqual(['hush']);
+  expect(codesOf({ sensitive: ['pin'] })).toEqual(['unknown-parameter']);
+});
+
+test('a moment or a failure binds it to the emulator', () => {
+  const both = { ...origin, runsOn: ['emulator', 'twilio'] } as const;
+  expect(scenarioOf({}, both).targets).toEqual(['emulator', 'twilio']);
+  expect(scenarioOf({ mocks: { book: { status: 503 } } }, both).targets).toEqual(['emulator']);
+});
