@@ -10,13 +10,14 @@ export type Guard = {
   permit: (request: ApiRequest) => Promise<void>;
 };
 
-function notPermitted({ what, to }: Sending): Problem {
-  return {
-    code: 'number-not-permitted',
-    message: `This run would send ${what} to ${to || 'nobody'}, which is neither in the pool nor allowed.`,
-    fix: 'add it to `flowproof.contacts` (a test number of yours) or to `flowproof.allow` in playwright.config.ts',
-  };
-}
+const PERMIT =
+  'add it to `flowproof.contacts` (a test number of yours) or to `flowproof.allow` in playwright.config.ts';
+
+const notPermitted = ({ what, to }: Pick<Sending, 'what' | 'to'>): Problem => ({
+  code: 'number-not-permitted',
+  message: `This run would send ${what} to ${to || 'nobody'}, which is neither in the pool nor allowed.`,
+  fix: PERMIT,
+});
 
 export function overBudget({ kind, spent, wanted, most }: Spend): Problem {
   const already = spent > 0 ? `, after ${spent} already spent` : '';
@@ -63,6 +64,10 @@ export function createGuard(of: { policy: ContactPolicy; ledger: Ledger; dryRun:
     },
   };
 }
+
+/** Not even what somebody else's contact has left over is touched. */
+export const contactProblems = (contact: string, policy: ContactPolicy): Problem[] =>
+  isPermitted(policy, contact) ? [] : [notPermitted({ what: 'what a flow says', to: contact })];
 
 const NUMBER = /^\s*([a-z]+:)?\+[1-9]\d{6,14}\s*$/;
 

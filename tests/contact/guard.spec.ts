@@ -1,6 +1,6 @@
 // What stands before every request to a real account.
 import { expect, test } from '@playwright/test';
-import { createGuard, flowProblems } from '../../src/contact/guard.ts';
+import { contactProblems, createGuard, flowProblems } from '../../src/contact/guard.ts';
 import { policyOf } from '../../src/contact/policy.ts';
 import type { ApiRequest } from '../../src/contact/sending.ts';
 import type { Ledger } from '../../src/contact/spend.ts';
@@ -37,6 +37,11 @@ test('a message, a call and an execution for anybody else are refused', async ()
     post('https://studio.twilio.com/v1/Flows/FW1/Executions', { To }),
   ];
   expect(await Promise.all(requests.map((one) => verdict(one)))).toEqual(Array(4).fill('number-not-permitted'));
+});
+
+test('a contact must be of the pool, or allowed', () => {
+  expect(contactProblems('whatsapp:+15550100001', POLICY)).toEqual([]);
+  expect(contactProblems('+15550199999', POLICY).map(({ code }) => code)).toEqual(['number-not-permitted']);
 });
 
 test('a sending without a receiver is refused', async () => {
