@@ -4,7 +4,7 @@ import { Ajv2020, type ErrorObject, type SchemaObject, type ValidateFunction } f
 import type { Problem } from '../errors.ts';
 import { stepsOf } from './part-names.ts';
 import { schemaProblem } from './schema-words.ts';
-import { isFilledAt, type Scalar, type Steps, type Tree, toJson, treeAt, wordOf } from './tree.ts';
+import { hasFilled, isFilledAt, type Scalar, type Steps, type Tree, toJson, treeAt, wordOf } from './tree.ts';
 
 /** The whole file, or one scenario after its placeholders are filled in. */
 type Shape = 'file' | 'scenario';
@@ -44,6 +44,8 @@ function validatorOf(shape: Shape): ValidateFunction {
     allErrors: true,
     verbose: true,
     strict: true,
+    // It takes longer than what it saves in the few files of a run.
+    code: { optimize: false },
     strictTypes: false,
     strictRequired: false,
   });
@@ -99,6 +101,7 @@ export const checkFile = (tree: Tree, broken: ReadonlySet<Tree>): Checked =>
 
 /** What placeholders brought into a scenario that does not fit there. All else was checked in the file. */
 export function checkFilled(tree: Tree): Checked {
+  if (!hasFilled(tree)) return { problems: [], wrong: new Set() };
   const before = errorsOf('scenario', tree);
   if (before.length === 0) return { problems: [], wrong: new Set() };
   fitFilled(tree, before);

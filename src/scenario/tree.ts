@@ -55,6 +55,13 @@ export function wordOf({ value, source }: Scalar): string {
 
 export const isTrue = (tree: Tree | undefined): boolean => tree?.kind === 'scalar' && tree.value === true;
 
+/** Whether a `${name}` made any value of it. */
+export function hasFilled(tree: Tree): boolean {
+  if (tree.filled) return true;
+  if (tree.kind === 'list') return tree.items.some(hasFilled);
+  return tree.kind === 'table' && tree.entries.some(({ value }) => hasFilled(value));
+}
+
 /** The part at a path, or the deepest one on the way to it. */
 export function treeAt(tree: Tree, steps: Steps): Tree {
   const [step, ...rest] = steps;
