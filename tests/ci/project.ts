@@ -28,12 +28,12 @@ export function copyProject(folder: string): void {
 }
 
 /** A run within a run must not inherit what the outer one told its workers. */
-function cleanEnvironment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+export function cleanEnvironment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(TEST_|PW_|PLAYWRIGHT_|FORCE_COLOR)/.test(name));
   return { ...Object.fromEntries(own), FORCE_COLOR: '0', CI: '', ...more };
 }
 
-const CLI = join(ROOT, 'node_modules/@playwright/test/cli.js');
+export const CLI = join(ROOT, 'node_modules/@playwright/test/cli.js');
 
 const finished = (error: ExecFileException | null, output: string): Finished => ({
   code: error ? Number(error.code ?? 1) : 0,

@@ -9,7 +9,7 @@ export type Ran = Finished & { folder: string };
 export type Files = Readonly<Record<string, string>>;
 
 /** Nobody's account, whatever the machine's own environment holds. */
-const NO_ACCOUNT = { TWILIO_ACCOUNT_SID: '', TWILIO_API_KEY: '', TWILIO_API_SECRET: '', TWILIO_AUTH_TOKEN: '' };
+export const NO_ACCOUNT = { TWILIO_ACCOUNT_SID: '', TWILIO_API_KEY: '', TWILIO_API_SECRET: '', TWILIO_AUTH_TOKEN: '' };
 
 /** A copy of the project with these scenario files, and no others. */
 export function projectWith(folder: string, files: Files): void {

@@ -1,0 +1,179 @@
+// Runs on the stand-in for a test account that a spec may stop in the middle of a scenario, and what is active there meanwhile.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { test as base, expect } from '@playwright/test';
+import type { PlannedFault } from '../../src/emulator/http/faults.ts';
+import type { FlowDefinition, FlowState } from '../../src/flow/types.ts';
+import { CLI, cleanEnvironment } from '../ci/project.ts';
+import { type Account, openAccount } from '../live/account.ts';
+import { executionsOn } from '../live/sent.ts';
+import { NO_ACCOUNT, projectWith } from '../system/run.ts';
+
+export const CONTACT = '+15550100001';
+const FLOW_NUMBER = '+15550100011';
+
+const ask: FlowState = {
+  name: 'ask',
+  type: 'send-and-wait-for-reply',
+  properties: { body: 'Yes or no?', from: '{{flow.channel.address}}', timeout: '25' },
+  transitions: [{ event: 'incomingMessage' }, { event: 'timeout' }, { event: 'deliveryFailure' }],
+};
+
+const menu: FlowState = {
+  name: 'menu',
+  type: 'gather-input-on-call',
+  properties: { say: 'Press a key.', number_of_digits: 1, timeout: 25, loop: 1 },
+  transitions: [{ event: 'keypress' }, { event: 'speech' }, { event: 'timeout' }],
+};
+
+const trigger: FlowState = {
+  name: 'Trigger',
+  type: 'trigger',
+  properties: {},
+  transitions: [
+    { event: 'incomingMessage', next: 'ask' },
+    { event: 'incomingCall', next: 'menu' },
+    { event: 'incomingRequest', next: 'ask' },
+  ],
+};
+
+/** Processes start and end in their own time. */
+export const SOON = { timeout: 8000, intervals: [50] };
+
+/** Waits for longer than any of these specs does. */
+const WAITING: FlowDefinition = { initial_state: 'Trigger', states: [trigger, ask, menu] };
+
+const SCENARIOS = `flow: { definition: flow.json, sid: "\${FLOW_SID}" }
+defaults: { timeout: 60, inputs: { from: "${FLOW_NUMBER}" } }
+scenarios:
+  - name: silence follows
+    contact: [{ at: ask, silence: true }]
+  - name: the contact writes, and hears nothing more
+    trigger: incomingMessage
+    inputs: { body: Hello }
+    contact: [{ at: ask, silence: true }]
+  - name: the caller says nothing
+    trigger: incomingCall
+    contact: [{ at: menu, silence: true }]
+`;
+
+type Run = {
+  process: ChildProcess;
+  /** The runner and its workers. */
+  killAll: () => void;
+  over: Promise<string>;
+};
+
+export type House = {
+  account: Account;
+  folder: string;
+  start: (...args: string[]) => Run;
+  /** The next run, of a scenario on the emulator; what it printed. */
+  next: () => Promise<string>;
+  active: () => string[];
+  callsUp: () => string[];
+  journals: () => { name: string; pid: number; text: string }[];
+};
+
+function startIn(folder: string, environment: Readonly<Record<string, string>>, args: readonly string[]): Run {
+  const env = cleanEnvironment(environment);
+  // Detached: its PID is that of a group with all of its workers.
+  const child = spawn(process.execPath, [CLI, 'test', '--reporter=list', ...args], {
+    cwd: folder,
+    env,
+    detached: true,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += String(piece)));
+  const killAll = () => {
+    try {
+      process.kill(-Number(child.pid), 'SIGKILL');
+    } catch {
+      // They are gone.
+    }
+  };
+  return { process: child, killAll, over: new Promise((resolve) => child.on('close', () => resolve(output))) };
+}
+
+function journalsIn(folder: string) {
+  const journals = join(folder, 'reports/journal');
+  try {
+    const names = readdirSync(journals).filter((name) => name.endsWith('.jsonl'));
+    return names.map((name) => ({
+      name,
+      pid: Number.parseInt(name, 10),
+      text: readFileSync(join(journals, name), 'utf8'),
+    }));
+  } catch {
+    return [];
+  }
+}
+
+type Options = { faults: readonly PlannedFault[] };
+
+const QUICK = ['--project=emulator', '-g', 'silence follows'];
+
+/** One folder for a worker's tests: what Playwright has compiled once, it need not compile again. */
+const withProject = base.extend<object, { project: { folder: string; cache: string } }>({
+  project: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructuring
+    async ({}, use, { workerIndex, project: { outputDir } }) => {
+      const folder = join(outputDir, `signals-${workerIndex}`);
+      const cache = join(folder, 'compiled');
+      projectWith(folder, { 'a/flow.json': JSON.stringify(WAITING), 'a/a.yaml': SCENARIOS });
+      await startIn(folder, { PWTEST_CACHE_DIR: cache, ...NO_ACCOUNT }, QUICK).over;
+      await use({ folder, cache });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+export const test = withProject.extend<Options & { house: House }>({
+  faults: [[], { option: true }],
+  house: async ({ project, faults }, use, testInfo) => {
+    const { folder, cache } = project;
+    const numbers = [{ phoneNumber: CONTACT }, { phoneNumber: FLOW_NUMBER, flow: 'a' }];
+    const own = testInfo.outputPath('account');
+    const account = await openAccount({ flows: { a: WAITING }, numbers, folder: own, faults });
+    const { studio, environment } = account;
+    const variables = { FLOW_SID: account.sidOf('a'), FLOWPROOF_CONTACTS: CONTACT, FLOWPROOF_ALLOW: FLOW_NUMBER };
+    const runs: Run[] = [];
+    const start = (...args: string[]) => {
+      const run = startIn(folder, { ...environment, ...variables, PWTEST_CACHE_DIR: cache }, args);
+      runs.push(run);
+      return run;
+    };
+    await use({
+      account,
+      folder,
+      start,
+      next: () => start(...QUICK).over,
+      active: () => executionsOn(studio).flatMap(({ sid, status }) => (status === 'active' ? [sid] : [])),
+      callsUp: () => studio.calls.all().flatMap(({ sid, status }) => (status === 'in-progress' ? [sid] : [])),
+      journals: () => journalsIn(folder),
+    });
+    for (const run of runs) run.killAll();
+    await Promise.all(runs.map(({ over }) => over));
+    rmSync(join(folder, 'reports'), { recursive: true, force: true });
+    await account.close();
+  },
+});
+
+/** Starts the scenario, and waits until it is in the middle. */
+export async function inTheMiddle(house: House, name: string): Promise<Run> {
+  const run = house.start('--project=twilio', '--no-deps', '-g', name);
+  await expect.poll(house.active, SOON).toHaveLength(1);
+  return run;
+}
+
+/** Starts the scenario, waits until the worker knows what it has triggered, and says which process it is. */
+export async function workerInTheMiddle(house: House, name: string): Promise<{ run: Run; worker: number }> {
+  const run = await inTheMiddle(house, name);
+  const known = () => house.journals().find(({ text }) => text.includes('"started"'))?.pid;
+  await expect.poll(known, SOON).toBeDefined();
+  return { run, worker: known() ?? 0 };
+}
+
+export { expect };

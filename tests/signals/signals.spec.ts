@@ -1,0 +1,84 @@
+// Nothing is left running: real runs, stopped by real signals in the middle of a scenario.
+import process from 'node:process';
+import { TOKEN } from '../live/account.ts';
+import { everythingIn } from '../system/run.ts';
+import { CONTACT, expect, type House, inTheMiddle, SOON, test, workerInTheMiddle } from './interrupted.ts';
+
+const nothingIsActive = async (house: House): Promise<void> => {
+  await expect.poll(house.active, SOON).toEqual([]);
+  await expect.poll(() => house.journals().map(({ name }) => name), SOON).toEqual([]);
+};
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
+  test(`an execution is ended when its run is stopped by ${signal}`, async ({ house }) => {
+    const { run } = await workerInTheMiddle(house, 'silence follows');
+    run.process.kill(signal);
+    await run.over;
+    await nothingIsActive(house);
+  });
+}
+
+test('one that the contact began is ended when its run is interrupted', async ({ house }) => {
+  const { run } = await workerInTheMiddle(house, 'the contact writes');
+  run.process.kill('SIGINT');
+  await run.over;
+  await nothingIsActive(house);
+});
+
+test('a call that is up is ended when its run is interrupted', async ({ house }) => {
+  const { run } = await workerInTheMiddle(house, 'the caller');
+  expect(house.callsUp().length).toBeGreaterThan(0);
+  run.process.kill('SIGINT');
+  await run.over;
+  await nothingIsActive(house);
+  expect(house.callsUp()).toEqual([]);
+});
+
+test('what a killed worker left is ended when its run is over', async ({ house }) => {
+  const { run, worker } = await workerInTheMiddle(house, 'silence follows');
+  process.kill(worker, 'SIGKILL');
+  expect(await run.over).toContain('Ended 1 execution that a killed run had left.');
+  await nothingIsActive(house);
+});
+
+test('what a killed run left is ended by the next one, on whatever target', async ({ house }) => {
+  const { run } = await workerInTheMiddle(house, 'silence follows');
+  run.killAll();
+  await run.over;
+  await house.start('--list').over;
+  expect(house.active()).toHaveLength(1);
+  expect(await house.next()).toContain('Ended 1 execution that a killed run had left.');
+  await nothingIsActive(house);
+});
+
+test('the journal of a killed run holds neither secrets nor numbers', async ({ house }) => {
+  const { run } = await workerInTheMiddle(house, 'silence follows');
+  run.killAll();
+  await run.over;
+  const texts = everythingIn(`${house.folder}/reports/journal`).map(({ text }) => text);
+  expect(texts).toHaveLength(1);
+  expect(texts.join()).not.toMatch(new RegExp(`${TOKEN}|${CONTACT.slice(1)}|5550100011`));
+});
+
+test('a call that a killed run left up is ended by the next one', async ({ house }) => {
+  const { run } = await workerInTheMiddle(house, 'the caller');
+  run.killAll();
+  await run.over;
+  expect(house.callsUp().length).toBeGreaterThan(0);
+  await house.next();
+  await nothingIsActive(house);
+  expect(house.callsUp()).toEqual([]);
+});
+
+test.describe('an answer that does not come', () => {
+  test.use({ faults: [{ operation: 'CreateExecution', nth: 1, fault: { delayAfter: 60_000 } }] });
+
+  test('an execution whose SID the killed run never learned is ended by the next one', async ({ house }) => {
+    const run = await inTheMiddle(house, 'silence follows');
+    run.killAll();
+    await run.over;
+    expect(house.journals().map(({ text }) => text)).toEqual([expect.not.stringContaining('"started"')]);
+    await house.next();
+    await nothingIsActive(house);
+  });
+});
