@@ -1,9 +1,9 @@
 // Stands before every request to a real account: nobody outside the lists is reached, and no budget is exceeded.
 import { FlowproofError, type Problem } from '../errors.ts';
 import type { FlowDefinition } from '../flow/types.ts';
-import { type ContactPolicy, isPermitted } from './policy.ts';
+import { type ContactPolicy, isPermitted, type SpendKind } from './policy.ts';
 import { type ApiRequest, type Sending, sendingOf } from './sending.ts';
-import type { Ledger, Spend } from './spend.ts';
+import { KINDS, type Ledger, type Spend } from './spend.ts';
 
 export type Guard = {
   /** Throws what forbids the request; else notes what it costs, and lets it pass. */
@@ -26,6 +26,27 @@ export function overBudget({ kind, spent, wanted, most }: Spend): Problem {
     message: `This run may spend ${most} ${kind}; ${wanted} more would exceed it${already}.`,
     fix: `raise \`flowproof.budget.${kind}\` in playwright.config.ts, or play fewer scenarios`,
   };
+}
+
+const used = (kind: SpendKind, spent: number, most: number): Problem => ({
+  code: 'over-budget',
+  message: `This run may spend ${most} ${kind}, and has spent ${spent}: nothing is triggered any more.`,
+  fix: `raise \`flowproof.budget.${kind}\` in playwright.config.ts, or play fewer scenarios`,
+});
+
+/** Nobody knows beforehand what a flow will send: none begins where a part of the budget is used up. */
+async function exhausted({ budget }: ContactPolicy, ledger: Ledger): Promise<Problem | undefined> {
+  const spent = await ledger.total();
+  const kind = KINDS.find((one) => spent[one] > 0 && spent[one] >= budget[one]);
+  return kind && used(kind, spent[kind], budget[kind]);
+}
+
+const isFree = ({ cost }: Sending): boolean => KINDS.every((kind) => cost[kind] === 0);
+
+async function excessOf(sending: Sending, policy: ContactPolicy, ledger: Ledger): Promise<Problem | undefined> {
+  if (isFree(sending)) return exhausted(policy, ledger);
+  const excess = await ledger.spend(sending.cost);
+  return excess && overBudget(excess);
 }
 
 function heldBack({ what, to, content }: Sending): Problem {
@@ -59,8 +80,8 @@ export function createGuard(of: { policy: ContactPolicy; ledger: Ledger; dryRun:
       if (!sending) return;
       const refusal = refusalOf(sending, of.policy, of.dryRun);
       if (refusal) throw new FlowproofError([refusal]);
-      const excess = await of.ledger.spend(sending.cost);
-      if (excess) throw new FlowproofError([overBudget(excess)]);
+      const excess = await excessOf(sending, of.policy, of.ledger);
+      if (excess) throw new FlowproofError([excess]);
     },
   };
 }

@@ -15,7 +15,7 @@ export type Ledger = {
   total: () => Promise<Budget>;
 };
 
-const KINDS: readonly SpendKind[] = ['messages', 'calls', 'minutes'];
+export const KINDS: readonly SpendKind[] = ['messages', 'calls', 'minutes'];
 
 export const sum = (a: Budget, b: Budget): Budget => ({
   messages: a.messages + b.messages,

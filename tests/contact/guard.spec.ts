@@ -58,6 +58,14 @@ test('what exceeds the budget is refused, and says how much was spent', async ()
   expect(await verdict(messageTo('+15550100000'), { ledger: POOR })).toBe('over-budget');
 });
 
+test('where the budget is used up, no further execution begins', async () => {
+  const execution = post('https://studio.twilio.com/v2/Flows/FW1/Executions', { To: '+15550100001' });
+  const { messages } = POLICY.budget;
+  const spent: Ledger = { ...RICH, total: async () => ({ messages, calls: 0, minutes: 0 }) };
+  expect(await verdict(execution)).toBe('permitted');
+  expect(await verdict(execution, { ledger: spent })).toBe('over-budget');
+});
+
 test('a dry run sends nothing', async () => {
   expect(await verdict(messageTo('+15550100000'), { dryRun: true })).toBe('dry-run');
 });
