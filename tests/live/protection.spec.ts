@@ -1,0 +1,99 @@
+// What protects a test account: the lists, the budget, the dry run, and the end of what was left over.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Ran } from '../system/run.ts';
+import { CONTACT, forget, openStage, play, type Stage } from './question.ts';
+import { executionsOn, reachedOn } from './sent.ts';
+
+// Two runs for all of these specs: they only look at what these left.
+test.describe.configure({ mode: 'default', timeout: 120_000 });
+
+const STRANGER = '+15550199999';
+
+const SCENARIOS = `scenarios:
+  - name: the first one has what it needs
+    inputs: { parameters: { name: Ada } }
+    contact: [{ at: ask, reply: "Yes" }]
+    expect: { status: ended, path: [ask, check, thanks] }
+  - name: the second one has nothing left to spend
+    targets: [twilio]
+    contact: [{ at: ask, reply: "Yes" }]
+    expect: { status: ended }
+  - name: a stranger is not reached
+    targets: [twilio]
+    inputs: { to: "${STRANGER}" }
+    expect: { status: active }
+`;
+
+let poor: Stage;
+let dry: Stage;
+let overBudget: Ran;
+let dryRun: Ran;
+
+/** The contact's reply, and the two messages of the flow. */
+function limitTo(messages: number, { folder }: Stage): void {
+  const file = join(folder, 'playwright.config.ts');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/messages: \d+/, `messages: ${messages}`));
+}
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  [poor, dry] = await Promise.all([openStage('poor', SCENARIOS), openStage('dry', SCENARIOS)]);
+  limitTo(3, poor);
+  for (const stage of [poor, dry]) forget(stage, CONTACT);
+  forget(poor, STRANGER);
+  [overBudget, dryRun] = await Promise.all([play(poor), play(dry, { FLOWPROOF_DRY_RUN: '1' })]);
+});
+
+test.afterAll(() => Promise.all([poor?.account.close(), dry?.account.close()]));
+
+/** As they came: a message between two numbers of an account is listed as it left, too. */
+const fromContact = ({ account }: Stage) =>
+  account.studio.messages.all().filter(({ from, direction }) => from === CONTACT && direction === 'inbound');
+const activeOn = ({ account }: Stage) =>
+  executionsOn(account.studio)
+    .filter(({ status }) => status === 'active')
+    .map(({ contact }) => contact);
+
+test('a budget stops a run in the middle, and says which rule did', () => {
+  expect(overBudget.output).toMatch(/✓ .*\[twilio\] › .* › the first one has what it needs/);
+  expect(overBudget.output).toContain(
+    'over-budget: This run may spend 3 messages, and has spent 3: nothing is triggered any more.',
+  );
+  expect(overBudget.output).toContain('fix: raise `flowproof.budget.messages` in playwright.config.ts');
+  expect(overBudget.code).toBe(1);
+});
+
+test('beyond the budget nothing is sent any more, by the flow neither', () => {
+  expect(fromContact(poor)).toHaveLength(1);
+  expect(overBudget.output).toContain('spent on the test account: 3 messages');
+});
+
+test('a number on no list is refused, and not reached', () => {
+  expect(overBudget.output).toContain('number-not-permitted: This run would send what a flow says to +1555•••••99');
+  const executions = executionsOn(poor.account.studio).filter(({ contact }) => contact === STRANGER);
+  expect(executions).toHaveLength(1);
+});
+
+test("what the contact left over is ended before the flow is triggered; others' executions stay", () => {
+  expect(activeOn(poor)).toEqual([STRANGER]);
+});
+
+test('a dry run tells each thing that would be sent, and fails nothing', () => {
+  expect(dryRun.output).toMatch(
+    /would send, for the first one has what it needs:\n +an execution of question \(FW\w{32}\) for \+1555•••••21 from \+1555•••••22, with {"name":"Ada"}\n +at `ask`: a message from the contact: Yes/,
+  );
+  expect(dryRun.output).not.toMatch(/✘ .*(first|second)/);
+});
+
+test('a dry run refuses what the run itself would refuse', () => {
+  expect(dryRun.output).toContain('number-not-permitted: This run would send what a flow says to +1555•••••99');
+});
+
+test('a dry run sends nothing, and changes nothing', () => {
+  expect(activeOn(dry)).toEqual([CONTACT]);
+  expect(fromContact(dry)).toEqual([]);
+  expect([...reachedOn(dry.account.studio)]).toEqual([CONTACT]);
+  expect(dryRun.output).not.toContain('spent on the test account: 1');
+});

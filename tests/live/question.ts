@@ -1,0 +1,38 @@
+// A stand-in with one flow, a question, and the project that plays it there.
+import { test } from '@playwright/test';
+import { QUESTION } from '../system/flows.ts';
+import { projectWith, type Ran, run } from '../system/run.ts';
+import { type Account, openAccount } from './account.ts';
+import { MANNERS } from './faults.ts';
+
+export const CONTACT = '+15550100021';
+export const FLOW_NUMBER = '+15550100022';
+
+export type Stage = { account: Account; folder: string; flowSid: string };
+
+/** `scenarios` is the file's list of scenarios; `timeout` is how long the question waits. */
+export async function openStage(name: string, scenarios: string, timeout = '3600'): Promise<Stage> {
+  const folder = test.info().outputPath(name);
+  const definition = JSON.parse(JSON.stringify(QUESTION).replace('"3600"', JSON.stringify(timeout)));
+  const head = `flow: { definition: flow.json, sid: "\${FLOW_SID}" }\ndefaults:\n  inputs: { from: "${FLOW_NUMBER}" }\n`;
+  projectWith(folder, { 'question/flow.json': JSON.stringify(definition), 'question/question.yaml': head + scenarios });
+  const numbers = [{ phoneNumber: CONTACT }, { phoneNumber: FLOW_NUMBER, flow: 'question' }];
+  const account = await openAccount({
+    flows: { question: definition },
+    numbers,
+    folder: test.info().outputPath(`${name}-account`),
+    faults: MANNERS,
+  });
+  return { account, folder, flowSid: account.sidOf('question') };
+}
+
+/** As a user would run it whose `.env` says all this. */
+export function play({ account, folder, flowSid }: Stage, more: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  const lists = { FLOWPROOF_CONTACTS: CONTACT, FLOWPROOF_ALLOW: FLOW_NUMBER, FLOW_SID: flowSid };
+  return run(folder, ['--project=twilio', '--workers=1'], { ...account.environment, ...lists, ...more });
+}
+
+/** An execution that somebody left waiting for the contact. */
+export function forget({ account, flowSid }: Stage, contact: string): void {
+  account.studio.executions.trigger({ flowSid, to: contact, from: FLOW_NUMBER, parameters: { name: 'nobody' } });
+}
