@@ -1,6 +1,6 @@
 // Runs on the stand-in for a test account that a spec may stop in the middle of a scenario, and what is active there meanwhile.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test as base, expect } from '@playwright/test';
@@ -40,7 +40,7 @@ const trigger: FlowState = {
 };
 
 /** Processes start and end in their own time. */
-export const SOON = { timeout: 8000, intervals: [50] };
+export const SOON = { timeout: 20_000, intervals: [50] };
 
 /** Waits for longer than any of these specs does. */
 const WAITING: FlowDefinition = { initial_state: 'Trigger', states: [trigger, ask, menu] };
@@ -50,6 +50,8 @@ defaults: { timeout: 60, inputs: { from: "${FLOW_NUMBER}" } }
 scenarios:
   - name: silence follows
     contact: [{ at: ask, silence: true }]
+  - name: the path is another one
+    expect: { path: [ask: incomingMessage] }
   - name: the contact writes, and hears nothing more
     trigger: incomingMessage
     inputs: { body: Hello }
@@ -57,6 +59,25 @@ scenarios:
   - name: the caller says nothing
     trigger: incomingCall
     contact: [{ at: menu, silence: true }]
+`;
+
+/** Two tests in TypeScript beside the scenarios: in place of the project's own list of them. */
+const SPEC = `import { defineScenarios, test } from '../fixtures/index.ts';
+
+defineScenarios('scenarios');
+
+const HERE = { flow: 'scenarios/a/flow.json', sid: '\${FLOW_SID}', from: '${FLOW_NUMBER}' };
+
+test('it throws', async ({ studio }) => {
+  await studio.trigger(HERE);
+  throw new Error('thrown by the test');
+});
+
+test('it takes too long', async ({ studio }) => {
+  await studio.trigger(HERE);
+  test.setTimeout(100);
+  await new Promise(() => {});
+});
 `;
 
 type Run = {
@@ -123,6 +144,7 @@ const withProject = base.extend<object, { project: { folder: string; cache: stri
       const folder = join(outputDir, `signals-${workerIndex}`);
       const cache = join(folder, 'compiled');
       projectWith(folder, { 'a/flow.json': JSON.stringify(WAITING), 'a/a.yaml': SCENARIOS });
+      writeFileSync(join(folder, 'tests/scenarios.spec.ts'), SPEC);
       await startIn(folder, { PWTEST_CACHE_DIR: cache, ...NO_ACCOUNT }, QUICK).over;
       await use({ folder, cache });
     },

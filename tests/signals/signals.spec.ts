@@ -1,6 +1,7 @@
 // Nothing is left running: real runs, stopped by real signals in the middle of a scenario.
 import process from 'node:process';
 import { TOKEN } from '../live/account.ts';
+import { executionsOn } from '../live/sent.ts';
 import { everythingIn } from '../system/run.ts';
 import { CONTACT, expect, type House, inTheMiddle, SOON, test, workerInTheMiddle } from './interrupted.ts';
 
@@ -8,6 +9,19 @@ const nothingIsActive = async (house: House): Promise<void> => {
   await expect.poll(house.active, SOON).toEqual([]);
   await expect.poll(() => house.journals().map(({ name }) => name), SOON).toEqual([]);
 };
+
+for (const [what, name, why] of [
+  ['an assertion fails', 'another one', 'path-differs'],
+  ['an error is thrown', 'it throws', 'thrown by the test'],
+  ["the test's time is over", 'it takes too long', 'Test timeout of 100ms exceeded'],
+] as const) {
+  test(`an execution is ended when ${what}`, async ({ house }) => {
+    const output = await house.start('--project=twilio', '--no-deps', '-g', name).over;
+    expect(output).toContain(why);
+    expect(executionsOn(house.account.studio)).toMatchObject([{ status: 'ended' }]);
+    expect(house.journals()).toEqual([]);
+  });
+}
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
   test(`an execution is ended when its run is stopped by ${signal}`, async ({ house }) => {
@@ -45,9 +59,24 @@ test('what a killed run left is ended by the next one, on whatever target', asyn
   const { run } = await workerInTheMiddle(house, 'silence follows');
   run.killAll();
   await run.over;
-  await house.start('--list').over;
-  expect(house.active()).toHaveLength(1);
   expect(await house.next()).toContain('Ended 1 execution that a killed run had left.');
+  await nothingIsActive(house);
+});
+
+test('a list of the tests ends nothing', async ({ house }) => {
+  const { run } = await workerInTheMiddle(house, 'silence follows');
+  run.killAll();
+  await run.over;
+  expect(await house.start('--list').over).toContain('silence follows');
+  expect(house.active()).toHaveLength(1);
+});
+
+test('what a live run has triggered is left to it by the next one', async ({ house }) => {
+  const { run } = await workerInTheMiddle(house, 'silence follows');
+  expect(await house.next()).not.toContain('Ended');
+  expect(house.active()).toHaveLength(1);
+  run.process.kill('SIGINT');
+  await run.over;
   await nothingIsActive(house);
 });
 
@@ -79,6 +108,17 @@ test.describe('an answer that does not come', () => {
     await run.over;
     expect(house.journals().map(({ text }) => text)).toEqual([expect.not.stringContaining('"started"')]);
     await house.next();
+    await nothingIsActive(house);
+  });
+});
+
+test.describe('an answer that comes late', () => {
+  test.use({ faults: [{ operation: 'CreateExecution', nth: 1, fault: { delayAfter: 1500 } }] });
+
+  test('an execution is ended that was not known yet when its run was interrupted', async ({ house }) => {
+    const run = await inTheMiddle(house, 'silence follows');
+    run.process.kill('SIGINT');
+    await run.over;
     await nothingIsActive(house);
   });
 });
