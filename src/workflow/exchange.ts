@@ -29,6 +29,12 @@ function masked(value: unknown, text: (plain: string) => string): unknown {
   );
 }
 
+/** A list of messages is the account's, other people's and other scenarios' included: no report shows what these say. */
+function withoutBodies(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('messages' in body) || !Array.isArray(body.messages)) return body;
+  return { ...body, messages: body.messages.map((message: object) => ({ ...message, body: HIDDEN })) };
+}
+
 /** Path and query without host; what may be secret in them is masked. */
 export const pathOf = ({ pathname, search }: URL, secrets: readonly string[]): string =>
   maskPhoneNumbers(maskSecrets(pathname + search, secrets));
@@ -50,7 +56,7 @@ export function toExchange(exchanged: Exchanged, secrets: readonly string[]): Ex
       },
     }),
     get response() {
-      return masked(body, text);
+      return masked(withoutBodies(body), text);
     },
   };
 }
