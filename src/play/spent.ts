@@ -23,11 +23,14 @@ export function spentByFlow({ path, messages }: Evidence, definition: FlowDefini
   };
 }
 
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+const count = (number: number, noun: string): string[] =>
+  number === 0 ? [] : [`${number} ${noun}${number === 1 ? '' : 's'}`];
 
 /** `12 messages, 1 call, 3 minutes`. */
-export const spentWords = ({ messages, calls, minutes }: Budget): string =>
-  [count(messages, 'message'), count(calls, 'call'), count(minutes, 'minute')].join(', ');
+export function spentWords({ messages, calls, minutes }: Budget): string {
+  const parts = [...count(messages, 'message'), ...count(calls, 'call'), ...count(minutes, 'minute')];
+  return parts.join(', ') || 'nothing';
+}
 
 /** What all of them have spent together; nothing is said where nothing could be spent. */
 export function spentTogether(evidences: readonly Evidence[]): Budget | undefined {
