@@ -6,6 +6,7 @@ import { digestOf } from '../src/flow/digest.ts';
 import type { FlowDefinition } from '../src/flow/types.ts';
 import { booking, CONFIRMED, evidenceOf, SILENT } from '../tests/coverage/flows.ts';
 import { flowOf } from '../tests/map/generated.ts';
+import type { Row } from './measured.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const FOLDER = join(ROOT, 'test-results/bench-coverage');
@@ -90,10 +91,15 @@ export function measureCoverage(): Cost {
   return { run: run - during, spent, share: spent / (run - during) };
 }
 
-export function benchCoverage(print: (line: string) => void): void {
+export function coverageRows(): Row[] {
   const { run, spent, share } = measureCoverage();
-  const seconds = (run / 1000).toFixed(1);
-  print(
-    `coverage: ${spent.toFixed(0)} ms beside ${seconds} s for ${SCENARIOS} empty tests on ${FLOWS} flows: ${(share * 100).toFixed(1)}% (budget 5%)`,
-  );
+  return [
+    {
+      what: `the coverage reporter's part of ${SCENARIOS} empty tests on ${FLOWS} flows`,
+      measured: `${spent.toFixed(0)} ms`,
+      baseline: `${(run / 1000).toFixed(1)} s`,
+      ratio: share,
+      allowed: { atMost: 0.05 },
+    },
+  ];
 }

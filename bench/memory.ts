@@ -1,0 +1,80 @@
+// Whether memory grows with the scenarios that a worker has played: its heap after two hundred, and after ten times as many.
+import { resolve } from 'node:path';
+import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { openEmulatorTarget } from '../fixtures/emulator.ts';
+import { EMULATOR_CONTACT, EMULATOR_FLOW_NUMBER } from '../src/contact/policy.ts';
+import { startEmulator } from '../src/emulator/server.ts';
+import { play } from '../src/play/play.ts';
+import type { Target } from '../src/play/target.ts';
+import type { Witness } from '../src/play/witness.ts';
+import { discoverScenarioFiles } from '../src/scenario/discover.ts';
+import { loadScenarioFile } from '../src/scenario/load.ts';
+import type { Scenario } from '../src/scenario/scenario.ts';
+import { createClient } from '../src/workflow/client.ts';
+import type { Row } from './measured.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const FEW = 200;
+const MANY = 2000;
+
+function shippedScenarios(): Scenario[] {
+  const files = discoverScenarioFiles(resolve(ROOT, 'scenarios'));
+  return files
+    .flatMap((file) => loadScenarioFile(file, { env: {}, target: 'emulator' }).scenarios)
+    .filter(({ targets, skip, fixme }) => targets.includes('emulator') && skip === undefined && fixme === undefined);
+}
+
+const NOBODY: Witness = {
+  sending: async () => ({ started: async () => undefined, refused: async () => undefined, done: () => undefined }),
+};
+
+async function playOn(target: Target, scenario: Scenario): Promise<void> {
+  const { to = EMULATOR_CONTACT, from = EMULATOR_FLOW_NUMBER } = scenario.inputs;
+  const playing = { target, seconds: 30, root: ROOT, secrets: [], calls: () => [], witness: NOBODY };
+  const { failures } = await play(
+    { ...scenario, inputs: { ...scenario.inputs, to, from } },
+    { ...playing, parties: { contact: to, flowNumber: from }, patience: new AbortController().signal },
+  );
+  if (failures.length > 0) throw new Error(`${scenario.id}: ${failures[0]?.message}`);
+}
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+function heapMegabytes(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed / 1024 / 1024;
+}
+
+/** The heap after so many scenarios; the file's scenarios in turn, each on an emulator that has forgotten the one before. */
+async function heapsAfter(counts: readonly number[]): Promise<number[]> {
+  const emulator = await startEmulator({ rateLimits: false });
+  const { accountSid, authToken: password, url: origin } = emulator;
+  const api = createClient({ accountSid, password, origin });
+  const target = openEmulatorTarget(emulator, api);
+  const scenarios = shippedScenarios();
+  const heaps: number[] = [];
+  for (let played = 0; played < Math.max(...counts); played += 1) {
+    const scenario = scenarios[played % scenarios.length];
+    if (scenario) await playOn(target, scenario);
+    if (counts.includes(played + 1)) heaps.push(heapMegabytes());
+  }
+  await api.close();
+  await emulator.close();
+  return heaps;
+}
+
+export async function memoryRows(): Promise<Row[]> {
+  const [few = Number.NaN, many = Number.NaN] = await heapsAfter([FEW, MANY]);
+  return [
+    {
+      what: `memory: heap of a worker after ${MANY} scenarios, to after ${FEW}`,
+      measured: `${many.toFixed(1)} MB`,
+      baseline: `${few.toFixed(1)} MB`,
+      ratio: many / few,
+      allowed: { atMost: 1.1 },
+    },
+  ];
+}

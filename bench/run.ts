@@ -1,0 +1,34 @@
+// Runs the benchmarks one after the other and prints one table: `npm run bench`, or `npm run bench -- steps memory`.
+import process from 'node:process';
+import { coverageRows } from './coverage.ts';
+import { emulatorRows } from './emulator.ts';
+import { mapRows } from './map.ts';
+import { type Benchmark, isWithin, type Row } from './measured.ts';
+import { memoryRows } from './memory.ts';
+import { scenarioRows } from './scenarios.ts';
+import { stepRows } from './steps.ts';
+import { tableOf } from './table.ts';
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  scenarios: scenarioRows,
+  steps: stepRows,
+  memory: memoryRows,
+  emulator: emulatorRows,
+  map: mapRows,
+  coverage: coverageRows,
+};
+
+function chosen(names: readonly string[]): string[] {
+  const unknown = names.filter((name) => !Object.hasOwn(BENCHMARKS, name));
+  if (unknown.length === 0) return names.length > 0 ? [...names] : Object.keys(BENCHMARKS);
+  console.error(`No benchmark is called ${unknown.join(', ')}; there are ${Object.keys(BENCHMARKS).join(', ')}.`);
+  process.exit(2);
+}
+
+const rows: Row[] = [];
+for (const name of chosen(process.argv.slice(2))) {
+  console.error(`${name} …`);
+  rows.push(...((await BENCHMARKS[name]?.()) ?? []));
+}
+console.log(tableOf(rows));
+process.exitCode = rows.every(isWithin) ? 0 : 1;
