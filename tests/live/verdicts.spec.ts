@@ -1,0 +1,104 @@
+// What goes wrong on an account is told as on the emulator, whoever waits sees for what, and no secret or number gets out.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { everythingIn, type Ran } from '../system/run.ts';
+import { KEY, TOKEN } from './account.ts';
+import { CONTACT, FLOW_NUMBER, openStage, play, type Stage } from './question.ts';
+import { executionsOn } from './sent.ts';
+
+// One run for all of these specs: they only look at what it left.
+test.describe.configure({ mode: 'default', timeout: 120_000 });
+
+const PIN = 'canary-of-a-parameter';
+const REPLY = 'canary-of-a-reply';
+
+/** How long the question waits: long enough for the seconds left to be told twice. */
+const TIMEOUT = '6';
+
+const SCENARIOS = `scenarios:
+  - name: a maybe is thanked for
+    targets: [twilio]
+    sensitive: [name]
+    inputs: { parameters: { name: ${PIN} } }
+    contact: [{ at: ask, reply: { body: ${REPLY}, sensitive: true } }]
+    expect:
+      path: [ask: incomingMessage, check: match, thanks]
+  - name: nobody answers
+    contact: [{ at: ask, silence: true }]
+    expect: { status: ended, path: [ask: timeout] }
+  - name: the question waits for longer than the scenario has
+    targets: [twilio]
+    timeout: 5
+    contact: [{ at: ask, silence: true }]
+    expect: { status: ended }
+  - name: nobody is left to answer
+    targets: [twilio]
+    expect: { status: ended }
+`;
+
+const CANARIES = [TOKEN, KEY, PIN, REPLY, CONTACT.slice(1), FLOW_NUMBER.slice(1)];
+
+let stage: Stage;
+let ran: Ran;
+let output: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  stage = await openStage('project', SCENARIOS, TIMEOUT);
+  // A terminal of this size.
+  ran = await play(stage, { PLAYWRIGHT_FORCE_TTY: '140x40' });
+  output = stripVTControlCharacters(ran.output);
+});
+
+test.afterAll(() => stage?.account.close());
+
+test('a path that differs is told with its reason, by a service that lists its steps late and out of order', () => {
+  expect(output).toContain('path-differs: expected `check` to be left by `match`, but it was left by `noMatch`');
+  expect(output).toContain('why: `check` was left by `noMatch`: no condition held');
+});
+
+test('a silence that takes longer than the scenario has is refused at once', () => {
+  expect(output).toMatch(
+    /silence-too-long: Silence at `ask` takes 7 real seconds here, and the scenario has [0-5] left\./,
+  );
+});
+
+test('a flow that waits with nothing left to do fails at once, with the lines to add', () => {
+  expect(output).toMatch(/waits-for-contact: .*waits at `ask` \(send-and-wait-for-reply\), for a reply/);
+  expect(output).toMatch(/- at: ask\n\s+reply: "Yes" +# or silence: true/);
+});
+
+test('whatever the verdict, nothing is left running', () => {
+  expect(executionsOn(stage.account.studio).filter(({ status }) => status === 'active')).toEqual([]);
+  expect(executionsOn(stage.account.studio)).toHaveLength(4);
+});
+
+test('a terminal shows what is waited for, and the seconds left, again and again', () => {
+  expect(output).toMatch(/nobody answers › waits at `ask` for the time-out, 7 s left/);
+  expect(output).toMatch(/nobody answers › waits at `ask` for the time-out, [1-6] s left/);
+});
+
+function leaksIn(folder: string): string[] {
+  return everythingIn(join(ran.folder, folder)).flatMap(({ file, text }) =>
+    CANARIES.filter((canary) => text.includes(canary)).map((canary) => `${canary} in ${file}`),
+  );
+}
+
+test('no file of the reports holds a secret or a full phone number, archives included', () => {
+  expect(readdirSync(join(ran.folder, 'reports'))).toEqual(
+    expect.arrayContaining(['allure-results', 'coverage', 'html', 'summary.md']),
+  );
+  expect(leaksIn('reports')).toEqual([]);
+});
+
+test('nor does what Playwright keeps, nor the terminal', () => {
+  expect(leaksIn('test-results')).toEqual([]);
+  expect(CANARIES.filter((canary) => output.includes(canary))).toEqual([]);
+});
+
+test('the reports show what each scenario has spent', () => {
+  const texts = everythingIn(join(ran.folder, 'reports/html')).map(({ text }) => text);
+  expect(texts.some((text) => text.includes('{"type":"spent","description":"3 messages"'))).toBe(true);
+});
