@@ -92,7 +92,7 @@ export type House = {
   folder: string;
   start: (...args: string[]) => Run;
   /** The next run, of a scenario on the emulator; what it printed. */
-  next: () => Promise<string>;
+  next: (more?: Readonly<Record<string, string>>) => Promise<string>;
   active: () => string[];
   callsUp: () => string[];
   journals: () => { name: string; pid: number; text: string }[];
@@ -162,16 +162,16 @@ export const test = withProject.extend<Options & { house: House }>({
     const { studio, environment } = account;
     const variables = { FLOW_SID: account.sidOf('a'), FLOWPROOF_CONTACTS: CONTACT, FLOWPROOF_ALLOW: FLOW_NUMBER };
     const runs: Run[] = [];
-    const start = (...args: string[]) => {
-      const run = startIn(folder, { ...environment, ...variables, PWTEST_CACHE_DIR: cache }, args);
+    const startWith = (more: Readonly<Record<string, string>>, args: readonly string[]) => {
+      const run = startIn(folder, { ...environment, ...variables, PWTEST_CACHE_DIR: cache, ...more }, args);
       runs.push(run);
       return run;
     };
     await use({
       account,
       folder,
-      start,
-      next: () => start(...QUICK).over,
+      start: (...args) => startWith({}, args),
+      next: (more = {}) => startWith(more, QUICK).over,
       active: () => executionsOn(studio).flatMap(({ sid, status }) => (status === 'active' ? [sid] : [])),
       callsUp: () => studio.calls.all().flatMap(({ sid, status }) => (status === 'in-progress' ? [sid] : [])),
       journals: () => journalsIn(folder),

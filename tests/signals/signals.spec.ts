@@ -63,11 +63,12 @@ test('what a killed run left is ended by the next one, on whatever target', asyn
   await nothingIsActive(house);
 });
 
-test('a list of the tests ends nothing', async ({ house }) => {
+test('a list of the tests ends nothing, nor does a dry run', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'silence follows');
   run.killAll();
   await run.over;
   expect(await house.start('--list').over).toContain('silence follows');
+  expect(await house.next({ FLOWPROOF_DRY_RUN: '1' })).toContain('1 passed');
   expect(house.active()).toHaveLength(1);
 });
 
