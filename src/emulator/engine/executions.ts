@@ -12,7 +12,6 @@ import type { Frame, Run, World } from './world.ts';
 
 export type Start = {
   flowSid: string;
-  revision?: string;
   contact: string;
   flowAddress: string;
   kind: Exclude<Channel['kind'], 'conversation'>;
@@ -79,9 +78,9 @@ function newRun(world: World, start: Start, revision: FlowRevision): Run {
   };
 }
 
-/** Runs a flow until it waits or has ended. The flow must have a revision that runs. */
+/** Runs a flow until it waits or has ended. The flow must have a revision that runs for the contact. */
 export function startExecution(world: World, start: Start): ExecutionRecord {
-  const revision = world.flows.revision(start.flowSid, start.revision);
+  const revision = world.flows.revisionFor(start.flowSid, start.contact);
   if (!revision) throw new Error(`the flow ${start.flowSid} has no revision that could run`);
   const run = newRun(world, start, revision);
   const { record } = run;
@@ -118,8 +117,8 @@ function conflictOf(
 }
 
 function trigger(world: World, request: Parameters<Executions['trigger']>[0]): Result<ExecutionRecord> {
-  const { flowSid, to, from, parameters, revision } = request;
-  if (!world.flows.revision(flowSid, revision)) return notFound(`/Flows/${flowSid}/Executions`);
+  const { flowSid, to, from, parameters } = request;
+  if (!world.flows.revisionFor(flowSid, to)) return notFound(`/Flows/${flowSid}/Executions`);
   const conflict = conflictOf(world, request);
   if (conflict) {
     const message = `Execution ${conflict.sid} is already active for this contact. End the active Execution and try again`;
@@ -132,7 +131,6 @@ function trigger(world: World, request: Parameters<Executions['trigger']>[0]): R
     kind: 'request',
     trigger: { request: { to, from, parameters } },
     data: parameters,
-    ...(revision && { revision }),
   };
   return { ok: true, value: startExecution(world, start) };
 }

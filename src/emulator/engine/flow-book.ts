@@ -82,6 +82,10 @@ export function createFlowBook(options: FlowBookOptions): Flows {
       const record = flows.get(sid);
       return record && pick(record, revision);
     },
+    revisionFor: (sid, contact) => {
+      const record = flows.get(sid);
+      return record && pick(record, record.testUsers.includes(contact) ? 'LatestRevision' : 'LatestPublished');
+    },
     byName: (name) => [...flows.values()].find((record) => latestOf(record)?.friendlyName === name),
     all: () => [...flows.values()],
     remove: (sid) => {

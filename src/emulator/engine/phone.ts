@@ -26,7 +26,7 @@ const triggerOf = (world: World, { flow }: Line) => ({
 
 /** With `allow_concurrent_calls` off, a call that is active for the caller blocks another one. It is on by default. */
 function blockedBy(world: World, flowSid: string, { from, to }: Ends): ExecutionRecord | undefined {
-  const definition = world.flows.revision(flowSid)?.definition;
+  const definition = world.flows.revisionFor(flowSid, from)?.definition;
   if (definition?.flags?.allow_concurrent_calls !== false) return undefined;
   return world.shelf.activeBetween(flowSid, from, to).find(({ sid }) => world.runs.get(sid)?.kind === 'call');
 }
@@ -83,7 +83,7 @@ export const openPhone = (world: World): Calls => ({
   receive: (flowSid, call) => arrive(world, flowSid, call).record,
   create: ({ from, to, twiml }) => {
     const flowSid = world.numbers.flowAt(to);
-    if (!flowSid || !world.flows.revision(flowSid))
+    if (!flowSid || !world.flows.revisionFor(flowSid, from))
       return deadLeg(world, { from, to, direction: 'outbound-api', status: 'no-answer', twiml });
     return arrive(world, flowSid, { from, to, twiml }).line.contact;
   },

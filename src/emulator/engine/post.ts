@@ -56,7 +56,7 @@ export function openMessages(world: World): Messages {
       const sent = keepMessage(world, { from, to, body, media, direction: 'outbound-api', status: 'delivered' });
       const flowSid = world.numbers.flowAt(to);
       const urls = Object.fromEntries(media.map((url, index) => [`MediaUrl${index}`, url]));
-      if (flowSid && world.flows.revision(flowSid))
+      if (flowSid && world.flows.revisionFor(flowSid, from))
         receive(world, flowSid, { From: from, To: to, Body: body, ...urls });
       return sent;
     },

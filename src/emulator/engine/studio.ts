@@ -7,7 +7,7 @@ import type { InboundMessage } from './widget.ts';
 
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 
-export type TriggerRequest = { flowSid: string; to: string; from: string; parameters: JsonObject; revision?: string };
+export type TriggerRequest = { flowSid: string; to: string; from: string; parameters: JsonObject };
 
 /** All times are virtual: milliseconds since the epoch. Each call returns when the flows it touched wait, ended or call out. */
 export type Studio = {
@@ -40,8 +40,10 @@ export type Flows = {
   /** A new revision; what is absent stays as it is in the latest one. */
   revise: (sid: string, change: Partial<FlowContent>) => FlowRecord | undefined;
   get: (sid: string) => FlowRecord | undefined;
-  /** The revision that runs: a number, `LatestPublished` (the default) or `LatestRevision`. */
+  /** A revision by its number, `LatestPublished` (the default) or `LatestRevision`. */
   revision: (sid: string, revision?: string) => FlowRevision | undefined;
+  /** The revision that runs for a contact: the latest draft for test users, what is published for everybody else. */
+  revisionFor: (sid: string, contact: string) => FlowRevision | undefined;
   byName: (name: string) => FlowRecord | undefined;
   all: () => FlowRecord[];
   remove: (sid: string) => void;

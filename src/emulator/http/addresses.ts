@@ -23,9 +23,20 @@ export const isContact = (address: string): boolean => isOneOf(CONTACT, address)
 
 export const isSender = (address: string): boolean => isOneOf(FLOW, address);
 
-export function checkAddresses(to: string, from: string): void {
+function checkLength(to: string, from: string): void {
   if (Buffer.byteLength(to) + Buffer.byteLength(from) > LONGEST_PAIR)
     throw badRequest(81023, `Invalid To or From: together they are longer than ${LONGEST_PAIR} bytes`);
+}
+
+/** Who reaches a flow may be a short code, a name, or a caller who hides their number. */
+export function checkInbound(from: string, to: string): void {
+  checkLength(to, from);
+  if (!isSender(from)) throw badRequest(81023, 'Invalid From: it is neither an E.164 phone number nor another address');
+  if (!isSender(to)) throw badRequest(81023, 'Invalid To: it is neither an E.164 phone number nor another address');
+}
+
+export function checkAddresses(to: string, from: string): void {
+  checkLength(to, from);
   if (!isContact(to)) throw badRequest(81023, 'Invalid To: it is neither an E.164 phone number nor another address');
   if (!isSender(from)) throw badRequest(81023, 'Invalid From: it is neither an E.164 phone number nor another address');
 }

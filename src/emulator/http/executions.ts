@@ -83,8 +83,7 @@ function trigger(request: ApiRequest, service: Service): ExecutionRecord {
   const from = required(request.form, 'From');
   checkAddresses(to, from);
   const parameters = jsonField(request.form, { name: 'Parameters', code: 84004 });
-  const revision = flow.testUsers.includes(to) ? { revision: 'LatestRevision' } : {};
-  return granted(service.studio.executions.trigger({ flowSid: flow.sid, to, from, parameters, ...revision }));
+  return granted(service.studio.executions.trigger({ flowSid: flow.sid, to, from, parameters }));
 }
 
 export const executions: Resource = {

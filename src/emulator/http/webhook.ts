@@ -1,7 +1,7 @@
 // /v1/Accounts/{AC}/Flows/{FW}: where Twilio tells a flow of its number's messages and calls, and waits for TwiML.
 import type { CallRecord } from '../engine/records.ts';
-import { checkAddresses } from './addresses.ts';
-import { badRequest, granted, missing } from './errors.ts';
+import { checkInbound } from './addresses.ts';
+import { badRequest, granted, missing, notFound } from './errors.ts';
 import { flowOf } from './flows.ts';
 import type { Answer, ApiRequest, Operation, Resource, Service } from './service.ts';
 
@@ -15,8 +15,15 @@ const parametersOf = ({ query, form }: ApiRequest): Parameters => Object.fromEnt
 function endsOf({ From: from, To: to }: Parameters): { from: string; to: string } {
   if (!from) throw missing('From');
   if (!to) throw missing('To');
-  checkAddresses(from, to);
+  checkInbound(from, to);
   return { from, to };
+}
+
+type Arrival = { flowSid: string; path: string; parameters: Parameters };
+
+/** A flow that has nothing to run for this contact answers as one that is not there. */
+function checkRuns({ flowSid, path, parameters }: Arrival, { studio }: Service): void {
+  if (!studio.flows.revisionFor(flowSid, parameters.From ?? '')) throw notFound(path);
 }
 
 const ENDED = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
@@ -47,21 +54,35 @@ function goOn(call: CallRecord, parameters: Parameters, { studio }: Service): vo
   if (deed && leg) granted(studio.calls.update(leg.sid, { twiml: deed }));
 }
 
-function takeCall(flowSid: string, parameters: Parameters, service: Service): void {
+function takeCall(arrival: Arrival, service: Service): void {
+  const { flowSid, parameters } = arrival;
   const { CallSid: callSid = '', CallStatus: status = '' } = parameters;
   const known = service.studio.calls.get(callSid);
-  if (known) goOn(known, parameters, service);
+  if (known) {
+    goOn(known, parameters, service);
+    return;
+  }
   // The end of a call that the flow never had starts nothing.
-  else if (!ENDED.has(status)) service.studio.calls.receive(flowSid, { ...endsOf(parameters), callSid });
+  if (ENDED.has(status)) return;
+  const ends = endsOf(parameters);
+  checkRuns(arrival, service);
+  service.studio.calls.receive(flowSid, { ...ends, callSid });
 }
 
 const MESSAGE_SIGNS = ['MessageSid', 'SmsMessageSid', 'SmsSid', 'Body'];
 
-function takeMessage(flowSid: string, parameters: Parameters, { studio }: Service): void {
+/** What becomes of a message that somebody has sent is told by the same parameters; one that arrives is `received`. */
+const isReport = ({ MessageStatus, SmsStatus = MessageStatus }: Parameters): boolean =>
+  SmsStatus !== undefined && SmsStatus !== 'received' && SmsStatus !== 'receiving';
+
+function takeMessage(arrival: Arrival, service: Service): void {
+  const { flowSid, parameters } = arrival;
   if (!MESSAGE_SIGNS.some((name) => parameters[name] !== undefined))
     throw badRequest(20001, 'The parameters are neither those of a message nor those of a call');
+  if (isReport(parameters)) return;
   endsOf(parameters);
-  studio.messages.receive(flowSid, parameters);
+  checkRuns(arrival, service);
+  service.studio.messages.receive(flowSid, parameters);
 }
 
 const operation = (id: string): Operation => ({
@@ -70,7 +91,7 @@ const operation = (id: string): Operation => ({
   answer: (request, service) => {
     const parameters = parametersOf(request);
     const take = parameters.CallSid ? takeCall : takeMessage;
-    take(flowOf(request, service).sid, parameters, service);
+    take({ flowSid: flowOf(request, service).sid, path: request.path, parameters }, service);
     return NOTHING_TO_SAY;
   },
 });

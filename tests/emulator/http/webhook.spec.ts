@@ -71,6 +71,38 @@ test('the end of a call ends it once', async ({ opened }) => {
   expect(opened.emulator.studio.calls.get(CALL.CallSid)?.status).toBe('completed');
 });
 
+for (const [what, form] of [
+  ['message', MESSAGE],
+  ['call', CALL],
+] as const) {
+  test(`a ${what} for a flow that was never published is refused, but a test user's starts the draft`, async ({
+    opened,
+  }) => {
+    const { sid } = opened.emulator.studio.flows.add({ friendlyName: 'd', status: 'draft', definition: menuFlow });
+    const path = `/v1/Accounts/${opened.emulator.accountSid}/Flows/${sid}`;
+    expect(await opened.ask(path, { form })).toMatchObject({ status: 404, body: { code: 20404 } });
+    await opened.client.studio.v2
+      .flows(sid)
+      .testUsers()
+      .update({ testUsers: [CONTACT] });
+    expect((await opened.ask(path, { form })).status).toBe(200);
+    expect(await opened.client.studio.v2.flows(sid).executions.list()).toHaveLength(1);
+  });
+}
+
+test('what became of a message that was sent starts nothing', async ({ opened }) => {
+  const { post, executions } = at(opened);
+  expect((await post({ ...ENDS, MessageSid: MESSAGE.MessageSid, MessageStatus: 'delivered' })).status).toBe(200);
+  expect(await executions().list()).toEqual([]);
+});
+
+for (const from of ['40404', 'anonymous', '+266696687', 'whatsapp:+15550100001'])
+  test(`a message from ${from} starts an execution`, async ({ opened }) => {
+    const { post, executions } = at(opened);
+    expect((await post({ ...MESSAGE, From: from })).status).toBe(200);
+    expect(await executions().list()).toMatchObject([{ contactChannelAddress: from }]);
+  });
+
 test('what is neither a message nor a call is refused', async ({ opened }) => {
   const { post } = at(opened);
   for (const form of [ENDS, { ...MESSAGE, From: '' }, { ...MESSAGE, To: 'nobody that anybody knows' }])
