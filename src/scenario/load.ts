@@ -8,10 +8,11 @@ import { type Expanded, expandedSize, expandScenario } from './expand.ts';
 import { type Environment, supplyOf } from './fill.ts';
 import { chooseFlow, type FlowChoice } from './flow-file.ts';
 import { changedNumbers } from './numbers.ts';
+import { quotable, withoutShort } from './quotable.ts';
 import { LARGEST_SCENARIO_FILE, readText } from './read.ts';
 import type { Scenario, TargetName } from './scenario.ts';
 import { checkFile, checkFilled } from './schema.ts';
-import { unknownSensitive } from './secrets.ts';
+import { secretsOf, unknownSensitive } from './secrets.ts';
 import { partOf, type Table, type Tree, without } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -27,8 +28,10 @@ export type LoadedFile = {
   /** Empty if anything is wrong: half a file is never played. */
   scenarios: Scenario[];
   problems: Problem[];
-  /** The texts that the problems point into, by file, for `renderProblems`. */
+  /** The texts that the problems point into, by file, for `renderProblems`: without what is sensitive. */
   sources: ReadonlyMap<string, string>;
+  /** What no problem may show, for `renderProblems`. */
+  secrets: readonly string[];
 };
 
 type Loading = { file: string; options: LoadOptions; flow: FlowChoice; defaults: Tree | undefined };
@@ -82,11 +85,13 @@ const TOO_LARGE = {
   fix: 'split the file, or shorten the tables',
 } as const;
 
-function scenariosOf(root: Tree, loading: Loading): { scenarios: Scenario[]; problems: Problem[] } {
+type Found = { scenarios: Scenario[]; problems: Problem[]; secrets: readonly string[] };
+
+function scenariosOf(root: Tree, loading: Loading): Found {
   const list = partOf(root, 'scenarios');
   const tables = list?.kind === 'list' ? list.items.filter((item): item is Table => item.kind === 'table') : [];
   const size = tables.reduce((sum, table) => sum + expandedSize(table, loading.defaults), 0);
-  if (list && size > MOST_EXPANDED) return { scenarios: [], problems: [{ ...TOO_LARGE, at: list.at }] };
+  if (list && size > MOST_EXPANDED) return { scenarios: [], problems: [{ ...TOO_LARGE, at: list.at }], secrets: [] };
   const supply = supplyOf(loading.options.env);
   const expanded = tables.flatMap((table) => expandScenario(table, loading.defaults, supply));
   const scenarios: Scenario[] = [];
@@ -96,33 +101,31 @@ function scenariosOf(root: Tree, loading: Loading): { scenarios: Scenario[]; pro
     return outcome.problems;
   });
   const sensitive = unknownSensitive(expanded.map(({ tree }) => tree));
-  return { scenarios, problems: [...duplicates(expanded), ...sensitive, ...problems] };
+  const secrets = expanded.flatMap(({ tree }) => secretsOf(tree));
+  return { scenarios, problems: [...duplicates(expanded), ...sensitive, ...problems], secrets };
 }
 
 /** Reads, checks and expands a scenario file. A user's mistake is a problem, never an exception. */
 export function loadScenarioFile(path: string, options: LoadOptions): LoadedFile {
   const file = resolve(path);
   const read = readText(file, LARGEST_SCENARIO_FILE);
-  if ('problem' in read) return { file, scenarios: [], problems: [read.problem], sources: new Map() };
+  if ('problem' in read) return { file, scenarios: [], problems: [read.problem], sources: new Map(), secrets: [] };
   return loadScenarioText({ file, text: read.text }, options);
 }
 
 /** The same for a text that is at hand. `file` says where its paths start and what its problems are called. */
 export function loadScenarioText({ file, text }: { file: string; text: string }, options: LoadOptions): LoadedFile {
-  const sources = new Map([[file, text]]);
   const parsed = parseYaml(text, file);
-  if (!parsed.tree) return { file, scenarios: [], problems: parsed.problems, sources };
+  const quoted = quotable(text, parsed.tree, options.env);
+  const sources = new Map([[file, quoted.text]]);
+  if (!parsed.tree) return { file, scenarios: [], problems: parsed.problems, sources, secrets: quoted.secrets };
   const shape = checkFile(parsed.tree, parsed.broken);
   const root = without(parsed.tree, shape.wrong);
   const flow = chooseFlow(partOf(root, 'flow'), { file, ...options });
   if (flow.source) sources.set(flow.source.file, flow.source.text);
   const found = scenariosOf(root, { file, options, flow, defaults: partOf(root, 'defaults') });
-  const problems = inOrder([
-    ...parsed.problems,
-    ...shape.problems,
-    ...changedNumbers(root),
-    ...flow.problems,
-    ...found.problems,
-  ]);
-  return { file, scenarios: problems.length > 0 ? [] : found.scenarios, problems, sources };
+  const secrets = [...new Set([...quoted.secrets, ...found.secrets])];
+  const told = [...parsed.problems, ...shape.problems, ...changedNumbers(root), ...flow.problems, ...found.problems];
+  const problems = inOrder(told).map((problem) => withoutShort(problem, secrets));
+  return { file, scenarios: problems.length > 0 ? [] : found.scenarios, problems, sources, secrets };
 }

@@ -5,7 +5,8 @@ import type { Json, JsonObject } from '../flow/types.ts';
 import { didYouMean } from '../nearest.ts';
 import { isTrue, itemsOf, partOf, type Tree, textOf, toJson } from './tree.ts';
 
-function objectIn(text: string): JsonObject {
+/** The object that a JSON text holds; an empty one where it holds none. */
+export function objectIn(text: string): JsonObject {
   try {
     const value = JSON.parse(text) as Json;
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
@@ -24,14 +25,23 @@ export function parametersOf(tree: Tree): JsonObject {
 
 const sensitiveNames = (tree: Tree): readonly Tree[] => itemsOf(partOf(tree, 'sensitive'));
 
+/** The values in a value, as they would stand in a text: a flow may say a part of an object. */
+export function valuesOf(value: Json): string[] {
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(valuesOf);
+}
+
+const wholeOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** The values, as they would stand in a text. */
 export function secretsOf(tree: Tree): string[] {
   const names = sensitiveNames(tree);
   const parameters = names.length > 0 ? parametersOf(tree) : {};
-  const named = names.map((name) => {
+  const named = names.flatMap((name) => {
     const key = textOf(name) ?? '';
-    const value = Object.hasOwn(parameters, key) ? parameters[key] : '';
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    const value = Object.hasOwn(parameters, key) ? (parameters[key] ?? '') : '';
+    return [wholeOf(value), ...valuesOf(value)];
   });
   const replies = itemsOf(partOf(tree, 'contact')).map((action) => partOf(action, 'reply'));
   const bodies = replies.filter((reply) => isTrue(partOf(reply, 'sensitive'))).map((reply) => partOf(reply, 'body'));

@@ -16,6 +16,8 @@ export type Scalar = Located & {
   value: string | number | boolean | null;
   /** As it is written, where that differs from its value: `+15550100001` is a number to YAML. */
   source?: string;
+  /** How many characters it takes in its file, over all of its lines. */
+  length?: number;
 };
 export type List = Located & { kind: 'list'; items: readonly Tree[] };
 export type Entry = { key: string; at: Place; value: Tree };

@@ -55,7 +55,9 @@ function scalarOf(walk: Walk, node: Node): Scalar {
   const value: unknown = isScalar(node) ? node.value : null;
   const source = isScalar(node) ? node.source : undefined;
   const kept = value === null || PRIMITIVES.includes(typeof value) ? (value as Scalar['value']) : String(value);
-  return { kind: 'scalar', value: kept, ...(source === undefined ? {} : { source }), ...spanOf(walk, node) };
+  const [start, end] = node.range ?? [0, 0];
+  const length = end - start;
+  return { kind: 'scalar', value: kept, ...(source === undefined ? {} : { source }), ...spanOf(walk, node), length };
 }
 
 function keyOf(walk: Walk, node: unknown): { key: string; at: Place } | undefined {

@@ -105,7 +105,7 @@ test('values that no report may show are listed', () => {
     'inputs: { parameters: { pin: 4711, card: { number: "42" }, name: Ada } }',
     'contact: [{ at: ask, reply: { body: my secret, sensitive: true } }, { at: ask, reply: plain }]',
   );
-  expect(secrets).toEqual(['4711', '{"number":"42"}', 'my secret']);
+  expect(secrets).toEqual(['4711', '{"number":"42"}', '42', 'my secret']);
 });
 
 test('keys that begin with x- hold anchors for the rest of the file', () => {

@@ -1,0 +1,79 @@
+// Whatever mistakes are in a scenario file, its errors do not quote what it calls `sensitive`.
+import { expect, test } from '@playwright/test';
+import { renderProblems } from '../../src/errors.ts';
+import { FLOW, load, one } from './written.ts';
+
+const PIN = 'c4nary';
+
+function told(text: string, env: Record<string, string> = {}): string {
+  const { problems, sources, secrets } = load(text, { env });
+  expect(problems.length).toBeGreaterThan(0);
+  return renderProblems(problems, sources, { secrets });
+}
+
+const parameters = (...lines: readonly string[]): string =>
+  one('sensitive: [pin]', 'inputs:', ...lines.map((line) => `  ${line}`));
+
+/** By what is wrong: the value is on the line of the mistake, or beside it. */
+const FILES: Readonly<Record<string, string>> = {
+  'beside an unknown key': parameters(`parameters: { pin: ${PIN} }`, 'prameters: {}'),
+  'in a number of its own': parameters('parameters:', `  pin: "${PIN}"`, '  to: 1', 'to: 123'),
+  'under a mistyped key': parameters(`paramters: { pin: ${PIN} }`),
+  'where the list is mistyped': one('sensitve: [pin]', `inputs: { parameters: { pin: ${PIN} } }`),
+  'where the list is a text': one('sensitive: pin', `inputs: { parameters: { pin: ${PIN} } }`),
+  'where the name is mistyped': one('sensitive: [pinn]', `inputs: { parameters: { pin: ${PIN} } }`),
+  'without `parameters` around it': parameters(`pin: ${PIN}`),
+  'in a JSON text': parameters(`parameters: '{"pin": "${PIN}"}'`, 'tto: ""'),
+  'in a text that is no JSON': parameters(`parameters: '{"pin": "${PIN}'`),
+  'in an object': parameters(`parameters: { pin: { of: [${PIN}] } }`, 'tto: ""'),
+  'over several lines': parameters('parameters:', '  pin: |', `    ${PIN}`, `    more ${PIN}`, 'tto: ""'),
+  'behind an alias': `${FLOW}x: &x ${PIN}\nscenarios:\n  - { name: a, sensitive: [pin], inputs: { parameters: { pin: *x } } }\n`,
+  'in a row': one(
+    'each: [{',
+    `  word: ${PIN} }]`,
+    'sensitive: [pin]',
+    'inputs: { parameters: { pin: "${word}" } }',
+    'x: 1',
+  ),
+  'in a reply': one(`contact: [{ at: ask, reply: { body: ${PIN}, sensitive: true, x: 1 } }]`),
+  'in a reply under a mistyped key': one(`contact: [{ at: ask, reply: { bdy: ${PIN}, sensitive: true } }]`),
+  'in a message that is compared with it': parameters(`parameters: { pin: ${PIN} }`, `tto: "${PIN}"`),
+  'in a default': parameters(`parameters: { pin: "\${NONE:-${PIN}}" }`, 'tto: ""'),
+  'in a file that is no YAML': `${parameters(`parameters: { pin: ${PIN}, a: } }`)}    "\n`,
+  'in quotation marks that are not closed': parameters(`parameters: { pin: "${PIN} }`),
+  'on lines of a file that is no YAML': parameters('parameters:', '  pin: >', `    ${PIN}`, `    ${PIN}`, ' x: {'),
+  'in a row of a file that is no YAML': one(
+    'sensitive:',
+    '- pin',
+    'each:',
+    `- { word: ${PIN} }`,
+    'x: { pin: "${word}", ]',
+  ),
+  'in a reply of a file that is no YAML': one(`contact: [{ at: ask, reply: { body: ${PIN}, sensitive: true }`),
+};
+
+for (const [where, text] of Object.entries(FILES)) {
+  test(`it is not shown ${where}`, () => {
+    expect(told(text)).not.toContain(PIN);
+  });
+}
+
+test('a value of the environment is not shown where it becomes sensitive', () => {
+  const text = parameters('to: "${WORD}"', 'parameters: { pin: "${WORD}" }');
+  expect(told(text, { WORD: PIN })).not.toContain(PIN);
+});
+
+test('a short one is not quoted by a message', () => {
+  const words = told(parameters('parameters: { pin: 012 }'));
+  expect(words).toContain('needs-quotes');
+  expect(words).not.toMatch(/\b0?12\b/);
+});
+
+test('lines and columns stay, and so does what is not sensitive', () => {
+  const words = told(parameters('parameters: { name: Ada, pin: "12", x: 01 }'));
+  expect(words).toContain('parameters: { name: Ada, pin: ••••, x: 01 }');
+});
+
+test('the name of a variable that is not set is shown', () => {
+  expect(told(parameters('parameters: { pin: "${MY_PIN}" }'))).toContain('`MY_PIN` is no environment variable');
+});
