@@ -45,6 +45,13 @@ function createWorld({ accountSid, now }: StudioOptions): World {
   return world;
 }
 
+/** What of its executions is active ends, and all of them are gone with it [assumed: no page tells]. */
+function removeFlow(world: World, sid: string): void {
+  for (const run of [...world.runs.values()]) if (run.record.flowSid === sid) world.end(run);
+  world.shelf.removeFlow(sid);
+  world.flows.remove(sid);
+}
+
 function forget(world: World, now: number): void {
   world.clock.reset(now);
   world.messages.length = 0;
@@ -62,7 +69,7 @@ export function createStudio(options: StudioOptions): Studio {
   return {
     accountSid: options.accountSid,
     now: clock.now,
-    flows: world.flows,
+    flows: { ...world.flows, remove: (sid) => removeFlow(world, sid) },
     executions: openExecutions(world),
     messages: openMessages(world),
     calls: openPhone(world),

@@ -13,6 +13,8 @@ export type Shelf = {
   activeBetween: (flowSid: string, contact: string, flowAddress: string) => ExecutionRecord[];
   /** It has ended: nobody's messages go to it any more. */
   retire: (record: ExecutionRecord) => void;
+  /** All executions of a flow. */
+  removeFlow: (flowSid: string) => void;
   clear: () => void;
 };
 
@@ -93,6 +95,13 @@ export function createShelf(now: () => number): Shelf {
     count: (flowSid) => ofFlow(flowSid).length,
     activeBetween: (flowSid, contact, flowAddress) => active.get(pairOf(flowSid, contact, flowAddress)) ?? [],
     retire,
+    removeFlow: (flowSid) => {
+      for (const record of byFlow.get(flowSid) ?? []) {
+        retire(record);
+        bySid.delete(record.sid);
+      }
+      byFlow.delete(flowSid);
+    },
     clear: () => {
       bySid.clear();
       byFlow.clear();

@@ -1,6 +1,6 @@
 // Flows over REST: how they are created, changed, validated and deleted, by the official SDK.
 import { createHash } from 'node:crypto';
-import { askingFlow, expect, shortFlow, test } from '../client.ts';
+import { askingFlow, CONTACT, expect, FLOW_NUMBER, shortFlow, test } from '../client.ts';
 
 const broken = { ...shortFlow, initial_state: 'Trigge' };
 
@@ -91,6 +91,16 @@ test('a deleted flow is gone', async ({ opened }) => {
   const flow = opened.client.studio.v2.flows(opened.publish(shortFlow));
   expect(await flow.remove()).toBe(true);
   await expect(flow.fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
+});
+
+test('a deleted flow ends its executions, and one of the same name begins without any', async ({ opened }) => {
+  const flow = opened.client.studio.v2.flows(opened.publish(askingFlow));
+  const { sid } = await flow.executions.create({ to: CONTACT, from: FLOW_NUMBER });
+  await flow.remove();
+  await expect(flow.executions(sid).fetch()).rejects.toMatchObject({ status: 404 });
+  expect(opened.publish(askingFlow)).toBe((await flow.fetch()).sid);
+  expect(await flow.executions.list()).toEqual([]);
+  expect(await flow.executions.create({ to: CONTACT, from: FLOW_NUMBER })).toMatchObject({ status: 'active' });
 });
 
 test('a flow of 2,000 widgets is taken, and one of 2,001 is not', async ({ opened: { client } }) => {
