@@ -18,11 +18,15 @@ export const MAX_SAME_WIDGET = 10;
 export const MAX_WIDGETS = 2000;
 /** Documented: an execution ends 30 days after its start, and is gone from the API then. */
 export const EXECUTION_DAYS = 30;
+/** Bytes of an execution's Parameters. Assumed: as much as Studio takes of an answer; more could not be processed (84004). */
+export const MAX_PARAMETERS_BYTES = 65_536;
+/** Bytes of an execution's context, about. Assumed: Studio tells no size; this is room for dozens of the largest answers, and a bound. */
+export const MAX_CONTEXT_BYTES = 4_194_304;
 /** Documented for Run Function, recorded for Gather: widgets.NAME is merged when a widget runs again, never replaced. */
 export const MERGES_ON_RERUN = true;
 /** Assumed: an invalid template renders to nothing, and the execution goes on (81018 is only a warning). */
 export const RENDERED_INVALID_TEMPLATE = '';
 /** Assumed: a template that ends in an object prints it as JSON (what else could be meant is not documented); an array prints its items. */
 export const PRINTS_OBJECTS_AS_JSON = true;
-/** Seconds that a contact's number rings where nobody says how it answers; then a person answers. Assumed. */
+/** Assumed: who answers a call that a flow places, at once, where nobody says what the contact does. */
 export const UNTOLD_ANSWER = 'human';

@@ -18,6 +18,8 @@ export type FlowContext = {
   readonly keep: (widget: string, output: JsonObject) => void;
   readonly setVariables: (variables: JsonObject) => void;
   readonly variables: () => JsonObject;
+  /** About as many bytes as its JSON has. */
+  readonly size: () => number;
   /** A function that tells the context as it is at this moment, whenever it is asked. */
   readonly remember: () => () => JsonObject;
 };
@@ -40,6 +42,17 @@ function merged(before: JsonObject, after: JsonObject, depth = 0): JsonObject {
   return whole;
 }
 
+/** What is deeper counts for nothing: walking it would exhaust us. */
+const DEEPEST_MEASURED = 100;
+
+function sizeOf(value: Json, levels: number = DEEPEST_MEASURED): number {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value !== 'object' || value === null || levels === 0) return 4;
+  let size = 2;
+  for (const [key, part] of Object.entries(value)) size += key.length + sizeOf(part, levels - 1);
+  return size;
+}
+
 /** The context that the first `count` changes make of the first one. */
 function replay(first: FirstContext, changes: readonly Change[], count: number): JsonObject {
   const widgets = bare();
@@ -60,21 +73,33 @@ export function createContext(first: FirstContext): FlowContext {
   const { sid, flow_sid, channel, data } = first.flow;
   const flow = { sid, flow_sid, channel, data, variables: bare() };
   const now = { trigger, contact, flow, widgets };
+  const sizes = new Map<string, number>();
+  let size = 0;
+  const measure = (place: string, value: JsonObject) => {
+    const measured = sizeOf(value);
+    size += measured - (sizes.get(place) ?? 0);
+    sizes.set(place, measured);
+  };
   return {
     now,
     keep(widget, output) {
       const before = widgets[widget];
       const value = isObject(before) ? merged(before, output) : bare(output);
       widgets[widget] = value;
+      measure(`widgets ${widget}`, value);
       changes.push({ widget, value });
     },
     setVariables(variables) {
       const whole = bare(flow.variables, variables);
       flow.variables = whole;
+      measure('variables', whole);
       changes.push({ variables: whole });
     },
     variables() {
       return flow.variables;
+    },
+    size() {
+      return size;
     },
     remember() {
       const count = changes.length;

@@ -88,7 +88,7 @@ export function startExecution(world: World, start: Start): ExecutionRecord {
   world.runs.set(record.sid, run);
   world.numbers.notice(start.flowAddress, start.flowSid);
   run.cancelExpiry = world.clock.schedule(record.createdAt + LIFETIME, () => {
-    limitReached(run, `the execution was active for ${EXECUTION_DAYS} days, and Studio ends it there`);
+    limitReached(run, `the execution was active for ${EXECUTION_DAYS} days`);
     world.end(run);
   });
   drive(world, run, begin(world, run, EVENTS[start.kind as keyof typeof EVENTS]));

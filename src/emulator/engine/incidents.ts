@@ -18,8 +18,10 @@ export function mistakenTemplate(run: Run, message: string): void {
   if (!isKnown) incident(run, { kind: 'liquid', code: 81018, message, fix: 'mend the Liquid template in the widget' });
 }
 
-export const limitReached = (run: Run, message: string): void =>
-  incident(run, { kind: 'limit', message, fix: 'let the flow end earlier, or give up after some tries' });
+const END_EARLIER = 'let the flow end earlier, or give up after some tries';
+
+export const limitReached = (run: Run, message: string, fix: string = END_EARLIER): void =>
+  incident(run, { kind: 'limit', message: `${message}, and Studio ends it there`, fix });
 
 export const unknownWidget = (run: Run, { message, fix }: { message: string; fix: string }): void =>
   incident(run, { kind: 'unknown-widget', message, fix });

@@ -1,6 +1,6 @@
 // The loop: enters widgets, carries out what they decide, records steps, until the execution waits or has ended.
 import type { FlowState, FlowTransition, JsonObject } from '../../flow/types.ts';
-import { MAX_SAME_WIDGET, MAX_STEPS } from './assumptions.ts';
+import { MAX_CONTEXT_BYTES, MAX_SAME_WIDGET, MAX_STEPS } from './assumptions.ts';
 import { isUp } from './call-state.ts';
 import { carryOut } from './effects.ts';
 import { incident, limitReached, unknownWidget } from './incidents.ts';
@@ -70,23 +70,27 @@ function countInARow(run: Run, widget: string): number {
   return times;
 }
 
+function isBeyondLimits(run: Run, next: string): boolean {
+  const { length } = run.record.steps;
+  const inARow = countInARow(run, next);
+  if (length >= MAX_STEPS) limitReached(run, `the execution took ${MAX_STEPS} steps`);
+  else if (inARow > MAX_SAME_WIDGET)
+    limitReached(run, `the execution ran \`${next}\` ${MAX_SAME_WIDGET} times in a row`);
+  else if (topOf(run).context.size() > MAX_CONTEXT_BYTES)
+    limitReached(run, `the execution's context holds more than ${MAX_CONTEXT_BYTES} bytes`, 'keep less of the answers');
+  else return false;
+  return true;
+}
+
 function goTo(world: World, run: Run, next: string): Next {
   const state = topOf(run).states.get(next);
   if (!state) {
     const message = `a transition leads to \`${next}\`, which is no widget of this flow`;
     return stopRun(world, run, { code: 81022, message, fix: 'mend the transition in the flow' });
   }
-  if (run.record.steps.length >= MAX_STEPS) {
-    limitReached(run, `the execution took ${MAX_STEPS} steps, and Studio ends it there`);
-    endRun(world, run);
-    return undefined;
-  }
-  if (countInARow(run, next) > MAX_SAME_WIDGET) {
-    limitReached(run, `\`${next}\` ran ${MAX_SAME_WIDGET} times in a row, and Studio ends the execution there`);
-    endRun(world, run);
-    return undefined;
-  }
-  return { do: 'enter', state };
+  if (!isBeyondLimits(run, next)) return { do: 'enter', state };
+  endRun(world, run);
+  return undefined;
 }
 
 const transitionOf = ({ transitions }: FlowState, { event, transition }: Leave): FlowTransition | undefined =>

@@ -1,5 +1,6 @@
 // /v2/Flows/{FlowSid}/Executions: starts, lists, fetches, ends and deletes executions.
 import type { JsonObject } from '../../flow/types.ts';
+import { MAX_PARAMETERS_BYTES } from '../engine/assumptions.ts';
 import type { ExecutionRecord } from '../engine/records.ts';
 import { checkAddresses } from './addresses.ts';
 import { granted, invalid, notFound } from './errors.ts';
@@ -82,7 +83,7 @@ function trigger(request: ApiRequest, service: Service): ExecutionRecord {
   const to = required(request.form, 'To');
   const from = required(request.form, 'From');
   checkAddresses(to, from);
-  const parameters = jsonField(request.form, { name: 'Parameters', code: 84004 });
+  const parameters = jsonField(request.form, { name: 'Parameters', code: 84004, longest: MAX_PARAMETERS_BYTES });
   return granted(service.studio.executions.trigger({ flowSid: flow.sid, to, from, parameters }));
 }
 

@@ -58,10 +58,14 @@ function parsed(text: string): Json | undefined {
   }
 }
 
+type JsonField = { name: string; code: number; longest: number };
+
 /** A field that holds a JSON object; {} where it is absent. */
-export function jsonField(form: URLSearchParams, { name, code }: { name: string; code: number }): JsonObject {
+export function jsonField(form: URLSearchParams, { name, code, longest }: JsonField): JsonObject {
   const text = form.get(name);
   if (!text) return {};
+  if (Buffer.byteLength(text) > longest)
+    throw badRequest(code, `${name} could not be processed: it is longer than ${longest} bytes`);
   const value = parsed(text);
   const usable = typeof value === 'object' && value !== null && !Array.isArray(value) && isShallow(value);
   if (!usable) throw badRequest(code, `${name} could not be processed: it must be a JSON object, written as text`);

@@ -88,6 +88,34 @@ test('Studio ends an execution whose widget ran ten times in a row', () => {
   expect(execution).toMatchObject({ status: 'ended', incidents: [{ kind: 'limit', widget: 'again' }] });
 });
 
+const DOUBLING = flowOf(
+  widget('fetch', 'make-http-request', { url: 'https://example.com' }, { success: 'keep' }),
+  set('keep', { n: '{{flow.variables.n | plus: 1}}' }, 'fetch'),
+);
+
+test('an answer that is fetched again and again takes its room once', () => {
+  const opened = open(DOUBLING);
+  opened.studio.mocks.set('a flow', 'fetch', [{ status: 200, body: 'x'.repeat(60_000) }]);
+  expect(trigger(opened).steps).toHaveLength(1000);
+});
+
+test('an execution whose context has grown beyond its bound is ended', () => {
+  const names = Array.from({ length: 80 }, (_, n) => `w${n}`);
+  const opened = open(
+    flowOf(
+      ...names.map((name, n) =>
+        widget(name, 'make-http-request', { url: 'https://a.test' }, { success: names[n + 1] ?? '' }),
+      ),
+    ),
+  );
+  for (const name of names) opened.studio.mocks.set('a flow', name, [{ status: 200, body: 'x'.repeat(60_000) }]);
+  const { steps, status, incidents } = trigger(opened);
+  expect([steps.length, status]).toEqual([71, 'ended']);
+  expect(incidents).toMatchObject([
+    { kind: 'limit', widget: 'w69', message: expect.stringContaining('4194304 bytes') },
+  ]);
+});
+
 test('Studio ends an execution after thirty days, and forgets it', () => {
   const opened = open(flowOf(ask('ask', '?', { incomingMessage: '' }, { timeout: '999999999' })));
   const execution = trigger(opened);

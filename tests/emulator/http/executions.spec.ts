@@ -45,6 +45,16 @@ for (const [name, form, code] of [
   });
 }
 
+test('parameters of 65,536 bytes are taken, and of one byte more are not', async ({ opened }) => {
+  const path = `/v2/Flows/${opened.publish(shortFlow)}/Executions`;
+  const send = (bytes: number) => {
+    const Parameters = JSON.stringify({ name: 'x'.repeat(bytes - '{"name":""}'.length) });
+    return opened.ask(path, { form: { To: CONTACT, From: FLOW_NUMBER, Parameters } });
+  };
+  expect((await send(65_536)).status).toBe(201);
+  expect(await send(65_537)).toMatchObject({ status: 400, body: { code: 84004 } });
+});
+
 test('a deep value in the parameters is refused before anybody walks it', async ({ opened }) => {
   const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
   const form = { To: CONTACT, From: FLOW_NUMBER, Parameters: deep };
