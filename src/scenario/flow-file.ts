@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
 import { parseFlow } from '../flow/load.ts';
+import { flowNameOf } from '../flow/name.ts';
 import { nearest } from '../nearest.ts';
 import { type Environment, filling, fillTree, supplyOf } from './fill.ts';
 import { LARGEST_FLOW_FILE, readText } from './read.ts';
@@ -87,17 +88,12 @@ function definitionOf(part: Tree | undefined, { file, env }: Asked): Definition 
   return { reference: { definitionPath, ...(flow ? { definition: flow } : {}) }, problems, source };
 }
 
-/** `flow.json` says nothing: the folder does. */
-function nameOf(file: string, definitionPath: string | undefined): string {
-  const definition = basename(definitionPath ?? '', '.json');
-  return definition === '' || definition === 'flow' ? basename(dirname(definitionPath ?? file)) : definition;
-}
-
 /** The flow of a scenario file, with whatever is wrong with it. */
 export function chooseFlow(flow: Tree | undefined, asked: Asked): FlowChoice {
   const { sid, problems } = sidOf(partOf(flow, 'sid'), asked);
   const { reference, source, problems: inDefinition } = definitionOf(partOf(flow, 'definition'), asked);
-  const name = nameOf(asked.file, reference.definitionPath);
+  const { definitionPath } = reference;
+  const name = definitionPath ? flowNameOf(definitionPath) : basename(dirname(asked.file));
   const runsOn: TargetName[] = [];
   if (partOf(flow, 'definition')) runsOn.push('emulator');
   if (partOf(flow, 'sid')) runsOn.push('twilio');
