@@ -1,6 +1,7 @@
 // The lists of keys and values that widgets hold: variables, and the parameters of requests and subflows.
 
 import type { Json, JsonObject } from '../../flow/types.ts';
+import { isShallow } from './depth.ts';
 import type { Visit } from './widget.ts';
 
 export type KeyValue = { key: string; text: string; parse: boolean };
@@ -24,10 +25,11 @@ export function keyValues(list: Json | undefined, render: Visit['render']): KeyV
   });
 }
 
-/** The value of a JSON text; undefined if it is none. */
+/** The value of a JSON text; undefined if it is none, or one without a bottom. */
 export function parseJson(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    const value = JSON.parse(text) as Json;
+    return isShallow(value) ? value : undefined;
   } catch {
     return undefined;
   }

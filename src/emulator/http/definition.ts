@@ -1,9 +1,9 @@
 // The Definition of a request: text that must be a flow, else error 81022 with every mistake in it.
 import { parseFlow } from '../../flow/load.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
+import { isShallow } from '../engine/depth.ts';
 import { validateDefinition } from '../engine/validate.ts';
 import { RefusedError } from './errors.ts';
-import { isShallow } from './form.ts';
 
 type Found = { errors: readonly JsonObject[]; warnings: readonly JsonObject[] };
 

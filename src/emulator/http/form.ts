@@ -1,5 +1,6 @@
 // What a request sends: its body within a bound, and the fields of a form.
 import type { Json, JsonObject } from '../../flow/types.ts';
+import { isShallow } from '../engine/depth.ts';
 import { badRequest, missing, RefusedError } from './errors.ts';
 
 /** Assumed: Twilio does not say how long a body may be. */
@@ -40,14 +41,6 @@ export function required(form: URLSearchParams, name: string): string {
   const value = form.get(name);
   if (!value) throw missing(name);
   return value;
-}
-
-/** No sensible value nests deeper, and what does would exhaust whoever walks it. */
-const DEEPEST = 100;
-
-export function isShallow(value: Json, levels: number = DEEPEST): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1));
 }
 
 function parsed(text: string): Json | undefined {

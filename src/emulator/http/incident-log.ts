@@ -7,7 +7,7 @@ const LATEST = 20;
 
 function wordsOf({ widget, message, fix, request }: Incident, { sid }: ExecutionRecord): string {
   const asked = request ? ` (${request.method} ${request.url})` : '';
-  return `${sid} at ${widget}: ${message}${asked}\n  fix: ${fix}`;
+  return `${sid} at ${widget}: ${message}${asked}${fix ? `\n  fix: ${fix}` : ''}`;
 }
 
 export function createIncidentLog({ flows, executions }: Studio, log: (line: string) => void): () => void {

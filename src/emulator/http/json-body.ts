@@ -1,7 +1,7 @@
 // Reads the JSON that the control API takes, and refuses in plain words what is not as it should be.
 import type { Json, JsonObject } from '../../flow/types.ts';
+import { isShallow } from '../engine/depth.ts';
 import { badRequest, type RefusedError } from './errors.ts';
-import { isShallow } from './form.ts';
 import type { ApiRequest } from './service.ts';
 
 /** No code of Twilio's fits: its API has no such requests. */

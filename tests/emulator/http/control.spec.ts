@@ -77,6 +77,17 @@ for (const [name, mock, words] of [
   });
 }
 
+test('an answer without a bottom is kept as text, and the execution can be fetched', async ({ opened }) => {
+  opened.publish(fetchingFlow, 'started');
+  const body = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
+  const answers = [{ status: 200, headers: { 'content-type': 'application/json' }, body }];
+  await put(opened, 'mocks', { flow: 'started', widget: 'fetch', answers });
+  const { executions } = opened.client.studio.v2.flows(opened.emulator.studio.flows.byName('started')?.sid ?? '');
+  const { sid } = await executions.create({ to: CONTACT, from: FLOW_NUMBER });
+  const { fetch } = (await executions(sid).executionContext().fetch()).context.widgets;
+  expect([fetch.status_code, fetch.body.length, fetch.parsed]).toEqual([200, 60_000, undefined]);
+});
+
 test('an execution tells what was not mocked', async ({ opened }) => {
   const { sid } = await (await started(opened, fetchingFlow)).fetch();
   const request = { method: 'GET', url: 'https://example.com/a' };

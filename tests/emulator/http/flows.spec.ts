@@ -1,5 +1,6 @@
 // Flows over REST: how they are created, changed, validated and deleted, by the official SDK.
 import { createHash } from 'node:crypto';
+import { MAX_WIDGETS } from '../../../src/emulator/engine/assumptions.ts';
 import { askingFlow, CONTACT, expect, FLOW_NUMBER, shortFlow, test } from '../client.ts';
 
 const broken = { ...shortFlow, initial_state: 'Trigge' };
@@ -109,8 +110,10 @@ test('a flow of 2,000 widgets is taken, and one of 2,001 is not', async ({ opene
     ...shortFlow,
     states: [trigger, note, ...Array.from({ length: size - 2 }, (_, index) => ({ ...note, name: `more_${index}` }))],
   });
-  expect(await client.studio.v2.flows.create(content(flowOfSize(2000)))).toMatchObject({ valid: true });
-  await expect(client.studio.v2.flows.create(content(flowOfSize(2001)))).rejects.toMatchObject({ code: 81022 });
+  expect(await client.studio.v2.flows.create(content(flowOfSize(MAX_WIDGETS)))).toMatchObject({ valid: true });
+  await expect(client.studio.v2.flows.create(content(flowOfSize(MAX_WIDGETS + 1)))).rejects.toMatchObject({
+    code: 81022,
+  });
 });
 
 test('a definition without a bottom is not even a draft', async ({ opened: { ask } }) => {

@@ -5,6 +5,7 @@ import { generate } from 'selfsigned';
 import { Agent, request } from 'undici';
 import { type Emulator, startEmulator } from '../../../src/emulator/server.ts';
 import { basic, expect, fetchingFlow, shortFlow, test } from '../client.ts';
+import { flowOf, say } from '../flows.ts';
 
 const credentialsOf = ({ accountSid, authToken }: Emulator) => ({ authorization: basic(accountSid, authToken) });
 
@@ -79,6 +80,21 @@ test('a log of incidents tells each once, with how to mend it', async () => {
   }
   expect(lines).toHaveLength(2);
   expect(lines[0]).toMatch(/FN\w{32} at fetch: .*\(GET https:\/\/example.com\/a\)\n {2}fix: /s);
+  await emulator.close();
+});
+
+test('what nobody can mend is logged without a fix', async () => {
+  const lines: string[] = [];
+  const emulator = await startEmulator({ log: (line) => lines.push(line) });
+  const { sid } = emulator.studio.flows.add({
+    friendlyName: 'a',
+    status: 'published',
+    definition: flowOf(say('mute', '')),
+  });
+  const body = new URLSearchParams({ To: '+15550100001', From: '+15550100000' });
+  const url = `${emulator.url}/v2/Flows/${sid}/Executions`;
+  await fetch(url, { method: 'POST', headers: credentialsOf(emulator), body });
+  expect(lines).toEqual([expect.stringMatching(/^FN\w{32} at mute: 81011: .*media\.$/)]);
   await emulator.close();
 });
 
