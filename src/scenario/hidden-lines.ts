@@ -50,8 +50,14 @@ function namesIn(text: string): string[] {
 /** What stands in quotation marks, or up to the next sign of YAML. */
 const VALUE = /"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|[^\s"'{}[\],|>-][^"'{}[\],\n]*/g;
 
+/** A line that lost its end goes on with what does not belong to the value: its words are looked for, too, unless they are common. */
+const LONG_WORD = 6;
+
 const valuesIn = (text: string): string[] =>
-  [...text.matchAll(VALUE)].map(([whole, double, single]) => (double ?? single ?? whole).trim());
+  [...text.matchAll(VALUE)].flatMap(([whole, double, single]) => {
+    const value = (double ?? single ?? whole).trim();
+    return [value, ...value.split(/\s+/).filter((word) => word.length >= LONG_WORD)];
+  });
 
 export function hiddenLines(text: string): { cuts: readonly Cut[]; values: readonly string[] } {
   const names = namesIn(text);

@@ -76,6 +76,33 @@ test('a shipped file with any part cut out or replaced is answered', () => {
   holds(fc.property(cut, (text) => answers(text)));
 });
 
+const SENSITIVE = one(
+  'tags: [a, "b"]',
+  'sensitive: [pin]',
+  'inputs:',
+  '  to: "+15550100001"',
+  '  parameters: { name: Ada, pin: c4nary }',
+  'contact:',
+  '  - at: ask',
+  '    reply: { sensitive: true, body: c4nary }',
+  'expect: { path: [ask: timeout], messages: ["c4nary it is"] }',
+);
+
+/** What makes it known that the value is sensitive; a file that does not say so cannot keep it. */
+const SAID = ['sensitive: [pin]', 'pin: c4nary', 'reply: { sensitive: true, body: c4nary'];
+
+test('whatever else is cut out or put in, what is sensitive is not told', () => {
+  const broken = fc
+    .tuple(fc.nat(SENSITIVE.length), fc.nat(40), fc.constantFrom(...SIGNS, ''))
+    .map(([at, length, sign]) => SENSITIVE.slice(0, at) + sign + SENSITIVE.slice(at + length))
+    .filter((text) => SAID.every((said) => text.includes(said)));
+  const property = fc.property(broken, (text) => {
+    const { problems, sources, secrets } = load(text);
+    expect(renderProblems(problems, sources, { secrets })).not.toContain('c4nary');
+  });
+  fc.assert(property, { numRuns: 500 });
+});
+
 const KEYS = [
   'name',
   'each',
