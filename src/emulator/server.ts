@@ -53,7 +53,10 @@ type Complete = EmulatorOptions & { accountSid: string; authToken: string; now: 
 
 function serviceOf({ accountSid, authToken, now, ...options }: Complete): Service {
   const { flows = [], log, rateLimits = false, faults = [] } = options;
-  const studio = createStudio({ accountSid, now });
+  const limits = rateLimits
+    ? createRateLimits({ ...RATES, ...(rateLimits === true ? {} : rateLimits) }, now)
+    : NO_LIMITS;
+  const studio = createStudio({ accountSid, now, admit: () => limits.count('inbound') });
   for (const { name, definition } of flows) studio.flows.add({ friendlyName: name, definition, status: 'published' });
   return {
     studio,
@@ -61,7 +64,7 @@ function serviceOf({ accountSid, authToken, now, ...options }: Complete): Servic
     authToken,
     numbers: new Map(),
     operations,
-    limits: rateLimits ? createRateLimits({ ...RATES, ...(rateLimits === true ? {} : rateLimits) }, now) : NO_LIMITS,
+    limits,
     faults: createFaultBook(faults),
     log: log ?? (() => {}),
     changed: log ? createIncidentLog(studio, log) : () => {},

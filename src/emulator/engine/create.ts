@@ -19,9 +19,11 @@ export type StudioOptions = {
   accountSid: string;
   /** The real moment, milliseconds since the epoch: where virtual time starts. */
   now: () => number;
+  /** May refuse, by throwing, what a message or a call would start. */
+  admit?: () => void;
 };
 
-function createWorld({ accountSid, now }: StudioOptions): World {
+function createWorld({ accountSid, now, admit = () => {} }: StudioOptions): World {
   const clock = createClock(now());
   const world: World = {
     accountSid,
@@ -31,6 +33,7 @@ function createWorld({ accountSid, now }: StudioOptions): World {
     widgetOf,
     explainUnknownType,
     flows: createFlowBook({ now: clock.tick, isKnownType: (type) => widgetOf(type) !== undefined }),
+    admit,
     numbers: createNumberBook(),
     mocks: createMockBook(),
     shelf: createShelf(clock.now),

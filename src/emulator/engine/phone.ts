@@ -34,6 +34,7 @@ function blockedBy(world: World, flowSid: string, { from, to }: Ends): Execution
 type Arrived = { line: Line; record: ExecutionRecord };
 
 function arrive(world: World, flowSid: string, ends: Ends): Arrived {
+  world.admit();
   const { from, to, callSid, twiml = '' } = ends;
   const fields = { from, to, status: 'in-progress' } as const;
   const flow = { ...fields, direction: 'inbound', ...(callSid && { sid: callSid }) } as const;

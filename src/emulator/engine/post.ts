@@ -1,7 +1,7 @@
 // Where a contact's message goes: to the execution that waits for it, or to a new one.
 import { startExecution } from './executions.ts';
 import { keepMessage } from './messages.ts';
-import type { ExecutionRecord } from './records.ts';
+import type { ExecutionRecord, MessageRecord } from './records.ts';
 import type { Messages } from './studio.ts';
 import type { InboundMessage } from './widget.ts';
 import type { Run, World } from './world.ts';
@@ -49,17 +49,31 @@ function receive(world: World, flowSid: string, given: InboundMessage): Executio
   return started;
 }
 
+/** What goes to an execution that is there starts none. */
+function admit(world: World, flowSid: string, message: InboundMessage): void {
+  if (!listener(world, flowSid, message)) world.admit();
+}
+
+type Sent = Parameters<Messages['create']>[0];
+
+function create(world: World, { from, to, body, media }: Sent): MessageRecord {
+  const flowSid = world.numbers.flowAt(to);
+  const answering = flowSid && world.flows.revisionFor(flowSid, from) ? flowSid : undefined;
+  const urls = Object.fromEntries(media.map((url, index) => [`MediaUrl${index}`, url]));
+  const message = { From: from, To: to, Body: body, ...urls };
+  if (answering) admit(world, answering, message);
+  const sent = keepMessage(world, { from, to, body, media, direction: 'outbound-api', status: 'delivered' });
+  if (answering) receive(world, answering, message);
+  return sent;
+}
+
 export function openMessages(world: World): Messages {
   return {
-    receive: (flowSid, message) => receive(world, flowSid, message),
-    create: ({ from, to, body, media }) => {
-      const sent = keepMessage(world, { from, to, body, media, direction: 'outbound-api', status: 'delivered' });
-      const flowSid = world.numbers.flowAt(to);
-      const urls = Object.fromEntries(media.map((url, index) => [`MediaUrl${index}`, url]));
-      if (flowSid && world.flows.revisionFor(flowSid, from))
-        receive(world, flowSid, { From: from, To: to, Body: body, ...urls });
-      return sent;
+    receive: (flowSid, message) => {
+      admit(world, flowSid, message);
+      return receive(world, flowSid, message);
     },
+    create: (message) => create(world, message),
     get: (sid) => world.messages.find((message) => message.sid === sid),
     all: () => world.messages,
   };

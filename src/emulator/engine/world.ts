@@ -47,6 +47,8 @@ export type World = {
   readonly widgetOf: (type: string) => Widget | undefined;
   readonly explainUnknownType: (type: string, name: string) => { message: string; fix: string };
   readonly flows: Flows;
+  /** Called before a message or a call starts an execution; what it throws keeps that from happening. */
+  readonly admit: () => void;
   readonly numbers: NumberBook;
   readonly mocks: MockBook;
   readonly shelf: Shelf;

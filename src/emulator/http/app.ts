@@ -62,7 +62,7 @@ type Serving = { service: Service; guard: (authorization: string | undefined) =>
 
 /** What sends no body is answered at once, without a promise: the server has a shorter way for that. */
 function handlerOf(resource: Resource, operation: Operation, { service, guard }: Serving) {
-  const { rate, longest } = operation;
+  const { starts, longest } = operation;
   const finish = ({ req }: Context<Env>, answer: Answer): Response => {
     if (req.method !== 'GET') service.changed();
     return respond(answer);
@@ -70,7 +70,7 @@ function handlerOf(resource: Resource, operation: Operation, { service, guard }:
   const reply = (context: Context<Env>, text: string): Reply => {
     const request = requestOf(context, text);
     checkAccount(request, service);
-    if (rate) service.limits.count(rate);
+    if (starts) service.limits.count('rest');
     const answer = operation.answer(request, service);
     return answer instanceof Promise ? answer.then((one) => finish(context, one)) : finish(context, answer);
   };

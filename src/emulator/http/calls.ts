@@ -105,7 +105,6 @@ export const calls: Resource = {
   },
   POST: {
     id: 'CreateCall',
-    rate: 'inbound',
     answer: (request, service) => created(render(service.studio.calls.create(newCall(request)), service)),
   },
 };

@@ -100,7 +100,7 @@ export const executions: Resource = {
   },
   POST: {
     id: 'CreateExecution',
-    rate: 'rest',
+    starts: true,
     answer: (request, service) => created(renderCreated(trigger(request, service), { request, service })),
   },
 };

@@ -82,7 +82,6 @@ export const messages: Resource = {
   },
   POST: {
     id: 'CreateMessage',
-    rate: 'inbound',
     answer: (request, service) => created(render(service.studio.messages.create(newMessage(request)), service)),
   },
 };

@@ -47,8 +47,8 @@ export type Answer = {
 export type Operation = {
   /** Twilio's name of it, for faults: `ListExecutionStep`. */
   id: string;
-  /** Which of Studio's rates it counts for. */
-  rate?: 'rest' | 'inbound';
+  /** Each request counts for Studio's rate of executions that REST starts. */
+  starts?: true;
   /** The longest body, in bytes. */
   longest?: number;
   answer: (request: ApiRequest, service: Service) => Answer | Promise<Answer>;

@@ -87,7 +87,6 @@ function takeMessage(arrival: Arrival, service: Service): void {
 
 const operation = (id: string): Operation => ({
   id,
-  rate: 'inbound',
   answer: (request, service) => {
     const parameters = parametersOf(request);
     const take = parameters.CallSid ? takeCall : takeMessage;

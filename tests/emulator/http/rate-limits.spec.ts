@@ -1,6 +1,10 @@
 // Studio's rates of new executions: refused with 429 beyond them, and only where they are asked for.
 import { createRateLimits } from '../../../src/emulator/http/rate-limits.ts';
 import { CONTACT, expect, FLOW_NUMBER, type Opened, shortFlow, test } from '../client.ts';
+import { ask, flowOf } from '../flows.ts';
+
+/** Two questions in turn, for ever. */
+const insistingFlow = flowOf(ask('one', '?', { incomingMessage: 'two' }), ask('two', '?', { incomingMessage: 'one' }));
 
 const many = (count: number, send: (index: number) => Promise<{ status: number }>) =>
   Promise.all(Array.from({ length: count }, async (_, index) => (await send(index)).status));
@@ -32,6 +36,23 @@ test.describe('with rates', () => {
     const form = { From: CONTACT, To: FLOW_NUMBER, Body: 'Hi' };
     const statuses = await many(101, () => opened.ask(path, { form }));
     expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+  });
+
+  test('what a contact says in an execution is not limited', async ({ opened }) => {
+    const { ask, emulator } = opened;
+    await create(opened, opened.publish(insistingFlow))();
+    const messages = `/2010-04-01/Accounts/${emulator.accountSid}/Messages.json`;
+    const form = { From: CONTACT, To: FLOW_NUMBER, Body: 'Hi' };
+    expect(new Set(await many(120, () => ask(messages, { form })))).toEqual(new Set([201]));
+  });
+
+  test('a message that is refused was never sent', async ({ opened }) => {
+    const { ask, client, emulator } = opened;
+    emulator.studio.numbers.assign(FLOW_NUMBER, opened.publish(shortFlow));
+    const messages = `/2010-04-01/Accounts/${emulator.accountSid}/Messages.json`;
+    const form = { From: CONTACT, To: FLOW_NUMBER, Body: 'Hi' };
+    expect((await many(101, () => ask(messages, { form }))).filter((status) => status === 429)).toHaveLength(1);
+    expect(await client.messages.list({ pageSize: 1000 })).toHaveLength(200);
   });
 
   test('reading is not limited', async ({ opened }) => {
