@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { notFound } from './errors.ts';
 import { objectOf, refused } from './json-body.ts';
+import { isDay } from './render.ts';
 import { ok, type Resource, type Service } from './service.ts';
 
 const SECOND = 1000;
@@ -19,7 +20,8 @@ function advance({ studio }: Service, seconds: Json): void {
 }
 
 function setTime({ studio }: Service, moment: Json): void {
-  const at = typeof moment === 'string' && MOMENT.test(moment) ? Date.parse(moment) : Number.NaN;
+  const isMoment = typeof moment === 'string' && MOMENT.test(moment) && isDay(moment.slice(0, 10));
+  const at = isMoment ? Date.parse(moment) : Number.NaN;
   if (Number.isNaN(at) || at < 0 || at > END_OF_TIME)
     throw refused('`now` must be a moment as ISO 8601 writes it, with its offset: 2026-12-24T17:59:00-08:00');
   studio.clock.set(at);

@@ -33,11 +33,17 @@ export const webhookUrl = ({ origin }: Pick<ApiRequest, 'origin'>, accountSid: s
 const DAY = 86_400_000;
 const ISO = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
+/** The calendar has it: Date.parse takes 31 February for 3 March. */
+export const isDay = (day: string): boolean => {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+};
+
 /** The span of time that a date names: a day, or a moment. A time without a zone is GMT. */
 function spanOf(text: string): { start: number; end: number } | undefined {
-  const [, , time, , , zone] = ISO.exec(text) ?? [];
+  const [, day = '', time, , , zone] = ISO.exec(text) ?? [];
   const start = Date.parse(time && !zone ? `${text}Z` : text);
-  if (!ISO.test(text) || Number.isNaN(start)) return undefined;
+  if (!isDay(day) || Number.isNaN(start)) return undefined;
   return { start, end: time ? start : start + DAY - 1 };
 }
 

@@ -32,6 +32,7 @@ for (const json of [
   { advance: 1e300 },
   { now: 'noon' },
   { now: '2026-12-24T17:59:00' },
+  { now: '2026-02-30T17:59:00Z' },
   { now: 5 },
   { advance: 1, now: '2026-12-24T17:59:00Z' },
   { advance: 1, by: 'me' },

@@ -119,6 +119,7 @@ test('a date filter includes its start and leaves out its end', async ({ opened 
 
 test('a date that is none is refused', async ({ opened }) => {
   const path = `/v2/Flows/${opened.publish(shortFlow)}/Executions`;
-  expect((await opened.ask(`${path}?DateCreatedFrom=yesterday`)).body).toMatchObject({ code: 20001 });
+  for (const date of ['yesterday', '2026-02-31', '2026-13-01', '2026-11-24T25:00:00Z', 'Tue, 24 Nov 2026'])
+    expect((await opened.ask(`${path}?DateCreatedFrom=${date}`)).body).toMatchObject({ code: 20001 });
   expect((await opened.ask(`${path}?status=done`)).body).toMatchObject({ code: 20001 });
 });
