@@ -31,7 +31,7 @@ const reports: ReporterDescription[] = [
     },
   ],
   [inRoot('src/reporters/summary.ts')],
-  [inRoot('src/reporters/coverage.ts')],
+  [inRoot('src/reporters/coverage.ts'), { flows: environment.FLOWPROOF_SCENARIOS ?? 'scenarios' }],
 ];
 
 export default defineConfig<object, FlowproofOptions>({

@@ -38,11 +38,17 @@ export function remember(
 export const lastGreen = (history: History, ran: Omit<Ran, 'digest'>): string | undefined =>
   own(history.green, keyOf(ran));
 
-/** What changed since the scenario was last green; nothing if it never was, or the flow is still the same. */
-export function changesSince(history: History, ran: Ran, definition: FlowDefinition): Change[] {
-  const digest = lastGreen(history, ran);
-  if (!digest || digest === ran.digest) return [];
-  const before = own(history.definitions, digest);
+/** The digest with which most scenarios were last green whose ids begin so: those of a file, for instance. */
+export function lastGreenAmong({ green }: History, prefix: string): string | undefined {
+  const counts = new Map<string, number>();
+  for (const [key, digest] of Object.entries(green))
+    if (key.slice(key.indexOf(' ') + 1).startsWith(prefix)) counts.set(digest, (counts.get(digest) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** What changed between a definition that was green, by its digest, and another one. */
+export function changesSince(history: History, green: string, definition: FlowDefinition): Change[] {
+  const before = own(history.definitions, green);
   return before ? diffFlows(before, definition) : [];
 }
 

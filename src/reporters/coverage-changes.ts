@@ -1,8 +1,9 @@
 // Which flows changed since their scenarios were last green, each beside the scenarios that fail now.
 import type { Change } from '../coverage/changes.ts';
-import { changesSince, type History, lastGreen, type Ran } from '../coverage/history.ts';
+import { changesSince, type History, lastGreen, lastGreenAmong, type Ran } from '../coverage/history.ts';
 import type { CoveredFlow, CoveredScenario } from '../coverage/result.ts';
 import type { Kept } from './coverage-evidence.ts';
+import type { Unplayed } from './coverage-unplayed.ts';
 
 /** A scenario's last attempt and what became of it. */
 export type Outcome = { evidence: Kept; passed: boolean };
@@ -21,29 +22,66 @@ export type FlowChanges = {
 export const ranAs = ({ scenario, target, flow }: Kept): Ran | undefined =>
   flow.digest ? { scenario: scenario.id, target, digest: flow.digest } : undefined;
 
-/** Grouped by flow and by the revision that was last green; flows with failing scenarios come first. */
-export function changesOf(
-  history: History,
-  outcomes: readonly Outcome[],
-  flows: readonly CoveredFlow[],
-): FlowChanges[] {
-  const byDigest = new Map(flows.map((flow) => [flow.digest, flow]));
-  const groups = new Map<string, FlowChanges>();
-  for (const { evidence, passed } of outcomes) {
+/** The scenarios that passed, wherever and however often they ran. */
+export function greenRuns(outcomes: readonly Outcome[]): Ran[] {
+  const keyOf = ({ scenario, target }: Ran) => JSON.stringify([scenario, target]);
+  const ran = (passing: boolean) =>
+    outcomes.flatMap(({ evidence, passed }) => (passed === passing ? (ranAs(evidence) ?? []) : []));
+  const red = new Set(ran(false).map(keyOf));
+  return ran(true).filter((run) => !red.has(keyOf(run)));
+}
+
+/** A verdict on a scenario, and the definition with which it was last green. */
+type Verdict = { flow: CoveredFlow; since: string; scenario: Named; passed: boolean };
+
+function verdictsOf(history: History, outcomes: readonly Outcome[], flows: readonly CoveredFlow[]): Verdict[] {
+  const keyOf = ({ name, digest }: { name: string; digest?: string }) => JSON.stringify([name, digest]);
+  const byKey = new Map(flows.map((flow) => [keyOf(flow), flow]));
+  return outcomes.flatMap(({ evidence, passed }): Verdict[] => {
     const ran = ranAs(evidence);
-    const flow = ran && byDigest.get(ran.digest);
+    const flow = ran && byKey.get(keyOf(evidence.flow));
     const since = ran && lastGreen(history, ran);
-    if (!flow || !since || since === ran.digest) continue;
-    const key = JSON.stringify([flow.name, since, ran.digest]);
+    const { id, name, file, line } = evidence.scenario;
+    return flow && since ? [{ flow, since, passed, scenario: { id, name, file, line } }] : [];
+  });
+}
+
+const unplayedVerdicts = (history: History, unplayed: readonly Unplayed[]): Verdict[] =>
+  unplayed.flatMap(({ flow, prefix, scenario }) => {
+    const since = lastGreenAmong(history, prefix);
+    return since ? [{ flow, since, scenario, passed: false }] : [];
+  });
+
+/** A scenario stands once, among those that fail if it does so on any target. */
+function addTo({ failing, passing }: FlowChanges, { scenario, passed }: Verdict): void {
+  const has = (list: readonly Named[]) => list.some(({ id }) => id === scenario.id);
+  if (has(failing) || (passed && has(passing))) return;
+  if (passed) passing.push(scenario);
+  else {
+    const before = passing.findIndex(({ id }) => id === scenario.id);
+    if (before !== -1) passing.splice(before, 1);
+    failing.push(scenario);
+  }
+}
+
+export type Judged = { outcomes: readonly Outcome[]; unplayed: readonly Unplayed[]; flows: readonly CoveredFlow[] };
+
+/** Grouped by flow and by the revision that was last green; flows with failing scenarios come first. */
+export function changesOf(history: History, { outcomes, unplayed, flows }: Judged): FlowChanges[] {
+  const groups = new Map<string, FlowChanges>();
+  const verdicts = [...verdictsOf(history, outcomes, flows), ...unplayedVerdicts(history, unplayed)];
+  for (const verdict of verdicts) {
+    const { flow, since } = verdict;
+    if (since === flow.digest) continue;
+    const key = JSON.stringify([flow.name, since, flow.digest]);
     const known = groups.get(key) ?? {
       flow: flow.name,
       since,
-      changes: changesSince(history, ran, flow.definition),
+      changes: changesSince(history, since, flow.definition),
       failing: [],
       passing: [],
     };
-    const { id, name, file, line } = evidence.scenario;
-    (passed ? known.passing : known.failing).push({ id, name, file, line });
+    addTo(known, verdict);
     groups.set(key, known);
   }
   return [...groups.values()]

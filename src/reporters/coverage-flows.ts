@@ -1,54 +1,48 @@
 // Finds the definition of each flow that scenarios ran on: attached to a test of the run, or in its file.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { CoveredFlow } from '../coverage/result.ts';
-import { digestOf } from '../flow/digest.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Kept } from './coverage-evidence.ts';
+import { readFlow } from './flows-at-hand.ts';
 
 export type Sources = { attached: ReadonlyMap<string, FlowDefinition>; folders: readonly string[] };
 export type Found = { flows: CoveredFlow[]; notes: string[] };
 
-function readDefinition(file: string): FlowDefinition | undefined {
-  try {
-    const read: FlowDefinition | null = JSON.parse(readFileSync(file, 'utf8'));
-    return Array.isArray(read?.states) ? read : undefined;
-  } catch {
-    return undefined;
-  }
+/** An absolute path holds on the machine that ran the test; a relative one wherever the repository is. */
+function fromFile({ definitionPath, digest }: Kept['flow'], { folders }: Sources): CoveredFlow | undefined {
+  if (!definitionPath) return undefined;
+  const candidates = folders.flatMap((folder) => readFlow(definitionPath, folder) ?? []);
+  return candidates.find((found) => digest === undefined || found.digest === digest);
 }
 
-/** An absolute path holds on the machine that ran the test; a relative one wherever the repository is. */
-function fromFile({ definitionPath, digest }: Kept['flow'], { folders }: Sources): FlowDefinition | undefined {
-  if (!definitionPath) return undefined;
-  const candidates = folders.flatMap((folder) => readDefinition(resolve(folder, definitionPath)) ?? []);
-  return candidates.find((definition) => digest === undefined || digestOf(definition) === digest);
+function find(flow: Kept['flow'], sources: Sources): CoveredFlow | undefined {
+  const { name, digest, definitionPath } = flow;
+  const attached = digest ? sources.attached.get(digest) : undefined;
+  const found = digest && attached ? { digest, definition: attached } : fromFile(flow, sources);
+  if (!found) return undefined;
+  return {
+    name,
+    digest: found.digest,
+    definition: found.definition,
+    ...(definitionPath ? { definitionPath } : {}),
+  };
 }
 
 /** The flows of a run, each with its definition. A flow that ran in two revisions is two flows. */
 export function flowsOf(evidences: readonly Kept[], sources: Sources): Found {
-  const flows = new Map<string, CoveredFlow>();
-  const missing = new Set<string>();
-  for (const { flow } of evidences) {
-    const key = JSON.stringify([flow.name, flow.digest]);
-    if (flows.has(key) || missing.has(key)) continue;
-    const definition = (flow.digest ? sources.attached.get(flow.digest) : undefined) ?? fromFile(flow, sources);
-    const { name, digest, definitionPath } = flow;
-    if (!definition) missing.add(key);
-    else
-      flows.set(key, {
-        name,
-        definition,
-        digest: digest ?? digestOf(definition),
-        ...(definitionPath ? { definitionPath } : {}),
-      });
-  }
-  const found = [...flows.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { flows: found, notes: notesOn(evidences, found) };
+  const asked = new Map(evidences.map(({ flow }) => [JSON.stringify([flow.name, flow.digest]), flow]));
+  const flows = [...asked.values()].flatMap((flow) => find(flow, sources) ?? []);
+  return { flows, notes: notesOn(evidences, flows) };
 }
 
 function notesOn(evidences: readonly Kept[], flows: readonly CoveredFlow[]): string[] {
   const known = new Set(flows.map(({ name }) => name));
   const without = new Set(evidences.map(({ flow }) => flow.name).filter((name) => !known.has(name)));
   return [...without].sort().map((name) => `${name}: its definition was not found, so its coverage is unknown.`);
+}
+
+/** Flows of the run and flows that nothing ran on, each once. */
+export function together(ran: readonly CoveredFlow[], others: readonly CoveredFlow[]): CoveredFlow[] {
+  const keyOf = ({ name, digest }: CoveredFlow) => JSON.stringify([name, digest]);
+  const all = new Map([...others, ...ran].map((flow) => [keyOf(flow), flow]));
+  return [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

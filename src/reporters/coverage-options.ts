@@ -8,6 +8,8 @@ export type CoverageOptions = {
   outputFolder?: string;
   /** Where the definitions of the last green run are kept; `false` keeps none. */
   history?: string | false;
+  /** Where flows are looked for that no scenario plays, from the configuration's folder; `false` looks nowhere. */
+  flows?: string | false;
   /** Percent; a run below one fails. `flows` overrides them by a flow's name. */
   thresholds?: Thresholds;
 };
@@ -18,25 +20,28 @@ export type GivenOptions = CoverageOptions & { configDir?: string; _mode?: strin
 export type Settings = {
   folder: string;
   history?: string;
+  flows?: string;
   thresholds: Thresholds;
   configDir: string;
   merging: boolean;
 };
 
 export function settingsOf({ configDir = '.', _mode, ...options }: GivenOptions): Settings {
-  const { outputFolder = 'reports/coverage', history = HISTORY_FILE, thresholds = {} } = options;
+  const { outputFolder = 'reports/coverage', history = HISTORY_FILE, flows = 'scenarios', thresholds = {} } = options;
   return {
     folder: resolve(configDir, outputFolder),
     ...(history === false ? {} : { history: resolve(configDir, history) }),
+    ...(flows === false ? {} : { flows: resolve(configDir, flows) }),
     thresholds,
     configDir: resolve(configDir),
     merging: _mode === 'merge',
   };
 }
 
-const FILTERS = /^(-g|-gv|--grep|--grep-invert|--last-failed|--only-changed|--test-list|--test-list-invert)(=|$)/;
+const FILTERS =
+  /^(-g|-G|--(grep|grep-invert|last-failed|last-failed-file|only-changed|test-list|test-list-invert|ui)(=|$))/;
 const TAKE_A_VALUE =
-  /^(-c|--config|-j|--workers|--reporter|--retries|--timeout|--global-timeout|--output|--repeat-each|--max-failures|--trace|--shard|--tsconfig|-u|--update-snapshots|--update-source-method|--name)$/;
+  /^(-[cju]|--(config|workers|reporter|add-reporter|browser|debug|retries|timeout|global-timeout|output|repeat-each|max-failures|run-agents|shuffle|trace|shard|tsconfig|update-snapshots|update-source-method))$/;
 
 /** `--project a b` takes names until the next option: a project is no filter, since each may walk all there is. */
 function isFile(argument: string, before: readonly string[]): boolean {

@@ -1,28 +1,34 @@
 // Playwright reporter: the coverage of a run as a table, as JSON and as a page, its thresholds, and what changed in flows that fail.
 import { join, relative } from 'node:path';
-import type { FullConfig, FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import { coverageOf } from '../coverage/coverage.ts';
 import { remember } from '../coverage/history.ts';
 import { readHistory, replaceFile } from '../coverage/history-file.ts';
 import type { CoveredFlow } from '../coverage/result.ts';
 import { shortfallsOf, unknownFlows } from '../coverage/thresholds.ts';
 import type { FlowDefinition } from '../flow/types.ts';
-import { changesOf, type Outcome, ranAs } from './coverage-changes.ts';
+import { changesOf, greenRuns, type Outcome } from './coverage-changes.ts';
 import { definitionsIn, evidencesIn } from './coverage-evidence.ts';
-import { flowsOf } from './coverage-flows.ts';
+import { type Found, flowsOf, together } from './coverage-flows.ts';
 import { type CoverageReport, coverageJson } from './coverage-json.ts';
 import { type GivenOptions, isFiltered, settingsOf } from './coverage-options.ts';
 import { coveragePage } from './coverage-page.ts';
 import { changesText, shortfallText, tableText } from './coverage-table.ts';
-
-const passedRuns = (outcomes: readonly Outcome[]) =>
-  outcomes.flatMap(({ evidence, passed }) => (passed ? (ranAs(evidence) ?? []) : []));
+import { type Unplayed, unplayedOf } from './coverage-unplayed.ts';
+import { flowsBelow } from './flows-at-hand.ts';
 
 export default class CoverageReporter implements Reporter {
   private readonly settings;
   private readonly outcomes = new Map<string, readonly Outcome[]>();
+  private readonly unplayed = new Map<string, Unplayed>();
   private readonly attached = new Map<string, FlowDefinition>();
-  private config: Pick<FullConfig, 'rootDir' | 'shard' | 'argv'> = { rootDir: '.', shard: null, argv: [] };
+  private config: Pick<FullConfig, 'rootDir' | 'shard' | 'argv' | 'maxFailures'> = {
+    rootDir: '.',
+    shard: null,
+    argv: [],
+    maxFailures: 0,
+  };
+  private tests: () => readonly TestCase[] = () => [];
 
   constructor(options: GivenOptions = {}) {
     this.settings = settingsOf(options);
@@ -32,8 +38,9 @@ export default class CoverageReporter implements Reporter {
     return false;
   }
 
-  onBegin(config: FullConfig): void {
+  onBegin(config: FullConfig, suite: Suite): void {
     this.config = config;
+    this.tests = () => suite.allTests();
   }
 
   /** A later attempt replaces an earlier one, unless it left nothing: it was killed then. */
@@ -42,13 +49,17 @@ export default class CoverageReporter implements Reporter {
     const passed = result.status === 'passed' && test.expectedStatus === 'passed';
     const outcomes = evidencesIn(result).map((evidence) => ({ evidence, passed }));
     if (outcomes.length > 0) this.outcomes.set(test.id, outcomes);
+    const unplayed = this.outcomes.has(test.id) ? undefined : unplayedOf(test, result, this.settings.configDir);
+    if (unplayed) this.unplayed.set(test.id, unplayed);
+    else this.unplayed.delete(test.id);
   }
 
   async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {
-    if (this.outcomes.size === 0) return undefined;
+    if (this.outcomes.size + this.unplayed.size === 0) return undefined;
     const outcomes = [...this.outcomes.values()].flat();
-    const { flows, notes } = this.findFlows(outcomes);
-    const report = this.reportOf({ outcomes, flows, notes, result });
+    const partial = this.partOf(result);
+    const { flows, notes } = this.findFlows(outcomes, partial);
+    const report = this.reportOf({ outcomes, flows, notes, partial, result });
     this.write(report, flows);
     this.print(report);
     this.keepHistory(outcomes, flows);
@@ -58,48 +69,50 @@ export default class CoverageReporter implements Reporter {
     return { status: result.status === 'passed' ? 'failed' : result.status };
   }
 
-  private findFlows(outcomes: readonly Outcome[]) {
-    const folders = [this.settings.configDir, this.config.rootDir];
-    return flowsOf(
-      outcomes.map(({ evidence }) => evidence),
-      { attached: this.attached, folders },
-    );
+  /** Those that scenarios ran on, and, if all scenarios ran, those that none did. */
+  private findFlows(outcomes: readonly Outcome[], partial: string | undefined): Found {
+    const { configDir, flows: folder } = this.settings;
+    const evidences = outcomes.map(({ evidence }) => evidence);
+    const found = flowsOf(evidences, { attached: this.attached, folders: [configDir, this.config.rootDir] });
+    const unplayed = [...this.unplayed.values()].map(({ flow }) => flow);
+    const known = [...evidences.map(({ flow }) => flow), ...unplayed];
+    const others = folder && partial === undefined ? flowsBelow(folder, configDir, known) : [];
+    return { flows: together(found.flows, [...unplayed, ...others]), notes: found.notes };
   }
 
-  private reportOf(run: {
-    outcomes: Outcome[];
-    flows: CoveredFlow[];
-    notes: string[];
-    result: FullResult;
-  }): CoverageReport {
-    const { outcomes, flows, result } = run;
+  private reportOf(
+    run: Found & { outcomes: Outcome[]; partial: string | undefined; result: FullResult },
+  ): CoverageReport {
+    const { outcomes, flows, partial, result } = run;
     const { thresholds } = this.settings;
     const coverage = coverageOf(
       flows,
       outcomes.map(({ evidence }) => evidence),
     );
-    const partial = this.partOf();
-    const notes = [...run.notes, ...(partial ? [partial] : [])];
     const unknown = partial ? [] : unknownFlows(coverage, thresholds);
+    const judged = { outcomes, unplayed: [...this.unplayed.values()], flows };
     return {
       generatedAt: new Date(result.startTime.getTime() + result.duration).toISOString(),
       coverage,
-      changes: changesOf(readHistory(this.settings.history), outcomes, flows),
+      changes: changesOf(readHistory(this.settings.history), judged),
       shortfalls: partial ? [] : shortfallsOf(coverage, thresholds),
       notes: [
-        ...notes,
+        ...run.notes,
+        ...(partial ? [partial] : []),
         ...unknown.map((name) => `thresholds.flows names ${name}, but no scenario ran on such a flow.`),
       ],
     };
   }
 
   /** Why this run says nothing about thresholds, if it does not. */
-  private partOf(): string | undefined {
-    const { shard, argv } = this.config;
+  private partOf({ status }: FullResult): string | undefined {
+    const { shard, argv, maxFailures } = this.config;
     if (shard)
       return `Shard ${shard.current} of ${shard.total}: thresholds are judged where the shards' reports are merged.`;
-    const filtered = !this.settings.merging && isFiltered(argv);
-    return filtered ? 'Some of the scenarios only: thresholds were not judged.' : undefined;
+    if (!this.settings.merging && isFiltered(argv)) return 'Some of the scenarios only: thresholds were not judged.';
+    const red = () => this.tests().filter((test) => test.outcome() === 'unexpected').length;
+    const stopped = status === 'interrupted' || status === 'timedout' || (maxFailures > 0 && red() >= maxFailures);
+    return stopped ? 'The run was stopped before its end: thresholds were not judged.' : undefined;
   }
 
   private write(report: CoverageReport, flows: readonly CoveredFlow[]): void {
@@ -125,6 +138,6 @@ export default class CoverageReporter implements Reporter {
     const { history: file } = this.settings;
     if (!file || this.config.shard) return;
     const definitions = new Map(flows.map(({ digest, definition }) => [digest, definition]));
-    replaceFile(file, `${JSON.stringify(remember(readHistory(file), passedRuns(outcomes), definitions))}\n`);
+    replaceFile(file, `${JSON.stringify(remember(readHistory(file), greenRuns(outcomes), definitions))}\n`);
   }
 }

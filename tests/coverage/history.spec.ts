@@ -4,6 +4,7 @@ import {
   changesSince,
   type History,
   lastGreen,
+  lastGreenAmong,
   NO_HISTORY,
   parseHistory,
   remember,
@@ -35,17 +36,35 @@ test('a definition with which nothing is green is forgotten', () => {
 });
 
 test('the changes since green are those between the two definitions', () => {
-  expect(changesSince(green(), ran('two'), edited())).toContainEqual({
+  expect(changesSince(green(), 'one', edited())).toContainEqual({
     kind: 'widget-removed',
     widget: 'book',
     type: 'make-http-request',
   });
 });
 
-test('a flow that is as it was, or that was never green, has no changes', () => {
-  expect(changesSince(green(), ran('one'), booking())).toEqual([]);
-  expect(changesSince(green(), ran('two', 'new'), edited())).toEqual([]);
-  expect(changesSince(green(), { ...ran('two'), target: 'twilio' }, edited())).toEqual([]);
+test('a definition that nobody kept has no changes', () => {
+  expect(changesSince(green(), 'one', booking())).toEqual([]);
+  expect(changesSince(green(), 'zero', edited())).toEqual([]);
+});
+
+test('scenarios of a file that are not played are known by what their ids begin with', () => {
+  const passed = [
+    ran('one', 'a/b.yaml › x'),
+    ran('one', 'a/b.yaml › y'),
+    ran('two', 'a/b.yaml › old'),
+    ran('two', 'c'),
+  ];
+  const history = remember(
+    NO_HISTORY,
+    passed,
+    new Map([
+      ['one', booking()],
+      ['two', edited()],
+    ]),
+  );
+  expect(lastGreenAmong(history, 'a/b.yaml › ')).toBe('one');
+  expect(lastGreenAmong(history, 'b.yaml › ')).toBeUndefined();
 });
 
 test('a history that cannot be read is none', () => {

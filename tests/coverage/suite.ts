@@ -1,7 +1,7 @@
 // Runs a Playwright suite of its own in a folder, so that the reporter is seen as a user sees it: by a real run and a real merge.
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { digestOf } from '../../src/flow/digest.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { Evidence } from '../../src/play/evidence.ts';
@@ -18,7 +18,13 @@ export type Attempt = {
   fails?: boolean;
   after?: number;
 };
-export type Suite = { tests: Record<string, Attempt[]>; reporter?: object; config?: object };
+/** `files` are written beside the suite; each scenario file among them is a test that fails at its first line. */
+export type Suite = {
+  tests: Record<string, Attempt[]>;
+  reporter?: object;
+  config?: object;
+  files?: Record<string, string>;
+};
 export type Finished = { code: number; output: string; folder: string };
 
 const SPEC = `
@@ -34,6 +40,23 @@ for (const [title, attempts] of Object.entries(tests))
   });
 `;
 
+const MISTAKES = `
+import { test } from '@playwright/test';
+import { calledAt } from ${JSON.stringify(join(ROOT, 'fixtures/located.ts'))};
+calledAt({ file: FILE, line: 1, column: 1 })(test, 'the file has mistakes', () => {
+  throw new Error('mistakes');
+});
+`;
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    if (path.endsWith('.yaml')) writeFileSync(`${file}.spec.ts`, MISTAKES.replace('FILE', JSON.stringify(file)));
+  }
+}
+
 function attached({ evidence, second, definition, fails }: Attempt) {
   const flow = definition && { version: 1, digest: digestOf(definition), definition };
   return {
@@ -46,8 +69,9 @@ function attached({ evidence, second, definition, fails }: Attempt) {
 }
 
 /** Writes the suite; the folder must lie inside the repository, where its packages are found. */
-export function writeSuite(folder: string, { tests, reporter = {}, config = {} }: Suite): void {
+export function writeSuite(folder: string, { tests, reporter = {}, config = {}, files = {} }: Suite): void {
   mkdirSync(folder, { recursive: true });
+  writeFiles(folder, files);
   const attempts = Object.entries(tests).map(([title, all]) => [title, all.map(attached)]);
   writeFileSync(join(folder, 'tests.json'), JSON.stringify(Object.fromEntries(attempts)));
   writeFileSync(join(folder, 'a.spec.ts'), SPEC);

@@ -10,6 +10,7 @@ for (const line of [
   'test --workers 2 -c a.ts',
   'test --reporter=list --retries 1',
   'test -- one',
+  'test --add-reporter line --shuffle 7 --debug inspector --run-agents none',
 ])
   test(`\`playwright ${line}\` runs every scenario`, () => {
     expect(filtered(line)).toBe(false);
@@ -21,6 +22,9 @@ for (const line of [
   'test --grep=x',
   'test --last-failed',
   'test --workers 2 a.yaml',
+  'test -G slow',
+  'test -gsmoke',
+  'test -x a.yaml',
 ])
   test(`\`playwright ${line}\` runs some of them`, () => {
     expect(filtered(line)).toBe(true);

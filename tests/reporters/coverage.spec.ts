@@ -108,6 +108,20 @@ test('a run of some scenarios is not judged by thresholds', async ({ browserName
   expect(output).toContain('Some of the scenarios only: thresholds were not judged.');
 });
 
+test('a run that was stopped by failures is not judged by thresholds', async ({ browserName: _ }, testInfo) => {
+  const tests = { a: [{ ...attempt('a', SILENT), fails: true }], b: [attempt('b', SILENT)] };
+  const suite = { tests, reporter: { thresholds: { widgets: 100 } }, config: { maxFailures: 1, workers: 1 } };
+  const { output } = await runSuite(folderOf(testInfo), suite);
+  expect(output).toContain('The run was stopped before its end: thresholds were not judged.');
+  expect(output).not.toContain('below its thresholds');
+});
+
+test('a test that is repeated walks as often, and is one scenario', async ({ browserName: _ }, testInfo) => {
+  const { folder } = await runSuite(folderOf(testInfo), { tests: two }, ['--repeat-each=2']);
+  expect(walksOf(folder, 'timeout')).toMatchObject({ walks: 2, scenarios: ['booking.yaml:b'] });
+  expect(readReport(folder).scenarios).toHaveLength(2);
+});
+
 test('a flow that changed since green is told beside the scenarios that fail now', async ({
   browserName: _,
 }, testInfo) => {

@@ -1,0 +1,31 @@
+// Tests that failed before they played anything, such as those of a scenario file with mistakes, and the flows that they are about.
+import { basename, dirname, relative, resolve } from 'node:path';
+import type { TestCase, TestResult } from '@playwright/test/reporter';
+import type { CoveredFlow, CoveredScenario } from '../coverage/result.ts';
+import { loadScenarioFile } from '../scenario/load.ts';
+import { readFlow } from './flows-at-hand.ts';
+
+export type Unplayed = {
+  scenario: Pick<CoveredScenario, 'id' | 'name' | 'file' | 'line'>;
+  /** What the ids of the file's scenarios begin with. */
+  prefix: string;
+  flow: CoveredFlow;
+};
+
+/** A scenario file names its flow, also where a mistake kept it from being played. */
+function flowOf(file: string, root: string): CoveredFlow | undefined {
+  const { sources } = loadScenarioFile(file, { env: {} });
+  const [definition] = [...sources.keys()].filter((source) => source !== resolve(file));
+  return definition === undefined ? undefined : readFlow(definition, root);
+}
+
+/** What is known of a failed test of a scenario file that left no evidence. */
+export function unplayedOf({ location, title }: TestCase, { status }: TestResult, root: string): Unplayed | undefined {
+  const { file, line } = location;
+  if (status === 'passed' || status === 'skipped' || !/\.ya?ml$/i.test(file)) return undefined;
+  const flow = flowOf(file, root);
+  if (!flow) return undefined;
+  const short = `${basename(dirname(file))}/${basename(file)}`;
+  const scenario = { id: `${short} › ${title}`, name: title, file: relative(root, file), line };
+  return { scenario, prefix: `${short} › `, flow };
+}

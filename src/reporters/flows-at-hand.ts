@@ -1,0 +1,50 @@
+// Flow definitions as they lie on the disk, with what may be shown of them: for flows that no test of a run has attached.
+import { readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { CoveredFlow } from '../coverage/result.ts';
+import { digestOf } from '../flow/digest.ts';
+import { parseFlow } from '../flow/load.ts';
+import { flowNameOf } from '../flow/name.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import { masked } from '../play/masked.ts';
+import { LARGEST_FLOW_FILE, readText } from '../scenario/read.ts';
+
+const isFlow = (value: unknown): value is FlowDefinition =>
+  typeof value === 'object' && value !== null && 'states' in value && Array.isArray(value.states);
+
+/** The flow in a file, its numbers masked, under the digest of what would run; undefined if the file holds none. */
+export function readFlow(path: string, root: string): CoveredFlow | undefined {
+  const file = resolve(root, path);
+  const read = readText(file, LARGEST_FLOW_FILE);
+  const flow = 'text' in read ? parseFlow(read.text, file).flow : undefined;
+  if (!flow || !('text' in read)) return undefined;
+  const definition: unknown = masked(JSON.parse(read.text), []);
+  if (!isFlow(definition)) return undefined;
+  return { name: flowNameOf(file), digest: digestOf(flow), definition, definitionPath: relative(root, file) };
+}
+
+const IGNORED: ReadonlySet<string> = new Set(['node_modules', '.git']);
+
+function definitionFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      if (entry.isDirectory()) return IGNORED.has(entry.name) ? [] : definitionFiles(join(folder, entry.name));
+      return entry.name.endsWith('.json') ? [join(folder, entry.name)] : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** A flow that ran: by its file, or, where nothing says which file it was, by its name. */
+type Ran = { name: string; definitionPath?: string };
+
+/** The flows below a folder that are not among those that ran. */
+export function flowsBelow(folder: string, root: string, ran: readonly Ran[]): CoveredFlow[] {
+  const files = new Set(ran.flatMap(({ definitionPath }) => definitionPath ?? []));
+  const names = new Set(ran.flatMap(({ name, definitionPath }) => (definitionPath ? [] : name)));
+  return definitionFiles(folder)
+    .filter((file) => !files.has(relative(root, file)) && !names.has(flowNameOf(file)))
+    .sort()
+    .flatMap((file) => readFlow(file, root) ?? []);
+}

@@ -1,0 +1,33 @@
+// Which scenarios stand beside a flow's changes, and which of them count as green.
+import { expect, test } from '@playwright/test';
+import { remember } from '../../src/coverage/history.ts';
+import { changesOf, greenRuns, type Outcome } from '../../src/reporters/coverage-changes.ts';
+import { booking, evidenceOf, SILENT } from '../coverage/flows.ts';
+
+const outcome = (passed: boolean, target: 'emulator' | 'twilio', digest = 'new'): Outcome => ({
+  evidence: evidenceOf('a', SILENT, { target, flow: { name: 'booking', sid: 'FW0', digest } }),
+  passed,
+});
+const green = (target: string) => ({ scenario: 'booking.yaml:a', target, digest: 'old' });
+const history = remember(
+  { version: 1, definitions: {}, green: {} },
+  [green('emulator'), green('twilio')],
+  new Map([['old', { ...booking(), initial_state: 'ask' }]]),
+);
+const flows = [{ name: 'booking', digest: 'new', definition: booking() }];
+const shown = (outcomes: Outcome[]) =>
+  changesOf(history, { outcomes, unplayed: [], flows }).map(({ failing, passing }) => [failing.length, passing.length]);
+
+test('a scenario that fails on two targets stands once', () => {
+  expect(shown([outcome(false, 'emulator'), outcome(false, 'twilio')])).toEqual([[1, 0]]);
+});
+
+test('a scenario that passes on one target and fails on another fails', () => {
+  expect(shown([outcome(true, 'emulator'), outcome(false, 'twilio')])).toEqual([[1, 0]]);
+  expect(shown([outcome(false, 'emulator'), outcome(true, 'twilio')])).toEqual([[1, 0]]);
+});
+
+test('a scenario that is repeated is green only if it always passes', () => {
+  expect(greenRuns([outcome(true, 'emulator'), outcome(false, 'emulator')])).toEqual([]);
+  expect(greenRuns([outcome(true, 'emulator'), outcome(false, 'twilio')])).toMatchObject([{ target: 'emulator' }]);
+});

@@ -1,0 +1,70 @@
+// What a run says of flows that nothing walked: those without a scenario, and those whose scenario files have mistakes.
+import { join } from 'node:path';
+import { expect, type TestInfo, test } from '@playwright/test';
+import type { FlowDefinition } from '../../src/flow/types.ts';
+import { booking, CONFIRMED, evidenceOf, SILENT } from '../coverage/flows.ts';
+import { readReport, runSuite, type Suite } from '../coverage/suite.ts';
+
+const folderOf = (testInfo: TestInfo) => testInfo.outputPath('suite');
+const played = (name: string, path = 'scenarios/booking/flow.json') => ({
+  evidence: evidenceOf(`booking/booking.yaml › ${name}`, name === 'b' ? SILENT : CONFIRMED, {
+    scenario: { id: `booking/booking.yaml › ${name}`, name, file: 'scenarios/booking/booking.yaml', line: 3, tags: [] },
+    flow: { ...evidenceOf('', SILENT).flow, definitionPath: path },
+  }),
+  definition: booking(),
+});
+const two: Suite['tests'] = { a: [played('a')], b: [played('b')] };
+const flowFile = (definition: FlowDefinition) => ({ 'scenarios/booking/flow.json': JSON.stringify(definition) });
+
+/** The booking flow with `book` under another name. */
+const renamed = (): FlowDefinition => JSON.parse(JSON.stringify(booking()).replaceAll('"book"', '"reserve"'));
+
+test('a flow that no scenario plays counts as not walked, and fails a threshold', async ({
+  browserName: _,
+}, testInfo) => {
+  const files = { ...flowFile(booking()), 'scenarios/forgotten/flow.json': JSON.stringify(renamed()) };
+  const reporter = { thresholds: { widgets: 50 } };
+  const { code, output, folder } = await runSuite(folderOf(testInfo), { tests: two, files, reporter });
+  expect(output).toContain('forgotten     0/4   0%      0/7   0%     0/2   0%           0');
+  expect(output).toContain('  forgotten: widgets 0% (0 of 4), wanted 50%. Walked by no scenario:\n    ask\n');
+  expect(readReport(folder).flows).toHaveLength(2);
+  expect(code).toBe(1);
+});
+
+test('a run of some scenarios says nothing of flows that it did not play', async ({ browserName: _ }, testInfo) => {
+  const files = { 'scenarios/forgotten/flow.json': JSON.stringify(renamed()) };
+  const { output } = await runSuite(folderOf(testInfo), { tests: two, files }, ['-g', 'b']);
+  expect(output).not.toContain('forgotten');
+});
+
+test('flows are looked for where the configuration says', async ({ browserName: _ }, testInfo) => {
+  const files = { 'scenarios/forgotten/flow.json': JSON.stringify(renamed()) };
+  const { output } = await runSuite(folderOf(testInfo), { tests: two, files, reporter: { flows: false } });
+  expect(output).not.toContain('forgotten');
+});
+
+test('a renamed widget is told beside the scenario file that still has its old name', async ({
+  browserName: _,
+}, testInfo) => {
+  const folder = folderOf(testInfo);
+  await runSuite(folder, { tests: two, files: flowFile(booking()) });
+  const scenarios = 'flow: { definition: flow.json }\nscenarios:\n  - name: a\n    expect: { path: [book] }\n';
+  const files = { ...flowFile(renamed()), 'scenarios/booking/booking.yaml': scenarios };
+  const { output } = await runSuite(folder, { tests: {}, files });
+  expect(output).toContain('booking    0/4   0%      0/7   0%     0/2   0%           0');
+  expect(output).toContain(
+    `booking changed since these scenarios were last green:\n  ✘ the file has mistakes (${join('scenarios/booking/booking.yaml')}:1)\n  ~ book was renamed to reserve`,
+  );
+});
+
+test('numbers in a definition that no test attached are masked', async ({ browserName: _ }, testInfo) => {
+  const calling = booking();
+  Object.assign(calling.states[3] ?? {}, { properties: { to: '+15550100042' } });
+  calling.states[2]?.transitions.push({
+    event: 'match',
+    conditions: [{ friendly_name: 'is +15550100042', arguments: ['x'], type: 'equal_to', value: '+15550100042' }],
+  });
+  const files = { 'scenarios/calling/flow.json': JSON.stringify(calling) };
+  const { folder } = await runSuite(folderOf(testInfo), { tests: two, files });
+  expect(JSON.stringify(readReport(folder))).not.toContain('15550100042');
+});
