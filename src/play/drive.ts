@@ -3,7 +3,7 @@ import type { Trace } from '../path/trace.ts';
 import type { ContactAction } from '../scenario/scenario.ts';
 import type { Failure } from './evidence.ts';
 import type { Outcome } from './happened.ts';
-import { whereAndWhy } from './waiting.ts';
+import { UNHEARD, whereAndWhy } from './waiting.ts';
 import { type Watched, waitsForContact, watch } from './watch.ts';
 
 export type Part = {
@@ -32,6 +32,26 @@ function visitFor({ at, deed }: ContactAction, { path, current }: Trace, answere
   return index < 0 ? undefined : index;
 }
 
+/** Lists may lag behind for a moment, even where time is simulated. In milliseconds. */
+const GRACE = 1000;
+
+/**
+ * What the contact did at a widget changed nothing: the execution still waits there. Where time is simulated nothing more will
+ * happen; else the message may be on its way for as long as the scenario lasts.
+ */
+const isUnheard = (trace: Trace, answered: number, watched: Watched): boolean =>
+  answered > 0 && !isFresh(trace, answered) && waitsForContact(trace, watched);
+
+/** For each look: whether the execution waits, and nobody will come. */
+function waitsInVain(answered: number, watched: Watched): (trace: Trace) => boolean {
+  const { clock, simulatedTime } = watched;
+  const patience = clock.now() + GRACE;
+  return (trace) => {
+    if (isFresh(trace, answered)) return waitsForContact(trace, watched);
+    return simulatedTime && clock.now() >= patience && isUnheard(trace, answered, watched);
+  };
+}
+
 const MOST_NAMED = 12;
 
 /** The widgets that an execution went through, in a line. */
@@ -41,19 +61,23 @@ export function went({ path }: Trace): string {
   return shown.length > 0 ? shown.join(' → ') : 'nowhere';
 }
 
+type Missing = Part & { late: boolean; unheard: boolean };
+
 /** What to do about an action that was never due. */
-function fixFor({ at }: ContactAction, { ended, current }: Trace, { late, seconds }: Part & { late: boolean }) {
+function fixFor({ at }: ContactAction, { ended, current }: Trace, { late, seconds, unheard }: Missing) {
   if (ended) return {};
+  if (unheard) return { fix: UNHEARD };
   const slow = `; if the flow went further than that, Studio's list of steps (ListExecutionStep) was late for ${seconds} s`;
   if (!current) return late ? { fix: `see whether the flow begins at all${slow}` } : {};
   const mend = `act at \`${current.widget}\` first, or mend the path to \`${at}\` within ${seconds} s`;
   return { fix: late ? `${mend}${slow}` : mend };
 }
 
-function notReached(action: ContactAction, trace: Trace, part: Part & { late: boolean }): Failure {
+function notReached(action: ContactAction, trace: Trace, part: Missing): Failure {
+  const unheard = part.unheard ? ', where what the contact did before changed nothing' : '';
   const where = trace.ended
     ? 'the execution ended'
-    : `the execution waits ${whereAndWhy(part.watched.definition, trace.current)}`;
+    : `the execution waits ${whereAndWhy(part.watched.definition, trace.current)}${unheard}`;
   return {
     kind: 'contact',
     code: 'widget-not-reached',
@@ -63,9 +87,12 @@ function notReached(action: ContactAction, trace: Trace, part: Part & { late: bo
   };
 }
 
-function outcomeOf(trace: Trace, late: boolean, seconds: number): Outcome {
+type Over = { late: boolean; seconds: number; unheard: boolean };
+
+function outcomeOf(trace: Trace, { late, seconds, unheard }: Over): Outcome {
   if (trace.ended) return { kind: 'ended' };
-  return late ? { kind: 'late', seconds } : { kind: 'waits' };
+  const despite = unheard ? { unheard } : {};
+  return late ? { kind: 'late', seconds, ...despite } : { kind: 'waits', ...despite };
 }
 
 type Acted = { trace: Trace; failures: readonly Failure[]; answered: number };
@@ -74,9 +101,10 @@ type Acted = { trace: Trace; failures: readonly Failure[]; answered: number };
 export async function act(action: ContactAction, answered: number, part: Part): Promise<Acted> {
   const { perform, watched } = part;
   const due = (trace: Trace) => visitFor(action, trace, answered) !== undefined;
-  const stuck = (trace: Trace) => isFresh(trace, answered) && waitsForContact(trace, watched);
-  const { trace, late } = await watch(watched, (seen) => due(seen) || stuck(seen));
-  if (!due(trace)) return { trace, failures: [notReached(action, trace, { ...part, late })], answered };
+  const isStuck = waitsInVain(answered, watched);
+  const { trace, late } = await watch(watched, (seen) => due(seen) || isStuck(seen));
+  const unheard = isUnheard(trace, answered, watched);
+  if (!due(trace)) return { trace, failures: [notReached(action, trace, { ...part, late, unheard })], answered };
   const failures = await perform(action, trace);
   return { trace, failures, answered: (visitFor(action, trace, answered) ?? answered) + 1 };
 }
@@ -87,9 +115,11 @@ export async function rest(
   { watched, seconds }: Pick<Part, 'watched' | 'seconds'>,
   isEnough: (trace: Trace) => boolean = () => false,
 ): Promise<Course> {
-  const isOver = (seen: Trace) => isFresh(seen, answered) && (isEnough(seen) || waitsForContact(seen, watched));
+  const isStuck = waitsInVain(answered, watched);
+  const isOver = (seen: Trace) => (isFresh(seen, answered) && isEnough(seen)) || isStuck(seen);
   const { trace, late } = await watch(watched, isOver);
-  return { trace, outcome: outcomeOf(trace, late, seconds), failures: [] };
+  const unheard = isUnheard(trace, answered, watched);
+  return { trace, outcome: outcomeOf(trace, { late, seconds, unheard }), failures: [] };
 }
 
 /** Acts, then watches to the end. */

@@ -9,12 +9,12 @@ import type { Incident, PreparedFlow } from './target.ts';
 /** Why nobody waits for the execution any longer. */
 export type Outcome =
   | { kind: 'ended' }
-  /** It waits for the contact, and the scenario has nothing left to do there. */
-  | { kind: 'waits' }
+  /** It waits for the contact, and the scenario has nothing left to do there; `unheard` where the contact did something in vain. */
+  | { kind: 'waits'; unheard?: true }
   /** The contact's part was cut short, and a failure says so already. */
   | { kind: 'cut' }
   /** The time was up before it ended or waited. */
-  | { kind: 'late'; seconds: number };
+  | { kind: 'late'; seconds: number; unheard?: true };
 
 export type Happened = {
   flow: PreparedFlow;

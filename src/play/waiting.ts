@@ -58,6 +58,10 @@ export function whereAndWhy(definition: FlowDefinition | undefined, visit: Visit
   return `at \`${visit.widget}\`${type}${awaited ? `, for ${awaited}` : ''}`;
 }
 
+/** Where the contact has acted, and the execution waits all the same. */
+export const UNHEARD =
+  "see what the widget listens for, and whether the flow's number leads to this flow (its webhook on an account)";
+
 /** The action to add to `contact`, with silence as the other choice where the widget times out. */
 export function actionToAdd(definition: FlowDefinition | undefined, visit: Visit): string {
   const state = stateAt(definition, visit);

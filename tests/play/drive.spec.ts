@@ -67,3 +67,34 @@ test('a widget that works on its own is waited for until the time is up', async 
   const course = await drive({ ...part, actions: [] });
   expect(course.outcome).toEqual({ kind: 'late', seconds: 10 });
 });
+
+test('what changes nothing where time is simulated is not waited for until the time is up', async () => {
+  const { part, performed } = staged([ASKED]);
+  const { outcome } = await drive({ ...part, actions: [reply('ask')] });
+  expect(performed).toEqual(['ask']);
+  expect(outcome).toEqual({ kind: 'waits', unheard: true });
+  expect(part.watched.clock.now()).toBeLessThan(2000);
+});
+
+test('an action behind one that changed nothing says so, and soon', async () => {
+  const { part } = staged([ASKED]);
+  const { failures } = await drive({ ...part, actions: [reply('ask'), reply('thank')] });
+  expect(failures[0]).toMatchObject({ code: 'widget-not-reached', fix: expect.stringContaining('webhook') });
+  expect(failures[0]?.message).toContain('for a reply, where what the contact did before changed nothing');
+  expect(part.watched.clock.now()).toBeLessThan(2000);
+});
+
+test('a list that is late for a moment is no reply that nobody heard', async () => {
+  const { part } = staged([ASKED]);
+  const done = steps(DONE);
+  const { look, clock } = part.watched;
+  const later = async () => (clock.now() > 500 ? { status: 'active' as const, steps: done } : look());
+  const { outcome } = await drive({ ...part, watched: { ...part.watched, look: later }, actions: [reply('ask')] });
+  expect(outcome).toEqual({ kind: 'ended' });
+});
+
+test('a real reply may be on its way for as long as the scenario lasts', async () => {
+  const { part } = staged([ASKED], { simulatedTime: false });
+  const { outcome } = await drive({ ...part, actions: [reply('ask')] });
+  expect(outcome).toEqual({ kind: 'late', seconds: 10, unheard: true });
+});

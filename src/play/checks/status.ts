@@ -2,7 +2,7 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Failure } from '../evidence.ts';
 import type { Happened } from '../happened.ts';
-import { actionToAdd, whereAndWhy } from '../waiting.ts';
+import { actionToAdd, UNHEARD, whereAndWhy } from '../waiting.ts';
 
 /** Where it ended, in words. */
 export const endsWith = ({ trace }: Happened): string => {
@@ -38,13 +38,24 @@ function waitsInVain(scenario: Scenario, { trace, flow }: Happened): Failure[] {
   ];
 }
 
+/** The last thing that the contact did changed nothing. */
+export function unheard(scenario: Scenario, { trace, flow }: Happened): Failure[] {
+  const action = scenario.contact.at(-1);
+  const deed = action ? `the contact's \`${action.deed.kind}\` at \`${action.at}\`` : 'what the contact did';
+  const where = whereAndWhy(flow.definition, trace.current);
+  const message = `${deed} changed nothing: the execution still waits ${where}`;
+  return [{ kind: 'contact', code: 'not-heard', message, fix: UNHEARD, at: action?.place ?? scenario.place }];
+}
+
 function neverEnded(scenario: Scenario, happened: Happened): Failure[] {
+  const { outcome } = happened;
+  const isUnheard = outcome.kind === 'late' && outcome.unheard;
   return [
     {
       kind: 'timeout',
       code: 'not-ended',
-      message: compareStatus('ended', happened) ?? '',
-      fix: 'give it more seconds with `timeout`, or mend what it waits for',
+      message: `${compareStatus('ended', happened) ?? ''}${isUnheard ? ', and what the contact did there changed nothing' : ''}`,
+      fix: isUnheard ? UNHEARD : 'give it more seconds with `timeout`, or mend what it waits for',
       at: scenario.expect.status?.place ?? scenario.place,
     },
   ];
@@ -57,5 +68,6 @@ export function checkStatus(scenario: Scenario, happened: Happened): Failure[] {
     return message ? [{ kind: 'status', code: 'status-differs', message, at: status.place }] : [];
   }
   if (happened.outcome.kind === 'late') return neverEnded(scenario, happened);
-  return happened.outcome.kind === 'waits' ? waitsInVain(scenario, happened) : [];
+  if (happened.outcome.kind !== 'waits') return [];
+  return happened.outcome.unheard ? unheard(scenario, happened) : waitsInVain(scenario, happened);
 }

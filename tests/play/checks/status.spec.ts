@@ -42,3 +42,16 @@ test('an execution that is late says where it is', () => {
 test('what cut the contact short is not told twice', () => {
   expect(checkStatus(scenario(ended), happened({ steps: WAITING, outcome: { kind: 'cut' } }))).toEqual([]);
 });
+
+test('what the contact did in vain is named at its own line, not what it left undone', () => {
+  const contact = [
+    { at: 'ask', place: { ...PLACE, line: 7 }, deed: { kind: 'reply' as const, body: 'yes', media: [] } },
+  ];
+  const unheard = { steps: WAITING, outcome: { kind: 'waits' as const, unheard: true as const } };
+  const [failure] = checkStatus(scenario(ended, { contact }), happened(unheard));
+  expect(failure).toMatchObject({ kind: 'contact', code: 'not-heard', at: { line: 7 } });
+  expect(failure?.message).toContain(
+    "the contact's `reply` at `ask` changed nothing: the execution still waits at `ask`",
+  );
+  expect(checkStatus(scenario(active, { contact }), happened(unheard))).toEqual([]);
+});
