@@ -1,5 +1,6 @@
 // Studio's checks of a flow definition: what keeps it from being published, and what is only worth a warning.
 import { checkDefinition } from '../../flow/check.ts';
+import { renew } from '../../flow/legacy.ts';
 import type { FlowState, Json } from '../../flow/types.ts';
 
 export type Finding = { message: string; property_path: string };
@@ -36,8 +37,12 @@ function checkType({ name, type }: FlowState, index: number): Finding {
   };
 }
 
-/** What is wrong with what should be a definition. Properties are looked at once it is a flow at all. */
-export function validateDefinition(definition: Json, isKnownType: (type: string) => boolean): Validation {
+/**
+ * What is wrong with what should be a definition. Properties are looked at once it is a flow at all.
+ * That the console's exports of before 2020 are taken is assumed: no page says what Studio makes of them today.
+ */
+export function validateDefinition(given: Json, isKnownType: (type: string) => boolean): Validation {
+  const definition = renew(given);
   const mistakes = checkDefinition(definition);
   if (mistakes.length > 0) {
     const errors = mistakes.map(({ message, path }) => ({ message, property_path: pointer(path) }));

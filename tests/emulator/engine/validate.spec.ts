@@ -36,3 +36,12 @@ test('a type that nobody runs is a warning that names the widget', () => {
   expect(errors).toEqual([]);
   expect(warnings).toEqual([{ message: expect.stringContaining('`bye`'), property_path: '#/states/1/type' }]);
 });
+
+test("the console's exports of before 2020 are taken", () => {
+  const transitions = [{ event: 'incomingMessage', next: 'FF2' }];
+  const states = [
+    { name: 'Trigger', type: 'InitialState', sid: 'FF1', transitions },
+    { name: 'thanks', type: 'Message', sid: 'FF2', properties: { body: 'Thanks' } },
+  ];
+  expect(check({ states })).toEqual({ errors: [], warnings: [] });
+});
