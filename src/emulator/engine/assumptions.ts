@@ -8,7 +8,7 @@ export const MAX_ANSWER_BYTES = 65_536;
 export const LIQUID_LOOP_LIMIT = 15;
 /** Documented: "Liquid variables can render strings up to 16 KB". What happens beyond is assumed: the text is cut. */
 export const MAX_RENDERED_CHARACTERS = 16_384;
-/** Help centre: dates are rendered in US Pacific time; measured with daylight saving. */
+/** Help centre: dates are rendered in US Pacific time; measured with daylight saving. That a date without an offset is read so, too, is assumed. */
 export const DATE_ZONE = 'America/Los_Angeles';
 /** Documented (Studio FAQ): an execution ends after 1,000 steps, subflows included. That it is `ended` without a further step is assumed. */
 export const MAX_STEPS = 1000;

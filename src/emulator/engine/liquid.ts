@@ -1,6 +1,6 @@
 // Renders the templates of a flow as Studio does: Liquid without files, prototypes or endless loops, dates in US Pacific time.
 
-import { type Context, ForTag, Liquid, type Template } from 'liquidjs';
+import { type Context, ForTag, type Hash, Liquid, TablerowTag, type Template } from 'liquidjs';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import {
   DATE_ZONE,
@@ -10,6 +10,7 @@ import {
   RENDERED_INVALID_TEMPLATE,
 } from './assumptions.ts';
 import { type PlainTemplate, plainTemplate } from './plain-template.ts';
+import { wallTime } from './wall-time.ts';
 
 export type Rendered = { text: string; mistake?: string };
 
@@ -24,16 +25,36 @@ const limited = (hash: Record<string, unknown>) => ({
   limit: Math.min(Number(hash.limit ?? LIQUID_LOOP_LIMIT), LIQUID_LOOP_LIMIT),
 });
 
-/** Liquid's own loop with Studio's limit: the parameters that it renders always hold one. */
+/** Liquid's own loops with Studio's limit: the parameters that they render always hold one. */
+function limit(parameters: Hash): void {
+  const own = parameters.render.bind(parameters);
+  parameters.render = function* (context: Context): Generator<unknown, Record<string, unknown>, unknown> {
+    const hash = yield own(context);
+    return limited(hash as Record<string, unknown>);
+  };
+}
+
 class LimitedFor extends ForTag {
   constructor(...args: ConstructorParameters<typeof ForTag>) {
     super(...args);
-    const own = this.hash.render.bind(this.hash);
-    this.hash.render = function* (context: Context): Generator<unknown, Record<string, unknown>, unknown> {
-      const hash = yield own(context);
-      return limited(hash as Record<string, unknown>);
-    };
+    limit(this.hash);
   }
+}
+
+class LimitedTablerow extends TablerowTag {
+  constructor(...args: ConstructorParameters<typeof TablerowTag>) {
+    super(...args);
+    limit(this.args);
+  }
+}
+
+/** The library's own, which Liquid has not: they read the machine's time, or chance. */
+const UNSTEADY = ['sample', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
+
+/** The moment that a value names: virtual now, or a text without an offset, which would else be the machine's own. */
+function momentOf(value: unknown, now: number): unknown {
+  if (value === 'now' || value === 'today') return new Date(now);
+  return (typeof value === 'string' ? wallTime(value) : undefined) ?? value;
 }
 
 /** Liquid: by an integer, the result is rounded down to an integer. The library needs to be told, argument by argument. */
@@ -61,6 +82,8 @@ function createEngine(now: () => number): Liquid {
     ...LIMITS,
   });
   engine.registerTag('for', LimitedFor);
+  engine.registerTag('tablerow', LimitedTablerow);
+  for (const name of UNSTEADY) delete engine.filters[name];
   for (const name of ['include', 'render', 'layout', 'block']) {
     engine.registerTag(name, { parse: () => undefined, render: () => '' });
   }
@@ -70,7 +93,7 @@ function createEngine(now: () => number): Liquid {
   engine.registerFilter(
     'date',
     function (this: ThisParameterType<typeof date & object>, value: unknown, ...rest: unknown[]) {
-      const moment = value === 'now' || value === 'today' ? new Date(now()) : value;
+      const moment = momentOf(value, now());
       return typeof date === 'function' ? Reflect.apply(date, this, [moment, ...rest]) : moment;
     },
   );

@@ -37,6 +37,30 @@ test('dates are in US Pacific time, and now is virtual', () => {
   expect(text('{{ "2026-07-01T12:00:00Z" | date: "%H" }}')).toBe('05');
 });
 
+for (const [date, wanted] of [
+  ['2026-12-25', '2026-12-25 00:00'],
+  ['2026-07-01 10:00', '2026-07-01 10:00'],
+  ['2026-12-24T10:00:00', '2026-12-24 10:00'],
+  ['December 24, 2026 10:00', '2026-12-24 10:00'],
+  ['2026-12-24 10:00:00 -0500', '2026-12-24 07:00'],
+  ['2026-12-24T23:00:00+01:00', '2026-12-24 14:00'],
+  ['Thu, 24 Dec 2026 18:00:00 GMT', '2026-12-24 10:00'],
+  ['1798163940', '2026-12-24 17:59'],
+  ['soon', 'soon'],
+] as const)
+  test(`the date ${date} is ${wanted} on every machine`, () => {
+    expect(text(`{{ "${date}" | date: "%Y-%m-%d %H:%M" }}`)).toBe(wanted);
+  });
+
+test('no filter tells the real time, or leaves anything to chance', () => {
+  for (const filter of ['sample', 'date_to_string', 'date_to_rfc822'])
+    expect(text(`{{ "now" | ${filter} }}`)).toBe('now');
+});
+
+test('a table stops after fifteen cells', () => {
+  expect(text('{% tablerow i in (1..20) %}x{% endtablerow %}').match(/x/g)).toHaveLength(15);
+});
+
 test('a loop stops after fifteen rounds', () => {
   expect(text('{% for i in (1..20) %}{{i}} {% endfor %}').trim().split(' ')).toHaveLength(15);
   expect(text('{% for i in (1..20) limit: 3 %}{{i}}{% endfor %}')).toBe('123');
