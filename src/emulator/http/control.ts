@@ -19,11 +19,17 @@ function advance({ studio }: Service, seconds: Json): void {
   studio.clock.advance(Math.round(seconds * SECOND) / SECOND);
 }
 
+/** What has a time would lie in the future. */
+const hasPast = ({ flows, executions, messages, calls }: Service['studio']): boolean =>
+  messages.all().length > 0 || calls.all().length > 0 || flows.all().some(({ sid }) => executions.count(sid) > 0);
+
 function setTime({ studio }: Service, moment: Json): void {
   const isMoment = typeof moment === 'string' && MOMENT.test(moment) && isDay(moment.slice(0, 10));
   const at = isMoment ? Date.parse(moment) : Number.NaN;
   if (Number.isNaN(at) || at < 0 || at > END_OF_TIME)
     throw refused('`now` must be a moment as ISO 8601 writes it, with its offset: 2026-12-24T17:59:00-08:00');
+  if (at < studio.now() && hasPast(studio))
+    throw refused('`now` lies before what has happened: POST /_emulator/reset forgets that, and then time may go back');
   studio.clock.set(at);
 }
 

@@ -46,6 +46,20 @@ for (const json of [
   });
 }
 
+test('time goes back only where nothing has happened yet', async ({ opened }) => {
+  await post(opened, 'clock', { now: '2026-12-24T17:59:00-08:00' });
+  expect((await post(opened, 'clock', { now: '2026-03-01T09:00:00-08:00' })).status).toBe(200);
+  await started(opened);
+  const back = { now: '2026-02-01T09:00:00-08:00' };
+  const { status, body } = await post(opened, 'clock', back);
+  expect([status, body]).toEqual([
+    400,
+    expect.objectContaining({ message: expect.stringContaining('/_emulator/reset') }),
+  ]);
+  await post(opened, 'reset', undefined);
+  expect((await post(opened, 'clock', back)).body).toEqual({ now: '2026-02-01T17:00:00.000Z' });
+});
+
 test("a mock answers a widget's request, by the flow's name or SID", async ({ opened }) => {
   const flowSid = opened.publish(fetchingFlow, 'fetching');
   for (const flow of ['fetching', flowSid]) {
