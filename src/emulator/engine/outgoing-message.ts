@@ -13,6 +13,13 @@ function templateText({ properties, render }: Visit): string {
   return [sid, ...filled].join(' ');
 }
 
+/** The console keeps the text of a widget that was switched to a content template: what is sent is the template. */
+function bodyOf(visit: Visit): string {
+  const { properties, render } = visit;
+  const template = render(properties.message_type) === 'content_template' ? templateText(visit) : '';
+  return template || render(properties.body) || templateText(visit);
+}
+
 export function messageOf(visit: Visit): SendMessage {
   const { properties, render, channel } = visit;
   const media = render(properties.media_url).trim();
@@ -20,7 +27,7 @@ export function messageOf(visit: Visit): SendMessage {
     type: 'send-message',
     from: render(properties.from).trim() || channel.flow,
     to: render(properties.to).trim() || channel.contact,
-    body: render(properties.body) || templateText(visit),
+    body: bodyOf(visit),
     media: media === '' ? [] : [media],
   };
 }

@@ -33,6 +33,14 @@ test('a content template reads as its SID and what fills its places', () => {
   expect(waits(sendMessage.enter(visitAt(properties))).effects).toMatchObject([{ body: 'HX1 1=Ada' }]);
 });
 
+test('what the widget was switched to is sent, whatever it still holds of the other', () => {
+  const both = { body: 'Hi', content_sid: 'HX1', content_variables: [] };
+  const bodies = ['content_template', 'custom', null].map(
+    (message_type) => waits(sendMessage.enter(visitAt({ ...both, message_type }))).effects,
+  );
+  expect(bodies).toMatchObject([[{ body: 'HX1' }], [{ body: 'Hi' }], [{ body: 'Hi' }]]);
+});
+
 test('a message without body and media fails before it is sent', () => {
   expect(left(sendMessage.enter(visitAt({ body: '{{flow.none}}' })))).toMatchObject({ event: 'failed' });
   expect(left(sendAndWaitForReply.enter(visitAt()))).toMatchObject({ event: 'deliveryFailure' });
