@@ -9,9 +9,17 @@ import type { Outcome, Visit, Widget } from '../engine/widget.ts';
 const DEFAULT_TIMEOUT = 5;
 const DEFAULT_FINISH_KEY = '#';
 
+/** None where the console says not to stop gathering on a key [assumed: its page tells the setting, not what it becomes]. */
+function finishKeyOf({ properties, render }: Visit): string {
+  if (render(properties.stop_gather) === 'false') return '';
+  const { finish_on_key: key } = properties;
+  return key === undefined || key === null ? DEFAULT_FINISH_KEY : render(key);
+}
+
 /** Keys after the finishing one, or beyond the number wanted, are not part of the answer; nor is the finishing key. */
-function digitsOf({ properties, render }: Visit, pressed: string): string {
-  const finish = properties.finish_on_key === undefined ? DEFAULT_FINISH_KEY : render(properties.finish_on_key);
+function digitsOf(visit: Visit, pressed: string): string {
+  const { properties, render } = visit;
+  const finish = finishKeyOf(visit);
   const end = finish === '' ? -1 : pressed.indexOf(finish);
   const wanted = Number(render(properties.number_of_digits)) || pressed.length;
   return (end < 0 ? pressed : pressed.slice(0, end)).slice(0, wanted);
@@ -33,7 +41,7 @@ export const gatherInputOnCall: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/gather-input-call',
     notes:
-      'The finishing key alone counts as no input [assumed]. Speech is taken as the contact says it: no recognition, no profanity filter.',
+      'The finishing key alone counts as no input [assumed]; there is none where `stop_gather` is off [assumed]. Speech is taken as the contact says it: no recognition, no profanity filter.',
   },
   enter: (visit) => ({
     do: 'wait',
