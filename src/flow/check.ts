@@ -35,7 +35,8 @@ function checkConditions({ path, name }: Widget, conditions: Json | undefined): 
   if (!Array.isArray(conditions)) return [notFlow(at, `The conditions of \`${name}\` are not a list.`)];
   return firstMistakes(conditions.entries(), ([index, condition]) => {
     if (!isObject(condition)) return [notFlow([...at, index], `A condition of \`${name}\` is not an object.`)];
-    const { type, arguments: subjects = [] } = condition;
+    const { type } = condition;
+    const subjects = condition.arguments ?? [];
     const texts = Array.isArray(subjects) && subjects.every((subject) => typeof subject === 'string');
     if (typeof type === 'string' && texts) return [];
     return [notFlow([...at, index], `A condition of \`${name}\` needs a \`type\` and \`arguments\` that are texts.`)];

@@ -46,7 +46,9 @@ function completed(state: JsonObject): JsonObject {
   const transitions = ((state.transitions ?? []) as JsonObject[]).map(({ next, conditions, ...rest }) => ({
     ...rest,
     ...(next ? { next } : {}),
-    ...(conditions ? { conditions: (conditions as JsonObject[]).map((one) => ({ arguments: [], ...one })) } : {}),
+    ...(conditions
+      ? { conditions: (conditions as JsonObject[]).map((one) => ({ ...one, arguments: one.arguments ?? [] })) }
+      : {}),
   }));
   return { ...state, properties: state.properties ?? {}, transitions };
 }

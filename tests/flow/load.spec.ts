@@ -35,9 +35,11 @@ test('what hand-made definitions leave out is completed', () => {
 });
 
 test('a condition without arguments gets none', () => {
-  const transitions = [{ event: 'match', conditions: [{ type: 'equal_to', value: 'x' }] }];
-  const { flow } = parse(JSON.stringify({ initial_state: 'a', states: [{ name: 'a', type: 't', transitions }] }));
-  expect(flow?.states[0]?.transitions[0]?.conditions).toEqual([{ type: 'equal_to', value: 'x', arguments: [] }]);
+  for (const none of [{}, { arguments: null }]) {
+    const transitions = [{ event: 'match', conditions: [{ type: 'equal_to', value: 'x', ...none }] }];
+    const { flow } = parse(JSON.stringify({ initial_state: 'a', states: [{ name: 'a', type: 't', transitions }] }));
+    expect(flow?.states[0]?.transitions[0]?.conditions).toEqual([{ type: 'equal_to', value: 'x', arguments: [] }]);
+  }
 });
 
 test('unknown types, events and extras are kept', () => {
