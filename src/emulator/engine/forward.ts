@@ -1,4 +1,5 @@
 // Answers a widget's request: from a mock, or by a server on this machine. Nothing else is ever reached.
+import { Agent, fetch } from 'undici';
 import type { MockAnswer } from './mocks.ts';
 import type { HttpAnswer, HttpCall } from './widget.ts';
 
@@ -29,6 +30,9 @@ function loopback(forward: string, asked: string): URL | string {
 /** What frames a message is made anew for each. */
 const NOT_FORWARDED = new Set(['host', 'content-length', 'connection', 'transfer-encoding']);
 
+/** Of its own: what the environment says of proxies would lead away from this machine. */
+const direct = new Agent();
+
 const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
 
 /** Sends the request to a server on this machine instead of where it was to go. Redirects are not followed: they may lead away. */
@@ -42,6 +46,7 @@ export async function forwardTo(forward: string, call: HttpCall): Promise<HttpAn
       method: call.method,
       headers,
       redirect: 'manual',
+      dispatcher: direct,
       signal: AbortSignal.timeout(call.timeoutSeconds * 1000),
       ...(bodyless || call.body === undefined ? {} : { body: call.body }),
     });

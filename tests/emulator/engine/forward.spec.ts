@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
+import { getGlobalDispatcher, ProxyAgent, setGlobalDispatcher } from 'undici';
 import { forwardTo } from '../../../src/emulator/engine/forward.ts';
 import type { HttpCall } from '../../../src/emulator/engine/widget.ts';
 import { flowOf, widget } from '../flows.ts';
@@ -15,11 +16,11 @@ const call: HttpCall = {
   timeoutSeconds: 1,
 };
 
-async function serve(answer: (url: string, body: string) => string) {
+async function serve(answer: (url: string, body: string) => string, redirect?: { location: string }) {
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const part of request) body += part;
-    response.setHeader('content-type', 'application/json');
+    response.writeHead(redirect ? 302 : 200, { 'content-type': 'application/json', ...redirect });
     response.end(answer(`${request.method} ${request.url}`, body));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -39,10 +40,42 @@ for (const address of [
   'http://10.0.0.1/',
   'http://127.0.0.1.example.com/',
   'file:///etc/passwd',
+  'http://127.0.0.1@example.com/',
+  'http://localhost.example.com/',
+  'http://127.0.0.1.nip.io/',
+  'http://0.0.0.0/',
+  'http://[::]/',
+  'http://[::ffff:10.0.0.1]/',
+  'http://167772161/',
 ])
   test(`nothing is forwarded to ${address}`, async () => {
     expect(await forwardTo(address, call)).toMatchObject({ failed: 'invalid-url' });
   });
+
+for (const host of ['localhost', '127.1', '2130706433', '0x7f.0.0.1'])
+  test(`${host} is this machine`, async () => {
+    const server = await serve(() => '{}');
+    expect(await forwardTo(server.url.replace('127.0.0.1', host), call)).toMatchObject({ status: 200 });
+    server.close();
+  });
+
+test('a redirect is an answer, and is not followed', async () => {
+  const server = await serve(() => '{}', { location: 'https://example.com/' });
+  expect(await forwardTo(server.url, call)).toMatchObject({
+    status: 302,
+    headers: { location: 'https://example.com/' },
+  });
+  server.close();
+});
+
+test('no proxy stands between it and this machine', async () => {
+  const server = await serve(() => '{}');
+  const usual = getGlobalDispatcher();
+  setGlobalDispatcher(new ProxyAgent('http://127.0.0.1:9'));
+  expect(await forwardTo(server.url, call)).toMatchObject({ status: 200 });
+  setGlobalDispatcher(usual);
+  server.close();
+});
 
 test('a server that is not there is unreachable', async () => {
   const server = await serve(() => '{}');
