@@ -61,7 +61,9 @@ async function wallTime(config: string, workers: number): Promise<number> {
   });
 }
 
-async function rowFor(workers: number): Promise<Row> {
+type Case = { workers: number; atMost: number };
+
+async function rowFor({ workers, atMost }: Case): Promise<Row> {
   const pair = await compared({
     rounds: 5,
     measured: () => wallTime(join(FOLDER, 'playwright.config.ts'), workers),
@@ -73,11 +75,12 @@ async function rowFor(workers: number): Promise<Row> {
     measured: seconds(pair.measured),
     baseline: seconds(pair.baseline),
     ratio: pair.ratio,
-    allowed: { atMost: 1.5 },
+    allowed: { atMost },
   };
 }
 
 export async function scenarioRows(): Promise<Row[]> {
   writeScenarios();
-  return [await rowFor(1), await rowFor(2)];
+  // Each worker loads and starts an emulator of its own, which fifty scenarios make up for less than a hundred do.
+  return [await rowFor({ workers: 1, atMost: 1.5 }), await rowFor({ workers: 2, atMost: 1.8 })];
 }
