@@ -40,8 +40,8 @@ function dividers({ outlets, width, height }: Placed): string {
   return `<path class="v" d="M0 ${top}H${width}${between.join('')}"/>`;
 }
 
-function cardBadge({ width, height }: Placed, mark: Mark | undefined, { kind }: Marks): string {
-  if (mark?.waits) return badge({ x: width / 2, y: height + 13 }, 'waits here', 'w');
+function cardBadge({ width }: Placed, mark: Mark | undefined, { kind }: Marks): string {
+  if (mark?.waits) return badge({ x: width - 56, y: 0 }, 'waits here', 'w');
   if (kind !== 'coverage' || mark?.walks === undefined) return '';
   return mark.walks === 0 ? badge({ x: 30, y: 0 }, 'never', 'n') : '';
 }

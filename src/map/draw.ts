@@ -60,7 +60,7 @@ function lineBadges(line: Line, mark: Mark | undefined, kind: string): string {
   if (!mark) return '';
   const point = badgePoint(line);
   if (mark.walks) return badge(point, `×${mark.walks}`, kind);
-  if (mark.wrong) return badge(point, numbersText(mark.steps), 'x') + cross({ x: point.x + 32, y: point.y });
+  if (mark.wrong) return badge(point, numbersText(mark.steps), 'x') + cross({ x: point.x, y: point.y + 26 });
   if (mark.steps.length > 0)
     return badge(point, `${numbersText(mark.steps)}${line.to === undefined ? ' end' : ''}`, 'w');
   return mark.first ? badge(point, 'expected', 'e') : '';

@@ -37,6 +37,16 @@ function firstWays(edges: readonly Edge[], count: number): Edge[] {
   return kept;
 }
 
+/** True if more widgets stand in the order against that of the ways out to them than in it: dagre knows nothing of outlets. */
+function turned(edges: readonly Edge[], centres: readonly number[]): boolean {
+  let against = 0;
+  for (const [index, [from, to]] of edges.entries()) {
+    const next = edges[index + 1];
+    if (next && next[0] === from) against += Math.sign((centres[to] ?? 0) - (centres[next[1]] ?? 0));
+  }
+  return against > 0;
+}
+
 /** The top left corner of each card, in the order of the cards. */
 export function layeredPositions(cards: readonly Card[]): Point[] {
   const graph = new dagre.graphlib.Graph();
@@ -47,8 +57,10 @@ export function layeredPositions(cards: readonly Card[]): Point[] {
   for (const [from, to] of cards.length > LARGE ? firstWays(edges, cards.length) : edges)
     graph.setEdge(String(from), String(to));
   dagre.layout(graph, { disableOptimalOrderHeuristic: cards.length > LARGE });
+  const centres = cards.map((_, index) => graph.node(String(index)).x ?? 0);
+  const side = turned(edges, centres) ? -1 : 1;
   return cards.map(({ width, height }, index) => {
-    const { x, y } = graph.node(String(index));
-    return { x: Math.round((x ?? 0) - width / 2), y: Math.round((y ?? 0) - height / 2) };
+    const { y } = graph.node(String(index));
+    return { x: Math.round(side * (centres[index] ?? 0) - width / 2), y: Math.round((y ?? 0) - height / 2) };
   });
 }

@@ -1,5 +1,5 @@
 // What stands in a line's way: the cards, found by place, and the lines that were drawn before.
-import type { Box } from './card.ts';
+import type { Box, Point } from './card.ts';
 
 /** A horizontal or vertical piece of a line: `at` is the coordinate that stays, `from`..`to` the one that moves. */
 export type Piece = { vertical: boolean; at: number; from: number; to: number };
@@ -10,7 +10,7 @@ const CELL = 300;
 const LANE = 7;
 
 export type Obstacles = {
-  /** How many cards a piece would run through. */
+  /** How many cards a piece would run through; whatever else it should not touch is a fraction. */
   hits: (piece: Piece) => number;
   near: (region: Box) => Box[];
   /** For how long a piece would lie on lines drawn before. */
@@ -73,12 +73,36 @@ function shared(piece: Piece, other: Piece): number {
   return Math.max(0, end - start);
 }
 
-export function obstaclesOf(boxes: readonly Box[]): Obstacles {
+/** How tall a way out that leads nowhere is drawn, and the part of a hit that a line counts which crosses it. */
+const END = { height: 22, hit: 0.05 } as const;
+
+/** The ends by the rows that they reach into. */
+function rowsOf(ends: readonly Point[]): Map<number, Point[]> {
+  const rows = new Map<number, Point[]>();
+  for (const end of ends)
+    for (const y of [end.y, end.y + END.height]) {
+      const row = Math.floor(y / END.height);
+      rows.set(row, [...(rows.get(row) ?? []), end]);
+    }
+  return rows;
+}
+
+/** How many ends a row of a line crosses: it would look as if it came from there. */
+function crossed({ vertical, at, from, to }: Piece, rows: ReadonlyMap<number, readonly Point[]>): number {
+  if (vertical) return 0;
+  const [left, right] = [Math.min(from, to), Math.max(from, to)];
+  const near = rows.get(Math.floor(at / END.height)) ?? [];
+  return near.filter(({ x, y }) => x > left && x < right && at > y && at < y + END.height).length;
+}
+
+/** `ends` are where ways out begin that lead nowhere. */
+export function obstaclesOf(boxes: readonly Box[], ends: readonly Point[] = []): Obstacles {
   const grid = gridOf(boxes);
+  const rows = rowsOf(ends);
   const lanes = new Map<number, Piece[]>();
   return {
     near: (region) => boxesIn(grid, region),
-    hits: (piece) => boxesIn(grid, regionOf(piece)).length,
+    hits: (piece) => boxesIn(grid, regionOf(piece)).length + END.hit * crossed(piece, rows),
     overlap: (piece) => {
       const lane = Math.floor(piece.at / LANE);
       let sum = 0;

@@ -38,6 +38,17 @@ function joinsOf(cards: readonly Placed[]): Join[] {
   );
 }
 
+/** A line that arrives almost below its start would have a kink: all arrivals move aside by so much that it has none. */
+const MOST_ASIDE = 24;
+
+function kinkOf(joins: readonly Join[], arrivals: readonly number[]): number {
+  const kinks = joins.flatMap(({ start, target }, index) =>
+    start.y < target.y ? [start.x - (arrivals[index] ?? start.x)] : [],
+  );
+  const nearest = kinks.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? 0;
+  return Math.abs(nearest) <= MOST_ASIDE ? nearest : 0;
+}
+
 /** Lines that reach the same card arrive side by side, in the order in which they come from. */
 function arrivals(joins: readonly Join[]): Map<Join, Point> {
   const places = new Map<Join, Point>();
@@ -46,10 +57,11 @@ function arrivals(joins: readonly Join[]): Map<Join, Point> {
   for (const [target, incoming] of byTarget) {
     const room = Math.min(22, (target.width - 60) / incoming.length);
     const sorted = [...incoming].sort((a, b) => a.start.x - b.start.x || a.start.y - b.start.y);
-    for (const [index, join] of sorted.entries()) {
-      const x = Math.round(target.x + target.width / 2 + (index - (sorted.length - 1) / 2) * room);
-      places.set(join, { x, y: target.y });
-    }
+    const evenly = sorted.map((_, index) =>
+      Math.round(target.x + target.width / 2 + (index - (sorted.length - 1) / 2) * room),
+    );
+    const aside = kinkOf(sorted, evenly);
+    for (const [index, join] of sorted.entries()) places.set(join, { x: (evenly[index] ?? 0) + aside, y: target.y });
   }
   return places;
 }
@@ -107,10 +119,13 @@ function boundsOf(cards: readonly Placed[], lines: readonly Line[]): Box {
 
 function draft(definition: FlowDefinition): Plan {
   const cards = layoutOf(definition);
-  const obstacles = obstaclesOf(cards);
   const joins = joinsOf(cards);
-  const joined = linesOf(joins, obstacles);
-  const lines = [...joined, ...looseEnds(cards, new Set(joins.map(({ outlet }) => outlet)))];
+  const loose = looseEnds(cards, new Set(joins.map(({ outlet }) => outlet)));
+  const obstacles = obstaclesOf(
+    cards,
+    loose.flatMap(({ points }) => points.slice(0, 1)),
+  );
+  const lines = [...linesOf(joins, obstacles), ...loose];
   return { cards, lines, bounds: boundsOf(cards, lines), obstacles };
 }
 

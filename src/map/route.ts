@@ -7,6 +7,8 @@ export type Ends = { start: Point; end: Point; source: Box; target: Box };
 /** How far a line leaves a card before it turns, and how it is shifted to lie beside another. */
 const STUB = 30;
 const SHIFTS = [0, -8, 8, 16, 24];
+/** An arrow head needs room: rows above a card are shifted away from it. */
+const UPWARDS = [0, 8, -8, -16, -24];
 const LAST = 22;
 const AIR = 20;
 const MOST_LANES = 14;
@@ -71,9 +73,11 @@ function lanesOf({ start, end, source, target }: Ends, obstacles: Obstacles): nu
   return [start.x, end.x, ...sorted.slice(0, MOST_LANES)];
 }
 
+type Stretch = readonly [from: number, to: number, obstacles: Obstacles, shifts?: readonly number[]];
+
 /** The quietest place near `at`: the first shift at which a piece lies on no other line. */
-function quiet(vertical: boolean, at: number, [from, to, obstacles]: readonly [number, number, Obstacles]): number {
-  for (const shift of SHIFTS) if (obstacles.overlap({ vertical, at: at + shift, from, to }) === 0) return at + shift;
+function quiet(vertical: boolean, at: number, [from, to, obstacles, shifts = SHIFTS]: Stretch): number {
+  for (const shift of shifts) if (obstacles.overlap({ vertical, at: at + shift, from, to }) === 0) return at + shift;
   return at;
 }
 
@@ -113,7 +117,7 @@ function byOneLane(found: Found, ends: Ends, obstacles: Obstacles): void {
     const onEnd = base === start.x || base === end.x;
     const lane = onEnd ? base : quiet(true, base, [start.y, end.y, obstacles]);
     const row = quiet(false, start.y + STUB, [start.x, lane, obstacles]);
-    const lastRow = quiet(false, end.y - LAST, [lane, end.x, obstacles]);
+    const lastRow = quiet(false, end.y - LAST, [lane, end.x, obstacles, UPWARDS]);
     consider(found, ends, { turns: [row, lane, lastRow], obstacles });
     if (!onEnd) continue;
     const middle = quiet(false, Math.round((start.y + end.y) / 2), [start.x, end.x, obstacles]);
@@ -145,7 +149,7 @@ function byTwoLanes(found: Found, ends: Ends, obstacles: Obstacles): void {
       const out = first === start.x ? first : quiet(true, first, [start.y, base, obstacles]);
       const home = second === end.x ? second : quiet(true, second, [base, end.y, obstacles]);
       const leave = quiet(false, start.y + STUB, [start.x, out, obstacles]);
-      const arrive = quiet(false, end.y - LAST, [home, end.x, obstacles]);
+      const arrive = quiet(false, end.y - LAST, [home, end.x, obstacles, UPWARDS]);
       const row = quiet(false, base, [out, home, obstacles]);
       consider(found, ends, { turns: [leave, out, row, home, arrive], obstacles });
     }

@@ -41,7 +41,8 @@ export function numbersText(steps: readonly number[]): string {
 
 /** A rounded badge with a text in it, its middle at the point. */
 export function badge({ x, y }: Point, text: string, kind: string): string {
-  const width = Math.max(22, Math.ceil(textWidth(text, 13) + 14));
+  // Bold text is wider than what it is measured by.
+  const width = Math.max(22, Math.ceil(textWidth(text, 14) + 16));
   const left = round(x - width / 2);
   const shape = `<rect x="${left}" y="${y - 11}" width="${width}" height="22" rx="11"/>`;
   return `<g class="b ${kind}">${shape}<text x="${round(x)}" y="${y + 4.5}">${escapeXml(text)}</text></g>`;

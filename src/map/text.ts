@@ -49,14 +49,32 @@ export function fit(text: string, room: number, size: number): string {
   return text;
 }
 
-/** One or two lines: a long name breaks after an underscore, hyphen, dot or space, or before a capital, where it can. */
+/** The text, cut in its middle: names that begin alike differ at their ends. */
+function fitMiddle(text: string, room: number, size: number): string {
+  const whole = fit(text, room, size);
+  if (whole === text) return text;
+  const tail = [...text].slice(-KEPT_TAIL).join('');
+  return fit(text, room - textWidth(tail, size), size) + tail;
+}
+
+const KEPT_TAIL = 6;
+/** No name is longer; what a hostile one holds beyond is not looked at. */
+const LONGEST_NAME = 200;
+
+/** Where a name may break: after an underscore, hyphen, dot or space, or before a capital. */
+const breaksOf = (text: string): number[] =>
+  [...text.slice(0, LONGEST_NAME).matchAll(/[_\-. ]+|[a-z0-9](?=[A-Z])/g)]
+    .map((match) => match.index + match[0].length)
+    .filter((at) => at < text.length);
+
+/** One or two lines: a long name breaks where it can, in the middle if both parts fit. */
 export function twoLines(text: string, room: number, size: number): string[] {
   if (textWidth(text, size) <= room) return [text];
-  const breaks = [...text.slice(0, 200).matchAll(/[_\-. ]+|[a-z0-9](?=[A-Z])/g)].map(
-    (match) => match.index + match[0].length,
-  );
-  const fitting = breaks.filter((at) => at < text.length && textWidth(text.slice(0, at), size) <= room);
-  const at = fitting.at(-1);
-  if (at === undefined) return [fit(text, room, size)];
-  return [text.slice(0, at).trimEnd(), fit(text.slice(at), room, size)];
+  const widths = (at: number) => [textWidth(text.slice(0, at), size), textWidth(text.slice(at), size)] as const;
+  const fitting = breaksOf(text).filter((at) => widths(at)[0] <= room);
+  const both = fitting.filter((at) => widths(at)[1] <= room);
+  const [even] = both.sort((a, b) => Math.max(...widths(a)) - Math.max(...widths(b)));
+  const at = even ?? fitting.at(-1);
+  if (at === undefined) return [fitMiddle(text, room, size)];
+  return [text.slice(0, at).trimEnd(), fitMiddle(text.slice(at), room, size)];
 }

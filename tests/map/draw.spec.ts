@@ -53,6 +53,17 @@ test('where the path broke, the expected way is dashed and the one taken is cros
   expect(svg).toContain('The path broke at step 3: expected book, went to bye.');
 });
 
+test('the cross stands below the number of its step, not over the way beside it', () => {
+  const svg = drawFlow(booking(), broken());
+  const [, x] = /class="b x"><rect x="[\d.]+"[^>]*\/><text x="(\d+)"/.exec(svg) ?? [];
+  expect(svg).toContain(`<g class="b x"><path d="M${x} `);
+});
+
+test('a widget that waits says so at its top, apart from the numbers at its ways out', () => {
+  const svg = drawFlow(booking(), { path: pathOf(['ask']) });
+  expect(svg).toMatch(/class="b w"><rect [^>]* y="-11"[^>]*><text[^>]*>waits here/);
+});
+
 test('a path that left by another event than expected is crossed at that event', () => {
   const svg = drawFlow(booking(), {
     path: pathOf(...SILENT),

@@ -36,7 +36,7 @@ function hidden({ lines, obstacles }: Plan): string[] {
       return pieces.some((piece, index) => {
         const from = index === 0 ? piece.from + 6 : piece.from;
         const to = index === pieces.length - 1 ? piece.to - 6 : piece.to;
-        return obstacles.hits({ ...piece, from, to }) > 0;
+        return obstacles.hits({ ...piece, from, to }) >= 1;
       });
     });
   return inner.map(({ from, event, to }) => `${from} ${event} ${to}`);
