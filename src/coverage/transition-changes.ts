@@ -1,5 +1,5 @@
 // What changed in a widget's ways out: conditions and where they lead.
-import type { FlowState, FlowTransition } from '../flow/types.ts';
+import type { Condition, FlowState, FlowTransition } from '../flow/types.ts';
 import { conditionTexts } from './links.ts';
 
 /** `way` is the event, or the condition of a split. */
@@ -44,14 +44,18 @@ function retargeted(widget: string, { was, is }: Pair): TransitionChange[] {
 
 function conditionChanged(widget: string, { was, is }: Pair): TransitionChange[] {
   if (askedBy(was) === askedBy(is)) return [];
-  const texts = { was: asked(was), is: asked(is) };
-  return [{ kind: 'condition-changed', widget, ...texts }];
+  // What both ask about says nothing of what changed.
+  const subject = subjectsOf(was) === subjectsOf(is) ? () => '' : subjectOf;
+  return [{ kind: 'condition-changed', widget, was: asked(was, subject), is: asked(is, subject) }];
 }
 
+const subjectOf = ({ arguments: subject }: Condition): string => `${[subject].flat().join(', ')} `;
+const subjectsOf = ({ conditions }: FlowTransition): string => (conditions ?? []).map(subjectOf).join();
+
 /** A condition as it is asked, without the name that its author gave it: that may have stayed. */
-const asked = ({ event, conditions }: FlowTransition): string =>
+const asked = ({ event, conditions }: FlowTransition, subject: (condition: Condition) => string): string =>
   (conditions ?? [])
-    .map(({ arguments: subject, type, value }) => `${[subject].flat().join(', ')} ${type} ${value}`.trim())
+    .map((condition) => `${subject(condition)}${condition.type.replaceAll('_', ' ')} ${condition.value}`.trim())
     .join(' and ') || event;
 
 const changeAt = (

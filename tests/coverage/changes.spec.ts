@@ -68,7 +68,7 @@ test('a condition that asks for something else is told with its subject', () => 
     const condition = check?.transitions[3]?.conditions?.[0];
     if (condition) condition.value = 'Nope';
   });
-  expect(lines).toEqual(['check: the condition {{x}} equal_to No became {{x}} equal_to Nope']);
+  expect(lines).toEqual(['check: the condition equal to No became equal to Nope']);
 });
 
 test('conditions that are tried in another order are a change', () => {
