@@ -5,9 +5,8 @@ import type { Studio } from '../engine/studio.ts';
 /** Only executions that began lately can have something new to tell. */
 const LATEST = 20;
 
-function wordsOf({ widget, message, fix, request }: Incident, { sid }: ExecutionRecord): string {
-  const asked = request ? ` (${request.method} ${request.url})` : '';
-  return `${sid} at ${widget}: ${message}${asked}${fix ? `\n  fix: ${fix}` : ''}`;
+function wordsOf({ widget, message, fix }: Incident, { sid }: ExecutionRecord): string {
+  return `${sid} at ${widget}: ${message}${fix ? `\n  fix: ${fix}` : ''}`;
 }
 
 export function createIncidentLog({ flows, executions }: Studio, log: (line: string) => void): () => void {
