@@ -60,7 +60,8 @@ test.beforeAll(async () => {
   }
   // These two take half a minute of real time.
   const args = ['--project=twilio', '--workers=3', '--grep-invert=no-answer|a wrong key'];
-  ran = await run(folder, args, { ...account.environment, ...variables() });
+  // A pipe that nobody has told whether it wants colours.
+  ran = await run(folder, args, { ...account.environment, ...variables(), FORCE_COLOR: '', DEBUG_COLORS: '' });
 });
 
 test.afterAll(async () => {
@@ -108,6 +109,7 @@ test('the run says what it spent, on the terminal and in its summary', () => {
   expect(readFileSync(join(ran.folder, 'reports/summary.md'), 'utf8')).toContain('Spent on the test account: ');
 });
 
-test('where it is piped, a run is silent while it waits', () => {
+test('where it is piped, a run is silent while it waits, and shows no colours', () => {
   expect(ran.output).not.toContain('waits ');
+  expect(ran.output).not.toMatch(/[^\P{Cc}\n]/u);
 });
