@@ -53,8 +53,11 @@ function drawLine(line: Line, kind: string): string {
   return `<g class="l ${kind}" ${data}><title>${escapeXml(lineTitle(line))}</title><path d="${way}"/>${tip}</g>`;
 }
 
-/** Where a line's badge sits: below its outlet, where no other line's badge is. */
-const badgePoint = ({ points }: Line): Point => ({ x: points[0]?.x ?? 0, y: (points[0]?.y ?? 0) + 13 });
+/** Where a line's badge sits: below its outlet, where no other line's badge is; a stray hop has none, and is named where it arrives. */
+function badgePoint({ points, index }: Line): Point {
+  const { x, y } = (index < 0 ? points.at(-1) : points[0]) ?? { x: 0, y: 0 };
+  return { x, y: index < 0 ? y - 26 : y + 13 };
+}
 
 function lineBadges(line: Line, mark: Mark | undefined, kind: string): string {
   if (!mark) return '';
@@ -95,10 +98,18 @@ function strokesOf(plan: Plan, marks: Marks): Stroke[] {
 
 const HEADER = 64;
 
-function frame({ x, y, width, height }: Box, scale: number): Box {
-  const header = HEADER * scale;
+function frame({ x, y, width, height }: Box, header: number): Box {
   return { x: Math.floor(x), y: Math.floor(y - header), width: Math.ceil(width), height: Math.ceil(height + header) };
 }
+
+/** The name of the flow and what strokes mean, above the picture: large enough to be read where all of it is seen. */
+function drawHeader({ title, part }: { title: string; part: string }, marks: Marks, { x, y, width }: Box): string {
+  const scale = scaleOf(width);
+  const ground = `<rect class="bg" x="${x}" y="${y}" width="${width}" height="${Math.round(HEADER * scale)}"/>`;
+  return ground + legendOf({ title: `${title}${part}`, marks, at: { x: x + 24, y: y + 18 }, scale });
+}
+
+const scaleOf = (width: number): number => Math.min(2.5, Math.max(1, width / 1500));
 
 /** The flow as SVG text. Without scripts, styles from elsewhere or anything that a browser would fetch. */
 export function drawFlow(definition: FlowDefinition, content: MapContent = {}): string {
@@ -106,12 +117,10 @@ export function drawFlow(definition: FlowDefinition, content: MapContent = {}): 
   const marks = marksOf(definition, content);
   const strokes = strokesOf(plan, marks);
   const shown = focusOf(plan, marks);
-  const scale = Math.min(2.5, Math.max(1, shown.width / 1500));
-  const { x, y, width, height } = frame(shown, scale);
-  const part =
-    shown.width * shown.height < plan.bounds.width * plan.bounds.height
-      ? ' (the part of the flow around the path)'
-      : '';
+  const framed = frame(shown, content.bare ? 0 : HEADER * scaleOf(shown.width));
+  const { x, y, width, height } = framed;
+  const isPart = shown.width * shown.height < plan.bounds.width * plan.bounds.height;
+  const part = isPart ? ' (the part of the flow around the path)' : '';
   const title = content.title ?? definition.description ?? 'Flow';
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="fp" role="img" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}">`,
@@ -120,8 +129,7 @@ export function drawFlow(definition: FlowDefinition, content: MapContent = {}): 
     ...strokes.map(({ line, kind }) => drawLine(line, kind)),
     ...plan.cards.map((card) => drawCard(card, marks)),
     ...strokes.map(({ line, mark, kind }) => lineBadges(line, mark, kind)),
-    `<rect class="bg" x="${x}" y="${y}" width="${width}" height="${Math.round(HEADER * scale)}"/>`,
-    legendOf({ title: `${title}${part}`, marks, at: { x: x + 24, y: y + 18 }, scale }),
+    content.bare ? '' : drawHeader({ title, part }, marks, framed),
     '</svg>',
   ].join('');
 }

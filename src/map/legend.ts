@@ -2,6 +2,7 @@
 import type { Point } from './card.ts';
 import type { Marks } from './marks.ts';
 import { badge, cross } from './strokes.ts';
+import { STYLE } from './style.ts';
 import { escapeXml, fit, textWidth } from './text.ts';
 
 type Entry = { kind: string; text: string; sample: string };
@@ -35,23 +36,26 @@ function entriesOf(marks: Marks): readonly Entry[] {
   return marks.kind === 'coverage' ? COVERAGE : pathEntries(marks);
 }
 
-export function legendOf({
-  title,
-  marks,
-  at,
-  scale,
-}: {
-  title: string;
-  marks: Marks;
-  at: Point;
-  scale: number;
-}): string {
+function rowOf(all: readonly Entry[], y: number): { drawn: string; width: number } {
   let x = 0;
-  const entries = entriesOf(marks).map(({ text, sample }) => {
-    const drawn = `<g transform="translate(${Math.round(x)} 44)">${sample}<text class="y" x="54" y="5">${escapeXml(text)}</text></g>`;
+  const entries = all.map(({ text, sample }) => {
+    const drawn = `<g transform="translate(${Math.round(x)} ${y})">${sample}<text class="y" x="54" y="5">${escapeXml(text)}</text></g>`;
     x += 54 + textWidth(text, 15) + 28;
     return drawn;
   });
+  return { drawn: entries.join(''), width: Math.ceil(x) };
+}
+
+type Headed = { title: string; marks: Marks; at: Point; scale: number };
+
+export function legendOf({ title, marks, at, scale }: Headed): string {
   const name = `<text class="u" x="0" y="18">${escapeXml(fit(title, 900, 22))}</text>`;
-  return `<g transform="translate(${at.x} ${at.y}) scale(${scale})">${name}${entries.join('')}</g>`;
+  return `<g transform="translate(${at.x} ${at.y}) scale(${scale})">${name}${rowOf(entriesOf(marks), 44).drawn}</g>`;
+}
+
+/** What the strokes of a map of coverage mean, as a picture of its own. */
+export function drawLegend(): string {
+  const { drawn, width } = rowOf(COVERAGE, 14);
+  const named = 'aria-label="Dotted: walked by no scenario. Solid: walked, the thicker the more often."';
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="fp" role="img" ${named} width="${width}" height="28" viewBox="0 0 ${width} 28"><style>${STYLE}</style>${drawn}</svg>`;
 }

@@ -16,6 +16,8 @@ export type MapContent = {
   /** Where the path left the expected one: an index into `path`. */
   divergence?: { index: number; expected?: ExpectedVisit };
   coverage?: FlowCoverage;
+  /** Without title and legend, for a page that has its own: `drawLegend`. */
+  bare?: boolean;
 };
 
 /** `first` is set on the expected way out at which the path broke; those that would have followed are only expected. */

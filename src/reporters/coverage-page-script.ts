@@ -1,4 +1,4 @@
-// What the coverage page does when a widget or a transition is picked: it lists the scenarios that walk it. The page reads without it.
+// What the coverage page does: a large map begins at its Trigger; what is picked is shown in both map and list, with its scenarios. The page reads without it.
 export const PAGE_SCRIPT = `
 'use strict';
 const data = JSON.parse(document.getElementById('data').textContent);
@@ -18,13 +18,21 @@ function show(flow, item) {
   for (const index of item.scenarios) line(list, data.scenarios[index]);
   view.replaceChildren(title, count, list);
 }
-function pick(flow, key) {
+function mark(flow, item) {
+  for (const before of document.querySelectorAll('.picked')) before.classList.remove('picked');
+  const row = document.querySelector('tr[data-item="' + flow + ':' + data.flows[flow].indexOf(item) + '"]');
+  if (row) row.classList.add('picked');
+  const drawn = [...document.querySelectorAll('[data-flow="' + flow + '"] .map :is([data-widget],[data-from])')];
+  const mine = drawn.filter((element) => item.keys.includes(keyOf(element)));
+  for (const element of mine) element.classList.add('picked');
+  return mine[0];
+}
+function pick(flow, key, listed) {
   const item = data.flows[flow] && data.flows[flow].find((entry) => entry.keys.includes(key));
   if (!item) return;
   show(flow, item);
-  for (const row of document.querySelectorAll('tr.picked')) row.classList.remove('picked');
-  const row = document.querySelector('tr[data-item="' + flow + ':' + data.flows[flow].indexOf(item) + '"]');
-  if (row) row.classList.add('picked');
+  const drawn = mark(flow, item);
+  if (drawn && listed) drawn.scrollIntoView({ block: 'center', inline: 'center' });
 }
 function keyOf(target) {
   const row = target.closest('button[data-key]');
@@ -37,6 +45,13 @@ function keyOf(target) {
 document.addEventListener('click', (event) => {
   const section = event.target.closest('section[data-flow]');
   const key = section && keyOf(event.target);
-  if (key) pick(Number(section.dataset.flow), key);
+  if (key) pick(Number(section.dataset.flow), key, event.target.closest('button') !== null);
 });
+for (const map of document.querySelectorAll('.map.large')) {
+  const start = map.querySelector('.start');
+  if (!start) continue;
+  const [card, view] = [start.getBoundingClientRect(), map.getBoundingClientRect()];
+  map.scrollLeft = card.left - view.left - (map.clientWidth - card.width) / 2;
+  map.scrollTop = card.top - view.top - 24;
+}
 `;

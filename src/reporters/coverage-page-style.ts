@@ -15,9 +15,11 @@ section{border-top:2px solid var(--line);margin-top:32px;padding-top:20px}
 .changes{border-left:4px solid var(--open);padding:2px 0 2px 14px;margin:12px 0}
 .notes{border-left:4px solid var(--line);padding:2px 0 2px 14px;margin:12px 0}
 .view{display:flex;gap:16px;align-items:flex-start;margin-top:12px}
-.map{flex:1 1 auto;min-width:0;max-height:85vh;overflow:auto;border:1px solid var(--line);border-radius:8px;background:var(--pane)}
+.picture{flex:1 1 auto;min-width:0}.legend{display:flex;flex-wrap:wrap;gap:4px 24px;align-items:center;margin-bottom:6px}.legend svg{max-width:100%}
+.map{max-height:85vh;overflow:auto;border:1px solid var(--line);border-radius:8px;background:var(--pane)}
 .map svg{display:block;width:100%;height:auto}.map.large svg{width:auto;height:auto;max-width:none}
-.map [data-widget],.map [data-from]{cursor:pointer}
+.picture:has(.whole:checked) .map.large svg{width:100%;height:83vh}
+.map [data-widget],.map [data-from]{cursor:pointer}.map .picked{filter:drop-shadow(0 0 5px var(--fg))}
 .who{flex:0 0 300px;position:sticky;top:12px;max-height:85vh;overflow:auto;border:1px solid var(--line);border-radius:8px;padding:12px}
 .who ul{padding-left:18px;margin:6px 0}
 details{margin:10px 0}summary{cursor:pointer;font-weight:600}

@@ -5,6 +5,7 @@ import { percent } from '../coverage/coverage.ts';
 import type { CoveredFlow, FlowCoverage, Tallies, Tally } from '../coverage/result.ts';
 import { MEASURES, unwalked } from '../coverage/thresholds.ts';
 import { drawFlow } from '../map/draw.ts';
+import { drawLegend } from '../map/legend.ts';
 import { escapeXml as safe } from '../map/text.ts';
 import type { FlowChanges } from './coverage-changes.ts';
 import type { CoverageReport } from './coverage-json.ts';
@@ -88,15 +89,22 @@ function unknownPart({ unknown }: FlowCoverage): string {
 /** A map wider than this is shown at its own size, to be scrolled: its text could not be read otherwise. */
 const LARGE = 1800;
 
+const WHOLE = '<label><input type="checkbox" class="whole"> show all of it at once</label>';
+
+function mapPart({ picture }: Shown): string {
+  const isLarge = Number(/ width="(\d+)"/.exec(picture)?.[1] ?? 0) > LARGE;
+  const head = `<div class="legend">${drawLegend()}${isLarge ? WHOLE : ''}</div>`;
+  return `<div class="picture">${head}<div class="map${isLarge ? ' large' : ''}">${picture}</div></div>`;
+}
+
 function flowPart(shown: Shown, { changes }: CoverageReport): string {
-  const { flow, index, picture } = shown;
-  const large = Number(/ width="(\d+)"/.exec(picture)?.[1] ?? 0) > LARGE ? ' large' : '';
+  const { flow, index } = shown;
   return [
     `<section id="flow-${index}" data-flow="${index}"><h2>${safe(flow.name)}</h2>`,
     `<p class="soft">${safe(flow.definitionPath ?? '')} ${safe(flow.digest.slice(0, 12))}</p>`,
     changesPart(changes, flow.name),
     unknownPart(flow),
-    `<div class="view"><div class="map${large}">${picture}</div>`,
+    `<div class="view">${mapPart(shown)}`,
     `<aside class="who" data-who="${index}" aria-live="polite"><p class="soft">Pick a widget or a transition to see the scenarios that walk it.</p></aside></div>`,
     neverPart(flow),
     itemTable(shown),
@@ -127,7 +135,7 @@ export function coveragePage(report: CoverageReport, flows: readonly CoveredFlow
   const shown = report.coverage.flows.flatMap((flow, index): Shown[] => {
     const covered = flows[index];
     if (!covered) return [];
-    const picture = drawFlow(covered.definition, { title: flow.name, coverage: flow });
+    const picture = drawFlow(covered.definition, { title: flow.name, coverage: flow, bare: true });
     return [{ flow, index, items: itemsOf(flow, covered), picture }];
   });
   return [

@@ -83,6 +83,17 @@ test('a hop that the flow has no transition for is drawn all the same', () => {
   expect(svg).toContain('no transition in this definition');
 });
 
+test('an expected hop without a transition is named where it arrives, apart from the step that was taken', () => {
+  const expectedPath = [{ widget: 'ask' }, { widget: 'book' }];
+  const svg = drawFlow(booking(), {
+    path: pathOf(...SILENT),
+    expectedPath,
+    divergence: { index: 1, expected: { widget: 'book' } },
+  });
+  const [, y] = /class="b e"><rect [^>]* y="(\d+)"/.exec(svg) ?? [];
+  expect(Number(y)).toBe(720 - 26 - 11);
+});
+
 test('coverage is a dotted line where nobody walked, and a number where somebody did', () => {
   const flow = { name: 'booking', digest: digestOf(booking()), definition: booking() };
   const [coverage] = coverageOf(

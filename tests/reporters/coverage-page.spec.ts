@@ -9,6 +9,7 @@ import type { CoverageReport } from '../../src/reporters/coverage-json.ts';
 import { coveragePage } from '../../src/reporters/coverage-page.ts';
 import { expect, test } from '../browser.ts';
 import { booking, CONFIRMED, evidenceOf, SILENT } from '../coverage/flows.ts';
+import { flowOf } from '../map/generated.ts';
 
 const flow: CoveredFlow = { name: 'booking', digest: digestOf(booking()), definition: booking() };
 const NAME = 'the contact </script><img src=x onerror=alert(1)>';
@@ -38,6 +39,40 @@ test('a picked widget lists the scenarios that walk it', async ({ browserPage, w
   await expect(browserPage.locator('.who')).toContainText('Walked 2 times, by 2 scenarios:');
   await expect(browserPage.locator('.who li').last()).toHaveText(`${NAME} (booking.yaml:3)`);
   expect(watched.errors).toEqual([]);
+});
+
+test('what is picked in the list is marked and brought into view on the map', async ({ browserPage }, testInfo) => {
+  await browserPage.goto(pageOf(testInfo));
+  await browserPage.getByText('All widgets and transitions').click();
+  await browserPage.getByRole('button', { name: 'ask —timeout→ bye' }).click();
+  await expect(browserPage.locator('.map .picked')).toHaveAttribute('data-from', 'ask');
+  await expect(browserPage.locator('.map .picked')).toBeInViewport();
+});
+
+/** A page with a flow of 150 widgets, its Trigger far to the right. */
+function largePage(testInfo: TestInfo): string {
+  const definition = flowOf(150);
+  Object.assign(definition.states[0]?.properties ?? {}, { offset: { x: 2400, y: 0 } });
+  const large = { name: 'large', digest: digestOf(definition), definition };
+  const coverage = coverageOf([large], []);
+  const file = testInfo.outputPath('large.html');
+  writeFileSync(file, coveragePage(reportOf({ coverage }), [large]));
+  return pathToFileURL(file).href;
+}
+
+test('a large map begins at its Trigger, at a size that can be read', async ({ browserPage }, testInfo) => {
+  await browserPage.goto(largePage(testInfo));
+  await expect(browserPage.locator('[data-widget="Trigger"]')).toBeInViewport({ ratio: 1 });
+  expect((await browserPage.locator('[data-widget="Trigger"] .k').boundingBox())?.height).toBeGreaterThan(95);
+});
+
+test('a large map can be seen whole', async ({ browserPage }, testInfo) => {
+  await browserPage.goto(largePage(testInfo));
+  await browserPage.getByLabel('show all of it at once').check();
+  const [map, picture] = [browserPage.locator('.map'), browserPage.locator('.map svg')];
+  expect((await picture.boundingBox())?.width).toBeLessThanOrEqual((await map.boundingBox())?.width ?? 0);
+  await map.evaluate((element) => element.scrollIntoView());
+  await expect(browserPage.locator('[data-widget="widget_149"]')).toBeInViewport();
 });
 
 test('a picked transition that nobody walked says so', async ({ browserPage }, testInfo) => {
