@@ -48,7 +48,7 @@ function answerOf(answer: Json, index: number): MockAnswer {
 
 const withHint = (message: string, hint: string | undefined): string => (hint ? `${message}: ${hint}` : message);
 
-function flowNamed({ studio }: Service, name: Json | undefined): FlowRecord {
+export function flowNamed({ studio }: Service, name: Json | undefined): FlowRecord {
   if (typeof name !== 'string') throw refused('`flow` must be the name or SID of a flow');
   const flow = studio.flows.get(name) ?? studio.flows.byName(name);
   if (flow) return flow;

@@ -2,6 +2,7 @@
 import { call, calls } from './calls.ts';
 import { executionContext, stepContext } from './contexts.ts';
 import { clock, executionRecord, reset } from './control.ts';
+import { addresses } from './control-addresses.ts';
 import { faults } from './control-faults.ts';
 import { mocks } from './control-mocks.ts';
 import { execution, executions } from './executions.ts';
@@ -38,6 +39,7 @@ export const resources: readonly Resource[] = [
   number,
   webhook,
   clock,
+  addresses,
   mocks,
   faults,
   reset,

@@ -46,6 +46,25 @@ for (const json of [
   });
 }
 
+test('a flow answers at an address of another channel', async ({ opened }) => {
+  const flowSid = opened.publish(askingFlow, 'chatty');
+  const address = 'whatsapp:+15550100000';
+  expect((await put(opened, 'addresses', { address, flow: 'chatty' })).body).toEqual({ address, flow: flowSid });
+  await opened.client.messages.create({ to: address, from: 'whatsapp:+15550100001', body: 'Hi' });
+  expect(await opened.client.studio.v2.flows(flowSid).executions.list()).toHaveLength(1);
+});
+
+for (const json of [{}, { address: 'nowhere at all', flow: 'chatty' }, { address: 'whatsapp:+1555', flow: 'chaty' }]) {
+  test(`no flow is put at ${JSON.stringify(json)}`, async ({ opened }) => {
+    opened.publish(askingFlow, 'chatty');
+    const { status, body } = await put(opened, 'addresses', json);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      message: expect.stringMatching(/`address` must|Did you mean `chatty`|did you mean/i),
+    });
+  });
+}
+
 test('time goes back only where nothing has happened yet', async ({ opened }) => {
   await post(opened, 'clock', { now: '2026-12-24T17:59:00-08:00' });
   expect((await post(opened, 'clock', { now: '2026-03-01T09:00:00-08:00' })).status).toBe(200);
