@@ -11,6 +11,8 @@ for (const [number, masked] of [
   ['(555) 010-0001', '(555) •••-••01'],
   ['+1 555-010-0001', '+1 55•-•••-••01'],
   ['+1234567', '+12•••67'],
+  ['+44 20 7946 0958', '+44 2• •••• ••58'],
+  ['+49 (30) 901-820', '+49 (3•) •••-•20'],
 ] as const) {
   test(`${number} is shown as ${masked}`, () => {
     expect(maskPhoneNumbers(number)).toBe(masked);
@@ -27,6 +29,8 @@ for (const harmless of [
   'FN5550100001555010000155501000015a',
   '0.15550100001',
   'a.yaml:12:5',
+  '2026-11-24T09:00:00+01:00',
+  '+1 and 20 more',
 ]) {
   test(`${harmless} is no phone number`, () => {
     expect(maskPhoneNumbers(harmless)).toBe(harmless);
@@ -45,4 +49,36 @@ test('a secret within a longer one leaves no rest', () => {
 
 test('an empty or tiny secret masks nothing', () => {
   expect(maskSecrets('a b', ['', 'a'])).toBe('a b');
+});
+
+const SECRET = "p\"ss & w(r)dé '1'";
+
+for (const [where, text] of [
+  ['a form', new URLSearchParams({ Body: SECRET }).toString()],
+  ['JSON within JSON', JSON.stringify({ parameters: JSON.stringify({ SECRET }) })],
+  ['JSON in a form', new URLSearchParams({ Parameters: JSON.stringify({ SECRET }) }).toString()],
+  ['JSON that is ASCII', JSON.stringify(SECRET).replace('é', '\\u00e9')],
+  ['HTML', SECRET.replaceAll('&', '&amp;').replaceAll('"', '&quot;')],
+  ['other case', SECRET.toUpperCase()],
+] as const) {
+  test(`a secret is masked in ${where}`, () => {
+    expect(maskSecrets(text, [SECRET])).toContain('••••••');
+    expect(maskSecrets(text, [SECRET])).not.toMatch(/ss|w.{0,3}r.{0,3}d/i);
+  });
+}
+
+for (const user of ['', 'A', 'AC', 'AC0', 'AC01']) {
+  test(`a secret is masked in basic authentication, behind ${user.length} letters`, () => {
+    const header = Buffer.from(`${user}c4nary-t0ken-of-mine!`).toString('base64');
+    const masked = maskSecrets(`Basic ${header}`, ['c4nary-t0ken-of-mine']);
+    expect(Buffer.from(masked.split('••••••').join(''), 'base64').toString()).not.toMatch(/c4na|t0ken|mine/);
+    expect(masked).toMatch(/^Basic .{0,8}••••••.{0,4}$/);
+  });
+}
+
+test('a list of secrets that has grown masks all of them', () => {
+  const secrets = ['first-one'];
+  expect(maskSecrets('first-one second-one', secrets)).toBe('•••••• second-one');
+  secrets.push('second-one');
+  expect(maskSecrets('first-one second-one', secrets)).toBe('•••••• ••••••');
 });
