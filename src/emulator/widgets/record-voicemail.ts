@@ -1,12 +1,28 @@
 // Record Voicemail: keeps what the contact says after the beep.
 
 import { callParameters } from '../engine/call-parameters.ts';
+import { secondsOf } from '../engine/seconds.ts';
 import type { Outcome, Visit, Widget } from '../engine/widget.ts';
 
 /** Seconds of silence that end a recording. Source: https://www.twilio.com/docs/studio/widget-library/record-voicemail */
 const DEFAULT_TIMEOUT = 5;
+const DEFAULT_MAX_LENGTH = 3600;
 /** A spoken word takes about this long; recordings are not made of sound here. */
 const SECONDS_A_WORD = 0.4;
+
+/** A recording that no silence ends goes on for as long as one may. Source: https://www.twilio.com/docs/voice/twiml/record */
+function listen(visit: Visit): Outcome {
+  const { timeout, max_length: longest } = visit.properties;
+  const silence = secondsOf(visit, timeout, DEFAULT_TIMEOUT);
+  return {
+    do: 'wait',
+    on: ['speech', 'digits', 'timeout', 'hangup'],
+    timeoutSeconds: silence > 0 ? silence : secondsOf(visit, longest, DEFAULT_MAX_LENGTH),
+  };
+}
+
+const isFinished = ({ properties, render }: Visit, pressed: string): boolean =>
+  [...render(properties.finish_on_key)].some((key) => pressed.includes(key));
 
 function recorded(visit: Visit, text: string): Outcome {
   const recordingSid = `RE${(visit.channel.call?.sid ?? '').slice(2)}`;
@@ -31,15 +47,12 @@ export const recordVoicemail: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/record-voicemail',
     notes:
-      'What the contact says becomes a recording with an address that serves nothing. Transcription does not happen.',
+      'What the contact says becomes a recording with an address that serves nothing; the finishing key alone makes a recording too [assumed]. Transcription does not happen.',
   },
-  enter: (visit) => ({
-    do: 'wait',
-    on: ['speech', 'timeout', 'hangup'],
-    timeoutSeconds: Number(visit.render(visit.properties.timeout)) || DEFAULT_TIMEOUT,
-  }),
+  enter: listen,
   resume: (visit, signal) => {
     if (signal.type === 'speech') return recorded(visit, signal.text);
+    if (signal.type === 'digits') return isFinished(visit, signal.digits) ? recorded(visit, '') : listen(visit);
     return { do: 'leave', event: signal.type === 'hangup' ? 'hangup' : 'noAudio', output: callParameters(visit) };
   },
 };

@@ -1,0 +1,28 @@
+// Record Voicemail: what ends a recording.
+import { expect, test } from '@playwright/test';
+import { recordVoicemail } from '../../../src/emulator/widgets/record-voicemail.ts';
+import type { JsonObject } from '../../../src/flow/types.ts';
+import { left, onCall, waits } from './visits.ts';
+
+const patience = (properties: JsonObject) => waits(recordVoicemail.enter(onCall(properties))).timeoutSeconds;
+
+const pressed = (digits: string, properties: JsonObject) =>
+  recordVoicemail.resume?.(onCall(properties), { type: 'digits', digits });
+
+test('silence ends it, after five seconds unless the widget says otherwise', () => {
+  expect([patience({}), patience({ timeout: null }), patience({ timeout: 9 })]).toEqual([5, 5, 9]);
+});
+
+test('where no silence ends it, the longest recording does', () => {
+  expect([patience({ timeout: 0 }), patience({ timeout: '0', max_length: 60 })]).toEqual([3600, 60]);
+});
+
+test('the finishing key completes it', () => {
+  const { event, output } = left(pressed('#', { finish_on_key: '#' }));
+  expect([event, output?.RecordingDuration]).toEqual(['recordingComplete', '1']);
+});
+
+test('any other key is only heard', () => {
+  expect(waits(pressed('1', { finish_on_key: '#' })).on).toContain('speech');
+  expect(waits(pressed('#', {})).on).toContain('speech');
+});
