@@ -20,8 +20,8 @@ export const MAX_WIDGETS = 2000;
 export const EXECUTION_DAYS = 30;
 /** Bytes of an execution's Parameters. Assumed: as much as Studio takes of an answer; more could not be processed (84004). */
 export const MAX_PARAMETERS_BYTES = 65_536;
-/** Bytes of an execution's context, about. Assumed: Studio tells no size; this is room for dozens of the largest answers, and a bound. */
-export const MAX_CONTEXT_BYTES = 4_194_304;
+/** What widgets and variables may hold together, about. Assumed: Studio tells no size; this is room for dozens of the largest answers, and a bound. */
+export const MAX_CONTEXT_CHARACTERS = 4_194_304;
 /** Documented for Run Function, recorded for Gather: widgets.NAME is merged when a widget runs again, never replaced. */
 export const MERGES_ON_RERUN = true;
 /** Assumed: an invalid template renders to nothing, and the execution goes on (81018 is only a warning). */

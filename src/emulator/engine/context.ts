@@ -18,7 +18,7 @@ export type FlowContext = {
   readonly keep: (widget: string, output: JsonObject) => void;
   readonly setVariables: (variables: JsonObject) => void;
   readonly variables: () => JsonObject;
-  /** About as many bytes as its JSON has. */
+  /** About as many characters as widgets and variables hold. */
   readonly size: () => number;
   /** A function that tells the context as it is at this moment, whenever it is asked. */
   readonly remember: () => () => JsonObject;
@@ -42,14 +42,20 @@ function merged(before: JsonObject, after: JsonObject, depth = 0): JsonObject {
   return whole;
 }
 
-/** What is deeper counts for nothing: walking it would exhaust us. */
-const DEEPEST_MEASURED = 100;
+const sizeOf = (value: Json | undefined): number => {
+  if (typeof value === 'string') return value.length;
+  return typeof value === 'object' && value !== null ? growth(undefined, value) : 1;
+};
 
-function sizeOf(value: Json, levels: number = DEEPEST_MEASURED): number {
-  if (typeof value === 'string') return Buffer.byteLength(value);
-  if (typeof value !== 'object' || value === null || levels === 0) return 4;
-  let size = 2;
-  for (const [key, part] of Object.entries(value)) size += key.length + sizeOf(part, levels - 1);
+/** By how much an object gets larger when another is merged into it. Every step asks: no list of the parts is made. */
+function growth(before: JsonObject | undefined, after: JsonObject | readonly Json[]): number {
+  let size = 0;
+  for (const key in after) {
+    const old = before?.[key];
+    const value = (after as JsonObject)[key];
+    if (old === undefined) size += key.length + sizeOf(value);
+    else size += isObject(old) && isObject(value) ? growth(old, value) : sizeOf(value) - sizeOf(old);
+  }
   return size;
 }
 
@@ -73,26 +79,20 @@ export function createContext(first: FirstContext): FlowContext {
   const { sid, flow_sid, channel, data } = first.flow;
   const flow = { sid, flow_sid, channel, data, variables: bare() };
   const now = { trigger, contact, flow, widgets };
-  const sizes = new Map<string, number>();
   let size = 0;
-  const measure = (place: string, value: JsonObject) => {
-    const measured = sizeOf(value);
-    size += measured - (sizes.get(place) ?? 0);
-    sizes.set(place, measured);
-  };
   return {
     now,
     keep(widget, output) {
       const before = widgets[widget];
       const value = isObject(before) ? merged(before, output) : bare(output);
       widgets[widget] = value;
-      measure(`widgets ${widget}`, value);
+      size += growth(isObject(before) ? before : undefined, output);
       changes.push({ widget, value });
     },
     setVariables(variables) {
       const whole = bare(flow.variables, variables);
+      size += growth(flow.variables, variables);
       flow.variables = whole;
-      measure('variables', whole);
       changes.push({ variables: whole });
     },
     variables() {

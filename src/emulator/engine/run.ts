@@ -1,6 +1,6 @@
 // The loop: enters widgets, carries out what they decide, records steps, until the execution waits or has ended.
 import type { FlowState, FlowTransition, JsonObject } from '../../flow/types.ts';
-import { MAX_CONTEXT_BYTES, MAX_SAME_WIDGET, MAX_STEPS } from './assumptions.ts';
+import { MAX_CONTEXT_CHARACTERS, MAX_SAME_WIDGET, MAX_STEPS } from './assumptions.ts';
 import { isUp } from './call-state.ts';
 import { carryOut } from './effects.ts';
 import { incident, limitReached, unknownWidget } from './incidents.ts';
@@ -76,8 +76,12 @@ function isBeyondLimits(run: Run, next: string): boolean {
   if (length >= MAX_STEPS) limitReached(run, `the execution took ${MAX_STEPS} steps`);
   else if (inARow > MAX_SAME_WIDGET)
     limitReached(run, `the execution ran \`${next}\` ${MAX_SAME_WIDGET} times in a row`);
-  else if (topOf(run).context.size() > MAX_CONTEXT_BYTES)
-    limitReached(run, `the execution's context holds more than ${MAX_CONTEXT_BYTES} bytes`, 'keep less of the answers');
+  else if (topOf(run).context.size() > MAX_CONTEXT_CHARACTERS)
+    limitReached(
+      run,
+      `the execution's context holds more than ${MAX_CONTEXT_CHARACTERS} characters`,
+      'keep less of the answers',
+    );
   else return false;
   return true;
 }

@@ -112,7 +112,7 @@ test('an execution whose context has grown beyond its bound is ended', () => {
   const { steps, status, incidents } = trigger(opened);
   expect([steps.length, status]).toEqual([71, 'ended']);
   expect(incidents).toMatchObject([
-    { kind: 'limit', widget: 'w69', message: expect.stringContaining('4194304 bytes') },
+    { kind: 'limit', widget: 'w69', message: expect.stringContaining('4194304 characters') },
   ]);
 });
 
