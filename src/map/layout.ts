@@ -5,8 +5,14 @@ import { layeredPositions } from './layered.ts';
 
 export type Placed = Card & Box;
 
-/** What must stay free around a card so that a line can pass. */
-const GAP = { x: 40, y: 64 } as const;
+type Gap = { x: number; y: number };
+
+/** What must stay free around a card so that a line can pass, and what is better, so that many can. */
+const GAP: Gap = { x: 40, y: 64 };
+const COMFORT: Gap = { x: 48, y: 90 };
+
+/** Reports show a picture as large as their page: the less of it is empty, the larger are its texts. */
+const SQUEEZES = [0.7, 0.8, 0.9, 1] as const;
 
 /** How far a canvas is stretched to make room before its positions are given up. */
 const STRETCHES = [1, 1.15, 1.3, 1.5, 1.75, 2, 2.5] as const;
@@ -25,12 +31,12 @@ const place = (cards: readonly Card[], positions: readonly Point[]): Placed[] =>
   cards.map((card, index) => ({ ...card, ...(positions[index] ?? { x: 0, y: 0 }) }));
 
 /** True if any two cards are nearer to each other than a line needs. Cards are swept from top to bottom. */
-function isCrowded(placed: readonly Placed[]): boolean {
+function isCrowded(placed: readonly Placed[], gap: Gap): boolean {
   const sorted = [...placed].sort((a, b) => a.y - b.y);
   return sorted.some((upper, index) => {
     for (const lower of sorted.slice(index + 1)) {
-      if (lower.y >= upper.y + upper.height + GAP.y) return false;
-      if (lower.x < upper.x + upper.width + GAP.x && upper.x < lower.x + lower.width + GAP.x) return true;
+      if (lower.y >= upper.y + upper.height + gap.y) return false;
+      if (lower.x < upper.x + upper.width + gap.x && upper.x < lower.x + lower.width + gap.x) return true;
     }
     return false;
   });
@@ -43,19 +49,29 @@ function stretched(cards: readonly Card[], offsets: readonly Point[], [sx, sy]: 
   );
 }
 
-const BY_AREA = STRETCHES.flatMap((sx) => STRETCHES.map((sy) => [sx, sy] as const)).sort(
-  (a, b) => a[0] * a[1] - b[0] * b[1],
-);
+/** All pairs of factors for the two axes; those by which least room is taken come first. */
+const byArea = (factors: readonly number[]) =>
+  factors.flatMap((sx) => factors.map((sy) => [sx, sy] as const)).sort((a, b) => a[0] * a[1] - b[0] * b[1]);
 
-/** Studio's canvas, stretched as little as its cards need; nothing if that does not help. */
+const SQUEEZED = byArea(SQUEEZES);
+const STRETCHED = byArea(STRETCHES);
+
+/** Wide cards first: narrow ones cut more of their labels. */
+const ATTEMPTS = [
+  { narrow: false, factors: SQUEEZED, gap: COMFORT },
+  { narrow: false, factors: STRETCHED.slice(0, 12), gap: GAP },
+  { narrow: true, factors: STRETCHED, gap: GAP },
+] as const;
+
+/** Studio's canvas, squeezed where it is empty or stretched as little as its cards need; nothing if that does not help. */
 function studioCanvas(definition: FlowDefinition): Placed[] | undefined {
-  for (const narrow of [false, true]) {
+  for (const { narrow, factors, gap } of ATTEMPTS) {
     const cards = definition.states.map((state) => cardOf(state, narrow));
     const offsets = cards.map(offsetOf).filter((offset) => offset !== undefined);
     if (offsets.length < cards.length) return undefined;
-    for (const stretch of BY_AREA.slice(0, narrow ? BY_AREA.length : 12)) {
-      const placed = stretched(cards, offsets, stretch);
-      if (!isCrowded(placed)) return placed;
+    for (const factor of factors) {
+      const placed = stretched(cards, offsets, factor);
+      if (!isCrowded(placed, gap)) return placed;
     }
   }
   return undefined;

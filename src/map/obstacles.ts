@@ -74,7 +74,7 @@ function shared(piece: Piece, other: Piece): number {
 }
 
 /** How tall a way out that leads nowhere is drawn, and the part of a hit that a line counts which crosses it. */
-const END = { height: 22, hit: 0.05 } as const;
+const END = { height: 28, hit: 0.05 } as const;
 
 /** The ends by the rows that they reach into. */
 function rowsOf(ends: readonly Point[]): Map<number, Point[]> {

@@ -91,7 +91,8 @@ test('an expected hop without a transition is named where it arrives, apart from
     divergence: { index: 1, expected: { widget: 'book' } },
   });
   const [, y] = /class="b e"><rect [^>]* y="(\d+)"/.exec(svg) ?? [];
-  expect(Number(y)).toBe(720 - 26 - 11);
+  const [, top] = /translate\(\d+ (\d+)\)" data-widget="book"/.exec(svg) ?? [];
+  expect(Number(y)).toBe(Number(top) - 26 - 11);
 });
 
 test('coverage is a dotted line where nobody walked, and a number where somebody did', () => {

@@ -42,15 +42,23 @@ function hidden({ lines, obstacles }: Plan): string[] {
   return inner.map(({ from, event, to }) => `${from} ${event} ${to}`);
 }
 
-test("cards stand to each other as on Studio's canvas", () => {
+test("cards stand to each other as on Studio's canvas, closer where it is empty", () => {
   const { cards } = planOf(booking());
-  expect(cards.map(({ x, y }) => [x, y])).toEqual([
+  const [x = 0, y = 0] = [cards[4]?.x, cards[1]?.y];
+  expect([x / 400, y / 240].every((factor) => factor >= 0.7 && factor <= 1)).toBe(true);
+  expect(cards.map((card) => [card.x, card.y])).toEqual([
     [0, 0],
-    [0, 240],
-    [0, 480],
-    [0, 720],
-    [400, 960],
+    [0, y],
+    [0, 2 * y],
+    [0, 3 * y],
+    [x, 4 * y],
   ]);
+});
+
+test('cards that are moved closer leave room for lines', () => {
+  const { cards } = planOf(booking());
+  const gaps = cards.slice(1).map((card, index) => card.y - (cards[index]?.y ?? 0) - card.height);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(90);
 });
 
 test('a canvas that is too tight is stretched, not shuffled', () => {
