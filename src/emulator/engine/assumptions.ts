@@ -8,6 +8,16 @@ export const MAX_ANSWER_BYTES = 65_536;
 export const LIQUID_LOOP_LIMIT = 15;
 /** Documented: "Liquid variables can render strings up to 16 KB". What happens beyond is assumed: the text is cut. */
 export const MAX_RENDERED_CHARACTERS = 16_384;
+/** Documented in an earlier edition of the Split Based On page: case does not count, nor do spaces at both ends. That it holds for regex, too, is assumed. */
+export const CONDITIONS_FOLD_TEXT = true;
+/** Assumed: the conditions of a split are tried in the order of its transitions, and the first that holds wins. */
+export const FIRST_CONDITION_WINS = true;
+/** Assumed, as every public flow has one: several arguments of a condition must all meet it. */
+export const ARGUMENTS_MUST_ALL_HOLD = true;
+/** Times that conditions compare, as 17:00. That none holds for another form is assumed. */
+export const TIME_FORM = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** Dates that conditions compare, as 2026-12-24. That none holds for another form is assumed. */
+export const DATE_FORM = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 /** Help centre: dates are rendered in US Pacific time; measured with daylight saving. That a date without an offset is read so, too, is assumed. */
 export const DATE_ZONE = 'America/Los_Angeles';
 /** Documented (Studio FAQ): an execution ends after 1,000 steps, subflows included. That it is `ended` without a further step is assumed. */

@@ -1,6 +1,7 @@
 // The predicates of a split's conditions, by the names that exports hold.
 // Source: https://www.twilio.com/docs/studio/widget-library/split-based-on (case is ignored, both sides are trimmed).
 
+import { CONDITIONS_FOLD_TEXT, DATE_FORM, TIME_FORM } from './assumptions.ts';
 import { matchesWhole } from './pattern.ts';
 
 type Predicate = (subject: string, value: string) => boolean;
@@ -30,8 +31,6 @@ const compareForm =
   (subject, value) =>
     form.test(subject) && form.test(value) && holds(subject, value);
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const earlier = (a: string, b: string) => a < b;
 const later = (a: string, b: string) => a > b;
 
@@ -48,18 +47,20 @@ export const predicates = {
   does_not_start_with: not(startsWith),
   less_than: compareNumbers((a, b) => a < b),
   greater_than: compareNumbers((a, b) => a > b),
-  is_before_time: compareForm(TIME, earlier),
-  is_after_time: compareForm(TIME, later),
-  is_before_date: compareForm(DATE, earlier),
-  is_after_date: compareForm(DATE, later),
+  is_before_time: compareForm(TIME_FORM, earlier),
+  is_after_time: compareForm(TIME_FORM, later),
+  is_before_date: compareForm(DATE_FORM, earlier),
+  is_after_date: compareForm(DATE_FORM, later),
 } as const satisfies Record<string, Predicate>;
 
 const isKnown = (type: string): type is keyof typeof predicates => Object.hasOwn(predicates, type);
 
+const trimmed = (text: string): string => (CONDITIONS_FOLD_TEXT ? text.trim() : text);
+const folded = (text: string): string => (CONDITIONS_FOLD_TEXT ? text.trim().toLowerCase() : text);
+
 /** Whether a condition of this type holds; one that Studio does not have never does. */
 export function holds(type: string, subject: string, value: string): boolean {
-  const [left, right] = [subject.trim(), value.trim()];
   // Lower-casing a pattern would turn \S into \s: the matcher ignores case itself.
-  if (type === 'regex') return matchesWhole(right, left);
-  return isKnown(type) && predicates[type](left.toLowerCase(), right.toLowerCase());
+  if (type === 'regex') return matchesWhole(trimmed(value), trimmed(subject));
+  return isKnown(type) && predicates[type](folded(subject), folded(value));
 }

@@ -1,14 +1,16 @@
 // Split Based On: leaves by the first transition whose conditions hold, else by noMatch.
 
-import type { Condition, FlowTransition } from '../../flow/types.ts';
+import type { Condition, FlowTransition, Json } from '../../flow/types.ts';
+import { ARGUMENTS_MUST_ALL_HOLD, FIRST_CONDITION_WINS } from '../engine/assumptions.ts';
 import { holds } from '../engine/predicates.ts';
 import type { Visit, Widget } from '../engine/widget.ts';
 
-/** Several arguments: each of them must meet the condition [assumed: every public flow has one]. Without any, the split's input does. */
+/** Without arguments, the split's input is what is looked at. */
 function conditionHolds({ properties, render }: Visit, condition: Condition): boolean {
   const value = render(condition.value);
   const subjects = condition.arguments?.length ? condition.arguments : [properties.input];
-  return subjects.every((subject) => holds(condition.type, render(subject), value));
+  const meets = (subject: Json | undefined) => holds(condition.type, render(subject), value);
+  return ARGUMENTS_MUST_ALL_HOLD ? subjects.every(meets) : subjects.some(meets);
 }
 
 /** Several conditions on a transition: all must hold; without any it is never followed [assumed: the console draws one each]. */
@@ -26,7 +28,9 @@ export const splitBasedOn: Widget = {
       'Case and spaces at both ends do not count. The first transition that holds wins [assumed]. Several arguments, or several conditions of one transition, must all hold [assumed].',
   },
   enter: (visit) => {
-    const transition = visit.transitions.findIndex((one) => isFollowed(visit, one));
+    const follows = (one: FlowTransition) => isFollowed(visit, one);
+    const { transitions } = visit;
+    const transition = FIRST_CONDITION_WINS ? transitions.findIndex(follows) : transitions.findLastIndex(follows);
     return transition < 0 ? { do: 'leave', event: 'noMatch' } : { do: 'leave', event: 'match', transition };
   },
 };
