@@ -2,10 +2,14 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
-import { allow, contacts, environment, hasAccount } from './fixtures/environment.ts';
+import { allow, contacts, environment, hasAccount, secrets } from './fixtures/environment.ts';
 import type { FlowproofOptions } from './fixtures/index.ts';
 import { standIns } from './fixtures/named.ts';
+import { maskPrinted } from './fixtures/printed.ts';
 import { ROOT } from './fixtures/root.ts';
+
+// Here and in each worker, which all read this file.
+maskPrinted([process.stdout, process.stderr], secrets);
 
 const inRoot = (path: string): string => join(ROOT, path);
 

@@ -30,7 +30,11 @@ export async function run(folder: string, args: readonly string[] = [], environm
 /** Playwright's report holds its data as a zip within the page. */
 const ZIP_IN_PAGE = /data:application\/zip;base64,([A-Za-z0-9+/=]+)/g;
 
-const unzipped = (archive: Uint8Array): string[] => Object.values(unzipSync(archive)).map((part) => strFromU8(part));
+const isZip = (bytes: Uint8Array): boolean => strFromU8(bytes.subarray(0, 4)) === 'PK\u0003\u0004';
+
+/** An archive may hold others: a blob report has the traces. */
+const unzipped = (archive: Uint8Array): string[] =>
+  Object.values(unzipSync(archive)).flatMap((part) => (isZip(part) ? unzipped(part) : [strFromU8(part)]));
 
 function textsIn(file: string): string[] {
   const bytes = readFileSync(file);

@@ -9,15 +9,22 @@ import { everythingIn, projectWith, type Ran, run } from './run.ts';
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 const TOKEN = 'c4nary0000000000000000000000t0ken';
-const PASSWORD = 'canary-of-a-parameter!';
+/** What JSON, addresses and HTML write otherwise. */
+const PASSWORD = `canary "of-a-param" + é<&> meter!`;
 const REPLY = 'canary-of-a-reply';
+/** A flow may say a part of what it is given. */
+const DEEP = 'canary-of-a-leaf';
+const HOOK = 'c4nary-of-another-service';
 
 /** A failing and a passing scenario, and a file with a mistake, each with what must not be shown. */
 const SECRETIVE = `flow:
   definition: flow.json
 defaults:
-  sensitive: [password]
-  inputs: { to: "+15550100042", from: "+15550100043", parameters: { name: "${PASSWORD}", password: "${PASSWORD}" } }
+  sensitive: [password, deep]
+  inputs:
+    to: "+15550100042"
+    from: "+15550100043"
+    parameters: { name: ${JSON.stringify(PASSWORD)}, password: ${JSON.stringify(PASSWORD)}, deep: { leaf: ${DEEP} } }
 scenarios:
   - name: +1 555 010 0042 is asked, and +15550100044 is not
     description: The token is \${TWILIO_AUTH_TOKEN}.
@@ -25,7 +32,7 @@ scenarios:
       - { at: ask, reply: { body: ${REPLY}, sensitive: true } }
     expect:
       path: [ask, check: match]
-      messages: ["Hi ${PASSWORD}, call +15550100044"]
+      messages: [${JSON.stringify(`Hi ${PASSWORD}, call +15550100044`)}, ${DEEP}]
   - name: it ends well
     contact:
       - { at: ask, reply: { body: ${REPLY}, sensitive: true } }
@@ -40,30 +47,68 @@ scenarios:
     expct: {}
 `;
 
+/** It does not load, so that nobody knows its scenarios. */
+const BROKEN = `flow: { definition: flow.json }
+scenarios:
+  - name: one
+    sensitive: [password]
+    inputs: { parameters: { password: ${JSON.stringify(PASSWORD)}, deep: }
+    contact: [{ at: ask, reply: { body: ${REPLY}, sensitive: true }
+`;
+
+/** What authors print, and what fails in their own code. */
+const PRINTING = `import { expect, test } from '../../fixtures/index.ts';
+test('it prints what it knows', () => {
+  const { TWILIO_AUTH_TOKEN: token, HOOK_API_KEY: hook } = process.env;
+  console.log(token, hook, '+15550100042');
+  console.error(Buffer.from('AC1:' + token).toString('base64'), encodeURIComponent('+15550100043'));
+});
+`;
+
 /** Half of one is too much. */
 const CANARIES = [
   'c4nary',
   'of-a-param',
   'meter!',
   'of-a-rep',
+  'of-a-leaf',
+  Buffer.from(`0${TOKEN}`).toString('base64').slice(2, 20),
+  Buffer.from(`00${TOKEN}`).toString('base64').slice(3, 20),
+  Buffer.from(TOKEN).toString('base64').slice(0, 20),
   '15550100042',
   '15550100043',
   '15550100044',
   '555 010 0042',
 ];
 
-/** A flow that names a number, and a secret in its own text. */
-const flow = JSON.stringify(QUESTION).replace('What a pity.', `Call +15550100044, ${TOKEN}.`);
+/** A flow that names a number, and a secret in its own text, and that repeats what it was told. */
+const flow = JSON.stringify(QUESTION)
+  .replace('What a pity.', `{{flow.data.deep.leaf}}`)
+  .replace('Thank you.', `Call +15550100044, ${TOKEN}.`);
+
+/** Each writes what it is told into a file of its own below `reports`. */
+const FILES = {
+  PLAYWRIGHT_BLOB_OUTPUT_DIR: 'reports/blob',
+  PLAYWRIGHT_JSON_OUTPUT_FILE: 'reports/all.json',
+  PLAYWRIGHT_JUNIT_OUTPUT_FILE: 'reports/junit.xml',
+};
 
 let ran: Ran;
+let others: Ran;
 
 test.beforeAll(async () => {
   const folder = test.info().outputPath('project');
-  projectWith(folder, { 'a/flow.json': flow, 'a/secretive.yaml': SECRETIVE, 'a/mistaken.yaml': MISTAKEN });
-  const blob = { PLAYWRIGHT_BLOB_OUTPUT_DIR: 'reports/blob' };
-  const reporters = ['--reporter=blob,list'];
-  await run(folder, reporters, { TWILIO_AUTH_TOKEN: TOKEN, ...blob });
-  ran = await run(folder, [], { TWILIO_AUTH_TOKEN: TOKEN });
+  const files = {
+    'secretive.yaml': SECRETIVE,
+    'mistaken.yaml': MISTAKEN,
+    'broken.yaml': BROKEN,
+    'printing.spec.ts': PRINTING,
+  };
+  const named = Object.entries({ 'flow.json': flow, ...files }).map(([name, text]) => [`a/${name}`, text]);
+  projectWith(folder, Object.fromEntries(named));
+  const environment = { TWILIO_AUTH_TOKEN: TOKEN, HOOK_API_KEY: HOOK };
+  others = await run(folder, ['--trace=on', '--reporter=blob,json,junit,github,line'], { ...environment, ...FILES });
+  ran = await run(folder, ['--trace=on'], { ...environment, NODE_DEBUG: 'http,net,undici,fetch' });
 });
 
 function leaksIn(folder: string): string[] {
@@ -74,10 +119,12 @@ function leaksIn(folder: string): string[] {
 }
 
 test('the run played all that is looked at', () => {
-  expect(ran.output).toContain('2 failed');
-  expect(ran.output).toContain('1 passed');
+  expect(ran.output).toContain('3 failed');
+  expect(ran.output).toContain('2 passed');
   const folders = readdirSync(join(ran.folder, 'reports'));
-  expect(folders).toEqual(expect.arrayContaining(['allure-results', 'blob', 'coverage', 'html', 'summary.md']));
+  const wanted = ['all.json', 'allure-results', 'blob', 'coverage', 'html', 'junit.xml', 'summary.md'];
+  expect(folders).toEqual(expect.arrayContaining(wanted));
+  expect(everythingIn(join(ran.folder, 'test-results')).some(({ file }) => file.endsWith('trace.zip'))).toBe(true);
 });
 
 test('no file of the reports holds a secret or a full phone number, archives included', () => {
@@ -89,5 +136,7 @@ test('nor does what Playwright keeps of a failure', () => {
 });
 
 test('nor does the terminal', () => {
-  expect(CANARIES.filter((canary) => ran.output.includes(canary))).toEqual([]);
+  const shown = [others.output, ran.output].join('\n');
+  expect(CANARIES.filter((canary) => shown.includes(canary))).toEqual([]);
+  expect(ran.output).toContain('FETCH');
 });
