@@ -59,12 +59,20 @@ function changed({ friendlyName, definition, status }: FlowRevision, change: Par
 
 export function createFlowBook(options: FlowBookOptions): Flows {
   const flows = new Map<string, FlowRecord>();
+  let added = 0;
   return {
     add: (content) => {
       const first = newRevision(content, { ...options, number: 1 });
       const { createdAt } = first;
       const sid = freeSid(flows, content.friendlyName);
-      const record: FlowRecord = { sid, createdAt, updatedAt: createdAt, revisions: [first], testUsers: [] };
+      const record: FlowRecord = {
+        sid,
+        order: added++,
+        createdAt,
+        updatedAt: createdAt,
+        revisions: [first],
+        testUsers: [],
+      };
       flows.set(sid, record);
       return record;
     },

@@ -19,6 +19,8 @@ export type FlowRevision = {
 /** A flow: its revisions in order (1 first). The last published one runs. */
 export type FlowRecord = {
   sid: string;
+  /** How many flows were there before it: time may have gone back since. */
+  order: number;
   createdAt: number;
   updatedAt: number;
   revisions: FlowRevision[];

@@ -1,5 +1,6 @@
 // Keeps executions: by SID, by flow in the order of their start, and which of them is active for whom.
 import { EXECUTION_DAYS } from './assumptions.ts';
+import { newest } from './newest.ts';
 import type { ExecutionRecord } from './records.ts';
 import type { Executions } from './studio.ts';
 
@@ -31,24 +32,12 @@ const matches = ({ createdAt, status }: ExecutionRecord, query: Query): boolean 
   (query.to === undefined || createdAt < query.to) &&
   (query.status === undefined || status === query.status);
 
-/** From the newest on, and no further than the page needs. */
+const positionOf = ({ createdAt }: ExecutionRecord): number => createdAt;
+
 function pageOf(records: readonly ExecutionRecord[], query: Query): ExecutionRecord[] {
-  const { offset, size, from, to, status, among = records.length } = query;
-  const last = Math.min(among, records.length);
-  const isWhole = from === undefined && to === undefined && status === undefined;
-  if (isWhole) {
-    const end = Math.max(0, last - offset);
-    return records.slice(Math.max(0, end - size), end).reverse();
-  }
-  const page: ExecutionRecord[] = [];
-  let skipped = 0;
-  for (let index = last - 1; index >= 0 && page.length < size; index -= 1) {
-    const record = records[index];
-    if (!record || !matches(record, query)) continue;
-    if (skipped < offset) skipped += 1;
-    else page.push(record);
-  }
-  return page;
+  const isWhole = query.from === undefined && query.to === undefined && query.status === undefined;
+  const isWanted = isWhole ? {} : { isWanted: (record: ExecutionRecord) => matches(record, query) };
+  return newest(records, query, { positionOf, ...isWanted }).flatMap((index) => records[index] ?? []);
 }
 
 export function createShelf(now: () => number): Shelf {

@@ -2,6 +2,7 @@
 
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
 import type { MockAnswer } from './mocks.ts';
+import type { Window } from './newest.ts';
 import type { CallRecord, ExecutionRecord, FlowRecord, FlowRevision, MessageRecord, Refusal } from './records.ts';
 import type { InboundMessage } from './widget.ts';
 
@@ -52,11 +53,8 @@ export type Flows = {
 export type Executions = {
   trigger: (request: TriggerRequest) => Result<ExecutionRecord>;
   get: (sid: string) => ExecutionRecord | undefined;
-  /** Of one flow, newest first, without copying them all: a page costs what the page costs. `among`: only so many of the oldest. */
-  page: (
-    flowSid: string,
-    query: { offset: number; size: number; from?: number; to?: number; status?: string; among?: number },
-  ) => ExecutionRecord[];
+  /** Of one flow, newest first, without copying them all: a page costs what the page costs. Positions are the moments of their start. */
+  page: (flowSid: string, query: Window & { from?: number; to?: number; status?: string }) => ExecutionRecord[];
   /** Of one flow. */
   count: (flowSid: string) => number;
   end: (sid: string) => Result<ExecutionRecord>;

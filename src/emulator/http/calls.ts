@@ -96,12 +96,11 @@ export const calls: Resource = {
   path: '/2010-04-01/Accounts/:AccountSid/Calls.json',
   GET: {
     id: 'ListCall',
-    answer: (request, service) =>
-      classicPage(request, {
-        key: 'calls',
-        listing: newestFirst(service.studio.calls.all().filter(isWanted(request.query))),
-        render: (call) => render(call, service),
-      }),
+    answer: (request, service) => {
+      const wanted = service.studio.calls.all().filter(isWanted(request.query));
+      const listing = newestFirst(wanted, ({ startedAt }) => startedAt);
+      return classicPage(request, { key: 'calls', listing, render: (call) => render(call, service) });
+    },
   },
   POST: {
     id: 'CreateCall',

@@ -64,18 +64,16 @@ function statusIn(query: URLSearchParams): string | undefined {
   return status;
 }
 
-/** Documented: `DateCreatedFrom` is inclusive, `DateCreatedTo` is not. The mark is how many there are. */
+/** Documented: `DateCreatedFrom` is inclusive, `DateCreatedTo` is not. */
 function listingOf(request: ApiRequest, service: Service): Listing<ExecutionRecord> {
   const { sid } = flowOf(request, service);
-  const { page, count } = service.studio.executions;
+  const { page } = service.studio.executions;
   const from = momentIn(request.query, 'DateCreatedFrom');
   const to = momentIn(request.query, 'DateCreatedTo');
   const status = statusIn(request.query);
   const dates = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  return {
-    mark: () => count(sid),
-    take: (among, offset, size) => page(sid, { ...dates, ...(status ? { status } : {}), among, offset, size }),
-  };
+  const wanted = { ...dates, ...(status ? { status } : {}) };
+  return (window) => page(sid, { ...window, ...wanted }).map((record) => ({ record, position: record.createdAt }));
 }
 
 function trigger(request: ApiRequest, service: Service): ExecutionRecord {

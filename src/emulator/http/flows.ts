@@ -94,7 +94,7 @@ export const flows: Resource = {
   GET: {
     id: 'ListFlow',
     answer: (request, service) => {
-      const listing = newestFirst(service.studio.flows.all());
+      const listing = newestFirst(service.studio.flows.all(), ({ order }) => order);
       return studioPage(request, { key: 'flows', listing, render: (flow) => renderInList(flow, { request, service }) });
     },
   },

@@ -27,12 +27,10 @@ export const mediaList: Resource = {
   path: '/2010-04-01/Accounts/:AccountSid/Messages/:MessageSid/Media.json',
   GET: {
     id: 'ListMedia',
-    answer: (request, service) =>
-      classicPage(request, {
-        key: 'media_list',
-        listing: newestFirst(mediaOf(messageOf(request, service), service).reverse()),
-        render: (one) => one,
-      }),
+    answer: (request, service) => {
+      const listing = newestFirst(mediaOf(messageOf(request, service), service).reverse());
+      return classicPage(request, { key: 'media_list', listing, render: (one) => one });
+    },
   },
 };
 

@@ -73,11 +73,8 @@ export const messages: Resource = {
       const wanted = service.studio.messages
         .all()
         .filter(({ from, to, at }) => isWanted(at) && matches(query, { From: from, To: to }));
-      return classicPage(request, {
-        key: 'messages',
-        listing: newestFirst(wanted),
-        render: (message) => render(message, service),
-      });
+      const listing = newestFirst(wanted);
+      return classicPage(request, { key: 'messages', listing, render: (message) => render(message, service) });
     },
   },
   POST: {

@@ -1,31 +1,27 @@
 // Pages of a list, newest first: Studio's envelope, and that of the 2010 API.
 import type { Json } from '../../flow/types.ts';
+import { newest, type Order, type Window } from '../engine/newest.ts';
 import { badRequest } from './errors.ts';
 import { type Answer, type ApiRequest, ok } from './service.ts';
 
-/**
- * Records, newest first. A list is read over several requests, and new records must not push what was read into the next page:
- * `mark` is taken at the first page, and what came after it does not count.
- */
-export type Listing<T> = {
-  mark: () => number;
-  take: (mark: number, offset: number, count: number) => readonly T[];
-};
+/** A list is read over several requests: what comes or goes between them moves nothing that is still to be read. */
+type Placed<T> = { record: T; position: number };
+export type Listing<T> = (window: Window) => readonly Placed<T>[];
 
-/** Of records in the order in which they came. */
-export const newestFirst = <T>(records: readonly T[]): Listing<T> => ({
-  mark: () => records.length,
-  take: (mark, offset, count) => {
-    const end = Math.max(0, Math.min(mark, records.length) - offset);
-    return records.slice(Math.max(0, end - count), end).reverse();
-  },
-});
+/** Of records in the order in which they came. Where some may go, a position must be told that stays with its record. */
+export const newestFirst =
+  <T>(records: readonly T[], positionOf: Order<T>['positionOf'] = (_, index) => index): Listing<T> =>
+  (window) =>
+    newest(records, window, { positionOf }).flatMap((index) => {
+      const record = records[index];
+      return record === undefined ? [] : [{ record, position: positionOf(record, index) }];
+    });
 
 /** Documented: 50 by default, 1,000 at most. */
 const USUAL_SIZE = 50;
 const LARGEST_SIZE = 1000;
 
-type Place = { page: number; size: number; offset: number; mark: number };
+type Place = { page: number; window: Window };
 
 const whole = (text: string | null): number | undefined =>
   text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
@@ -39,28 +35,33 @@ function sizeOf(query: URLSearchParams): number {
   return size;
 }
 
-const tokenOf = (mark: number, offset: number): string => `PA${Buffer.from(`${mark}.${offset}`).toString('base64url')}`;
+/** `PA`: what is older than a position; `PB`: what is newer. */
+const KINDS = { PA: 'before', PB: 'after' } as const;
 
-function readToken(token: string): { mark: number; offset: number } {
+const tokenOf = (kind: keyof typeof KINDS, position: number): string =>
+  `${kind}${Buffer.from(String(position)).toString('base64url')}`;
+
+function readToken(token: string): Pick<Window, 'before' | 'after'> {
+  const kind = token.slice(0, 2);
   const text = Buffer.from(token.slice(2), 'base64url').toString('latin1');
-  const [, mark, offset] = /^(\d{1,16})\.(\d{1,9})$/.exec(text) ?? [];
-  if (!token.startsWith('PA') || !mark || !offset) throw badRequest(21481, 'Invalid PageToken');
-  return { mark: Number(mark), offset: Number(offset) };
+  if (!Object.hasOwn(KINDS, kind) || !/^\d{1,16}(\.\d{1,16})?$/.test(text))
+    throw badRequest(21481, 'Invalid PageToken');
+  return { [KINDS[kind as keyof typeof KINDS]]: Number(text) };
 }
 
-function placeOf(query: URLSearchParams, listing: Listing<unknown>): Place {
+function placeOf(query: URLSearchParams): Place {
   const size = sizeOf(query);
   const page = whole(query.get('Page')) ?? 0;
   const token = query.get('PageToken');
-  if (token) return { page, size, ...readToken(token) };
-  return { page, size, offset: page * size, mark: listing.mark() };
+  const window = token ? { offset: 0, size, ...readToken(token) } : { offset: page * size, size };
+  return { page, window };
 }
 
 /** The same question for another page. */
-function addressOf({ path, query }: ApiRequest, { size, page }: Place, token?: string): string {
+function addressOf({ path, query }: ApiRequest, { window, page }: Place, token?: string): string {
   const asked = new URLSearchParams(query);
   asked.delete('PageToken');
-  asked.set('PageSize', String(size));
+  asked.set('PageSize', String(window.size));
   asked.set('Page', String(page));
   if (token) asked.set('PageToken', token);
   return `${path}?${asked}`;
@@ -70,18 +71,28 @@ type Addresses = { first: string; here: string; before: string | null; after: st
 
 type Cut<T> = { place: Place; records: readonly T[]; addresses: Addresses };
 
+/** One more than the page holds tells whether there is another one. */
+function found<T>(listing: Listing<T>, { window, page }: Place) {
+  const { size, after } = window;
+  const more = listing({ ...window, size: size + 1 });
+  const isMore = more.length > size;
+  if (after === undefined) return { shown: more.slice(0, size), isNewer: page > 0, isOlder: isMore };
+  return { shown: isMore ? more.slice(1) : more, isNewer: isMore, isOlder: true };
+}
+
 function cut<T>(request: ApiRequest, listing: Listing<T>): Cut<T> {
-  const place = placeOf(request.query, listing);
-  const { mark, offset, size, page } = place;
-  const found = listing.take(mark, offset, size + 1);
-  const back = Math.max(0, offset - size);
+  const place = placeOf(request.query);
+  const { page } = place;
+  const { shown, isNewer, isOlder } = found(listing, place);
+  const [first, last] = [shown.at(0), shown.at(-1)];
+  const back = { ...place, page: Math.max(0, page - 1) };
   const addresses = {
     first: addressOf(request, { ...place, page: 0 }),
     here: addressOf(request, place, request.query.get('PageToken') ?? undefined),
-    before: offset > 0 ? addressOf(request, { ...place, page: Math.max(0, page - 1) }, tokenOf(mark, back)) : null,
-    after: found.length > size ? addressOf(request, { ...place, page: page + 1 }, tokenOf(mark, offset + size)) : null,
+    before: isNewer ? addressOf(request, back, first && tokenOf('PB', first.position)) : null,
+    after: isOlder && last ? addressOf(request, { ...place, page: page + 1 }, tokenOf('PA', last.position)) : null,
   };
-  return { place, records: found.slice(0, size), addresses };
+  return { place, records: shown.map(({ record }) => record), addresses };
 }
 
 type Shown<T> = { key: string; listing: Listing<T>; render: (record: T) => Json };
@@ -95,7 +106,7 @@ export function studioPage<T>(request: ApiRequest, { key, listing, render }: Sho
     [key]: records.map(render),
     meta: {
       page: place.page,
-      page_size: place.size,
+      page_size: place.window.size,
       first_page_url: absolute(request, addresses.first),
       previous_page_url: absolute(request, addresses.before),
       url: absolute(request, addresses.here),
@@ -108,14 +119,14 @@ export function studioPage<T>(request: ApiRequest, { key, listing, render }: Sho
 /** A page as the 2010 API answers it: addresses are paths, and stand beside the records. */
 export function classicPage<T>(request: ApiRequest, { key, listing, render }: Shown<T>): Answer {
   const { place, records, addresses } = cut(request, listing);
-  const start = place.page * place.size;
+  const start = place.page * place.window.size;
   return ok({
     first_page_uri: addresses.first,
     end: start + Math.max(0, records.length - 1),
     previous_page_uri: addresses.before,
     [key]: records.map(render),
     uri: addresses.here,
-    page_size: place.size,
+    page_size: place.window.size,
     start,
     next_page_uri: addresses.after,
     page: place.page,

@@ -48,10 +48,13 @@ test('an active execution is ended before it is deleted', () => {
   expect(opened.studio.executions.get(sid)).toBeUndefined();
 });
 
-test('a page among the oldest does not move when new ones come', () => {
-  const opened = many(3);
-  const before = opened.studio.executions.count(opened.flowSid);
+test('a page begins where another one ended, whatever comes and goes', () => {
+  const opened = many(5);
+  const [first = '', second = '', third = ''] = opened.sids;
+  const before = opened.studio.executions.get(third)?.createdAt ?? 0;
   trigger(opened);
-  expect(page(opened, { among: before })).toEqual(opened.sids.toReversed());
-  expect(page(opened, { among: before, offset: 2, status: 'ended' })).toEqual(opened.sids.slice(0, 1));
+  opened.studio.executions.remove(third);
+  expect(page(opened, { before })).toEqual([second, first]);
+  expect(page(opened, { before, offset: 1, status: 'ended' })).toEqual([first]);
+  expect(page(opened, { after: before, size: 1 })).toEqual([opened.sids[3]]);
 });

@@ -76,7 +76,7 @@ const queries = record(
   {
     PageSize: oneof({ weight: 9, arbitrary: constantFrom('1', '2', '1000') }, constantFrom('x', '0', '1001')),
     Page: integer({ min: 0, max: 3 }).map(String),
-    PageToken: oneof({ weight: 9, arbitrary: constantFrom('', 'PAMS4w', 'PAOS4x') }, texts),
+    PageToken: oneof({ weight: 9, arbitrary: constantFrom('', 'PAMQ', 'PBMQ', 'PAMTkwMDAwMDAwMDAwMC41') }, texts),
     status: oneof({ weight: 9, arbitrary: constantFrom('', 'active', 'ended') }, texts),
     DateCreatedFrom: constantFrom('', '2020-01-01T00:00:00Z', '2099-01-01'),
     DateCreatedTo: constantFrom('', '2099-01-01T00:00:00Z', '2020-01-01', 'x'),

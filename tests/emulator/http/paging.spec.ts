@@ -1,5 +1,5 @@
 // Lists over several pages: as the SDK follows them, and by their addresses.
-import { CONTACT, expect, FLOW_NUMBER, longFlow, type Opened, shortFlow, test } from '../client.ts';
+import { askingFlow, CONTACT, expect, FLOW_NUMBER, longFlow, type Opened, shortFlow, test } from '../client.ts';
 
 type Page = { steps: { sid: string }[]; meta: { next_page_url: string | null; previous_page_url: string | null } };
 
@@ -63,6 +63,20 @@ test('what is started between two pages does not shift them', async ({ opened })
   expect([...page.instances, ...(next?.instances ?? [])].map(({ sid }) => sid)).toEqual(sids.reverse());
 });
 
+test('every execution of a list is seen, though each is ended and deleted as it is read', async ({ opened }) => {
+  const { executions } = opened.client.studio.v2.flows(opened.publish(askingFlow));
+  for (let count = 1; count <= 5; count += 1) await executions.create({ to: `+1555010000${count}`, from: FLOW_NUMBER });
+  const seen: string[] = [];
+  const first = await executions.page({ status: 'active', pageSize: 2 });
+  for (let page: Pick<typeof first, 'instances' | 'nextPage'> | undefined = first; page; page = await page.nextPage())
+    for (const { sid, contactChannelAddress } of page.instances) {
+      await executions(sid).update({ status: 'ended' });
+      await executions(sid).remove();
+      seen.push(contactChannelAddress);
+    }
+  expect(seen).toEqual([5, 4, 3, 2, 1].map((last) => `+1555010000${last}`));
+});
+
 test('an empty list is a page', async ({ opened }) => {
   const { body } = await opened.ask('/v2/Flows');
   expect(body).toMatchObject({ flows: [], meta: { page: 0, page_size: 50, next_page_url: null, key: 'flows' } });
@@ -73,6 +87,8 @@ for (const [query, code] of [
   ['PageSize=many', 20001],
   ['PageSize=1001', 20007],
   ['PageToken=PAnonsense', 21481],
+  ['PageToken=PCMQ', 21481],
+  ['PageToken=PA', 21481],
 ] as const) {
   test(`${query} is error ${code}`, async ({ opened }) => {
     const { status, body } = await opened.ask(`/v2/Flows?${query}`);

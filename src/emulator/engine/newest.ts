@@ -1,0 +1,65 @@
+// Finds the records of a page among many: newest first, from a position on, and no further than the page needs.
+
+export type Window = {
+  /** How many to leave out first. */
+  offset: number;
+  size: number;
+  /** Only what is older than this position. */
+  before?: number;
+  /** What is newer than this position, and nearest to it. */
+  after?: number;
+};
+
+export type Order<T> = {
+  /** Rises from record to record. */
+  positionOf: (record: T, index: number) => number;
+  isWanted?: (record: T) => boolean;
+};
+
+/** The index of the first record at this position or beyond. */
+function indexOf<T>(records: readonly T[], position: number, positionOf: Order<T>['positionOf']): number {
+  let low = 0;
+  let high = records.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const record = records[middle];
+    if (record !== undefined && positionOf(record, middle) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+type Walk = { from: number; step: 1 | -1; offset: number; size: number };
+
+function walked<T>(
+  records: readonly T[],
+  { from, step, offset, size }: Walk,
+  isWanted: (record: T) => boolean,
+): number[] {
+  const found: number[] = [];
+  let skipped = 0;
+  for (let index = from; index >= 0 && index < records.length && found.length < size; index += step) {
+    const record = records[index];
+    if (record === undefined || !isWanted(record)) continue;
+    if (skipped < offset) skipped += 1;
+    else found.push(index);
+  }
+  return found;
+}
+
+const all = (): boolean => true;
+
+/** Of records in their order, the indexes of those in the window, newest first. */
+export function newest<T>(records: readonly T[], window: Window, { positionOf, isWanted }: Order<T>): number[] {
+  const { offset, size, before, after } = window;
+  if (after !== undefined) {
+    const at = indexOf(records, after, positionOf);
+    const record = records[at];
+    const from = record !== undefined && positionOf(record, at) === after ? at + 1 : at;
+    return walked(records, { from, step: 1, offset, size }, isWanted ?? all).reverse();
+  }
+  const last = (before === undefined ? records.length : indexOf(records, before, positionOf)) - 1;
+  // Where all are wanted, none has to be looked at to be left out.
+  if (!isWanted) return walked(records, { from: last - offset, step: -1, offset: 0, size }, all);
+  return walked(records, { from: last, step: -1, offset, size }, isWanted);
+}
