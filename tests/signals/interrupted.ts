@@ -82,7 +82,8 @@ test('it takes too long', async ({ studio }) => {
 
 type Run = {
   process: ChildProcess;
-  /** The runner and its workers. */
+  /** The runner and its workers get it at once, as by Ctrl-C. */
+  signalAll: (signal: NodeJS.Signals) => void;
   killAll: () => void;
   over: Promise<string>;
 };
@@ -94,6 +95,8 @@ export type House = {
   /** The next run, of a scenario on the emulator; what it printed. */
   next: (more?: Readonly<Record<string, string>>) => Promise<string>;
   active: () => string[];
+  /** Somebody else's execution in the same flow, at the same moment. */
+  strange: () => string;
   callsUp: () => string[];
   journals: () => { name: string; pid: number; text: string }[];
 };
@@ -108,14 +111,20 @@ function startIn(folder: string, environment: Readonly<Record<string, string>>, 
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += String(piece)));
-  const killAll = () => {
+  const signalAll = (signal: NodeJS.Signals) => {
     try {
-      process.kill(-Number(child.pid), 'SIGKILL');
+      process.kill(-Number(child.pid), signal);
     } catch {
       // They are gone.
     }
   };
-  return { process: child, killAll, over: new Promise((resolve) => child.on('close', () => resolve(output))) };
+  const killAll = () => signalAll('SIGKILL');
+  return {
+    process: child,
+    signalAll,
+    killAll,
+    over: new Promise((resolve) => child.on('close', () => resolve(output))),
+  };
 }
 
 function journalsIn(folder: string) {
@@ -173,6 +182,11 @@ export const test = withProject.extend<Options & { house: House }>({
       start: (...args) => startWith({}, args),
       next: (more = {}) => startWith(more, QUICK).over,
       active: () => executionsOn(studio).flatMap(({ sid, status }) => (status === 'active' ? [sid] : [])),
+      strange: () => {
+        const parties = { to: '+15550100077', from: FLOW_NUMBER };
+        const triggered = studio.executions.trigger({ flowSid: account.sidOf('a'), ...parties, parameters: {} });
+        return triggered.ok ? triggered.value.sid : '';
+      },
       callsUp: () => studio.calls.all().flatMap(({ sid, status }) => (status === 'in-progress' ? [sid] : [])),
       journals: () => journalsIn(folder),
     });

@@ -32,6 +32,21 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
   });
 }
 
+test('an execution is ended by Ctrl-C, which the workers hear as well', async ({ house }) => {
+  const { run } = await workerInTheMiddle(house, 'silence follows');
+  run.signalAll('SIGINT');
+  await run.over;
+  await nothingIsActive(house);
+});
+
+test('where Ctrl-C is pressed again and again, the next run ends what is left', async ({ house }) => {
+  const { run } = await workerInTheMiddle(house, 'silence follows');
+  for (let times = 0; times < 3; times += 1) run.signalAll('SIGINT');
+  await run.over;
+  await house.next();
+  await nothingIsActive(house);
+});
+
 test('one that the contact began is ended when its run is interrupted', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'the contact writes');
   run.process.kill('SIGINT');
@@ -61,6 +76,15 @@ test('what a killed run left is ended by the next one, on whatever target', asyn
   await run.over;
   expect(await house.next()).toContain('Ended 1 execution that a killed run had left.');
   await nothingIsActive(house);
+});
+
+test("what is somebody else's in the same flow at the same moment stays", async ({ house }) => {
+  const { run } = await workerInTheMiddle(house, 'silence follows');
+  const strange = house.strange();
+  run.killAll();
+  await run.over;
+  await house.next();
+  expect(house.active()).toEqual([strange]);
 });
 
 test('a list of the tests ends nothing, nor does a dry run', async ({ house }) => {
@@ -108,8 +132,10 @@ test.describe('an answer that does not come', () => {
     run.killAll();
     await run.over;
     expect(house.journals().map(({ text }) => text)).toEqual([expect.not.stringContaining('"started"')]);
+    const strange = house.strange();
     await house.next();
-    await nothingIsActive(house);
+    await expect.poll(house.active, SOON).toEqual([strange]);
+    expect(house.journals()).toEqual([]);
   });
 });
 
