@@ -34,8 +34,8 @@ const reports: ReporterDescription[] = [
       environmentInfo: { targets: hasAccount ? 'emulator, twilio' : 'emulator', node: process.version },
     },
   ],
-  [inRoot('src/reporters/summary.ts')],
   [inRoot('src/reporters/coverage.ts'), { flows: environment.FLOWPROOF_SCENARIOS ?? 'scenarios' }],
+  [inRoot('src/reporters/summary.ts')],
 ];
 
 export default defineConfig<object, FlowproofOptions>({

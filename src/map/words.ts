@@ -1,5 +1,6 @@
 // A map in words, for those who cannot see it: the path step by step, or what was walked.
 import type { FlowDefinition } from '../flow/types.ts';
+import { partingText } from '../path/parting.ts';
 import type { MapContent } from './marks.ts';
 
 const MOST_STEPS = 200;
@@ -9,11 +10,7 @@ function describePath({ path = [], divergence }: MapContent): string {
     .slice(0, MOST_STEPS)
     .map(({ widget, event }, index) => `${index + 1} ${widget} (${event ?? 'waits'})`);
   const more = path.length > MOST_STEPS ? ` and ${path.length - MOST_STEPS} more` : '';
-  const expected = divergence?.expected?.widget ?? 'the end of the flow';
-  const instead = path[divergence?.index ?? 0]?.widget ?? 'the end';
-  const broke = divergence
-    ? ` The path broke at step ${divergence.index + 1}: expected ${expected}, went to ${instead}.`
-    : '';
+  const broke = divergence ? ` The path broke at step ${divergence.index + 1}: ${partingText(path, divergence)}.` : '';
   return `The path of the execution: ${steps.join(', ') || 'no widget was entered'}${more}.${broke}`;
 }
 

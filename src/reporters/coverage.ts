@@ -16,6 +16,7 @@ import { coveragePage } from './coverage-page.ts';
 import { changesText, shortfallText, tableText } from './coverage-table.ts';
 import { type Unplayed, unplayedOf } from './coverage-unplayed.ts';
 import { flowsBelow } from './flows-at-hand.ts';
+import { endOf } from './told.ts';
 
 export default class CoverageReporter implements Reporter {
   private readonly settings;
@@ -92,7 +93,7 @@ export default class CoverageReporter implements Reporter {
     const unknown = partial ? [] : unknownFlows(coverage, thresholds);
     const judged = { outcomes, unplayed: [...this.unplayed.values()], flows };
     return {
-      generatedAt: new Date(result.startTime.getTime() + result.duration).toISOString(),
+      generatedAt: endOf(result),
       coverage,
       changes: changesOf(readHistory(this.settings.history), judged),
       shortfalls: partial ? [] : shortfallsOf(coverage, thresholds),

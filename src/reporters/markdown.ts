@@ -1,6 +1,7 @@
 // The summary of a run in Markdown: how many scenarios held, and for each that did not, where it left its path.
 import type { Evidence } from '../play/evidence.ts';
 import { spentWords } from '../play/spent.ts';
+import type { ChangedFlow, Told } from './told.ts';
 
 export type FailedScenario = {
   flow: string;
@@ -20,6 +21,7 @@ export type RunSummary = {
   seconds: number;
   /** On a test account. */
   spent?: Evidence['spent'];
+  told?: Told;
 };
 
 const MAX_ROWS = 50;
@@ -49,8 +51,35 @@ function failures(failed: readonly FailedScenario[]): string[] {
 const spending = (spent: RunSummary['spent']): string[] =>
   spent ? ['', `Spent on the test account: ${spentWords(spent)}.`] : [];
 
+const MAX_CHANGES = 12;
+const MAX_NAMED = 5;
+
+const more = (all: readonly unknown[], most: number): string[] =>
+  all.length > most ? [`and ${all.length - most} more`] : [];
+
+function changesOf({ flow, failing, changes }: ChangedFlow): string[] {
+  const named = [...failing.slice(0, MAX_NAMED).map(cell), ...more(failing, MAX_NAMED)].join('; ');
+  const lines = [...changes.slice(0, MAX_CHANGES).map(({ text }) => cell(text)), ...more(changes, MAX_CHANGES)];
+  return [
+    '',
+    `**${cell(flow)}** has changed since these were last green: ${named}`,
+    '',
+    ...lines.map((line) => `- ${line}`),
+  ];
+}
+
+function toldLines({ changed, short }: Told): string[] {
+  const lines = short.map(
+    ({ flow, measure, percent, wanted }) => `- ${cell(flow)}: ${measure} ${percent}%, wanted ${wanted}%`,
+  );
+  return [
+    ...changed.flatMap(changesOf),
+    ...(lines.length > 0 ? ['', 'Coverage is below its thresholds:', '', ...lines] : []),
+  ];
+}
+
 /** Markdown that GitHub shows on a run's page. */
-export function renderSummary({ passed, failed, flaky, skipped, seconds, spent }: RunSummary): string {
+export function renderSummary({ passed, failed, flaky, skipped, seconds, spent, told }: RunSummary): string {
   const counts = [
     `${passed} passed`,
     `${failed.length} failed`,
@@ -64,6 +93,7 @@ export function renderSummary({ passed, failed, flaky, skipped, seconds, spent }
     `${counts.join(', ')} in ${seconds.toFixed(1)} s`,
     ...spending(spent),
     ...failures(failed),
+    ...(told ? toldLines(told) : []),
     '',
   ].join('\n');
 }

@@ -5,12 +5,19 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
+import { partingText } from '../path/parting.ts';
 import type { Evidence } from '../play/evidence.ts';
 import { spentTogether, spentWords } from '../play/spent.ts';
 import { evidenceOf, evidencesOf } from './evidence.ts';
 import { type FailedScenario, renderSummary } from './markdown.ts';
+import { toldBy } from './told.ts';
 
-type Options = { outputFile?: string; configDir?: string };
+type Options = {
+  outputFile?: string;
+  /** What the coverage reporter writes; it must come before this reporter in the configuration. */
+  coverage?: string;
+  configDir?: string;
+};
 
 const firstLine = (text: string): string => stripVTControlCharacters(text).trim().split('\n')[0] ?? '';
 
@@ -18,10 +25,7 @@ const firstLine = (text: string): string => stripVTControlCharacters(text).trim(
 function reasonOf(evidence: Evidence | undefined, message: string): string {
   const divergence = evidence?.divergence;
   if (!evidence || !divergence) return firstLine(evidence?.failures[0]?.message ?? message);
-  const was = evidence.path[divergence.index];
-  const got = was ? `went to ${was.widget}${was.event ? ` (${was.event})` : ''}` : 'stopped';
-  const wanted = divergence.expected ? `expected ${divergence.expected.widget}` : 'expected the end';
-  return `${wanted}, ${got}`;
+  return partingText(evidence.path, divergence);
 }
 
 function describeFailure(test: TestCase, rootDir: string): FailedScenario {
@@ -45,11 +49,13 @@ function spentBy(tests: readonly TestCase[]) {
 
 export default class SummaryReporter implements Reporter {
   readonly #file: string;
+  readonly #coverage: string;
   #root = '';
   #suite: Suite | undefined;
 
-  constructor(options: Options = {}) {
-    this.#file = resolve(options.configDir ?? '.', options.outputFile ?? 'reports/summary.md');
+  constructor({ configDir = '.', outputFile = 'reports/summary.md', ...options }: Options = {}) {
+    this.#file = resolve(configDir, outputFile);
+    this.#coverage = resolve(configDir, options.coverage ?? 'reports/coverage/coverage.json');
   }
 
   onBegin(config: FullConfig, suite: Suite): void {
@@ -68,6 +74,7 @@ export default class SummaryReporter implements Reporter {
       skipped: having('skipped').length,
       seconds: result.duration / 1000,
       ...(spent ? { spent } : {}),
+      told: toldBy(this.#coverage, result),
     });
     mkdirSync(dirname(this.#file), { recursive: true });
     writeFileSync(this.#file, summary);

@@ -29,3 +29,18 @@ test('a flood of failures is cut, and the cut is told', () => {
   const text = renderSummary({ ...summary, failed: Array.from({ length: 60 }, () => failed) });
   expect(text).toContain('… and 10 more');
 });
+
+test('what changed in a flow stands beside the scenarios that fail', () => {
+  const changes = Array.from({ length: 14 }, (_, index) => ({ text: `widget_${index} (say-play) was added` }));
+  const changed = [{ flow: 'menu', failing: ['menu/a.yaml › wrong key'], changes }];
+  const text = renderSummary({ ...summary, failed: [failed], told: { changed, short: [] } });
+  expect(text).toContain('**menu** has changed since these were last green: menu/a.yaml › wrong key\n\n- widget\\_0 ');
+  expect(text).toContain('- and 2 more\n');
+});
+
+test('what is below its threshold is told', () => {
+  const short = [{ flow: 'menu', measure: 'widgets', percent: 50, wanted: 80 }];
+  expect(renderSummary({ ...summary, told: { changed: [], short } })).toContain(
+    'Coverage is below its thresholds:\n\n- menu: widgets 50%, wanted 80%\n',
+  );
+});

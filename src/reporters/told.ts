@@ -1,0 +1,26 @@
+// What the coverage reporter has written about this very run, for the summary: what changed in flows that fail, and what is below its threshold.
+import { readFileSync } from 'node:fs';
+import type { FullResult } from '@playwright/test/reporter';
+
+export type ChangedFlow = { flow: string; failing: readonly string[]; changes: readonly { text: string }[] };
+export type Short = { flow: string; measure: string; percent: number; wanted: number };
+export type Told = { changed: readonly ChangedFlow[]; short: readonly Short[] };
+
+type Written = { generatedAt: string; changes: ChangedFlow[]; shortfalls: Short[] };
+
+/** When a run ended: by this its reports know each other. */
+export const endOf = ({ startTime, duration }: FullResult): string =>
+  new Date(startTime.getTime() + duration).toISOString();
+
+const NOTHING: Told = { changed: [], short: [] };
+
+/** What is in `coverage.json`, unless another run has left it. */
+export function toldBy(file: string, result: FullResult): Told {
+  try {
+    const { generatedAt, changes, shortfalls }: Written = JSON.parse(readFileSync(file, 'utf8'));
+    if (generatedAt !== endOf(result)) return NOTHING;
+    return { changed: changes.filter(({ failing }) => failing.length > 0), short: shortfalls };
+  } catch {
+    return NOTHING;
+  }
+}

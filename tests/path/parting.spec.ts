@@ -1,0 +1,17 @@
+// Where a path left the expected one, in a few words.
+import { expect, test } from '@playwright/test';
+import { partingText } from '../../src/path/parting.ts';
+import { pathOf } from '../coverage/flows.ts';
+
+const path = pathOf(['ask', 'timeout'], ['bye']);
+
+for (const [divergence, text] of [
+  [{ index: 0, expected: { widget: 'ask', event: 'reply' } }, 'expected ask to be left by reply, not by timeout'],
+  [{ index: 1, expected: { widget: 'bye', event: 'sent' } }, 'expected bye to be left by sent, it waits there'],
+  [{ index: 1, expected: { widget: 'book' } }, 'expected book, went to bye'],
+  [{ index: 2, expected: { widget: 'book' } }, 'expected book, stopped'],
+  [{ index: 1 }, 'expected the end, went to bye'],
+] as const)
+  test(`it says: ${text}`, () => {
+    expect(partingText(path, divergence)).toBe(text);
+  });
