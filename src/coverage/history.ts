@@ -1,6 +1,5 @@
 // The definitions with which scenarios were last green, so that a failing one can be shown what changed since.
 import type { FlowDefinition } from '../flow/types.ts';
-import { type Change, diffFlows } from './changes.ts';
 
 /** `green` holds, for each scenario on each target, the digest of the definition with which it last passed. */
 export type History = {
@@ -46,11 +45,9 @@ export function lastGreenAmong({ green }: History, prefix: string): string | und
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-/** What changed between a definition that was green, by its digest, and another one. */
-export function changesSince(history: History, green: string, definition: FlowDefinition): Change[] {
-  const before = own(history.definitions, green);
-  return before ? diffFlows(before, definition) : [];
-}
+/** The definition of a digest with which some scenario was green. */
+export const definitionAt = ({ definitions }: History, digest: string): FlowDefinition | undefined =>
+  own(definitions, digest);
 
 /** A history that cannot be read is no history: it never fails a run. */
 export function parseHistory(text: string): History {

@@ -1,9 +1,11 @@
 // Which flows changed since their scenarios were last green, each beside the scenarios that fail now.
-import type { Change } from '../coverage/changes.ts';
-import { changesSince, type History, lastGreen, lastGreenAmong, type Ran } from '../coverage/history.ts';
+import { type Change, diffFlows } from '../coverage/changes.ts';
+import { definitionAt, type History, lastGreen, lastGreenAmong, type Ran } from '../coverage/history.ts';
 import type { CoveredFlow, CoveredScenario } from '../coverage/result.ts';
+import type { FlowDefinition } from '../flow/types.ts';
 import type { Kept } from './coverage-evidence.ts';
 import type { Unplayed } from './coverage-unplayed.ts';
+import { shownFlow } from './flows-at-hand.ts';
 
 /** A scenario's last attempt and what became of it. */
 export type Outcome = { evidence: Kept; passed: boolean };
@@ -52,6 +54,12 @@ const unplayedVerdicts = (history: History, unplayed: readonly Unplayed[]): Verd
     return since ? [{ flow, since, scenario, passed: false }] : [];
   });
 
+/** What is kept was masked by the rules of its day: those of today show both alike. */
+function changesSince(before: FlowDefinition | undefined, { definition }: CoveredFlow): Change[] {
+  const shown = before && shownFlow(JSON.parse(JSON.stringify(before)));
+  return shown ? diffFlows(shown, definition) : [];
+}
+
 /** A scenario stands once, among those that fail if it does so on any target. */
 function addTo({ failing, passing }: FlowChanges, { scenario, passed }: Verdict): void {
   const has = (list: readonly Named[]) => list.some(({ id }) => id === scenario.id);
@@ -77,7 +85,7 @@ export function changesOf(history: History, { outcomes, unplayed, flows }: Judge
     const known = groups.get(key) ?? {
       flow: flow.name,
       since,
-      changes: changesSince(history, since, flow.definition),
+      changes: changesSince(definitionAt(history, since), flow),
       failing: [],
       passing: [],
     };

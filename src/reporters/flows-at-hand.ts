@@ -5,21 +5,26 @@ import type { CoveredFlow } from '../coverage/result.ts';
 import { digestOf } from '../flow/digest.ts';
 import { parseFlow } from '../flow/load.ts';
 import { flowNameOf } from '../flow/name.ts';
-import type { FlowDefinition } from '../flow/types.ts';
+import type { FlowDefinition, Json } from '../flow/types.ts';
 import { masked } from '../play/masked.ts';
 import { LARGEST_FLOW_FILE, readText } from '../scenario/read.ts';
 
 const isFlow = (value: unknown): value is FlowDefinition =>
   typeof value === 'object' && value !== null && 'states' in value && Array.isArray(value.states);
 
+/** A definition with its numbers masked; undefined if it is none. */
+export function shownFlow(definition: Json): FlowDefinition | undefined {
+  const shown: unknown = masked(definition, []);
+  return isFlow(shown) ? shown : undefined;
+}
+
 /** The flow in a file, its numbers masked, under the digest of what would run; undefined if the file holds none. */
 export function readFlow(path: string, root: string): CoveredFlow | undefined {
   const file = resolve(root, path);
   const read = readText(file, LARGEST_FLOW_FILE);
   const flow = 'text' in read ? parseFlow(read.text, file).flow : undefined;
-  if (!flow || !('text' in read)) return undefined;
-  const definition: unknown = masked(JSON.parse(read.text), []);
-  if (!isFlow(definition)) return undefined;
+  const definition = 'text' in read && flow ? shownFlow(JSON.parse(read.text)) : undefined;
+  if (!flow || !definition) return undefined;
   return { name: flowNameOf(file), digest: digestOf(flow), definition, definitionPath: relative(root, file) };
 }
 

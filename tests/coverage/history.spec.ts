@@ -1,7 +1,7 @@
 // Which definition a scenario was last green with.
 import { expect, test } from '@playwright/test';
 import {
-  changesSince,
+  definitionAt,
   type History,
   lastGreen,
   lastGreenAmong,
@@ -35,17 +35,9 @@ test('a definition with which nothing is green is forgotten', () => {
   expect(Object.keys(after.definitions)).toEqual(['two']);
 });
 
-test('the changes since green are those between the two definitions', () => {
-  expect(changesSince(green(), 'one', edited())).toContainEqual({
-    kind: 'widget-removed',
-    widget: 'book',
-    type: 'make-http-request',
-  });
-});
-
-test('a definition that nobody kept has no changes', () => {
-  expect(changesSince(green(), 'one', booking())).toEqual([]);
-  expect(changesSince(green(), 'zero', edited())).toEqual([]);
+test('a definition is kept as long as a scenario is green with it', () => {
+  expect(definitionAt(green(), 'one')).toEqual(booking());
+  expect(definitionAt(green(), 'zero')).toBeUndefined();
 });
 
 test('scenarios of a file that are not played are known by what their ids begin with', () => {

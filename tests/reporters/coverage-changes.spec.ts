@@ -31,3 +31,14 @@ test('a scenario that is repeated is green only if it always passes', () => {
   expect(greenRuns([outcome(true, 'emulator'), outcome(false, 'emulator')])).toEqual([]);
   expect(greenRuns([outcome(true, 'emulator'), outcome(false, 'twilio')])).toMatchObject([{ target: 'emulator' }]);
 });
+
+test('what was kept before a number was masked is no change', () => {
+  const calling = (to: string) => ({
+    ...booking(),
+    initial_state: 'ask',
+    states: booking().states.map((state) => ({ ...state, properties: { to } })),
+  });
+  const kept = remember(history, [green('emulator')], new Map([['old', calling('+15550100042')]]));
+  const shownFlows = [{ name: 'booking', digest: 'new', definition: calling('+1555•••••42') }];
+  expect(changesOf(kept, { outcomes: [outcome(false, 'emulator')], unplayed: [], flows: shownFlows })).toEqual([]);
+});
