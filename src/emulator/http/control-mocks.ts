@@ -4,11 +4,19 @@ import type { Json, JsonObject } from '../../flow/types.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { MockAnswer } from '../engine/mocks.ts';
 import type { FlowRecord } from '../engine/records.ts';
+import { widgetOf } from '../widgets/index.ts';
 import { latestOf } from './flows.ts';
 import { isObject, objectOf, refused } from './json-body.ts';
 import { ok, type Resource, type Service } from './service.ts';
 
 const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
+/** What else an answer of each kind may hold. */
+const REST: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
+  status: ['body', 'headers'],
+  event: ['output'],
+  delivery: [],
+  forward: [],
+};
 const DELIVERIES: readonly Json[] = ['delivered', 'undelivered', 'failed'];
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -41,6 +49,9 @@ function answerOf(answer: Json, index: number): MockAnswer {
   const [kind] = kinds;
   if (!isObject(answer) || !kind || kinds.length > 1)
     throw refused(`answers[${index}] must hold one of ${KINDS.join(', ')}`);
+  const known = [kind, ...REST[kind]];
+  const unknown = Object.keys(answer).find((key) => !known.includes(key));
+  if (unknown) throw refused(`answers[${index}] holds \`${unknown}\`; with \`${kind}\` go ${known.join(', ')}`);
   const mistake = MISTAKES[kind](answer);
   if (mistake) throw refused(`answers[${index}]: ${mistake}`);
   return answer as unknown as MockAnswer;
@@ -63,6 +74,24 @@ function widgetNamed({ revisions }: FlowRecord, name: Json | undefined): string 
   throw refused(withHint(`The flow has no widget \`${name}\``, didYouMean(name, names)));
 }
 
+/** Every event by which the widget can be left, as Studio has it and as it is drawn, in any revision. */
+const eventsOf = ({ revisions }: FlowRecord, widget: string): string[] =>
+  revisions.flatMap(({ definition }) => {
+    const state = findState(definition, widget);
+    if (!state) return [];
+    return [...(widgetOf(state.type)?.events ?? []), ...state.transitions.map(({ event }) => event)];
+  });
+
+/** Of a widget that nobody knows and from which nothing leads on, any event will do. */
+function checkEvents(answers: readonly MockAnswer[], events: readonly string[]): void {
+  if (events.length === 0) return;
+  for (const [index, answer] of answers.entries()) {
+    if (!('event' in answer) || events.includes(answer.event)) continue;
+    const message = `answers[${index}]: the widget is not left by \`${answer.event}\``;
+    throw refused(withHint(message, didYouMean(answer.event, events)));
+  }
+}
+
 export const mocks: Resource = {
   path: '/_emulator/mocks',
   open: true,
@@ -73,7 +102,9 @@ export const mocks: Resource = {
       const flow = flowNamed(service, flowName);
       const widget = widgetNamed(flow, widgetName);
       if (!Array.isArray(answers)) throw refused('`answers` must be a list');
-      service.studio.mocks.set(flow.sid, widget, answers.map(answerOf));
+      const read = answers.map(answerOf);
+      checkEvents(read, eventsOf(flow, widget));
+      service.studio.mocks.set(flow.sid, widget, read);
       return ok({ flow: flow.sid, widget, answers: answers.length });
     },
   },

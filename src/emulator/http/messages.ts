@@ -47,14 +47,15 @@ function render(message: MessageRecord, { accountSid }: Service) {
   };
 }
 
-function newMessage({ form }: ApiRequest) {
+function newMessage({ form }: ApiRequest, { studio }: Service) {
   const to = form.get('To');
   const from = form.get('From') || form.get('MessagingServiceSid');
   const body = form.get('Body') ?? '';
   const media = form.getAll('MediaUrl').filter(Boolean);
   if (!to) throw badRequest(21604, "A 'To' phone number is required.");
   if (!from) throw badRequest(21603, "A 'From' phone number is required.");
-  if (!isContact(to)) throw badRequest(21211, `Invalid 'To' Phone Number: ${to}`);
+  // A flow may answer at a short code, which nobody but a contact can write to.
+  if (!isContact(to) && !studio.numbers.flowAt(to)) throw badRequest(21211, `Invalid 'To' Phone Number: ${to}`);
   if (!isSender(from)) throw badRequest(21212, `Invalid From Number (caller ID): ${from}`);
   if (body === '' && media.length === 0)
     throw badRequest(21619, 'A text message body or media urls must be specified.');
@@ -79,7 +80,8 @@ export const messages: Resource = {
   },
   POST: {
     id: 'CreateMessage',
-    answer: (request, service) => created(render(service.studio.messages.create(newMessage(request)), service)),
+    answer: (request, service) =>
+      created(render(service.studio.messages.create(newMessage(request, service)), service)),
   },
 };
 

@@ -100,6 +100,8 @@ for (const [name, mock, words] of [
   ['a status that is none', { answers: [{ status: 2000 }] }, 'answers[0]: `status`'],
   ['headers that are no texts', { answers: [{ status: 200, headers: { a: 1 } }] }, '`headers`'],
   ['an event without a name', { answers: [{ event: '' }] }, '`event`'],
+  ['an event that the widget does not have', { answers: [{ event: 'succes' }] }, 'did you mean `success`?'],
+  ['something that no answer has', { answers: [{ status: 200, bdy: {} }] }, 'answers[0] holds `bdy`'],
   ['a delivery that is none', { answers: [{ delivery: 'lost' }] }, 'delivered, undelivered, failed'],
   ['a forward to another machine', { answers: [{ forward: 'https://example.com' }] }, '`forward`'],
 ] as const) {

@@ -19,6 +19,14 @@ test("a message to the flow's number is the answer that it waits for", async ({ 
   expect(context.widgets.ask.inbound).toMatchObject({ Body: 'Yes', From: CONTACT });
 });
 
+test('a contact answers a flow at its short code', async ({ opened: { client, publish } }) => {
+  const { executions } = client.studio.v2.flows(publish(askingFlow));
+  const { sid } = await executions.create({ to: CONTACT, from: '12345' });
+  await client.messages.create({ ...reply, to: '12345' });
+  expect((await executions(sid).fetch()).status).toBe('ended');
+  await expect(client.messages.create({ ...reply, to: '54321' })).rejects.toMatchObject({ code: 21211 });
+});
+
 test("the flow's own messages are listed by whom they went to", async ({ opened }) => {
   await asked(opened);
   const [message] = await opened.client.messages.list({ to: CONTACT });
