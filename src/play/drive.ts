@@ -69,7 +69,7 @@ function fixFor({ at }: ContactAction, { ended, current }: Trace, { late, second
   if (unheard) return { fix: UNHEARD };
   const slow = `; if the flow went further than that, Studio's list of steps (ListExecutionStep) was late for ${seconds} s`;
   if (!current) return late ? { fix: `see whether the flow begins at all${slow}` } : {};
-  const mend = `act at \`${current.widget}\` first, or mend the path to \`${at}\` within ${seconds} s`;
+  const mend = `act at \`${current.widget}\` first, or see why the flow does not come to \`${at}\``;
   return { fix: late ? `${mend}${slow}` : mend };
 }
 
