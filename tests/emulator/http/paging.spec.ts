@@ -35,6 +35,16 @@ test('the SDK lists every step of 1,000 once, in two pages of 500', async ({ ope
   expect(opened.exchanges).toHaveLength(2);
 });
 
+test("the SDK's each reads every page", async ({ opened }) => {
+  const { executions } = opened.client.studio.v2.flows(opened.publish(shortFlow));
+  const sids: string[] = [];
+  for (let count = 0; count < 5; count += 1)
+    sids.push((await executions.create({ to: CONTACT, from: FLOW_NUMBER })).sid);
+  const seen: string[] = [];
+  await new Promise((done) => executions.each({ pageSize: 2, done }, ({ sid }) => seen.push(sid)));
+  expect(seen).toEqual(sids.reverse());
+});
+
 test('the pages before are those that were read', async ({ opened }) => {
   const path = await pathOfSteps(opened, 25);
   const first = (await opened.ask(`${path}?PageSize=10`)).body as Page;

@@ -37,6 +37,17 @@ test('the draft runs for test users only', async ({ opened }) => {
   expect([tester.flowVersion, other.flowVersion]).toEqual([2, 1]);
 });
 
+test('an execution goes on by the revision that it began with', async ({ opened }) => {
+  const sid = opened.publish(askingFlow);
+  const { executions } = opened.client.studio.v2.flows(sid);
+  const begun = await executions.create({ to: CONTACT, from: FLOW_NUMBER });
+  opened.emulator.studio.flows.revise(sid, { status: 'published', definition: shortFlow });
+  await opened.client.messages.create({ from: CONTACT, to: FLOW_NUMBER, body: 'Yes' });
+  const [last] = await executions(begun.sid).steps.list();
+  expect([last?.transitionedFrom, last?.type]).toEqual(['ask', 'send-and-wait-for-reply']);
+  expect(await executions.create({ to: CONTACT, from: FLOW_NUMBER })).toMatchObject({ flowVersion: 2 });
+});
+
 test('a flow that was never published starts nothing', async ({ opened }) => {
   const { sid } = opened.emulator.studio.flows.add({ friendlyName: 'd', status: 'draft', definition: shortFlow });
   const created = opened.client.studio.v2.flows(sid).executions.create({ to: CONTACT, from: FLOW_NUMBER });
