@@ -81,30 +81,36 @@ async function endPhone(entry: Entry, sweeping: Sweeping): Promise<string | unde
   return undefined;
 }
 
+/** What came of an entry: whether there was anything to end, and what stood in the way. */
+type Outcome = { ended: boolean; inTheWay?: string };
+
 /** A named execution is surely the killed process's. Any other must be the only one that can be. */
-async function endTriggered(entry: Entry, sweeping: Sweeping): Promise<string | undefined> {
+async function endTriggered(entry: Entry, sweeping: Sweeping): Promise<Outcome> {
   const { api } = sweeping;
   const { flowSid, executionSid } = entry;
   if (executionSid) {
     await endExecution(api, { flowSid, executionSid });
-    return undefined;
+    return { ended: true };
   }
   const [one, ...others] = await findUnnamed(entry, sweeping);
-  if (!one) return undefined;
-  if (others.length > 0) return `${others.length + 1} executions can be it`;
+  if (!one) return { ended: false };
+  if (others.length > 0) return { ended: false, inTheWay: `${others.length + 1} executions can be it` };
   const ending = () => endExecution(api, { flowSid, executionSid: one.executionSid });
-  return (await alone(one.contact, sweeping, ending)) ? undefined : BUSY;
+  return (await alone(one.contact, sweeping, ending)) ? { ended: true } : { ended: false, inTheWay: BUSY };
 }
 
-/** What there is to say against it; a flow that is gone has no executions. */
-async function endEntry(entry: Entry, sweeping: Sweeping): Promise<Problem | undefined> {
-  if (isForgotten(entry, sweeping.here.now)) return undefined;
+type Done = { ended: boolean; problem?: Problem };
+
+/** A flow that is gone has no executions. */
+async function endEntry(entry: Entry, sweeping: Sweeping): Promise<Done> {
+  if (isForgotten(entry, sweeping.here.now)) return { ended: false };
   try {
-    const inTheWay =
-      (await endTriggered(entry, sweeping)) ?? (entry.phone ? await endPhone(entry, sweeping) : undefined);
-    return inTheWay === undefined ? undefined : told(entry, inTheWay);
+    const { ended, inTheWay } = await endTriggered(entry, sweeping);
+    const why = inTheWay ?? (entry.phone ? await endPhone(entry, sweeping) : undefined);
+    return why === undefined ? { ended } : { ended: false, problem: told(entry, why) };
   } catch (error) {
-    return isRefusal(error) && error.status === 404 ? undefined : told(entry, causeOf(error));
+    const isGone = isRefusal(error) && error.status === 404;
+    return isGone ? { ended: false } : { ended: false, problem: told(entry, causeOf(error)) };
   }
 }
 
@@ -115,13 +121,15 @@ async function sweepFile(file: string, sweeping: Sweeping): Promise<Swept> {
   if (!isDead(kept, sweeping.here)) return { ended: 0, problems: [] };
   const ours = kept.open.filter(({ account }) => account === sweeping.api.accountSid);
   const problems: Problem[] = [];
+  let count = 0;
   for (const entry of ours) {
-    const problem = await endEntry(entry, sweeping);
+    const { ended, problem } = await endEntry(entry, sweeping);
+    if (ended) count += 1;
     if (problem) problems.push(problem);
     else await appendFile(file, textOf([{ over: entry.id }]));
   }
   if (kept.open.length === ours.length && problems.length === 0) await rm(file, { force: true });
-  return { ended: ours.length - problems.length, problems };
+  return { ended: count, problems };
 }
 
 export async function sweep(sweeping: Sweeping): Promise<Swept> {

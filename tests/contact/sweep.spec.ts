@@ -113,8 +113,8 @@ for (const [what, more] of [
   ['an ended', { status: 'ended' }],
 ] as const) {
   test(`${what} execution is not taken for an unnamed one`, async () => {
-    const { sids, open } = await swept(DEAD, account({ executions: [execution('2', more)] }));
-    expect({ sids, open }).toEqual({ sids: [], open: [] });
+    const { sids, open, ended } = await swept(DEAD, account({ executions: [execution('2', more)] }));
+    expect({ sids, open, ended }).toEqual({ sids: [], open: [], ended: 0 });
   });
 }
 
