@@ -5,12 +5,12 @@ import type { Coverage, FlowCoverage, Tallies, Tally } from './result.ts';
 export type Measure = keyof Tallies;
 export const MEASURES = ['widgets', 'transitions', 'conditions'] as const satisfies readonly Measure[];
 
-/** Percent. Those at the top hold for each flow that `flows` says nothing else about, and for the total. */
+/** Percent. Those at the top hold for each flow that `flows` says nothing else about. */
 export type Limits = Partial<Record<Measure, number>>;
 export type Thresholds = Limits & { flows?: Readonly<Record<string, Limits>> };
 
-/** A measure below its threshold; without `flow` it is the total. `missing` names what nobody walked. */
-export type Shortfall = Tally & { flow?: string; measure: Measure; wanted: number; missing: readonly string[] };
+/** A flow's measure below its threshold. `missing` names what nobody walked. */
+export type Shortfall = Tally & { flow: string; measure: Measure; wanted: number; missing: readonly string[] };
 
 const arrow = ({ from, event, to, conditions }: FlowCoverage['transitions'][number]): string =>
   `${from} —${conditions ? conditions.join(' / ') : event}→ ${to ?? 'end'}`;
@@ -46,7 +46,7 @@ export function shortfallsOf({ flows }: Coverage, thresholds: Thresholds): Short
   return flows.flatMap((flow) => flowShortfalls(flow, limitsOf(thresholds, flow.name)));
 }
 
-/** Names in `flows` that no scenario of the run ran on: most likely misspelt. */
+/** Names in `flows` that no flow has: most likely misspelt. */
 export function unknownFlows({ flows }: Coverage, thresholds: Thresholds): string[] {
   const names = new Set(flows.map(({ name }) => name));
   return Object.keys(thresholds.flows ?? {}).filter((name) => !names.has(name));

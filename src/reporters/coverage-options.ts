@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { HISTORY_FILE } from '../coverage/history-file.ts';
 import type { Thresholds } from '../coverage/thresholds.ts';
+import { checkOptions } from './coverage-checks.ts';
 
 export type CoverageOptions = {
   /** Where the page and the JSON go, from the configuration's folder. */
@@ -26,7 +27,9 @@ export type Settings = {
   merging: boolean;
 };
 
-export function settingsOf({ configDir = '.', _mode, ...options }: GivenOptions): Settings {
+export function settingsOf(given: GivenOptions): Settings {
+  checkOptions(given);
+  const { configDir = '.', _mode, ...options } = given;
   const { outputFolder = 'reports/coverage', history = HISTORY_FILE, flows = 'scenarios', thresholds = {} } = options;
   return {
     folder: resolve(configDir, outputFolder),

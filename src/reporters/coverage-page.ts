@@ -34,7 +34,7 @@ function summary({ coverage }: CoverageReport): string {
 
 function notesPart({ notes, shortfalls }: CoverageReport): string {
   const below = shortfalls.map(
-    ({ flow, measure, wanted, ...tally }) => `${flow ?? 'all flows'}: ${measure} ${percent(tally)}%, wanted ${wanted}%`,
+    ({ flow, measure, wanted, ...tally }) => `${flow}: ${measure} ${percent(tally)}%, wanted ${wanted}%`,
   );
   const lines = [...below.map((text) => `Below its threshold: ${text}`), ...notes];
   return lines.length === 0 ? '' : `<div class="notes">${lines.map((text) => `<p>${safe(text)}</p>`).join('')}</div>`;

@@ -8,6 +8,7 @@ import type { CoveredFlow } from '../coverage/result.ts';
 import { shortfallsOf, unknownFlows } from '../coverage/thresholds.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { changesOf, greenRuns, type Outcome } from './coverage-changes.ts';
+import { saying } from './coverage-checks.ts';
 import { definitionsIn, evidencesIn } from './coverage-evidence.ts';
 import { type Found, flowsOf, together } from './coverage-flows.ts';
 import { type CoverageReport, coverageJson } from './coverage-json.ts';
@@ -66,7 +67,7 @@ export default class CoverageReporter implements Reporter {
     this.keepHistory(outcomes, flows);
     if (report.shortfalls.length === 0) return undefined;
     // A merge takes no status from its reporters: only one that throws makes it fail.
-    if (this.settings.merging) throw new Error('Coverage is below its thresholds.');
+    if (this.settings.merging) throw saying('Coverage is below its thresholds: the merge has failed.');
     return { status: result.status === 'passed' ? 'failed' : result.status };
   }
 
@@ -100,7 +101,7 @@ export default class CoverageReporter implements Reporter {
       notes: [
         ...run.notes,
         ...(partial ? [partial] : []),
-        ...unknown.map((name) => `thresholds.flows names ${name}, but no scenario ran on such a flow.`),
+        ...unknown.map((name) => `thresholds.flows names ${name}, but there is no such flow.`),
       ],
     };
   }

@@ -1,4 +1,5 @@
 // Which command lines run some of the scenarios only.
+import { inspect } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { isFiltered, settingsOf } from '../../src/reporters/coverage-options.ts';
 
@@ -36,4 +37,38 @@ test('without options the reports lie beside the configuration', () => {
     history: '/p/reports/history/flows.json',
   });
   expect(settingsOf({ configDir: '/p', history: false }).history).toBeUndefined();
+});
+
+const mistakes = (options: object) => {
+  try {
+    return settingsOf(options);
+  } catch (error) {
+    return String(error);
+  }
+};
+
+for (const [options, words] of [
+  [{ treshold: {} }, 'unknown-option: The coverage reporter has no `treshold`.\n  fix: did you mean `thresholds`?'],
+  [{ thresholds: { transition: 80 } }, 'thresholds has no `transition`.\n  fix: did you mean `transitions`?'],
+  [{ thresholds: { widgets: '80%' } }, 'wrong-option: thresholds.widgets is no percentage.'],
+  [{ thresholds: { flows: { menu: { conditions: 101 } } } }, "thresholds.flows['menu'].conditions is no percentage."],
+  [{ thresholds: 80 }, 'thresholds is no table of percentages.'],
+] as const)
+  test(`options are refused: ${JSON.stringify(options)}`, () => {
+    expect(mistakes(options)).toContain(words);
+  });
+
+test('a mistake in the options is told without a stack', () => {
+  const thrown = (() => {
+    try {
+      return settingsOf({ thresholds: { widgets: -1 } });
+    } catch (error) {
+      return error;
+    }
+  })();
+  expect(inspect(thrown)).not.toMatch(/ at |problems/);
+});
+
+test('what Playwright adds to options is no mistake', () => {
+  expect(settingsOf({ configDir: '/p', _mode: 'merge' }).merging).toBe(true);
 });
