@@ -9,6 +9,7 @@ import {
   PRINTS_OBJECTS_AS_JSON,
   RENDERED_INVALID_TEMPLATE,
 } from './assumptions.ts';
+import { plainFormat } from './date-format.ts';
 import { type PlainTemplate, plainTemplate } from './plain-template.ts';
 import { wallTime } from './wall-time.ts';
 
@@ -78,6 +79,7 @@ function createEngine(now: () => number): Liquid {
     templates: {},
     relativeReference: false,
     timezoneOffset: DATE_ZONE,
+    locale: 'en-US',
     outputEscape: printed,
     ...LIMITS,
   });
@@ -92,9 +94,11 @@ function createEngine(now: () => number): Liquid {
   engine.registerFilter('to_json', (value: unknown) => JSON.stringify(value ?? null));
   engine.registerFilter(
     'date',
-    function (this: ThisParameterType<typeof date & object>, value: unknown, ...rest: unknown[]) {
+    function (this: ThisParameterType<typeof date & object>, value: unknown, format: unknown, ...zone: unknown[]) {
       const moment = momentOf(value, now());
-      return typeof date === 'function' ? Reflect.apply(date, this, [moment, ...rest]) : moment;
+      const isOurs = zone.length === 0;
+      const plain = typeof format === 'string' ? plainFormat(format, isOurs ? moment : undefined) : format;
+      return typeof date === 'function' ? Reflect.apply(date, this, [moment, plain, ...zone]) : moment;
     },
   );
   return engine;

@@ -52,6 +52,24 @@ for (const [date, wanted] of [
     expect(text(`{{ "${date}" | date: "%Y-%m-%d %H:%M" }}`)).toBe(wanted);
   });
 
+for (const [format, wanted] of [
+  ['%A %a %B %b', 'Thursday Thu December Dec'],
+  ['%c', 'Thu Dec 24 17:59:00 2026'],
+  ['%x %X', '12/24/26 17:59:00'],
+  ['%D %F %T %R', '12/24/26 2026-12-24 17:59:00 17:59'],
+  ['%r', '05:59:00 PM'],
+  ['%Z %z', 'PST -0800'],
+  ['%%Z', '%Z'],
+] as const)
+  test(`${format} is ${wanted}, whatever language the machine speaks`, () => {
+    expect(text(`{{ "now" | date: "${format}" }}`)).toBe(wanted);
+  });
+
+test('the zone has its name of the season, and a template can ask for another', () => {
+  expect(text('{{ "2026-07-01T12:00:00Z" | date: "%H:%M %Z" }}')).toBe('05:00 PDT');
+  expect(text('{{ "now" | date: "%F %T", "America/New_York" }}')).toBe('2026-12-24 20:59:00');
+});
+
 test('no filter tells the real time, or leaves anything to chance', () => {
   for (const filter of ['sample', 'date_to_string', 'date_to_rfc822'])
     expect(text(`{{ "now" | ${filter} }}`)).toBe('now');
