@@ -14,7 +14,7 @@ export type Start = {
   flowSid: string;
   contact: string;
   flowAddress: string;
-  kind: Exclude<Channel['kind'], 'conversation'>;
+  kind: Channel['kind'];
   /** What `trigger` holds in the context. */
   trigger: JsonObject;
   data?: JsonObject;
@@ -23,7 +23,12 @@ export type Start = {
   sid?: string;
 };
 
-const EVENTS = { request: 'incomingRequest', message: 'incomingMessage', call: 'incomingCall' } as const;
+const EVENTS = {
+  request: 'incomingRequest',
+  message: 'incomingMessage',
+  call: 'incomingCall',
+  conversation: 'incomingConversationMessage',
+} as const;
 
 const LIFETIME = EXECUTION_DAYS * 24 * 60 * 60 * 1000;
 
@@ -72,6 +77,7 @@ function newRun(world: World, start: Start, revision: FlowRevision): Run {
     frames: [frame],
     inbox: [],
     driving: false,
+    exhausted: 0,
     inARow,
     cancelTimer: nothing,
     cancelExpiry: nothing,
@@ -91,7 +97,7 @@ export function startExecution(world: World, start: Start): ExecutionRecord {
     limitReached(run, `the execution was active for ${EXECUTION_DAYS} days`);
     world.end(run);
   });
-  drive(world, run, begin(world, run, EVENTS[start.kind as keyof typeof EVENTS]));
+  drive(world, run, begin(world, run, EVENTS[start.kind]));
   return record;
 }
 

@@ -1,4 +1,5 @@
 // Where a contact's message goes: to the execution that waits for it, or to a new one.
+import { arrivalOf } from './arrival.ts';
 import { startExecution } from './executions.ts';
 import { keepMessage } from './messages.ts';
 import type { ExecutionRecord, MessageRecord } from './records.ts';
@@ -43,8 +44,8 @@ function receive(world: World, flowSid: string, given: InboundMessage): Executio
     world.deliver(run, { type: 'message', message });
     return run.record;
   }
-  const trigger = { message: { ...message } };
-  const started = startExecution(world, { flowSid, contact: from, flowAddress: to, kind: 'message', trigger });
+  const arrival = arrivalOf(world, flowSid, message);
+  const started = startExecution(world, { flowSid, contact: from, flowAddress: to, ...arrival });
   inbound.executionSid = started.sid;
   return started;
 }
