@@ -23,5 +23,10 @@ const END_EARLIER = 'let the flow end earlier, or give up after some tries';
 export const limitReached = (run: Run, message: string, fix: string = END_EARLIER): void =>
   incident(run, { kind: 'limit', message: `${message}, and Studio ends it there`, fix });
 
+/** Each has had its quarter of a second: more of them would hold up everybody else. */
+const MOST_EXHAUSTING = 4;
+
+export const isExhausted = ({ exhausted }: Run): boolean => exhausted >= MOST_EXHAUSTING;
+
 export const unknownWidget = (run: Run, { message, fix }: { message: string; fix: string }): void =>
   incident(run, { kind: 'unknown-widget', message, fix });

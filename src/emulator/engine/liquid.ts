@@ -13,7 +13,8 @@ import { plainFormat } from './date-format.ts';
 import { type PlainTemplate, plainTemplate } from './plain-template.ts';
 import { wallTime } from './wall-time.ts';
 
-export type Rendered = { text: string; mistake?: string };
+/** What took too long was given up. */
+export type Rendered = { text: string; mistake?: string; tookTooLong?: boolean };
 
 /** Renders a template over a context; `now` is virtual, in milliseconds. */
 export type Render = (template: Json | undefined, context: JsonObject, now: number) => Rendered;
@@ -138,7 +139,8 @@ export function createRender(): Render {
       return { text: String(rendered ?? '').slice(0, MAX_RENDERED_CHARACTERS) };
     } catch (error) {
       const mistake = error instanceof Error ? error.message : String(error);
-      return { text: RENDERED_INVALID_TEMPLATE, mistake: mistake.split('\n')[0] ?? mistake };
+      const tookTooLong = mistake.startsWith('template render limit exceeded');
+      return { text: RENDERED_INVALID_TEMPLATE, mistake: mistake.split('\n')[0] ?? mistake, tookTooLong };
     }
   };
 }

@@ -3,7 +3,7 @@ import type { FlowState, FlowTransition, JsonObject } from '../../flow/types.ts'
 import { MAX_CONTEXT_CHARACTERS, MAX_SAME_WIDGET, MAX_STEPS } from './assumptions.ts';
 import { isUp } from './call-state.ts';
 import { carryOut } from './effects.ts';
-import { incident, limitReached, unknownWidget } from './incidents.ts';
+import { incident, isExhausted, limitReached, unknownWidget } from './incidents.ts';
 import { endLine } from './line.ts';
 import { askOutside } from './outside.ts';
 import { enterSubflow } from './subflow.ts';
@@ -92,6 +92,8 @@ function goTo(world: World, run: Run, next: string): Next {
     const message = `a transition leads to \`${next}\`, which is no widget of this flow`;
     return stopRun(world, run, { code: 81022, message, fix: 'mend the transition in the flow' });
   }
+  if (isExhausted(run))
+    return stopRun(world, run, { code: 81018, message: 'its templates take too long', fix: 'loop less in them' });
   if (!isBeyondLimits(run, next)) return { do: 'enter', state };
   endRun(world, run);
   return undefined;

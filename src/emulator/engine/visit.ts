@@ -1,6 +1,7 @@
 // What a widget sees of the execution that is at it.
+import { RENDERED_INVALID_TEMPLATE } from './assumptions.ts';
 import { callOf, stateOf } from './call-state.ts';
-import { mistakenTemplate } from './incidents.ts';
+import { isExhausted, mistakenTemplate } from './incidents.ts';
 import type { Visit } from './widget.ts';
 import { type Run, topOf, type World } from './world.ts';
 
@@ -18,8 +19,10 @@ export function visitOf(world: World, run: Run): Visit {
     now,
     memory,
     render(template) {
-      const { text, mistake } = world.render(template, context.now, now);
+      if (isExhausted(run)) return RENDERED_INVALID_TEMPLATE;
+      const { text, mistake, tookTooLong } = world.render(template, context.now, now);
       if (mistake) mistakenTemplate(run, mistake);
+      if (tookTooLong) run.exhausted += 1;
       return text;
     },
   };

@@ -32,6 +32,8 @@ export type Run = {
   inbox: Signal[];
   driving: boolean;
   inARow: { widget: string; times: number };
+  /** How many templates have taken too long. */
+  exhausted: number;
   cancelTimer: () => void;
   cancelExpiry: () => void;
 };

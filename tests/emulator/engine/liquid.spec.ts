@@ -85,7 +85,7 @@ test('a loop stops after fifteen rounds', () => {
 });
 
 test('a template with a mistake renders nothing, and says why', () => {
-  expect(render('{{ x', context, NOW)).toEqual({ text: '', mistake: expect.stringContaining('not closed') });
+  expect(render('{{ x', context, NOW)).toMatchObject({ text: '', mistake: expect.stringContaining('not closed') });
 });
 
 test('no template reads a file or a prototype', () => {

@@ -93,6 +93,21 @@ const DOUBLING = flowOf(
   set('keep', { n: '{{flow.variables.n | plus: 1}}' }, 'fetch'),
 );
 
+test('an execution whose templates take too long is stopped before it holds up the others', () => {
+  const slow = `${'{% for a in (1..15) %}'.repeat(7)}x${'{% endfor %}'.repeat(7)}`;
+  const begun = performance.now();
+  const { status, steps, incidents } = run(
+    flowOf(set('one', { a: slow, b: slow }, 'two'), set('two', { a: slow, b: slow, c: slow }, 'one')),
+  );
+  expect([status, steps.length]).toEqual(['ended', 3]);
+  expect(incidents).toMatchObject([
+    { kind: 'liquid', widget: 'one' },
+    { kind: 'liquid', widget: 'two' },
+    { kind: 'stop', widget: 'two' },
+  ]);
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
+
 test('an answer that is fetched again and again takes its room once', () => {
   const opened = open(DOUBLING);
   opened.studio.mocks.set('a flow', 'fetch', [{ status: 200, body: 'x'.repeat(60_000) }]);
