@@ -98,7 +98,7 @@ const FORMS = [
   '.fp .k{stroke-width:1.5}.fp .v{stroke-width:1}.fp .l path{fill:none;stroke-width:2}.fp .l .a{stroke:none}.fp .d{stroke-width:1.5}',
   '.fp .m{font-size:17px;font-weight:600}.fp .t{font-size:12.5px}.fp .o{font-size:12px;text-anchor:middle}',
   '.fp .b text{font-size:13px;font-weight:700;text-anchor:middle}',
-  '.fp .q path{stroke-width:1.5}.fp .cq{opacity:.55}',
+  '.fp .q path{stroke-width:1.5}.fp .cq{opacity:.65}',
   '.fp .w path{stroke-width:4}.fp .cw .k{stroke-width:3.5}',
   '.fp .x path{stroke-width:4}.fp .cx .k{stroke-width:3.5}',
   '.fp .e path{stroke-width:3.5;stroke-dasharray:11 7}.fp .ce .k{stroke-width:3.5;stroke-dasharray:11 7}',

@@ -19,6 +19,12 @@ import { type Unplayed, unplayedOf } from './coverage-unplayed.ts';
 import { flowsBelow } from './flows-at-hand.ts';
 import { endOf } from './told.ts';
 
+/** Playwright tells its reporters of no `test.only`, but its own tests and suites know. */
+function isOnly(part: TestCase | Suite): boolean {
+  if ('_only' in part && part._only === true) return true;
+  return part.parent !== undefined && isOnly(part.parent);
+}
+
 export default class CoverageReporter implements Reporter {
   private readonly settings;
   private readonly outcomes = new Map<string, readonly Outcome[]>();
@@ -111,7 +117,8 @@ export default class CoverageReporter implements Reporter {
     const { shard, argv, maxFailures } = this.config;
     if (shard)
       return `Shard ${shard.current} of ${shard.total}: thresholds are judged where the shards' reports are merged.`;
-    if (!this.settings.merging && isFiltered(argv)) return 'Some of the scenarios only: thresholds were not judged.';
+    const some = isFiltered(argv) || this.tests().some(isOnly);
+    if (!this.settings.merging && some) return 'Some of the scenarios only: thresholds were not judged.';
     const red = () => this.tests().filter((test) => test.outcome() === 'unexpected').length;
     const stopped = status === 'interrupted' || status === 'timedout' || (maxFailures > 0 && red() >= maxFailures);
     return stopped ? 'The run was stopped before its end: thresholds were not judged.' : undefined;

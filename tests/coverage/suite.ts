@@ -32,7 +32,7 @@ import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 const tests = JSON.parse(readFileSync(new URL('./tests.json', import.meta.url), 'utf8'));
 for (const [title, attempts] of Object.entries(tests))
-  test(title, async ({}, testInfo) => {
+  (title.endsWith(' only') ? test.only : test)(title, async ({}, testInfo) => {
     const attempt = attempts[Math.min(testInfo.retry, attempts.length - 1)];
     for (const [name, body] of attempt.attachments)
       await testInfo.attach(name, { body: JSON.stringify(body), contentType: 'application/json' });

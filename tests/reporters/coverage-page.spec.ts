@@ -75,6 +75,22 @@ test('a large map can be seen whole', async ({ browserPage }, testInfo) => {
   await expect(browserPage.locator('[data-widget="widget_149"]')).toBeInViewport();
 });
 
+test('hostile names of flows and widgets are text', async ({ browserPage, watched }, testInfo) => {
+  const hostile = '</script><img src=x onerror=alert(1)>"\'&';
+  const definition = JSON.parse(JSON.stringify(booking()).replaceAll('"ask"', JSON.stringify(hostile)));
+  const bad = { name: hostile, digest: digestOf(definition), definition, definitionPath: hostile };
+  const file = testInfo.outputPath('hostile.html');
+  const report = reportOf({ coverage: coverageOf([bad], []), notes: [hostile] });
+  writeFileSync(file, coveragePage(report, [bad]));
+  await browserPage.goto(pathToFileURL(file).href);
+  await browserPage.locator('[data-widget]').nth(1).click();
+  await expect(browserPage.locator('.who strong')).toHaveText(hostile);
+  expect([await browserPage.locator('img, a[href^="javascript"]').count(), watched]).toEqual([
+    0,
+    { outside: [], errors: [] },
+  ]);
+});
+
 test('a picked transition that nobody walked says so', async ({ browserPage }, testInfo) => {
   await browserPage.goto(pageOf(testInfo));
   await browserPage.getByText('All widgets and transitions').click();

@@ -108,6 +108,15 @@ test('a run of some scenarios is not judged by thresholds', async ({ browserName
   expect(output).toContain('Some of the scenarios only: thresholds were not judged.');
 });
 
+test('a run of what is marked as the only scenario is not judged by thresholds', async ({
+  browserName: _,
+}, testInfo) => {
+  const tests = { 'b only': [attempt('b', SILENT)], a: [attempt('a', CONFIRMED)] };
+  const { output, code } = await runSuite(folderOf(testInfo), { tests, reporter: { thresholds: { widgets: 100 } } });
+  expect(output).toContain('Some of the scenarios only: thresholds were not judged.');
+  expect(code).toBe(0);
+});
+
 test('a run that was stopped by failures is not judged by thresholds', async ({ browserName: _ }, testInfo) => {
   const tests = { a: [{ ...attempt('a', SILENT), fails: true }], b: [attempt('b', SILENT)] };
   const suite = { tests, reporter: { thresholds: { widgets: 100 } }, config: { maxFailures: 1, workers: 1 } };
