@@ -5,6 +5,8 @@ import { RE2JS } from 're2js';
 
 /** For the syntax that a linear-time engine lacks (look-around, back-references): milliseconds before we give up. */
 const BACKTRACKING_MILLISECONDS = 50;
+/** After that a pattern matches nothing any more: an execution may ask a thousand times. */
+const MOST_GIVEN_UP = 3;
 const MAX_CACHED = 500;
 
 type Matcher = (text: string) => boolean;
@@ -21,7 +23,9 @@ function linear(pattern: string): Matcher | undefined {
 function backtracking(pattern: string): Matcher {
   try {
     const whole = new RegExp(`^(?:${pattern})$`, 'i');
+    let givenUp = 0;
     return (text) => {
+      if (givenUp >= MOST_GIVEN_UP) return false;
       try {
         const matched: unknown = runInNewContext(
           'whole.test(text)',
@@ -30,6 +34,7 @@ function backtracking(pattern: string): Matcher {
         );
         return matched === true;
       } catch {
+        givenUp += 1;
         return false;
       }
     };
