@@ -27,7 +27,12 @@ async function follow(scenario: Scenario, following: Following, progress: Progre
     progress.happened = happened;
     return happened;
   };
-  return [...course.failures, ...(await reachVerdict(scenario, { course, target, gather: look }))];
+  // What went wrong first is why the rest cannot be told.
+  const verdict = await reachVerdict(scenario, { course, target, gather: look }).catch((error: unknown) => {
+    if (course.failures.length === 0) throw error;
+    return failuresOf(error, { what: 'a call', kind: 'refused', at: scenario.place });
+  });
+  return [...course.failures, ...verdict];
 }
 
 async function attempt(scenario: Scenario, playing: Playing, progress: Progress): Promise<readonly Failure[]> {

@@ -61,7 +61,7 @@ function excesses({ emulator, left, failures }: Drilled): string[] {
   // The oldest was left there before, and is ended or refuses the trigger.
   const ours = executions.filter(({ contact }) => contact === CONTACT).slice(0, -1);
   const said = studio.messages.all().filter(({ from, direction }) => from === CONTACT && direction === 'inbound');
-  const isSilent = left === '' && !failures.some(({ code }) => code === 'no-execution');
+  const isSilent = left === '' && !failures.some(({ code }) => code === 'no-execution' || code === 'triggered-or-not');
   const bodies = new Set(said.map(({ body }) => body));
   return [
     ...(ours.length > 1 ? [`${ours.length} executions`] : []),
@@ -72,14 +72,16 @@ function excesses({ emulator, left, failures }: Drilled): string[] {
 
 async function cellOf(row: Row, kind: Kind, nth: Nth, expected: string): Promise<Cell> {
   const { fault, on: _, name: __, ...how } = kind;
-  const drilled = await run({ play: PLAYS[row.play], faults: [{ operation: row.operation, nth, fault }], ...how });
+  const before = row.because ? [row.because] : [];
+  const faults = [...before, { operation: row.operation, nth, fault }];
+  const drilled = await run({ play: PLAYS[row.play], faults, ...how });
   const { failures, left, seconds, met } = drilled;
   const isRight = codesOf(failures) === expected && left === '';
   const words = failures.map(({ message, fix = '' }) => `${message} ${fix}`).join('\n');
   const code = codesOf(failures) === expected ? 'left-running' : chief(failures);
   const objections = [
     ...(isRight ? [] : unnamed(`${words}\n${left}`, 'the error')),
-    ...(met > 0 ? [] : ['the fault was never met']),
+    ...(met > before.length ? [] : ['the fault was never met']),
     ...(seconds > SECONDS + PATIENCE ? [`it took ${seconds} s`] : []),
     ...excesses(drilled),
   ];

@@ -1,4 +1,5 @@
 // The calls of the matrix: each operation where the workflow, the contact or the clean-up makes it.
+import type { PlannedFault } from '../../src/emulator/http/faults.ts';
 import type { PLAYS } from './plays.ts';
 
 export type Row = {
@@ -8,7 +9,12 @@ export type Row = {
   play: keyof typeof PLAYS;
   /** The first call that fails; those before it are made for something else. */
   from?: number;
+  /** What fails before: the call is made because of it. */
+  because?: PlannedFault;
 };
+
+/** The first request of its kind is carried out, and its answer lost. */
+const lost = (operation: string): PlannedFault => ({ operation, nth: 1, fault: { resetAfter: true } });
 
 export const ROWS: readonly Row[] = [
   { operation: 'FetchFlowRevision', purpose: 'what the flow is', play: 'replies' },
@@ -34,6 +40,33 @@ export const ROWS: readonly Row[] = [
   { operation: 'ListCall', purpose: 'its leg', play: 'calls' },
   { operation: 'UpdateCall', purpose: 'it presses a key', play: 'calls' },
   { operation: 'UpdateCall', purpose: 'it hangs up', play: 'hangs_up' },
+  {
+    operation: 'ListExecution',
+    purpose: 'what was triggered, where the answer to that is lost',
+    play: 'replies',
+    from: 3,
+    because: lost('CreateExecution'),
+  },
+  {
+    operation: 'ListMessage',
+    purpose: 'what the contact has said, where the answer to that is lost',
+    play: 'replies',
+    from: 3,
+    because: lost('CreateMessage'),
+  },
+  {
+    operation: 'ListExecutionStep',
+    purpose: 'what the flow has heard, where the answer to a key is lost',
+    play: 'calls',
+    from: 2,
+    because: lost('UpdateCall'),
+  },
+  {
+    operation: 'FetchCall',
+    purpose: 'whether the call is over, where the answer to hanging up is lost',
+    play: 'hangs_up',
+    because: lost('UpdateCall'),
+  },
   { operation: 'ListIncomingPhoneNumber', purpose: 'its number', play: 'picks_up' },
   { operation: 'UpdateIncomingPhoneNumber', purpose: 'how it picks up', play: 'picks_up' },
   { operation: 'UpdateExecution', purpose: 'the clean-up', play: 'waits', from: 2 },

@@ -42,6 +42,13 @@ test('a list whose pages always expire is a refusal that names the page', async 
   expect(asked).toHaveLength(8);
 });
 
+test('a record that two pages tell counts once', async ({ studio }) => {
+  const { api } = await studio((call) =>
+    isNext(call) ? page('executions', [one('2'), one('1')]) : page('executions', [one('1'), one('1')], NEXT),
+  );
+  expect((await list(api)).map(({ sid }) => sid[2])).toEqual(['1', '2']);
+});
+
 test('a first page that is refused is not asked for again', async ({ studio }) => {
   const { api, asked } = await studio(() => dead);
   await expect(list(api)).rejects.toMatchObject({ status: 400 });
