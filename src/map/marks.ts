@@ -93,10 +93,10 @@ function markExpected(content: MapContent, { marks, links }: Drawn): void {
     markAt(marks.cards, widget).expected = true;
     const next = wanted[index + 1];
     if (!next && event === undefined) continue;
-    const fitting = links.filter(
-      (link) =>
-        link.from === widget && (event === undefined || link.event === event) && (!next || link.to === next.widget),
-    );
+    const ways = links.filter((link) => link.from === widget && (event === undefined || link.event === event));
+    const there = ways.filter((link) => !next || link.to === next.widget);
+    // The event by which the path broke is expected, wherever the flow leads by it.
+    const fitting = there.length > 0 || index > 0 || event === undefined ? there : ways;
     for (const link of fitting.slice(0, 1))
       for (const [nth, mark] of linkMarks(marks, link).entries())
         Object.assign(mark, { expected: true, first: index + nth === 0 });

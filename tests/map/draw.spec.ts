@@ -72,6 +72,17 @@ test('a path that left by another event than expected is crossed at that event',
   expect([kindOf(svg, 'ask', 0), kindOf(svg, 'ask', 1)]).toEqual(['e', 'x']);
 });
 
+test('an expected event is shown where the flow leads by it, not where the scenario goes on', () => {
+  const expectedPath = [{ widget: 'ask', event: 'incomingMessage' }, { widget: 'bye' }];
+  const svg = drawFlow(booking(), {
+    path: pathOf(...SILENT),
+    expectedPath,
+    divergence: { index: 0, expected: expectedPath[0] ?? { widget: '' } },
+  });
+  expect([kindOf(svg, 'ask', 0), kindOf(svg, 'ask', 1)]).toEqual(['e', 'x']);
+  expect(svg).not.toContain('no transition in this definition');
+});
+
 test('a path that ended too early shows the way that it should have gone on', () => {
   const path = pathOf(['ask', 'incomingMessage'], ['check', 'match'], ['book']);
   const svg = drawFlow(booking(), { path, divergence: { index: 3, expected: { widget: 'bye' } } });
