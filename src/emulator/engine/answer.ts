@@ -3,7 +3,7 @@
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { MAX_ANSWER_BYTES } from './assumptions.ts';
 import { type KeyValue, parseJson } from './key-values.ts';
-import type { HttpAnswer, Outcome } from './widget.ts';
+import type { HttpAnswer, Outcome, Visit } from './widget.ts';
 
 type Answered = Extract<HttpAnswer, { status: number }>;
 
@@ -48,6 +48,15 @@ export function httpUrl(text: string): URL | undefined {
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
+/** What stands for an address until a flow is deployed: `${API_URL}/orders`, `<your function>`, `REPLACE_ME`. */
+const PLACEHOLDER = /\$\{[^}]*\}|<[^>]+>|^\s*[A-Z][A-Z0-9_-]*\s*(\/|$)/;
+
+const isTakenOut = (url: Json | undefined): boolean =>
+  !url || (typeof url === 'string' && !/\{\{|\{%/.test(url) && PLACEHOLDER.test(url));
+
 /** Flows are published with their addresses taken out. A mock can still answer there; `.invalid` is nobody's, by RFC 2606. */
-export const missingAddress = (name: string): string =>
-  `https://${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.invalid/`;
+const missingAddress = (name: string): string => `https://${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.invalid/`;
+
+/** The widget's `url`, rendered; `instead` stands where it was taken out. */
+export const addressIn = ({ name, properties, render }: Visit, instead = missingAddress(name)): string =>
+  isTakenOut(properties.url) ? instead : render(properties.url);

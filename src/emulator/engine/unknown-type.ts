@@ -48,6 +48,8 @@ export function explainUnknownType(type: string, name: string): { message: strin
     const message = `The widget \`${name}\` is of Studio's type \`${type}\`, of which no page tells what it does.`;
     return { message, fix: standIn(name) };
   }
-  const message = `The widget \`${name}\` is of type \`${type}\`, which Studio does not have.`;
+  const isInvented = ENDS_CALL.test(type) || Object.hasOwn(MEANT, type);
+  const why = isInvented ? 'which Studio does not have' : "which none of Twilio's pages that we know names";
+  const message = `The widget \`${name}\` is of type \`${type}\`, ${why}.`;
   return { message, fix: `${advice(type)}${standIn(name)}` };
 }

@@ -1,6 +1,6 @@
 // Make HTTP Request: asks a server, and leaves by whether it answered well.
 
-import { formOf, httpUrl, leaveByAnswer, missingAddress } from '../engine/answer.ts';
+import { addressIn, formOf, httpUrl, leaveByAnswer } from '../engine/answer.ts';
 import { REQUEST_TIMEOUT_SECONDS } from '../engine/assumptions.ts';
 import { type KeyValue, keyValues } from '../engine/key-values.ts';
 import type { HttpCall, Outcome, Visit, Widget } from '../engine/widget.ts';
@@ -59,8 +59,8 @@ const fails = (message: string): Outcome => ({
 });
 
 function ask(visit: Visit): Outcome {
-  const { name, properties, render } = visit;
-  const url = httpUrl(properties.url ? render(properties.url) : missingAddress(name));
+  const { properties, render } = visit;
+  const url = httpUrl(addressIn(visit));
   if (!url) return fails('the URL did not evaluate to one of http or https.');
   const parameters = keyValues(properties.parameters, render);
   const reserved = parameters.find(({ key }) => RESERVED_PARAMETERS.includes(key));
@@ -76,7 +76,7 @@ export const makeHttpRequest: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/http-request',
     notes:
-      'Answered by a mock, or by a server on this machine. A redirect is not followed, and fails. JSON that does not parse still succeeds [assumed]. The parameters of a POST that is no form go into the query [assumed]. Of the reserved names only `method` is documented. Authenticate with Twilio sends stand-in credentials. A definition without its URL asks an address that only a mock answers [assumed].',
+      'Answered by a mock, or by a server on this machine. A redirect is not followed, and fails. JSON that does not parse still succeeds [assumed]. The parameters of a POST that is no form go into the query [assumed]. Of the reserved names only `method` is documented. Authenticate with Twilio sends stand-in credentials. A definition without its URL, or with a placeholder for it, asks an address that only a mock answers [assumed].',
   },
   enter: ask,
   resume: (_visit, signal) =>

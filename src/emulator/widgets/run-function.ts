@@ -1,15 +1,15 @@
 // Run Function: asks a Twilio Function, and leaves by whether it answered well.
 
-import { formOf, httpUrl, leaveByAnswer, missingAddress } from '../engine/answer.ts';
+import { addressIn, formOf, httpUrl, leaveByAnswer } from '../engine/answer.ts';
 import { REQUEST_TIMEOUT_SECONDS } from '../engine/assumptions.ts';
 import { keyValues } from '../engine/key-values.ts';
 import type { Outcome, Visit, Widget } from '../engine/widget.ts';
 
 /** An export may name its function by SIDs alone. Nothing is fetched, so the function's own resource is as good an address. */
-function addressOf({ name, properties, render }: Visit): string {
-  if (properties.url) return render(properties.url);
+function addressOf(visit: Visit): string {
+  const { properties, render } = visit;
   const [service, sid] = [render(properties.service_sid), render(properties.function_sid)];
-  return sid === '' ? missingAddress(name) : `https://serverless.twilio.com/v1/Services/${service}/Functions/${sid}`;
+  return addressIn(visit, sid ? `https://serverless.twilio.com/v1/Services/${service}/Functions/${sid}` : undefined);
 }
 
 function ask(visit: Visit): Outcome {

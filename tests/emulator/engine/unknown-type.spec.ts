@@ -18,7 +18,7 @@ test('a widget that would hang up is told that a call ends with its flow', () =>
 
 test('a mock stands in for any of them', () => {
   expect(explainUnknownType('quantum', 'ask')).toEqual({
-    message: 'The widget `ask` is of type `quantum`, which Studio does not have.',
+    message: "The widget `ask` is of type `quantum`, which none of Twilio's pages that we know names.",
     fix: '`mocks: { ask: { event: … } }` stands in for it',
   });
   expect(explainUnknownType('quantum', 'ask: it').fix).toContain('`mocks: { "ask: it": { event: … } }`');

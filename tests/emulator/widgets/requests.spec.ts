@@ -59,6 +59,26 @@ test('what is no http address fails unasked', () => {
   expect(left(runFunction.enter(visitAt({ url: '{{flow.none}}' })))).toMatchObject({ event: 'fail' });
 });
 
+for (const url of [
+  '${API_URL}/orders',
+  'https://${HOST}/orders',
+  '<your function>',
+  'REPLACE_ME',
+  'FUNCTION_URL/orders',
+]) {
+  test(`${url} stands for an address that was taken out`, () => {
+    for (const widget of [makeHttpRequest, runFunction])
+      expect(widget.enter(visitAt({ url }))).toMatchObject({ request: { url: 'https://the-widget.invalid/' } });
+  });
+}
+
+for (const url of ['api.example.com/orders', '/orders', '{{ flow.variables.nothing }}', 'ftp://example.com']) {
+  test(`${url} is a mistake, not an address that was taken out`, () => {
+    for (const widget of [makeHttpRequest, runFunction])
+      expect(left(widget.enter(visitAt({ url }))).event).toBe(widget.failure);
+  });
+}
+
 test('an address that was taken out of the definition asks where only a mock answers', () => {
   for (const widget of [makeHttpRequest, runFunction])
     expect(widget.enter(visitAt())).toMatchObject({ do: 'request', request: { url: 'https://the-widget.invalid/' } });
