@@ -23,9 +23,13 @@ async function readParts(request: Request, longest: number): Promise<string> {
 
 export async function readBody(request: Request, longest: number = LONGEST_BODY): Promise<string> {
   const declared = request.headers.get('content-length');
-  if (declared === null) return readParts(request, longest);
   if (Number(declared) > longest) throw tooLong(longest);
-  return request.text();
+  try {
+    return await (declared === null ? readParts(request, longest) : request.text());
+  } catch (error) {
+    // Whoever sent it has gone: that is no failure of ours.
+    throw error instanceof RefusedError ? error : badRequest(20001, 'The request body breaks off');
+  }
 }
 
 const FORM = 'application/x-www-form-urlencoded';

@@ -98,6 +98,24 @@ test('what nobody can mend is logged without a fix', async () => {
   await emulator.close();
 });
 
+test('a client that goes away in the middle of its request is no failure', async () => {
+  const lines: string[] = [];
+  const emulator = await startEmulator({ log: (line) => lines.push(line) });
+  const { hostname, port } = new URL(emulator.url);
+  const { authorization } = credentialsOf(emulator);
+  for (const length of ['Content-Length: 10', 'Transfer-Encoding: chunked']) {
+    const socket = connect(Number(port), hostname);
+    socket.write(`POST /v2/Flows HTTP/1.1\r\nHost: a\r\nAuthorization: ${authorization}\r\n${length}\r\n\r\n`, () =>
+      socket.destroy(),
+    );
+    await once(socket, 'close');
+  }
+  const headers = { authorization };
+  expect((await fetch(`${emulator.url}/v2/Flows`, { headers })).status).toBe(200);
+  expect(lines).toEqual([]);
+  await emulator.close();
+});
+
 test('what is no HTTP is answered, and the server goes on', async ({ opened }) => {
   const { hostname, port } = new URL(opened.emulator.url);
   const socket = connect(Number(port), hostname);
