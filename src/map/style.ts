@@ -30,7 +30,7 @@ const LIGHT: Palette = {
   expected: '#a84300',
   wrong: '#b3261e',
   onMark: '#ffffff',
-  ramp: ['#6f9fd8', '#3f7fc9', '#1b5cab', '#0a3c7d'],
+  ramp: ['#5b8fce', '#3677c4', '#1b5cab', '#0a3c7d'],
   families: {
     start: '#46505f',
     message: '#0b6bcb',
@@ -54,7 +54,7 @@ const DARK: Palette = {
   expected: '#ffb066',
   wrong: '#ff8a80',
   onMark: '#0c1118',
-  ramp: ['#35629a', '#4f88cb', '#80b2ee', '#bddcff'],
+  ramp: ['#4175b5', '#5a94d8', '#80b2ee', '#bddcff'],
   families: {
     start: '#7d8899',
     message: '#3b8fe6',

@@ -57,6 +57,9 @@ function changesPart(changes: readonly FlowChanges[], flow: string): string {
     .join('');
 }
 
+/** A measure is named by its plural. */
+const counted = (count: number, measure: string): string => `${count} ${count === 1 ? measure.slice(0, -1) : measure}`;
+
 function neverPart(flow: FlowCoverage): string {
   const lists = MEASURES.map((measure) => ({ measure, names: unwalked(flow, measure) })).filter(
     ({ names }) => names.length > 0,
@@ -64,7 +67,7 @@ function neverPart(flow: FlowCoverage): string {
   if (lists.length === 0) return '<p>Everything was walked.</p>';
   const parts = lists.map(
     ({ measure, names }) =>
-      `<h3>${names.length} ${measure}</h3><ul>${names.map((name) => `<li>${safe(name)}</li>`).join('')}</ul>`,
+      `<h3>${counted(names.length, measure)}</h3><ul>${names.map((name) => `<li>${safe(name)}</li>`).join('')}</ul>`,
   );
   return `<details open><summary>Walked by no scenario</summary>${parts.join('')}</details>`;
 }

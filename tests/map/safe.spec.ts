@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { drawFlow } from '../../src/map/draw.ts';
+import { STYLE } from '../../src/map/style.ts';
 import { expect, test } from '../browser.ts';
 import { booking, pathOf } from '../coverage/flows.ts';
 
@@ -102,6 +103,20 @@ for (const scheme of ['light', 'dark'] as const)
       ]);
       expect(contrast(text, card)).toBeGreaterThan(7);
     }
+  });
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`every stroke that means something stands out from a ${scheme} ground`, async ({ browserPage }) => {
+    await browserPage.emulateMedia({ colorScheme: scheme });
+    const lines = ['h1', 'h2', 'h3', 'h4', 'n', 'w', 'e', 'x'].map(
+      (kind) => `<g class="l ${kind}"><path d="M0 0H9"/></g>`,
+    );
+    await browserPage.setContent(`<svg class="fp"><style>${STYLE}</style><rect class="bg"/>${lines.join('')}</svg>`);
+    const ground = await colourOf(browserPage, '.bg', 'fill');
+    const strokes = await browserPage
+      .locator('.l path')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).stroke));
+    expect(strokes.filter((stroke) => contrast(stroke, ground) < 3)).toEqual([]);
   });
 
 const colourOf = (page: Page, selector: string, property: string) =>

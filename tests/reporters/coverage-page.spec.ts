@@ -102,6 +102,7 @@ test('a picked transition that nobody walked says so', async ({ browserPage }, t
 test('what nobody walked is listed without a script', async ({ localBrowser }, testInfo) => {
   const page = await localBrowser.newPage({ javaScriptEnabled: false });
   await page.goto(pageOf(testInfo));
+  await expect(page.locator('details h3')).toHaveText(['2 transitions', '1 condition']);
   await expect(page.locator('details', { hasText: 'Walked by no scenario' }).locator('li')).toHaveText([
     'check —noMatch→ ask',
     'check —No→ bye',
