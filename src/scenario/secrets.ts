@@ -23,6 +23,12 @@ export function parametersOf(tree: Tree): JsonObject {
   return part?.kind === 'table' ? (toJson(part) as JsonObject) : {};
 }
 
+/** What may be called `sensitive` by its name: its parameters, and the message that starts the flow. */
+function namedInputs(tree: Tree): JsonObject {
+  const body = textOf(partOf(partOf(tree, 'inputs'), 'body'));
+  return { ...(body === undefined ? {} : { body }), ...parametersOf(tree) };
+}
+
 const sensitiveNames = (tree: Tree): readonly Tree[] => itemsOf(partOf(tree, 'sensitive'));
 
 /** The values in a value, as they would stand in a text: a flow may say a part of an object. */
@@ -37,7 +43,7 @@ const wholeOf = (value: Json): string => (typeof value === 'string' ? value : JS
 /** The values, as they would stand in a text. */
 export function secretsOf(tree: Tree): string[] {
   const names = sensitiveNames(tree);
-  const parameters = names.length > 0 ? parametersOf(tree) : {};
+  const parameters = names.length > 0 ? namedInputs(tree) : {};
   const named = names.flatMap((name) => {
     const key = textOf(name) ?? '';
     const value = Object.hasOwn(parameters, key) ? (parameters[key] ?? '') : '';
@@ -51,7 +57,7 @@ export function secretsOf(tree: Tree): string[] {
 /** A mistyped name would let its value out. The defaults may name what only some scenarios have. */
 export function unknownSensitive(trees: readonly Tree[]): Problem[] {
   const names = new Map(trees.flatMap(sensitiveNames).map((name) => [textOf(name), name]));
-  const known = names.size > 0 ? [...new Set(trees.flatMap((tree) => Object.keys(parametersOf(tree))))] : [];
+  const known = names.size > 0 ? [...new Set(trees.flatMap((tree) => Object.keys(namedInputs(tree))))] : [];
   return firstMistakes(names, ([name, { at, width }]) => {
     if (name === undefined || known.includes(name)) return [];
     const message = `No scenario of this file has the parameter \`${name}\`.`;

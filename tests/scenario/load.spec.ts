@@ -108,6 +108,12 @@ test('values that no report may show are listed', () => {
   expect(secrets).toEqual(['4711', '{"number":"42"}', '42', 'my secret']);
 });
 
+test('the message that starts a flow is sensitive by its name', () => {
+  const lines = ['trigger: incomingMessage', 'inputs: { body: My secret word }'];
+  expect(scenarioOf(...lines, 'sensitive: [body]').secrets).toEqual(['My secret word']);
+  expect(codesOf(one('sensitive: [body]'))).toEqual(['unknown-parameter']);
+});
+
 test('keys that begin with x- hold anchors for the rest of the file', () => {
   const file = `x-yes: &yes [{ at: ask, reply: "yes" }]\n${FLOW}scenarios: [{ name: a, contact: *yes }]\n`;
   expect(scenariosOf(file)[0]?.contact).toMatchObject([{ at: 'ask', deed: { kind: 'reply', body: 'yes' } }]);
