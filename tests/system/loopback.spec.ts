@@ -1,0 +1,32 @@
+// The emulator is heard on this machine only, unless it is told otherwise.
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { expect, test } from '@playwright/test';
+import { startEmulator } from '../../src/emulator/server.ts';
+
+/** This machine's addresses for others; and one that only it has, for a machine without a network. */
+const OTHERS = [
+  '127.0.0.2',
+  ...Object.values(networkInterfaces()).flatMap((all = []) =>
+    all.flatMap(({ internal, family, address }) => (internal || family !== 'IPv4' ? [] : [address])),
+  ),
+];
+
+const isHeardAt = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 2000 });
+    const tell = (isHeard: boolean) => () => {
+      socket.destroy();
+      resolve(isHeard);
+    };
+    socket.once('connect', tell(true)).once('error', tell(false)).once('timeout', tell(false));
+  });
+
+test('it listens on loopback alone unless it is told otherwise', async () => {
+  const emulator = await startEmulator();
+  const { hostname, port } = new URL(emulator.url);
+  const heard = await Promise.all(OTHERS.map((host) => isHeardAt(host, Number(port))));
+  expect([hostname, await isHeardAt('127.0.0.1', Number(port))]).toEqual(['127.0.0.1', true]);
+  expect(heard).toEqual(OTHERS.map(() => false));
+  await emulator.close();
+});
