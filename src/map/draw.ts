@@ -3,7 +3,7 @@ import type { FlowDefinition } from '../flow/types.ts';
 import type { Box, Point } from './card.ts';
 import { drawCard } from './draw-card.ts';
 import { focusOf } from './focus.ts';
-import { legendOf } from './legend.ts';
+import { legendOf, legendWidth } from './legend.ts';
 import { lineKey, type MapContent, type Mark, type Marks, marksOf, type StrayHop } from './marks.ts';
 import { type Line, type Plan, planOf } from './plan.ts';
 import { routeOf } from './route.ts';
@@ -96,17 +96,27 @@ function strokesOf(plan: Plan, marks: Marks): Stroke[] {
   return [...strokes, ...strays].sort((a, b) => (LAYERS[a.kind] ?? 0) - (LAYERS[b.kind] ?? 0));
 }
 
-const HEADER = 64;
+const HEADER = { height: 64, side: 24 } as const;
 
-function frame({ x, y, width, height }: Box, header: number): Box {
-  return { x: Math.floor(x), y: Math.floor(y - header), width: Math.ceil(width), height: Math.ceil(height + header) };
+/** What is to be seen and its header above it, in whose middle a narrow flow stands. */
+function frame({ x, y, width, height }: Box, marks: Marks): Box {
+  const scale = scaleOf(width);
+  const wide = Math.max(width, legendWidth(marks) + 2 * HEADER.side);
+  const above = HEADER.height * scale;
+  return {
+    x: Math.floor(x - (wide - width) / 2),
+    y: Math.floor(y - above),
+    width: Math.ceil(wide),
+    height: Math.ceil(height + above),
+  };
 }
 
 /** The name of the flow and what strokes mean, above the picture: large enough to be read where all of it is seen. */
-function drawHeader({ title, part }: { title: string; part: string }, marks: Marks, { x, y, width }: Box): string {
+function drawHeader(title: string, marks: Marks, { x, y, width }: Box): string {
   const scale = scaleOf(width);
-  const ground = `<rect class="bg" x="${x}" y="${y}" width="${width}" height="${Math.round(HEADER * scale)}"/>`;
-  return ground + legendOf({ title: `${title}${part}`, marks, at: { x: x + 24, y: y + 18 }, scale });
+  const ground = `<rect class="bg" x="${x}" y="${y}" width="${width}" height="${Math.round(HEADER.height * scale)}"/>`;
+  const room = width / scale - 2 * HEADER.side;
+  return ground + legendOf({ title, marks, at: { x: x + HEADER.side, y: y + 18 }, scale, room });
 }
 
 const scaleOf = (width: number): number => Math.min(2.5, Math.max(1, width / 1500));
@@ -117,7 +127,7 @@ export function drawFlow(definition: FlowDefinition, content: MapContent = {}): 
   const marks = marksOf(definition, content);
   const strokes = strokesOf(plan, marks);
   const shown = focusOf(plan, marks);
-  const framed = frame(shown, content.bare ? 0 : HEADER * scaleOf(shown.width));
+  const framed = content.bare ? shown : frame(shown, marks);
   const { x, y, width, height } = framed;
   const isPart = shown.width * shown.height < plan.bounds.width * plan.bounds.height;
   const part = isPart ? ' (the part of the flow around the path)' : '';
@@ -129,7 +139,7 @@ export function drawFlow(definition: FlowDefinition, content: MapContent = {}): 
     ...strokes.map(({ line, kind }) => drawLine(line, kind)),
     ...plan.cards.map((card) => drawCard(card, marks)),
     ...strokes.map(({ line, mark, kind }) => lineBadges(line, mark, kind)),
-    content.bare ? '' : drawHeader({ title, part }, marks, framed),
+    content.bare ? '' : drawHeader(`${title}${part}`, marks, framed),
     '</svg>',
   ].join('');
 }

@@ -46,10 +46,15 @@ function rowOf(all: readonly Entry[], y: number): { drawn: string; width: number
   return { drawn: entries.join(''), width: Math.ceil(x) };
 }
 
-type Headed = { title: string; marks: Marks; at: Point; scale: number };
+/** What the legend needs at its own size. */
+export const legendWidth = (marks: Marks): number => rowOf(entriesOf(marks), 0).width;
 
-export function legendOf({ title, marks, at, scale }: Headed): string {
-  const name = `<text class="u" x="0" y="18">${escapeXml(fit(title, 900, 22))}</text>`;
+/** `room` is how wide the title may be. */
+type Headed = { title: string; marks: Marks; at: Point; scale: number; room: number };
+
+export function legendOf({ title, marks, at, scale, room }: Headed): string {
+  // Bold text is wider than what it is measured by.
+  const name = `<text class="u" x="0" y="18">${escapeXml(fit(title, room, 24))}</text>`;
   return `<g transform="translate(${at.x} ${at.y}) scale(${scale})">${name}${rowOf(entriesOf(marks), 44).drawn}</g>`;
 }
 

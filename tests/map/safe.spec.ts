@@ -105,6 +105,20 @@ for (const scheme of ['light', 'dark'] as const)
     }
   });
 
+test('title and legend of a narrow flow are whole', async ({ browserPage }) => {
+  const flow = { ...booking(), states: booking().states.slice(0, 2) };
+  const path = pathOf(['ask', 'timeout']);
+  const divergence = { index: 0, expected: { widget: 'ask', event: 'incomingMessage' } };
+  await browserPage.setContent(
+    drawFlow(flow, { title: 'a title as long as it may well be '.repeat(4), path, divergence }),
+  );
+  const right = (selector: string) =>
+    browserPage
+      .locator(selector)
+      .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+  expect(await right('.u, .y')).toBeLessThan(await right('svg'));
+});
+
 for (const scheme of ['light', 'dark'] as const)
   test(`every stroke that means something stands out from a ${scheme} ground`, async ({ browserPage }) => {
     await browserPage.emulateMedia({ colorScheme: scheme });
