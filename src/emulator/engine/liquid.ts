@@ -9,9 +9,10 @@ import {
   PRINTS_OBJECTS_AS_JSON,
   RENDERED_INVALID_TEMPLATE,
 } from './assumptions.ts';
-import { plainFormat } from './date-format.ts';
 import { type PlainTemplate, plainTemplate } from './plain-template.ts';
-import { wallTime } from './wall-time.ts';
+import { strftime } from './strftime.ts';
+import { momentOf } from './wall-time.ts';
+import type { Zone } from './zone.ts';
 
 /** What took too long was given up. */
 export type Rendered = { text: string; mistake?: string; tookTooLong?: boolean };
@@ -53,10 +54,13 @@ class LimitedTablerow extends TablerowTag {
 /** The library's own, which Liquid has not: they read the machine's time, or chance. */
 const UNSTEADY = ['sample', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
 
-/** The moment that a value names: virtual now, or a text without an offset, which would else be the machine's own. */
-function momentOf(value: unknown, now: number): unknown {
-  if (value === 'now' || value === 'today') return new Date(now);
-  return (typeof value === 'string' ? wallTime(value) : undefined) ?? value;
+const isZone = (value: unknown): value is Zone => typeof value === 'string' || typeof value === 'number';
+
+/** What is no date, or has no format, stays as it is. */
+function dated(value: unknown, now: number, [format, zone]: readonly unknown[]): unknown {
+  const moment = momentOf(value, now);
+  if (moment === undefined || typeof format !== 'string' || format === '') return value;
+  return strftime(format, moment, isZone(zone) ? zone : DATE_ZONE);
 }
 
 /** Liquid: by an integer, the result is rounded down to an integer. The library needs to be told, argument by argument. */
@@ -79,8 +83,6 @@ function createEngine(now: () => number): Liquid {
     // No partial is ever read from a disk: the only templates are none.
     templates: {},
     relativeReference: false,
-    timezoneOffset: DATE_ZONE,
-    locale: 'en-US',
     outputEscape: printed,
     ...LIMITS,
   });
@@ -91,17 +93,8 @@ function createEngine(now: () => number): Liquid {
     engine.registerTag(name, { parse: () => undefined, render: () => '' });
   }
   engine.registerFilter('divided_by', divide);
-  const date = engine.filters.date;
   engine.registerFilter('to_json', (value: unknown) => JSON.stringify(value ?? null));
-  engine.registerFilter(
-    'date',
-    function (this: ThisParameterType<typeof date & object>, value: unknown, format: unknown, ...zone: unknown[]) {
-      const moment = momentOf(value, now());
-      const isOurs = zone.length === 0;
-      const plain = typeof format === 'string' ? plainFormat(format, isOurs ? moment : undefined) : format;
-      return typeof date === 'function' ? Reflect.apply(date, this, [moment, plain, ...zone]) : moment;
-    },
-  );
+  engine.registerFilter('date', (value: unknown, ...rest: unknown[]) => dated(value, now(), rest));
   return engine;
 }
 
