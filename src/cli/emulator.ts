@@ -6,6 +6,7 @@ import { parseFaults } from '../emulator/fault-file.ts';
 import { loadFlows } from '../emulator/flow-folder.ts';
 import { type Emulator, startEmulator } from '../emulator/server.ts';
 import { FlowproofError } from '../errors.ts';
+import { maskPhoneNumbers } from '../mask.ts';
 
 const USAGE = `npm run emulator -- [--flows DIR] [--port N] [--host HOST] [--rate-limits]
                     [--faults FILE] [--json]
@@ -113,7 +114,7 @@ if (help) {
 const port = portOf(rest.port);
 const flows = flowsIn(folder);
 const faults = faultsIn(rest.faults);
-const log = (line: string) => process.stderr.write(`${line}\n`);
+const log = (line: string) => process.stderr.write(`${maskPhoneNumbers(line)}\n`);
 const emulator = await startEmulator({ flows, port, host, rateLimits, faults, log }).catch((error: unknown) =>
   cannotListen(error, host, port),
 );

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test as base, expect } from '@playwright/test';
-import { flowOf, set } from '../emulator/flows.ts';
+import { flowOf, set, widget } from '../emulator/flows.ts';
 import { ROOT } from '../house/sources.ts';
 
 type Serving = { url: string; accountSid: string; authToken: string };
@@ -91,6 +91,20 @@ for (const [name, options] of [
     expect(said).not.toContain('    at ');
   });
 }
+
+test('what it logs shows no phone number in full', async ({ folder, start }) => {
+  const url = 'https://clinic.example/book?who={{contact.channel.address}}';
+  const asking = flowOf(widget('book', 'make-http-request', { method: 'GET', url }, { success: '', failed: '' }));
+  writeFileSync(join(folder, 'beside.json'), JSON.stringify(asking));
+  const { child, first } = await start('--flows', folder);
+  const [origin] = /http:\S+/.exec(first) ?? [];
+  const [account] = /AC\w{32}/.exec(first) ?? [];
+  const [flow] = /FW\w{32}(?= +beside)/.exec(first) ?? [];
+  const logged = child.stderr ? once(child.stderr, 'data') : undefined;
+  const body = new URLSearchParams({ From: '+15550100042', To: '+15550100000', Body: 'Hi' });
+  await fetch(`${origin}/v1/Accounts/${account}/Flows/${flow}`, { method: 'POST', body });
+  expect(String(await logged)).toMatch(/clinic\.example\/book\?who=(\+|%2B)1555•••••42/);
+});
 
 test('a port that is taken is an error that says what to do', async ({ start }) => {
   const { first } = await start('--json');
