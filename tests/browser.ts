@@ -11,7 +11,9 @@ const QUIET = ['--no-sandbox', '--disable-background-networking', '--disable-com
 async function launch(): Promise<Browser> {
   if (existsSync(DEBIAN)) return chromium.launch({ executablePath: DEBIAN, args: QUIET });
   const executablePath = await bundled.executablePath();
-  return chromium.launch({ executablePath, args: [...bundled.args, ...QUIET] });
+  // In a single process, the browser ends with the first page that is closed.
+  const args = bundled.args.filter((argument) => argument !== '--single-process');
+  return chromium.launch({ executablePath, args: [...args, ...QUIET] });
 }
 
 /** What a page fetched from anywhere but this disk, and what went wrong in it. */
