@@ -90,5 +90,6 @@ export const openPhone = (world: World): Calls => ({
   },
   update: (sid, change) => update(world, sid, change),
   get: (sid) => world.calls.get(sid),
+  contactLeg: (sid) => world.lines.get(sid)?.contact,
   all: () => [...world.calls.values()],
 });

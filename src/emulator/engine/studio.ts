@@ -77,6 +77,8 @@ export type Calls = {
   /** New TwiML for the contact's leg (what it presses, says), or its end. */
   update: (sid: string, change: { twiml?: string; status?: 'completed' | 'canceled' }) => Result<CallRecord>;
   get: (sid: string) => CallRecord | undefined;
+  /** The contact's leg of a call that is up, by the SID of either leg. */
+  contactLeg: (sid: string) => CallRecord | undefined;
   all: () => readonly CallRecord[];
 };
 

@@ -40,17 +40,13 @@ function deedOf({ Digits: digits, SpeechResult: speech }: Parameters): string | 
   return speech ? `<Response><Say>${escaped(speech)}</Say>${ON_THE_LINE}</Response>` : undefined;
 }
 
-/** The contact's own leg of the call that the flow takes part in. */
-const otherLeg = ({ calls }: Service['studio'], { sid, from, to }: CallRecord): CallRecord | undefined =>
-  calls.all().findLast((leg) => leg.sid !== sid && leg.from === from && leg.to === to && leg.status === 'in-progress');
-
 function goOn(call: CallRecord, parameters: Parameters, { studio }: Service): void {
   if (ENDED.has(parameters.CallStatus ?? '')) {
     if (call.status === 'in-progress') granted(studio.calls.update(call.sid, { status: 'completed' }));
     return;
   }
   const deed = deedOf(parameters);
-  const leg = otherLeg(studio, call);
+  const leg = studio.calls.contactLeg(call.sid);
   if (deed && leg) granted(studio.calls.update(leg.sid, { twiml: deed }));
 }
 

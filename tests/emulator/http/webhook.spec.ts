@@ -57,6 +57,17 @@ for (const [parameter, event] of [
   });
 }
 
+test('of two calls of one caller, the one that is named goes on', async ({ opened }) => {
+  const { post, executions } = at(opened, menuFlow);
+  const other = { ...CALL, CallSid: `CA${'2'.repeat(32)}` };
+  await post(CALL);
+  await post(other);
+  await post({ ...CALL, CallStatus: 'in-progress', Digits: '1' });
+  const [active, ended] = await executions().list();
+  expect([active?.initiatedBy, active?.status]).toEqual([other.CallSid, 'active']);
+  expect([ended?.initiatedBy, ended?.status]).toEqual([CALL.CallSid, 'ended']);
+});
+
 test('the end of a call that was never up starts nothing', async ({ opened }) => {
   const { post, executions } = at(opened, menuFlow);
   expect((await post({ ...CALL, CallStatus: 'completed' })).status).toBe(200);
