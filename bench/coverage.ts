@@ -61,7 +61,7 @@ export default class Timed implements Record<string, unknown> {
   constructor(options) { this.inner = new Reporter(options); }
   printsToStdio() { return false; }
   time(work) { const start = performance.now(); const result = work(); this.spent += performance.now() - start; return result; }
-  onBegin(config) { this.begun = performance.now(); this.inner.onBegin(config); }
+  onBegin(config, suite) { this.begun = performance.now(); this.inner.onBegin(config, suite); }
   onTestEnd(test, result) { this.time(() => this.inner.onTestEnd(test, result)); }
   async onEnd(result) {
     const run = performance.now() - this.begun;
