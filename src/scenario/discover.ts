@@ -1,22 +1,40 @@
-// Finds the scenario files below a folder.
+// Finds the scenario files below a folder, and the folders that cannot be looked into: their scenarios would be missed in silence.
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Problem } from '../errors.ts';
 
 const IGNORED: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
-function entriesIn(folder: string) {
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is none',
+  ENOTDIR: 'it is a file',
+  EACCES: 'this user may not read it',
+};
+
+function unreadable(folder: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = Object.hasOwn(REASONS, code) ? REASONS[code] : code || 'it cannot be opened';
+  const message = `This folder cannot be searched for scenarios: ${reason}.`;
+  return { code: 'unreadable-folder', message, at: { file: folder, line: 1, column: 1 } };
+}
+
+function entriesIn(folder: string, problems: Problem[]) {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    problems.push(unreadable(folder, error));
     return [];
   }
 }
 
-/** Every `.yaml` and `.yml` file below a folder, absolute and sorted, so that every worker and shard sees the same order. */
-export function discoverScenarioFiles(folder: string): string[] {
-  const found = entriesIn(resolve(folder)).flatMap((entry) => {
+/**
+ * Every `.yaml` and `.yml` file below a folder, absolute and sorted, so that every worker and shard sees the same order. What
+ * cannot be read is added to `problems`.
+ */
+export function discoverScenarioFiles(folder: string, problems: Problem[] = []): string[] {
+  const found = entriesIn(resolve(folder), problems).flatMap((entry) => {
     const path = join(resolve(folder), entry.name);
-    if (entry.isDirectory()) return IGNORED.has(entry.name) ? [] : discoverScenarioFiles(path);
+    if (entry.isDirectory()) return IGNORED.has(entry.name) ? [] : discoverScenarioFiles(path, problems);
     return /\.ya?ml$/i.test(entry.name) ? [path] : [];
   });
   return found.sort();

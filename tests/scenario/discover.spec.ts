@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Problem } from '../../src/errors.ts';
 import { discoverScenarioFiles } from '../../src/scenario/discover.ts';
 
 function found(...paths: readonly string[]): string[] {
@@ -27,6 +28,14 @@ test('flows, notes and packages are left alone', () => {
   expect(found('a/flow.json', 'a/notes.md', 'node_modules/p/x.yaml', '.git/x.yaml', 'a/b.yaml')).toEqual(['a/b.yaml']);
 });
 
-test('a folder that does not exist holds none', () => {
-  expect(discoverScenarioFiles(test.info().outputPath('nowhere'))).toEqual([]);
+test('a folder that is not there, or none, is a problem: else its scenarios would be missed in silence', () => {
+  const problems: Problem[] = [];
+  const nowhere = test.info().outputPath('nowhere');
+  expect(discoverScenarioFiles(nowhere, problems)).toEqual([]);
+  expect(discoverScenarioFiles(import.meta.filename, problems)).toEqual([]);
+  const code = 'unreadable-folder';
+  expect(problems).toMatchObject([
+    { code, message: expect.stringContaining('there is none'), at: { file: nowhere } },
+    { code, message: expect.stringContaining('it is a file') },
+  ]);
 });
