@@ -55,6 +55,9 @@ export const predicates = {
 
 const isKnown = (type: string): type is keyof typeof predicates => Object.hasOwn(predicates, type);
 
+/** Whether Studio has conditions of this type. */
+export const isCondition = (type: string): boolean => type === 'regex' || isKnown(type);
+
 const trimmed = (text: string): string => (CONDITIONS_FOLD_TEXT ? text.trim() : text);
 const folded = (text: string): string => (CONDITIONS_FOLD_TEXT ? text.trim().toLowerCase() : text);
 

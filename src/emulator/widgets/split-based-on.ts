@@ -2,8 +2,8 @@
 
 import type { Condition, FlowTransition, Json } from '../../flow/types.ts';
 import { ARGUMENTS_MUST_ALL_HOLD, FIRST_CONDITION_WINS } from '../engine/assumptions.ts';
-import { holds } from '../engine/predicates.ts';
-import type { Visit, Widget } from '../engine/widget.ts';
+import { holds, isCondition } from '../engine/predicates.ts';
+import type { Effect, Visit, Widget } from '../engine/widget.ts';
 
 /** Without arguments, the split's input is what is looked at. */
 function conditionHolds({ properties, render }: Visit, condition: Condition): boolean {
@@ -18,6 +18,13 @@ function isFollowed(visit: Visit, { event, conditions = [] }: FlowTransition): b
   return event === 'match' && conditions.length > 0 && conditions.every((one) => conditionHolds(visit, one));
 }
 
+/** Such a condition never holds, and nobody would know why. */
+const unknownConditions = (transitions: readonly FlowTransition[]): readonly Effect[] =>
+  transitions
+    .flatMap(({ conditions }) => conditions ?? [])
+    .filter(({ type }) => !isCondition(type))
+    .map(({ type }) => ({ type: 'note', message: `No condition of Studio's is of type \`${type}\`: it never holds.` }));
+
 export const splitBasedOn: Widget = {
   type: 'split-based-on',
   events: ['match', 'noMatch'],
@@ -31,6 +38,7 @@ export const splitBasedOn: Widget = {
     const follows = (one: FlowTransition) => isFollowed(visit, one);
     const { transitions } = visit;
     const transition = FIRST_CONDITION_WINS ? transitions.findIndex(follows) : transitions.findLastIndex(follows);
-    return transition < 0 ? { do: 'leave', event: 'noMatch' } : { do: 'leave', event: 'match', transition };
+    if (transition >= 0) return { do: 'leave', event: 'match', transition };
+    return { do: 'leave', event: 'noMatch', effects: unknownConditions(transitions) };
   },
 };

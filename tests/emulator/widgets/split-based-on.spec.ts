@@ -58,6 +58,16 @@ test('a match without conditions is never followed', () => {
   expect(followed([{ event: 'match' }, { event: 'match', conditions: [] }], 'yes')).toBe('noMatch');
 });
 
+test("a condition of no type of Studio's is noted, as it never holds", () => {
+  const outcome = splitBasedOn.enter(
+    visitAt({}, { transitions: [NO_MATCH, when({ type: 'sounds_like' }), when({ value: 'x' })] }),
+  );
+  expect(outcome).toMatchObject({
+    event: 'noMatch',
+    effects: [{ type: 'note', message: expect.stringContaining('`sounds_like`') }],
+  });
+});
+
 test('a value that is missing is blank', () => {
   expect(followed([when({ arguments: ['{{widgets.none.inbound.Body}}'], type: 'is_blank' })], '')).toBe(0);
 });
