@@ -8,6 +8,7 @@ import { required } from './form.ts';
 import { newestFirst, studioPage } from './paging.ts';
 import { isoDate, urlOf, webhookUrl } from './render.ts';
 import { type ApiRequest, created, gone, ok, type Resource, type Service } from './service.ts';
+import { checkWidgetCount } from './widget-count.ts';
 
 /** A definition of 2,000 widgets is longer than any other body. */
 const LONGEST_DEFINITION = 16_777_216;
@@ -67,23 +68,26 @@ function statusOf(form: URLSearchParams): FlowContent['status'] {
   return status;
 }
 
-function contentOf({ form }: ApiRequest): FlowContent {
+function contentOf({ form }: ApiRequest, service: Service): FlowContent {
   const friendlyName = required(form, 'FriendlyName');
   const status = statusOf(form);
   const definition = readDefinition(required(form, 'Definition'), status);
+  if (status === 'published') checkWidgetCount(definition, service);
   const commitMessage = form.get('CommitMessage');
   return { friendlyName, status, definition, ...(commitMessage === null ? {} : { commitMessage }) };
 }
 
-function changeOf({ form }: ApiRequest, latest: FlowRevision): Partial<FlowContent> {
+function changeOf({ form }: ApiRequest, latest: FlowRevision, service: Service): Partial<FlowContent> {
   const status = statusOf(form);
-  const definition = form.get('Definition');
+  const text = form.get('Definition');
+  const definition = text ? readDefinition(text, status) : undefined;
+  if (status === 'published') checkWidgetCount(definition ?? latest.definition, service);
   if (!definition && status === 'published' && !latest.valid) throw failedValidation(latest);
   const friendlyName = form.get('FriendlyName');
   const commitMessage = form.get('CommitMessage');
   return {
     status,
-    ...(definition ? { definition: readDefinition(definition, status) } : {}),
+    ...(definition ? { definition } : {}),
     ...(friendlyName ? { friendlyName } : {}),
     ...(commitMessage === null ? {} : { commitMessage }),
   };
@@ -102,7 +106,7 @@ export const flows: Resource = {
     id: 'CreateFlow',
     longest: LONGEST_DEFINITION,
     answer: (request, service) => {
-      const flow = service.studio.flows.add(contentOf(request));
+      const flow = service.studio.flows.add(contentOf(request, service));
       return created(render(flow, { request, service }));
     },
   },
@@ -119,7 +123,7 @@ export const flow: Resource = {
     longest: LONGEST_DEFINITION,
     answer: (request, service) => {
       const before = flowOf(request, service);
-      const after = service.studio.flows.revise(before.sid, changeOf(request, latestOf(before)));
+      const after = service.studio.flows.revise(before.sid, changeOf(request, latestOf(before), service));
       return ok(render(after ?? before, { request, service }));
     },
   },
@@ -138,10 +142,10 @@ export const flowValidate: Resource = {
   POST: {
     id: 'UpdateFlowValidate',
     longest: LONGEST_DEFINITION,
-    answer: ({ form }) => {
+    answer: ({ form }, service) => {
       required(form, 'FriendlyName');
       statusOf(form);
-      readDefinition(required(form, 'Definition'), 'published');
+      checkWidgetCount(readDefinition(required(form, 'Definition'), 'published'), service);
       return ok({ valid: true });
     },
   },

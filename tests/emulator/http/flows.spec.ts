@@ -1,7 +1,9 @@
 // Flows over REST: how they are created, changed, validated and deleted, by the official SDK.
 import { createHash } from 'node:crypto';
 import { MAX_WIDGETS } from '../../../src/emulator/engine/assumptions.ts';
+import type { FlowState } from '../../../src/flow/types.ts';
 import { askingFlow, CONTACT, expect, FLOW_NUMBER, shortFlow, test } from '../client.ts';
+import { flowOf, set, widget } from '../flows.ts';
 
 const broken = { ...shortFlow, initial_state: 'Trigge' };
 
@@ -104,16 +106,25 @@ test('a deleted flow ends its executions, and one of the same name begins withou
   expect(await flow.executions.create({ to: CONTACT, from: FLOW_NUMBER })).toMatchObject({ status: 'active' });
 });
 
+const flowOfSize = (size: number, ...more: FlowState[]) =>
+  flowOf(...Array.from({ length: size - 1 - more.length }, (_, index) => set(`note_${index}`, {})), ...more);
+
 test('a flow of 2,000 widgets is taken, and one of 2,001 is not', async ({ opened: { client } }) => {
-  const [trigger, note] = shortFlow.states;
-  const flowOfSize = (size: number) => ({
-    ...shortFlow,
-    states: [trigger, note, ...Array.from({ length: size - 2 }, (_, index) => ({ ...note, name: `more_${index}` }))],
-  });
-  expect(await client.studio.v2.flows.create(content(flowOfSize(MAX_WIDGETS)))).toMatchObject({ valid: true });
-  await expect(client.studio.v2.flows.create(content(flowOfSize(MAX_WIDGETS + 1)))).rejects.toMatchObject({
-    code: 81022,
-  });
+  const { flows } = client.studio.v2;
+  expect(await flows.create(content(flowOfSize(MAX_WIDGETS)))).toMatchObject({ valid: true });
+  await expect(flows.create(content(flowOfSize(MAX_WIDGETS + 1)))).rejects.toMatchObject({ code: 81022 });
+});
+
+test('the widgets of subflows count, once, when the flow is published', async ({ opened: { client, publish } }) => {
+  const { flows, flowValidate } = client.studio.v2;
+  const run = (name: string) => widget(name, 'run-subflow', { flow_sid: sid, flow_revision: 'LatestPublished' });
+  const sid = publish(flowOfSize(500), 'a subflow');
+  const [fits, tooLarge] = [flowOfSize(1500, run('one'), run('two')), flowOfSize(1501, run('one'))];
+  expect(await flows.create(content(fits))).toMatchObject({ valid: true });
+  await expect(flows.create(content(tooLarge))).rejects.toMatchObject({ code: 81022 });
+  await expect(flowValidate.update(content(tooLarge))).rejects.toMatchObject({ code: 81022 });
+  const draft = await flows.create(content(tooLarge, 'draft'));
+  await expect(flows(draft.sid).update({ status: 'published' })).rejects.toMatchObject({ code: 81022 });
 });
 
 test('a definition without a bottom is not even a draft', async ({ opened: { ask } }) => {
