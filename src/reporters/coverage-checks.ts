@@ -1,0 +1,62 @@
+// Finds mistakes in the coverage reporter's options: a threshold that is misspelt would let every run pass.
+import { MEASURES } from '../coverage/thresholds.ts';
+import { FlowproofError, type Problem } from '../errors.ts';
+import { nearest } from '../nearest.ts';
+
+const OPTIONS = ['outputFolder', 'history', 'flows', 'thresholds'] as const;
+
+type Table = Readonly<Record<string, unknown>>;
+const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function unknownKeys(table: Table, known: readonly string[], where: string): Problem[] {
+  return Object.keys(table)
+    .filter((key) => !known.includes(key))
+    .map((key) => {
+      const meant = nearest(key, known);
+      const fix = meant ? `did you mean \`${meant}\`?` : `choose from ${known.map((name) => `\`${name}\``).join(', ')}`;
+      return { code: 'unknown-option', message: `${where} has no \`${key}\`.`, fix };
+    });
+}
+
+function wrongLimits(limits: unknown, where: string): Problem[] {
+  const fix = 'give numbers from 0 to 100: `thresholds: { transitions: 80 }`';
+  if (!isTable(limits)) return [{ code: 'wrong-option', message: `${where} is no table of percentages.`, fix }];
+  return MEASURES.filter((measure) => {
+    const limit = limits[measure];
+    return limit !== undefined && !(typeof limit === 'number' && limit >= 0 && limit <= 100);
+  }).map((measure) => ({ code: 'wrong-option', message: `${where}.${measure} is no percentage.`, fix }));
+}
+
+function wrongThresholds(thresholds: unknown): Problem[] {
+  if (thresholds === undefined) return [];
+  const problems = wrongLimits(thresholds, 'thresholds');
+  if (!isTable(thresholds)) return problems;
+  const { flows = {} } = thresholds;
+  const own = isTable(flows) ? Object.entries(flows) : [];
+  return [
+    ...problems,
+    ...unknownKeys(thresholds, [...MEASURES, 'flows'], 'thresholds'),
+    ...own.flatMap(([name, limits]) => [
+      ...wrongLimits(limits, `thresholds.flows['${name}']`),
+      ...(isTable(limits) ? unknownKeys(limits, MEASURES, `thresholds.flows['${name}']`) : []),
+    ]),
+  ];
+}
+
+/** Playwright prints an error's stack, and whatever else is in it: here both are the words. */
+export function saying(words: string): Error {
+  const error = new Error(words);
+  error.stack = words;
+  return error;
+}
+
+/** Throws all mistakes at once. What begins with an underscore, and `configDir`, is Playwright's. */
+export function checkOptions(options: Table): void {
+  const given = Object.fromEntries(Object.entries(options).filter(([key]) => !key.startsWith('_')));
+  const problems = [
+    ...unknownKeys(given, [...OPTIONS, 'configDir'], 'The coverage reporter'),
+    ...wrongThresholds(given.thresholds),
+  ];
+  if (problems.length > 0) throw saying(new FlowproofError(problems).message);
+}
