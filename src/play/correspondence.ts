@@ -29,6 +29,13 @@ async function mediaOf({ client }: StudioApi, { sid, numMedia }: Listed): Promis
   return media.map(({ uri }) => String(uri));
 }
 
+const LOST: ReadonlySet<string> = new Set(['failed', 'undelivered']);
+
+function undelivered({ status, errorCode }: Listed): Pick<Message, 'undelivered'> {
+  if (!LOST.has(status)) return {};
+  return { undelivered: { status, ...(Number.isInteger(errorCode) ? { errorCode } : {}) } };
+}
+
 async function toMessage(api: StudioApi, message: Listed, direction: Message['direction']): Promise<Message> {
   const { sid, from, to, body } = message;
   // What the server sent need not be what the SDK's types promise.
@@ -41,6 +48,7 @@ async function toMessage(api: StudioApi, message: Listed, direction: Message['di
     body,
     media: await mediaOf(api, message),
     at: new Date(momentOf(message)).toISOString(),
+    ...undelivered(message),
   };
 }
 

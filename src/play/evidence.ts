@@ -38,6 +38,8 @@ export type Message = {
   body: string;
   media: readonly string[];
   at: string;
+  /** Twilio's status and error where it did not arrive. */
+  undelivered?: { status: string; errorCode?: number };
 };
 
 /** One API call as the report shows it. `milliseconds` is wall time. */

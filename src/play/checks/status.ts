@@ -38,24 +38,39 @@ function waitsInVain(scenario: Scenario, { trace, flow }: Happened): Failure[] {
   ];
 }
 
+type Reason = { why: string; fix: string };
+
+/** Why nobody heard the contact, if Twilio says so: carriers refuse messages, and the flow never sees them. */
+function whyUnheard({ messages }: Happened): Reason {
+  const lost = messages.findLast(({ direction }) => direction === 'from-contact')?.undelivered;
+  if (!lost) return { why: '', fix: UNHEARD };
+  const { status, errorCode } = lost;
+  const why = `; its message is ${status}${errorCode ? ` (error ${errorCode})` : ''}`;
+  return { why, fix: errorCode ? `see https://www.twilio.com/docs/api/errors/${errorCode}` : UNHEARD };
+}
+
 /** The last thing that the contact did changed nothing. */
-export function unheard(scenario: Scenario, { trace, flow }: Happened): Failure[] {
+function unheard(scenario: Scenario, happened: Happened): Failure[] {
+  const { trace, flow } = happened;
+  const { why, fix } = whyUnheard(happened);
   const action = scenario.contact.at(-1);
   const deed = action ? `the contact's \`${action.deed.kind}\` at \`${action.at}\`` : 'what the contact did';
   const where = whereAndWhy(flow.definition, trace.current);
-  const message = `${deed} changed nothing: the execution still waits ${where}`;
-  return [{ kind: 'contact', code: 'not-heard', message, fix: UNHEARD, at: action?.place ?? scenario.place }];
+  const message = `${deed} changed nothing: the execution still waits ${where}${why}`;
+  return [{ kind: 'contact', code: 'not-heard', message, fix, at: action?.place ?? scenario.place }];
 }
 
 function neverEnded(scenario: Scenario, happened: Happened): Failure[] {
   const { outcome } = happened;
   const isUnheard = outcome.kind === 'late' && outcome.unheard;
+  const { why, fix } = whyUnheard(happened);
+  const vain = isUnheard ? `, and what the contact did there changed nothing${why}` : '';
   return [
     {
       kind: 'timeout',
       code: 'not-ended',
-      message: `${compareStatus('ended', happened) ?? ''}${isUnheard ? ', and what the contact did there changed nothing' : ''}`,
-      fix: isUnheard ? UNHEARD : 'give it more seconds with `timeout`, or mend what it waits for',
+      message: `${compareStatus('ended', happened) ?? ''}${vain}`,
+      fix: isUnheard ? fix : 'give it more seconds with `timeout`, or mend what it waits for',
       at: scenario.expect.status?.place ?? scenario.place,
     },
   ];

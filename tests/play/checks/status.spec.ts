@@ -55,3 +55,13 @@ test('what the contact did in vain is named at its own line, not what it left un
   );
   expect(checkStatus(scenario(active, { contact }), happened(unheard))).toEqual([]);
 });
+
+test('a message of the contact that did not arrive is the reason why nobody heard it', () => {
+  const said = { direction: 'from-contact' as const, from: '', to: '', body: 'yes', media: [], at: '' };
+  const [failure] = checkStatus(scenario(ended), {
+    ...happened({ steps: WAITING, outcome: { kind: 'late', seconds: 30, unheard: true } }),
+    messages: [{ ...said, undelivered: { status: 'undelivered', errorCode: 30034 } }],
+  });
+  expect(failure?.message).toMatch(/did there changed nothing; its message is undelivered \(error 30034\)$/);
+  expect(failure?.fix).toBe('see https://www.twilio.com/docs/api/errors/30034');
+});
