@@ -1,6 +1,6 @@
 // The emulator's HTTP side without a socket: requests find their operation, and whatever happens is answered as Twilio would.
 import { type Context, Hono } from 'hono';
-import { createGuard } from './auth.ts';
+import { createGuard, refusePages } from './auth.ts';
 import { errorBody, notFound, RefusedError } from './errors.ts';
 import { type Connection, faulty } from './faulty.ts';
 import { NO_FIELDS, parseForm, readBody } from './form.ts';
@@ -77,6 +77,7 @@ function handlerOf(resource: Resource, operation: Operation, { service, guard }:
   const answer = (context: Context<Env>): Reply =>
     refusing(service, () => {
       const { req } = context;
+      refusePages(req.header('origin'));
       if (!resource.open) guard(req.header('authorization'));
       const sends = req.method === 'POST' || req.method === 'PUT';
       return sends ? readBody(req.raw, longest).then((text) => reply(context, text)) : reply(context, '');

@@ -1,5 +1,5 @@
 // Who may speak to the emulator, and what it tells those who may not.
-import { basic, expect, test } from '../client.ts';
+import { basic, expect, shortFlow, test } from '../client.ts';
 
 const codeOf = (body: unknown) => (body as { code: number }).code;
 
@@ -46,4 +46,15 @@ test('the control API and the webhooks take no credentials', async ({ opened }) 
   expect((await opened.ask('/_emulator/clock', { headers })).status).toBe(200);
   const webhook = `/v1/Accounts/${opened.emulator.accountSid}/Flows/FW${'0'.repeat(32)}`;
   expect((await opened.ask(webhook, { headers })).status).toBe(404);
+});
+
+test('a web page is refused, whatever it asks for', async ({ opened }) => {
+  const headers = { origin: 'https://evil.example' };
+  for (const path of [
+    '/_emulator/reset',
+    `/v1/Accounts/${opened.emulator.accountSid}/Flows/${opened.publish(shortFlow)}`,
+  ]) {
+    const { status, body } = await opened.ask(path, { method: 'POST', headers });
+    expect([status, codeOf(body)]).toEqual([403, 20403]);
+  }
 });
