@@ -1,0 +1,125 @@
+// The end of a run: what its evidence says about coverage, written, printed and kept.
+import { join, relative } from 'node:path';
+import type { FullConfig, FullResult, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import { coverageOf } from '../coverage/coverage.ts';
+import { remember } from '../coverage/history.ts';
+import { readHistory, replaceFile } from '../coverage/history-file.ts';
+import type { CoveredFlow } from '../coverage/result.ts';
+import { shortfallsOf, unknownFlows } from '../coverage/thresholds.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import { changesOf, greenRuns, type Outcome } from './coverage-changes.ts';
+import { saying } from './coverage-checks.ts';
+import { type Found, flowsOf, together } from './coverage-flows.ts';
+import { type CoverageReport, coverageJson } from './coverage-json.ts';
+import { isFiltered, type Settings } from './coverage-options.ts';
+import { coveragePage } from './coverage-page.ts';
+import { changesText, shortfallText, tableText } from './coverage-table.ts';
+import { type Unplayed, unplayedOf } from './coverage-unplayed.ts';
+import { flowsBelow } from './flows-at-hand.ts';
+import { endOf } from './told.ts';
+
+/** What a run has left, attempts that were replaced by later ones left out. */
+export type Collected = {
+  settings: Settings;
+  config: Pick<FullConfig, 'rootDir' | 'shard' | 'argv' | 'maxFailures'>;
+  tests: readonly TestCase[];
+  /** Of each test that left evidence. */
+  outcomes: readonly Outcome[];
+  /** Tests that left none. */
+  silent: readonly { test: TestCase; result: TestResult }[];
+  attached: ReadonlyMap<string, FlowDefinition>;
+  result: FullResult;
+};
+
+/** Playwright tells its reporters of no `test.only`, but its own tests and suites know. */
+function isOnly(part: TestCase | Suite): boolean {
+  if ('_only' in part && part._only === true) return true;
+  return part.parent !== undefined && isOnly(part.parent);
+}
+
+/** Why this run says nothing about thresholds, if it does not. */
+function partOf({ settings, config, tests, result: { status } }: Collected): string | undefined {
+  const { shard, argv, maxFailures } = config;
+  if (shard)
+    return `Shard ${shard.current} of ${shard.total}: thresholds are judged where the shards' reports are merged.`;
+  const some = isFiltered(argv) || tests.some(isOnly);
+  if (!settings.merging && some) return 'Some of the scenarios only: thresholds were not judged.';
+  const red = () => tests.filter((test) => test.outcome() === 'unexpected').length;
+  const stopped = status === 'interrupted' || status === 'timedout' || (maxFailures > 0 && red() >= maxFailures);
+  return stopped ? 'The run was stopped before its end: thresholds were not judged.' : undefined;
+}
+
+/** Those that scenarios ran on, and, if all scenarios ran, those that none did. */
+function findFlows(run: Collected, unplayed: readonly Unplayed[], partial: string | undefined): Found {
+  const { configDir, flows: folder } = run.settings;
+  const evidences = run.outcomes.map(({ evidence }) => evidence);
+  const found = flowsOf(evidences, { attached: run.attached, folders: [configDir, run.config.rootDir] });
+  const failed = unplayed.map(({ flow }) => flow);
+  const known = [...evidences.map(({ flow }) => flow), ...failed];
+  const others = folder && partial === undefined ? flowsBelow(folder, configDir, known) : [];
+  return { flows: together(found.flows, [...failed, ...others]), notes: found.notes };
+}
+
+type Judged = Found & { unplayed: readonly Unplayed[]; partial: string | undefined };
+
+function reportOf({ settings, outcomes, result }: Collected, judged: Judged): CoverageReport {
+  const { flows, unplayed, partial } = judged;
+  const { thresholds } = settings;
+  const coverage = coverageOf(
+    flows,
+    outcomes.map(({ evidence }) => evidence),
+  );
+  const unknown = partial ? [] : unknownFlows(coverage, thresholds);
+  return {
+    generatedAt: endOf(result),
+    coverage,
+    changes: changesOf(readHistory(settings.history), { outcomes, unplayed, flows }),
+    shortfalls: partial ? [] : shortfallsOf(coverage, thresholds),
+    notes: [
+      ...judged.notes,
+      ...(partial ? [partial] : []),
+      ...unknown.map((name) => `thresholds.flows names ${name}, but there is no such flow.`),
+    ],
+  };
+}
+
+function write({ folder }: Settings, report: CoverageReport, flows: readonly CoveredFlow[]): void {
+  replaceFile(join(folder, 'coverage.json'), coverageJson(report));
+  replaceFile(join(folder, 'index.html'), coveragePage(report, flows));
+}
+
+function print({ folder }: Settings, { coverage, changes, shortfalls, notes }: CoverageReport): void {
+  const failing = changes.filter((change) => change.failing.length > 0);
+  const parts = [
+    tableText(coverage),
+    ...(notes.length > 0 ? [notes.join('\n')] : []),
+    ...failing.map(changesText),
+    ...(shortfalls.length > 0 ? [shortfallText(shortfalls)] : []),
+    `coverage page: ${relative(process.cwd(), join(folder, 'index.html'))}`,
+  ];
+  process.stdout.write(`\n${parts.join('\n\n')}\n`);
+}
+
+/** A shard sees a part of the run only: the history is kept where reports are merged. */
+function keepHistory({ settings, config, outcomes }: Collected, flows: readonly CoveredFlow[]): void {
+  const { history: file } = settings;
+  if (!file || config.shard) return;
+  const definitions = new Map(flows.map(({ digest, definition }) => [digest, definition]));
+  replaceFile(file, `${JSON.stringify(remember(readHistory(file), greenRuns(outcomes), definitions))}\n`);
+}
+
+export function conclude(run: Collected): { status?: FullResult['status'] } | undefined {
+  const { settings, outcomes, silent, result } = run;
+  const unplayed = silent.flatMap(({ test, result }) => unplayedOf(test, result, settings.configDir) ?? []);
+  if (outcomes.length + unplayed.length === 0) return undefined;
+  const partial = partOf(run);
+  const found = findFlows(run, unplayed, partial);
+  const report = reportOf(run, { ...found, unplayed, partial });
+  write(settings, report, found.flows);
+  print(settings, report);
+  keepHistory(run, found.flows);
+  if (report.shortfalls.length === 0) return undefined;
+  // A merge takes no status from its reporters: only one that throws makes it fail.
+  if (settings.merging) throw saying('Coverage is below its thresholds: the merge has failed.');
+  return { status: result.status === 'passed' ? 'failed' : result.status };
+}
