@@ -11,7 +11,12 @@ const SHIFTS = [0, -8, 8, 16, 24];
 const UPWARDS = [0, 8, -8, -16, -24];
 const LAST = 22;
 const AIR = 20;
-const MOST_LANES = 14;
+/** How far aside of its cards a line looks for a lane, and among how many. */
+type Reach = { aside: number; lanes: number };
+
+const NEAR: Reach = { aside: 2 * AIR, lanes: 14 };
+/** A long line goes round all that stands below its card rather than through it. */
+const FAR: Reach = { aside: 2400, lanes: 80 };
 const MOST_ROWS = 10;
 
 /** What a route costs beside its length: it may be long, but it may hardly run under a card. */
@@ -62,15 +67,15 @@ function costOf(points: readonly Point[], obstacles: Obstacles, best: number): n
 }
 
 /** Where a line may run up or down: over its ends, beside them, and beside whatever stands between. */
-function lanesOf({ start, end, source, target }: Ends, obstacles: Obstacles): number[] {
+function lanesOf({ start, end, source, target }: Ends, obstacles: Obstacles, reach: Reach): number[] {
   const top = Math.min(start.y, end.y);
-  const left = Math.min(source.x, target.x) - 2 * AIR;
-  const right = Math.max(source.x + source.width, target.x + target.width) + 2 * AIR;
+  const left = Math.min(source.x, target.x) - reach.aside;
+  const right = Math.max(source.x + source.width, target.x + target.width) + reach.aside;
   const between = obstacles.near({ x: left, y: top, width: right - left, height: Math.abs(end.y - start.y) + 1 });
   const sides = [source, target, ...between].flatMap(({ x, width }) => [x - AIR, x + width + AIR]);
   const away = (x: number) => Math.abs(x - start.x) + Math.abs(x - end.x);
   const sorted = [...new Set(sides)].sort((a, b) => away(a) - away(b));
-  return [start.x, end.x, ...sorted.slice(0, MOST_LANES)];
+  return [start.x, end.x, ...sorted.slice(0, reach.lanes)];
 }
 
 type Stretch = readonly [from: number, to: number, obstacles: Obstacles, shifts?: readonly number[]];
@@ -110,9 +115,9 @@ function consider(
 }
 
 /** Ways with one lane: most lines find one that is free. */
-function byOneLane(found: Found, ends: Ends, obstacles: Obstacles): void {
+function byOneLane(found: Found, ends: Ends, { obstacles, reach }: { obstacles: Obstacles; reach: Reach }): void {
   const { start, end } = ends;
-  for (const base of lanesOf(ends, obstacles)) {
+  for (const base of lanesOf(ends, obstacles, reach)) {
     if (atLeast(ends, [base]) >= found.cost) continue;
     const onEnd = base === start.x || base === end.x;
     const lane = onEnd ? base : quiet(true, base, [start.y, end.y, obstacles]);
@@ -158,8 +163,9 @@ function byTwoLanes(found: Found, ends: Ends, obstacles: Obstacles): void {
 /** The cheapest way from an outlet to a card's top; it is taken, so that the next line keeps beside it. */
 export function routeOf(ends: Ends, obstacles: Obstacles): Point[] {
   const found: Found = { points: [ends.start, ends.end], cost: Number.POSITIVE_INFINITY };
-  byOneLane(found, ends, obstacles);
+  byOneLane(found, ends, { obstacles, reach: NEAR });
   if (found.cost >= COST.hit) byTwoLanes(found, ends, obstacles);
+  if (found.cost >= COST.hit) byOneLane(found, ends, { obstacles, reach: FAR });
   for (const piece of piecesOf(found.points)) obstacles.take(piece);
   return found.points;
 }
