@@ -1,11 +1,9 @@
 // The contact's side of a call as TwiML: what it presses and says, and how it picks up or does not.
 import twilio from 'twilio';
 import type { CallOutcome } from '../scenario/scenario.ts';
+import { played } from '../scenario/spoken.ts';
 
 const { VoiceResponse } = twilio.twiml;
-
-/** Half seconds before the first key: a prompt that has just begun must be listening. */
-const LEAD = 'ww';
 
 /** Words that take longer to say than a person's greeting does: Twilio's detection takes over 2.4 s of speech for a machine. */
 const GREETING =
@@ -20,7 +18,7 @@ export function silent(seconds: number): string {
 
 export function pressing(digits: string, seconds: number): string {
   const response = new VoiceResponse();
-  response.play({ digits: `${LEAD}${digits}` });
+  response.play({ digits: played(digits) });
   response.pause({ length: seconds });
   return response.toString();
 }

@@ -109,5 +109,6 @@ export async function begin(scenario: Scenario, playing: Playing, progress: Prog
   const executionSid = await start(scenario, starting).catch(when('the trigger', 'refused'));
   progress.executionSid = executionSid;
   const secrets = [...playing.secrets, ...scenario.secrets];
-  return { target, flow, parties, executionSid, secrets, earlier, contact, setting, ...span };
+  const actions = scenario.contact;
+  return { target, flow, parties, executionSid, secrets, actions, earlier, contact, setting, ...span };
 }

@@ -25,6 +25,8 @@ export type Happened = {
   /** The execution's context at the end. */
   context: JsonObject;
   incidents: readonly Incident[];
+  /** What the flow heard of sensitive keys and words: no report may show it either. */
+  heard: readonly string[];
   /** Makes a text fit to be shown: without phone numbers and secrets. */
   show: (text: string) => string;
   /** The context when a visit ended, as it may be shown; the final one where Studio does not say. */

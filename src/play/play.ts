@@ -13,6 +13,8 @@ import { reachVerdict } from './verdict.ts';
 export type Played = {
   failures: readonly Failure[];
   evidence: Evidence;
+  /** What the flow heard of sensitive keys and words: no report may show it either. */
+  heard: readonly string[];
   /** What ran, or would have. */
   definition?: FlowDefinition;
 };
@@ -60,5 +62,5 @@ export async function play(scenario: Scenario, playing: Playing): Promise<Played
   const { contact: _, ...known } = progress;
   const evidence = record({ scenario, target, ...known, failures, calls: playing.calls(), root, secrets });
   const definition = progress.flow?.definition ?? scenario.flow.definition;
-  return { failures, evidence, ...(definition ? { definition } : {}) };
+  return { failures, evidence, heard: progress.happened?.heard ?? [], ...(definition ? { definition } : {}) };
 }

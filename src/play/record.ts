@@ -3,10 +3,11 @@ import { relative } from 'node:path';
 import { digestOf } from '../flow/digest.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { matchPath } from '../path/match.ts';
+import { withoutShort } from '../scenario/quotable.ts';
 import type { PathExpectation, Scenario } from '../scenario/scenario.ts';
 import type { ApiCall, Divergence, Evidence, Failure } from './evidence.ts';
 import type { Happened } from './happened.ts';
-import { masked } from './masked.ts';
+import { masked, shownText, withoutValues } from './masked.ts';
 import type { PreparedFlow, Target } from './target.ts';
 
 export type Recording = {
@@ -57,39 +58,47 @@ const inputsOf = ({ trigger, inputs }: Scenario): JsonObject => ({
   parameters: inputs.parameters,
 });
 
-function happenings(happened: Happened | undefined) {
+function happenings(happened: Happened | undefined, secrets: readonly string[]) {
   if (!happened) return { path: [], messages: [], context: {} };
   const { trace, messages, context } = happened;
   return {
     path: trace.path,
-    messages,
-    context,
+    messages: messages.map((message) => ({ ...message, body: shownText(message.body, secrets) })),
+    context: withoutValues(context, secrets),
     status: trace.ended ? 'ended' : 'active',
     ...(trace.trigger ? { trigger: trace.trigger } : {}),
   };
 }
+
+/** What no text of the evidence may hold. */
+const secretsOf = ({ secrets, scenario, happened }: Recording): string[] => [
+  ...secrets,
+  ...scenario.secrets,
+  ...(happened?.heard ?? []),
+];
 
 /** The evidence, masked. */
 export function record(recording: Recording): Evidence {
   const { scenario, target, happened, executionSid, failures, calls, root } = recording;
   const { id, name, place, tags, severity, expect } = scenario;
   const divergence = divergenceOf(scenario, happened);
+  const secrets = secretsOf(recording);
   const evidence: Evidence = {
     version: 1,
     scenario: { id, name, file: relative(root, place.file), line: place.line, tags, ...(severity ? { severity } : {}) },
     target: target.name,
     flow: flowOf(recording),
     simulatedTime: target.simulatedTime,
-    inputs: inputsOf(scenario),
+    inputs: withoutValues(inputsOf(scenario), secrets) as JsonObject,
     ...(executionSid ? { executionSid } : {}),
-    ...happenings(happened),
+    ...happenings(happened, secrets),
     ...(expect.path ? { expectedPath: expectedOf(expect.path.steps) } : {}),
     ...(divergence ? { divergence } : {}),
     calls,
-    failures: failures.map((failure) => relativePlace(failure, root)),
+    failures: failures.map((failure) => relativePlace(withoutShort(failure, secrets), root)),
   };
   // Evidence is plain JSON by its type; only its optional keys keep the compiler from seeing it.
-  return masked(evidence as unknown as Json, [...recording.secrets, ...scenario.secrets]) as unknown as Evidence;
+  return masked(evidence as unknown as Json, secrets) as unknown as Evidence;
 }
 
 const relativePlace = (failure: Failure, root: string): Failure =>

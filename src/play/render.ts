@@ -2,6 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { type Rendering, renderProblem, type Sources } from '../errors.ts';
 import { maskPhoneNumbers, maskSecrets } from '../mask.ts';
+import { withoutShort } from '../scenario/quotable.ts';
 import type { Failure } from './evidence.ts';
 
 const indented = (text: string, by: string): string =>
@@ -12,7 +13,7 @@ const indented = (text: string, by: string): string =>
 
 /** The headline goes above the lines in question, and what explains it below them. */
 export function renderFailure(failure: Failure, sources: Sources, rendering: Rendering): string {
-  const { message, fix, ...rest } = failure;
+  const { message, fix, ...rest } = withoutShort(failure, rendering.secrets ?? []);
   const [headline = '', ...details] = message.split('\n');
   const say = (text: string) => stripVTControlCharacters(maskPhoneNumbers(maskSecrets(text, rendering.secrets ?? [])));
   const parts = [renderProblem({ ...rest, message: headline }, sources, rendering)];

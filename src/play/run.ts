@@ -31,19 +31,21 @@ export async function run(scenario: Scenario, playing: Playing, progress: Progre
   const watched = watchedBy(following);
   const part = { perform: actor(following), watched, seconds: setting.seconds };
   const refused = trying(scenario)('a call', 'refused');
+  const actions = [...following.actions];
   let answered = 0;
   const until = (seconds: number) => Math.min(deadline, watched.clock.now() + seconds * 1000);
   const look = async ({ isEnough, seconds = Number.POSITIVE_INFINITY }: Awaited): Promise<Happened> => {
     const course = await rest(answered, { ...part, watched: { ...watched, deadline: until(seconds) } }, isEnough);
     // A sensitive reply becomes a secret when it is given.
     const secrets = [...playing.secrets, ...scenario.secrets];
-    progress.happened = await gather({ ...following, secrets }, course);
+    progress.happened = await gather({ ...following, secrets, actions }, course);
     return progress.happened;
   };
   return {
     flow,
     executionSid,
     act: async (action) => {
+      actions.push(action);
       const acted = await act(action, answered, part).catch(refused);
       answered = acted.answered;
       return acted.failures;

@@ -11,7 +11,7 @@ import type {
   TextExpectation,
   ValueExpectation,
 } from './scenario.ts';
-import { parametersOf, secretsOf } from './secrets.ts';
+import { isSensitive, parametersOf, secretsOf } from './secrets.ts';
 import { entriesOf, entryOf, isTrue, itemsOf, numberOf, partOf, type Tree, textOf, toJson } from './tree.ts';
 
 /** What no scenario says itself. */
@@ -36,8 +36,7 @@ function inputsOf(tree: Tree): ScenarioInputs {
 
 function replyOf(reply: Tree): ContactDeed {
   const body = textOf(reply) ?? textOf(partOf(reply, 'body')) ?? '';
-  const sensitive = isTrue(partOf(reply, 'sensitive'));
-  return { kind: 'reply', body, media: texts(partOf(reply, 'media')), ...(sensitive ? { sensitive } : {}) };
+  return { kind: 'reply', body, media: texts(partOf(reply, 'media')) };
 }
 
 const DEEDS: Readonly<Record<string, (part: Tree) => ContactDeed>> = {
@@ -52,7 +51,8 @@ const DEEDS: Readonly<Record<string, (part: Tree) => ContactDeed>> = {
 function actionOf(action: Tree): ContactAction[] {
   return entriesOf(action).flatMap(({ key, value }) => {
     const deed = Object.hasOwn(DEEDS, key) ? DEEDS[key]?.(value) : undefined;
-    return deed ? [{ at: textOf(partOf(action, 'at')) ?? '', place: action.at, deed }] : [];
+    const hidden = isSensitive(action, value) ? { sensitive: true } : {};
+    return deed ? [{ at: textOf(partOf(action, 'at')) ?? '', place: action.at, deed: { ...deed, ...hidden } }] : [];
   });
 }
 

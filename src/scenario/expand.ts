@@ -39,9 +39,11 @@ function expandRow(written: Table, { row, names, supply }: Row): Expanded {
   };
 }
 
-const rowText = (row: Tree): string =>
+/** A short secret is hidden only where it is the whole value. */
+const rowText = (row: Tree, secrets: readonly string[]): string =>
   entriesOf(row)
     .map(({ value }) => (value.kind === 'scalar' ? wordOf(value) : JSON.stringify(toJson(value))))
+    .map((text) => (secrets.includes(text) ? '••••••' : text))
     .join(', ');
 
 /** Rows whose names are alike are told apart by their values. */
@@ -51,7 +53,7 @@ function distinct(scenarios: readonly Expanded[], rows: readonly Tree[]): Expand
   return scenarios.map((scenario, index) => {
     const row = rows[index];
     return row && (uses.get(scenario.name) ?? 0) > 1
-      ? { ...scenario, name: `${scenario.name} [${titled(rowText(row), scenario.tree)}]` }
+      ? { ...scenario, name: `${scenario.name} [${titled(rowText(row, secretsOf(scenario.tree)), scenario.tree)}]` }
       : scenario;
   });
 }

@@ -44,7 +44,7 @@ const LEADS_ON = /(?:\$\{\s*|\*)([A-Za-z_][\w-]*)/g;
 function namesIn(text: string): string[] {
   const said = [...text.matchAll(NAMED)].flatMap(([, names = '']) => wordsIn(names));
   const named = said.filter((name) => name !== 'true');
-  return said.includes('true') ? [...named, 'reply', 'body'] : named;
+  return said.includes('true') ? [...named, 'reply', 'body', 'press', 'say'] : named;
 }
 
 /** What stands in quotation marks, or up to the next sign of YAML. */

@@ -26,16 +26,30 @@ const scalarsOf = (tree: Tree): Scalar[] => {
 const saysSensitive = ({ key }: Entry): boolean => isLike(key, ['sensitive']);
 
 /** What stands beside a `sensitive: true`, but for what says where and how. */
-const BESIDE: ReadonlySet<string> = new Set(['at', 'name', 'description', 'media']);
+const BESIDE: ReadonlySet<string> = new Set([
+  'at',
+  'name',
+  'description',
+  'media',
+  'silence',
+  'answer',
+  'hangUp',
+  'sensitive',
+]);
 
-function repliesIn(tables: readonly Tree[]): Scalar[] {
+const besideIn = (tree: Tree): Scalar[] =>
+  tree.kind === 'scalar'
+    ? [tree]
+    : entriesOf(tree).flatMap(({ key, value }) => (BESIDE.has(key) ? [] : besideIn(value)));
+
+function deedsIn(tables: readonly Tree[]): Scalar[] {
   return tables.flatMap((table) => {
     const entries = entriesOf(table);
     const isSensitive = entries.some(
       (one) => saysSensitive(one) && one.value.kind === 'scalar' && one.value.value === true,
     );
     const hidden = isSensitive ? entries.filter((one) => !saysSensitive(one) && !BESIDE.has(one.key)) : [];
-    return hidden.flatMap(({ value }) => (value.kind === 'scalar' ? [value] : []));
+    return hidden.flatMap(({ value }) => besideIn(value));
   });
 }
 
@@ -75,7 +89,7 @@ const isBareName = (scalar: Scalar): boolean => /^\$\{\s*\w+\s*\}$/.test(wordOf(
 export function hiddenIn(tree: Tree, env: Environment): Hidden {
   const entries = everyEntry(tree);
   const names = entries.filter(saysSensitive).flatMap(({ value }) => scalarsOf(value).map(wordOf));
-  const written = [...(names.length > 0 ? parametersIn(entries, names) : []), ...repliesIn(everyTable(tree))];
+  const written = [...(names.length > 0 ? parametersIn(entries, names) : []), ...deedsIn(everyTable(tree))];
   const placeholders = placeholdersIn(written);
   const parts = [...written, ...rowValues(entries, placeholders)];
   const filled = placeholdersIn(parts).flatMap((name) => (Object.hasOwn(env, name) && env[name]) || []);

@@ -58,7 +58,7 @@ export function quotable(text: string, tree: Tree | undefined, env: Environment)
 const SHORT = 4;
 
 /** The problem without the short ones; whoever shows it masks the others. */
-export function withoutShort(problem: Problem, secrets: readonly string[]): Problem {
+export function withoutShort<One extends Problem>(problem: One, secrets: readonly string[]): One {
   const short = secrets.filter((secret) => secret !== '' && secret.length < SHORT);
   const hide = (text: string): string =>
     short.reduce(

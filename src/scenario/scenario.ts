@@ -27,8 +27,8 @@ export type CallOutcome = 'human' | 'machine' | 'busy' | 'no-answer' | 'failed';
 /** What the contact does when the execution waits at a widget. */
 export type ContactDeed =
   | { kind: 'reply'; body: string; media: readonly string[]; sensitive?: boolean }
-  | { kind: 'press'; digits: string }
-  | { kind: 'say'; speech: string }
+  | { kind: 'press'; digits: string; sensitive?: boolean }
+  | { kind: 'say'; speech: string; sensitive?: boolean }
   | { kind: 'silence' }
   | { kind: 'answer'; outcome: CallOutcome }
   | { kind: 'hangUp' };
@@ -92,6 +92,6 @@ export type Scenario = {
   skip?: string;
   fixme?: string;
   only: boolean;
-  /** Values that no report may show, for `maskSecrets`: those of `sensitive` parameters and replies. */
+  /** Values that no report may show, for `maskSecrets`: those of `sensitive` parameters and deeds. */
   secrets: readonly string[];
 };

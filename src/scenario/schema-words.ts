@@ -156,7 +156,8 @@ function range({ error, owner }: Case): Told {
   return { code: 'out-of-range', message: `${capital(owner)} is a number ${allowed}.`, fix: `write one ${allowed}` };
 }
 
-const DEEDS = ['reply', 'press', 'say', 'silence', 'answer', 'hangUp'];
+const SAYING = ['reply', 'press', 'say'];
+const DEEDS = [...SAYING, 'silence', 'answer', 'hangUp'];
 
 function tooFew({ error, steps, owner }: Case): Told {
   if (isDeed(steps)) {
@@ -180,6 +181,16 @@ function tooMany({ part, steps }: Case): Told {
   return { code: 'too-many-keys', message: `One key belongs here, not ${list(keys)}.`, fix: 'put a `-` before each' };
 }
 
+/** The schema allows no `sensitive` beside a deed that says nothing. */
+function nothingToHide({ error }: Case): Told {
+  const [, deed = ''] = /dependentSchemas\/(\w+)/.exec(error.schemaPath) ?? [];
+  return {
+    code: 'nothing-to-hide',
+    message: `\`${deed}\` holds nothing that a report could show.`,
+    fix: `leave \`sensitive\` out: it belongs beside ${list(SAYING)}`,
+  };
+}
+
 const WORDS: Readonly<Record<string, Words>> = {
   type: wrongType,
   additionalProperties: unknownKey,
@@ -199,6 +210,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     message: `\`${name}\` can only be \`true\`.`,
     fix: `write \`${name}: true\`, or leave it out`,
   }),
+  'false schema': nothingToHide,
   dependentRequired: ({ error }) => ({
     code: 'missing-key',
     message: `\`${error.params.property}\` needs \`${error.params.missingProperty}\` beside it.`,

@@ -1,8 +1,9 @@
-// Finds the values of a scenario that no report may show: those of `sensitive` parameters and replies.
+// Finds the values of a scenario that no report may show: those of `sensitive` parameters and deeds of the contact.
 import type { Problem } from '../errors.ts';
 import { firstMistakes } from '../flow/first.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { didYouMean } from '../nearest.ts';
+import { inTwiml } from './spoken.ts';
 import { isTrue, itemsOf, partOf, type Tree, textOf, toJson } from './tree.ts';
 
 /** The object that a JSON text holds; an empty one where it holds none. */
@@ -40,6 +41,18 @@ export function valuesOf(value: Json): string[] {
 
 const wholeOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
+/** A deed of the contact says so beside itself; what is in a reply may say it, too. */
+export const isSensitive = (action: Tree, deed: Tree | undefined): boolean =>
+  isTrue(partOf(action, 'sensitive')) || isTrue(partOf(deed, 'sensitive'));
+
+function secretsIn(action: Tree): string[] {
+  const [reply, press, say] = ['reply', 'press', 'say'].map((key) => partOf(action, key));
+  if (!isSensitive(action, reply)) return [];
+  const body = textOf(reply) ?? textOf(partOf(reply, 'body')) ?? '';
+  const [digits = '', speech = ''] = [textOf(press), textOf(say)];
+  return [body, digits, speech, ...inTwiml({ digits, speech })];
+}
+
 /** The values, as they would stand in a text. */
 export function secretsOf(tree: Tree): string[] {
   const names = sensitiveNames(tree);
@@ -49,9 +62,8 @@ export function secretsOf(tree: Tree): string[] {
     const value = Object.hasOwn(parameters, key) ? (parameters[key] ?? '') : '';
     return [wholeOf(value), ...valuesOf(value)];
   });
-  const replies = itemsOf(partOf(tree, 'contact')).map((action) => partOf(action, 'reply'));
-  const bodies = replies.filter((reply) => isTrue(partOf(reply, 'sensitive'))).map((reply) => partOf(reply, 'body'));
-  return [...new Set([...named, ...bodies.map((body) => textOf(body) ?? '')])].filter((value) => value !== '');
+  const done = itemsOf(partOf(tree, 'contact')).flatMap(secretsIn);
+  return [...new Set([...named, ...done])].filter((value) => value !== '');
 }
 
 /** A mistyped name would let its value out. The defaults may name what only some scenarios have. */

@@ -62,6 +62,7 @@ export function happened({ steps: walked, received: bodies = [], ...given }: Giv
     messages: bodies.map(received),
     context,
     incidents: [],
+    heard: [],
     show: (text) => text,
     contextAfter: async () => context,
     ...given,

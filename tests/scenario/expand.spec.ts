@@ -37,6 +37,12 @@ test('a name shows neither a full number of its row nor a sensitive value', () =
   expect(names).toEqual(['a pin [••••••, +1555•••••01]', 'a pin [••••••, +1555•••••02]']);
 });
 
+test('nor a short one that is a whole value of its row', () => {
+  const lines = ['contact: [{ at: menu, press: "${key}", sensitive: true }]'];
+  const names = scenariosOf(table('a key', ['{ key: "1", n: 21 }', '{ key: "2", n: 22 }'], ...lines));
+  expect(names.map(({ name }) => name)).toEqual(['a key [••••••, 21]', 'a key [••••••, 22]']);
+});
+
 test('a value keeps its type where it is the whole text', () => {
   const lines = ['inputs: { parameters: { n: "${n}", all: "${all}", text: "is ${n}" } }'];
   const [scenario] = scenariosOf(table('a', ['{ n: 12, all: [1, { b: 2 }] }'], ...lines));

@@ -108,6 +108,26 @@ test('values that no report may show are listed', () => {
   expect(secrets).toEqual(['4711', '{"number":"42"}', '42', 'my secret']);
 });
 
+test('keys and words are sensitive as they are, and as TwiML says them', () => {
+  const { secrets, contact } = scenarioOf(
+    'contact:',
+    '  - { at: menu, press: "1", sensitive: true }',
+    '  - { at: menu, say: r&d, sensitive: true }',
+    '  - { at: ask, reply: my word, sensitive: true }',
+    '  - { at: menu, press: "9", sensitive: false }',
+  );
+  expect(secrets).toEqual(['1', 'digits="ww1"', 'r&d', '<Say>r&amp;d</Say>', 'my word']);
+  expect(contact.map(({ deed }) => 'sensitive' in deed)).toEqual([true, true, true, false]);
+});
+
+test('where the contact says nothing, nothing is sensitive', () => {
+  for (const deed of ['silence: true', 'hangUp: true', 'answer: human']) {
+    expect(codesOf(one(`contact: [{ at: menu, ${deed}, sensitive: true }]`))).toContain('nothing-to-hide');
+  }
+  expect(codesOf(one('contact: [{ at: menu, sensitive: true }]'))).toEqual(['no-deed']);
+  expect(codesOf(one('contact: [{ at: menu, press: "1", say: a, sensitive: true }]'))).toEqual(['two-deeds']);
+});
+
 test('the message that starts a flow is sensitive by its name', () => {
   const lines = ['trigger: incomingMessage', 'inputs: { body: My secret word }'];
   expect(scenarioOf(...lines, 'sensitive: [body]').secrets).toEqual(['My secret word']);

@@ -74,6 +74,7 @@ test('sensitive parameters and replies are secrets', () => {
   expect(given({ inputs: { parameters: { pin: '1234' } }, sensitive: ['pin'] }).secrets).toEqual(['1234']);
   const contact = [{ at: 'ask', reply: { body: 'hush', sensitive: true } }];
   expect(given({ contact }).secrets).toEqual(['hush']);
+  expect(given({ contact: [{ at: 'ask', reply: 'hush', sensitive: true }] }).secrets).toEqual(['hush']);
   expect(codesOf({ sensitive: ['pin'] })).toEqual(['unknown-parameter']);
 });
 

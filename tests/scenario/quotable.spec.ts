@@ -50,6 +50,15 @@ const FILES: Readonly<Record<string, string>> = {
     'x: { pin: "${word}", ]',
   ),
   'in a reply of a file that is no YAML': one(`contact: [{ at: ask, reply: { body: ${PIN}, sensitive: true }`),
+  'beside a word': one(`contact: [{ at: menu, say: ${PIN}, sensitive: true, x: 1 }]`),
+  'beside a word that is written under a mistyped key': one(`contact: [{ at: menu, sya: ${PIN}, sensitive: true }]`),
+  'beside the parts of a reply': one(`contact: [{ at: ask, reply: { body: ${PIN}, x: 1 }, sensitive: true }]`),
+  'beside keys that no phone has': one(`contact: [{ at: menu, press: "${PIN}", sensitive: true }]`),
+  'beside a word in a row': one(
+    `each: [{ word: ${PIN} }]`,
+    'contact: [{ at: menu, say: "${word}", sensitive: true, x: 1 }]',
+  ),
+  'beside a word of a file that is no YAML': one(`contact: [{ at: menu, say: ${PIN}, sensitive: true }`),
 };
 
 for (const [where, text] of Object.entries(FILES)) {
@@ -67,6 +76,12 @@ test('a short one is not quoted by a message', () => {
   const words = told(parameters('parameters: { pin: 012 }'));
   expect(words).toContain('needs-quotes');
   expect(words).not.toMatch(/\b0?12\b/);
+});
+
+test('short keys are not quoted by a message', () => {
+  const words = told(one('contact: [{ at: menu, press: 73, sensitive: true }]'));
+  expect(words).toContain('needs-quotes');
+  expect(words).not.toContain('73');
 });
 
 test('lines and columns stay, and so does what is not sensitive', () => {

@@ -39,6 +39,62 @@ const trigger: FlowState = {
   transitions: [{ event: 'incomingMessage' }, { event: 'incomingCall' }, { event: 'incomingRequest', next: 'ask' }],
 };
 
+const gather = (name: string, next: string): FlowState => ({
+  name,
+  type: 'gather-input-on-call',
+  properties: { say: 'Your code, please.', timeout: '5', finish_on_key: '#' },
+  transitions: [{ event: 'keypress', next }, { event: 'speech', next }, { event: 'timeout' }],
+});
+
+const isNine: FlowState = {
+  name: 'is_nine',
+  type: 'split-based-on',
+  properties: { input: '{{widgets.enter_key.Digits}}' },
+  transitions: [
+    { event: 'noMatch', next: 'repeat' },
+    {
+      event: 'match',
+      conditions: [
+        { friendly_name: 'Nine', arguments: ['{{widgets.enter_key.Digits}}'], type: 'equal_to', value: '9' },
+      ],
+    },
+  ],
+};
+
+const repeat: FlowState = {
+  name: 'repeat',
+  type: 'set-variables',
+  properties: {
+    variables: [
+      { key: 'all', value: '{{widgets.enter_pin.Digits}} {{widgets.say_word.SpeechResult}}' },
+      { key: 'key', value: '{{widgets.enter_key.Digits}}' },
+    ],
+  },
+  transitions: [{ event: 'next' }],
+};
+
+/** Asks on the phone for a PIN, a word and a single key, and repeats what it heard. */
+export const PHONE: FlowDefinition = {
+  initial_state: 'Trigger',
+  states: [
+    {
+      name: 'Trigger',
+      type: 'trigger',
+      properties: {},
+      transitions: [
+        { event: 'incomingMessage' },
+        { event: 'incomingCall', next: 'enter_pin' },
+        { event: 'incomingRequest' },
+      ],
+    },
+    gather('enter_pin', 'say_word'),
+    gather('say_word', 'enter_key'),
+    gather('enter_key', 'is_nine'),
+    isNine,
+    repeat,
+  ],
+};
+
 /** Asks, and thanks for a yes. */
 export const QUESTION: FlowDefinition = {
   initial_state: 'Trigger',
