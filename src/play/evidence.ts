@@ -67,6 +67,8 @@ export type Evidence = {
   messages: readonly Message[];
   context: Json;
   calls: readonly ApiCall[];
+  /** On the emulator: what Studio would log as errors of the execution, such as a template with a mistake; it fails no scenario. */
+  logged?: readonly string[];
   /** On a test account: what the contact sent and the flow answered, and calls with the minutes that they may take. */
   spent?: Budget;
   failures: readonly Failure[];

@@ -31,6 +31,7 @@ const reply = (body: string): ContactAction => ({ at: 'ask', place: PLACE, deed:
 const scenario = (expectation: Partial<Expectation>, given: Partial<Scenario>): Scenario =>
   scenarioOf(expectation, { flow: { name: 'a', definition: QUESTION }, ...given });
 
+const ENDED = { value: 'ended', place: PLACE } as const;
 const YES: Partial<Scenario> = { contact: [reply('yes')], secrets: ['yes'] };
 
 /** Thanks by a request instead of a message. */
@@ -116,4 +117,21 @@ test('an API that never answers ends when the patience does, with evidence', asy
   const played = await playOn(silent, scenario({}, {}), AbortSignal.abort());
   expect(codes(played)).toEqual(['no-answer']);
   expect(played.evidence.flow.name).toBe('a');
+});
+
+test('what Studio would log is told of a scenario that passes, too', async ({ target }) => {
+  const states = QUESTION.states.map((state) =>
+    state.name === 'thanks'
+      ? { ...state, properties: { ...state.properties, body: 'Thanks {{flow.data.name' } }
+      : state,
+  );
+  const flow = { name: 'logs', definition: { ...QUESTION, states } };
+  const { failures, evidence } = await playOn(target, scenario({ status: ENDED }, { ...YES, flow }));
+  expect(failures).toEqual([]);
+  expect(evidence.logged).toEqual([expect.stringMatching(/^thanks: .*not closed/)]);
+});
+
+test('where nothing is logged the evidence holds no word of it', async ({ target }) => {
+  const { evidence } = await playOn(target, scenario({ status: ENDED }, YES));
+  expect(evidence).not.toHaveProperty('logged');
 });
