@@ -5,10 +5,11 @@ import type { Json, JsonObject } from '../flow/types.ts';
 import { matchPath } from '../path/match.ts';
 import { withoutShort } from '../scenario/quotable.ts';
 import type { PathExpectation, Scenario } from '../scenario/scenario.ts';
+import { loggedIn } from './checks/unmocked.ts';
 import type { ApiCall, Divergence, Evidence, Failure } from './evidence.ts';
 import type { Happened } from './happened.ts';
 import { masked, shownText, withoutValues } from './masked.ts';
-import type { Incident, PreparedFlow, Target } from './target.ts';
+import type { PreparedFlow, Target } from './target.ts';
 
 export type Recording = {
   scenario: Scenario;
@@ -70,11 +71,8 @@ function happenings(happened: Happened | undefined, secrets: readonly string[]) 
   };
 }
 
-/** What Studio goes on from, or ends by, and logs as an error; the other incidents are failures. */
-const LOGGED: ReadonlySet<Incident['kind']> = new Set(['limit', 'liquid', 'stop']);
-
-const loggedIn = ({ incidents }: Happened): string[] => [
-  ...new Set(incidents.filter(({ kind }) => LOGGED.has(kind)).map(({ widget, message }) => `${widget}: ${message}`)),
+const linesOf = (happened: Happened): string[] => [
+  ...new Set(loggedIn(happened).map(({ widget, message }) => `${widget}: ${message}`)),
 ];
 
 /** What no text of the evidence may hold. */
@@ -90,7 +88,7 @@ export function record(recording: Recording): Evidence {
   const { id, name, place, tags, severity, expect } = scenario;
   const divergence = divergenceOf(scenario, happened);
   const secrets = secretsOf(recording);
-  const logged = happened ? loggedIn(happened) : [];
+  const logged = happened ? linesOf(happened) : [];
   const evidence: Evidence = {
     version: 1,
     scenario: { id, name, file: relative(root, place.file), line: place.line, tags, ...(severity ? { severity } : {}) },
@@ -103,7 +101,7 @@ export function record(recording: Recording): Evidence {
     ...(expect.path ? { expectedPath: expectedOf(expect.path.steps) } : {}),
     ...(divergence ? { divergence } : {}),
     calls,
-    ...(logged.length > 0 ? { logged: logged.map((line) => shownText(line, secrets)) } : {}),
+    ...(logged.length > 0 ? { logged } : {}),
     failures: failures.map((failure) => relativePlace(withoutShort(failure, secrets), root)),
   };
   // Evidence is plain JSON by its type; only its optional keys keep the compiler from seeing it.

@@ -55,8 +55,12 @@ const unplayedVerdicts = (history: History, unplayed: readonly Unplayed[]): Verd
   });
 
 /** What is kept was masked by the rules of its day: those of today show both alike. */
-function changesSince(before: FlowDefinition | undefined, { definition }: CoveredFlow): Change[] {
-  const shown = before && shownFlow(JSON.parse(JSON.stringify(before)));
+export function changesSince(
+  before: FlowDefinition | undefined,
+  definition: FlowDefinition,
+  secrets: readonly string[] = [],
+): Change[] {
+  const shown = before && shownFlow(JSON.parse(JSON.stringify(before)), secrets);
   return shown ? diffFlows(shown, definition) : [];
 }
 
@@ -85,7 +89,7 @@ export function changesOf(history: History, { outcomes, unplayed, flows }: Judge
     const known = groups.get(key) ?? {
       flow: flow.name,
       since,
-      changes: changesSince(definitionAt(history, since), flow),
+      changes: changesSince(definitionAt(history, since), flow.definition),
       failing: [],
       passing: [],
     };

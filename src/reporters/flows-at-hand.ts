@@ -12,9 +12,9 @@ import { LARGEST_FLOW_FILE, readText } from '../scenario/read.ts';
 const isFlow = (value: unknown): value is FlowDefinition =>
   typeof value === 'object' && value !== null && 'states' in value && Array.isArray(value.states);
 
-/** A definition with its numbers masked; undefined if it is none. */
-export function shownFlow(definition: Json): FlowDefinition | undefined {
-  const shown: unknown = masked(definition, []);
+/** A definition with its numbers and all secrets masked; undefined if it is none. */
+export function shownFlow(definition: Json, secrets: readonly string[] = []): FlowDefinition | undefined {
+  const shown: unknown = masked(definition, secrets);
   return isFlow(shown) ? shown : undefined;
 }
 

@@ -2,27 +2,23 @@
 import { startOf } from '../../flow/graph.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
 import type { Start } from './executions.ts';
+import { parseJson } from './key-values.ts';
 import type { InboundMessage } from './widget.ts';
 import type { World } from './world.ts';
 
 /** Sent as text, read by flows as objects: `{{trigger.message.ChannelAttributes.from}}`. Observed in public flows. */
 const OBJECTS = ['AddOns', 'ChannelAttributes'];
 
-function objectIn(text: string | undefined): JsonObject | undefined {
-  try {
-    const value = JSON.parse(text ?? '') as Json;
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const isObject = (value: Json | undefined): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function variablesOf(message: InboundMessage): JsonObject {
-  const objects = OBJECTS.flatMap((name) => {
-    const value = objectIn(message[name]);
-    return value ? [[name, value] as const] : [];
-  });
-  return { ...message, ...Object.fromEntries(objects) };
+  const variables: JsonObject = { ...message };
+  for (const name of OBJECTS) {
+    const value = parseJson(message[name] ?? '');
+    if (value !== undefined && isObject(value)) variables[name] = value;
+  }
+  return variables;
 }
 
 /**

@@ -28,15 +28,18 @@ function checkLength(to: string, from: string): void {
     throw badRequest(81023, `Invalid To or From: together they are longer than ${LONGEST_PAIR} bytes`);
 }
 
+const noAddress = (field: 'To' | 'From') =>
+  badRequest(81023, `Invalid ${field}: it is neither an E.164 phone number nor another address`);
+
 /** Who reaches a flow may be a short code, a name, or a caller who hides their number. */
 export function checkInbound(from: string, to: string): void {
   checkLength(to, from);
-  if (!isSender(from)) throw badRequest(81023, 'Invalid From: it is neither an E.164 phone number nor another address');
-  if (!isSender(to)) throw badRequest(81023, 'Invalid To: it is neither an E.164 phone number nor another address');
+  if (!isSender(from)) throw noAddress('From');
+  if (!isSender(to)) throw noAddress('To');
 }
 
 export function checkAddresses(to: string, from: string): void {
   checkLength(to, from);
-  if (!isContact(to)) throw badRequest(81023, 'Invalid To: it is neither an E.164 phone number nor another address');
-  if (!isSender(from)) throw badRequest(81023, 'Invalid From: it is neither an E.164 phone number nor another address');
+  if (!isContact(to)) throw noAddress('To');
+  if (!isSender(from)) throw noAddress('From');
 }

@@ -1,6 +1,6 @@
 // What a request sends: its body within a bound, and the fields of a form.
-import type { Json, JsonObject } from '../../flow/types.ts';
-import { isShallow } from '../engine/depth.ts';
+import type { JsonObject } from '../../flow/types.ts';
+import { parseJson } from '../engine/key-values.ts';
 import { badRequest, missing, RefusedError } from './errors.ts';
 
 /** Assumed: Twilio does not say how long a body may be. */
@@ -47,14 +47,6 @@ export function required(form: URLSearchParams, name: string): string {
   return value;
 }
 
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}
-
 type JsonField = { name: string; code: number; longest: number };
 
 /** A field that holds a JSON object; {} where it is absent. */
@@ -63,8 +55,8 @@ export function jsonField(form: URLSearchParams, { name, code, longest }: JsonFi
   if (!text) return {};
   if (Buffer.byteLength(text) > longest)
     throw badRequest(code, `${name} could not be processed: it is longer than ${longest} bytes`);
-  const value = parsed(text);
-  const usable = typeof value === 'object' && value !== null && !Array.isArray(value) && isShallow(value);
+  const value = parseJson(text);
+  const usable = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (!usable) throw badRequest(code, `${name} could not be processed: it must be a JSON object, written as text`);
   return value;
 }

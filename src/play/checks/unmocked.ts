@@ -52,10 +52,14 @@ export function checkUnmocked({ place }: Scenario, happened: Happened, advise: A
   });
 }
 
+const LOGGED: ReadonlySet<Incident['kind']> = new Set(['limit', 'liquid', 'stop']);
+
+/** What Studio goes on from, or ends by, and logs as an error. */
+export const loggedIn = ({ incidents }: Happened): Incident[] => incidents.filter(({ kind }) => LOGGED.has(kind));
+
 /** Studio's own limits and errors fail no scenario that expects them; of one that failed they are the reason. */
-export const explainStop = ({ place }: Scenario, { incidents }: Happened): Failure[] =>
-  incidents
-    .filter(({ kind }) => kind === 'limit' || kind === 'liquid' || kind === 'stop')
+export const explainStop = ({ place }: Scenario, happened: Happened): Failure[] =>
+  loggedIn(happened)
     .slice(0, 1)
     .map(({ widget, widgetType, message, fix }) => ({
       kind: 'status',
