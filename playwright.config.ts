@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
-import { allow, contacts, environment, hasAccount, secrets } from './fixtures/environment.ts';
 import type { FlowproofOptions } from './fixtures/index.ts';
-import { standIns } from './fixtures/named.ts';
-import { maskPrinted } from './fixtures/printed.ts';
-import { ROOT } from './fixtures/root.ts';
+import { allow, contacts, environment, hasAccount, secrets } from './src/playwright/environment.ts';
+import { standIns } from './src/playwright/named.ts';
+import { maskPrinted } from './src/playwright/printed.ts';
+import { ROOT } from './src/playwright/root.ts';
 
 // Here and in each worker, which all read this file.
 maskPrinted([process.stdout, process.stderr], secrets);
@@ -44,7 +44,7 @@ export default defineConfig<object, FlowproofOptions>({
   testMatch: [inRoot('tests/scenarios.spec.ts'), inScenarios, ...named],
   outputDir: 'test-results/scenarios',
   // Ends what killed runs have left on a test account.
-  globalSetup: inRoot('fixtures/tidy.ts'),
+  globalSetup: inRoot('src/playwright/tidy.ts'),
   fullyParallel: true,
   forbidOnly: Boolean(environment.CI),
   timeout: 60_000,

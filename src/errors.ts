@@ -2,7 +2,7 @@
 
 import { relative } from 'node:path';
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { maskPhoneNumbers, maskSecrets } from './mask.ts';
+import { maskPhoneNumbers, maskSecrets } from './redaction/mask.ts';
 
 /** A position in a file: 1-based line and column. */
 export type Place = { file: string; line: number; column: number };

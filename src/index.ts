@@ -2,9 +2,9 @@
 export { type Emulator, type EmulatorOptions, startEmulator } from './emulator/server.ts';
 export { FlowproofError, type Place, type Problem, renderProblems } from './errors.ts';
 export type { FlowDefinition, FlowState, FlowTransition, Json, JsonObject } from './flow/types.ts';
-export type { Evidence } from './play/evidence.ts';
 export { type LoadedFile, type LoadOptions, loadScenarioFile } from './scenario/load.ts';
 export type { Scenario } from './scenario/scenario.ts';
+export type { Evidence } from './session/evidence.ts';
 export type { Clock, Exchange, StudioApi, WorkflowInputs } from './workflow/api.ts';
 export { type ClientOptions, createClient } from './workflow/client.ts';
 export { endExecution } from './workflow/end.ts';

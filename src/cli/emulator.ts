@@ -6,7 +6,7 @@ import { parseFaults } from '../emulator/fault-file.ts';
 import { loadFlows } from '../emulator/flow-folder.ts';
 import { type Emulator, startEmulator } from '../emulator/server.ts';
 import { FlowproofError } from '../errors.ts';
-import { maskPhoneNumbers } from '../mask.ts';
+import { maskPhoneNumbers } from '../redaction/mask.ts';
 
 const USAGE = `npm run emulator -- [--flows DIR] [--port N] [--host HOST] [--rate-limits]
                     [--faults FILE] [--json]

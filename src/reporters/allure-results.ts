@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { FullConfig, FullProject, TestCase, TestResult } from '@playwright/test/reporter';
 import type AllureReporter from 'allure-playwright';
-import { EVIDENCE_ATTACHMENT, FLOW_ATTACHMENT } from '../play/evidence.ts';
+import { EVIDENCE_ATTACHMENT, FLOW_ATTACHMENT } from '../session/evidence.ts';
 
 // The package is CommonJS with a default export within it.
 const { default: Reporter } = createRequire(import.meta.url)('allure-playwright') as { default: typeof AllureReporter };

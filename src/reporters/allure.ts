@@ -1,6 +1,6 @@
 // Tells Allure what a scenario was: the tree by flow, severity, parameters, and the kind of its failure for the categories.
 
-import type { Evidence, Failure } from '../play/evidence.ts';
+import type { Evidence, Failure } from '../session/evidence.ts';
 
 /** An attachment that allure-playwright takes for metadata; the underscore hides it from Playwright's own report. */
 export type AllureAttachment = { name: string; contentType: string; body: string };

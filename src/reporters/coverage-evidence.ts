@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { TestResult } from '@playwright/test/reporter';
 import type { CountedEvidence } from '../coverage/result.ts';
 import type { FlowDefinition } from '../flow/types.ts';
-import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../play/evidence.ts';
+import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../session/evidence.ts';
 
 type Attachment = TestResult['attachments'][number];
 

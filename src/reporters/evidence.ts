@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { TestResult } from '@playwright/test/reporter';
-import { EVIDENCE_ATTACHMENT, type Evidence } from '../play/evidence.ts';
+import { EVIDENCE_ATTACHMENT, type Evidence } from '../session/evidence.ts';
 
 type Attachment = TestResult['attachments'][number];
 

@@ -6,8 +6,8 @@ import { digestOf } from '../flow/digest.ts';
 import { parseFlow } from '../flow/load.ts';
 import { flowNameOf } from '../flow/name.ts';
 import type { FlowDefinition, Json } from '../flow/types.ts';
-import { masked } from '../play/masked.ts';
 import { LARGEST_FLOW_FILE, readText } from '../scenario/read.ts';
+import { masked } from '../session/masked.ts';
 
 const isFlow = (value: unknown): value is FlowDefinition =>
   typeof value === 'object' && value !== null && 'states' in value && Array.isArray(value.states);

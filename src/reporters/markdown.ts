@@ -1,6 +1,6 @@
 // The summary of a run in Markdown: how many scenarios held, and for each that did not, where it left its path.
-import type { Evidence } from '../play/evidence.ts';
-import { spentWords } from '../play/spent.ts';
+import type { Evidence } from '../session/evidence.ts';
+import { spentWords } from '../session/spent.ts';
 import type { ChangedFlow, Told } from './told.ts';
 
 export type FailedScenario = {

@@ -1,6 +1,6 @@
 // Makes of one written scenario those that are played: its defaults joined, one for each row of its table.
 import type { Place, Problem } from '../errors.ts';
-import { maskPhoneNumbers, maskSecrets } from '../mask.ts';
+import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
 import { filling, fillTree, type Supply } from './fill.ts';
 import { withDefaults } from './merge.ts';
 import { secretsOf } from './secrets.ts';

@@ -1,8 +1,8 @@
 // Says in our own words what a schema error means, by its keyword: what stands there, what belongs there, how to mend it.
 import type { ErrorObject } from 'ajv';
 import type { Place, Problem } from '../errors.ts';
-import { maskPhoneNumbers } from '../mask.ts';
 import { didYouMean } from '../nearest.ts';
+import { maskPhoneNumbers } from '../redaction/mask.ts';
 import { isDeed, nameOf, ownerOf, stepsOf } from './part-names.ts';
 import { entryOf, type Scalar, type Tree, treeAt, wordOf } from './tree.ts';
 

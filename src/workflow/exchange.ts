@@ -1,6 +1,6 @@
 // What is shown of an HTTP exchange: phone numbers and secrets are masked, and only for those who look.
 import type { JsonObject } from '../flow/types.ts';
-import { maskPhoneNumbers, maskSecrets } from '../mask.ts';
+import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
 import type { Exchange } from './api.ts';
 
 export type Exchanged = {

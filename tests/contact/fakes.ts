@@ -1,7 +1,7 @@
 // What the contact's specs share: an API that writes down what it is asked, and a clock that moves only when somebody sleeps.
 import { randomUUID } from 'node:crypto';
 import twilio from 'twilio';
-import type { Exclusively } from '../../src/contact/lock.ts';
+import type { Exclusively } from '../../src/account/lock.ts';
 import type { Setting, Stage } from '../../src/contact/stage.ts';
 import type { Clock, StudioApi } from '../../src/workflow/api.ts';
 

@@ -1,7 +1,7 @@
 // A small flow, and evidence of executions on it, for the specs of coverage and maps.
 import { digestOf } from '../../src/flow/digest.ts';
 import type { FlowDefinition, FlowState } from '../../src/flow/types.ts';
-import type { Evidence } from '../../src/play/evidence.ts';
+import type { Evidence } from '../../src/session/evidence.ts';
 
 const is = (value: string) => [{ friendly_name: value, arguments: ['{{x}}'], type: 'equal_to', value }];
 

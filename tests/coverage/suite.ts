@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { digestOf } from '../../src/flow/digest.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
-import type { Evidence } from '../../src/play/evidence.ts';
+import type { Evidence } from '../../src/session/evidence.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const CLI = join(ROOT, 'node_modules/@playwright/test/cli.js');
@@ -42,7 +42,7 @@ for (const [title, attempts] of Object.entries(tests))
 
 const MISTAKES = `
 import { test } from '@playwright/test';
-import { calledAt } from ${JSON.stringify(join(ROOT, 'fixtures/located.ts'))};
+import { calledAt } from ${JSON.stringify(join(ROOT, 'src/playwright/located.ts'))};
 calledAt({ file: FILE, line: 1, column: 1 })(test, 'the file has mistakes', () => {
   throw new Error('mistakes');
 });

@@ -1,6 +1,6 @@
 // One row of the matrix: every fault at one call, once, three times and for ever, and what came of each.
 import type { Nth } from '../../src/emulator/http/faults.ts';
-import type { Failure } from '../../src/play/evidence.ts';
+import type { Failure } from '../../src/session/evidence.ts';
 import { type Drilled, PATIENCE, run, SECONDS } from './drill.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { CONTACT, PLAYS } from './plays.ts';

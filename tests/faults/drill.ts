@@ -1,14 +1,14 @@
 // Plays one scenario on an emulator that fails as told, in time that passes only when somebody sleeps, and says what came of it.
 import { setTimeout as pause } from 'node:timers/promises';
-import { openLeftovers } from '../../fixtures/leftovers.ts';
-import { openTwilioTarget } from '../../fixtures/twilio.ts';
-import { policyOf } from '../../src/contact/policy.ts';
+import { openLeftovers } from '../../src/account/cleanup.ts';
+import { NO_JOURNAL } from '../../src/account/journal.ts';
+import { policyOf } from '../../src/account/policy.ts';
 import type { PlannedFault } from '../../src/emulator/http/faults.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
-import { type Played, play } from '../../src/play/play.ts';
+import { type Played, play } from '../../src/session/play.ts';
+import { openTwilioTarget } from '../../src/targets/twilio.ts';
 import type { Clock } from '../../src/workflow/api.ts';
 import { createClient } from '../../src/workflow/client.ts';
-import { NO_JOURNAL } from '../../src/workflow/journal.ts';
 import { CONTACT, FLOW_NUMBER, FLOWS, type Play } from './plays.ts';
 
 export type Drill = {

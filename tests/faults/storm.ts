@@ -1,17 +1,17 @@
 // Many scenarios at once on an emulator that fails at random, and what its records say of each of them.
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
-import { openLeftovers } from '../../fixtures/leftovers.ts';
+import { openLeftovers } from '../../src/account/cleanup.ts';
+import { NO_JOURNAL } from '../../src/account/journal.ts';
 import type { ExecutionRecord } from '../../src/emulator/engine/records.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
-import type { Failure } from '../../src/play/evidence.ts';
-import { play } from '../../src/play/play.ts';
-import type { Target } from '../../src/play/target.ts';
 import type { ContactDeed, Scenario } from '../../src/scenario/scenario.ts';
+import type { Failure } from '../../src/session/evidence.ts';
+import { play } from '../../src/session/play.ts';
+import type { Target } from '../../src/session/target.ts';
 import type { Clock } from '../../src/workflow/api.ts';
 import { createClient } from '../../src/workflow/client.ts';
-import { NO_JOURNAL } from '../../src/workflow/journal.ts';
 import { ask, flowOf, say } from '../emulator/flows.ts';
-import { PLACE, scenario } from '../play/happenings.ts';
+import { PLACE, scenario } from '../session/happenings.ts';
 import { type Chance, STALL, stormOf } from './chance.ts';
 import { metBy } from './drill.ts';
 

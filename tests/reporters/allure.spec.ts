@@ -1,7 +1,7 @@
 // What a scenario's evidence becomes in Allure: the tree by flow, parameters, and one kind for its category.
 import { expect, test } from '@playwright/test';
-import type { Evidence, Failure } from '../../src/play/evidence.ts';
 import { describeBadScenarioToAllure, describeToAllure, kindOf } from '../../src/reporters/allure.ts';
+import type { Evidence, Failure } from '../../src/session/evidence.ts';
 
 const evidence: Evidence = {
   version: 1,

@@ -1,4 +1,5 @@
 // Calls that have no answer yet can be named by whoever stops waiting.
+
 import { fetchExecution } from '../../src/workflow/fetch.ts';
 import { openPending } from '../../src/workflow/pending.ts';
 import { busy, EXECUTION, executionBody, expect, FLOW, inTurn, json, test } from './fakes.ts';

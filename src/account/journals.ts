@@ -1,0 +1,33 @@
+// The journals of this machine's runs on a test account: each worker keeps one, and whoever comes later sweeps up after the dead.
+import { randomUUID } from 'node:crypto';
+import type { Account } from '../workflow/account.ts';
+import { createClient, systemClock } from '../workflow/client.ts';
+import { fingerprintBy, type Journal, openJournal } from './journal.ts';
+import { JOURNALS } from './journal-folder.ts';
+import { HOST, isOwnerAlive, ownerHere } from './processes.ts';
+import { contactAlone } from './protection.ts';
+import { type Swept, sweep } from './sweep.ts';
+
+export const journalOf = ({ accountSid, password }: Account): Journal =>
+  openJournal({
+    folder: JOURNALS,
+    owner: ownerHere(),
+    account: accountSid,
+    fingerprint: fingerprintBy(password),
+    clock: systemClock,
+    unique: randomUUID,
+  });
+
+/** A run waits for this: a network that does not answer must not hold it up for long. */
+const HASTE = { retry: { attempts: 3, patience: 8000 }, timeoutMilliseconds: 8000 };
+
+export async function sweepAccount(account: Account): Promise<Swept> {
+  const api = createClient({ ...account, ...HASTE });
+  const here = { host: HOST, isAlive: isOwnerAlive, now: systemClock.now() };
+  const fingerprint = fingerprintBy(account.password);
+  try {
+    return await sweep({ api, folder: JOURNALS, here, fingerprint, lease: contactAlone });
+  } finally {
+    await api.close();
+  }
+}

@@ -1,0 +1,93 @@
+// What the contact does in an execution of a spec: each word waits for its widget, and fails with the words of YAML scenarios.
+import { test } from '@playwright/test';
+import { isCaller } from '../contact/answers.ts';
+import { FlowproofError, type Place, type Problem } from '../errors.ts';
+import { findState } from '../flow/graph.ts';
+import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
+import type { Written } from '../scenario/program.ts';
+import type { CallOutcome, ContactAction } from '../scenario/scenario.ts';
+import { type Act, inTurn, patiently, said, thrown } from './act.ts';
+import { placeOfCall } from './called.ts';
+import type { Deeds } from './execution.ts';
+
+const isOver = (at: Place): Problem => ({
+  code: 'execution-over',
+  message: 'Another execution was triggered in this test, which ended this one.',
+  fix: 'let the contact act before the next `studio.trigger`, or write a test for each',
+  at,
+});
+
+function notAnnounced(at: string, outcome: CallOutcome, expected: ContactAction | undefined): Problem {
+  const deed = expected?.deed.kind === 'answer' ? expected.deed.outcome : undefined;
+  const told = deed
+    ? `its next call is taken as \`${deed}\`, at \`${expected?.at}\``
+    : 'it was told of no further call';
+  return {
+    code: 'answer-not-announced',
+    message: `The contact's number is told how to take a call before the flow can make it, and ${told}.`,
+    fix: `tell \`studio.trigger\`, for all calls in their order: \`answers: [{ ${at}: '${outcome}' }]\``,
+  };
+}
+
+/** How an action takes a call, if it does. */
+function outcomeOf({ at, deed }: ContactAction, { run }: Act): CallOutcome | undefined {
+  if (deed.kind === 'answer') return deed.outcome;
+  const definition = run?.flow.definition;
+  return deed.kind === 'silence' && definition && isCaller(findState(definition, at)) ? 'no-answer' : undefined;
+}
+
+/** The numbers' documents are in place long before the calls come: what the spec says now must be what was said then. */
+function assertAnnounced(action: ContactAction, act: Act): void {
+  const outcome = outcomeOf(action, act);
+  if (!outcome) return;
+  const [next] = act.calls;
+  const isNext =
+    next?.deed.kind === 'answer' && next.deed.outcome === outcome && (act.anyCall || next.at === action.at);
+  if (!isNext) throw new FlowproofError([notAnnounced(action.at, outcome, next)]);
+}
+
+type Call = { widget: string; deed: Written; place: Place };
+
+async function perform(act: Act, { widget, deed, place }: Call): Promise<void> {
+  if (act.isOver || !act.run) throw new FlowproofError([isOver(place)]);
+  const { contact, secrets } = said(act, { contact: [{ at: widget, ...deed }] }, place);
+  act.secrets.push(...secrets);
+  for (const action of contact) {
+    assertAnnounced(action, act);
+    const failures = await patiently(act, place, act.run.act(action));
+    if (failures.length > 0) throw new FlowproofError(failures);
+    if (outcomeOf(action, act) && !act.anyCall) act.calls.shift();
+  }
+}
+
+/** As reports show it: `ask: reply "Yes"`. */
+function titleOf(act: Act, { widget, deed }: Call): string {
+  const [[word, value] = ['act', true]] = Object.entries(deed);
+  const isHidden =
+    deed.sensitive || (typeof value === 'object' && value !== null && 'sensitive' in value && value.sensitive);
+  const text = value === true ? '' : ` ${isHidden ? '••••••' : JSON.stringify(value)}`;
+  return maskPhoneNumbers(maskSecrets(`${widget}: ${word}${text}`, act.secrets));
+}
+
+/** A step of the report, at the spec's call. */
+function step(act: Act, call: Call): Promise<void> {
+  const { place } = call;
+  const doIt = () =>
+    perform(act, call).catch((error: unknown) => {
+      throw thrown(act, error, { what: `the contact at \`${call.widget}\``, kind: 'contact', at: place });
+    });
+  return inTurn(act, () => test.step(titleOf(act, call), doIt, { location: place }));
+}
+
+/** `execution.at(widget)`. */
+export const deedsAt = (act: Act, widget: string): Deeds => {
+  const does = (deed: Written): Promise<void> => step(act, { widget, deed, place: placeOfCall(act.scenario.place) });
+  return {
+    reply: (reply) => does({ reply }),
+    press: (press, how = {}) => does({ press, ...how }),
+    say: (say, how = {}) => does({ say, ...how }),
+    silence: () => does({ silence: true }),
+    answer: (answer) => does({ answer }),
+    hangUp: () => does({ hangUp: true }),
+  };
+};

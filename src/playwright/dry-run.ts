@@ -1,0 +1,56 @@
+// Says what a scenario would send to a test account, where nothing is sent.
+import process from 'node:process';
+import { type TestInfo, test } from '@playwright/test';
+import type { Json } from '../flow/types.ts';
+import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
+import type { ContactDeed, Scenario } from '../scenario/scenario.ts';
+import type { Evidence, Failure } from '../session/evidence.ts';
+
+/** Nothing else speaks against it: the guard stands before the first request that would change anything. */
+export const isHeldBack = (failures: readonly Failure[]): boolean =>
+  failures.length > 0 && failures.every(({ code }) => code === 'dry-run');
+
+const DEEDS: { [Kind in ContactDeed['kind']]: (deed: Extract<ContactDeed, { kind: Kind }>) => string } = {
+  reply: ({ body, media }) => `a message from the contact: ${[body, ...media].join(' ')}`,
+  press: ({ digits }) => `the keys ${digits}`,
+  say: ({ speech }) => `the words ${speech}`,
+  silence: () => 'nothing',
+  answer: ({ outcome }) => `the flow's call, taken so: ${outcome}`,
+  hangUp: () => 'the end of the call',
+};
+
+const HIDDEN = '••••••';
+
+function discreet(deed: ContactDeed): ContactDeed {
+  if (!('sensitive' in deed) || !deed.sensitive) return deed;
+  if (deed.kind === 'reply') return { ...deed, body: HIDDEN };
+  return deed.kind === 'press' ? { ...deed, digits: HIDDEN } : { ...deed, speech: HIDDEN };
+}
+
+// The table has one function for each kind of deed; TypeScript cannot see that key and argument belong together.
+const wordsOf = (deed: ContactDeed): string => (DEEDS[deed.kind] as (deed: ContactDeed) => string)(discreet(deed));
+
+const asText = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** The evidence has its inputs without what is secret. */
+function firstOf({ trigger }: Scenario, { flow, inputs: used }: Evidence): string {
+  const ends = `${asText(used.to)} to ${asText(used.from)}`;
+  if (trigger === 'incomingMessage') return `a message from ${ends}: ${asText(used.body)}`;
+  if (trigger === 'incomingCall') return `a call from ${ends}`;
+  const contact = `${asText(used.to)} from ${asText(used.from)}`;
+  return `an execution of ${flow.name} (${flow.sid}) for ${contact}, with ${asText(used.parameters)}`;
+}
+
+/** One line for each thing that would be sent, in order. */
+export function planOf(scenario: Scenario, evidence: Evidence, secrets: readonly string[]): string[] {
+  const deeds = scenario.contact.map(({ at, deed }) => `at \`${at}\`: ${wordsOf(deed)}`);
+  return [firstOf(scenario, evidence), ...deeds].map((line) => maskPhoneNumbers(maskSecrets(line, secrets)));
+}
+
+/** Whoever asks for a dry run wants to read it: on the terminal, and in the report with the test, which is skipped. */
+export function tellPlan(plan: readonly string[], testInfo: TestInfo): void {
+  process.stdout.write(
+    ['', `  would send, for ${testInfo.title}:`, ...plan.map((line) => `    ${line}`), ''].join('\n'),
+  );
+  test.skip(true, 'a dry run: nothing was sent');
+}

@@ -1,0 +1,54 @@
+// An execution as a spec sees it: what the contact may do in it, and a door for the matchers.
+import type { CallOutcome } from '../scenario/scenario.ts';
+import type { Wanted } from './wanted.ts';
+
+export type ReplyWords = {
+  body?: string;
+  media?: readonly string[] /** No report may show the body. */;
+  sensitive?: boolean;
+};
+
+/** No report may show it. */
+export type Discreet = { sensitive?: boolean };
+
+/** What the contact does at a widget, as soon as the execution waits there. */
+export type Deeds = {
+  reply: (text: string | ReplyWords) => Promise<void>;
+  /** Keys of a phone: digits, `*`, `#`, and `w` for half a second of waiting. */
+  press: (keys: string, how?: Discreet) => Promise<void>;
+  say: (speech: string, how?: Discreet) => Promise<void>;
+  /** Lets the widget time out. */
+  silence: () => Promise<void>;
+  /** Takes the flow's call, or does not, as `answers` of the trigger has it. */
+  answer: (outcome: CallOutcome) => Promise<void>;
+  hangUp: () => Promise<void>;
+};
+
+/** What the matchers see of an execution. */
+export type Inside = {
+  /** What there is to say against it; nothing if it is as wanted, or with `isNot` if it is not. */
+  judge: (wanted: Wanted, isNot: boolean) => Promise<string | undefined>;
+};
+
+// Registered by name: a second copy of this module knows the executions of the first.
+const INSIDE: unique symbol = Symbol.for('flowproof.execution') as never;
+
+export type Execution = {
+  readonly sid: string;
+  /** The contact's number and the flow's. */
+  readonly contact: string;
+  readonly flowNumber: string;
+  at: (widget: string) => Deeds;
+  readonly [INSIDE]: Inside;
+};
+
+export const executionOf = (outside: Omit<Execution, typeof INSIDE>, inside: Inside): Execution => ({
+  ...outside,
+  [INSIDE]: inside,
+});
+
+const isExecution = (value: unknown): value is Execution =>
+  typeof value === 'object' && value !== null && INSIDE in value;
+
+/** Nothing if it is no execution. */
+export const insideOf = (value: unknown): Inside | undefined => (isExecution(value) ? value[INSIDE] : undefined);

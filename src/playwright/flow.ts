@@ -1,0 +1,49 @@
+// The word `flow`: readies a flow on whatever target the test runs, for tests that are written in TypeScript.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { test } from '@playwright/test';
+import { renderProblems } from '../errors.ts';
+import { parseFlow } from '../flow/load.ts';
+import { flowNameOf } from '../flow/name.ts';
+import type { FlowReference, Scenario } from '../scenario/scenario.ts';
+import type { Parties } from '../session/start.ts';
+import type { PreparedFlow, Target } from '../session/target.ts';
+import { ROOT } from './root.ts';
+import { shownError } from './shown.ts';
+
+export type FlowNamed = {
+  /** Its definition's file, from the folder of the configuration: for the emulator. */
+  definition?: string;
+  /** For a test account. */
+  sid?: string;
+  mocks?: Scenario['mocks'];
+  now?: string;
+};
+
+export type FlowWord = (named: FlowNamed) => Promise<PreparedFlow>;
+
+function referenceOf({ definition: path, sid }: FlowNamed): FlowReference {
+  const known = sid ? { sid } : {};
+  if (path === undefined) return { name: sid ?? 'flow', ...known };
+  const definitionPath = resolve(ROOT, path);
+  const text = readFileSync(definitionPath, 'utf8');
+  const { flow, problems } = parseFlow(text, definitionPath);
+  if (!flow) throw shownError(renderProblems(problems, new Map([[definitionPath, text]]), { root: ROOT }));
+  return { name: flowNameOf(definitionPath), definition: flow, definitionPath, ...known };
+}
+
+export const openFlowWord =
+  (target: Target, { contact, flowNumber }: Parties): FlowWord =>
+  ({ mocks = {}, now, ...named }) => {
+    const { file, line, column } = test.info();
+    return target.prepare({
+      flow: referenceOf(named),
+      // Its number must answer the contact's messages, whoever speaks first.
+      trigger: 'incomingMessage',
+      inputs: { to: contact, from: flowNumber, parameters: {} },
+      contact: [],
+      mocks,
+      place: { file, line, column },
+      ...(now ? { now } : {}),
+    });
+  };

@@ -1,0 +1,147 @@
+// Puts a played scenario into the reports: what happened as steps and annotations, the picture, and the evidence as data.
+import { type TestInfo, test } from '@playwright/test';
+import { digestOf } from '../flow/digest.ts';
+import type { FlowDefinition, Json } from '../flow/types.ts';
+import { drawPath } from '../map/path.ts';
+import type { Visit } from '../path/path.ts';
+import { describeToAllure } from '../reporters/allure.ts';
+import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../session/evidence.ts';
+import { masked } from '../session/masked.ts';
+import { spentWords } from '../session/spent.ts';
+import type { Exchange } from '../workflow/api.ts';
+import { NOWHERE } from './nowhere.ts';
+
+/** The definitions that this worker has attached already, by digest, as they may be shown. */
+export type Attached = Map<string, FlowDefinition>;
+
+export type Shown = {
+  definition?: FlowDefinition;
+  /** What was sent and answered; large, so given for failures only. */
+  exchanges?: readonly Exchange[];
+  secrets?: readonly string[];
+};
+
+type Told = Shown & { testInfo: TestInfo; attached: Attached };
+
+/** Pushed, not attached by a call: that would be a step of its own, with our source code beside it. */
+function push({ attachments }: TestInfo, name: string, contentType: string, body: string): void {
+  attachments.push({ name, contentType, body: Buffer.from(body) });
+}
+
+const pushJson = (testInfo: TestInfo, name: string, value: unknown): void =>
+  push(testInfo, name, 'application/json', JSON.stringify(value));
+
+const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+function annotate(
+  { target, simulatedTime, flow, inputs, executionSid, spent, logged = [] }: Evidence,
+  { annotations }: TestInfo,
+): void {
+  const revision = flow.revision === undefined ? '' : `, revision ${flow.revision}`;
+  const facts: [string, string][] = [
+    ['target', simulatedTime ? `${target} (time is simulated)` : target],
+    ['flow', `${flow.name} (${flow.sid}${revision})`],
+    ...(executionSid ? [['execution', executionSid] satisfies [string, string]] : []),
+    ...(spent ? [['spent', spentWords(spent)] satisfies [string, string]] : []),
+    ...logged.map((line): [string, string] => ['Studio would log', line]),
+    ...Object.entries(inputs).map(([name, value]): [string, string] => [name, asText(value)]),
+  ];
+  for (const [type, description] of facts) annotations.push({ type, description });
+}
+
+const timeOf = (moment: string): string => moment.slice(11, 19);
+
+const visitLine = ({ widget, event, enteredAt, leftAt }: Visit): string =>
+  event ? `${timeOf(leftAt ?? enteredAt)}  ${widget}: ${event}` : `${timeOf(enteredAt)}  ${widget} (still there)`;
+
+const LONGEST = 100;
+
+/** Lines below a heading: both reports show steps as a tree, and terminals do not print them. */
+async function tell(heading: string, lines: readonly string[]): Promise<void> {
+  const more = lines.length - LONGEST;
+  const shown = [...lines.slice(0, LONGEST), ...(more > 0 ? [`… and ${more} more: see ${EVIDENCE_ATTACHMENT}`] : [])];
+  const at = { location: NOWHERE };
+  await test.step(heading, () => Promise.all(shown.map((line) => test.step(line, () => undefined, at))), at);
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+async function tellPath({ path, status }: Evidence): Promise<void> {
+  if (path.length === 0 && !status) return;
+  const lines = path.map(visitLine);
+  await tell(`path: ${count(path.length, 'widget')}, ${status ?? 'not started'}`, lines);
+}
+
+async function tellMessages({ messages }: Evidence): Promise<void> {
+  if (messages.length === 0) return;
+  const lines = messages.map(({ direction, body, media, at }) => {
+    const arrow = direction === 'to-contact' ? 'flow → contact' : 'contact → flow';
+    return `${timeOf(at)}  ${arrow}: ${[body, ...media].join(' ')}`;
+  });
+  await tell(count(messages.length, 'message'), lines);
+}
+
+/** Each value by the dotted path that a scenario's `context` would name it by. */
+function leavesOf(value: Json, path: string): string[] {
+  const isBranch = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  if (!isBranch) return [`${path}: ${JSON.stringify(value)}`];
+  return Object.entries(value).flatMap(([key, item]) => leavesOf(item, path === '' ? key : `${path}.${key}`));
+}
+
+const WIDEST = 300;
+
+const shortened = (line: string): string => (line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line);
+
+async function tellContext({ context, executionSid }: Evidence): Promise<void> {
+  if (executionSid) await tell('context at the end', leavesOf(context, '').map(shortened));
+}
+
+/** A definition holds numbers, too: reports have it with masks, under the digest of what ran. */
+function attachDefinition(definition: FlowDefinition, { testInfo, attached, secrets = [] }: Told): FlowDefinition {
+  const digest = digestOf(definition);
+  const known = attached.get(digest);
+  if (known) return known;
+  // A definition is plain JSON, and stays one with other texts in it.
+  const shown = masked(definition as unknown as Json, secrets) as unknown as FlowDefinition;
+  attached.set(digest, shown);
+  const flow: FlowAttachment = { version: 1, digest, definition: shown };
+  push(testInfo, FLOW_ATTACHMENT, 'application/json', JSON.stringify(flow));
+  return shown;
+}
+
+/** Most runs fail nowhere, and are spared the looking. */
+async function tellChanges(evidence: Evidence, definition: FlowDefinition, { testInfo, secrets = [] }: Told) {
+  if (evidence.failures.length === 0) return;
+  const { changesSinceGreen } = await import('./since-green.ts');
+  const lines = changesSinceGreen({ evidence, definition, secrets }, testInfo.config);
+  if (lines.length > 0) await tell('the flow has changed since this scenario was last green', lines);
+}
+
+async function showFlow(evidence: Evidence, told: Told): Promise<void> {
+  if (!told.definition) return;
+  const definition = attachDefinition(told.definition, told);
+  await tellChanges(evidence, definition, told);
+  push(told.testInfo, 'path.svg', 'image/svg+xml', drawPath(evidence, definition));
+}
+
+const MOST_EXCHANGES = 50;
+
+function attachExchanges({ testInfo, exchanges = [], secrets = [] }: Told): void {
+  if (exchanges.length === 0) return;
+  // What goes over the wire is JSON.
+  pushJson(testInfo, 'API calls', masked(exchanges.slice(-MOST_EXCHANGES) as unknown as Json, secrets));
+}
+
+/** Both reports show all of it; the evidence is what coverage, summaries and pictures are made of. */
+export async function report(evidence: Evidence, told: Told): Promise<void> {
+  const { testInfo } = told;
+  annotate(evidence, testInfo);
+  await tellPath(evidence);
+  await tellMessages(evidence);
+  await tellContext(evidence);
+  await showFlow(evidence, told);
+  attachExchanges(told);
+  pushJson(testInfo, EVIDENCE_ATTACHMENT, evidence);
+  const { name, contentType, body } = describeToAllure(evidence);
+  push(testInfo, name, contentType, body);
+}

@@ -1,0 +1,28 @@
+// What changed in a flow since a scenario was last green on it: told in the entry of a scenario that fails.
+import { resolve } from 'node:path';
+import type { FullConfig } from '@playwright/test';
+import { changeText } from '../coverage/change-text.ts';
+import { definitionAt, lastGreen } from '../coverage/history.ts';
+import { HISTORY_FILE, readHistory } from '../coverage/history-file.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import { changesSince } from '../reporters/coverage-changes.ts';
+import type { Evidence } from '../session/evidence.ts';
+import { ROOT } from './root.ts';
+
+/** Where the coverage reporter keeps what was green, if it does. */
+function historyFile({ reporter }: Pick<FullConfig, 'reporter'>): string | undefined {
+  const [, options] = reporter.find(([name]) => /reporters[\\/]coverage\.ts$/.test(name)) ?? [];
+  const { history = HISTORY_FILE } = (options ?? {}) as { history?: string | false };
+  return history === false ? undefined : resolve(ROOT, history);
+}
+
+type Failed = { evidence: Evidence; definition: FlowDefinition; secrets: readonly string[] };
+
+/** In the flow's own words, a line for each change; none where it did not change, or never was green. */
+export function changesSinceGreen({ evidence, definition, secrets }: Failed, config: FullConfig): string[] {
+  const { scenario, target, flow } = evidence;
+  const history = readHistory(historyFile(config));
+  const digest = lastGreen(history, { scenario: scenario.id, target });
+  const before = digest === undefined || digest === flow.digest ? undefined : definitionAt(history, digest);
+  return changesSince(before, definition, secrets).map(changeText);
+}

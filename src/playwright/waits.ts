@@ -1,0 +1,92 @@
+// Shows what a live scenario waits for: as a step that stays open meanwhile, which terminals show in place, and pipes do not.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { test } from '@playwright/test';
+import type { Waiting } from '../contact/stage.ts';
+import { everySoOften, type Told } from './meanwhile.ts';
+import { NOWHERE } from './nowhere.ts';
+
+/** Milliseconds after which it is told anew. */
+const EVERY = 5000;
+
+export type Waits = {
+  observe: (waiting: Waiting) => void;
+  /** For what is no widget: `for a contact that is free`. */
+  show: (what: string, seconds?: number) => void;
+  /** Steps that are made in there stand below what is waited for. */
+  inside: <Made>(make: () => Made) => Made;
+  end: () => Promise<void>;
+};
+
+/** Where time comes from, and where steps go. */
+export type Stage = {
+  now: () => number;
+  every: Told['every'];
+  /** Open until what `body` returns is settled. */
+  step: (title: string, body: () => Promise<void>) => Promise<unknown>;
+};
+
+const STAGE: Stage = {
+  now: Date.now,
+  every: everySoOften,
+  step: (title, body) => test.step(title, body, { location: NOWHERE }),
+};
+
+type Inside = Waits['inside'];
+/** `until` is endless where nobody knows how long it may take. */
+type Awaited = { what: string; since: number; until: number };
+type Open = Awaited & { inside: Inside; close: () => void };
+
+const outside: Inside = (make) => make();
+
+function titleOf({ what, since, until }: Awaited, now: number): string {
+  if (until !== Number.POSITIVE_INFINITY) {
+    return `waits ${what}, ${Math.max(0, Math.ceil((until - now) / 1000))} s left`;
+  }
+  const seconds = Math.floor((now - since) / 1000);
+  return seconds > 0 ? `waits ${what}, for ${seconds} s now` : `waits ${what}`;
+}
+
+function openStep(awaited: Awaited, steps: Promise<unknown>[], { now, step }: Stage): Open {
+  let close = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  const open: Open = { ...awaited, inside: outside, close };
+  const body = () => {
+    open.inside = AsyncLocalStorage.snapshot();
+    return held;
+  };
+  steps.push(step(titleOf(awaited, now()), body));
+  return open;
+}
+
+export function showWaits(stage: Stage = STAGE): Waits {
+  let open: Open | undefined;
+  let steps: Promise<unknown>[] = [];
+  let stop: (() => void) | undefined;
+  const tell = (awaited: Awaited): void => {
+    open?.close();
+    open = openStep(awaited, steps, stage);
+  };
+  const again = (): void => {
+    if (open) tell(open);
+  };
+  const show: Waits['show'] = (what, seconds = Number.POSITIVE_INFINITY) => {
+    stop ??= stage.every(EVERY, again);
+    const since = stage.now();
+    if (open?.what !== what) tell({ what, since, until: since + seconds * 1000 });
+  };
+  return {
+    show,
+    observe: ({ widget, what, seconds }) => show(`at \`${widget}\` for ${what}`, seconds),
+    inside: (make) => (open ?? { inside: outside }).inside(make),
+    end: async () => {
+      stop?.();
+      stop = undefined;
+      open?.close();
+      open = undefined;
+      await Promise.all(steps);
+      steps = [];
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// Renders failures for people: the place in the YAML with a caret, then the details, then how to mend it.
+import { stripVTControlCharacters } from 'node:util';
+import { type Rendering, renderProblem, type Sources } from '../errors.ts';
+import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
+import { withoutShort } from '../scenario/quotable.ts';
+import type { Failure } from './evidence.ts';
+
+const indented = (text: string, by: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? '' : by + line))
+    .join('\n');
+
+/** The headline goes above the lines in question, and what explains it below them. */
+export function renderFailure(failure: Failure, sources: Sources, rendering: Rendering): string {
+  const { message, fix, ...rest } = withoutShort(failure, rendering.secrets ?? []);
+  const [headline = '', ...details] = message.split('\n');
+  const say = (text: string) => stripVTControlCharacters(maskPhoneNumbers(maskSecrets(text, rendering.secrets ?? [])));
+  const parts = [renderProblem({ ...rest, message: headline }, sources, rendering)];
+  if (details.length > 0) parts.push(say(details.join('\n')));
+  if (fix) parts.push(`${details.length > 0 ? '\n' : ''}  fix: ${indented(say(fix), '       ').trimStart()}`);
+  return parts.join('\n');
+}
+
+export const renderFailures = (failures: readonly Failure[], sources: Sources, rendering: Rendering): string =>
+  failures.map((failure) => renderFailure(failure, sources, rendering)).join('\n\n');

@@ -1,0 +1,39 @@
+// What a flow has spent by itself on a test account, as far as its execution tells: no guard of ours stands before it.
+import type { Budget } from '../account/policy.ts';
+import { NOTHING, sum } from '../account/spend.ts';
+import { findState } from '../flow/graph.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import type { Evidence } from './evidence.ts';
+
+const CALLER = /^(make-outgoing-call|connect-call-to$)/;
+
+const MINUTE = 60_000;
+
+/** Messages to the contact, and calls with the minutes from their widget to the end: each that has begun is paid for. */
+export function spentByFlow({ path, messages }: Evidence, definition: FlowDefinition | undefined): Budget {
+  const last = path.at(-1);
+  const end = Date.parse(last?.leftAt ?? last?.enteredAt ?? '');
+  const isCaller = (widget: string) => CALLER.test((definition && findState(definition, widget)?.type) ?? '');
+  const calls = path.filter(({ widget }) => isCaller(widget));
+  const minutes = calls.map(({ enteredAt }) => Math.max(1, Math.ceil((end - Date.parse(enteredAt)) / MINUTE)));
+  return {
+    messages: messages.filter(({ direction }) => direction === 'to-contact').length,
+    calls: calls.length,
+    minutes: minutes.reduce((all, one) => all + one, 0),
+  };
+}
+
+const count = (number: number, noun: string): string[] =>
+  number === 0 ? [] : [`${number} ${noun}${number === 1 ? '' : 's'}`];
+
+/** `12 messages, 1 call, 3 minutes`. */
+export function spentWords({ messages, calls, minutes }: Budget): string {
+  const parts = [...count(messages, 'message'), ...count(calls, 'call'), ...count(minutes, 'minute')];
+  return parts.join(', ') || 'nothing';
+}
+
+/** What all of them have spent together; nothing is said where nothing could be spent. */
+export function spentTogether(evidences: readonly Evidence[]): Budget | undefined {
+  const each = evidences.flatMap(({ spent }) => spent ?? []);
+  return each.length > 0 ? each.reduce(sum, NOTHING) : undefined;
+}

@@ -1,0 +1,133 @@
+// The embedded Studio as a target: in this worker's process, forgetful between scenarios, with time and mocks under control.
+
+import { request } from 'undici';
+import { EMULATOR_CONTACT, EMULATOR_FLOW_NUMBER } from '../account/policy.ts';
+import type { startEmulator } from '../emulator/server.ts';
+import { FlowproofError, type Problem } from '../errors.ts';
+import { digestOf } from '../flow/digest.ts';
+import type { Json } from '../flow/types.ts';
+import type { Incident, Preparation, PreparedFlow, Target } from '../session/target.ts';
+import type { StudioApi } from '../workflow/api.ts';
+
+export type Emulator = Awaited<ReturnType<typeof startEmulator>>;
+
+/** Speaks to the emulator's own API beside Twilio's. */
+type Control = (method: 'GET' | 'PUT' | 'POST', path: string, body?: Json) => Promise<Json>;
+
+export function controlOf({ url, accountSid, authToken }: Emulator): Control {
+  const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+  const headers = { authorization, 'content-type': 'application/json' };
+  return async (method, path, sent) => {
+    const body = sent === undefined ? null : JSON.stringify(sent);
+    const answer = await request(`${url}/_emulator${path}`, { method, headers, body });
+    const text = await answer.body.text();
+    if (answer.statusCode >= 300) {
+      throw new Error(`the emulator refused ${method} ${path}: ${answer.statusCode} ${text}`);
+    }
+    return text ? JSON.parse(text) : null;
+  };
+}
+
+type Loaded = { digest: string; flow: PreparedFlow };
+
+const noDefinition = ({ place }: Preparation): Problem => ({
+  code: 'no-definition',
+  message: 'The emulator executes the definition of a flow, and this file names none.',
+  fix: 'add `definition: flow.json` to `flow`, exported from Studio',
+  at: place,
+});
+
+/** Flows outlive a reset: each is loaded once a worker, and again only when its definition changes. */
+function flowShelf({ client }: StudioApi) {
+  const shelf = new Map<string, Loaded>();
+  return async (scenario: Preparation): Promise<PreparedFlow> => {
+    const { name, definition, definitionPath = name } = scenario.flow;
+    if (!definition) throw new FlowproofError([noDefinition(scenario)]);
+    const digest = digestOf(definition);
+    const known = shelf.get(definitionPath);
+    if (known?.digest === digest) return known.flow;
+    const { flows } = client.studio.v2;
+    const content = { friendlyName: name, status: 'published' as const, definition };
+    const { sid, revision } = await (known ? flows(known.flow.sid).update(content) : flows.create(content));
+    const flow = { sid, name, revision, definition };
+    shelf.set(definitionPath, { digest, flow });
+    return flow;
+  };
+}
+
+type Assigned = { sid?: string; flowSid: string | undefined };
+
+const isPhoneNumber = (address: string): boolean => address.startsWith('+');
+
+/** Which flow answers at an address, or that it is there at all: told in Twilio's own words where it is a phone number. */
+function numberPlan({ client, accountSid }: StudioApi, control: Control) {
+  const numbers = new Map<string, Assigned>();
+  const assignNumber = async (phoneNumber: string, { flowSid, sid: known }: Assigned): Promise<string> => {
+    const webhook = flowSid ? `https://webhooks.twilio.com/v1/Accounts/${accountSid}/Flows/${flowSid}` : '';
+    const urls = { smsUrl: webhook, voiceUrl: webhook };
+    const { incomingPhoneNumbers } = client;
+    const { sid } = await (known
+      ? incomingPhoneNumbers(known).update(urls)
+      : incomingPhoneNumbers.create({ phoneNumber, ...urls }));
+    return sid;
+  };
+  const assign = async (address: string, flowSid?: string): Promise<void> => {
+    const known = numbers.get(address);
+    if (known && known.flowSid === flowSid) return;
+    if (isPhoneNumber(address)) {
+      const sid = await assignNumber(address, { ...known, flowSid });
+      numbers.set(address, { sid, flowSid });
+    } else if (flowSid) {
+      await control('PUT', '/addresses', { address, flow: flowSid });
+      numbers.set(address, { flowSid });
+    }
+  };
+  /** Numbers outlive a reset: one that a scenario before gave to another flow would take the contact's messages there. */
+  const reclaim = async (address: string, flowSid: string): Promise<void> => {
+    if (numbers.has(address)) await assign(address, flowSid);
+  };
+  return { assign, reclaim };
+}
+
+/** Before there is an execution, nobody but the account's numbers can tell which flow a contact means. */
+const speaksFirst = ({ trigger }: Preparation): boolean => trigger !== 'incomingRequest';
+
+/** Where a contact picks up is a number of the account, too. */
+const picksUp = ({ contact }: Preparation): boolean => contact.some(({ deed }) => deed.kind === 'answer');
+
+/** What `GET /_emulator/executions/{sid}` tells of an execution, as far as it matters here. */
+type Told = { incidents: readonly Incident[] };
+
+export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
+  const control = controlOf(emulator);
+  const shelve = flowShelf(api);
+  const { assign, reclaim } = numberPlan(api, control);
+  const mock = ({ mocks }: Preparation, flow: string) =>
+    Object.entries(mocks).map(([widget, answers]) =>
+      // An answer is plain JSON by its type; only its optional keys keep the compiler from seeing it.
+      control('PUT', '/mocks', { flow, widget, answers: answers as unknown as Json }),
+    );
+  return {
+    name: 'emulator',
+    api,
+    simulatedTime: true,
+    prepare: async (scenario) => {
+      const { now, inputs } = scenario;
+      await control('POST', '/reset');
+      const flow = await shelve(scenario);
+      const { from = EMULATOR_FLOW_NUMBER, to = EMULATOR_CONTACT } = inputs;
+      await Promise.all([
+        ...(now ? [control('POST', '/clock', { now })] : []),
+        speaksFirst(scenario) ? assign(from, flow.sid) : reclaim(from, flow.sid),
+        ...(picksUp(scenario) ? [assign(to)] : []),
+        ...mock(scenario, flow.sid),
+      ]);
+      return flow;
+    },
+    elapse: async (seconds) => {
+      await control('POST', '/clock', { advance: seconds });
+    },
+    incidents: async (executionSid) =>
+      ((await control('GET', `/executions/${executionSid}`)) as unknown as Told).incidents,
+  };
+}

@@ -1,0 +1,121 @@
+// What is noted of triggers, and what a reader makes of it whose writer was killed.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { fingerprintBy, type Here, isDead, openJournal, readJournal } from '../../src/account/journal.ts';
+import { ACCOUNT, CONTACT, EXECUTION, FLOW, fakeClock } from '../workflow/fakes.ts';
+
+const OWNER = { host: 'here', pid: 4711, born: '99' };
+const SENT = { flowSid: FLOW, contact: CONTACT, phone: false, seconds: 60 };
+
+function opened(folder: string) {
+  const fingerprint = fingerprintBy('a secret');
+  const journal = openJournal({
+    folder,
+    owner: OWNER,
+    account: ACCOUNT,
+    fingerprint,
+    clock: fakeClock(),
+    unique: () => 'u',
+  });
+  const text = () => readFileSync(join(folder, '4711-u.jsonl'), 'utf8');
+  return { journal, fingerprint, text };
+}
+
+test('a trigger is noted before it is sent, with its process, its flow and its contact', async () => {
+  const { journal, fingerprint, text } = opened(test.info().outputPath('journal'));
+  await journal.note(SENT);
+  const until = '2026-11-24T09:01:00.000Z';
+  const entry = { id: 1, account: ACCOUNT, flowSid: FLOW, contact: fingerprint(CONTACT), phone: false, until };
+  expect(readJournal(text())).toEqual({ owner: OWNER, open: [{ ...entry, at: '2026-11-24T09:00:00.000Z' }] });
+});
+
+test('an execution is named as soon as it is known, and is over when it has ended', async () => {
+  const { journal, text } = opened(test.info().outputPath('journal'));
+  const [first, second] = [await journal.note(SENT), await journal.note(SENT)];
+  await first.started(EXECUTION);
+  expect(readJournal(text()).open).toMatchObject([{ id: 1, executionSid: EXECUTION }, { id: 2 }]);
+  await first.over();
+  await first.over();
+  expect(readJournal(text()).open).toMatchObject([{ id: 2 }]);
+  await second.over();
+  expect(readJournal(text()).open).toEqual([]);
+});
+
+test('a journal without anything open is removed, and one that triggers nothing never is there', async () => {
+  const folder = test.info().outputPath('journal');
+  const { journal } = opened(folder);
+  await journal.close();
+  const noted = await journal.note(SENT);
+  await journal.close();
+  expect(readdirSync(folder)).toEqual(['4711-u.jsonl']);
+  await noted.over();
+  await journal.close();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('neither the number nor the secret is in it', async () => {
+  const { journal, text } = opened(test.info().outputPath('journal'));
+  await journal.note(SENT);
+  expect(text()).not.toMatch(/5550100001|a secret/);
+});
+
+test('the same number has other fingerprints with other secrets', () => {
+  expect(fingerprintBy('a')(CONTACT)).toBe(fingerprintBy('a')(CONTACT));
+  expect(fingerprintBy('a')(CONTACT)).not.toBe(fingerprintBy('b')(CONTACT));
+});
+
+const line = (value: object) => `${JSON.stringify(value)}\n`;
+const entry = (more: object = {}) => ({
+  id: 1,
+  account: ACCOUNT,
+  flowSid: FLOW,
+  contact: 'f',
+  phone: false,
+  at: '2026-11-24T09:00:00Z',
+  until: '2026-11-24T09:01:00Z',
+  ...more,
+});
+
+test('a line that is half written says nothing', () => {
+  const whole = line({ owner: OWNER }) + line({ sent: entry() });
+  const half = line({ started: 1, executionSid: EXECUTION }).slice(0, 30);
+  expect(readJournal(whole + half).open).toEqual([entry()]);
+  expect(readJournal(line({ owner: OWNER }).slice(0, 12))).toEqual({ open: [] });
+});
+
+for (const [what, odd] of [
+  ['no flow', { sent: entry({ flowSid: '../Services/ZS1' }) }],
+  ['no time', { sent: entry({ at: 'noon' }) }],
+  ['no object', 7],
+  ['nothing', null],
+  ['no execution', { started: 1, executionSid: 'FN1/../../Flows' }],
+] as const) {
+  test(`a line that names ${what} says nothing`, () => {
+    const text = `${line({ owner: OWNER }) + line({ sent: entry({ id: 2 }) })}${JSON.stringify(odd)}\n`;
+    expect(readJournal(text)).toEqual({ owner: OWNER, open: [entry({ id: 2 })] });
+  });
+}
+
+const here = (more: Partial<Here> = {}): Here => ({
+  host: 'here',
+  isAlive: () => false,
+  now: Date.parse('2026-11-24T09:00:30Z'),
+  ...more,
+});
+
+test('on this machine, a journal is as dead as its process', () => {
+  const kept = { owner: OWNER, open: [entry()] };
+  expect(isDead(kept, here())).toBe(true);
+  expect(isDead(kept, here({ isAlive: ({ pid, born }) => pid === 4711 && born === '99' }))).toBe(false);
+});
+
+test("another machine's is dead when its process has had its time", () => {
+  const kept = { owner: { ...OWNER, host: 'elsewhere' }, open: [entry()] };
+  expect(isDead(kept, here())).toBe(false);
+  expect(isDead(kept, here({ now: Date.parse('2026-11-24T09:01:30Z') }))).toBe(true);
+});
+
+test("nobody's journal is left alone: it is being written", () => {
+  expect(isDead({ open: [] }, here())).toBe(false);
+});

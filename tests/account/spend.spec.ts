@@ -1,0 +1,46 @@
+// The ledger that a run's workers share.
+import { appendFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { openLedger } from '../../src/account/spend.ts';
+import { locking, systemClock } from '../contact/fakes.ts';
+
+const BUDGET = { messages: 5, calls: 1, minutes: 2 };
+const MESSAGE = { messages: 1, calls: 0, minutes: 0 };
+
+const ledgerIn = (file: string) => openLedger({ file, budget: BUDGET, locking: locking(systemClock) });
+
+test('a run that has spent nothing has spent nothing', async () => {
+  expect(await ledgerIn(test.info().outputPath('spend.jsonl')).total()).toEqual({ messages: 0, calls: 0, minutes: 0 });
+});
+
+test('workers that spend at once never exceed the budget', async () => {
+  const file = test.info().outputPath('spend.jsonl');
+  const results = await Promise.all(Array.from({ length: 12 }, () => ledgerIn(file).spend(MESSAGE)));
+  expect(results.filter((excess) => excess === undefined)).toHaveLength(5);
+  expect(await ledgerIn(file).total()).toEqual({ ...MESSAGE, messages: 5 });
+});
+
+test('a refusal says which kind is short, and by how much', async () => {
+  const ledger = ledgerIn(test.info().outputPath('spend.jsonl'));
+  await ledger.spend({ messages: 0, calls: 1, minutes: 1 });
+  expect(await ledger.spend({ messages: 0, calls: 1, minutes: 1 })).toEqual({
+    kind: 'calls',
+    wanted: 1,
+    spent: 1,
+    most: 1,
+  });
+});
+
+test('what was spent already is noted even over the budget, and stops what comes after', async () => {
+  const ledger = ledgerIn(test.info().outputPath('spend.jsonl'));
+  await ledger.note({ ...MESSAGE, messages: 7 });
+  expect(await ledger.spend(MESSAGE)).toMatchObject({ kind: 'messages', spent: 7 });
+  expect(await ledger.spend({ messages: 0, calls: 1, minutes: 1 })).toBeUndefined();
+});
+
+test('a line that a killed worker left half written does no harm', async () => {
+  const file = test.info().outputPath('spend.jsonl');
+  await ledgerIn(file).note(MESSAGE);
+  await appendFile(file, '{"messages":\n');
+  expect(await ledgerIn(file).total()).toEqual(MESSAGE);
+});

@@ -1,0 +1,30 @@
+// A dry run says what it would send, but for what is sensitive.
+import { expect, test } from '@playwright/test';
+import { planOf } from '../../src/playwright/dry-run.ts';
+import type { ContactAction } from '../../src/scenario/scenario.ts';
+import { record } from '../../src/session/record.ts';
+import type { Target } from '../../src/session/target.ts';
+import { PLACE, scenario } from '../session/happenings.ts';
+
+const at = (deed: ContactAction['deed']): ContactAction => ({ at: 'menu', place: PLACE, deed });
+
+test('keys, words and replies that are sensitive are dots, and so are parameters, however short', () => {
+  const contact = [
+    at({ kind: 'press', digits: '1', sensitive: true }),
+    at({ kind: 'say', speech: 'no', sensitive: true }),
+    at({ kind: 'reply', body: 'me', media: [], sensitive: true }),
+    at({ kind: 'press', digits: '2' }),
+  ];
+  const inputs = { to: '+15550100001', from: '+15550100000', parameters: { pin: '7', name: 'Ada' } };
+  const one = scenario({}, { contact, inputs, secrets: ['7', '1', 'no', 'me'] });
+  const target = { name: 'twilio', simulatedTime: false } as Target;
+  const evidence = record({ scenario: one, target, failures: [], calls: [], root: '/', secrets: [] });
+  const [first, ...deeds] = planOf(one, evidence, one.secrets);
+  expect(first).toContain('{"pin":"••••••","name":"Ada"}');
+  expect(deeds.map((line) => line.replace('at `menu`: ', ''))).toEqual([
+    'the keys ••••••',
+    'the words ••••••',
+    'a message from the contact: ••••••',
+    'the keys 2',
+  ]);
+});

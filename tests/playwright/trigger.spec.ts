@@ -1,0 +1,58 @@
+// What `studio.trigger` is given, and the scenario that it stands for.
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { FlowproofError } from '../../src/errors.ts';
+import { ROOT } from '../../src/playwright/root.ts';
+import { scenarioFor, type TriggerOptions } from '../../src/playwright/trigger.ts';
+
+const file = join(ROOT, 'scenarios/appointment-reminder/a.spec.ts');
+const named = { id: 'a › b', name: 'b', tags: ['smoke'], place: { file, line: 3, column: 5 } };
+const delivery = 'scenarios/delivery-call/flow.json';
+
+const scenario = (options: TriggerOptions) => scenarioFor(options, named);
+
+function problemsOf(options: TriggerOptions) {
+  try {
+    scenario(options);
+  } catch (error) {
+    if (error instanceof FlowproofError) return error.problems;
+  }
+  return [];
+}
+
+test('a flow is found from the folder of the configuration, or beside the spec', () => {
+  expect(scenario({ flow: delivery }).flow.name).toBe('delivery-call');
+  expect(scenario({ flow: './flow.json' }).flow.name).toBe('appointment-reminder');
+});
+
+test('a flow that is not there is told with a guess, or with where paths start', () => {
+  expect(problemsOf({ flow: './flo.json' })[0]).toMatchObject({ fix: 'did you mean `flow.json`?' });
+  expect(problemsOf({ flow: 'nowhere/a.json' })[0]?.fix).toContain(
+    'the path starts at the folder of playwright.config.ts',
+  );
+});
+
+test('a trigger without a flow, and one with a mistyped key, are refused', () => {
+  expect(problemsOf({})[0]).toMatchObject({ code: 'missing-key', at: named.place });
+  const mistyped = { flow: delivery, paramters: {} };
+  expect(problemsOf(mistyped)[0]).toMatchObject({ code: 'unknown-key', fix: 'did you mean `parameters`?' });
+});
+
+test('it runs where its flow is given for', () => {
+  expect(scenario({ flow: delivery }).targets).toEqual(['emulator']);
+  expect(scenario({ flow: delivery, sid: '${NOT_SET_HERE}' }).targets).toEqual(['emulator', 'twilio']);
+});
+
+test('numbers may come from the environment', () => {
+  expect(scenario({ flow: delivery, from: '${NOT_SET_HERE:-+15550100000}' }).inputs.from).toBe('+15550100000');
+  expect(problemsOf({ flow: delivery, from: '${NOT_SET_HERE}' })[0]?.code).toBe('unset-env');
+});
+
+test('where the flow calls a person picks up, unless answers or a mock say otherwise', () => {
+  const human = [expect.objectContaining({ at: 'call_contact', deed: { kind: 'answer', outcome: 'human' } })];
+  expect(scenario({ flow: delivery }).contact).toEqual(human);
+  expect(scenario({ flow: delivery, answers: [] }).contact).toEqual([]);
+  expect(scenario({ flow: delivery, mocks: { call_contact: { event: 'busy' } } }).contact).toEqual([]);
+  const [busy] = scenario({ flow: delivery, answers: [{ call_contact: 'busy' }] }).contact;
+  expect(busy?.deed).toEqual({ kind: 'answer', outcome: 'busy' });
+});

@@ -1,0 +1,72 @@
+// What the matchers say of an execution, and what they say with `.not`.
+import { expect, test } from '@playwright/test';
+import { judge } from '../../src/playwright/verdicts.ts';
+import { expectationOf, type Wanted } from '../../src/playwright/wanted.ts';
+import { scenarioOf } from '../../src/scenario/program.ts';
+import { FLOW, happened, PLACE } from '../session/happenings.ts';
+
+const ENDED = 'incomingRequest>ask incomingMessage>check match>book success>thank sent>Ended';
+const WAITS = 'incomingRequest>ask';
+const flow = { name: 'a', definition: FLOW };
+
+async function told(wanted: Wanted, given: Parameters<typeof happened>[0] = {}) {
+  const origin = { id: 'a', name: 'a', place: PLACE, flow, runsOn: ['emulator'] } as const;
+  const scenario = scenarioOf({ expect: expectationOf(wanted) }, origin);
+  const { failures, opposite } = await judge(wanted, { scenario, happened: happened(given) });
+  const text = (all: typeof failures) => all.map(({ code, message }) => `${code}: ${message}`).join('\n');
+  return { failures: text(failures), opposite: text(opposite), fix: failures[0]?.fix };
+}
+
+test('either the matcher or its opposite has something to say', async () => {
+  const wants: Wanted[] = [
+    { kind: 'ended' },
+    { kind: 'active' },
+    { kind: 'waiting', widget: 'ask' },
+    { kind: 'entered', widget: 'thank' },
+    { kind: 'path', path: ['ask', '...'] },
+    { kind: 'messages', messages: ['Hi'] },
+    { kind: 'context', context: { 'flow.sid': 'FN1' } },
+  ];
+  for (const wanted of wants) {
+    for (const steps of [ENDED, WAITS]) {
+      const { failures, opposite } = await told(wanted, { steps });
+      expect(
+        [failures, opposite].filter((text) => text === ''),
+        `${wanted.kind} ${steps}`,
+      ).toHaveLength(1);
+    }
+  }
+});
+
+test('an execution that should have ended says what to add in TypeScript', async () => {
+  const { failures, fix } = await told({ kind: 'ended' }, { steps: WAITS });
+  expect(failures).toContain('waits-for-contact: the execution waits at `ask`');
+  expect(fix).toContain("await execution.at('ask').reply('Yes');   // or .silence()");
+});
+
+test('an execution that waits elsewhere says where, and how it came there', async () => {
+  const { failures } = await told({ kind: 'waiting', widget: 'thank' }, { steps: WAITS });
+  expect(failures).toContain('expected the execution to wait at `thank`, but it is at `ask`');
+  expect(failures).toContain('it went: ask');
+});
+
+test('a widget that does not wait for the contact is not waited at', async () => {
+  const { failures } = await told({ kind: 'waiting', widget: 'check' }, { steps: `${WAITS} incomingMessage>check` });
+  expect(failures).toContain('expected the execution to wait at `check`');
+});
+
+test('a widget that was entered against expectation says from where and why', async () => {
+  const { opposite } = await told({ kind: 'entered', widget: 'thank' });
+  expect(opposite).toContain('never-entered: `thank` must never be entered, but the execution went there from `book`');
+});
+
+test('messages and variables are those of YAML scenarios', async () => {
+  const messages = await told({ kind: 'messages', messages: [{ matches: /^Bye$/ }] }, { received: ['Hi'] });
+  expect(messages.failures).toContain('✗  matches /^Bye$/  "Hi"');
+  const variables = await told({ kind: 'variables', variables: { confirmed: 'yes' } });
+  expect(variables.failures).toContain('`flow.variables.confirmed` should be "yes", but it is not set');
+});
+
+test('a pattern with flags is refused', () => {
+  expect(() => expectationOf({ kind: 'messages', messages: [{ matches: /x/i }] })).toThrow('bad-pattern');
+});

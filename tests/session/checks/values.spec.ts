@@ -1,0 +1,54 @@
+// What a scenario says of variables and context that are not as expected.
+import { expect, test } from '@playwright/test';
+import { checkValues, compareValue } from '../../../src/session/checks/values.ts';
+import { happened, PLACE, scenario } from '../happenings.ts';
+
+const CONTEXT = {
+  flow: { variables: { count: 3, name: 'Ada' } },
+  widgets: { look_up: { parsed: { items: [{ id: 1 }] } } },
+};
+
+test('values are compared deeply, along dotted paths and into lists', () => {
+  expect(compareValue({ key: 'flow.variables.count', value: 3 }, CONTEXT)).toBeUndefined();
+  expect(compareValue({ key: 'widgets.look_up.parsed.items.0.id', value: 1 }, CONTEXT)).toBeUndefined();
+  expect(compareValue({ key: 'widgets.look_up.parsed', value: { items: [{ id: 1 }] } }, CONTEXT)).toBeUndefined();
+});
+
+test('a value that differs shows both', () => {
+  expect(compareValue({ key: 'flow.variables.name', value: 'Bob' }, CONTEXT)).toBe(
+    '`flow.variables.name` should be "Bob", but it is "Ada"',
+  );
+});
+
+test('a number that should be a text says so', () => {
+  expect(compareValue({ key: 'flow.variables.count', value: '3' }, CONTEXT)).toContain(
+    'but it is 3 (a number, not a string)',
+  );
+});
+
+test('a value that is not set says what is there instead', () => {
+  expect(compareValue({ key: 'flow.variables.nmae', value: 'Ada' }, CONTEXT)).toContain(
+    'did you mean `flow.variables.name`?',
+  );
+  expect(compareValue({ key: 'flow.variables.zip', value: 1 }, CONTEXT)).toContain('`flow.variables` has count, name');
+  expect(compareValue({ key: 'widgets.gone.parsed', value: 1 }, {})).toContain('the context holds nothing');
+});
+
+test('what objects inherit is not set', () => {
+  expect(compareValue({ key: 'flow.constructor.name', value: 'Object' }, CONTEXT)).toContain('is not set');
+  expect(compareValue({ key: 'flow.variables.__proto__', value: {} }, CONTEXT)).toContain('is not set');
+});
+
+test('what must not be shown is masked before it is cut', () => {
+  const long = { flow: { variables: { a: `${'x'.repeat(190)}secret-of-many-letters` } } };
+  const show = (text: string) => text.replaceAll('secret-of-many-letters', '•••');
+  expect(compareValue({ key: 'flow.variables.a', value: 1 }, long, show)).toContain('x•••"');
+});
+
+test('variables and context are checked, each at its place', () => {
+  const place = (line: number) => ({ ...PLACE, line });
+  const variables = [{ key: 'count', value: 4, place: place(20) }];
+  const context = [{ key: 'flow.variables.name', value: 'Bob', place: place(21) }];
+  const failures = checkValues(scenario({ variables, context }), happened({ context: CONTEXT }));
+  expect(failures.map(({ code, at }) => `${code} ${at?.line}`)).toEqual(['value-differs 20', 'value-differs 21']);
+});

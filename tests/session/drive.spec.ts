@@ -1,0 +1,100 @@
+// How the contact's part is played: each action at its widget, and an end to it when nobody comes.
+import { expect, test } from '@playwright/test';
+import type { Step } from '../../src/path/path.ts';
+import type { ContactAction } from '../../src/scenario/scenario.ts';
+import { drive } from '../../src/session/drive.ts';
+import type { Watched } from '../../src/session/watch.ts';
+import { steps } from '../path/paths.ts';
+import { FLOW, PLACE } from './happenings.ts';
+
+const reply = (at: string): ContactAction => ({ at, place: PLACE, deed: { kind: 'reply', body: 'yes', media: [] } });
+
+/** An execution whose steps grow with each action, and a clock that no test waits for. */
+function staged(scenes: readonly string[], { simulatedTime = true }: { simulatedTime?: boolean } = {}) {
+  let scene = 0;
+  let now = 0;
+  const sleep = async (milliseconds: number) => {
+    now += milliseconds;
+  };
+  const clock = { now: () => now, sleep };
+  const shown = (): readonly Step[] => steps(scenes[Math.min(scene, scenes.length - 1)] ?? '');
+  const look = async () => ({ status: 'active' as const, steps: shown() });
+  const watched: Watched = { look, clock, deadline: 10_000, definition: FLOW, simulatedTime };
+  const performed: string[] = [];
+  const perform = async ({ at }: ContactAction) => {
+    performed.push(at);
+    scene += 1;
+    return [];
+  };
+  return { part: { watched, perform, seconds: 10 }, performed };
+}
+
+const ASKED = 'incomingRequest>ask';
+const AGAIN = `${ASKED} incomingMessage>check noMatch>ask`;
+const DONE = `${AGAIN} incomingMessage>check match>book success>thank sent>Ended`;
+
+test('each action is done once, at its own stay in the widget', async () => {
+  const { part, performed } = staged([ASKED, AGAIN, DONE]);
+  const course = await drive({ ...part, actions: [reply('ask'), reply('ask')] });
+  expect(performed).toEqual(['ask', 'ask']);
+  expect(course).toMatchObject({ outcome: { kind: 'ended' }, failures: [] });
+});
+
+test('an execution that waits with no action left is over at once', async () => {
+  const { part } = staged([ASKED, AGAIN]);
+  const course = await drive({ ...part, actions: [reply('ask')] });
+  expect(course.outcome).toEqual({ kind: 'waits' });
+  expect(part.watched.clock.now()).toBe(0);
+});
+
+test('an action at a widget that is not reached says where the execution waits, and its path', async () => {
+  const { part } = staged([ASKED]);
+  const { failures, outcome } = await drive({ ...part, actions: [reply('thank')] });
+  expect(outcome).toEqual({ kind: 'cut' });
+  expect(failures[0]).toMatchObject({ kind: 'contact', code: 'widget-not-reached', at: PLACE });
+  expect(failures[0]?.message).toContain('the execution waits at `ask` (send-and-wait-for-reply), for a reply');
+  expect(failures[0]?.message).toContain('it went: ask');
+});
+
+test('an action after the end says that the execution ended', async () => {
+  const { part } = staged([DONE]);
+  const { failures } = await drive({ ...part, actions: [reply('ask')] });
+  expect(failures[0]?.message).toContain('the execution ended');
+});
+
+test('a widget that works on its own is waited for until the time is up', async () => {
+  const { part } = staged([`${ASKED} incomingMessage>check match>book`]);
+  const course = await drive({ ...part, actions: [] });
+  expect(course.outcome).toEqual({ kind: 'late', seconds: 10 });
+});
+
+test('what changes nothing where time is simulated is not waited for until the time is up', async () => {
+  const { part, performed } = staged([ASKED]);
+  const { outcome } = await drive({ ...part, actions: [reply('ask')] });
+  expect(performed).toEqual(['ask']);
+  expect(outcome).toEqual({ kind: 'waits', unheard: true });
+  expect(part.watched.clock.now()).toBeLessThan(2000);
+});
+
+test('an action behind one that changed nothing says so, and soon', async () => {
+  const { part } = staged([ASKED]);
+  const { failures } = await drive({ ...part, actions: [reply('ask'), reply('thank')] });
+  expect(failures[0]).toMatchObject({ code: 'widget-not-reached', fix: expect.stringContaining('webhook') });
+  expect(failures[0]?.message).toContain('for a reply, where what the contact did before changed nothing');
+  expect(part.watched.clock.now()).toBeLessThan(2000);
+});
+
+test('a list that is late for a moment is no reply that nobody heard', async () => {
+  const { part } = staged([ASKED]);
+  const done = steps(DONE);
+  const { look, clock } = part.watched;
+  const later = async () => (clock.now() > 500 ? { status: 'active' as const, steps: done } : look());
+  const { outcome } = await drive({ ...part, watched: { ...part.watched, look: later }, actions: [reply('ask')] });
+  expect(outcome).toEqual({ kind: 'ended' });
+});
+
+test('a real reply may be on its way for as long as the scenario lasts', async () => {
+  const { part } = staged([ASKED], { simulatedTime: false });
+  const { outcome } = await drive({ ...part, actions: [reply('ask')] });
+  expect(outcome).toEqual({ kind: 'late', seconds: 10, unheard: true });
+});

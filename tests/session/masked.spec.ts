@@ -1,0 +1,66 @@
+// What an execution holds of a secret is hidden, however short; what tells of the execution stays as it is.
+import { expect, test } from '@playwright/test';
+import { renderProblem } from '../../src/errors.ts';
+import type { ContactAction } from '../../src/scenario/scenario.ts';
+import { heardIn } from '../../src/session/heard.ts';
+import { masked, withoutValues, withoutValuesIn } from '../../src/session/masked.ts';
+import { record } from '../../src/session/record.ts';
+import { renderFailure } from '../../src/session/render.ts';
+import type { Target } from '../../src/session/target.ts';
+import { happened, PLACE, scenario } from './happenings.ts';
+
+const SECRETS = ['1', 'digits="ww1"'];
+
+test('a short secret is hidden where it is the whole value, and nowhere else', () => {
+  const context = { Digits: '1', copy: 1, text: 'choose 1 or 2', more: ['1', '12'] };
+  const hidden = { Digits: '••••••', copy: '••••••', text: 'choose 1 or 2', more: ['••••••', '12'] };
+  expect(withoutValues(context, SECRETS)).toEqual(hidden);
+  expect(masked(context, SECRETS)).toEqual(context);
+});
+
+test('evidence with a pressed 1 keeps its version, its line and its index', () => {
+  const context = { widgets: { ask: { Digits: '1' } }, revision: 1 };
+  const target = { name: 'emulator', simulatedTime: true } as Target;
+  const place = { ...PLACE, line: 1 };
+  const failures = [{ kind: 'value', code: 'value-differs', message: 'it is "1", on line 1' }] as const;
+  const recording = { scenario: { ...scenario({}), place, secrets: SECRETS }, target, failures, calls: [], root: '/' };
+  const evidence = record({ ...recording, happened: happened({ context }), secrets: [] });
+  expect(evidence).toMatchObject({ version: 1, scenario: { line: 1 } });
+  expect(evidence.context).toEqual({ widgets: { ask: { Digits: '••••••' } }, revision: '••••••' });
+  expect(evidence.failures[0]?.message).toBe('it is "••••••", on line 1');
+});
+
+test('a failure does not quote short keys', () => {
+  const failure = {
+    kind: 'path',
+    code: 'path-differs',
+    message: 'parted\n\n  {{Digits}} was "1"',
+    fix: 'not `1`',
+  } as const;
+  const words = renderFailure(failure, new Map(), { secrets: SECRETS });
+  expect(words).toContain('was "••••••"');
+  expect(words).toContain('not `••••••`');
+  expect(renderProblem(failure)).toContain('"1"');
+});
+
+test('the call that carries keys does not show them', () => {
+  const request = { Twiml: '<Response><Play digits="ww1"/><Pause length="1"/></Response>' };
+  const response = { context: { Digits: '1' } };
+  const call = { method: 'POST', path: '/1', status: 200, milliseconds: 1, request, response };
+  const [shown] = withoutValuesIn([call], SECRETS);
+  expect(shown).toMatchObject({ path: '/1', milliseconds: 1, response: { context: { Digits: '••••••' } } });
+  expect(shown?.request).toEqual({ Twiml: '<Response><Play ••••••/><Pause length="1"/></Response>' });
+});
+
+test('a secret that was taken for a phone number is hidden as a whole', () => {
+  const call = { method: 'GET', path: '/', status: 200, milliseconds: 1, response: { Digits: '5550••••01' } };
+  expect(withoutValuesIn([call], ['5550100001'])[0]?.response).toEqual({ Digits: '••••••' });
+});
+
+test('what the flow has heard of sensitive keys and words is a secret, too', () => {
+  const at = (deed: ContactAction['deed']): ContactAction => ({ at: 'menu', place: PLACE, deed });
+  const context = { widgets: { menu: { Digits: '47', SpeechResult: '4711' } } };
+  expect(heardIn(context, [at({ kind: 'press', digits: '4w711#', sensitive: true })])).toEqual(['47']);
+  expect(heardIn(context, [at({ kind: 'say', speech: 'four seven', sensitive: true })])).toEqual(['4711']);
+  expect(heardIn(context, [at({ kind: 'press', digits: '47' }), at({ kind: 'silence' })])).toEqual([]);
+});

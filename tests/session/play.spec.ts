@@ -1,0 +1,137 @@
+// One scenario played on an emulator: its verdict, and the evidence that it leaves.
+import { test as base, expect } from '@playwright/test';
+import { startEmulator } from '../../src/emulator/server.ts';
+import type { FlowDefinition } from '../../src/flow/types.ts';
+import type { ContactAction, Expectation, Scenario } from '../../src/scenario/scenario.ts';
+import { type Played, play } from '../../src/session/play.ts';
+import type { Target } from '../../src/session/target.ts';
+import type { Witness } from '../../src/session/witness.ts';
+import { openEmulatorTarget } from '../../src/targets/emulator.ts';
+import { createClient } from '../../src/workflow/client.ts';
+import { QUESTION } from '../system/flows.ts';
+import { expectedPath, PLACE, scenario as scenarioOf } from './happenings.ts';
+
+const test = base.extend<object, { target: Target }>({
+  target: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
+    async ({}, use) => {
+      const emulator = await startEmulator();
+      const { accountSid, authToken: password, url: origin } = emulator;
+      const api = createClient({ accountSid, password, origin });
+      await use(openEmulatorTarget(emulator, api));
+      await api.close();
+      await emulator.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+const reply = (body: string): ContactAction => ({ at: 'ask', place: PLACE, deed: { kind: 'reply', body, media: [] } });
+
+const scenario = (expectation: Partial<Expectation>, given: Partial<Scenario>): Scenario =>
+  scenarioOf(expectation, { flow: { name: 'a', definition: QUESTION }, ...given });
+
+const ENDED = { value: 'ended', place: PLACE } as const;
+const YES: Partial<Scenario> = { contact: [reply('yes')], secrets: ['yes'] };
+
+/** Thanks by a request instead of a message. */
+const ASKING_OUTSIDE: FlowDefinition = {
+  ...QUESTION,
+  states: QUESTION.states.map((state) =>
+    state.name === 'thanks'
+      ? {
+          ...state,
+          type: 'make-http-request',
+          properties: { method: 'GET', url: 'https://clinic.example/book', content_type: 'application/json' },
+          transitions: [{ event: 'success' }, { event: 'failed' }],
+        }
+      : state,
+  ),
+};
+
+const NOBODY: Witness = {
+  sending: async () => ({ started: async () => undefined, refused: async () => undefined, done: () => undefined }),
+};
+
+function playOn(target: Target, one: Scenario, patience = new AbortController().signal): Promise<Played> {
+  const parties = { contact: '+15550100001', flowNumber: '+15550100000' };
+  const playing = { target, parties, seconds: 5, root: '/flows', secrets: ['hunter2'], calls: () => [] };
+  return play(one, { ...playing, patience, witness: NOBODY });
+}
+
+const codes = ({ failures }: Played) => failures.map(({ code }) => code);
+
+test('a scenario that holds has no failures, and its path as evidence', async ({ target }) => {
+  const path = expectedPath('ask:incomingMessage check:match thanks:sent');
+  const played = await playOn(target, scenario({ path }, YES));
+  expect(codes(played)).toEqual([]);
+  expect(played.evidence).toMatchObject({ target: 'emulator', status: 'ended', trigger: 'incomingRequest' });
+  expect(played.evidence.path.map(({ widget, event }) => `${widget} ${event}`)).toEqual([
+    'ask incomingMessage',
+    'check match',
+    'thanks sent',
+  ]);
+});
+
+test('evidence holds neither full numbers nor secrets', async ({ target }) => {
+  const inputs = { to: '+15550100001', from: '+15550100000', parameters: { password: 'hunter2' } };
+  const { evidence } = await playOn(target, scenario({}, { ...YES, inputs }));
+  expect(evidence.messages.some(({ direction }) => direction === 'from-contact')).toBe(true);
+  expect(JSON.stringify(evidence)).not.toMatch(/\+1555010|hunter2|"yes"/);
+  expect(evidence.scenario.file).toBe('a.yaml');
+});
+
+test('a path that differs leaves its divergence', async ({ target }) => {
+  const path = expectedPath('ask check:noMatch ...');
+  const played = await playOn(target, scenario({ path }, YES));
+  expect(codes(played)).toEqual(['path-differs']);
+  expect(played.evidence.divergence).toEqual({ index: 1, expected: { widget: 'check', event: 'noMatch' } });
+});
+
+test('a flow that waits for a contact with nothing left to do fails at once', async ({ target }) => {
+  const began = Date.now();
+  const played = await playOn(target, scenario({}, {}));
+  expect(codes(played)).toEqual(['waits-for-contact']);
+  expect(Date.now() - began).toBeLessThan(3000);
+});
+
+test('a request without a mock names the widget', async ({ target }) => {
+  const played = await playOn(target, scenario({}, { ...YES, flow: { name: 'b', definition: ASKING_OUTSIDE } }));
+  expect(codes(played)).toEqual(['unmocked-request']);
+  expect(played.failures[0]?.fix).toContain('thanks: { status: 200, body: {} }');
+});
+
+test('a trigger that Studio refuses is told in its own words', async ({ target }) => {
+  const refusing = {
+    ...target,
+    prepare: async () => ({ sid: `FW${'0'.repeat(32)}`, name: 'gone', definition: QUESTION }),
+  };
+  const { failures, evidence } = await playOn(refusing, scenario({}, {}));
+  expect(failures[0]).toMatchObject({ kind: 'refused', code: 'refused-by-api', at: PLACE });
+  expect(failures[0]?.message).toContain('status 404');
+  expect(evidence.path).toEqual([]);
+});
+
+test('an API that never answers ends when the patience does, with evidence', async ({ target }) => {
+  const silent = { ...target, prepare: () => new Promise<never>(() => undefined) };
+  const played = await playOn(silent, scenario({}, {}), AbortSignal.abort());
+  expect(codes(played)).toEqual(['no-answer']);
+  expect(played.evidence.flow.name).toBe('a');
+});
+
+test('what Studio would log is told of a scenario that passes, too', async ({ target }) => {
+  const states = QUESTION.states.map((state) =>
+    state.name === 'thanks'
+      ? { ...state, properties: { ...state.properties, body: 'Thanks {{flow.data.name' } }
+      : state,
+  );
+  const flow = { name: 'logs', definition: { ...QUESTION, states } };
+  const { failures, evidence } = await playOn(target, scenario({ status: ENDED }, { ...YES, flow }));
+  expect(failures).toEqual([]);
+  expect(evidence.logged).toEqual([expect.stringMatching(/^thanks: .*not closed/)]);
+});
+
+test('where nothing is logged the evidence holds no word of it', async ({ target }) => {
+  const { evidence } = await playOn(target, scenario({ status: ENDED }, YES));
+  expect(evidence).not.toHaveProperty('logged');
+});

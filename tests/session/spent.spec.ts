@@ -1,0 +1,37 @@
+// What a flow spends by itself, and how it is told.
+import { expect, test } from '@playwright/test';
+import type { Evidence } from '../../src/session/evidence.ts';
+import { spentByFlow, spentTogether, spentWords } from '../../src/session/spent.ts';
+
+const visit = (widget: string, enteredAt: string, leftAt: string) => ({ widget, enteredAt, leftAt });
+const message = (direction: 'to-contact' | 'from-contact') => ({ direction });
+const evidenceOf = (more: object) => ({ path: [], messages: [], ...more }) as unknown as Evidence;
+
+const definition = {
+  initial_state: 'Trigger',
+  states: [{ name: 'call', type: 'make-outgoing-call-v2', properties: {}, transitions: [] }],
+};
+
+test('what the flow sends to the contact counts, and not what the contact sends', () => {
+  const evidence = evidenceOf({ messages: [message('to-contact'), message('from-contact'), message('to-contact')] });
+  expect(spentByFlow(evidence, definition)).toEqual({ messages: 2, calls: 0, minutes: 0 });
+});
+
+test('a call of the flow is paid for from its widget to the end, each minute that has begun', () => {
+  const path = [
+    visit('call', '2026-11-24T09:00:00Z', '2026-11-24T09:00:20Z'),
+    visit('say', '2026-11-24T09:00:20Z', '2026-11-24T09:01:01Z'),
+  ];
+  expect(spentByFlow(evidenceOf({ path }), definition)).toEqual({ messages: 0, calls: 1, minutes: 2 });
+});
+
+test('where nothing could be spent, nothing is said', () => {
+  const spent = { messages: 1, calls: 1, minutes: 3 };
+  expect(spentTogether([evidenceOf({})])).toBeUndefined();
+  expect(spentTogether([evidenceOf({ spent }), evidenceOf({ spent })])).toEqual({ messages: 2, calls: 2, minutes: 6 });
+});
+
+test('only what was spent is named', () => {
+  expect(spentWords({ messages: 1, calls: 0, minutes: 0 })).toBe('1 message');
+  expect(spentWords({ messages: 0, calls: 0, minutes: 0 })).toBe('nothing');
+});
