@@ -22,10 +22,11 @@ export const isCaller = (state: FlowState | undefined): boolean =>
 
 /** Silence where the flow calls is a call that nobody takes. */
 export function answersOf(actions: readonly ContactAction[], definition: FlowDefinition | undefined): Answer[] {
-  return actions.flatMap(({ at, deed }): Answer[] => {
-    if (deed.kind === 'answer') return [{ at, outcome: deed.outcome }];
+  return actions.flatMap((action): Answer[] => {
+    const { at, kind } = action;
+    if (kind === 'answer') return [{ at, outcome: action.outcome }];
     const caller = definition && isCaller(findState(definition, at));
-    return deed.kind === 'silence' && caller ? [{ at, outcome: 'no-answer' }] : [];
+    return kind === 'silence' && caller ? [{ at, outcome: 'no-answer' }] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 // Does what the contact does, through Twilio's public API and nothing else: the same on both targets.
-import type { ContactAction, ContactDeed, TriggerName } from '../scenario/scenario.ts';
+import type { ContactAction, TriggerName } from '../scenario/scenario.ts';
 import { type Answers, answersOf, openAnswers } from './answers.ts';
 import { endCalls, hangUp, placeCall, speak } from './leg.ts';
 import { staySilent } from './silence.ts';
@@ -22,36 +22,36 @@ export type Contact = {
   finish: () => Promise<void>;
 };
 
-type Doing = { action: ContactAction; stage: Stage; answers: Answers; voice: Voice; seconds: number };
-type Deeds = {
-  [Kind in ContactDeed['kind']]: (deed: Extract<ContactDeed, { kind: Kind }>, doing: Doing) => Promise<void>;
+type Doing = { stage: Stage; answers: Answers; voice: Voice; seconds: number };
+type Performers = {
+  [Kind in ContactAction['kind']]: (action: Extract<ContactAction, { kind: Kind }>, doing: Doing) => Promise<void>;
 };
 
 /** Where the flow calls, silence lets the phone ring until the flow gives up. */
-async function keepQuiet({ action, stage, answers }: Doing): Promise<void> {
+async function keepQuiet({ at }: ContactAction, { stage, answers }: Doing): Promise<void> {
   if (stage.state?.type.startsWith('make-outgoing-call')) await answers.taken();
-  await staySilent(action.at, stage);
+  await staySilent(at, stage);
 }
 
-const DEEDS: Deeds = {
+const PERFORMERS: Performers = {
   reply: ({ body, media }, { stage, voice }) => voice.say({ body, media }, stage),
   press: ({ digits }, { stage, seconds }) => speak(stage, pressing(digits, seconds)),
   say: ({ speech }, { stage, seconds }) => speak(stage, saying(speech, seconds)),
   hangUp: (_, { stage }) => hangUp(stage),
-  answer: ({ outcome }, doing) => (outcome === 'no-answer' ? keepQuiet(doing) : doing.answers.taken()),
-  silence: (_, doing) => keepQuiet(doing),
+  answer: (action, doing) => (action.outcome === 'no-answer' ? keepQuiet(action, doing) : doing.answers.taken()),
+  silence: keepQuiet,
 };
 
-// The table has one function for each kind of deed; TypeScript cannot see that key and argument belong together.
-const doDeed = <Kind extends ContactDeed['kind']>(deed: Extract<ContactDeed, { kind: Kind }>, doing: Doing) =>
-  (DEEDS[deed.kind as Kind] as (deed: ContactDeed, doing: Doing) => Promise<void>)(deed, doing);
+// The table has one function for each kind of action; TypeScript cannot see that key and argument belong together.
+const performBy = (action: ContactAction, doing: Doing) =>
+  (PERFORMERS[action.kind] as (action: ContactAction, doing: Doing) => Promise<void>)(action, doing);
 
 /** How long a contact stays on the line where no scenario says how long it may take. */
 const LINE_SECONDS = 120;
 
 /** Whether a scenario makes calls at all: others are spared the look for what is still up. */
 const isOnThePhone = (actions: readonly ContactAction[]): boolean =>
-  actions.some(({ deed }) => deed.kind !== 'reply' && deed.kind !== 'silence');
+  actions.some(({ kind }) => kind !== 'reply' && kind !== 'silence');
 
 /** The contact of one scenario, with all that it is going to do. */
 export function openContact(setting: Setting, actions: readonly ContactAction[]): Contact {
@@ -65,7 +65,7 @@ export function openContact(setting: Setting, actions: readonly ContactAction[])
       onThePhone = true;
       await placeCall(setting, setting.seconds);
     },
-    perform: (action, stage) => doDeed(action.deed, { action, stage, answers, voice, seconds: setting.seconds }),
+    perform: (action, stage) => performBy(action, { stage, answers, voice, seconds: setting.seconds }),
     isOnThePhone: () => onThePhone,
     finish: async () => {
       if (onThePhone) await endCalls(setting);

@@ -3,14 +3,14 @@ import process from 'node:process';
 import { type TestInfo, test } from '@playwright/test';
 import type { Json } from '../flow/types.ts';
 import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
-import type { ContactDeed, Scenario } from '../scenario/scenario.ts';
+import type { Action, Scenario } from '../scenario/scenario.ts';
 import type { Evidence, Failure } from '../session/evidence.ts';
 
 /** Nothing else speaks against it: the guard stands before the first request that would change anything. */
 export const isHeldBack = (failures: readonly Failure[]): boolean =>
   failures.length > 0 && failures.every(({ code }) => code === 'dry-run');
 
-const DEEDS: { [Kind in ContactDeed['kind']]: (deed: Extract<ContactDeed, { kind: Kind }>) => string } = {
+const WORDS: { [Kind in Action['kind']]: (action: Extract<Action, { kind: Kind }>) => string } = {
   reply: ({ body, media }) => `a message from the contact: ${[body, ...media].join(' ')}`,
   press: ({ digits }) => `the keys ${digits}`,
   say: ({ speech }) => `the words ${speech}`,
@@ -21,14 +21,14 @@ const DEEDS: { [Kind in ContactDeed['kind']]: (deed: Extract<ContactDeed, { kind
 
 const HIDDEN = '••••••';
 
-function discreet(deed: ContactDeed): ContactDeed {
-  if (!('sensitive' in deed) || !deed.sensitive) return deed;
-  if (deed.kind === 'reply') return { ...deed, body: HIDDEN };
-  return deed.kind === 'press' ? { ...deed, digits: HIDDEN } : { ...deed, speech: HIDDEN };
+function discreet(action: Action): Action {
+  if (!('sensitive' in action) || !action.sensitive) return action;
+  if (action.kind === 'reply') return { ...action, body: HIDDEN };
+  return action.kind === 'press' ? { ...action, digits: HIDDEN } : { ...action, speech: HIDDEN };
 }
 
-// The table has one function for each kind of deed; TypeScript cannot see that key and argument belong together.
-const wordsOf = (deed: ContactDeed): string => (DEEDS[deed.kind] as (deed: ContactDeed) => string)(discreet(deed));
+// The table has one function for each kind of action; TypeScript cannot see that key and argument belong together.
+const wordsOf = (action: Action): string => (WORDS[action.kind] as (action: Action) => string)(discreet(action));
 
 const asText = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -43,8 +43,8 @@ function firstOf({ trigger }: Scenario, { flow, inputs: used }: Evidence): strin
 
 /** One line for each thing that would be sent, in order. */
 export function planOf(scenario: Scenario, evidence: Evidence, secrets: readonly string[]): string[] {
-  const deeds = scenario.contact.map(({ at, deed }) => `at \`${at}\`: ${wordsOf(deed)}`);
-  return [firstOf(scenario, evidence), ...deeds].map((line) => maskPhoneNumbers(maskSecrets(line, secrets)));
+  const actions = scenario.contact.map((action) => `at \`${action.at}\`: ${wordsOf(action)}`);
+  return [firstOf(scenario, evidence), ...actions].map((line) => maskPhoneNumbers(maskSecrets(line, secrets)));
 }
 
 /** Whoever asks for a dry run wants to read it: on the terminal, and in the report with the test, which is skipped. */

@@ -12,7 +12,7 @@ export type ReplyWords = {
 export type Discreet = { sensitive?: boolean };
 
 /** What the contact does at a widget, as soon as the execution waits there. */
-export type Deeds = {
+export type ContactActions = {
   reply: (text: string | ReplyWords) => Promise<void>;
   /** Keys of a phone: digits, `*`, `#`, and `w` for half a second of waiting. */
   press: (keys: string, how?: Discreet) => Promise<void>;
@@ -38,7 +38,7 @@ export type Execution = {
   /** The contact's number and the flow's. */
   readonly contact: string;
   readonly flowNumber: string;
-  at: (widget: string) => Deeds;
+  at: (widget: string) => ContactActions;
   readonly [INSIDE]: Inside;
 };
 

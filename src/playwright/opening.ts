@@ -2,7 +2,7 @@
 import { outOfPatience } from '../session/patience.ts';
 import { run } from '../session/run.ts';
 import { type Act, patiently } from './act.ts';
-import { deedsAt } from './deeds.ts';
+import { actionsAt } from './actions.ts';
 import type { House } from './ending.ts';
 import { secrets } from './environment.ts';
 import { type Execution, executionOf } from './execution.ts';
@@ -48,6 +48,6 @@ export async function open(act: Act, { studio, leftovers }: House): Promise<Exec
   const playing = { parties, ...span, root: ROOT, secrets: act.secrets, calls: studio.calls.all };
   const running = run(act.scenario, { ...playing, witness: leftovers }, progress);
   act.run = await patiently(act, place, running);
-  const at = (widget: string) => deedsAt(act, widget);
+  const at = (widget: string) => actionsAt(act, widget);
   return executionOf({ sid: act.run.executionSid, ...parties, at }, insideFor(act));
 }

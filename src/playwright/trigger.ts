@@ -87,7 +87,7 @@ function flowOf({ flow, sid }: TriggerOptions, at: Place): FlowChoice {
 /** Where the flow calls, a person picks up unless something else is said. */
 function pickUp({ flow: { definition }, mocks, place }: Scenario): ContactAction[] {
   const caller = definition?.states.find((state) => isCaller(state) && !Object.hasOwn(mocks, state.name));
-  return caller ? [{ at: caller.name, place, deed: { kind: 'answer', outcome: 'human' } }] : [];
+  return caller ? [{ at: caller.name, place, kind: 'answer', outcome: 'human' }] : [];
 }
 
 const answerOf = (answer: Readonly<Record<string, CallOutcome>>): Written[] =>

@@ -1,8 +1,8 @@
 // Makes a Scenario of a tree that has been checked: defaults joined, placeholders filled.
 import type { Json } from '../flow/types.ts';
 import type {
+  Action,
   ContactAction,
-  ContactDeed,
   Expectation,
   MockAnswer,
   PathExpectation,
@@ -34,12 +34,12 @@ function inputsOf(tree: Tree): ScenarioInputs {
   };
 }
 
-function replyOf(reply: Tree): ContactDeed {
+function replyOf(reply: Tree): Action {
   const body = textOf(reply) ?? textOf(partOf(reply, 'body')) ?? '';
   return { kind: 'reply', body, media: texts(partOf(reply, 'media')) };
 }
 
-const DEEDS: Readonly<Record<string, (part: Tree) => ContactDeed>> = {
+const ACTIONS: Readonly<Record<string, (part: Tree) => Action>> = {
   reply: replyOf,
   press: (part) => ({ kind: 'press', digits: textOf(part) ?? '' }),
   say: (part) => ({ kind: 'say', speech: textOf(part) ?? '' }),
@@ -48,11 +48,11 @@ const DEEDS: Readonly<Record<string, (part: Tree) => ContactDeed>> = {
   hangUp: () => ({ kind: 'hangUp' }),
 };
 
-function actionOf(action: Tree): ContactAction[] {
-  return entriesOf(action).flatMap(({ key, value }) => {
-    const deed = Object.hasOwn(DEEDS, key) ? DEEDS[key]?.(value) : undefined;
-    const hidden = isSensitive(action, value) ? { sensitive: true } : {};
-    return deed ? [{ at: textOf(partOf(action, 'at')) ?? '', place: action.at, deed: { ...deed, ...hidden } }] : [];
+function actionOf(entry: Tree): ContactAction[] {
+  return entriesOf(entry).flatMap(({ key, value }) => {
+    const action = Object.hasOwn(ACTIONS, key) ? ACTIONS[key]?.(value) : undefined;
+    const hidden = isSensitive(entry, value) ? { sensitive: true } : {};
+    return action ? [{ ...action, ...hidden, at: textOf(partOf(entry, 'at')) ?? '', place: entry.at }] : [];
   });
 }
 

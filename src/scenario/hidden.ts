@@ -42,7 +42,7 @@ const besideIn = (tree: Tree): Scalar[] =>
     ? [tree]
     : entriesOf(tree).flatMap(({ key, value }) => (BESIDE.has(key) ? [] : besideIn(value)));
 
-function deedsIn(tables: readonly Tree[]): Scalar[] {
+function actionsIn(tables: readonly Tree[]): Scalar[] {
   return tables.flatMap((table) => {
     const entries = entriesOf(table);
     const isSensitive = entries.some(
@@ -89,7 +89,7 @@ const isBareName = (scalar: Scalar): boolean => /^\$\{\s*\w+\s*\}$/.test(wordOf(
 export function hiddenIn(tree: Tree, env: Environment): Hidden {
   const entries = everyEntry(tree);
   const names = entries.filter(saysSensitive).flatMap(({ value }) => scalarsOf(value).map(wordOf));
-  const written = [...(names.length > 0 ? parametersIn(entries, names) : []), ...deedsIn(everyTable(tree))];
+  const written = [...(names.length > 0 ? parametersIn(entries, names) : []), ...actionsIn(everyTable(tree))];
   const placeholders = placeholdersIn(written);
   const parts = [...written, ...rowValues(entries, placeholders)];
   const filled = placeholdersIn(parts).flatMap((name) => (Object.hasOwn(env, name) && env[name]) || []);

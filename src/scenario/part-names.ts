@@ -8,13 +8,13 @@ export const stepsOf = (pointer: string): string[] =>
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** An entry of `contact`. */
-export const isDeed = (steps: readonly string[]): boolean => steps.at(-2) === 'contact' && steps.at(-3) !== 'mocks';
+export const isAction = (steps: readonly string[]): boolean => steps.at(-2) === 'contact' && steps.at(-3) !== 'mocks';
 
 /** What an entry of a list is called. */
 const ENTRIES: Readonly<Record<string, string>> = {
   scenarios: 'a scenario',
   each: 'a row of `each`',
-  contact: 'a deed of the contact',
+  contact: 'an action of the contact',
   messages: 'a message',
   path: 'an entry of `path`',
 };

@@ -25,7 +25,7 @@ export type ScenarioInputs = { to?: string; from?: string; body?: string; parame
 export type CallOutcome = 'human' | 'machine' | 'busy' | 'no-answer' | 'failed';
 
 /** What the contact does when the execution waits at a widget. */
-export type ContactDeed =
+export type Action =
   | { kind: 'reply'; body: string; media: readonly string[]; sensitive?: boolean }
   | { kind: 'press'; digits: string; sensitive?: boolean }
   | { kind: 'say'; speech: string; sensitive?: boolean }
@@ -33,7 +33,8 @@ export type ContactDeed =
   | { kind: 'answer'; outcome: CallOutcome }
   | { kind: 'hangUp' };
 
-export type ContactAction = { at: string; place: Place; deed: ContactDeed };
+/** An entry of `contact`: an action, and the widget `at` which the contact takes it. */
+export type ContactAction = Action & { at: string; place: Place };
 
 /** What a widget's request, message or outside party answers on the emulator; the control API's own shape. */
 export type MockAnswer =
@@ -92,6 +93,6 @@ export type Scenario = {
   skip?: string;
   fixme?: string;
   only: boolean;
-  /** Values that no report may show, for `maskSecrets`: those of `sensitive` parameters and deeds. */
+  /** Values that no report may show, for `maskSecrets`: those of `sensitive` parameters and actions. */
   secrets: readonly string[];
 };

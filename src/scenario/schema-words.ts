@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv';
 import type { Place, Problem } from '../errors.ts';
 import { didYouMean } from '../nearest.ts';
 import { maskPhoneNumbers } from '../redaction/mask.ts';
-import { isDeed, nameOf, ownerOf, stepsOf } from './part-names.ts';
+import { isAction, nameOf, ownerOf, stepsOf } from './part-names.ts';
 import { entryOf, type Scalar, type Tree, treeAt, wordOf } from './tree.ts';
 
 type Told = { code: string; message: string; fix?: string };
@@ -157,11 +157,11 @@ function range({ error, owner }: Case): Told {
 }
 
 const SAYING = ['reply', 'press', 'say'];
-const DEEDS = [...SAYING, 'silence', 'answer', 'hangUp'];
+const ACTIONS = [...SAYING, 'silence', 'answer', 'hangUp'];
 
 function tooFew({ error, steps, owner }: Case): Told {
-  if (isDeed(steps)) {
-    return { code: 'no-deed', message: 'The contact does nothing here.', fix: `add one of ${list(DEEDS)}` };
+  if (isAction(steps)) {
+    return { code: 'no-action', message: 'The contact does nothing here.', fix: `add one of ${list(ACTIONS)}` };
   }
   const keys = knownKeys(error);
   return {
@@ -173,20 +173,20 @@ function tooFew({ error, steps, owner }: Case): Told {
 
 function tooMany({ part, steps }: Case): Told {
   const keys = part.kind === 'table' ? part.entries.map(({ key }) => key) : [];
-  if (isDeed(steps)) {
-    const deeds = keys.filter((key) => DEEDS.includes(key));
-    const message = `The contact does several things at once: ${list(deeds)}.`;
-    return { code: 'two-deeds', message, fix: 'give each an entry of its own, with its own `at`' };
+  if (isAction(steps)) {
+    const actions = keys.filter((key) => ACTIONS.includes(key));
+    const message = `The contact does several things at once: ${list(actions)}.`;
+    return { code: 'several-actions', message, fix: 'give each an entry of its own, with its own `at`' };
   }
   return { code: 'too-many-keys', message: `One key belongs here, not ${list(keys)}.`, fix: 'put a `-` before each' };
 }
 
-/** The schema allows no `sensitive` beside a deed that says nothing. */
+/** The schema allows no `sensitive` beside an action that says nothing. */
 function nothingToHide({ error }: Case): Told {
-  const [, deed = ''] = /dependentSchemas\/(\w+)/.exec(error.schemaPath) ?? [];
+  const [, action = ''] = /dependentSchemas\/(\w+)/.exec(error.schemaPath) ?? [];
   return {
     code: 'nothing-to-hide',
-    message: `\`${deed}\` holds nothing that a report could show.`,
+    message: `\`${action}\` holds nothing that a report could show.`,
     fix: `leave \`sensitive\` out: it belongs beside ${list(SAYING)}`,
   };
 }

@@ -1,4 +1,4 @@
-// Finds the values of a scenario that no report may show: those of `sensitive` parameters and deeds of the contact.
+// Finds the values of a scenario that no report may show: those of `sensitive` parameters and actions of the contact.
 import type { Problem } from '../errors.ts';
 import { firstMistakes } from '../flow/first.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
@@ -41,9 +41,9 @@ export function valuesOf(value: Json): string[] {
 
 const wholeOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** A deed of the contact says so beside itself; what is in a reply may say it, too. */
-export const isSensitive = (action: Tree, deed: Tree | undefined): boolean =>
-  isTrue(partOf(action, 'sensitive')) || isTrue(partOf(deed, 'sensitive'));
+/** An action of the contact says so beside itself; what is in a reply may say it, too. */
+export const isSensitive = (entry: Tree, action: Tree | undefined): boolean =>
+  isTrue(partOf(entry, 'sensitive')) || isTrue(partOf(action, 'sensitive'));
 
 function secretsIn(action: Tree): string[] {
   const [reply, press, say] = ['reply', 'press', 'say'].map((key) => partOf(action, key));

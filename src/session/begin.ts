@@ -65,7 +65,7 @@ export function actor(following: Following) {
     const state = flow.definition && findState(flow.definition, action.at);
     const left = async () => trace((await lookAt(following)).steps).path[seen.path.length - 1]?.event;
     const stage = { ...setting, flowSid: flow.sid, executionSid, earlier, left, ...(state ? { state } : {}) };
-    const what = `the contact's \`${action.deed.kind}\``;
+    const what = `the contact's \`${action.kind}\``;
     return contact.perform(action, stage).then(
       () => [],
       (error) => failuresOf(error, { what, kind: 'contact', at: action.place }),

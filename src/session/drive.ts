@@ -24,10 +24,10 @@ const isFresh = (trace: Trace, answered: number): boolean => trace.path.length >
  * The visit, by its index, in which an action has its place: the one that the execution is at. A call may be picked up faster
  * than we can look: an answer has its place also in a visit that is over.
  */
-function visitFor({ at, deed }: ContactAction, { path, current }: Trace, answered: number): number | undefined {
+function visitFor({ at, kind }: ContactAction, { path, current }: Trace, answered: number): number | undefined {
   const last = path.length - 1;
   if (last >= answered && current?.widget === at) return last;
-  if (deed.kind !== 'answer') return undefined;
+  if (kind !== 'answer') return undefined;
   const index = path.findIndex(({ widget }, position) => position >= answered && widget === at);
   return index < 0 ? undefined : index;
 }

@@ -8,9 +8,9 @@ const HEARD = { press: 'Digits', say: 'SpeechResult' } as const;
 
 /** As the context has it. */
 export function heardIn(context: Json, actions: readonly ContactAction[]): string[] {
-  return actions.flatMap(({ at, deed }): string[] => {
-    if ((deed.kind !== 'press' && deed.kind !== 'say') || !deed.sensitive) return [];
-    const value = valueAt(context, `widgets.${at}.${HEARD[deed.kind]}`);
+  return actions.flatMap((action): string[] => {
+    if ((action.kind !== 'press' && action.kind !== 'say') || !action.sensitive) return [];
+    const value = valueAt(context, `widgets.${action.at}.${HEARD[action.kind]}`);
     return typeof value === 'string' && value !== '' ? [value] : [];
   });
 }

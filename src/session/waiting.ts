@@ -11,7 +11,7 @@ const AWAITED: Readonly<Record<Cue, string>> = {
   call: 'the end of the call',
 };
 
-const DEEDS: Readonly<Record<Cue, string>> = {
+const ACTIONS: Readonly<Record<Cue, string>> = {
   message: 'reply: "Yes"',
   keys: 'press: "1"',
   speech: 'say: "yes"',
@@ -19,7 +19,7 @@ const DEEDS: Readonly<Record<Cue, string>> = {
   call: 'hangUp: true',
 };
 
-/** The same deeds, as the word `at` of TypeScript authors has them. */
+/** The same actions, as the word `at` of TypeScript authors has them. */
 const CALLS: Readonly<Record<Cue, string>> = {
   message: "reply('Yes')",
   keys: "press('1')",
@@ -65,9 +65,9 @@ export const UNHEARD =
 /** The action to add to `contact`, with silence as the other choice where the widget times out. */
 export function actionToAdd(definition: FlowDefinition | undefined, visit: Visit): string {
   const state = stateAt(definition, visit);
-  const deeds = chief(cuesAt(definition, visit)).map((cue) => DEEDS[cue]);
-  if (state && silenceEvent(state)) deeds.push('silence: true');
-  const [first = 'silence: true', ...others] = deeds;
+  const actions = chief(cuesAt(definition, visit)).map((cue) => ACTIONS[cue]);
+  if (state && silenceEvent(state)) actions.push('silence: true');
+  const [first = 'silence: true', ...others] = actions;
   const choices = others.length > 0 ? `   # or ${others.join(', ')}` : '';
   return `contact:\n  - at: ${visit.widget}\n    ${first}${choices}`;
 }

@@ -93,7 +93,7 @@ function numberPlan({ client, accountSid }: StudioApi, control: Control) {
 const speaksFirst = ({ trigger }: Preparation): boolean => trigger !== 'incomingRequest';
 
 /** Where a contact picks up is a number of the account, too. */
-const picksUp = ({ contact }: Preparation): boolean => contact.some(({ deed }) => deed.kind === 'answer');
+const picksUp = ({ contact }: Preparation): boolean => contact.some(({ kind }) => kind === 'answer');
 
 /** What `GET /_emulator/executions/{sid}` tells of an execution, as far as it matters here. */
 type Told = { incidents: readonly Incident[] };

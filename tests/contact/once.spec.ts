@@ -1,13 +1,13 @@
 // What the contact sends is sent once: where the answer is lost, it is looked for.
 import { expect, test } from '@playwright/test';
 import { openContact, type Stage } from '../../src/contact/perform.ts';
-import type { ContactAction, ContactDeed } from '../../src/scenario/scenario.ts';
+import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
 import { type Answerer, type Asked, CONTACT, fakeApi, settingOf, stageOf } from './fakes.ts';
 
 const PLACE = { file: 'a.yaml', line: 1, column: 1 };
-const YES: ContactDeed = { kind: 'reply', body: 'yes', media: [] };
-const PRESS: ContactDeed = { kind: 'press', digits: '1' };
-const act = (deed: ContactDeed): ContactAction => ({ at: 'ask', place: PLACE, deed });
+const YES: Action = { kind: 'reply', body: 'yes', media: [] };
+const PRESS: Action = { kind: 'press', digits: '1' };
+const act = (action: Action): ContactAction => ({ ...action, at: 'ask', place: PLACE });
 
 const BEGUN = '2026-11-24T09:00:00Z';
 const message = (body: string, direction: string, moment = BEGUN) => ({
@@ -30,10 +30,10 @@ const losing =
 
 const sends = (asked: readonly Asked[]) => asked.filter(({ method }) => method === 'POST').length;
 
-async function say(answer: Answerer, deeds: readonly ContactDeed[], more: Partial<Stage> = {}) {
+async function say(answer: Answerer, actions: readonly Action[], more: Partial<Stage> = {}) {
   const { api, asked } = fakeApi(answer);
-  const contact = openContact(settingOf(api), deeds.map(act));
-  for (const deed of deeds) await contact.perform(act(deed), stageOf(api, more));
+  const contact = openContact(settingOf(api), actions.map(act));
+  for (const action of actions) await contact.perform(act(action), stageOf(api, more));
   return asked;
 }
 

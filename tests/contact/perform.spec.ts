@@ -1,11 +1,11 @@
-// What the contact's deeds ask of Twilio's API.
+// What the contact's actions ask of Twilio's API.
 import { expect, test } from '@playwright/test';
 import { openContact, perform, type Stage } from '../../src/contact/perform.ts';
-import type { ContactAction, ContactDeed } from '../../src/scenario/scenario.ts';
+import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
 import { type Answerer, CONTACT, FLOW_NUMBER, fakeApi, settingOf, stageOf } from './fakes.ts';
 
 const PLACE = { file: 'a.yaml', line: 1, column: 1 };
-const at = (widget: string, deed: ContactDeed): ContactAction => ({ at: widget, place: PLACE, deed });
+const at = (widget: string, action: Action): ContactAction => ({ ...action, at: widget, place: PLACE });
 const state = (type: string, properties: { [key: string]: string }) => ({
   name: 'ask',
   type,

@@ -1,6 +1,6 @@
 // The scenarios that are played under faults: between them they make every call of the workflow, the contact and the clean-up.
 import type { FlowDefinition } from '../../src/flow/types.ts';
-import type { ContactDeed, Scenario } from '../../src/scenario/scenario.ts';
+import type { Action, Scenario } from '../../src/scenario/scenario.ts';
 import { ask, flowOf, say, split, widget } from '../emulator/flows.ts';
 import { expectedPath, PLACE, scenario } from '../session/happenings.ts';
 
@@ -41,9 +41,9 @@ export const FLOWS: Readonly<Record<string, FlowDefinition>> = { texts: TEXTS, m
 /** `flow` names one of the flows; its SID is known when it is there. */
 export type Play = { flow: string; scenario: Scenario };
 
-const act = (at: string, deed: ContactDeed) => ({ at, deed, place: { ...PLACE, line: 6 } });
+const act = (at: string, action: Action) => ({ ...action, at, place: { ...PLACE, line: 6 } });
 
-const reply = (body: string, media: readonly string[] = []): ContactDeed => ({ kind: 'reply', body, media });
+const reply = (body: string, media: readonly string[] = []): Action => ({ kind: 'reply', body, media });
 
 const messages = (...texts: readonly string[]) => ({
   place: PLACE,

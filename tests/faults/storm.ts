@@ -4,7 +4,7 @@ import { openLeftovers } from '../../src/account/cleanup.ts';
 import { NO_JOURNAL } from '../../src/account/journal.ts';
 import type { ExecutionRecord } from '../../src/emulator/engine/records.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
-import type { ContactDeed, Scenario } from '../../src/scenario/scenario.ts';
+import type { Action, Scenario } from '../../src/scenario/scenario.ts';
 import type { Failure } from '../../src/session/evidence.ts';
 import { play } from '../../src/session/play.ts';
 import type { Target } from '../../src/session/target.ts';
@@ -24,8 +24,8 @@ const TWICE = flowOf(
   say('thank', 'See you'),
 );
 
-const YES: ContactDeed = { kind: 'reply', body: 'yes', media: [] };
-const REPLIES = ['ask', 'sure'].map((at) => ({ at, deed: YES, place: PLACE }));
+const YES: Action = { kind: 'reply', body: 'yes', media: [] };
+const REPLIES = ['ask', 'sure'].map((at) => ({ ...YES, at, place: PLACE }));
 
 const BY_REQUEST = scenario({}, { contact: REPLIES, targets: ['twilio'] });
 const BY_MESSAGE: Scenario = {

@@ -1,12 +1,12 @@
 // A dry run says what it would send, but for what is sensitive.
 import { expect, test } from '@playwright/test';
 import { planOf } from '../../src/playwright/dry-run.ts';
-import type { ContactAction } from '../../src/scenario/scenario.ts';
+import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
 import { record } from '../../src/session/record.ts';
 import type { Target } from '../../src/session/target.ts';
 import { PLACE, scenario } from '../session/happenings.ts';
 
-const at = (deed: ContactAction['deed']): ContactAction => ({ at: 'menu', place: PLACE, deed });
+const at = (action: Action): ContactAction => ({ ...action, at: 'menu', place: PLACE });
 
 test('keys, words and replies that are sensitive are dots, and so are parameters, however short', () => {
   const contact = [
@@ -19,9 +19,9 @@ test('keys, words and replies that are sensitive are dots, and so are parameters
   const one = scenario({}, { contact, inputs, secrets: ['7', '1', 'no', 'me'] });
   const target = { name: 'twilio', simulatedTime: false } as Target;
   const evidence = record({ scenario: one, target, failures: [], calls: [], root: '/', secrets: [] });
-  const [first, ...deeds] = planOf(one, evidence, one.secrets);
+  const [first, ...actions] = planOf(one, evidence, one.secrets);
   expect(first).toContain('{"pin":"••••••","name":"Ada"}');
-  expect(deeds.map((line) => line.replace('at `menu`: ', ''))).toEqual([
+  expect(actions.map((line) => line.replace('at `menu`: ', ''))).toEqual([
     'the keys ••••••',
     'the words ••••••',
     'a message from the contact: ••••••',

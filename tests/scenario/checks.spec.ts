@@ -46,7 +46,7 @@ test('only a message brings a body, and only the REST trigger brings parameters'
 test('the contact acts where the flow waits for what it does', () => {
   expect(codesOf(one('contact: [{ at: ask, reply: "yes" }, { at: menu, press: "1" }]'))).toEqual([]);
   expect(codesOf(one('contact: [{ at: transfer, hangUp: true }]'))).toEqual([]);
-  expect(codesOf(one('contact: [{ at: ask, press: "1" }]'))).toEqual(['wrong-deed']);
+  expect(codesOf(one('contact: [{ at: ask, press: "1" }]'))).toEqual(['wrong-action']);
   expect(codesOf(one('contact: [{ at: say_thanks, reply: "1" }]'))).toEqual(['never-waits']);
   expect(codesOf(one('contact: [{ at: transfer, silence: true }]'))).toEqual(['no-timeout']);
 });

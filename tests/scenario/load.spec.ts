@@ -17,8 +17,8 @@ test('a scenario knows its own line and those of what it expects', () => {
   expect(expected.path?.steps[0]?.place).toMatchObject({ line: 7, column: 11 });
 });
 
-test('each deed of the contact keeps its words', () => {
-  const deeds = scenarioOf(
+test('each action of the contact keeps its words', () => {
+  const actions = scenarioOf(
     'contact:',
     '  - { at: ask, reply: "Yes" }',
     '  - { at: ask, reply: { body: Here, media: ["https://example.com/a.png"], sensitive: true } }',
@@ -26,9 +26,14 @@ test('each deed of the contact keeps its words', () => {
     '  - { at: menu, say: sales }',
     '  - { at: ask, silence: true }',
     '  - { at: menu, hangUp: true }',
-  ).contact.map(({ deed }) => deed);
-  expect(deeds.map(({ kind }) => kind)).toEqual(['reply', 'reply', 'press', 'say', 'silence', 'hangUp']);
-  expect(deeds[1]).toEqual({ kind: 'reply', body: 'Here', media: ['https://example.com/a.png'], sensitive: true });
+  ).contact;
+  expect(actions.map(({ kind }) => kind)).toEqual(['reply', 'reply', 'press', 'say', 'silence', 'hangUp']);
+  expect(actions[1]).toMatchObject({
+    kind: 'reply',
+    body: 'Here',
+    media: ['https://example.com/a.png'],
+    sensitive: true,
+  });
 });
 
 test('a path is made of widgets, widgets with an event, and gaps', () => {
@@ -117,15 +122,15 @@ test('keys and words are sensitive as they are, and as TwiML says them', () => {
     '  - { at: menu, press: "9", sensitive: false }',
   );
   expect(secrets).toEqual(['1', 'digits="ww1"', 'r&d', '<Say>r&amp;d</Say>', 'my word']);
-  expect(contact.map(({ deed }) => 'sensitive' in deed)).toEqual([true, true, true, false]);
+  expect(contact.map((action) => 'sensitive' in action)).toEqual([true, true, true, false]);
 });
 
 test('where the contact says nothing, nothing is sensitive', () => {
-  for (const deed of ['silence: true', 'hangUp: true', 'answer: human']) {
-    expect(codesOf(one(`contact: [{ at: menu, ${deed}, sensitive: true }]`))).toContain('nothing-to-hide');
+  for (const action of ['silence: true', 'hangUp: true', 'answer: human']) {
+    expect(codesOf(one(`contact: [{ at: menu, ${action}, sensitive: true }]`))).toContain('nothing-to-hide');
   }
-  expect(codesOf(one('contact: [{ at: menu, sensitive: true }]'))).toEqual(['no-deed']);
-  expect(codesOf(one('contact: [{ at: menu, press: "1", say: a, sensitive: true }]'))).toEqual(['two-deeds']);
+  expect(codesOf(one('contact: [{ at: menu, sensitive: true }]'))).toEqual(['no-action']);
+  expect(codesOf(one('contact: [{ at: menu, press: "1", say: a, sensitive: true }]'))).toEqual(['several-actions']);
 });
 
 test('the message that starts a flow is sensitive by its name', () => {
@@ -136,7 +141,7 @@ test('the message that starts a flow is sensitive by its name', () => {
 
 test('keys that begin with x- hold anchors for the rest of the file', () => {
   const file = `x-yes: &yes [{ at: ask, reply: "yes" }]\n${FLOW}scenarios: [{ name: a, contact: *yes }]\n`;
-  expect(scenariosOf(file)[0]?.contact).toMatchObject([{ at: 'ask', deed: { kind: 'reply', body: 'yes' } }]);
+  expect(scenariosOf(file)[0]?.contact).toMatchObject([{ at: 'ask', kind: 'reply', body: 'yes' }]);
 });
 
 test('a merged table gives way to the keys beside it', () => {

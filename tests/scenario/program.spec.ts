@@ -25,7 +25,7 @@ function problemsOf(written: Written) {
 
 const codesOf = (written: Written): string[] => problemsOf(written).map(({ code }) => code);
 
-test('deeds, mocks and expectations become those of a scenario', () => {
+test('actions, mocks and expectations become those of a scenario', () => {
   const {
     contact,
     mocks,
@@ -35,14 +35,14 @@ test('deeds, mocks and expectations become those of a scenario', () => {
     mocks: { book: { status: 200 } },
     expect: { path: [{ ask: 'incomingMessage' }, '...'] },
   });
-  expect(contact).toEqual([{ at: 'ask', place: PLACE, deed: { kind: 'reply', body: 'Yes', media: [] } }]);
+  expect(contact).toEqual([{ at: 'ask', place: PLACE, kind: 'reply', body: 'Yes', media: [] }]);
   expect(mocks).toEqual({ book: [{ status: 200 }] });
   expect(expected.path?.steps.map(({ kind }) => kind)).toEqual(['widget', 'gap']);
 });
 
-test('names, deeds and shapes are checked, each mistake at the call', () => {
+test('names, actions and shapes are checked, each mistake at the call', () => {
   expect(codesOf({ contact: [{ at: 'aks', reply: 'Yes' }] })).toEqual(['unknown-widget']);
-  expect(codesOf({ contact: [{ at: 'ask', press: '1' }] })).toEqual(['wrong-deed']);
+  expect(codesOf({ contact: [{ at: 'ask', press: '1' }] })).toEqual(['wrong-action']);
   expect(codesOf({ expect: { path: [{ ask: 'incoming' }] } })).toEqual(['unknown-event']);
   expect(codesOf({ expect: { messages: 5 } })).toEqual(['wrong-type']);
   expect(problemsOf({ contact: [{ at: 'aks', reply: 'Yes' }] })[0]).toMatchObject({

@@ -7,7 +7,7 @@ import type { Watched } from '../../src/session/watch.ts';
 import { steps } from '../path/paths.ts';
 import { FLOW, PLACE } from './happenings.ts';
 
-const reply = (at: string): ContactAction => ({ at, place: PLACE, deed: { kind: 'reply', body: 'yes', media: [] } });
+const reply = (at: string): ContactAction => ({ at, place: PLACE, kind: 'reply', body: 'yes', media: [] });
 
 /** An execution whose steps grow with each action, and a clock that no test waits for. */
 function staged(scenes: readonly string[], { simulatedTime = true }: { simulatedTime?: boolean } = {}) {

@@ -1,7 +1,7 @@
 // What an execution holds of a secret is hidden, however short; what tells of the execution stays as it is.
 import { expect, test } from '@playwright/test';
 import { renderProblem } from '../../src/errors.ts';
-import type { ContactAction } from '../../src/scenario/scenario.ts';
+import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
 import { heardIn } from '../../src/session/heard.ts';
 import { masked, withoutValues, withoutValuesIn } from '../../src/session/masked.ts';
 import { record } from '../../src/session/record.ts';
@@ -58,7 +58,7 @@ test('a secret that was taken for a phone number is hidden as a whole', () => {
 });
 
 test('what the flow has heard of sensitive keys and words is a secret, too', () => {
-  const at = (deed: ContactAction['deed']): ContactAction => ({ at: 'menu', place: PLACE, deed });
+  const at = (action: Action): ContactAction => ({ ...action, at: 'menu', place: PLACE });
   const context = { widgets: { menu: { Digits: '47', SpeechResult: '4711' } } };
   expect(heardIn(context, [at({ kind: 'press', digits: '4w711#', sensitive: true })])).toEqual(['47']);
   expect(heardIn(context, [at({ kind: 'say', speech: 'four seven', sensitive: true })])).toEqual(['4711']);

@@ -26,7 +26,7 @@ const test = base.extend<object, { target: Target }>({
   ],
 });
 
-const reply = (body: string): ContactAction => ({ at: 'ask', place: PLACE, deed: { kind: 'reply', body, media: [] } });
+const reply = (body: string): ContactAction => ({ at: 'ask', place: PLACE, kind: 'reply', body, media: [] });
 
 const scenario = (expectation: Partial<Expectation>, given: Partial<Scenario>): Scenario =>
   scenarioOf(expectation, { flow: { name: 'a', definition: QUESTION }, ...given });

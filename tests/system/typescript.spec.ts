@@ -140,7 +140,7 @@ test('an execution that waits says what to add, in TypeScript', () => {
   expect(red.output).toContain("await execution.at('ask').reply('Yes');   // or .silence()");
 });
 
-test('a deed at an unknown widget fails at its call, with a guess', () => {
+test('an action at an unknown widget fails at its call, with a guess', () => {
   expect(red.output).toMatch(/› early › aks: reply "Yes"/);
   expect(red.output).toContain('unknown-widget: The flow has no widget `aks`.\n      fix: did you mean `ask`?');
   expect(red.output).toMatch(/> 15 \| .*\.reply\('Yes'\)/);

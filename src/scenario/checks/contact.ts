@@ -7,7 +7,7 @@ import { didYouMean } from '../../nearest.ts';
 import { type Entry, entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
-/** What a widget must wait for, for a deed to reach it. `silence` is nothing that it waits for. */
+/** What a widget must wait for, for an action to reach it. `silence` is nothing that it waits for. */
 const CUE: Readonly<Record<string, Cue>> = {
   reply: 'message',
   press: 'keys',
@@ -16,7 +16,7 @@ const CUE: Readonly<Record<string, Cue>> = {
   hangUp: 'call',
 };
 
-const DEED_FOR: Readonly<Record<Cue, string>> = {
+const ACTION_FOR: Readonly<Record<Cue, string>> = {
   message: 'reply',
   keys: 'press',
   speech: 'say',
@@ -51,14 +51,14 @@ function silence(state: FlowState, { at, key }: Entry): Problem[] {
   ];
 }
 
-function wrongDeed(state: FlowState, { at, key }: Entry): Problem[] {
+function wrongAction(state: FlowState, { at, key }: Entry): Problem[] {
   if (key === 'silence') return silence(state, { at, key, value: { kind: 'scalar', value: true, at, width: 1 } });
   const cues = cuesOf(state.type);
   const cue = Object.hasOwn(CUE, key) ? CUE[key] : undefined;
   if (!cue || cues.includes(cue)) return [];
   const message = `\`${state.name}\` is a ${state.type} widget, which does not take \`${key}\`.`;
-  const fix = `it takes ${cues.map((one) => `\`${DEED_FOR[one]}\``).join(', ')}`;
-  return [problemAt({ at, width: key.length }, { code: 'wrong-deed', message, fix })];
+  const fix = `it takes ${cues.map((one) => `\`${ACTION_FOR[one]}\``).join(', ')}`;
+  return [problemAt({ at, width: key.length }, { code: 'wrong-action', message, fix })];
 }
 
 function checkAction(flow: FlowDefinition, action: Tree): Problem[] {
@@ -68,7 +68,7 @@ function checkAction(flow: FlowDefinition, action: Tree): Problem[] {
   const state = findState(flow, name);
   if (!state) return [unknown(flow, name, at)];
   if (!waitsForContact(state.type)) return [neverWaits(flow, state, at)];
-  return entriesOf(action).flatMap((entry) => (entry.key === 'at' ? [] : wrongDeed(state, entry)));
+  return entriesOf(action).flatMap((entry) => (entry.key === 'at' ? [] : wrongAction(state, entry)));
 }
 
 export const contact: Check = ({ tree, flow }) =>

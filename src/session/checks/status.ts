@@ -54,9 +54,9 @@ function unheard(scenario: Scenario, happened: Happened): Failure[] {
   const { trace, flow } = happened;
   const { why, fix } = whyUnheard(happened);
   const action = scenario.contact.at(-1);
-  const deed = action ? `the contact's \`${action.deed.kind}\` at \`${action.at}\`` : 'what the contact did';
+  const acted = action ? `the contact's \`${action.kind}\` at \`${action.at}\`` : 'what the contact did';
   const where = whereAndWhy(flow.definition, trace.current);
-  const message = `${deed} changed nothing: the execution still waits ${where}${why}`;
+  const message = `${acted} changed nothing: the execution still waits ${where}${why}`;
   return [{ kind: 'contact', code: 'not-heard', message, fix, at: action?.place ?? scenario.place }];
 }
 

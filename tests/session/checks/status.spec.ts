@@ -44,9 +44,7 @@ test('what cut the contact short is not told twice', () => {
 });
 
 test('what the contact did in vain is named at its own line, not what it left undone', () => {
-  const contact = [
-    { at: 'ask', place: { ...PLACE, line: 7 }, deed: { kind: 'reply' as const, body: 'yes', media: [] } },
-  ];
+  const contact = [{ at: 'ask', place: { ...PLACE, line: 7 }, kind: 'reply' as const, body: 'yes', media: [] }];
   const unheard = { steps: WAITING, outcome: { kind: 'waits' as const, unheard: true as const } };
   const [failure] = checkStatus(scenario(ended, { contact }), happened(unheard));
   expect(failure).toMatchObject({ kind: 'contact', code: 'not-heard', at: { line: 7 } });

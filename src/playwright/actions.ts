@@ -8,7 +8,7 @@ import type { Written } from '../scenario/program.ts';
 import type { CallOutcome, ContactAction } from '../scenario/scenario.ts';
 import { type Act, inTurn, patiently, said, thrown } from './act.ts';
 import { placeOfCall } from './called.ts';
-import type { Deeds } from './execution.ts';
+import type { ContactActions } from './execution.ts';
 
 const isOver = (at: Place): Problem => ({
   code: 'execution-over',
@@ -18,22 +18,24 @@ const isOver = (at: Place): Problem => ({
 });
 
 function notAnnounced(at: string, outcome: CallOutcome, expected: ContactAction | undefined): Problem {
-  const deed = expected?.deed.kind === 'answer' ? expected.deed.outcome : undefined;
-  const told = deed
-    ? `its next call is taken as \`${deed}\`, at \`${expected?.at}\``
-    : 'it was told of no further call';
+  const declared =
+    expected?.kind === 'answer'
+      ? `its next call is declared as \`${expected.outcome}\`, at \`${expected.at}\``
+      : 'no further call is declared';
   return {
     code: 'answer-not-announced',
-    message: `The contact's number is told how to take a call before the flow can make it, and ${told}.`,
-    fix: `tell \`studio.trigger\`, for all calls in their order: \`answers: [{ ${at}: '${outcome}' }]\``,
+    message: `How the contact takes a call must be declared before the flow makes it, and ${declared}.`,
+    fix: `declare the outcomes of all calls, in their order, in \`studio.trigger\`: \`answers: [{ ${at}: '${outcome}' }]\``,
   };
 }
 
 /** How an action takes a call, if it does. */
-function outcomeOf({ at, deed }: ContactAction, { run }: Act): CallOutcome | undefined {
-  if (deed.kind === 'answer') return deed.outcome;
+function outcomeOf(action: ContactAction, { run }: Act): CallOutcome | undefined {
+  if (action.kind === 'answer') return action.outcome;
   const definition = run?.flow.definition;
-  return deed.kind === 'silence' && definition && isCaller(findState(definition, at)) ? 'no-answer' : undefined;
+  return action.kind === 'silence' && definition && isCaller(findState(definition, action.at))
+    ? 'no-answer'
+    : undefined;
 }
 
 /** The numbers' documents are in place long before the calls come: what the spec says now must be what was said then. */
@@ -41,16 +43,15 @@ function assertAnnounced(action: ContactAction, act: Act): void {
   const outcome = outcomeOf(action, act);
   if (!outcome) return;
   const [next] = act.calls;
-  const isNext =
-    next?.deed.kind === 'answer' && next.deed.outcome === outcome && (act.anyCall || next.at === action.at);
+  const isNext = next?.kind === 'answer' && next.outcome === outcome && (act.anyCall || next.at === action.at);
   if (!isNext) throw new FlowproofError([notAnnounced(action.at, outcome, next)]);
 }
 
-type Call = { widget: string; deed: Written; place: Place };
+type Call = { widget: string; action: Written; place: Place };
 
-async function perform(act: Act, { widget, deed, place }: Call): Promise<void> {
+async function perform(act: Act, { widget, action: written, place }: Call): Promise<void> {
   if (act.isOver || !act.run) throw new FlowproofError([isOver(place)]);
-  const { contact, secrets } = said(act, { contact: [{ at: widget, ...deed }] }, place);
+  const { contact, secrets } = said(act, { contact: [{ at: widget, ...written }] }, place);
   act.secrets.push(...secrets);
   for (const action of contact) {
     assertAnnounced(action, act);
@@ -61,10 +62,10 @@ async function perform(act: Act, { widget, deed, place }: Call): Promise<void> {
 }
 
 /** As reports show it: `ask: reply "Yes"`. */
-function titleOf(act: Act, { widget, deed }: Call): string {
-  const [[word, value] = ['act', true]] = Object.entries(deed);
+function titleOf(act: Act, { widget, action }: Call): string {
+  const [[word, value] = ['act', true]] = Object.entries(action);
   const isHidden =
-    deed.sensitive || (typeof value === 'object' && value !== null && 'sensitive' in value && value.sensitive);
+    action.sensitive || (typeof value === 'object' && value !== null && 'sensitive' in value && value.sensitive);
   const text = value === true ? '' : ` ${isHidden ? '••••••' : JSON.stringify(value)}`;
   return maskPhoneNumbers(maskSecrets(`${widget}: ${word}${text}`, act.secrets));
 }
@@ -80,8 +81,9 @@ function step(act: Act, call: Call): Promise<void> {
 }
 
 /** `execution.at(widget)`. */
-export const deedsAt = (act: Act, widget: string): Deeds => {
-  const does = (deed: Written): Promise<void> => step(act, { widget, deed, place: placeOfCall(act.scenario.place) });
+export const actionsAt = (act: Act, widget: string): ContactActions => {
+  const does = (action: Written): Promise<void> =>
+    step(act, { widget, action, place: placeOfCall(act.scenario.place) });
   return {
     reply: (reply) => does({ reply }),
     press: (press, how = {}) => does({ press, ...how }),
