@@ -8,6 +8,8 @@ import { supportPage } from '../emulator/support.ts';
 const root = resolve(import.meta.dirname, '../..');
 const PAGE = 'docs/widgets.md';
 
-const assumptions = readFileSync(join(root, 'src/emulator/engine/assumptions.ts'), 'utf8');
+const assumptions = ['src/liquid/dialect.ts', 'src/emulator/engine/assumptions.ts']
+  .map((file) => readFileSync(join(root, file), 'utf8'))
+  .join('\n');
 writeFileSync(join(root, PAGE), supportPage(assumptions));
 process.stdout.write(`${PAGE}\n`);

@@ -1,7 +1,7 @@
 // The contact stays silent for as long as the widget is ready to wait.
-import { Liquid } from 'liquidjs';
 import { FlowproofError, type Problem } from '../errors.ts';
-import type { FlowState, Json } from '../flow/types.ts';
+import type { FlowState, Json, JsonObject } from '../flow/types.ts';
+import { createRender } from '../liquid/render.ts';
 import { answerTo } from '../workflow/errors.ts';
 import { executionOf } from '../workflow/fetch.ts';
 import type { Stage } from './stage.ts';
@@ -38,7 +38,7 @@ async function timeoutOf({ api, flowSid, executionSid, state }: Stage): Promise<
   const { context } = await answerTo('FetchExecutionContext', () =>
     executionOf(api, { flowSid, executionSid }).executionContext().fetch(),
   );
-  return timeoutSeconds(state, await new Liquid().parseAndRender(timeout, context));
+  return timeoutSeconds(state, createRender()(timeout, context as JsonObject, api.clock.now()).text);
 }
 
 const tooLong = (widget: string, seconds: number, left: number): Problem => ({

@@ -25,7 +25,7 @@ function widgetRow({ type, events, needsCall, knowledge }: Widget): string[] {
   return [`\`${type}\``, leaves, needsCall ? 'yes' : '', `[${fidelity}](${source})`, notes];
 }
 
-/** The whole page; `assumptions` is the text of `engine/assumptions.ts`. */
+/** The whole page; `assumptions` is the text of `liquid/dialect.ts` and `engine/assumptions.ts`. */
 export function supportPage(assumptions: string): string {
   const all: readonly Widget[] = Object.values(widgets);
   const constants = assumptionsIn(assumptions).map(({ name, value, rests }) => [name, `\`${value}\``, rests]);
@@ -49,7 +49,8 @@ ${table(['widget', 'leaves by', 'call', 'fidelity, with its source', 'notes'], a
 
 ## Constants
 
-What holds for a whole flow, where Twilio's word is thin or missing: one constant each, in \`src/emulator/engine/assumptions.ts\`.
+What holds for a whole flow, where Twilio's word is thin or missing: one constant each, in \`src/liquid/dialect.ts\` and
+\`src/emulator/engine/assumptions.ts\`.
 
 ${table(['constant', 'value', 'rests on'], constants)}
 `;

@@ -1,30 +1,26 @@
 // Says which condition of a split took the execution, or that none did, and the value that each saw.
-import { Liquid } from 'liquidjs';
 import { transitionsBy } from '../flow/graph.ts';
-import type { Condition, FlowTransition, JsonObject } from '../flow/types.ts';
+import type { Condition, FlowTransition } from '../flow/types.ts';
+import { createRender } from '../liquid/render.ts';
 import type { Case } from './explain.ts';
 
-/** Only what the template needs: no files, no prototypes, and an end to everything. */
-const liquid = new Liquid({ ownPropertyOnly: true, parseLimit: 100_000, renderLimit: 200, memoryLimit: 10_000_000 });
+const render = createRender();
 
 const LONGEST_VALUE = 120;
 
 /** The value that a template had, as text in quotation marks; a template that cannot be rendered has none. */
-function seen(template: string, context: JsonObject): string | undefined {
-  try {
-    const value = String(liquid.parseAndRenderSync(template, context));
-    return JSON.stringify(value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value);
-  } catch {
-    return undefined;
-  }
+function seen(template: string, { context, visit }: Case): string | undefined {
+  const { text, mistake } = render(template, context, Date.parse(visit.leftAt ?? visit.enteredAt));
+  if (mistake) return undefined;
+  return JSON.stringify(text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text);
 }
 
 const subjectsOf = (conditions: readonly Condition[]): string[] => [
   ...new Set(conditions.flatMap((condition) => condition.arguments)),
 ];
 
-function subjectText(template: string, context: JsonObject): string {
-  const value = seen(template, context);
+function subjectText(template: string, the: Case): string {
+  const value = seen(template, the);
   return value === undefined ? `${template} could not be rendered` : `${template} was ${value}`;
 }
 
@@ -62,7 +58,7 @@ export function explainSplit(the: Case): string[] {
   const more = shown.length - MOST_CONDITIONS;
   return [
     verdict(the, matches),
-    ...subjects.map((template) => `  ${subjectText(template, the.context)}`),
+    ...subjects.map((template) => `  ${subjectText(template, the)}`),
     ...shown.slice(0, MOST_CONDITIONS).map((transition) => `  ${transitionText(transition)}`),
     ...(more > 0 ? [`  and ${more} more conditions`] : []),
   ];

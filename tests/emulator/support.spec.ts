@@ -7,10 +7,11 @@ import { widgets } from '../../src/emulator/widgets/index.ts';
 import { ROOT } from '../house/sources.ts';
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const dialect = read('src/liquid/dialect.ts');
 const assumptions = read('src/emulator/engine/assumptions.ts');
 
 test('docs/widgets.md is what `npm run docs` writes', () => {
-  expect(read('docs/widgets.md'), 'run npm run docs').toBe(supportPage(assumptions));
+  expect(read('docs/widgets.md'), 'run npm run docs').toBe(supportPage(`${dialect}\n${assumptions}`));
 });
 
 test('every widget has its row', () => {

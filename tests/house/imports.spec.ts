@@ -8,7 +8,7 @@ import { ROOT, sourceFiles } from './sources.ts';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   redaction: [],
   flow: [],
-  liquid: [],
+  liquid: ['flow'],
   scenario: ['flow', 'redaction'],
   workflow: ['flow', 'redaction'],
   path: ['flow', 'liquid'],

@@ -98,3 +98,29 @@ test('a widget that the definition does not hold, or that was not left, has no e
   expect(explained({ widget: 'gone', event: 'x' })).toBe('');
   expect(explained({ widget: 'ask' })).toBe('');
 });
+
+const rendered = (template: string, context: JsonObject = {}): string => {
+  const split = {
+    name: 'split',
+    type: 'split-based-on',
+    properties: {},
+    transitions: [{ event: 'noMatch', conditions: [{ arguments: [template], type: 'equal_to', value: 'x' }] }],
+  };
+  const visit = { widget: 'split', event: 'noMatch', enteredAt: '2026-12-24T17:59:00-08:00' };
+  const flow = {
+    initial_state: 'split',
+    states: [{ ...split, transitions: [{ ...split.transitions[0], event: 'match' }] }],
+  };
+  return explainVisit({ definition: flow as FlowDefinition, visit, context }).join('\n');
+};
+
+for (const [template, value] of [
+  ['{{ 7 | divided_by: 2 }}', '3'],
+  ['{{ widgets.ask }}', '{\\"inbound\\":{\\"Body\\":\\"Hi\\"}}'],
+  ['{{ "now" | date: "%F %H:%M" }}', '2026-12-24 17:59'],
+  ['{% for i in (1..20) %}x{% endfor %}', 'x'.repeat(15)],
+  ['{% include "package.json" %}', ''],
+] as const)
+  test(`an explanation renders ${template} as Studio does`, () => {
+    expect(rendered(template, said('Hi'))).toContain(`was "${value}"`);
+  });

@@ -4,10 +4,6 @@
 export const REQUEST_TIMEOUT_SECONDS = 10;
 /** Documented: "body max 64 kB" on the pages of Make HTTP Request and Run Function. */
 export const MAX_ANSWER_BYTES = 65_536;
-/** Documented: the Studio FAQ. What happens at the 16th iteration is documented nowhere; here the loop stops quietly. */
-export const LIQUID_LOOP_LIMIT = 15;
-/** Documented: "Liquid variables can render strings up to 16 KB". What happens beyond is assumed: the text is cut. */
-export const MAX_RENDERED_CHARACTERS = 16_384;
 /** Documented in an earlier edition of the Split Based On page: case does not count, nor do spaces at both ends. That it holds for regex, too, is assumed. */
 export const CONDITIONS_FOLD_TEXT = true;
 /** Assumed: the conditions of a split are tried in the order of its transitions, and the first that holds wins. */
@@ -18,8 +14,6 @@ export const ARGUMENTS_MUST_ALL_HOLD = true;
 export const TIME_FORM = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** Dates that conditions compare, as 2026-12-24. That none holds for another form is assumed. */
 export const DATE_FORM = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-/** Help centre: dates are rendered in US Pacific time; measured with daylight saving. That a date without an offset is read so, too, is assumed. */
-export const DATE_ZONE = 'America/Los_Angeles';
 /** Documented (Studio FAQ): an execution ends after 1,000 steps, subflows included. That it is `ended` without a further step is assumed. */
 export const MAX_STEPS = 1000;
 /** Documented (Studio FAQ): "if the same widget runs 10 times in a row". */
@@ -34,9 +28,5 @@ export const MAX_PARAMETERS_BYTES = 65_536;
 export const MAX_CONTEXT_CHARACTERS = 4_194_304;
 /** Documented for Run Function, recorded for Gather: widgets.NAME is merged when a widget runs again, never replaced. */
 export const MERGES_ON_RERUN = true;
-/** Assumed: an invalid template renders to nothing, and the execution goes on (81018 is only a warning). */
-export const RENDERED_INVALID_TEMPLATE = '';
-/** Assumed: a template that ends in an object prints it as JSON (what else could be meant is not documented); an array prints its items. */
-export const PRINTS_OBJECTS_AS_JSON = true;
 /** Assumed: who answers a call that a flow places, at once, where nobody says what the contact does. */
 export const UNTOLD_ANSWER = 'human';

@@ -1,9 +1,10 @@
 // Puts the embedded Studio together: flows, executions, messages, calls, time and mocks, without HTTP.
+
+import { createRender } from '../../liquid/render.ts';
 import { widgetOf } from '../widgets/index.ts';
 import { createClock } from './clock.ts';
 import { openExecutions } from './executions.ts';
 import { createFlowBook } from './flow-book.ts';
-import { createRender } from './liquid.ts';
 import { createMockBook } from './mocks.ts';
 import { createNumberBook } from './numbers.ts';
 import { openPhone } from './phone.ts';

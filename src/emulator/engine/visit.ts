@@ -1,5 +1,5 @@
 // What a widget sees of the execution that is at it.
-import { RENDERED_INVALID_TEMPLATE } from './assumptions.ts';
+import { RENDERED_INVALID_TEMPLATE } from '../../liquid/dialect.ts';
 import { callOf, stateOf } from './call-state.ts';
 import { isExhausted, mistakenTemplate } from './incidents.ts';
 import type { Visit } from './widget.ts';

@@ -1,8 +1,8 @@
 // What the parts of the embedded Studio share: one of each a server, handed to every function that acts.
 import type { FlowState, JsonObject } from '../../flow/types.ts';
+import type { Render } from '../../liquid/render.ts';
 import type { VirtualClock } from './clock.ts';
 import type { FlowContext } from './context.ts';
-import type { Render } from './liquid.ts';
 import type { MockBook } from './mocks.ts';
 import type { NumberBook } from './numbers.ts';
 import type { CallRecord, ExecutionRecord, MessageRecord } from './records.ts';

@@ -1,8 +1,8 @@
 // What the widgets' specs share: visits that are frozen through and through, and one signal of each kind.
 
-import { createRender } from '../../../src/emulator/engine/liquid.ts';
 import type { Leave, Outcome, Signal, Visit, Wait } from '../../../src/emulator/engine/widget.ts';
 import type { JsonObject } from '../../../src/flow/types.ts';
+import { createRender } from '../../../src/liquid/render.ts';
 
 export const NOW = Date.parse('2026-11-24T09:00:00Z');
 export const CONTACT = '+15550100001';

@@ -1,5 +1,5 @@
 // Templates that do nothing but name values, as most do: read without Liquid's interpreter, which takes ten times as long.
-import type { Json, JsonObject } from '../../flow/types.ts';
+import type { Json, JsonObject } from '../flow/types.ts';
 
 /** The text, or undefined where only Liquid knows what a value prints as. */
 export type PlainTemplate = (context: JsonObject) => string | undefined;

@@ -1,7 +1,7 @@
 // Dates as templates write them, in Studio's zone and in others, on machines of any zone.
 import process from 'node:process';
 import { expect, test } from '@playwright/test';
-import { strftime } from '../../../src/emulator/engine/strftime.ts';
+import { strftime } from '../../src/liquid/strftime.ts';
 
 const MOMENT = Date.parse('2026-03-05T04:05:06.007Z');
 const PACIFIC = 'America/Los_Angeles';

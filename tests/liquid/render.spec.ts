@@ -1,7 +1,10 @@
 // Liquid as Studio renders it.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { createRender } from '../../../src/emulator/engine/liquid.ts';
-import type { JsonObject } from '../../../src/flow/types.ts';
+import type { JsonObject } from '../../src/flow/types.ts';
+import { createRender } from '../../src/liquid/render.ts';
 
 const NOW = Date.parse('2026-12-24T17:59:00-08:00');
 const context: JsonObject = {
@@ -88,13 +91,28 @@ test('a template with a mistake renders nothing, and says why', () => {
   expect(render('{{ x', context, NOW)).toMatchObject({ text: '', mistake: expect.stringContaining('not closed') });
 });
 
-test('no template reads a file or a prototype', () => {
-  for (const template of [
-    '{% include "/etc/passwd" %}',
-    '{% render "package.json" %}',
-    '{{ flow.constructor }}{{ flow.__proto__ }}',
-  ])
-    expect(text(template)).toBe('');
+for (const tag of ['include', 'render', 'layout'])
+  for (const path of ['', './', '../', '/'])
+    test(`{% ${tag} "${path}…" %} reads no file`, () => {
+      const folder = mkdtempSync(join(tmpdir(), 'flowproof-liquid-'));
+      writeFileSync(join(folder, 'secret.txt'), 'contents of a file');
+      const file =
+        path === '' || path === '/' ? join(folder, 'secret.txt') : `${path}${relative('.', folder)}/secret.txt`;
+      expect(text(`a{% ${tag} "${file}" %}b{% ${tag} '${file}', x: 1 %}`)).toBe('ab');
+    });
+
+test('no template reads a prototype', () => {
+  expect(text('{{ flow.constructor }}{{ flow.__proto__ }}')).toBe('');
+});
+
+test('a format of a date that doubles itself to millions of characters is not used', () => {
+  const doubled = '{% capture a %}{{a}}{{a}}{% endcapture %}'.repeat(23);
+  const { text: rendered } = render(
+    `{% capture a %}%A%B%c{% endcapture %}${doubled}{{ "now" | date: a | size }}`,
+    {},
+    NOW,
+  );
+  expect(Number(rendered || 0)).toBeLessThan(1000);
 });
 
 test('loops in loops are cut off in bounded time', () => {
