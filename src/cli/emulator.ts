@@ -1,91 +1,63 @@
-// `npm run emulator -- --flows DIR --port N`: serves the embedded Studio until it is told to stop.
+// `flowproof emulator`: serves the embedded Studio until it is stopped.
 import { readFileSync, statSync } from 'node:fs';
-import process from 'node:process';
-import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
 import { parseFaults } from '../emulator/fault-file.ts';
 import { loadFlows } from '../emulator/flow-folder.ts';
 import { type Emulator, startEmulator } from '../emulator/server.ts';
 import { FlowproofError } from '../errors.ts';
 import { maskPhoneNumbers } from '../redaction/mask.ts';
-
-const USAGE = `npm run emulator -- [--flows DIR] [--port N] [--host HOST] [--rate-limits]
-                    [--faults FILE] [--json]
-
-  --flows DIR     serves the flows of DIR: NAME.json, or NAME/flow.json
-  --port N        listens on this port (0, the default: any that is free)
-  --host HOST     listens on this address (127.0.0.1)
-  --rate-limits   refuses more than Studio's own number of new executions a second
-  --faults FILE   fails as this JSON file says: [{ "operation": "ListExecutionStep", "nth": 1, "fault": { "status": 503 } }]
-  --json          says where it serves as one line of JSON
-`;
+import { type Context, defineCommand, fail, UsageError } from './command.ts';
 
 const OPTIONS = {
-  flows: { type: 'string' },
-  port: { type: 'string', default: '0' },
-  host: { type: 'string', default: '127.0.0.1' },
-  'rate-limits': { type: 'boolean', default: false },
-  faults: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
+  flows: { type: 'string', value: 'DIR', help: 'serves the flows of DIR: NAME.json, or NAME/flow.json' },
+  port: { type: 'string', value: 'N', default: '0', help: 'listens on this port; 0 is any free port' },
+  host: { type: 'string', value: 'HOST', default: '127.0.0.1', help: 'listens on this address' },
+  'rate-limits': { type: 'boolean', help: "refuses more than Studio's own number of new executions a second" },
+  faults: { type: 'string', value: 'FILE', help: 'injects the faults of this JSON file' },
 } as const;
 
-/** The command was not called as it should be. */
-const MISUSED = 2;
-const FAILED = 1;
-
-function fail(message: string, status: number): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(status);
-}
-
-const misused = (message: string): never => fail(`${message}\n\n${USAGE}`, MISUSED);
+const DETAILS = `
+A file of faults: [{ "operation": "ListExecutionStep", "nth": 1, "fault": { "status": 503 } }]
+With --json, the first line is {"url":…,"accountSid":…,"authToken":…}, written once it serves.
+Stop it with Ctrl+C. docs/emulator.md describes its API.`;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-function readArguments() {
-  try {
-    return parseArgs({ options: OPTIONS, allowPositionals: false }).values;
-  } catch (error) {
-    return misused(messageOf(error));
-  }
-}
-
 function portOf(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) misused(`--port must be a number from 0 to 65535, not ${text}`);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new UsageError(`\`--port\` must be a number from 0 to 65535, not \`${text}\``);
   return port;
 }
 
-/** What a path holds, or the end of this process with what is wrong there. */
+/** What a path holds; whatever goes wrong there names the path. */
 function readAt<T>(path: string, reading: () => T): T {
   try {
     return reading();
   } catch (error) {
-    return fail(
-      error instanceof FlowproofError ? error.message : `${path} cannot be read: ${messageOf(error)}`,
-      FAILED,
-    );
+    if (error instanceof FlowproofError) throw error;
+    return fail('cannot-read', `${path} cannot be read: ${messageOf(error)}`);
   }
 }
 
-function flowsIn(folder: string | undefined) {
+function flowsIn(folder: string | undefined, cwd: string) {
   if (folder === undefined) return [];
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    misused(`--flows must be a folder: ${folder} is none`);
-  return readAt(folder, () => loadFlows(folder));
+  if (!statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`\`--flows\` must be a folder: \`${folder}\` is not a folder`);
+  return readAt(folder, () => loadFlows(resolve(cwd, folder)));
 }
 
-const faultsIn = (file: string | undefined) =>
-  file === undefined ? [] : readAt(file, () => parseFaults(readFileSync(file, 'utf8'), file));
+const faultsIn = (file: string | undefined, cwd: string) =>
+  file === undefined ? [] : readAt(file, () => parseFaults(readFileSync(resolve(cwd, file), 'utf8'), file));
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 function cannotListen(error: unknown, host: string, port: number): never {
   if (codeOf(error) === 'EADDRINUSE')
-    fail(`Port ${port} of ${host} is taken.\n  fix: take another one, or --port 0 for any that is free`, FAILED);
+    fail('port-taken', `Port ${port} of ${host} is taken.`, 'use another port, or --port 0 for any free port');
   if (codeOf(error) === 'EACCES')
-    fail(`Port ${port} of ${host} is not yours to take.\n  fix: take one above 1023`, FAILED);
-  return fail(`${host}:${port} cannot be listened on: ${messageOf(error)}`, FAILED);
+    fail('permission-denied', `Permission denied for port ${port} of ${host}.`, 'use a port above 1023');
+  return fail('cannot-listen', `Cannot listen on ${host}:${port}: ${messageOf(error)}`);
 }
 
 function greeting({ url, accountSid, authToken, studio }: Emulator): string {
@@ -99,26 +71,34 @@ function greeting({ url, accountSid, authToken, studio }: Emulator): string {
   ].join('\n');
 }
 
-function stopOn(signal: NodeJS.Signals, emulator: Emulator): void {
-  process.once(signal, async () => {
-    await emulator.close();
-    process.exit(0);
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
   });
+
+async function serve({ values, cwd, output, warn, stopping }: Context<typeof OPTIONS>): Promise<0> {
+  const { host, 'rate-limits': rateLimits = false } = values;
+  const port = portOf(values.port);
+  const flows = flowsIn(values.flows, cwd);
+  const faults = faultsIn(values.faults, cwd);
+  const stopped = aborted(stopping());
+  const log = (line: string) => warn(maskPhoneNumbers(line));
+  const emulator = await startEmulator({ flows, port, host, rateLimits, faults, log }).catch((error: unknown) =>
+    cannotListen(error, host, port),
+  );
+  const { url, accountSid, authToken } = emulator;
+  output({ url, accountSid, authToken }, greeting(emulator));
+  await stopped;
+  await emulator.close();
+  return 0;
 }
 
-const { flows: folder, host, json, help, 'rate-limits': rateLimits, ...rest } = readArguments();
-if (help) {
-  process.stdout.write(USAGE);
-  process.exit(0);
-}
-const port = portOf(rest.port);
-const flows = flowsIn(folder);
-const faults = faultsIn(rest.faults);
-const log = (line: string) => process.stderr.write(`${maskPhoneNumbers(line)}\n`);
-const emulator = await startEmulator({ flows, port, host, rateLimits, faults, log }).catch((error: unknown) =>
-  cannotListen(error, host, port),
-);
-stopOn('SIGINT', emulator);
-stopOn('SIGTERM', emulator);
-const { url, accountSid, authToken } = emulator;
-process.stdout.write(`${json ? JSON.stringify({ url, accountSid, authToken }) : greeting(emulator)}\n`);
+export const command = defineCommand({
+  name: 'emulator',
+  summary: 'Runs the embedded Studio on its own, for any program that uses a Twilio SDK',
+  usage: '[--flows DIR] [options]',
+  details: DETAILS,
+  options: OPTIONS,
+  run: serve,
+});

@@ -1,38 +1,69 @@
-// `npm run report`: makes the Allure report of the last run, without Java and without analytics, and says where the reports are.
-
+// `flowproof report`: makes the Allure report of the last run, without Java and without analytics.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { withoutAnalytics } from '../reporters/analytics.ts';
+import { type Context, defineCommand, fail } from './command.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-const RESULTS = join(root, 'reports/allure-results');
-const REPORT = join(root, 'reports/allure');
-const HTML = join(root, 'reports/html/index.html');
-
-const fail = (message: string, fix: string): never => {
-  process.stderr.write(`${message}\n  fix: ${fix}\n`);
-  process.exit(1);
-};
+const RESULTS = 'reports/allure-results';
+const REPORT = 'reports/allure';
+const HTML = 'reports/html/index.html';
 
 const filesBelow = (folder: string, ending: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => join(entry.parentPath, entry.name));
 
-if (!existsSync(RESULTS) || readdirSync(RESULTS).length === 0) {
-  fail('There are no results to report on: reports/allure-results is empty.', 'run npx playwright test first');
+/** Allure is an optional peer: it is looked for where the user's packages are, then where ours are. */
+function allureProgram(cwd: string): string {
+  for (const from of [join(cwd, 'package.json'), import.meta.url]) {
+    try {
+      return join(dirname(createRequire(from).resolve('allure')), '../cli.js');
+    } catch {
+      // Looked for in the next place.
+    }
+  }
+  return fail(
+    'allure-missing',
+    'The package `allure` is not installed.',
+    'run npm install --save-dev allure allure-playwright',
+  );
 }
 
-// Allure writes over what is there and never removes what is stale.
-rmSync(REPORT, { recursive: true, force: true });
-const allure = join(dirname(createRequire(import.meta.url).resolve('allure')), '../cli.js');
-const made = spawnSync(process.execPath, [allure, 'generate', RESULTS], { cwd: root, encoding: 'utf8' });
-if (made.status !== 0) fail(`Allure could not make the report:\n${made.stdout}${made.stderr}`, 'see its words above');
+function generate(program: string, cwd: string): void {
+  // Allure writes over what is there and never removes what is stale.
+  rmSync(join(cwd, REPORT), { recursive: true, force: true });
+  const made = spawnSync(process.execPath, [program, 'generate', RESULTS, '--output', REPORT], {
+    cwd,
+    encoding: 'utf8',
+  });
+  if (made.status !== 0) fail('allure-failed', `Allure could not make the report:\n${made.stdout}${made.stderr}`);
+  for (const page of filesBelow(join(cwd, REPORT), '.html'))
+    writeFileSync(page, withoutAnalytics(readFileSync(page, 'utf8')));
+}
 
-for (const page of filesBelow(REPORT, '.html')) writeFileSync(page, withoutAnalytics(readFileSync(page, 'utf8')));
+function run({ cwd, output, progress }: Context): 0 {
+  const results = join(cwd, RESULTS);
+  if (!existsSync(results) || readdirSync(results).length === 0)
+    fail('no-results', `There are no results to report on: ${RESULTS} is empty.`, 'run npx playwright test first');
+  progress('Allure is making the report');
+  generate(allureProgram(cwd), cwd);
+  const allure = join(cwd, REPORT, 'index.html');
+  const playwright = existsSync(join(cwd, HTML)) ? { playwright: join(cwd, HTML) } : {};
+  const lines = [
+    `Allure report:     ${allure}`,
+    ...(playwright.playwright ? [`Playwright report: ${playwright.playwright}`] : []),
+  ];
+  output({ allure, ...playwright }, lines.join('\n'));
+  return 0;
+}
 
-process.stdout.write(`Allure report:     ${join(REPORT, 'index.html')}\n`);
-if (existsSync(HTML)) process.stdout.write(`Playwright report: ${HTML}\n`);
+export const command = defineCommand({
+  name: 'report',
+  summary: 'Makes the Allure report of the last run and says where the reports are',
+  usage: '[options]',
+  options: {},
+  run,
+});

@@ -13,8 +13,10 @@ type Serving = { url: string; accountSid: string; authToken: string };
 const FLOW = JSON.stringify(flowOf(set('note', {})));
 
 function run(...options: string[]): ChildProcess {
-  const command = ['--import', 'tsx', 'src/cli/emulator.ts', ...options];
-  return spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, ['bin/flowproof.js', 'emulator', ...options], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Runs to its end, with all that it says. */
@@ -87,7 +89,7 @@ for (const [name, options] of [
   test(`${name} is an error of the caller`, async () => {
     const { status, said } = await ended(run(...options));
     expect(status).toBe(2);
-    expect(said).toContain('npm run emulator --');
+    expect(said).toContain('See `flowproof emulator --help`');
     expect(said).not.toContain('    at ');
   });
 }

@@ -1,0 +1,253 @@
+// What a command is: its options, its help, how it answers people and programs, and how its mistakes are shown.
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { FlowproofError, type Problem } from '../errors.ts';
+import { didYouMean } from '../nearest.ts';
+
+/** An option as `parseArgs` takes it, with what `--help` says about it. */
+export type Option = {
+  type: 'string' | 'boolean';
+  help: string;
+  /** The placeholder of its value in `--help`: `DIR`. */
+  value?: string;
+  short?: string;
+  multiple?: boolean;
+  default?: string | boolean | string[];
+};
+
+export type Options = Readonly<Record<string, Option>>;
+
+type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>['values'];
+
+export type Context<O extends Options = Options> = {
+  values: Values<O>;
+  positionals: readonly string[];
+  /** The folder in which the command was started: relative paths are relative to it. */
+  cwd: string;
+  environment: Readonly<Record<string, string | undefined>>;
+  json: boolean;
+  color: boolean;
+  /** A line for people on standard output; nothing with `--json`. */
+  print: (text: string) => void;
+  /** The answer: with `--json` this object as one line, without it `text`. Call it once. */
+  output: (answer: object, text?: string) => void;
+  /** A line on standard error, also with `--json`. */
+  warn: (text: string) => void;
+  /** What is happening now: one line that is overwritten, on a terminal only. */
+  progress: (text: string) => void;
+  /** Aborted by Ctrl+C and SIGTERM. A command that asks for it stops by itself; others are ended by the signal. */
+  stopping: () => AbortSignal;
+};
+
+/** Exit codes: 0 fine, 1 problems found, 2 usage error. */
+export type ExitCode = 0 | 1 | 2;
+
+export type Command<O extends Options = Options> = {
+  name: string;
+  /** One line for `flowproof --help`, without a full stop. */
+  summary: string;
+  /** What follows the name: `[FLOW.json | FW…] [options]`. */
+  usage: string;
+  /** Examples and whatever else `--help` should say. */
+  details?: string;
+  options: O;
+  /** How many arguments without an option it takes; none if absent. */
+  positionals?: { least?: number; most: number };
+  run(context: Context<O>): Promise<ExitCode> | ExitCode;
+};
+
+/** Keeps the types of the options for `run`. */
+export const defineCommand = <const O extends Options>(command: Command<O>): Command<O> => command;
+
+/** The command was not called as it should be. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly fix: string | undefined;
+
+  constructor(message: string, fix?: string) {
+    super(message);
+    this.fix = fix;
+  }
+}
+
+/** Throws a problem that has no place in a file. */
+export function fail(code: string, message: string, fix?: string): never {
+  throw new FlowproofError([{ code, message, ...(fix ? { fix } : {}) }]);
+}
+
+const COMMON = {
+  json: { type: 'boolean', help: 'answers with one JSON object on standard output' },
+  help: { type: 'boolean', short: 'h', help: 'shows this help' },
+} as const satisfies Options;
+
+/** Where a command reads and writes: the process, or a spec's own. */
+export type Surroundings = {
+  cwd: string;
+  environment: Context['environment'];
+  stdout: { write: (text: string) => unknown; isTTY?: boolean | undefined };
+  stderr: { write: (text: string) => unknown; isTTY?: boolean | undefined };
+  stopping?: () => AbortSignal;
+};
+
+const optionLine = (name: string, { short, value, help, default: preset }: Option): [string, string] => {
+  const flag = `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
+  const unset = preset === undefined || preset === false || preset === '';
+  return [flag, unset ? help : `${help} (default: ${String(preset)})`];
+};
+
+/** Two columns, the second one aligned. */
+export function columns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd()).join('\n');
+}
+
+/** The text of `flowproof NAME --help`. */
+export function helpOf({ name, summary, usage, details, options }: Command): string {
+  const rows = Object.entries({ ...options, ...COMMON }).map(([key, option]) => optionLine(key, option));
+  return [
+    `${summary}.\n`,
+    `Usage: flowproof ${name} ${usage}`.trimEnd(),
+    `\nOptions:\n${columns(rows)}`,
+    ...(details ? [`\n${details.trim()}`] : []),
+    '\nExit codes: 0 fine, 1 problems found, 2 usage error.\n',
+  ].join('\n');
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Node's own words are about its API; these are about the command. */
+function usageErrorOf(error: unknown, { name, options }: Command): UsageError {
+  const message = messageOf(error);
+  const unknown = /^Unknown option '-{1,2}([^']*)'/.exec(message)?.[1];
+  if (unknown === undefined) return new UsageError(message.split('. ')[0] ?? message);
+  const flag = unknown.length === 1 ? `-${unknown}` : `--${unknown}`;
+  const meant = didYouMean(
+    flag,
+    Object.keys({ ...options, ...COMMON }).map((key) => `--${key}`),
+  );
+  return new UsageError(`\`${flag}\` is not an option of \`flowproof ${name}\``, meant);
+}
+
+function parse(command: Command, args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...command.options, ...COMMON },
+      allowPositionals: true,
+      allowNegative: true,
+    });
+  } catch (error) {
+    throw usageErrorOf(error, command);
+  }
+}
+
+function checkPositionals({ name, positionals: { least = 0, most } = { most: 0 } }: Command, given: readonly string[]) {
+  const extra = given[most];
+  if (extra !== undefined) throw new UsageError(`\`flowproof ${name}\` does not take the argument \`${extra}\``);
+  if (given.length < least) throw new UsageError(`\`flowproof ${name}\` needs ${least - given.length} more argument`);
+}
+
+/** Ctrl+C once asks to stop; a second time ends the process as usual. */
+export function stopOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
+}
+
+const CLEAR_LINE = '\r\u001b[2K';
+
+function colorOf({ environment: { NO_COLOR, FORCE_COLOR }, stdout }: Surroundings): boolean {
+  if (NO_COLOR) return false;
+  return FORCE_COLOR ? FORCE_COLOR !== '0' : Boolean(stdout.isTTY);
+}
+
+type Output = Pick<Context, 'print' | 'output' | 'warn' | 'progress'> & { answered: () => boolean };
+
+function outputOf({ stdout, stderr }: Surroundings, json: boolean): Output {
+  let answered = false;
+  let inProgress = false;
+  const clear = () => {
+    if (inProgress) stderr.write(CLEAR_LINE);
+    inProgress = false;
+  };
+  const line = (stream: Surroundings['stdout'], text: string) => {
+    clear();
+    stream.write(text.endsWith('\n') ? text : `${text}\n`);
+  };
+  return {
+    answered: () => answered,
+    print: (text) => {
+      if (!json) line(stdout, text);
+    },
+    output: (answer, text) => {
+      if (answered) throw new Error('A command gives one answer');
+      answered = true;
+      if (json) line(stdout, JSON.stringify(answer));
+      else if (text !== undefined) line(stdout, text);
+    },
+    warn: (text) => line(stderr, text),
+    progress: (text) => {
+      if (json || !stderr.isTTY) return;
+      stderr.write(`${CLEAR_LINE}${text}`);
+      inProgress = true;
+    },
+  };
+}
+
+const problemsOf = (error: unknown, code: string): readonly Problem[] =>
+  error instanceof FlowproofError
+    ? error.problems
+    : [
+        {
+          code,
+          message: messageOf(error),
+          ...(error instanceof UsageError && error.fix ? { fix: error.fix } : {}),
+        },
+      ];
+
+/** System errors (a file that cannot be read) are the user's; anything else is a defect of ours and needs its stack. */
+function textOf(error: unknown, { environment }: Surroundings): string {
+  if (error instanceof FlowproofError || (error instanceof Error && 'code' in error)) return error.message;
+  const stack = error instanceof Error && environment.FLOWPROOF_DEBUG ? `\n${error.stack}` : '';
+  return `${messageOf(error)}\n  fix: this is a defect of Flowproof; FLOWPROOF_DEBUG=1 shows where${stack}`;
+}
+
+function refuse(error: UsageError, name: string, output: Output): 2 {
+  const fix = error.fix ? `\n  fix: ${error.fix}` : '';
+  output.warn(`${error.message}${fix}\n\nSee \`flowproof ${name ? `${name} ` : ''}--help\`.`);
+  if (!output.answered()) output.output({ errors: problemsOf(error, 'usage') });
+  return 2;
+}
+
+/** Shows an error on standard error, and with `--json` as `{ errors: […] }` on standard output too. */
+export function showError(error: unknown, name: string, surroundings: Surroundings, json: boolean): ExitCode {
+  const output = outputOf(surroundings, json);
+  if (error instanceof UsageError) return refuse(error, name, output);
+  output.warn(textOf(error, surroundings));
+  output.output({ errors: problemsOf(error, 'failed') });
+  return 1;
+}
+
+/** Runs one command with its arguments; never throws, never ends the process. */
+export async function runCommand(
+  command: Command,
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const asksForJson = args.includes('--json');
+  try {
+    const { values, positionals } = parse(command, args);
+    if (values.help) {
+      surroundings.stdout.write(helpOf(command));
+      return 0;
+    }
+    checkPositionals(command, positionals);
+    const json = values.json === true;
+    const { answered: _, ...output } = outputOf(surroundings, json);
+    const { cwd, environment, stopping = stopOnSignals } = surroundings;
+    const shared = { cwd, environment, json, color: colorOf(surroundings), stopping };
+    return await command.run({ ...shared, ...output, values, positionals });
+  } catch (error) {
+    return showError(error, command.name, surroundings, asksForJson);
+  }
+}

@@ -1,0 +1,58 @@
+// The registry of commands, and `flowproof` itself: finds the command, or says which one was meant.
+import process from 'node:process';
+import { didYouMean } from '../nearest.ts';
+import {
+  type Command,
+  columns,
+  type ExitCode,
+  runCommand,
+  type Surroundings,
+  showError,
+  UsageError,
+} from './command.ts';
+
+/** One line per command, loaded when it is called. */
+const COMMANDS = {
+  emulator: () => import('./emulator.ts'),
+  report: () => import('./report.ts'),
+} satisfies Record<string, () => Promise<{ command: Command }>>;
+
+const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name);
+
+async function help(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const rows = commands.map(({ command: { name, summary } }): [string, string] => [name, summary]);
+  return `Regression tests for Twilio Studio flows.
+
+Usage: flowproof COMMAND [options]
+
+${columns(rows)}
+
+\`flowproof COMMAND --help\` explains a command. Scenarios run with \`npx playwright test\`.
+`;
+}
+
+const thisProcess = (): Surroundings => ({
+  cwd: process.cwd(),
+  environment: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+});
+
+/** Runs `flowproof` with its arguments and returns its exit code. */
+export async function main(args: readonly string[], surroundings = thisProcess()): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    surroundings.stdout.write(await help());
+    return 0;
+  }
+  if (name !== undefined && isCommand(name)) {
+    const { command } = await COMMANDS[name]();
+    return runCommand(command, rest, surroundings);
+  }
+  const wrong =
+    name === undefined
+      ? new UsageError('Which command?', `choose from ${Object.keys(COMMANDS).join(', ')}`)
+      : new UsageError(`\`${name}\` is not a command`, didYouMean(name, Object.keys(COMMANDS)));
+  return showError(wrong, '', surroundings, args.includes('--json'));
+}
