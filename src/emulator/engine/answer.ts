@@ -42,6 +42,10 @@ export function leaveByAnswer(
 export const formOf = (parameters: readonly KeyValue[]): URLSearchParams =>
   new URLSearchParams(parameters.map(({ key, text }) => [key, text]));
 
+/** What the widget was to send by name; nothing where it has no parameters. */
+export const parameterTable = (parameters: readonly KeyValue[]): { parameters?: Record<string, string> } =>
+  parameters.length === 0 ? {} : { parameters: Object.fromEntries(parameters.map(({ key, text }) => [key, text])) };
+
 /** The address if it is a http(s) one; a template may have rendered to anything. */
 export function httpUrl(text: string): URL | undefined {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;

@@ -2,6 +2,7 @@
 import { UNTOLD_ANSWER } from './assumptions.ts';
 import { deedsOf, documentIn, type PickUp, pickUpOf } from './contact-twiml.ts';
 import { type Ending, endLine, performTwiml } from './line.ts';
+import { record } from './outputs.ts';
 import type { CallRecord } from './records.ts';
 import type { Effect } from './widget.ts';
 import type { Line, Run, World } from './world.ts';
@@ -73,6 +74,7 @@ function settle(
 /** The flow calls somebody, who picks up at once, after some ringing, or not within the time that the flow is ready to wait. */
 export function placeCall(world: World, run: Run, effect: PlaceCall): void {
   const { from, to, timeoutSeconds } = effect;
+  record(world, run, { kind: 'call', from, to });
   const { twiml, ...pickUp } = pickUpAt(world, effect);
   const ends = { from, to, status: 'ringing' } as const;
   const line = openLine(world, { ...ends, direction: 'inbound', twiml }, { ...ends, direction: 'outbound-api' });
@@ -81,9 +83,10 @@ export function placeCall(world: World, run: Run, effect: PlaceCall): void {
   const isPatient = pickUp.ringing < timeoutSeconds;
   const ringing = isPatient ? pickUp.ringing : timeoutSeconds;
   const outcome = isPatient ? pickUp.outcome : 'no-answer';
-  const answer = () => settle(world, { run, line, effect }, { outcome, ringing });
-  if (ringing === 0) answer();
-  else line.cancel.push(world.clock.schedule(world.clock.now() + ringing * 1000, answer));
+  const answer = (how: PickUp) => settle(world, { run, line, effect }, how);
+  if (world.answersBySignal) line.answer = (told) => answer({ outcome: told, ringing: 0 });
+  else if (ringing === 0) answer({ outcome, ringing });
+  else line.cancel.push(world.clock.schedule(world.clock.now() + ringing * 1000, () => answer({ outcome, ringing })));
 }
 
 /** The flow hangs up. */

@@ -3,6 +3,7 @@ import { callOf } from './call-state.ts';
 import { hangUp, placeCall } from './calls.ts';
 import { incident } from './incidents.ts';
 import { sendMessage } from './messages.ts';
+import { record } from './outputs.ts';
 import type { Effect } from './widget.ts';
 import { type Run, topOf, type World } from './world.ts';
 
@@ -12,7 +13,10 @@ const EFFECTS: Kinds = {
   'send-message': sendMessage,
   'set-variables': (_, run, { variables }) => topOf(run).context.setVariables(variables),
   'place-call': placeCall,
-  speak: (world, run, { type: _, ...heard }) => callOf(world, run)?.transcript.push(heard),
+  speak: (world, run, { type: _, ...prompt }) => {
+    record(world, run, { kind: 'prompt', ...prompt });
+    callOf(world, run)?.transcript.push(prompt);
+  },
   note: (_, run, { message }) => incident(run, { kind: 'note', message }),
   'hang-up': (world, run) => {
     const call = callOf(world, run);

@@ -15,6 +15,8 @@ export type Start = {
   contact: string;
   flowAddress: string;
   kind: Channel['kind'];
+  /** The Trigger's event, where the channel does not imply it: `incomingParent`. */
+  event?: string;
   /** What `trigger` holds in the context. */
   trigger: JsonObject;
   data?: JsonObject;
@@ -69,6 +71,7 @@ function newRun(world: World, start: Start, revision: FlowRevision): Run {
     waiting: null,
     callSid,
     incidents: [],
+    outputs: [],
   };
   const inARow = { widget: '', times: 0 };
   return {
@@ -97,7 +100,7 @@ export function startExecution(world: World, start: Start): ExecutionRecord {
     limitReached(run, `the execution was active for ${EXECUTION_DAYS} days`);
     world.end(run);
   });
-  drive(world, run, begin(world, run, EVENTS[start.kind]));
+  drive(world, run, begin(world, run, start.event ?? EVENTS[start.kind]));
   return record;
 }
 

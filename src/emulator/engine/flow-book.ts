@@ -64,7 +64,7 @@ export function createFlowBook(options: FlowBookOptions): Flows {
     add: (content) => {
       const first = newRevision(content, { ...options, number: 1 });
       const { createdAt } = first;
-      const sid = freeSid(flows, content.friendlyName);
+      const { sid = freeSid(flows, content.friendlyName) } = content;
       const record: FlowRecord = {
         sid,
         order: added++,

@@ -1,4 +1,5 @@
 // Messages as records, and what flows send.
+import { record } from './outputs.ts';
 import type { MessageRecord } from './records.ts';
 import type { Effect, Signal } from './widget.ts';
 import { type Run, topOf, type World } from './world.ts';
@@ -38,6 +39,7 @@ export function sendMessage(world: World, run: Run, effect: Extract<Effect, { ty
   const wanted: Delivery['status'] = mock && 'delivery' in mock ? mock.delivery : 'delivered';
   const status = effect.to === '' ? 'failed' : wanted;
   const { from, to, body, media } = effect;
+  record(world, run, { kind: 'message', from, to, body, media, status, toContact: to === run.record.contact });
   const rest = { executionSid: run.record.sid, errorCode: to === '' ? TO_REQUIRED : null };
   const sent = keepMessage(world, { from, to, body, media, direction: 'outbound-api', status }, rest);
   run.inbox.push({ type: 'delivery', status, message: inTwiliosWords(world, sent) });

@@ -1,6 +1,7 @@
 // Answers what a widget asks of the outside: from its mock, from a server on this machine, or not at all.
 import { answerOf, forwardTo } from './forward.ts';
 import { incident } from './incidents.ts';
+import { record } from './outputs.ts';
 import type { HttpCall, Signal } from './widget.ts';
 import { type Run, topOf, type World } from './world.ts';
 
@@ -33,6 +34,8 @@ export function askOutside(
   deliver: (signal: Response) => boolean,
 ): Response | undefined {
   const { flowSid, flowName, state } = topOf(run);
+  const { timeoutSeconds: _, ...request } = call;
+  record(world, run, { kind: 'request', ...request });
   const mock = world.mocks.take([flowSid, flowName], state.name, 'request');
   if (mock && 'status' in mock) return { type: 'response', response: answerOf(mock) };
   if (!mock || !('forward' in mock)) return unmocked(run, call);

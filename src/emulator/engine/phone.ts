@@ -1,4 +1,5 @@
 // The Calls resource without HTTP: contacts call flows, go on by new TwiML, and hang up.
+import type { JsonObject } from '../../flow/types.ts';
 import { deadLeg, openLine } from './calls.ts';
 import { deedsOf } from './contact-twiml.ts';
 import { startExecution } from './executions.ts';
@@ -7,10 +8,10 @@ import type { CallRecord, ExecutionRecord } from './records.ts';
 import type { Calls, Result } from './studio.ts';
 import type { Line, World } from './world.ts';
 
-type Ends = { from: string; to: string; callSid?: string; twiml?: string };
+type Ends = { from: string; to: string; callSid?: string; twiml?: string; parameters?: JsonObject };
 
 /** The parameters of an incoming call, as Twilio posts them to a webhook. Names: https://www.twilio.com/docs/voice/twiml#request-parameters */
-const triggerOf = (world: World, { flow }: Line) => ({
+const triggerOf = (world: World, { flow }: Line, parameters: JsonObject = {}) => ({
   call: {
     CallSid: flow.sid,
     AccountSid: world.accountSid,
@@ -21,6 +22,7 @@ const triggerOf = (world: World, { flow }: Line) => ({
     CallStatus: 'ringing',
     ApiVersion: '2010-04-01',
     Direction: 'inbound',
+    ...parameters,
   },
 });
 
@@ -31,9 +33,9 @@ function blockedBy(world: World, flowSid: string, { from, to }: Ends): Execution
   return world.shelf.activeBetween(flowSid, from, to).find(({ sid }) => world.runs.get(sid)?.kind === 'call');
 }
 
-type Arrived = { line: Line; record: ExecutionRecord };
+export type Arrived = { line: Line; record: ExecutionRecord };
 
-function arrive(world: World, flowSid: string, ends: Ends): Arrived {
+export function arrive(world: World, flowSid: string, ends: Ends): Arrived {
   world.admit();
   const { from, to, callSid, twiml = '' } = ends;
   const fields = { from, to, status: 'in-progress' } as const;
@@ -47,7 +49,7 @@ function arrive(world: World, flowSid: string, ends: Ends): Arrived {
   const start = { flowSid, contact: from, flowAddress: to, kind: 'call', callSid: line.flow.sid } as const;
   const sid = world.sid('FN');
   line.flow.executionSid = sid;
-  const record = startExecution(world, { ...start, sid, trigger: triggerOf(world, line) });
+  const record = startExecution(world, { ...start, sid, trigger: triggerOf(world, line, ends.parameters) });
   if (twiml !== '' && world.lines.has(line.flow.sid)) performTwiml(world, line, deedsOf(twiml));
   return { line, record };
 }

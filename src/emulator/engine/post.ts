@@ -13,7 +13,7 @@ const mediaOf = (message: InboundMessage): string[] =>
     .map((name) => message[name] ?? '');
 
 /** What Twilio posts to a webhook with every message; what the sender has said comes first. */
-function completed(world: World, message: InboundMessage): InboundMessage {
+export function completed(world: World, message: InboundMessage): InboundMessage {
   const sid = message.MessageSid ?? world.sid('SM');
   const counted = { NumMedia: String(mediaOf(message).length), NumSegments: '1', SmsStatus: 'received' };
   const ids = {

@@ -1,6 +1,7 @@
 // What the embedded Studio remembers: executions, steps, messages and calls, as plain records that HTTP resources render.
 
 import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
+import type { Output } from './outputs.ts';
 import type { CallState } from './widget.ts';
 
 /** Times are virtual, milliseconds since the epoch. */
@@ -38,6 +39,8 @@ export type StepRecord = {
   /** The context right after the widget was left, made when somebody asks. */
   contextThen: () => JsonObject;
   parentStepSid: string | null;
+  /** Which of the widget's transitions (an index) was taken: several conditions may lead to the same widget. */
+  transition: number;
 };
 
 /** What stopped an execution, or went unmocked in it, for the control API and the log. */
@@ -67,6 +70,8 @@ export type ExecutionRecord = {
   waiting: { widget: string; on: readonly string[]; until: number | null } | null;
   callSid: string | null;
   incidents: Incident[];
+  /** What the flow sent, said, requested and handed over, in order. */
+  outputs: Output[];
 };
 
 export type MessageRecord = {

@@ -1,10 +1,11 @@
 // The loop: enters widgets, carries out what they decide, records steps, until the execution waits or has ended.
-import type { FlowState, FlowTransition, JsonObject } from '../../flow/types.ts';
+import type { FlowState, JsonObject } from '../../flow/types.ts';
 import { MAX_CONTEXT_CHARACTERS, MAX_SAME_WIDGET, MAX_STEPS } from './assumptions.ts';
 import { isUp } from './call-state.ts';
 import { carryOut } from './effects.ts';
 import { incident, isExhausted, limitReached, unknownWidget } from './incidents.ts';
 import { endLine } from './line.ts';
+import { recordTask } from './outputs.ts';
 import { askOutside } from './outside.ts';
 import { enterSubflow } from './subflow.ts';
 import { visitOf } from './visit.ts';
@@ -38,7 +39,9 @@ export function stopRun(world: World, run: Run, { code, message, fix }: Omit<Sto
   endRun(world, run);
 }
 
-function recordStep(world: World, run: Run, step: { name: string; from: string; to: string }): void {
+type Left = { name: string; from: string; to: string; transition: number };
+
+function recordStep(world: World, run: Run, step: Left): void {
   const { record } = run;
   const frame = topOf(run);
   const { parentStepSid } = frame;
@@ -99,16 +102,18 @@ function goTo(world: World, run: Run, next: string): Next {
   return undefined;
 }
 
-const transitionOf = ({ transitions }: FlowState, { event, transition }: Leave): FlowTransition | undefined =>
-  transition === undefined ? transitions.find((one) => one.event === event) : transitions[transition];
+/** Its index; -1 where the widget has no transition for the event. */
+const transitionOf = ({ transitions }: FlowState, { event, transition }: Leave): number =>
+  transition ?? transitions.findIndex((one) => one.event === event);
 
 export function leave(world: World, run: Run, outcome: Leave): Next {
   const frame = topOf(run);
   const { state } = frame;
   run.inbox = [];
   if (outcome.output) frame.context.keep(state.name, outcome.output);
-  const next = transitionOf(state, outcome)?.next;
-  recordStep(world, run, { name: outcome.event, from: state.name, to: next || ENDED });
+  const transition = transitionOf(state, outcome);
+  const next = state.transitions[transition]?.next;
+  recordStep(world, run, { name: outcome.event, from: state.name, to: next || ENDED, transition });
   return next ? goTo(world, run, next) : endFrame(world, run);
 }
 
@@ -181,8 +186,10 @@ function enter(world: World, run: Run, { state, memory = {} }: Extract<Task, { d
   frame.state = state;
   frame.memory = memory;
   const mock = world.mocks.take([frame.flowSid, frame.flowName], state.name, 'event');
-  if (mock && 'event' in mock)
+  if (mock && 'event' in mock) {
+    recordTask(world, run, state);
     return leave(world, run, { do: 'leave', event: mock.event, ...(mock.output && { output: mock.output }) });
+  }
   const widget = world.widgetOf(state.type);
   if (!widget) {
     unknownWidget(run, world.explainUnknownType(state.type, state.name));
@@ -197,6 +204,7 @@ function enter(world: World, run: Run, { state, memory = {} }: Extract<Task, { d
       fix: 'reach it on a call: trigger: incomingCall, or an outgoing call',
     });
   }
+  recordTask(world, run, state);
   return decide(world, run, widget.enter(visitOf(world, run)));
 }
 
@@ -244,6 +252,6 @@ export function begin(world: World, run: Run, event: string): Next {
   const frame: Frame = topOf(run);
   const state = frame.states.get(frame.initialState);
   if (state?.type === 'trigger') return { do: 'enter', state, memory: { event } };
-  recordStep(world, run, { name: event, from: TRIGGER, to: frame.initialState });
+  recordStep(world, run, { name: event, from: TRIGGER, to: frame.initialState, transition: -1 });
   return goTo(world, run, frame.initialState);
 }

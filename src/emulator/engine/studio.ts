@@ -32,6 +32,8 @@ export type FlowContent = {
   definition: FlowDefinition;
   status: 'draft' | 'published';
   commitMessage?: string;
+  /** The one that it has on Twilio, by which subflows are named; else it is derived from the name. */
+  sid?: string;
 };
 
 /** The flows and their revisions; it takes any definition, and says of each revision whether it is valid. */

@@ -65,6 +65,8 @@ export type HttpCall = {
   url: string;
   headers: Readonly<Record<string, string>>;
   body?: string;
+  /** The widget's parameters, wherever the method puts them. */
+  parameters?: Readonly<Record<string, string>>;
   timeoutSeconds: number;
 };
 

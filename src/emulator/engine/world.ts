@@ -39,7 +39,13 @@ export type Run = {
 };
 
 /** A call between a contact and a flow. */
-export type Line = { readonly contact: CallRecord; readonly flow: CallRecord; cancel: (() => void)[] };
+export type Line = {
+  readonly contact: CallRecord;
+  readonly flow: CallRecord;
+  cancel: (() => void)[];
+  /** Says how the contact takes the call while it rings, where `answersBySignal`. */
+  answer?: (outcome: 'human' | 'machine' | 'busy' | 'no-answer' | 'failed') => void;
+};
 
 export type World = {
   readonly accountSid: string;
@@ -53,6 +59,8 @@ export type World = {
   readonly admit: () => void;
   readonly numbers: NumberBook;
   readonly mocks: MockBook;
+  /** True where whoever runs the flow says how its calls are answered; else the number's voice address does. */
+  readonly answersBySignal?: boolean;
   readonly shelf: Shelf;
   readonly messages: MessageRecord[];
   readonly calls: Map<string, CallRecord>;

@@ -1,6 +1,6 @@
 // Make HTTP Request: asks a server, and leaves by whether it answered well.
 
-import { addressIn, formOf, httpUrl, leaveByAnswer } from '../engine/answer.ts';
+import { addressIn, formOf, httpUrl, leaveByAnswer, parameterTable } from '../engine/answer.ts';
 import { REQUEST_TIMEOUT_SECONDS } from '../engine/assumptions.ts';
 import { type KeyValue, keyValues } from '../engine/key-values.ts';
 import type { HttpCall, Outcome, Visit, Widget } from '../engine/widget.ts';
@@ -44,7 +44,7 @@ function callOf(visit: Visit, url: URL, parameters: readonly KeyValue[]): HttpCa
   const contentType = render(properties.content_type) || `${FORM};charset=utf-8`;
   const form = formOf(parameters);
   const authorization = authorizationOf(visit, url);
-  const call = { method, timeoutSeconds: REQUEST_TIMEOUT_SECONDS };
+  const call = { method, timeoutSeconds: REQUEST_TIMEOUT_SECONDS, ...parameterTable(parameters) };
   if (method === 'GET') return { ...call, url: addressOf(url, form), headers: authorization };
   const isForm = contentType.toLowerCase().startsWith(FORM);
   const body = [render(properties.body), isForm ? form.toString() : ''].filter(Boolean).join('&');

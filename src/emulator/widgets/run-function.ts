@@ -1,6 +1,6 @@
 // Run Function: asks a Twilio Function, and leaves by whether it answered well.
 
-import { addressIn, formOf, httpUrl, leaveByAnswer } from '../engine/answer.ts';
+import { addressIn, formOf, httpUrl, leaveByAnswer, parameterTable } from '../engine/answer.ts';
 import { REQUEST_TIMEOUT_SECONDS } from '../engine/assumptions.ts';
 import { keyValues } from '../engine/key-values.ts';
 import type { Outcome, Visit, Widget } from '../engine/widget.ts';
@@ -18,13 +18,15 @@ function ask(visit: Visit): Outcome {
     const message = '81010: the URL of the function did not evaluate to one of http or https.';
     return { do: 'leave', event: 'fail', effects: [{ type: 'note', message }] };
   }
+  const parameters = keyValues(visit.properties.parameters, visit.render);
   return {
     do: 'request',
     request: {
       method: 'POST',
       url: url.href,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: formOf(keyValues(visit.properties.parameters, visit.render)).toString(),
+      body: formOf(parameters).toString(),
+      ...parameterTable(parameters),
       timeoutSeconds: REQUEST_TIMEOUT_SECONDS,
     },
   };

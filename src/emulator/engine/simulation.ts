@@ -1,0 +1,272 @@
+// Runs a flow in process, without HTTP, real time or Playwright: start it, see what it waits for, send that, read what it did.
+import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
+import { createRender } from '../../liquid/render.ts';
+import { widgetOf } from '../widgets/index.ts';
+import { arrivalOf } from './arrival.ts';
+import { createClock } from './clock.ts';
+import { startExecution } from './executions.ts';
+import { createFlowBook } from './flow-book.ts';
+import { contactHangsUp } from './line.ts';
+import { createMockBook, type MockAnswer, type MockUse } from './mocks.ts';
+import { createNumberBook } from './numbers.ts';
+import type { Output } from './outputs.ts';
+import { arrive } from './phone.ts';
+import { completed } from './post.ts';
+import type { ExecutionRecord, Incident, StepRecord } from './records.ts';
+import { deliver, endRun } from './run.ts';
+import type { Shelf } from './shelf.ts';
+import { explainUnknownType } from './unknown-type.ts';
+import type { InboundMessage, Signal } from './widget.ts';
+import type { Line, World } from './world.ts';
+
+export type SimulatedFlow = {
+  name: string;
+  definition: FlowDefinition;
+  /** How `run-subflow` widgets name it; derived from the name where it is absent. */
+  sid?: string;
+};
+
+type Ends = { contact?: string; flowAddress?: string };
+
+export type SimulationTrigger = Ends &
+  (
+    | { kind: 'request'; parameters?: JsonObject }
+    /** `fields` are further fields of the inbound message: `{ MediaUrl0: … }`. A conversation where the flow's Trigger takes those. */
+    | { kind: 'message'; body: string; fields?: InboundMessage }
+    /** `fields` are further parameters of the call: `{ FromState: 'CA' }`. */
+    | { kind: 'call'; fields?: JsonObject }
+    /** A subflow on its own: what its parent handed over. */
+    | { kind: 'parent'; parameters?: JsonObject }
+  );
+
+/** What the contact does. `timeout` is silence until the widget gives up; `hangup` ends a call at any widget. */
+export type ContactSignal =
+  | { type: 'message'; body: string; media?: readonly string[]; fields?: InboundMessage }
+  | { type: 'digits'; digits: string }
+  | { type: 'speech'; text: string; confidence?: number }
+  | Extract<Signal, { type: 'timeout' | 'hangup' | 'answer' }>;
+
+/** Asked when a widget needs what is outside of the flow: its outcome, the delivery of its message, or the answer to its request. */
+export type AskMock = (asked: { flow: string; widget: string; use: MockUse }) => MockAnswer | undefined;
+
+export type SimulationOptions = {
+  /** The first one is the one that is started; the others are its subflows. */
+  flows: readonly [SimulatedFlow, ...SimulatedFlow[]];
+  /** By widget, in turn, the last one stays; or a function that is asked each time. There is no `forward`: nothing is sent. */
+  mocks?: Readonly<Record<string, readonly MockAnswer[]>> | AskMock;
+  /** The moment of the start, milliseconds since the epoch: the same for every run. */
+  now?: number;
+};
+
+export type SimulatedRun = {
+  readonly status: 'active' | 'ended';
+  /** The widget, the signals that it takes, and the moment at which it gives up; null when the flow has ended. */
+  readonly waiting: ExecutionRecord['waiting'];
+  readonly steps: readonly StepRecord[];
+  readonly context: JsonObject;
+  readonly outputs: readonly Output[];
+  readonly incidents: readonly Incident[];
+  /** Virtual time, milliseconds since the epoch. */
+  readonly now: number;
+  /** The whole record, as the HTTP server keeps it. */
+  readonly record: ExecutionRecord;
+  /** Says whether the flow waited for it. */
+  readonly send: (signal: ContactSignal) => boolean;
+  /** Another run that has come as far as this one by the same signals, and goes on by itself. Function mocks are asked again. */
+  readonly fork: () => SimulatedRun;
+};
+
+export type Simulation = { readonly start: (trigger: SimulationTrigger) => SimulatedRun };
+
+const ACCOUNT_SID = `AC${'0'.repeat(32)}`;
+const CONTACT = '+15550100001';
+const FLOW_ADDRESS = '+15550100000';
+/** Monday, noon in UTC: where virtual time starts unless somebody says otherwise. */
+const START = Date.UTC(2026, 2, 2, 12);
+
+/** There is one execution in a simulation: nobody looks for others. */
+const NO_STORE: Shelf = {
+  put: () => {},
+  get: () => undefined,
+  remove: () => {},
+  page: () => [],
+  count: () => 0,
+  activeBetween: () => [],
+  retire: () => {},
+  removeFlow: () => {},
+  clear: () => {},
+};
+
+/** As long as Twilio's, and counted: a hash for each would take a tenth of an execution's time. */
+function countedSids(): World['sid'] {
+  let made = 0;
+  return (prefix) => prefix + (++made).toString(16).padStart(32, '0');
+}
+
+type Shared = Pick<World, 'render' | 'flows' | 'numbers'> & { flowSid: string; options: SimulationOptions };
+
+const isAsked = (mocks: SimulationOptions['mocks']): mocks is AskMock => typeof mocks === 'function';
+
+function mocksOf({ flowSid, options: { mocks } }: Shared): World['mocks'] {
+  if (isAsked(mocks))
+    return {
+      set: () => {},
+      clear: () => {},
+      take: ([, flow = ''], widget, use) => mocks({ flow, widget, use }),
+    };
+  const store = createMockBook();
+  for (const [widget, answers] of Object.entries(mocks ?? {})) store.set(flowSid, widget, answers);
+  return store;
+}
+
+function createWorld(shared: Shared): World {
+  const { render, flows, numbers, options } = shared;
+  const world: World = {
+    accountSid: ACCOUNT_SID,
+    clock: createClock(options.now ?? START),
+    sid: countedSids(),
+    render,
+    widgetOf,
+    explainUnknownType,
+    flows,
+    admit: () => {},
+    numbers,
+    mocks: mocksOf(shared),
+    answersBySignal: true,
+    shelf: NO_STORE,
+    messages: [],
+    calls: new Map(),
+    lines: new Map(),
+    runs: new Map(),
+    pending: new Set(),
+    deliver: (run, signal) => deliver(world, run, signal),
+    end: (run) => endRun(world, run),
+  };
+  return world;
+}
+
+type Start = { world: World; flowSid: string };
+
+function started({ world, flowSid }: Start, trigger: SimulationTrigger): ExecutionRecord {
+  const { contact = CONTACT, flowAddress = FLOW_ADDRESS } = trigger;
+  const ends = { flowSid, contact, flowAddress };
+  if (trigger.kind === 'call')
+    return arrive(world, flowSid, {
+      from: contact,
+      to: flowAddress,
+      ...(trigger.fields && { parameters: trigger.fields }),
+    }).record;
+  if (trigger.kind === 'message') {
+    const message = completed(world, { From: contact, To: flowAddress, Body: trigger.body, ...trigger.fields });
+    return startExecution(world, { ...ends, ...arrivalOf(world, flowSid, message) });
+  }
+  const { parameters = {} } = trigger;
+  if (trigger.kind === 'parent')
+    return startExecution(world, {
+      ...ends,
+      kind: 'request',
+      event: 'incomingParent',
+      trigger: { parent: { parameters } },
+    });
+  const request = { to: contact, from: flowAddress, parameters };
+  return startExecution(world, { ...ends, kind: 'request', trigger: { request }, data: parameters });
+}
+
+const mediaFields = (media: readonly string[]): InboundMessage =>
+  Object.fromEntries(media.map((url, index) => [`MediaUrl${index}`, url]));
+
+function messageOf(world: World, record: ExecutionRecord, signal: Extract<ContactSignal, { type: 'message' }>) {
+  const { body, media = [], fields } = signal;
+  return completed(world, {
+    From: record.contact,
+    To: record.flowAddress,
+    Body: body,
+    ...mediaFields(media),
+    ...fields,
+  });
+}
+
+/** How the contact may still take a call that rings. */
+function ringingLine(world: World, record: ExecutionRecord): Line['answer'] {
+  const line = world.lines.get(record.callSid ?? '');
+  return line?.flow.status === 'ringing' ? line.answer : undefined;
+}
+
+/** Nobody does anything until the widget gives up; a call that nobody takes stops ringing. */
+function timeOut(world: World, record: ExecutionRecord): boolean {
+  const until = record.waiting?.until ?? null;
+  if (until === null) return false;
+  const ringing = ringingLine(world, record);
+  if (ringing) {
+    world.clock.set(until - 1);
+    ringing('no-answer');
+  } else world.clock.set(until);
+  return true;
+}
+
+function send(world: World, record: ExecutionRecord, signal: ContactSignal): boolean {
+  const run = world.runs.get(record.sid);
+  if (!run) return false;
+  const line = world.lines.get(record.callSid ?? '');
+  const ringing = ringingLine(world, record);
+  switch (signal.type) {
+    case 'message':
+      return deliver(world, run, { type: 'message', message: messageOf(world, record, signal) });
+    case 'speech':
+      return deliver(world, run, { type: 'speech', text: signal.text, confidence: signal.confidence ?? 1 });
+    case 'timeout':
+      return timeOut(world, record);
+    case 'answer':
+      if (!ringing) return false;
+      ringing(signal.outcome);
+      return true;
+    case 'hangup':
+      if (line) contactHangsUp(world, line);
+      return line !== undefined;
+    default:
+      return deliver(world, run, signal);
+  }
+}
+
+type Beginning = { shared: Shared; trigger: SimulationTrigger };
+
+function runOf({ shared, trigger }: Beginning, before: readonly ContactSignal[]): SimulatedRun {
+  const world = createWorld(shared);
+  const record = started({ world, flowSid: shared.flowSid }, trigger);
+  const sent: ContactSignal[] = [];
+  const hand = (signal: ContactSignal): boolean => {
+    sent.push(signal);
+    return send(world, record, signal);
+  };
+  for (const signal of before) hand(signal);
+  const { steps, outputs, incidents, context } = record;
+  return {
+    get status() {
+      return record.status;
+    },
+    get waiting() {
+      return record.waiting;
+    },
+    get now() {
+      return world.clock.now();
+    },
+    steps,
+    outputs,
+    incidents,
+    context,
+    record,
+    send: hand,
+    fork: () => runOf({ shared, trigger }, sent),
+  };
+}
+
+/** Flows are checked and templates parsed once; each start is an execution of its own. */
+export function createSimulation(options: SimulationOptions): Simulation {
+  const flows = createFlowBook({ now: () => options.now ?? START });
+  const [first] = options.flows.map(({ name, definition, sid }) =>
+    flows.add({ friendlyName: name, definition, status: 'published', ...(sid && { sid }) }),
+  );
+  if (!first) throw new Error('a simulation needs a flow');
+  const shared: Shared = { render: createRender(), flows, numbers: createNumberBook(), flowSid: first.sid, options };
+  return { start: (trigger) => runOf({ shared, trigger }, []) };
+}
