@@ -38,6 +38,10 @@ export function askOutside(
   record(world, run, { kind: 'request', ...request });
   const mock = world.mocks.take([flowSid, flowName], state.name, 'request');
   if (mock && 'status' in mock) return { type: 'response', response: answerOf(mock) };
+  if (!mock && world.waitsForOutside) {
+    run.record.waiting = { widget: state.name, on: ['response'], until: null };
+    return undefined;
+  }
   if (!mock || !('forward' in mock)) return unmocked(run, call);
   const late = forwardTo(mock.forward, call).then((response): Response => ({ type: 'response', response }));
   forward(world, run, late, deliver);

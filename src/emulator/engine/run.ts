@@ -142,6 +142,11 @@ function wait(world: World, run: Run, outcome: Wait): Next {
 /** Nobody said what somebody else did: Studio's ordinary success where there is one, else the run says what is missing. */
 function party(world: World, run: Run, { usual, output }: Party): Next {
   const { state } = topOf(run);
+  if (world.waitsForOutside) {
+    run.handedOver = { usual, output };
+    run.record.waiting = { widget: state.name, on: ['party'], until: null };
+    return undefined;
+  }
   if (usual) return leave(world, run, { do: 'leave', event: usual, ...(output && { output }) });
   const message = `nobody says how \`${state.name}\` (${state.type}) is left`;
   incident(run, { kind: 'unmocked', message, fix: `mocks:\n  ${state.name}: { event: … }` });
@@ -150,6 +155,16 @@ function party(world: World, run: Run, { usual, output }: Party): Next {
   endRun(world, run);
   return undefined;
 }
+
+/** What was handed over is done. Its ordinary output belongs to its ordinary event. */
+function leaveByParty(world: World, run: Run, { event, output }: Extract<Signal, { type: 'party' }>): Next {
+  const { usual, output: ordinary = {} } = run.handedOver ?? {};
+  run.handedOver = undefined;
+  return leave(world, run, { do: 'leave', event, output: event === usual ? { ...ordinary, ...output } : output });
+}
+
+/** A subflow that is not there is somebody else's, like a request. */
+const PARENT_WAITS: Party = { do: 'party', usual: 'completed' };
 
 type Kinds = { [Kind in Outcome['do']]: (world: World, run: Run, outcome: Extract<Outcome, { do: Kind }>) => Next };
 
@@ -163,6 +178,8 @@ const OUTCOMES: Kinds = {
     return answer && { do: 'resume', signal: answer };
   },
   subflow: (world, run, outcome) => {
+    if (world.waitsForOutside && !world.flows.revision(outcome.flowSid, outcome.revision))
+      return party(world, run, PARENT_WAITS);
     const entered = enterSubflow(world, run, outcome);
     return 'signal' in entered ? { do: 'resume', signal: entered.signal } : begin(world, run, 'incomingParent');
   },
@@ -212,6 +229,7 @@ function resume(world: World, run: Run, signal: Signal): Next {
   const { state } = topOf(run);
   run.record.waiting = null;
   run.cancelTimer();
+  if (signal.type === 'party' && run.handedOver) return leaveByParty(world, run, signal);
   const outcome = world.widgetOf(state.type)?.resume?.(visitOf(world, run), signal);
   if (outcome) return decide(world, run, outcome);
   return stopRun(world, run, {

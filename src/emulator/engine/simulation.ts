@@ -44,7 +44,11 @@ export type ContactSignal =
   | { type: 'message'; body: string; media?: readonly string[]; fields?: InboundMessage }
   | { type: 'digits'; digits: string }
   | { type: 'speech'; text: string; confidence?: number }
-  | Extract<Signal, { type: 'timeout' | 'hangup' | 'answer' }>;
+  | Extract<Signal, { type: 'timeout' | 'hangup' | 'answer' }>
+  /** The answer to a request, or how Flex, a payment, an agent or a missing subflow went on: only where `waitsForOutside`. */
+  | Extract<Signal, { type: 'response' | 'party' }>
+  /** Time passes; what is due by then happens. */
+  | { type: 'wait'; seconds: number };
 
 /** Asked when a widget needs what is outside of the flow: its outcome, the delivery of its message, or the answer to its request. */
 export type AskMock = (asked: { flow: string; widget: string; use: MockUse }) => MockAnswer | undefined;
@@ -54,6 +58,8 @@ export type SimulationOptions = {
   flows: readonly [SimulatedFlow, ...SimulatedFlow[]];
   /** By widget, in turn, the last one stays; or a function that is asked each time. There is no `forward`: nothing is sent. */
   mocks?: Readonly<Record<string, readonly MockAnswer[]>> | AskMock;
+  /** What no mock answers waits for a `response` or `party` signal, instead of leaving by the widget's failure event. */
+  waitsForOutside?: boolean;
   /** The moment of the start, milliseconds since the epoch: the same for every run. */
   now?: number;
 };
@@ -133,6 +139,7 @@ function createWorld(shared: Shared): World {
     numbers,
     mocks: mocksOf(shared),
     answersBySignal: true,
+    waitsForOutside: options.waitsForOutside ?? false,
     shelf: NO_STORE,
     messages: [],
     calls: new Map(),
@@ -216,6 +223,9 @@ function send(world: World, record: ExecutionRecord, signal: ContactSignal): boo
       return deliver(world, run, { type: 'speech', text: signal.text, confidence: signal.confidence ?? 1 });
     case 'timeout':
       return timeOut(world, record);
+    case 'wait':
+      world.clock.advance(signal.seconds);
+      return true;
     case 'answer':
       if (!ringing) return false;
       ringing(signal.outcome);

@@ -34,6 +34,8 @@ export type Run = {
   inARow: { widget: string; times: number };
   /** How many templates have taken too long. */
   exhausted: number;
+  /** Set while the widget waits for whom it handed over to, where `waitsForOutside`. */
+  handedOver?: { usual: string | undefined; output: JsonObject | undefined } | undefined;
   cancelTimer: () => void;
   cancelExpiry: () => void;
 };
@@ -61,6 +63,8 @@ export type World = {
   readonly mocks: MockBook;
   /** True where whoever runs the flow says how its calls are answered; else the number's voice address does. */
   readonly answersBySignal?: boolean;
+  /** Whatever nobody mocked waits for a signal (`response`, `party`) instead of leaving by the widget's failure event. */
+  readonly waitsForOutside?: boolean;
   readonly shelf: Shelf;
   readonly messages: MessageRecord[];
   readonly calls: Map<string, CallRecord>;

@@ -121,3 +121,31 @@ test('a subflow runs alone as its parent would start it', () => {
   expect(run.steps[0]?.name).toBe('incomingParent');
   expect(run.outputs).toMatchObject([{ kind: 'message', body: 'Hi Ada' }]);
 });
+
+test('where it waits for the outside, a request is answered by a signal', () => {
+  const run = simulate(http, { waitsForOutside: true }).start({ kind: 'request' });
+  expect(run.waiting).toMatchObject({ widget: 'look_up', on: ['response'] });
+  expect(run.incidents).toEqual([]);
+  run.send({ type: 'response', response: { status: 503, body: '', headers: {} } });
+  expect(run.steps.at(-1)).toMatchObject({ name: 'failed', to: 'Ended' });
+});
+
+test('where it waits for the outside, whoever got the contact says how that ends', () => {
+  const flex = flowOf(
+    widget('flex', 'send-to-flex', {}, { callComplete: 'done', failedToEnqueue: '' }),
+    set('done', {}),
+  );
+  const run = simulate(flex, { waitsForOutside: true }).start({ kind: 'request' });
+  expect(run.waiting).toMatchObject({ widget: 'flex', on: ['party'] });
+  run.send({ type: 'party', event: 'callComplete', output: { QueueTime: '9' } });
+  expect(run.context).toMatchObject({ widgets: { flex: { QueueTime: '9' } } });
+  expect(run.status).toBe('ended');
+});
+
+test('time passes without anybody doing anything', () => {
+  const run = simulate(reminder).start({ kind: 'request' });
+  run.send({ type: 'wait', seconds: 60 });
+  expect(run.waiting?.widget).toBe('question');
+  run.send({ type: 'wait', seconds: 3600 });
+  expect(run.steps.at(-1)).toMatchObject({ from: 'late', to: 'Ended' });
+});
