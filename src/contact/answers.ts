@@ -3,6 +3,7 @@
 import { FlowproofError, type Problem } from '../errors.ts';
 import { findState } from '../flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../flow/types.ts';
+import { placesCall } from '../flow/widget-types.ts';
 import type { CallOutcome, ContactAction } from '../scenario/scenario.ts';
 import { answerTo } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';
@@ -16,16 +17,12 @@ const RINGING = 3;
 
 export type Answer = { at: string; outcome: CallOutcome };
 
-/** Whether the flow calls the contact there. */
-export const isCaller = (state: FlowState | undefined): boolean =>
-  state?.type.startsWith('make-outgoing-call') ?? false;
-
 /** Silence where the flow calls is a call that nobody takes. */
 export function answersOf(actions: readonly ContactAction[], definition: FlowDefinition | undefined): Answer[] {
   return actions.flatMap((action): Answer[] => {
     const { at, kind } = action;
     if (kind === 'answer') return [{ at, outcome: action.outcome }];
-    const caller = definition && isCaller(findState(definition, at));
+    const caller = definition && placesCall(findState(definition, at)?.type);
     return kind === 'silence' && caller ? [{ at, outcome: 'no-answer' }] : [];
   });
 }

@@ -1,6 +1,6 @@
 // The contact's leg of a call: the one that it opened itself, or the one that arrived at its number.
 import { FlowproofError, type Problem } from '../errors.ts';
-import { silenceEvent } from '../flow/graph.ts';
+import { silenceEvent } from '../flow/widget-types.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { answerTo, isRefusal } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';

@@ -1,4 +1,5 @@
 // Does what the contact does, through Twilio's public API and nothing else: the same on both targets.
+import { placesCall } from '../flow/widget-types.ts';
 import type { ContactAction, TriggerName } from '../scenario/scenario.ts';
 import { type Answers, answersOf, openAnswers } from './answers.ts';
 import { endCalls, hangUp, placeCall, speak } from './leg.ts';
@@ -29,7 +30,7 @@ type Performers = {
 
 /** Where the flow calls, silence lets the phone ring until the flow gives up. */
 async function keepQuiet({ at }: ContactAction, { stage, answers }: Doing): Promise<void> {
-  if (stage.state?.type.startsWith('make-outgoing-call')) await answers.taken();
+  if (placesCall(stage.state?.type)) await answers.taken();
   await staySilent(at, stage);
 }
 

@@ -1,26 +1,11 @@
 // The contact stays silent for as long as the widget is ready to wait.
 import { FlowproofError, type Problem } from '../errors.ts';
 import type { FlowState, Json, JsonObject } from '../flow/types.ts';
+import { defaultTimeout } from '../flow/widget-types.ts';
 import { createRender } from '../liquid/render.ts';
 import { answerTo } from '../workflow/errors.ts';
 import { executionOf } from '../workflow/fetch.ts';
 import type { Stage } from './stage.ts';
-
-/** Seconds after which a widget gives up, where its properties do not say. Source: each widget's page in Twilio's widget library. */
-const DEFAULT_TIMEOUTS: Readonly<Record<string, number>> = {
-  'send-and-wait-for-reply': 3600,
-  'gather-input-on-call': 5,
-  'record-voicemail': 5,
-  'make-outgoing-call': 60,
-  'make-outgoing-call-v1': 60,
-  'make-outgoing-call-v2': 60,
-  'add-twiml-redirect': 14_400,
-};
-const OTHER_TIMEOUT = 3600;
-
-export function defaultTimeout(type: string | undefined): number {
-  return type && Object.hasOwn(DEFAULT_TIMEOUTS, type) ? (DEFAULT_TIMEOUTS[type] ?? OTHER_TIMEOUT) : OTHER_TIMEOUT;
-}
 
 /** The seconds that a widget's `timeout` says; its type's default for what is no number of seconds. */
 export function timeoutSeconds(state: FlowState | undefined, rendered: Json | undefined): number {

@@ -1,5 +1,6 @@
 // The page that says what the embedded Studio does, and whose word that rests on, made from the registry.
 
+import { WIDGET_TYPES, type WidgetType } from '../flow/widget-types.ts';
 import type { Widget } from './engine/widget.ts';
 import { widgets } from './widgets/index.ts';
 
@@ -19,7 +20,8 @@ const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join('
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(...heads), row(...heads.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
 
-function widgetRow({ type, events, needsCall, knowledge }: Widget): string[] {
+function widgetRow({ type, knowledge }: Widget): string[] {
+  const { events, needsCall }: WidgetType = WIDGET_TYPES[type];
   const { fidelity, source, notes = '' } = knowledge;
   const leaves = events.map((event) => `\`${event}\``).join(', ');
   return [`\`${type}\``, leaves, needsCall ? 'yes' : '', `[${fidelity}](${source})`, notes];

@@ -1,4 +1,4 @@
-// Small questions to a flow's definition: which widget, left by which events, leading where, waiting for what of the contact.
+// Small questions to a flow's definition: which widget, left by which events, leading where.
 import type { FlowDefinition, FlowState, FlowTransition } from './types.ts';
 
 export const findState = ({ states }: FlowDefinition, name: string): FlowState | undefined =>
@@ -37,55 +37,3 @@ export function reachableFrom(flow: FlowDefinition, name: string): Set<string> {
   }
   return reached;
 }
-
-/** What a widget may wait for from the contact. `call` means that the contact can only hang up while it runs. */
-export type Cue = 'message' | 'keys' | 'speech' | 'answer' | 'call';
-
-const CUES: Readonly<Record<string, readonly Cue[]>> = {
-  'send-and-wait-for-reply': ['message'],
-  'send-to-auto-pilot': ['message', 'speech', 'call'],
-  'gather-input-on-call': ['keys', 'speech', 'call'],
-  'record-voicemail': ['keys', 'speech', 'call'],
-  'make-outgoing-call': ['answer', 'call'],
-  'make-outgoing-call-v1': ['answer', 'call'],
-  'make-outgoing-call-v2': ['answer', 'call'],
-  'say-play': ['call'],
-  'connect-call-to': ['call'],
-  'enqueue-call': ['call'],
-  'send-to-flex': ['message', 'call'],
-  'capture-payments': ['keys', 'call'],
-  'add-twiml-redirect': ['message', 'keys', 'speech', 'call'],
-  'run-conversation-relay': ['keys', 'speech', 'call'],
-  'connect-virtual-agent': ['speech', 'call'],
-  'connect-virtual-agent-v2': ['speech', 'call'],
-};
-
-const NEVER_WAIT: ReadonlySet<string> = new Set([
-  'trigger',
-  'send-message',
-  'split-based-on',
-  'set-variables',
-  'make-http-request',
-  'run-function',
-  'run-subflow',
-  'start-conversation',
-  'resume-conversation',
-  'record-call',
-  'fork-stream',
-]);
-
-const ALL_CUES: readonly Cue[] = ['message', 'keys', 'speech', 'answer', 'call'];
-
-/** What a widget of this type takes from the contact. Studio gains types: one that nobody here knows may take anything. */
-export function cuesOf(type: string): readonly Cue[] {
-  if (NEVER_WAIT.has(type)) return [];
-  return Object.hasOwn(CUES, type) ? (CUES[type] ?? []) : ALL_CUES;
-}
-
-export const waitsForContact = (type: string): boolean => cuesOf(type).length > 0;
-
-const SILENCE_EVENTS: readonly string[] = ['timeout', 'noAudio', 'no-answer', 'noAnswer'];
-
-/** The event by which a widget is left when nothing comes from the contact. */
-export const silenceEvent = (state: FlowState): string | undefined =>
-  eventsOf(state).find((event) => SILENCE_EVENTS.includes(event));

@@ -2,7 +2,7 @@
 
 import type { Outlet } from './card.ts';
 import { CARD } from './card.ts';
-import { familyOf, SIGNS } from './family.ts';
+import { categoryOf, SIGNS } from './category.ts';
 import type { Placed } from './layout.ts';
 import type { Mark, Marks } from './marks.ts';
 import { badge } from './strokes.ts';
@@ -50,8 +50,8 @@ function cardBadge({ width }: Placed, mark: Mark | undefined, { kind }: Marks): 
 export function drawCard(card: Placed, marks: Marks): string {
   const { state, x, y, width, height } = card;
   const mark = marks.cards.get(state.name);
-  const kind = [familyOf(state.type), cardKind(mark, marks)].filter(Boolean).join(' ');
-  const sign = `<rect class="i" x="12" y="14" width="30" height="30" rx="7"/><path class="g" transform="translate(17 19)" d="${SIGNS[familyOf(state.type)]}"/>`;
+  const kind = [categoryOf(state.type), cardKind(mark, marks)].filter(Boolean).join(' ');
+  const sign = `<rect class="i" x="12" y="14" width="30" height="30" rx="7"/><path class="g" transform="translate(17 19)" d="${SIGNS[categoryOf(state.type)]}"/>`;
   return [
     `<g class="${kind}" transform="translate(${x} ${y})" data-widget="${escapeXml(state.name)}"><title>${escapeXml(`${state.name} (${state.type})`)}</title>`,
     `<rect class="k" width="${width}" height="${height}" rx="10"/>${sign}${nameOf(card)}${dividers(card)}`,

@@ -1,5 +1,5 @@
 // The look of a map, in light and dark: a stroke's form, a sign or a number says whatever a colour says.
-import type { Family } from './family.ts';
+import type { CardCategory } from './category.ts';
 
 type Palette = {
   canvas: string;
@@ -15,7 +15,7 @@ type Palette = {
   onMark: string;
   /** From seldom to often. */
   ramp: readonly [string, string, string, string];
-  families: Readonly<Record<Family, string>>;
+  categories: Readonly<Record<CardCategory, string>>;
 };
 
 const LIGHT: Palette = {
@@ -31,7 +31,7 @@ const LIGHT: Palette = {
   wrong: '#b3261e',
   onMark: '#ffffff',
   ramp: ['#5b8fce', '#3677c4', '#1b5cab', '#0a3c7d'],
-  families: {
+  categories: {
     start: '#46505f',
     message: '#0b6bcb',
     voice: '#0f7660',
@@ -55,7 +55,7 @@ const DARK: Palette = {
   wrong: '#ff8a80',
   onMark: '#0c1118',
   ramp: ['#4175b5', '#5a94d8', '#80b2ee', '#bddcff'],
-  families: {
+  categories: {
     start: '#7d8899',
     message: '#3b8fe6',
     voice: '#2fa488',
@@ -66,9 +66,9 @@ const DARK: Palette = {
   },
 };
 
-const familyRules = ({ families }: Palette) =>
-  Object.entries(families)
-    .map(([family, colour]) => `.fp .${family} .i{fill:${colour}}`)
+const categoryRules = ({ categories }: Palette) =>
+  Object.entries(categories)
+    .map(([category, colour]) => `.fp .${category} .i{fill:${colour}}`)
     .join('');
 
 const rampRules = ({ ramp }: Palette) =>
@@ -90,7 +90,7 @@ const colours = (palette: Palette): string =>
     `.fp .n path{stroke:${palette.expected}}.fp .n .a,.fp .b.n rect{fill:${palette.expected}}.fp .cn .k{stroke:${palette.expected}}`,
     `.fp .b rect{fill:${palette.walked}}.fp .b text{fill:${palette.onMark}}`,
     rampRules(palette),
-    familyRules(palette),
+    categoryRules(palette),
   ].join('');
 
 const FORMS = [

@@ -1,6 +1,7 @@
 // Says why a widget was left by its event: what came, what was answered, and for a split which condition saw which value.
 import { eventsOf, findState, successors, transitionsBy } from '../flow/graph.ts';
 import type { FlowDefinition, FlowState, Json, JsonObject } from '../flow/types.ts';
+import { makesRequest } from '../flow/widget-types.ts';
 import { explainSplit } from './explain-split.ts';
 import type { Visit } from './path.ts';
 
@@ -56,13 +57,8 @@ const MEANINGS: Readonly<Record<string, (the: Case) => string>> = {
   hangup: () => 'the contact hung up',
 };
 
-const byType: Readonly<Record<string, (the: Case) => string>> = {
-  'make-http-request': answered,
-  'run-function': answered,
-};
-
 function meaning(the: Case): string | undefined {
-  if (Object.hasOwn(byType, the.state.type)) return byType[the.state.type]?.(the);
+  if (makesRequest(the.state.type)) return answered(the);
   if (the.state.type === 'send-message' && the.event === 'failed') return undelivered(the);
   return Object.hasOwn(MEANINGS, the.event) ? MEANINGS[the.event]?.(the) : undefined;
 }

@@ -1,8 +1,8 @@
 // What the contact does in an execution of a spec: each word waits for its widget, and fails with the words of YAML scenarios.
 import { test } from '@playwright/test';
-import { isCaller } from '../contact/answers.ts';
 import { FlowproofError, type Place, type Problem } from '../errors.ts';
 import { findState } from '../flow/graph.ts';
+import { placesCall } from '../flow/widget-types.ts';
 import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
 import type { Written } from '../scenario/program.ts';
 import type { CallOutcome, ContactAction } from '../scenario/scenario.ts';
@@ -33,7 +33,7 @@ function notAnnounced(at: string, outcome: CallOutcome, expected: ContactAction 
 function outcomeOf(action: ContactAction, { run }: Act): CallOutcome | undefined {
   if (action.kind === 'answer') return action.outcome;
   const definition = run?.flow.definition;
-  return action.kind === 'silence' && definition && isCaller(findState(definition, action.at))
+  return action.kind === 'silence' && definition && placesCall(findState(definition, action.at)?.type)
     ? 'no-answer'
     : undefined;
 }

@@ -1,8 +1,8 @@
 // What a spec gives `studio.trigger`, and the scenario that it stands for.
 import { join } from 'node:path';
-import { isCaller } from '../contact/answers.ts';
 import { FlowproofError, type Place, type Problem } from '../errors.ts';
 import type { JsonObject } from '../flow/types.ts';
+import { placesCall } from '../flow/widget-types.ts';
 import { didYouMean } from '../nearest.ts';
 import { filling, fillTree, supplyOf } from '../scenario/fill.ts';
 import { chooseFlow, type FlowChoice } from '../scenario/flow-file.ts';
@@ -86,7 +86,7 @@ function flowOf({ flow, sid }: TriggerOptions, at: Place): FlowChoice {
 
 /** Where the flow calls, a person picks up unless something else is said. */
 function pickUp({ flow: { definition }, mocks, place }: Scenario): ContactAction[] {
-  const caller = definition?.states.find((state) => isCaller(state) && !Object.hasOwn(mocks, state.name));
+  const caller = definition?.states.find((state) => placesCall(state.type) && !Object.hasOwn(mocks, state.name));
   return caller ? [{ at: caller.name, place, kind: 'answer', outcome: 'human' }] : [];
 }
 

@@ -9,7 +9,7 @@ import { checkValues } from '../session/checks/values.ts';
 import { went } from '../session/drive.ts';
 import type { Failure, FailureKind } from '../session/evidence.ts';
 import type { Check, Happened } from '../session/happened.ts';
-import { callToAdd, cuesAt, UNHEARD, whereAndWhy } from '../session/waiting.ts';
+import { callToAdd, inputsAt, UNHEARD, whereAndWhy } from '../session/waiting.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What `expect(…)` has to say, and `expect(…).not`: one of the two has nothing to say. */
@@ -53,7 +53,7 @@ function hasEnded(happened: Happened): Failure[] {
 function waiting({ widget }: { widget: string }, { happened }: Case): Verdict {
   const { trace, flow } = happened;
   const where = whereAndWhy(flow.definition, trace.current);
-  if (trace.current?.widget === widget && cuesAt(flow.definition, trace.current).length > 0) {
+  if (trace.current?.widget === widget && inputsAt(flow.definition, trace.current).length > 0) {
     return { failures: [], opposite: says('status', 'status-differs', `expected the execution not to wait ${where}`) };
   }
   const is = trace.ended ? endsWith(happened) : `it is ${where}`;

@@ -3,9 +3,8 @@ import type { Budget } from '../account/policy.ts';
 import { NOTHING, sum } from '../account/spend.ts';
 import { findState } from '../flow/graph.ts';
 import type { FlowDefinition } from '../flow/types.ts';
+import { sends } from '../flow/widget-types.ts';
 import type { Evidence } from './evidence.ts';
-
-const CALLER = /^(make-outgoing-call|connect-call-to$)/;
 
 const MINUTE = 60_000;
 
@@ -13,7 +12,7 @@ const MINUTE = 60_000;
 export function spentByFlow({ path, messages }: Evidence, definition: FlowDefinition | undefined): Budget {
   const last = path.at(-1);
   const end = Date.parse(last?.leftAt ?? last?.enteredAt ?? '');
-  const isCaller = (widget: string) => CALLER.test((definition && findState(definition, widget)?.type) ?? '');
+  const isCaller = (widget: string) => sends(definition && findState(definition, widget)?.type, 'call');
   const calls = path.filter(({ widget }) => isCaller(widget));
   const minutes = calls.map(({ enteredAt }) => Math.max(1, Math.ceil((end - Date.parse(enteredAt)) / MINUTE)));
   return {

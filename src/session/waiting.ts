@@ -1,52 +1,53 @@
 // Says where an execution waits, what for, and the lines of YAML that would let it go on.
-import { type Cue, cuesOf, findState, silenceEvent } from '../flow/graph.ts';
+import { findState } from '../flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../flow/types.ts';
+import { type ContactInput, contactInputs, silenceEvent } from '../flow/widget-types.ts';
 import type { Visit } from '../path/path.ts';
 
-const AWAITED: Readonly<Record<Cue, string>> = {
+const AWAITED: Readonly<Record<ContactInput, string>> = {
   message: 'a reply',
   keys: 'keys',
   speech: 'speech',
   answer: 'the call to be answered',
-  call: 'the end of the call',
+  'hang-up': 'the end of the call',
 };
 
-const ACTIONS: Readonly<Record<Cue, string>> = {
+const ACTIONS: Readonly<Record<ContactInput, string>> = {
   message: 'reply: "Yes"',
   keys: 'press: "1"',
   speech: 'say: "yes"',
   answer: 'answer: human',
-  call: 'hangUp: true',
+  'hang-up': 'hangUp: true',
 };
 
 /** The same actions, as the word `at` of TypeScript authors has them. */
-const CALLS: Readonly<Record<Cue, string>> = {
+const CALLS: Readonly<Record<ContactInput, string>> = {
   message: "reply('Yes')",
   keys: "press('1')",
   speech: "say('yes')",
   answer: "answer('human')",
-  call: 'hangUp()',
+  'hang-up': 'hangUp()',
 };
 
 const stateAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): FlowState | undefined =>
   definition && visit ? findState(definition, visit.widget) : undefined;
 
 /** What only the call itself ends is not awaited of the contact where there is more to wait for. */
-const chief = (cues: readonly Cue[]): readonly Cue[] => {
-  const own = cues.filter((cue) => cue !== 'call');
-  return own.length > 0 ? own : cues;
+const chief = (inputs: readonly ContactInput[]): readonly ContactInput[] => {
+  const own = inputs.filter((input) => input !== 'hang-up');
+  return own.length > 0 ? own : inputs;
 };
 
 /** What the contact may do at a widget; nothing if the widget goes on without it, or is not in the definition. */
-export const cuesAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): readonly Cue[] => {
+export const inputsAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): readonly ContactInput[] => {
   const state = stateAt(definition, visit);
-  return state ? cuesOf(state.type) : [];
+  return state ? contactInputs(state.type) : [];
 };
 
 /** `a reply`; empty where the widget goes on without the contact. */
 export const awaitedAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): string =>
-  chief(cuesAt(definition, visit))
-    .map((cue) => AWAITED[cue])
+  chief(inputsAt(definition, visit))
+    .map((input) => AWAITED[input])
     .join(' or ');
 
 /** `at \`ask\` (send-and-wait-for-reply), for a reply`. */
@@ -65,7 +66,7 @@ export const UNHEARD =
 /** The action to add to `contact`, with silence as the other choice where the widget times out. */
 export function actionToAdd(definition: FlowDefinition | undefined, visit: Visit): string {
   const state = stateAt(definition, visit);
-  const actions = chief(cuesAt(definition, visit)).map((cue) => ACTIONS[cue]);
+  const actions = chief(inputsAt(definition, visit)).map((input) => ACTIONS[input]);
   if (state && silenceEvent(state)) actions.push('silence: true');
   const [first = 'silence: true', ...others] = actions;
   const choices = others.length > 0 ? `   # or ${others.join(', ')}` : '';
@@ -75,7 +76,7 @@ export function actionToAdd(definition: FlowDefinition | undefined, visit: Visit
 /** The same for TypeScript: the call to add. */
 export function callToAdd(definition: FlowDefinition | undefined, visit: Visit): string {
   const state = stateAt(definition, visit);
-  const calls = chief(cuesAt(definition, visit)).map((cue) => CALLS[cue]);
+  const calls = chief(inputsAt(definition, visit)).map((input) => CALLS[input]);
   if (state && silenceEvent(state)) calls.push('silence()');
   const [first = 'silence()', ...others] = calls;
   const choices = others.length > 0 ? `   // or ${others.map((call) => `.${call}`).join(', ')}` : '';

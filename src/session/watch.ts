@@ -1,7 +1,8 @@
 // Watches an execution until something is the case, by asking for its steps again and again, less and less often.
 import type { Waiting } from '../contact/stage.ts';
-import { cuesOf, findState } from '../flow/graph.ts';
+import { findState } from '../flow/graph.ts';
 import type { FlowDefinition } from '../flow/types.ts';
+import { contactInputs } from '../flow/widget-types.ts';
 import type { Step } from '../path/path.ts';
 import { type Trace, trace } from '../path/trace.ts';
 import type { Clock } from '../workflow/api.ts';
@@ -37,9 +38,9 @@ const traceOf = ({ status, steps }: Sight): Trace => {
 export function waitsForContact({ current }: Trace, { definition, simulatedTime }: Watched): boolean {
   const state = definition && current ? findState(definition, current.widget) : undefined;
   if (!state) return false;
-  const cues = cuesOf(state.type);
-  if (simulatedTime) return cues.length > 0;
-  return cues.some((cue) => cue === 'message' || cue === 'keys' || cue === 'speech');
+  const inputs = contactInputs(state.type);
+  if (simulatedTime) return inputs.length > 0;
+  return inputs.some((input) => input === 'message' || input === 'keys' || input === 'speech');
 }
 
 function tell({ current }: Trace, left: number, { definition, observe }: Watched): void {

@@ -1,4 +1,5 @@
 // Any definition, never a crash: generated flows, and mutations of real ones.
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -6,6 +7,7 @@ import fc from 'fast-check';
 import { widgets } from '../../src/emulator/widgets/index.ts';
 import { parseFlow } from '../../src/flow/load.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../src/flow/types.ts';
+import { WIDGET_TYPES } from '../../src/flow/widget-types.ts';
 import { CONTACT, FLOW_NUMBER, type Opened, open, reply } from './studio.ts';
 
 const NAMES = ['Trigger', 'a', 'b', 'c', '__proto__', 'constructor', 'toString'];
@@ -52,7 +54,7 @@ const PROPERTIES = [
   'finish_on_key',
 ];
 const CONDITIONS = ['equal_to', 'regex', 'matches_any_of', 'is_blank', 'less_than', '__proto__'];
-const EVENTS = [...new Set(Object.values(widgets).flatMap(({ events }) => [...events]))];
+const EVENTS = [...new Set(Object.values(WIDGET_TYPES).flatMap(({ events }) => [...events]))];
 
 const condition = fc.record({
   friendly_name: fc.string(),

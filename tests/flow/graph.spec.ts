@@ -1,6 +1,3 @@
-// Questions to a flow: where it leads, and what it waits for.
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import * as graph from '../../src/flow/graph.ts';
 import { flowOf, widget } from './flows.ts';
@@ -44,29 +41,4 @@ test('what no transition leads to is not reached, and a loop has an end', () => 
   expect([...graph.reachableFrom(flow, 'Trigger')].sort()).toEqual(['Trigger', 'ask', 'bye', 'split']);
   expect([...graph.reachableFrom(flow, 'nowhere')]).toEqual([]);
   expect(graph.startOf(flow)?.name).toBe('Trigger');
-});
-
-test('silence leaves a widget by its own time-out', () => {
-  expect(graph.silenceEvent(ask)).toBe('timeout');
-  expect(graph.silenceEvent(widget('record', 'record-voicemail', { hangup: '', noAudio: '' }))).toBe('noAudio');
-  expect(graph.silenceEvent(split)).toBeUndefined();
-});
-
-test('a type that nobody here knows may take anything', () => {
-  expect(graph.cuesOf('brand-new')).toEqual(['message', 'keys', 'speech', 'answer', 'call']);
-  expect(graph.cuesOf('constructor')).toEqual(graph.cuesOf('brand-new'));
-});
-
-test('every widget that the emulator has says what it takes from the contact', () => {
-  const files = readdirSync(join(import.meta.dirname, '../../src/emulator/widgets'));
-  const types = files.map((file) => file.replace(/\.ts$/, '')).filter((type) => type !== 'index');
-  const surprising = types.filter((type) => graph.cuesOf(type).length === 5);
-  expect(surprising).toEqual([]);
-});
-
-test('a split and a function do not wait for the contact', () => {
-  for (const type of ['trigger', 'split-based-on', 'run-function', 'send-message'])
-    expect(graph.waitsForContact(type)).toBe(false);
-  for (const type of ['send-and-wait-for-reply', 'gather-input-on-call', 'say-play'])
-    expect(graph.waitsForContact(type)).toBe(true);
 });

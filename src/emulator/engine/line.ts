@@ -1,4 +1,5 @@
 // What happens on a call that is up: the contact presses, speaks and hangs up, as its TwiML says.
+import { widgetType } from '../../flow/widget-types.ts';
 import type { Deed } from './contact-twiml.ts';
 import type { CallRecord } from './records.ts';
 import { type Line, type Run, topOf, type World } from './world.ts';
@@ -36,7 +37,7 @@ export function contactHangsUp(world: World, line: Line): void {
   endLine(world, line, 'completed');
   if (!run || run.driving) return;
   if (world.deliver(run, { type: 'hangup' })) return;
-  if (run.record.waiting && world.widgetOf(topOf(run).state.type)?.needsCall) world.end(run);
+  if (run.record.waiting && widgetType(topOf(run).state.type)?.needsCall) world.end(run);
 }
 
 function perform(world: World, line: Line, deed: Deed): void {

@@ -1,5 +1,6 @@
 // The loop: enters widgets, carries out what they decide, records steps, until the execution waits or has ended.
 import type { FlowState, JsonObject } from '../../flow/types.ts';
+import { widgetType } from '../../flow/widget-types.ts';
 import { MAX_CONTEXT_CHARACTERS, MAX_SAME_WIDGET, MAX_STEPS } from './assumptions.ts';
 import { isUp } from './call-state.ts';
 import { carryOut } from './effects.ts';
@@ -128,7 +129,7 @@ function wait(world: World, run: Run, outcome: Wait): Next {
   const waiting = takeFromInbox(run, outcome);
   if (waiting) return waiting;
   const { state } = topOf(run);
-  if (world.widgetOf(state.type)?.needsCall && !isUp(world, run)) {
+  if (widgetType(state.type)?.needsCall && !isUp(world, run)) {
     endRun(world, run);
     return undefined;
   }
@@ -150,7 +151,7 @@ function party(world: World, run: Run, { usual, output }: Party): Next {
   if (usual) return leave(world, run, { do: 'leave', event: usual, ...(output && { output }) });
   const message = `nobody says how \`${state.name}\` (${state.type}) is left`;
   incident(run, { kind: 'unmocked', message, fix: `mocks:\n  ${state.name}: { event: … }` });
-  const failure = world.widgetOf(state.type)?.failure;
+  const failure = widgetType(state.type)?.failure;
   if (failure) return leave(world, run, { do: 'leave', event: failure });
   endRun(world, run);
   return undefined;
@@ -196,7 +197,8 @@ function decide(world: World, run: Run, outcome: Outcome): Next {
 }
 
 /** Where a widget speaks TwiML, an execution without a call stops. */
-const lacksCall = (world: World, run: Run, widget: Widget): boolean => Boolean(widget.needsCall) && !isUp(world, run);
+const lacksCall = (world: World, run: Run, { type }: Widget): boolean =>
+  Boolean(widgetType(type)?.needsCall) && !isUp(world, run);
 
 function enter(world: World, run: Run, { state, memory = {} }: Extract<Task, { do: 'enter' }>): Next {
   const frame = topOf(run);

@@ -1,6 +1,7 @@
 // What a widget is to the engine: a plain object that decides, from what it sees, how the execution goes on.
 
 import type { FlowTransition, Json, JsonObject } from '../../flow/types.ts';
+import type { WidgetTypeName } from '../../flow/widget-types.ts';
 
 /** How sure we are that the widget behaves as Studio's does, and whose word that is. */
 export type Knowledge = { fidelity: 'documented' | 'observed' | 'assumed'; source: string; notes?: string };
@@ -119,14 +120,8 @@ export type Stop = { do: 'stop'; code: number; message: string; fix: string };
 export type Outcome = Leave | Wait | Request | Party | Subflow | Stop;
 
 export type Widget = {
-  /** Studio's type string, which is the file's name too. */
-  readonly type: string;
-  /** Every event by which Studio lets it be left, in the order of the console. */
-  readonly events: readonly string[];
-  /** The event to leave by when what it needs was not mocked; absent where nothing is asked of anybody. */
-  readonly failure?: string;
-  /** True where the widget speaks TwiML: without a live call, the execution stops when it gets here. */
-  readonly needsCall?: boolean;
+  /** Studio's type string, which is the file's name too. What else there is to know of it is in flow/widget-types.ts. */
+  readonly type: WidgetTypeName;
   readonly knowledge: Knowledge;
   readonly enter: (visit: Visit) => Outcome;
   readonly resume?: (visit: Visit, signal: Signal) => Outcome;

@@ -1,10 +1,11 @@
 // PUT /_emulator/mocks: what stands in for the outside of one widget.
+
 import { findState, widgetNames } from '../../flow/graph.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
+import { widgetType } from '../../flow/widget-types.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { MockAnswer } from '../engine/mocks.ts';
 import type { FlowRecord } from '../engine/records.ts';
-import { widgetOf } from '../widgets/index.ts';
 import { latestOf } from './flows.ts';
 import { isObject, objectOf, refused } from './json-body.ts';
 import { ok, type Resource, type Service } from './service.ts';
@@ -79,7 +80,7 @@ const eventsOf = ({ revisions }: FlowRecord, widget: string): string[] =>
   revisions.flatMap(({ definition }) => {
     const state = findState(definition, widget);
     if (!state) return [];
-    return [...(widgetOf(state.type)?.events ?? []), ...state.transitions.map(({ event }) => event)];
+    return [...(widgetType(state.type)?.events ?? []), ...state.transitions.map(({ event }) => event)];
   });
 
 /** Of a widget that nobody knows and from which nothing leads on, any event will do. */

@@ -5,8 +5,6 @@ import type { Widget } from '../engine/widget.ts';
 
 export const addTwimlRedirect: Widget = {
   type: 'add-twiml-redirect',
-  events: ['return', 'timeout', 'fail'],
-  failure: 'fail',
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/twiml-redirect',

@@ -5,8 +5,6 @@ import type { Widget } from '../engine/widget.ts';
 
 export const capturePayments: Widget = {
   type: 'capture-payments',
-  events: ['success', 'maxFailedAttempts', 'providerError', 'payInterrupted', 'hangup', 'validationError'],
-  needsCall: true,
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/capture-payments',

@@ -18,8 +18,6 @@ function connected(visit: Visit): Outcome {
 
 export const connectCallTo: Widget = {
   type: 'connect-call-to',
-  events: ['callCompleted', 'hangup'],
-  needsCall: true,
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/connect-call',

@@ -5,9 +5,6 @@ import type { Widget } from '../engine/widget.ts';
 
 export const connectVirtualAgentV2: Widget = {
   type: 'connect-virtual-agent-v2',
-  events: ['completed', 'live-agent-handoff', 'hangup', 'failed', 'paused', 'timeout'],
-  needsCall: true,
-  failure: 'failed',
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/connect-virtual-agent',

@@ -5,8 +5,6 @@ import type { Widget } from '../engine/widget.ts';
 
 export const connectVirtualAgent: Widget = {
   type: 'connect-virtual-agent',
-  events: ['return', 'hangup'],
-  needsCall: true,
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/connect-virtual-agent-dialogflow-es',

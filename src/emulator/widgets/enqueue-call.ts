@@ -5,8 +5,6 @@ import type { Widget } from '../engine/widget.ts';
 
 export const enqueueCall: Widget = {
   type: 'enqueue-call',
-  events: ['callComplete', 'failedToEnqueue', 'callFailure'],
-  needsCall: true,
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/enqueue-call',

@@ -4,8 +4,6 @@ import type { Widget } from '../engine/widget.ts';
 
 export const forkStream: Widget = {
   type: 'fork-stream',
-  events: ['next'],
-  needsCall: true,
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/fork-stream',

@@ -1,12 +1,11 @@
 // Gather Input On Call: a prompt, then keys or speech from the contact, or neither.
 
+import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import { callParameters } from '../engine/call-parameters.ts';
 import { secondsOf } from '../engine/seconds.ts';
 import { promptOf } from '../engine/speech.ts';
 import type { Outcome, Visit, Widget } from '../engine/widget.ts';
 
-/** Seconds of silence before the timeout event. Source: https://www.twilio.com/docs/studio/widget-library/gather-input-call */
-const DEFAULT_TIMEOUT = 5;
 const DEFAULT_FINISH_KEY = '#';
 
 /** None where the console says not to stop gathering on a key [assumed: its page tells the setting, not what it becomes]. */
@@ -35,8 +34,6 @@ const timedOut = (visit: Visit): Outcome => answered(visit, 'timeout', { FlowEve
 
 export const gatherInputOnCall: Widget = {
   type: 'gather-input-on-call',
-  events: ['keypress', 'speech', 'timeout'],
-  needsCall: true,
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/gather-input-call',
@@ -46,7 +43,7 @@ export const gatherInputOnCall: Widget = {
   enter: (visit) => ({
     do: 'wait',
     on: ['digits', 'speech', 'timeout'],
-    timeoutSeconds: secondsOf(visit, visit.properties.timeout, DEFAULT_TIMEOUT),
+    timeoutSeconds: secondsOf(visit, visit.properties.timeout, WIDGET_TYPES['gather-input-on-call'].timeoutSeconds),
     effects: promptOf(visit),
   }),
   resume: (visit, signal) => {

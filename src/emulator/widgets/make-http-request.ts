@@ -70,8 +70,6 @@ function ask(visit: Visit): Outcome {
 
 export const makeHttpRequest: Widget = {
   type: 'make-http-request',
-  events: ['success', 'failed'],
-  failure: 'failed',
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/http-request',

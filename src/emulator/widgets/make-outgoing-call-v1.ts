@@ -6,7 +6,6 @@ import { makeOutgoingCallV2 } from './make-outgoing-call-v2.ts';
 export const makeOutgoingCallV1: Widget = {
   ...makeOutgoingCallV2,
   type: 'make-outgoing-call-v1',
-  events: [...makeOutgoingCallV2.events, 'answeredByMachine', 'hangup'],
   knowledge: {
     fidelity: 'assumed',
     source: 'https://www.twilio.com/docs/studio/widget-library/make-outgoing-call',

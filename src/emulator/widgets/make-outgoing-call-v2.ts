@@ -1,10 +1,8 @@
 // Make Outgoing Call: the flow calls its contact and leaves by how the call was answered.
 
+import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import { callParameters } from '../engine/call-parameters.ts';
 import type { Outcome, Signal, Visit, Widget } from '../engine/widget.ts';
-
-/** Seconds that the phone rings. Source: https://www.twilio.com/docs/studio/widget-library/make-outgoing-call */
-const DEFAULT_RING_SECONDS = 60;
 
 type Answer = Extract<Signal, { type: 'answer' }>['outcome'];
 
@@ -42,7 +40,7 @@ const leaveBy = (visit: Visit, answer: Answer): Outcome => ({
 
 function placeCall(visit: Visit): Outcome {
   const { properties, render, channel } = visit;
-  const timeoutSeconds = Number(render(properties.timeout)) || DEFAULT_RING_SECONDS;
+  const timeoutSeconds = Number(render(properties.timeout)) || WIDGET_TYPES['make-outgoing-call-v2'].timeoutSeconds;
   const from = render(properties.from) || channel.flow;
   const to = render(properties.to) || channel.contact;
   return {
@@ -55,7 +53,6 @@ function placeCall(visit: Visit): Outcome {
 
 export const makeOutgoingCallV2: Widget = {
   type: 'make-outgoing-call-v2',
-  events: ['answered', 'busy', 'noAnswer', 'failed'],
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/make-outgoing-call',

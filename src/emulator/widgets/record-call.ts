@@ -5,7 +5,6 @@ import type { Widget } from '../engine/widget.ts';
 
 export const recordCall: Widget = {
   type: 'record-call',
-  events: ['success', 'failed'],
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/call-recording',

@@ -1,11 +1,10 @@
 // Record Voicemail: keeps what the contact says after the beep.
 
+import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import { callParameters } from '../engine/call-parameters.ts';
 import { secondsOf } from '../engine/seconds.ts';
 import type { Outcome, Visit, Widget } from '../engine/widget.ts';
 
-/** Seconds of silence that end a recording. Source: https://www.twilio.com/docs/studio/widget-library/record-voicemail */
-const DEFAULT_TIMEOUT = 5;
 const DEFAULT_MAX_LENGTH = 3600;
 /** A spoken word takes about this long; recordings are not made of sound here. */
 const SECONDS_A_WORD = 0.4;
@@ -13,7 +12,7 @@ const SECONDS_A_WORD = 0.4;
 /** A recording that no silence ends goes on for as long as one may. Source: https://www.twilio.com/docs/voice/twiml/record */
 function listen(visit: Visit): Outcome {
   const { timeout, max_length: longest } = visit.properties;
-  const silence = secondsOf(visit, timeout, DEFAULT_TIMEOUT);
+  const silence = secondsOf(visit, timeout, WIDGET_TYPES['record-voicemail'].timeoutSeconds);
   return {
     do: 'wait',
     on: ['speech', 'digits', 'timeout', 'hangup'],
@@ -41,8 +40,6 @@ function recorded(visit: Visit, text: string): Outcome {
 
 export const recordVoicemail: Widget = {
   type: 'record-voicemail',
-  events: ['recordingComplete', 'noAudio', 'hangup'],
-  needsCall: true,
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/record-voicemail',

@@ -8,8 +8,6 @@ const enter = ({ channel }: Visit): Outcome =>
 
 export const resumeConversation: Widget = {
   type: 'resume-conversation',
-  events: ['resumed', 'failed'],
-  failure: 'failed',
   knowledge: {
     fidelity: 'assumed',
     source: 'https://www.twilio.com/docs/studio/widget-library/resume-conversation',

@@ -5,9 +5,6 @@ import type { Widget } from '../engine/widget.ts';
 
 export const runConversationRelay: Widget = {
   type: 'run-conversation-relay',
-  events: ['success', 'failed'],
-  needsCall: true,
-  failure: 'failed',
   knowledge: {
     fidelity: 'assumed',
     source: 'https://www.twilio.com/docs/studio/widget-library/conversationrelay',

@@ -34,8 +34,6 @@ function ask(visit: Visit): Outcome {
 
 export const runFunction: Widget = {
   type: 'run-function',
-  events: ['success', 'fail'],
-  failure: 'fail',
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/run-function',

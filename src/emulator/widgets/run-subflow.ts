@@ -7,7 +7,6 @@ const DEFAULT_REVISION = 'LatestPublished';
 
 export const runSubflow: Widget = {
   type: 'run-subflow',
-  events: ['completed', 'failed'],
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/run-subflow',

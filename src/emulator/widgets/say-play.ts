@@ -6,8 +6,6 @@ import type { Widget } from '../engine/widget.ts';
 
 export const sayPlay: Widget = {
   type: 'say-play',
-  events: ['audioComplete'],
-  needsCall: true,
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/sayplay',

@@ -1,12 +1,10 @@
 // Send & Wait For Reply: the contact gets a message, and the flow waits for the answer to it.
 
 import type { JsonObject } from '../../flow/types.ts';
+import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import { cannotSend, messageOf } from '../engine/outgoing-message.ts';
 import { secondsOf } from '../engine/seconds.ts';
 import type { Outcome, Signal, Visit, Widget } from '../engine/widget.ts';
-
-/** Seconds to wait for a reply. Source: https://www.twilio.com/docs/studio/widget-library/send-wait-reply */
-const DEFAULT_TIMEOUT = 3600;
 
 function send(visit: Visit): Outcome {
   const message = messageOf(visit);
@@ -19,7 +17,7 @@ function send(visit: Visit): Outcome {
 const waitForReply = (visit: Visit, outbound: JsonObject): Outcome => ({
   do: 'wait',
   on: ['message', 'timeout'],
-  timeoutSeconds: secondsOf(visit, visit.properties.timeout, DEFAULT_TIMEOUT),
+  timeoutSeconds: secondsOf(visit, visit.properties.timeout, WIDGET_TYPES['send-and-wait-for-reply'].timeoutSeconds),
   memory: { outbound },
 });
 
@@ -36,7 +34,6 @@ function goOn(visit: Visit, signal: Signal): Outcome {
 
 export const sendAndWaitForReply: Widget = {
   type: 'send-and-wait-for-reply',
-  events: ['incomingMessage', 'timeout', 'deliveryFailure'],
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/send-wait-reply',

@@ -12,7 +12,6 @@ function send(visit: Visit): Outcome {
 
 export const sendMessage: Widget = {
   type: 'send-message',
-  events: ['sent', 'failed'],
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/send-message',

@@ -4,8 +4,6 @@ import type { Widget } from '../engine/widget.ts';
 
 export const sendToAutoPilot: Widget = {
   type: 'send-to-auto-pilot',
-  events: ['sessionEnded', 'failure', 'timeout'],
-  failure: 'failure',
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/autopilot/studio',

@@ -5,7 +5,6 @@ import type { Widget } from '../engine/widget.ts';
 
 export const sendToFlex: Widget = {
   type: 'send-to-flex',
-  events: ['callComplete', 'failedToEnqueue', 'callFailure'],
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/send-flex',

@@ -18,7 +18,6 @@ function typed(entry: KeyValue): Json {
 
 export const setVariables: Widget = {
   type: 'set-variables',
-  events: ['next'],
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/set-variables',

@@ -27,7 +27,6 @@ const unknownConditions = (transitions: readonly FlowTransition[]): readonly Eff
 
 export const splitBasedOn: Widget = {
   type: 'split-based-on',
-  events: ['match', 'noMatch'],
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/split-based-on',

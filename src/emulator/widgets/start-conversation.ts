@@ -8,8 +8,6 @@ const enter = ({ channel }: Visit): Outcome =>
 
 export const startConversation: Widget = {
   type: 'start-conversation',
-  events: ['created', 'failed'],
-  failure: 'failed',
   knowledge: {
     fidelity: 'assumed',
     source: 'https://www.twilio.com/docs/studio/widget-library/start-conversation',

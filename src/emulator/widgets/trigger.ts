@@ -1,18 +1,10 @@
 // Trigger: where every flow begins; it is left by what started the execution.
 
+import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import type { Widget } from '../engine/widget.ts';
-
-const EVENTS = [
-  'incomingMessage',
-  'incomingCall',
-  'incomingConversationMessage',
-  'incomingRequest',
-  'incomingParent',
-] as const;
 
 export const trigger: Widget = {
   type: 'trigger',
-  events: EVENTS,
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/trigger-start',
@@ -21,6 +13,6 @@ export const trigger: Widget = {
   },
   enter: ({ memory }) => ({
     do: 'leave',
-    event: EVENTS.find((event) => event === memory.event) ?? 'incomingRequest',
+    event: WIDGET_TYPES.trigger.events.find((event) => event === memory.event) ?? 'incomingRequest',
   }),
 };

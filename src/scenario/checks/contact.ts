@@ -1,27 +1,34 @@
 // The contact acts where the flow waits for it, in a way that the widget takes.
 import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
-import { type Cue, cuesOf, eventsOf, findState, silenceEvent, waitsForContact } from '../../flow/graph.ts';
+import { eventsOf, findState } from '../../flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
+import {
+  type ContactInput,
+  contactInputs,
+  silenceEvent,
+  takesInput,
+  waitsForContact,
+} from '../../flow/widget-types.ts';
 import { didYouMean } from '../../nearest.ts';
 import { type Entry, entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
 /** What a widget must wait for, for an action to reach it. `silence` is nothing that it waits for. */
-const CUE: Readonly<Record<string, Cue>> = {
+const INPUT: Readonly<Record<string, ContactInput>> = {
   reply: 'message',
   press: 'keys',
   say: 'speech',
   answer: 'answer',
-  hangUp: 'call',
+  hangUp: 'hang-up',
 };
 
-const ACTION_FOR: Readonly<Record<Cue, string>> = {
+const ACTION_FOR: Readonly<Record<ContactInput, string>> = {
   message: 'reply',
   keys: 'press',
   speech: 'say',
   answer: 'answer',
-  call: 'hangUp',
+  'hang-up': 'hangUp',
 };
 
 function unknown(flow: FlowDefinition, name: string, at: Tree): Problem {
@@ -32,12 +39,8 @@ function unknown(flow: FlowDefinition, name: string, at: Tree): Problem {
   return problemAt(at, { code: 'unknown-widget', message: `The flow has no widget \`${name}\`.`, fix });
 }
 
-const takesMoreThanHangUp = (type: string) => cuesOf(type).some((cue) => cue !== 'call');
-
 function neverWaits(flow: FlowDefinition, { name, type }: FlowState, at: Tree): Problem {
-  const waiting = flow.states
-    .filter(({ type: other }) => takesMoreThanHangUp(other))
-    .map((state) => `\`${state.name}\``);
+  const waiting = flow.states.filter(({ type: other }) => takesInput(other)).map((state) => `\`${state.name}\``);
   const message = `\`${name}\` is a ${type} widget, which does not wait for the contact.`;
   const fix = waiting.length > 0 ? `the flow waits at ${waiting.slice(0, 5).join(', ')}` : 'the flow waits nowhere';
   return problemAt(at, { code: 'never-waits', message, fix });
@@ -53,11 +56,11 @@ function silence(state: FlowState, { at, key }: Entry): Problem[] {
 
 function wrongAction(state: FlowState, { at, key }: Entry): Problem[] {
   if (key === 'silence') return silence(state, { at, key, value: { kind: 'scalar', value: true, at, width: 1 } });
-  const cues = cuesOf(state.type);
-  const cue = Object.hasOwn(CUE, key) ? CUE[key] : undefined;
-  if (!cue || cues.includes(cue)) return [];
+  const inputs = contactInputs(state.type);
+  const input = Object.hasOwn(INPUT, key) ? INPUT[key] : undefined;
+  if (!input || inputs.includes(input)) return [];
   const message = `\`${state.name}\` is a ${state.type} widget, which does not take \`${key}\`.`;
-  const fix = `it takes ${cues.map((one) => `\`${ACTION_FOR[one]}\``).join(', ')}`;
+  const fix = `it takes ${inputs.map((one) => `\`${ACTION_FOR[one]}\``).join(', ')}`;
   return [problemAt({ at, width: key.length }, { code: 'wrong-action', message, fix })];
 }
 

@@ -3,14 +3,12 @@ import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
 import { eventsOf, findState } from '../../flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
+import { makesRequest, sends } from '../../flow/widget-types.ts';
 import { didYouMean } from '../../nearest.ts';
 import { type Entry, entriesOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
 const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
-
-const REQUESTS: ReadonlySet<string> = new Set(['make-http-request', 'run-function']);
-const MESSAGES: ReadonlySet<string> = new Set(['send-message', 'send-and-wait-for-reply']);
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -46,15 +44,15 @@ function event(state: FlowState, answer: Tree): Problem[] {
 }
 
 function kindFor(type: string): string | undefined {
-  if (REQUESTS.has(type)) return 'its request is answered by `status`, or goes on by `forward`';
-  return MESSAGES.has(type) ? 'what becomes of its message is `delivery`' : undefined;
+  if (makesRequest(type)) return 'its request is answered by `status`, or goes on by `forward`';
+  return sends(type, 'message') ? 'what becomes of its message is `delivery`' : undefined;
 }
 
 function mismatch(state: FlowState, answer: Tree): Problem[] {
   return kindsOf(answer).flatMap(({ key, at }) => {
     const isRequest = key === 'status' || key === 'forward';
-    const wanted = isRequest ? REQUESTS : MESSAGES;
-    if (key === 'event' || wanted.has(state.type)) return [];
+    const fits = isRequest ? makesRequest(state.type) : sends(state.type, 'message');
+    if (key === 'event' || fits) return [];
     const does = isRequest ? 'makes no request' : 'sends no message';
     const message = `\`${state.name}\` is a ${state.type} widget, which ${does}.`;
     const events = eventsOf(state).map((one) => `\`${one}\``);

@@ -1,15 +1,14 @@
 // Checks that the execution asked nothing of the outside that nobody answered, and says why one stopped that went wrong.
 import { findState } from '../../flow/graph.ts';
+import { makesRequest } from '../../flow/widget-types.ts';
 import type { MockAnswer, Scenario } from '../../scenario/scenario.ts';
 import type { Failure } from '../evidence.ts';
 import type { Happened } from '../happened.ts';
 import type { Incident } from '../target.ts';
 
-const REQUESTS: ReadonlySet<string> = new Set(['make-http-request', 'run-function']);
-
 /** What a mock of the widget looks like: an answer to its request, or the first event by which its flow lets it be left. */
 function answerFor({ widget, widgetType }: Incident, { flow }: Happened): MockAnswer {
-  if (REQUESTS.has(widgetType)) return { status: 200, body: {} };
+  if (makesRequest(widgetType)) return { status: 200, body: {} };
   const state = flow.definition && findState(flow.definition, widget);
   return { event: state?.transitions[0]?.event ?? 'completed' };
 }

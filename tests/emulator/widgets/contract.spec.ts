@@ -6,6 +6,7 @@ import { explainUnknownType } from '../../../src/emulator/engine/unknown-type.ts
 import type { Outcome, Visit, Widget } from '../../../src/emulator/engine/widget.ts';
 import { widgetOf, widgets } from '../../../src/emulator/widgets/index.ts';
 import type { FlowDefinition, JsonObject } from '../../../src/flow/types.ts';
+import { WIDGET_TYPES, type WidgetType, widgetType } from '../../../src/flow/widget-types.ts';
 import { ROOT } from '../../house/sources.ts';
 import { frozen, onCall, SIGNALS, visitAt } from './visits.ts';
 
@@ -52,8 +53,9 @@ for (const [type, widget] of all) {
     });
 
     test('has each event once, its failure among them', () => {
-      expect(new Set(widget.events).size).toBe(widget.events.length);
-      expect(widget.events).toEqual(expect.arrayContaining(widget.failure ? [widget.failure] : []));
+      const { events, failure, silence }: WidgetType = WIDGET_TYPES[widget.type];
+      expect(new Set(events).size).toBe(events.length);
+      expect(events).toEqual(expect.arrayContaining([failure, silence].filter(Boolean)));
     });
 
     test('decides the same twice, on input that it cannot change', () => {
@@ -63,7 +65,7 @@ for (const [type, widget] of all) {
     test('leaves by no event but its own', () => {
       const foreign = outcomesOf(widget)
         .flatMap(eventsIn)
-        .filter((event) => !widget.events.includes(event));
+        .filter((event) => !widgetType(type)?.events.includes(event));
       expect(foreign).toEqual([]);
     });
 
@@ -84,6 +86,7 @@ for (const [type, widget] of all) {
 test('the registry holds every file of the folder', () => {
   const files = readdirSync(join(ROOT, 'src/emulator/widgets')).filter((file) => file !== 'index.ts');
   expect(files.map((file) => file.replace(/\.ts$/, '')).sort()).toEqual(Object.keys(widgets).sort());
+  expect(Object.keys(widgets).sort()).toEqual(Object.keys(WIDGET_TYPES).sort());
 });
 
 test('a type that only an object has is no widget', () => {
@@ -116,8 +119,8 @@ test('every type of the real flows runs, or is told not to be one of Studio', ()
 test('every event of the real flows is known, but those that Studio never sends', () => {
   test.skip(!existsSync(FLOWS), 'the real flows (../shared/flows) are not here');
   const unknown = realStates().flatMap(({ type, transitions: drawn }) => {
-    const widget = widgetOf(type);
-    return drawn.flatMap(({ event }) => (!widget || widget.events.includes(event) ? [] : [`${type}: ${event}`]));
+    const events = widgetType(type)?.events;
+    return drawn.flatMap(({ event }) => (!events || events.includes(event) ? [] : [`${type}: ${event}`]));
   });
   expect([...new Set(unknown)].filter((one) => !HAND_WRITTEN.includes(one))).toEqual([]);
 });

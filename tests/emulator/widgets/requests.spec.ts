@@ -1,4 +1,5 @@
 // Make HTTP Request, Run Function and Run Subflow: what they ask, and how they are left by the answer.
+
 import { expect, test } from '@playwright/test';
 import { MAX_ANSWER_BYTES } from '../../../src/emulator/engine/assumptions.ts';
 import type { HttpCall, Outcome } from '../../../src/emulator/engine/widget.ts';
@@ -6,6 +7,7 @@ import { makeHttpRequest } from '../../../src/emulator/widgets/make-http-request
 import { runFunction } from '../../../src/emulator/widgets/run-function.ts';
 import { runSubflow } from '../../../src/emulator/widgets/run-subflow.ts';
 import type { JsonObject } from '../../../src/flow/types.ts';
+import { widgetType } from '../../../src/flow/widget-types.ts';
 import { answer, left, noAnswer, visitAt } from './visits.ts';
 
 const URL_ = 'https://example.com/orders';
@@ -75,7 +77,7 @@ for (const url of [
 for (const url of ['api.example.com/orders', '/orders', '{{ flow.variables.nothing }}', 'ftp://example.com']) {
   test(`${url} is a mistake, not an address that was taken out`, () => {
     for (const widget of [makeHttpRequest, runFunction])
-      expect(left(widget.enter(visitAt({ url }))).event).toBe(widget.failure);
+      expect(left(widget.enter(visitAt({ url }))).event).toBe(widgetType(widget.type)?.failure);
   });
 }
 

@@ -1,12 +1,14 @@
 // Trigger: by which event a flow begins.
+
 import { expect, test } from '@playwright/test';
 import { trigger } from '../../../src/emulator/widgets/trigger.ts';
+import { WIDGET_TYPES } from '../../../src/flow/widget-types.ts';
 import { left, visitAt } from './visits.ts';
 
 const startedBy = (event: string) => left(trigger.enter(visitAt({}, { memory: { event } }))).event;
 
 test('it is left by what started the execution', () => {
-  for (const event of trigger.events) expect(startedBy(event)).toBe(event);
+  for (const event of WIDGET_TYPES.trigger.events) expect(startedBy(event)).toBe(event);
 });
 
 test('what nobody knows is the REST API', () => {
