@@ -5,8 +5,7 @@ import { scenarioOf, type Written } from '../scenario/program.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import type { Playing, Progress } from '../session/begin.ts';
 import { type Advise, checkUnmocked, explainStop } from '../session/checks/unmocked.ts';
-import type { Failure } from '../session/evidence.ts';
-import type { Happened } from '../session/happened.ts';
+import type { Failure, Judged } from '../session/evidence.ts';
 import { type Attempt, failuresOf } from '../session/refusal.ts';
 import type { Run } from '../session/run.ts';
 import { unlistedEnd } from '../session/verdict.ts';
@@ -37,8 +36,11 @@ export type Act = {
   release: () => Promise<void>;
 };
 
-/** Values that no report may show, with what the flow has heard of them. */
-export const secretsOf = ({ secrets, progress }: Act): string[] => [...secrets, ...(progress.happened?.heard ?? [])];
+/** Values that no report may show, with what the flow received of them. */
+export const secretsOf = ({ secrets, progress }: Act): string[] => [
+  ...secrets,
+  ...(progress.observed?.sensitiveInputs ?? []),
+];
 
 /** One after the other, each with the time that it takes. */
 export function inTurn<T>(act: Pick<Act, 'turn' | 'room'>, task: () => Promise<T>): Promise<T> {
@@ -83,9 +85,9 @@ const inTypeScript: Advise = (widget, answer) =>
   `say what it answers, in \`studio.trigger\`:\nmocks: { ${quoted(widget)}: ${inspect(answer, { breakLength: Number.POSITIVE_INFINITY })} }`;
 
 /** What no matcher looks for, and no test may have. */
-export function unseen({ scenario, span }: Act, happened: Happened, hasFailed: boolean): Failure[] {
-  const unmocked = checkUnmocked(scenario, happened, inTypeScript);
+export function unseen({ scenario, span }: Act, evidence: Judged, hasFailed: boolean): Failure[] {
+  const unmocked = checkUnmocked(scenario, evidence, inTypeScript);
   if (!hasFailed && unmocked.length === 0) return [];
-  const unlisted = span.target.simulatedTime ? [] : unlistedEnd(scenario, happened);
-  return [...unmocked, ...explainStop(scenario, happened), ...unlisted];
+  const unlisted = span.target.simulatedTime ? [] : unlistedEnd(scenario, evidence);
+  return [...unmocked, ...explainStop(scenario, evidence), ...unlisted];
 }

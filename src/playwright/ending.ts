@@ -17,7 +17,7 @@ const LAST_LOOK_SECONDS = 10;
 
 /** A spec may end before its execution does; what cannot be known any more is left out. */
 const lookBack = async ({ run }: Act): Promise<void> => {
-  await run?.happened({ seconds: LAST_LOOK_SECONDS }).catch(() => undefined);
+  await run?.observe({ seconds: LAST_LOOK_SECONDS }).catch(() => undefined);
 };
 
 async function hangUp({ progress, scenario }: Act): Promise<Failure[]> {
@@ -58,11 +58,11 @@ export async function endAct(act: Act, house: House): Promise<Failure[]> {
   await act.turn;
   await lookBack(act);
   act.isOver = true;
-  const { happened, executionSid } = act.progress;
+  const { observed, executionSid } = act.progress;
   const failedBefore = house.testInfo.errors.length > 0;
-  const late = happened ? unseen(act, happened, failedBefore) : [];
+  const late = observed ? unseen(act, observed.evidence, failedBefore) : [];
   const debts = noted(act, [...late, ...(await hangUp(act))], act.scenario.place);
-  if (executionSid && happened?.trace.ended) house.leftovers.ended(executionSid);
+  if (executionSid && observed?.evidence.status === 'ended') house.leftovers.ended(executionSid);
   await leaveEvidence(act, house, failedBefore || debts.length > 0);
   // What could not be ended is told when the test is over.
   await house.leftovers.end().catch(() => undefined);

@@ -49,7 +49,7 @@ function unplayed(error: unknown, scenario: Scenario, { target, calls }: Studio)
   const { definition } = scenario.flow;
   return {
     failures,
-    heard: [],
+    sensitiveInputs: [],
     ...(definition ? { definition } : {}),
     evidence: record({ scenario, target, failures, calls: calls.all(), root: ROOT, secrets }),
   };
@@ -80,7 +80,7 @@ export function playAsTest(scenario: Scenario, sources: LoadedFile['sources']) {
     studio.calls.begin();
     const played = await perform(scenario, { studio, leftovers, seconds }).finally(studio.calls.end);
     const { failures, definition } = played;
-    const hidden = [...secrets, ...scenario.secrets, ...played.heard];
+    const hidden = [...secrets, ...scenario.secrets, ...played.sensitiveInputs];
     if (isHeldBack(failures)) tellPlan(planOf(scenario, played.evidence, hidden), testInfo);
     const exchanges = failures.length > 0 ? withoutValuesIn(studio.calls.exchanges(), hidden) : [];
     await evidence(played.evidence, { secrets: hidden, exchanges, ...(definition ? { definition } : {}) });

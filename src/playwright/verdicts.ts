@@ -4,75 +4,71 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { checkMessages } from '../session/checks/messages.ts';
 import { checkNever } from '../session/checks/never.ts';
 import { checkPath } from '../session/checks/path.ts';
-import { compareStatus, endsWith } from '../session/checks/status.ts';
+import { compareStatus, endsWith, waitsWithoutAction } from '../session/checks/status.ts';
 import { checkValues } from '../session/checks/values.ts';
 import { went } from '../session/drive.ts';
-import type { Failure, FailureKind } from '../session/evidence.ts';
-import type { Check, Happened } from '../session/happened.ts';
-import { callToAdd, inputsAt, UNHEARD, whereAndWhy } from '../session/waiting.ts';
+import { type Failure, type FailureKind, type Judged, traceOf } from '../session/evidence.ts';
+import type { Check } from '../session/judge.ts';
+import { callToAdd, inputsAt, NO_EFFECT_FIX, whereAndWhy } from '../session/waiting.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What `expect(…)` has to say, and `expect(…).not`: one of the two has nothing to say. */
 export type Verdict = { failures: readonly Failure[]; opposite: readonly Failure[] };
 
 /** `scenario` holds what is wanted as an expectation. */
-export type Case = { scenario: Scenario; happened: Happened };
+export type Case = { scenario: Scenario; evidence: Judged };
 
 type Judges = {
-  [Kind in Wanted['kind']]: (wanted: Extract<Wanted, { kind: Kind }>, the: Case) => Verdict | Promise<Verdict>;
+  [Kind in Wanted['kind']]: (wanted: Extract<Wanted, { kind: Kind }>, the: Case) => Verdict;
 };
 
 const says = (kind: FailureKind, code: string, message: string): Failure[] => [{ kind, code, message }];
 
-const itWent = ({ trace }: Happened): string => `\n\n  it went: ${went(trace)}`;
+const pathLine = (evidence: Judged): string => `\n\n  path: ${went(traceOf(evidence))}`;
 
-function notEnded(happened: Happened): Failure[] {
-  const { flow, outcome, trace } = happened;
-  const message = compareStatus('ended', happened);
+function notEnded(evidence: Judged): Failure[] {
+  const { definition, outcome } = evidence;
+  const message = compareStatus('ended', evidence);
+  const { current } = traceOf(evidence);
   if (message === undefined) return [];
-  if (outcome.kind === 'late' || !trace.current) return says('timeout', 'not-ended', message);
-  if (outcome.kind === 'waits' && outcome.unheard) {
-    return [
-      {
-        kind: 'contact',
-        code: 'not-heard',
-        message: `${message}: what the contact did there changed nothing`,
-        fix: UNHEARD,
-      },
-    ];
+  if (outcome.kind === 'timedOut' || !current) return says('timeout', 'not-ended', message);
+  if (outcome.kind === 'waiting' && outcome.noEffect) {
+    const said = `${waitsWithoutAction(evidence)}: the last one had no effect`;
+    return [{ kind: 'contact', code: 'no-effect', message: said, fix: NO_EFFECT_FIX }];
   }
-  const fix = `add what the contact does, or expect it \`toBeActive\`:\n${callToAdd(flow.definition, trace.current)}`;
+  const fix = `add what the contact does, or expect it \`toBeActive\`:\n${callToAdd(definition, current)}`;
   return [{ kind: 'contact', code: 'waits-for-contact', message, fix }];
 }
 
-function hasEnded(happened: Happened): Failure[] {
-  const message = compareStatus('active', happened);
+function hasEnded(evidence: Judged): Failure[] {
+  const message = compareStatus('active', evidence);
   return message === undefined ? [] : says('status', 'status-differs', message);
 }
 
-function waiting({ widget }: { widget: string }, { happened }: Case): Verdict {
-  const { trace, flow } = happened;
-  const where = whereAndWhy(flow.definition, trace.current);
-  if (trace.current?.widget === widget && inputsAt(flow.definition, trace.current).length > 0) {
+function waiting({ widget }: { widget: string }, { evidence }: Case): Verdict {
+  const { definition } = evidence;
+  const { current, ended } = traceOf(evidence);
+  const where = whereAndWhy(definition, current);
+  if (current?.widget === widget && inputsAt(definition, current).length > 0) {
     return { failures: [], opposite: says('status', 'status-differs', `expected the execution not to wait ${where}`) };
   }
-  const is = trace.ended ? endsWith(happened) : `it is ${where}`;
-  const message = `expected the execution to wait at \`${widget}\`, but ${is}${itWent(happened)}`;
+  const is = ended ? endsWith(evidence) : `it is ${where}`;
+  const message = `expected the execution to wait at \`${widget}\`, but ${is}${pathLine(evidence)}`;
   return { failures: says('status', 'status-differs', message), opposite: [] };
 }
 
-async function entered({ widget }: { widget: string }, { scenario, happened }: Case): Promise<Verdict> {
-  const opposite = await checkNever(scenario, happened);
+function entered({ widget }: { widget: string }, { scenario, evidence }: Case): Verdict {
+  const opposite = checkNever(scenario, evidence);
   if (opposite.length > 0) return { failures: [], opposite };
-  const message = `expected the execution to enter \`${widget}\`, but it never did${itWent(happened)}`;
+  const message = `expected the execution to enter \`${widget}\`, but it never did${pathLine(evidence)}`;
   return { failures: says('path', 'not-entered', message), opposite };
 }
 
 /** A check of scenarios, and what to say where it holds and should not. */
 const checked =
   (check: Check, opposite: (the: Case) => Failure[]) =>
-  async (_: Wanted, the: Case): Promise<Verdict> => {
-    const failures = await check(the.scenario, the.happened);
+  (_: Wanted, the: Case): Verdict => {
+    const failures = check(the.scenario, the.evidence);
     return { failures, opposite: failures.length > 0 ? [] : opposite(the) };
   };
 
@@ -82,12 +78,12 @@ const otherValues = ({ scenario: { expect } }: Case): Failure[] => {
 };
 
 const JUDGES: Judges = {
-  ended: (_, { happened }) => ({ failures: notEnded(happened), opposite: hasEnded(happened) }),
-  active: (_, { happened }) => ({ failures: hasEnded(happened), opposite: notEnded(happened) }),
+  ended: (_, { evidence }) => ({ failures: notEnded(evidence), opposite: hasEnded(evidence) }),
+  active: (_, { evidence }) => ({ failures: hasEnded(evidence), opposite: notEnded(evidence) }),
   waiting,
   entered,
-  path: checked(checkPath, ({ happened }) =>
-    says('path', 'path-differs', `expected the execution to take another path${itWent(happened)}`),
+  path: checked(checkPath, ({ evidence }) =>
+    says('path', 'path-differs', `expected the execution to take another path${pathLine(evidence)}`),
   ),
   messages: checked(checkMessages, () =>
     says('message', 'messages-differ', 'expected the contact to receive other messages, but it received these'),
@@ -97,5 +93,11 @@ const JUDGES: Judges = {
 };
 
 // The table has one function for each kind; TypeScript cannot see that key and argument belong together.
-export const judge = async (wanted: Wanted, the: Case): Promise<Verdict> =>
-  (JUDGES[wanted.kind] as (wanted: Wanted, the: Case) => Verdict | Promise<Verdict>)(wanted, the);
+export const verdictOn = (wanted: Wanted, the: Case): Verdict =>
+  (JUDGES[wanted.kind] as (wanted: Wanted, the: Case) => Verdict)(wanted, the);
+
+/** What a matcher has to say against an execution. */
+export function judgeWanted(wanted: Wanted, { isNot, ...the }: Case & { isNot: boolean }): Failure[] {
+  const { failures, opposite } = verdictOn(wanted, the);
+  return [...(isNot ? opposite : failures)];
+}

@@ -7,10 +7,9 @@ import { type Trace, trace } from '../path/trace.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import { fetchExecution } from '../workflow/fetch.ts';
 import { listSteps } from '../workflow/steps.ts';
-import { earlierMessages } from './correspondence.ts';
 import type { ApiCall, Failure } from './evidence.ts';
-import type { Gathering } from './gather.ts';
-import type { Happened } from './happened.ts';
+import { earlierMessages } from './messages.ts';
+import type { Observed, Observing } from './observe.ts';
 import { type Attempt, failuresOf } from './refusal.ts';
 import { type Parties, start } from './start.ts';
 import type { PreparedFlow, Target } from './target.ts';
@@ -34,9 +33,9 @@ export type Playing = {
 };
 
 /** How far a scenario came. */
-export type Progress = { flow?: PreparedFlow; contact?: Contact; executionSid?: string; happened?: Happened };
+export type Progress = { flow?: PreparedFlow; contact?: Contact; executionSid?: string; observed?: Observed };
 
-async function lookAt({ target, flow, executionSid }: Gathering): Promise<Sight> {
+async function lookAt({ target, flow, executionSid }: Observing): Promise<Sight> {
   const execution = { flowSid: flow.sid, executionSid };
   const { status } = await fetchExecution(target.api, execution);
   return { status, steps: await listSteps(target.api, { ...execution, status }) };
@@ -56,7 +55,7 @@ function settingOf({ target, parties }: Playing, flow: PreparedFlow, { deadline,
   return { api, elapse, seconds: Math.ceil(seconds), ...parties, ...known, ...timeLeft(target, deadline) };
 }
 
-export type Following = Gathering & { contact: Contact; setting: Setting; deadline: number };
+export type Following = Observing & { contact: Contact; setting: Setting; deadline: number };
 
 /** Does what the contact does in this execution. */
 export function actor(following: Following) {

@@ -1,9 +1,9 @@
 // Plays the contact's part: each action at its widget, in order, as soon as the execution waits there.
 import type { Trace } from '../path/trace.ts';
 import type { ContactAction } from '../scenario/scenario.ts';
-import type { Failure } from './evidence.ts';
-import type { Outcome } from './happened.ts';
-import { UNHEARD, whereAndWhy } from './waiting.ts';
+import type { Failure, Outcome } from './evidence.ts';
+import type { Course } from './observe.ts';
+import { NO_EFFECT_FIX, whereAndWhy } from './waiting.ts';
 import { type Watched, waitsForContact, watch } from './watch.ts';
 
 export type Part = {
@@ -15,7 +15,7 @@ export type Part = {
   seconds: number;
 };
 
-export type Course = { trace: Trace; outcome: Outcome; failures: readonly Failure[] };
+export type Driven = Course & { failures: readonly Failure[] };
 
 /** A stay at a widget is answered once: the visit that an action was for must be over before the next one counts. */
 const isFresh = (trace: Trace, answered: number): boolean => trace.path.length > answered;
@@ -39,7 +39,7 @@ const GRACE = 1000;
  * What the contact did at a widget changed nothing: the execution still waits there. Where time is simulated nothing more will
  * happen; else the message may be on its way for as long as the scenario lasts.
  */
-const isUnheard = (trace: Trace, answered: number, watched: Watched): boolean =>
+const hadNoEffect = (trace: Trace, answered: number, watched: Watched): boolean =>
   answered > 0 && !isFresh(trace, answered) && waitsForContact(trace, watched);
 
 /** For each look: whether the execution waits, and nobody will come. */
@@ -48,7 +48,7 @@ function waitsInVain(answered: number, watched: Watched): (trace: Trace) => bool
   const patience = clock.now() + GRACE;
   return (trace) => {
     if (isFresh(trace, answered)) return waitsForContact(trace, watched);
-    return simulatedTime && clock.now() >= patience && isUnheard(trace, answered, watched);
+    return simulatedTime && clock.now() >= patience && hadNoEffect(trace, answered, watched);
   };
 }
 
@@ -58,15 +58,15 @@ const MOST_NAMED = 12;
 export function went({ path }: Trace): string {
   const names = path.map(({ widget }) => widget);
   const shown = names.length > MOST_NAMED ? ['…', ...names.slice(-MOST_NAMED)] : names;
-  return shown.length > 0 ? shown.join(' → ') : 'nowhere';
+  return shown.length > 0 ? shown.join(' → ') : 'no widget was entered';
 }
 
-type Missing = Part & { late: boolean; unheard: boolean };
+type Missing = Part & { late: boolean; noEffect: boolean };
 
 /** What to do about an action that was never due. */
-function fixFor({ at }: ContactAction, { ended, current }: Trace, { late, seconds, unheard }: Missing) {
+function fixFor({ at }: ContactAction, { ended, current }: Trace, { late, seconds, noEffect }: Missing) {
   if (ended) return {};
-  if (unheard) return { fix: UNHEARD };
+  if (noEffect) return { fix: NO_EFFECT_FIX };
   const slow = `; if the flow went further than that, Studio's list of steps (ListExecutionStep) was late for ${seconds} s`;
   if (!current) return late ? { fix: `see whether the flow begins at all${slow}` } : {};
   const mend = `act at \`${current.widget}\` first, or see why the flow does not come to \`${at}\``;
@@ -74,25 +74,25 @@ function fixFor({ at }: ContactAction, { ended, current }: Trace, { late, second
 }
 
 function notReached(action: ContactAction, trace: Trace, part: Missing): Failure {
-  const unheard = part.unheard ? ', where what the contact did before changed nothing' : '';
+  const noEffect = part.noEffect ? ', where the last action of the contact had no effect' : '';
   const where = trace.ended
-    ? 'the execution ended'
-    : `the execution waits ${whereAndWhy(part.watched.definition, trace.current)}${unheard}`;
+    ? `the execution ended${trace.path.length > 0 ? '' : ' right after its Trigger'}`
+    : `the execution waits ${whereAndWhy(part.watched.definition, trace.current)}${noEffect}`;
   return {
     kind: 'contact',
     code: 'widget-not-reached',
-    message: `the contact's action at \`${action.at}\` was never due: ${where}\n\n  it went: ${went(trace)}`,
+    message: `the flow never waited at \`${action.at}\`: ${where}\n\n  path: ${went(trace)}`,
     at: action.place,
     ...fixFor(action, trace, part),
   };
 }
 
-type Over = { late: boolean; seconds: number; unheard: boolean };
+type Over = { late: boolean; seconds: number; noEffect: boolean };
 
-function outcomeOf(trace: Trace, { late, seconds, unheard }: Over): Outcome {
+function outcomeOf(trace: Trace, { late, seconds, noEffect }: Over): Outcome {
   if (trace.ended) return { kind: 'ended' };
-  const despite = unheard ? { unheard } : {};
-  return late ? { kind: 'late', seconds, ...despite } : { kind: 'waits', ...despite };
+  const despite = noEffect ? { noEffect } : {};
+  return late ? { kind: 'timedOut', seconds, ...despite } : { kind: 'waiting', ...despite };
 }
 
 type Acted = { trace: Trace; failures: readonly Failure[]; answered: number };
@@ -103,8 +103,8 @@ export async function act(action: ContactAction, answered: number, part: Part): 
   const due = (trace: Trace) => visitFor(action, trace, answered) !== undefined;
   const isStuck = waitsInVain(answered, watched);
   const { trace, late } = await watch(watched, (seen) => due(seen) || isStuck(seen));
-  const unheard = isUnheard(trace, answered, watched);
-  if (!due(trace)) return { trace, failures: [notReached(action, trace, { ...part, late, unheard })], answered };
+  const noEffect = hadNoEffect(trace, answered, watched);
+  if (!due(trace)) return { trace, failures: [notReached(action, trace, { ...part, late, noEffect })], answered };
   const failures = await perform(action, trace);
   return { trace, failures, answered: (visitFor(action, trace, answered) ?? answered) + 1 };
 }
@@ -114,21 +114,21 @@ export async function rest(
   answered: number,
   { watched, seconds }: Pick<Part, 'watched' | 'seconds'>,
   isEnough: (trace: Trace) => boolean = () => false,
-): Promise<Course> {
+): Promise<Driven> {
   const isStuck = waitsInVain(answered, watched);
   const isOver = (seen: Trace) => (isFresh(seen, answered) && isEnough(seen)) || isStuck(seen);
   const { trace, late } = await watch(watched, isOver);
-  const unheard = isUnheard(trace, answered, watched);
-  return { trace, outcome: outcomeOf(trace, { late, seconds, unheard }), failures: [] };
+  const noEffect = hadNoEffect(trace, answered, watched);
+  return { trace, outcome: outcomeOf(trace, { late, seconds, noEffect }), failures: [] };
 }
 
 /** Acts, then watches to the end. */
-export async function drive(part: Part & { actions: readonly ContactAction[] }): Promise<Course> {
+export async function drive(part: Part & { actions: readonly ContactAction[] }): Promise<Driven> {
   let answered = 0;
   for (const action of part.actions) {
     const acted = await act(action, answered, part);
     const { trace, failures } = acted;
-    if (failures.length > 0) return { trace, outcome: { kind: trace.ended ? 'ended' : 'cut' }, failures };
+    if (failures.length > 0) return { trace, outcome: { kind: trace.ended ? 'ended' : 'interrupted' }, failures };
     answered = acted.answered;
   }
   return rest(answered, part);

@@ -3,18 +3,19 @@ import type { FlowDefinition } from '../flow/types.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { actor, begin, type Following, type Playing, type Progress, trying, watchedBy } from './begin.ts';
 import { drive } from './drive.ts';
-import type { Evidence, Failure } from './evidence.ts';
-import { gather } from './gather.ts';
+import type { Evidence, Failure, Judged } from './evidence.ts';
+import { judge } from './judge.ts';
+import { observe } from './observe.ts';
 import { outOfPatience } from './patience.ts';
 import { record } from './record.ts';
 import { failuresOf } from './refusal.ts';
-import { reachVerdict } from './verdict.ts';
+import { reachVerdict, unlistedEnd } from './verdict.ts';
 
 export type Played = {
   failures: readonly Failure[];
   evidence: Evidence;
-  /** What the flow heard of sensitive keys and words: no report may show it either. */
-  heard: readonly string[];
+  /** Keys and words of sensitive actions as the flow received them: no report may show them either. */
+  sensitiveInputs: readonly string[];
   /** What ran, or would have. */
   definition?: FlowDefinition;
 };
@@ -25,16 +26,20 @@ async function follow(scenario: Scenario, following: Following, progress: Progre
   const part = { actions: scenario.contact, perform: actor(following), watched: watchedBy(following), seconds };
   const course = await drive(part);
   const look = async () => {
-    const happened = await gather(following, course);
-    progress.happened = happened;
-    return happened;
+    progress.observed = await observe(following, course);
+    return progress.observed;
   };
-  // What went wrong first is why the rest cannot be told.
-  const verdict = await reachVerdict(scenario, { course, target, gather: look }).catch((error: unknown) => {
-    if (course.failures.length === 0) throw error;
-    return failuresOf(error, { what: 'a call', kind: 'refused', at: scenario.place });
-  });
-  return [...course.failures, ...verdict];
+  const acted = course.failures.length === 0;
+  const looking = { target, look, judge: (evidence: Judged) => judge(scenario, evidence), mayBeLate: acted };
+  try {
+    const { failures, evidence } = await reachVerdict(looking);
+    const isUnlisted = failures.length > 0 && acted && !target.simulatedTime;
+    return [...course.failures, ...failures, ...(isUnlisted ? unlistedEnd(scenario, evidence) : [])];
+  } catch (error) {
+    // What went wrong first is why the rest cannot be told.
+    if (acted) throw error;
+    return [...course.failures, ...failuresOf(error, { what: 'a call', kind: 'refused', at: scenario.place })];
+  }
 }
 
 async function attempt(scenario: Scenario, playing: Playing, progress: Progress): Promise<readonly Failure[]> {
@@ -62,5 +67,10 @@ export async function play(scenario: Scenario, playing: Playing): Promise<Played
   const { contact: _, ...known } = progress;
   const evidence = record({ scenario, target, ...known, failures, calls: playing.calls(), root, secrets });
   const definition = progress.flow?.definition ?? scenario.flow.definition;
-  return { failures, evidence, heard: progress.happened?.heard ?? [], ...(definition ? { definition } : {}) };
+  return {
+    failures,
+    evidence,
+    sensitiveInputs: progress.observed?.sensitiveInputs ?? [],
+    ...(definition ? { definition } : {}),
+  };
 }

@@ -6,9 +6,9 @@ import { matchPath } from '../path/match.ts';
 import { withoutShort } from '../scenario/quotable.ts';
 import type { PathExpectation, Scenario } from '../scenario/scenario.ts';
 import { loggedIn } from './checks/unmocked.ts';
-import type { ApiCall, Divergence, Evidence, Failure } from './evidence.ts';
-import type { Happened } from './happened.ts';
+import type { ApiCall, Divergence, Evidence, Failure, Judged } from './evidence.ts';
 import { masked, shownText, withoutValues } from './masked.ts';
+import type { Observed } from './observe.ts';
 import type { PreparedFlow, Target } from './target.ts';
 
 export type Recording = {
@@ -17,7 +17,7 @@ export type Recording = {
   /** What is known: a scenario may fail before it has a flow or an execution. */
   flow?: PreparedFlow;
   executionSid?: string;
-  happened?: Happened;
+  observed?: Pick<Observed, 'evidence' | 'sensitiveInputs'>;
   failures: readonly Failure[];
   calls: readonly ApiCall[];
   /** Files are named relative to it. */
@@ -30,9 +30,9 @@ const expectedOf = (steps: readonly PathExpectation[]): { widget: string; event?
     step.kind === 'gap' ? [] : [{ widget: step.widget, ...(step.event ? { event: step.event } : {}) }],
   );
 
-function divergenceOf({ expect }: Scenario, happened: Happened | undefined): Divergence | undefined {
-  if (!expect.path || !happened) return undefined;
-  const match = matchPath(expect.path.steps, happened.trace.path);
+function divergenceOf({ expect }: Scenario, evidence: Judged | undefined): Divergence | undefined {
+  if (!expect.path || !evidence) return undefined;
+  const match = matchPath(expect.path.steps, evidence.path);
   if (match.matches) return undefined;
   const step = expect.path.steps[match.parting.line];
   const [expected] = step ? expectedOf([step]) : [];
@@ -59,36 +59,39 @@ const inputsOf = ({ trigger, inputs }: Scenario): JsonObject => ({
   parameters: inputs.parameters,
 });
 
-function happenings(happened: Happened | undefined, secrets: readonly string[]) {
-  if (!happened) return { path: [], messages: [], context: {} };
-  const { trace, messages, context } = happened;
+function executionOf(evidence: Judged | undefined, secrets: readonly string[]) {
+  if (!evidence) return { path: [], messages: [], context: {} };
+  const { path, status, outcome, trigger, messages, context, incidents } = evidence;
   return {
-    path: trace.path,
+    path,
+    status,
+    outcome,
+    ...(trigger ? { trigger } : {}),
     messages: messages.map((message) => ({ ...message, body: shownText(message.body, secrets) })),
-    context: withoutValues(context, secrets),
-    status: trace.ended ? 'ended' : 'active',
-    ...(trace.trigger ? { trigger: trace.trigger } : {}),
+    // What is masked from an object is one.
+    context: withoutValues(context, secrets) as JsonObject,
+    ...(incidents.length > 0 ? { incidents } : {}),
   };
 }
 
-const linesOf = (happened: Happened): string[] => [
-  ...new Set(loggedIn(happened).map(({ widget, message }) => `${widget}: ${message}`)),
+const linesOf = (evidence: Judged): string[] => [
+  ...new Set(loggedIn(evidence).map(({ widget, message }) => `${widget}: ${message}`)),
 ];
 
 /** What no text of the evidence may hold. */
-const secretsOf = ({ secrets, scenario, happened }: Recording): string[] => [
+const secretsOf = ({ secrets, scenario, observed }: Recording): string[] => [
   ...secrets,
   ...scenario.secrets,
-  ...(happened?.heard ?? []),
+  ...(observed?.sensitiveInputs ?? []),
 ];
 
 /** The evidence, masked. */
 export function record(recording: Recording): Evidence {
-  const { scenario, target, happened, executionSid, failures, calls, root } = recording;
+  const { scenario, target, observed, executionSid, failures, calls, root } = recording;
   const { id, name, place, tags, severity, expect } = scenario;
-  const divergence = divergenceOf(scenario, happened);
+  const divergence = divergenceOf(scenario, observed?.evidence);
   const secrets = secretsOf(recording);
-  const logged = happened ? linesOf(happened) : [];
+  const logged = observed ? linesOf(observed.evidence) : [];
   const evidence: Evidence = {
     version: 1,
     scenario: { id, name, file: relative(root, place.file), line: place.line, tags, ...(severity ? { severity } : {}) },
@@ -97,7 +100,7 @@ export function record(recording: Recording): Evidence {
     simulatedTime: target.simulatedTime,
     inputs: withoutValues(inputsOf(scenario), secrets) as JsonObject,
     ...(executionSid ? { executionSid } : {}),
-    ...happenings(happened, secrets),
+    ...executionOf(observed?.evidence, secrets),
     ...(expect.path ? { expectedPath: expectedOf(expect.path.steps) } : {}),
     ...(divergence ? { divergence } : {}),
     calls,

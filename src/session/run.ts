@@ -1,11 +1,10 @@
-// One execution that a program plays: each action as soon as it is due, and what has happened whenever somebody asks.
+// One execution that a program plays: each action as soon as it is due, and what it did whenever somebody asks.
 import type { Trace } from '../path/trace.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import { actor, begin, type Playing, type Progress, trying, watchedBy } from './begin.ts';
 import { act, rest } from './drive.ts';
 import type { Failure } from './evidence.ts';
-import { gather } from './gather.ts';
-import type { Happened } from './happened.ts';
+import { type Observed, observe } from './observe.ts';
 import type { PreparedFlow } from './target.ts';
 
 /** What is worth waiting for besides the end and a widget that waits; and for how long, if not for all of the time. */
@@ -21,7 +20,7 @@ export type Run = {
   executionSid: string;
   act: (action: ContactAction) => Promise<readonly Failure[]>;
   /** Once the execution has ended, or waits, or has come far enough. */
-  happened: (awaited?: Awaited) => Promise<Happened>;
+  observe: (awaited?: Awaited) => Promise<Observed>;
 };
 
 /** Triggers the execution. `progress` says how far it came, whatever becomes of this. */
@@ -34,12 +33,12 @@ export async function run(scenario: Scenario, playing: Playing, progress: Progre
   const actions = [...following.actions];
   let answered = 0;
   const until = (seconds: number) => Math.min(deadline, watched.clock.now() + seconds * 1000);
-  const look = async ({ isEnough, seconds = Number.POSITIVE_INFINITY }: Awaited): Promise<Happened> => {
+  const look = async ({ isEnough, seconds = Number.POSITIVE_INFINITY }: Awaited): Promise<Observed> => {
     const course = await rest(answered, { ...part, watched: { ...watched, deadline: until(seconds) } }, isEnough);
     // A sensitive reply becomes a secret when it is given.
     const secrets = [...playing.secrets, ...scenario.secrets];
-    progress.happened = await gather({ ...following, secrets, actions }, course);
-    return progress.happened;
+    progress.observed = await observe({ ...following, secrets, actions }, course);
+    return progress.observed;
   };
   return {
     flow,
@@ -50,9 +49,9 @@ export async function run(scenario: Scenario, playing: Playing, progress: Progre
       answered = acted.answered;
       return acted.failures;
     },
-    happened: async (awaited = {}) => {
+    observe: async (awaited = {}) => {
       // Nothing happens any more in an execution that has ended.
-      if (progress.happened?.trace.ended && !awaited.again) return progress.happened;
+      if (progress.observed?.evidence.status === 'ended' && !awaited.again) return progress.observed;
       return look(awaited).catch(refused);
     },
   };

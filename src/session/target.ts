@@ -4,20 +4,10 @@ import type { Waiting } from '../contact/stage.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Scenario, TargetName } from '../scenario/scenario.ts';
 import type { StudioApi } from '../workflow/api.ts';
+import type { Incident } from './evidence.ts';
 
 /** The flow as the target knows it. `revision` and `definition` are those that will run. */
 export type PreparedFlow = { sid: string; name: string; revision?: number; definition?: FlowDefinition };
-
-/** What went wrong inside an execution on the emulator: a request that no mock answered, a widget that cannot run, a limit. */
-export type Incident = {
-  kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop';
-  widget: string;
-  widgetType: string;
-  message: string;
-  fix: string;
-  /** For `unmocked`: the request that nobody answered. */
-  request?: { method: string; url: string };
-};
 
 /** What a target must know before an execution begins. */
 export type Preparation = Pick<Scenario, 'flow' | 'trigger' | 'inputs' | 'contact' | 'mocks' | 'now' | 'place'>;

@@ -1,64 +1,57 @@
-// The verdict on what happened: what Twilio's lists lack is looked for again before anybody is told that it is missing.
+// The verdict on an execution: what Twilio's lists lack is looked for again before anybody is told that it is missing.
 import type { Scenario } from '../scenario/scenario.ts';
-import { CHECKS } from './checks/index.ts';
-import { explainStop } from './checks/unmocked.ts';
-import type { Course } from './drive.ts';
-import type { Failure } from './evidence.ts';
-import type { Happened } from './happened.ts';
+import type { Failure, Judged } from './evidence.ts';
+import { type Observed, saidOf } from './observe.ts';
 import type { Target } from './target.ts';
-
-async function judge(scenario: Scenario, happened: Happened): Promise<Failure[]> {
-  const failures: Failure[] = [];
-  for (const check of CHECKS) failures.push(...(await check(scenario, happened)));
-  return failures.length > 0 ? [...failures, ...explainStop(scenario, happened)] : failures;
-}
 
 /** Twilio promises no time by which a message is listed: so long is waited before it is asked again, in milliseconds. */
 export const PAUSES = [500, 1500, 4000];
 
-export const isAboutMessages = ({ kind }: Failure): boolean => kind === 'message';
+const isAboutMessages = ({ kind }: Failure): boolean => kind === 'message';
 
 /** Somebody who trusts the list would look for the mistake in the flow. */
-export const doubted =
+const doubted =
   (times: number) =>
   (failure: Failure): Failure =>
     isAboutMessages(failure)
-      ? { ...failure, message: `${failure.message}\n\n  so Twilio told (ListMessage, asked ${times} times)` }
+      ? { ...failure, message: `${failure.message}\n\n  as Twilio listed them (ListMessage, ${times} attempts)` }
       : failure;
 
 /** An execution that has ended without a step to its end was stopped from outside, or not all of it was listed. */
-export function unlistedEnd({ place }: Scenario, { trace, incidents, executionSid }: Happened): Failure[] {
-  const last = trace.path.at(-1);
-  if (!trace.ended || !last || last.event || incidents.length > 0) return [];
+export function unlistedEnd({ place }: Scenario, { path, status, incidents, executionSid }: Judged): Failure[] {
+  const last = path.at(-1);
+  if (status !== 'ended' || !last || last.event || incidents.length > 0) return [];
   return [
     {
       kind: 'status',
       code: 'end-not-listed',
-      message: `${executionSid} has ended, but ListExecutionStep told no step out of \`${last.widget}\`, however often it was asked`,
-      fix: 'somebody or something stopped the execution there; else Studio was late: play the scenario again',
+      message: `${executionSid} has ended, but ListExecutionStep returned no step leaving \`${last.widget}\`, after several attempts`,
+      fix: 'somebody or something stopped the execution there; or Studio was late: run the scenario again',
       at: place,
     },
   ];
 }
 
 export type Looking = {
-  course: Course;
   target: Target;
-  /** What has happened, as it is told now. */
-  gather: () => Promise<Happened>;
+  /** What the execution did, as it is told now; `again` where lists may have been late. */
+  look: (again: boolean) => Promise<Observed>;
+  judge: (evidence: Judged) => Failure[];
+  /** Whether what is missing may be listed later. A simulated target's lists are never late. */
+  mayBeLate: boolean;
 };
 
-/** Whether what is missing may be listed later: an emulator's lists are never late, and a contact that did not act misses more. */
-const mayBeLate = ({ target, course }: Looking): boolean => !target.simulatedTime && course.failures.length === 0;
+export type Verdict = { failures: readonly Failure[]; evidence: Judged };
 
-export async function reachVerdict(scenario: Scenario, looking: Looking, times = 0): Promise<readonly Failure[]> {
-  const happened = await looking.gather();
-  const failures = await judge(scenario, happened);
-  if (failures.length === 0 || !mayBeLate(looking)) return failures;
-  const pause = PAUSES[times];
-  if (pause !== undefined && failures.some(isAboutMessages)) {
-    await looking.target.api.clock.sleep(pause);
-    return reachVerdict(scenario, looking, times + 1);
+/** Judges, again and again while a message is missing that may only be listed late. */
+export async function reachVerdict({ target, look, judge, mayBeLate }: Looking): Promise<Verdict> {
+  for (let attempts = 1; ; attempts += 1) {
+    const observed = await look(attempts > 1);
+    const { evidence } = observed;
+    const failures = await saidOf(observed, judge);
+    if (target.simulatedTime || !mayBeLate || !failures.some(isAboutMessages)) return { failures, evidence };
+    const pause = PAUSES[attempts - 1];
+    if (pause === undefined) return { failures: failures.map(doubted(attempts)), evidence };
+    await target.api.clock.sleep(pause);
   }
-  return [...failures.map(doubted(times + 1)), ...unlistedEnd(scenario, happened)];
 }

@@ -50,17 +50,17 @@ export const awaitedAt = (definition: FlowDefinition | undefined, visit: Visit |
     .map((input) => AWAITED[input])
     .join(' or ');
 
-/** `at \`ask\` (send-and-wait-for-reply), for a reply`. */
+/** `at \`ask\` (send-and-wait-for-reply) for a reply`. */
 export function whereAndWhy(definition: FlowDefinition | undefined, visit: Visit | undefined): string {
   if (!visit) return 'before its first widget';
   const state = stateAt(definition, visit);
   const type = state ? ` (${state.type})` : '';
   const awaited = awaitedAt(definition, visit);
-  return `at \`${visit.widget}\`${type}${awaited ? `, for ${awaited}` : ''}`;
+  return `at \`${visit.widget}\`${type}${awaited ? ` for ${awaited}` : ''}`;
 }
 
-/** Where the contact has acted, and the execution waits all the same. */
-export const UNHEARD =
+/** Where an action of the contact had no effect. */
+export const NO_EFFECT_FIX =
   "see what the widget listens for, and whether the flow's number leads to this flow (its webhook on an account)";
 
 /** The action to add to `contact`, with silence as the other choice where the widget times out. */

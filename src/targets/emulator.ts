@@ -6,7 +6,8 @@ import type { startEmulator } from '../emulator/server.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { digestOf } from '../flow/digest.ts';
 import type { Json } from '../flow/types.ts';
-import type { Incident, Preparation, PreparedFlow, Target } from '../session/target.ts';
+import type { Incident } from '../session/evidence.ts';
+import type { Preparation, PreparedFlow, Target } from '../session/target.ts';
 import type { StudioApi } from '../workflow/api.ts';
 
 export type Emulator = Awaited<ReturnType<typeof startEmulator>>;

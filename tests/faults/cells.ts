@@ -46,7 +46,7 @@ async function usual({ play }: Row): Promise<string> {
 /** A method and path, or the name of an operation. */
 const CALL = /\b(GET|POST) \/\S+|\b(List|Fetch|Update|Create)[A-Z]\w+/;
 const CAUSE =
-  /with status \d{3}|connection broke|could not be reached|not complete|no answer came|was late|so Twilio told|told no step|already active/;
+  /with status \d{3}|connection broke|could not be reached|not complete|no answer came|was late|as Twilio listed them|returned no step|already active/;
 
 function unnamed(text: string, what: string): string[] {
   const missing = [...(CALL.test(text) ? [] : ['the call']), ...(CAUSE.test(text) ? [] : ['the cause'])];

@@ -2,7 +2,7 @@
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { Action, Scenario } from '../../src/scenario/scenario.ts';
 import { ask, flowOf, say, split, widget } from '../emulator/flows.ts';
-import { expectedPath, PLACE, scenario } from '../session/happenings.ts';
+import { expectedPath, PLACE, scenario } from '../session/judged.ts';
 
 export const CONTACT = '+15550100001';
 export const FLOW_NUMBER = '+15550100000';

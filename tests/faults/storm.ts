@@ -11,7 +11,7 @@ import type { Target } from '../../src/session/target.ts';
 import type { Clock } from '../../src/workflow/api.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import { ask, flowOf, say } from '../emulator/flows.ts';
-import { PLACE, scenario } from '../session/happenings.ts';
+import { PLACE, scenario } from '../session/judged.ts';
 import { type Chance, STALL, stormOf } from './chance.ts';
 import { metBy } from './drill.ts';
 

@@ -66,7 +66,7 @@ test('a silence that takes longer than the scenario has is refused at once', () 
 });
 
 test('a flow that waits with nothing left to do fails at once, with the lines to add', () => {
-  expect(output).toMatch(/waits-for-contact: .*waits at `ask` \(send-and-wait-for-reply\), for a reply/);
+  expect(output).toMatch(/waits-for-contact: .*waits at `ask` \(send-and-wait-for-reply\) for a reply/);
   expect(output).toMatch(/- at: ask\n\s+reply: "Yes" +# or silence: true/);
 });
 

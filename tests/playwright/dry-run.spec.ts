@@ -4,7 +4,7 @@ import { planOf } from '../../src/playwright/dry-run.ts';
 import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
 import { record } from '../../src/session/record.ts';
 import type { Target } from '../../src/session/target.ts';
-import { PLACE, scenario } from '../session/happenings.ts';
+import { PLACE, scenario } from '../session/judged.ts';
 
 const at = (action: Action): ContactAction => ({ ...action, at: 'menu', place: PLACE });
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { around, namedFiles, standIns } from '../../src/playwright/named.ts';
-import { PLACE, scenario } from '../session/happenings.ts';
+import { PLACE, scenario } from '../session/judged.ts';
 
 /** A folder with `flows/a.yaml` and `flows/b.yml`. */
 function folderOf(): string {

@@ -1,23 +1,23 @@
 // What the matchers say of an execution, and what they say with `.not`.
 import { expect, test } from '@playwright/test';
-import { judge } from '../../src/playwright/verdicts.ts';
+import { verdictOn } from '../../src/playwright/verdicts.ts';
 import { expectationOf, type Wanted } from '../../src/playwright/wanted.ts';
 import { scenarioOf } from '../../src/scenario/program.ts';
-import { FLOW, happened, PLACE } from '../session/happenings.ts';
+import { FLOW, judged, PLACE } from '../session/judged.ts';
 
 const ENDED = 'incomingRequest>ask incomingMessage>check match>book success>thank sent>Ended';
 const WAITS = 'incomingRequest>ask';
 const flow = { name: 'a', definition: FLOW };
 
-async function told(wanted: Wanted, given: Parameters<typeof happened>[0] = {}) {
+function told(wanted: Wanted, given: Parameters<typeof judged>[0] = {}) {
   const origin = { id: 'a', name: 'a', place: PLACE, flow, runsOn: ['emulator'] } as const;
   const scenario = scenarioOf({ expect: expectationOf(wanted) }, origin);
-  const { failures, opposite } = await judge(wanted, { scenario, happened: happened(given) });
+  const { failures, opposite } = verdictOn(wanted, { scenario, evidence: judged(given) });
   const text = (all: typeof failures) => all.map(({ code, message }) => `${code}: ${message}`).join('\n');
   return { failures: text(failures), opposite: text(opposite), fix: failures[0]?.fix };
 }
 
-test('either the matcher or its opposite has something to say', async () => {
+test('either the matcher or its opposite has something to say', () => {
   const wants: Wanted[] = [
     { kind: 'ended' },
     { kind: 'active' },
@@ -29,7 +29,7 @@ test('either the matcher or its opposite has something to say', async () => {
   ];
   for (const wanted of wants) {
     for (const steps of [ENDED, WAITS]) {
-      const { failures, opposite } = await told(wanted, { steps });
+      const { failures, opposite } = told(wanted, { steps });
       expect(
         [failures, opposite].filter((text) => text === ''),
         `${wanted.kind} ${steps}`,
@@ -38,32 +38,32 @@ test('either the matcher or its opposite has something to say', async () => {
   }
 });
 
-test('an execution that should have ended says what to add in TypeScript', async () => {
-  const { failures, fix } = await told({ kind: 'ended' }, { steps: WAITS });
+test('an execution that should have ended says what to add in TypeScript', () => {
+  const { failures, fix } = told({ kind: 'ended' }, { steps: WAITS });
   expect(failures).toContain('waits-for-contact: the execution waits at `ask`');
   expect(fix).toContain("await execution.at('ask').reply('Yes');   // or .silence()");
 });
 
-test('an execution that waits elsewhere says where, and how it came there', async () => {
-  const { failures } = await told({ kind: 'waiting', widget: 'thank' }, { steps: WAITS });
+test('an execution that waits elsewhere says where, and how it came there', () => {
+  const { failures } = told({ kind: 'waiting', widget: 'thank' }, { steps: WAITS });
   expect(failures).toContain('expected the execution to wait at `thank`, but it is at `ask`');
-  expect(failures).toContain('it went: ask');
+  expect(failures).toContain('path: ask');
 });
 
-test('a widget that does not wait for the contact is not waited at', async () => {
-  const { failures } = await told({ kind: 'waiting', widget: 'check' }, { steps: `${WAITS} incomingMessage>check` });
+test('a widget that does not wait for the contact is not waited at', () => {
+  const { failures } = told({ kind: 'waiting', widget: 'check' }, { steps: `${WAITS} incomingMessage>check` });
   expect(failures).toContain('expected the execution to wait at `check`');
 });
 
-test('a widget that was entered against expectation says from where and why', async () => {
-  const { opposite } = await told({ kind: 'entered', widget: 'thank' });
+test('a widget that was entered against expectation says from where and why', () => {
+  const { opposite } = told({ kind: 'entered', widget: 'thank' });
   expect(opposite).toContain('never-entered: `thank` must never be entered, but the execution went there from `book`');
 });
 
-test('messages and variables are those of YAML scenarios', async () => {
-  const messages = await told({ kind: 'messages', messages: [{ matches: /^Bye$/ }] }, { received: ['Hi'] });
+test('messages and variables are those of YAML scenarios', () => {
+  const messages = told({ kind: 'messages', messages: [{ matches: /^Bye$/ }] }, { received: ['Hi'] });
   expect(messages.failures).toContain('✗  matches /^Bye$/  "Hi"');
-  const variables = await told({ kind: 'variables', variables: { confirmed: 'yes' } });
+  const variables = told({ kind: 'variables', variables: { confirmed: 'yes' } });
   expect(variables.failures).toContain('`flow.variables.confirmed` should be "yes", but it is not set');
 });
 

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { FlowproofError } from '../../src/errors.ts';
 import { scenarioOf, type Written } from '../../src/scenario/program.ts';
-import { FLOW, PLACE } from '../session/happenings.ts';
+import { FLOW, PLACE } from '../session/judged.ts';
 
 const origin = {
   id: 'a › b',

@@ -5,7 +5,7 @@ import type { ContactAction } from '../../src/scenario/scenario.ts';
 import { drive } from '../../src/session/drive.ts';
 import type { Watched } from '../../src/session/watch.ts';
 import { steps } from '../path/paths.ts';
-import { FLOW, PLACE } from './happenings.ts';
+import { FLOW, PLACE } from './judged.ts';
 
 const reply = (at: string): ContactAction => ({ at, place: PLACE, kind: 'reply', body: 'yes', media: [] });
 
@@ -43,17 +43,17 @@ test('each action is done once, at its own stay in the widget', async () => {
 test('an execution that waits with no action left is over at once', async () => {
   const { part } = staged([ASKED, AGAIN]);
   const course = await drive({ ...part, actions: [reply('ask')] });
-  expect(course.outcome).toEqual({ kind: 'waits' });
+  expect(course.outcome).toEqual({ kind: 'waiting' });
   expect(part.watched.clock.now()).toBe(0);
 });
 
 test('an action at a widget that is not reached says where the execution waits, and its path', async () => {
   const { part } = staged([ASKED]);
   const { failures, outcome } = await drive({ ...part, actions: [reply('thank')] });
-  expect(outcome).toEqual({ kind: 'cut' });
+  expect(outcome).toEqual({ kind: 'interrupted' });
   expect(failures[0]).toMatchObject({ kind: 'contact', code: 'widget-not-reached', at: PLACE });
-  expect(failures[0]?.message).toContain('the execution waits at `ask` (send-and-wait-for-reply), for a reply');
-  expect(failures[0]?.message).toContain('it went: ask');
+  expect(failures[0]?.message).toContain('the execution waits at `ask` (send-and-wait-for-reply) for a reply');
+  expect(failures[0]?.message).toContain('path: ask');
 });
 
 test('an action after the end says that the execution ended', async () => {
@@ -65,26 +65,26 @@ test('an action after the end says that the execution ended', async () => {
 test('a widget that works on its own is waited for until the time is up', async () => {
   const { part } = staged([`${ASKED} incomingMessage>check match>book`]);
   const course = await drive({ ...part, actions: [] });
-  expect(course.outcome).toEqual({ kind: 'late', seconds: 10 });
+  expect(course.outcome).toEqual({ kind: 'timedOut', seconds: 10 });
 });
 
-test('what changes nothing where time is simulated is not waited for until the time is up', async () => {
+test('an action without effect where time is simulated is not waited for until the time is up', async () => {
   const { part, performed } = staged([ASKED]);
   const { outcome } = await drive({ ...part, actions: [reply('ask')] });
   expect(performed).toEqual(['ask']);
-  expect(outcome).toEqual({ kind: 'waits', unheard: true });
+  expect(outcome).toEqual({ kind: 'waiting', noEffect: true });
   expect(part.watched.clock.now()).toBeLessThan(2000);
 });
 
-test('an action behind one that changed nothing says so, and soon', async () => {
+test('an action behind one without effect says so, and soon', async () => {
   const { part } = staged([ASKED]);
   const { failures } = await drive({ ...part, actions: [reply('ask'), reply('thank')] });
   expect(failures[0]).toMatchObject({ code: 'widget-not-reached', fix: expect.stringContaining('webhook') });
-  expect(failures[0]?.message).toContain('for a reply, where what the contact did before changed nothing');
+  expect(failures[0]?.message).toContain('for a reply, where the last action of the contact had no effect');
   expect(part.watched.clock.now()).toBeLessThan(2000);
 });
 
-test('a list that is late for a moment is no reply that nobody heard', async () => {
+test('a list that is late for a moment is no action without effect', async () => {
   const { part } = staged([ASKED]);
   const done = steps(DONE);
   const { look, clock } = part.watched;
@@ -96,5 +96,5 @@ test('a list that is late for a moment is no reply that nobody heard', async () 
 test('a real reply may be on its way for as long as the scenario lasts', async () => {
   const { part } = staged([ASKED], { simulatedTime: false });
   const { outcome } = await drive({ ...part, actions: [reply('ask')] });
-  expect(outcome).toEqual({ kind: 'late', seconds: 10, unheard: true });
+  expect(outcome).toEqual({ kind: 'timedOut', seconds: 10, noEffect: true });
 });

@@ -2,12 +2,12 @@
 import { expect, test } from '@playwright/test';
 import { renderProblem } from '../../src/errors.ts';
 import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
-import { heardIn } from '../../src/session/heard.ts';
 import { masked, withoutValues, withoutValuesIn } from '../../src/session/masked.ts';
+import { sensitiveInputsIn } from '../../src/session/observe.ts';
 import { record } from '../../src/session/record.ts';
 import { renderFailure } from '../../src/session/render.ts';
 import type { Target } from '../../src/session/target.ts';
-import { happened, PLACE, scenario } from './happenings.ts';
+import { judged, PLACE, scenario } from './judged.ts';
 
 const SECRETS = ['1', 'digits="ww1"'];
 
@@ -24,7 +24,11 @@ test('evidence with a pressed 1 keeps its version, its line and its index', () =
   const place = { ...PLACE, line: 1 };
   const failures = [{ kind: 'value', code: 'value-differs', message: 'it is "1", on line 1' }] as const;
   const recording = { scenario: { ...scenario({}), place, secrets: SECRETS }, target, failures, calls: [], root: '/' };
-  const evidence = record({ ...recording, happened: happened({ context }), secrets: [] });
+  const evidence = record({
+    ...recording,
+    observed: { evidence: judged({ context }), sensitiveInputs: [] },
+    secrets: [],
+  });
   expect(evidence).toMatchObject({ version: 1, scenario: { line: 1 } });
   expect(evidence.context).toEqual({ widgets: { ask: { Digits: '••••••' } }, revision: '••••••' });
   expect(evidence.failures[0]?.message).toBe('it is "••••••", on line 1');
@@ -57,10 +61,10 @@ test('a secret that was taken for a phone number is hidden as a whole', () => {
   expect(withoutValuesIn([call], ['5550100001'])[0]?.response).toEqual({ Digits: '••••••' });
 });
 
-test('what the flow has heard of sensitive keys and words is a secret, too', () => {
+test('sensitive keys and words as the flow received them are secret, too', () => {
   const at = (action: Action): ContactAction => ({ ...action, at: 'menu', place: PLACE });
   const context = { widgets: { menu: { Digits: '47', SpeechResult: '4711' } } };
-  expect(heardIn(context, [at({ kind: 'press', digits: '4w711#', sensitive: true })])).toEqual(['47']);
-  expect(heardIn(context, [at({ kind: 'say', speech: 'four seven', sensitive: true })])).toEqual(['4711']);
-  expect(heardIn(context, [at({ kind: 'press', digits: '47' }), at({ kind: 'silence' })])).toEqual([]);
+  expect(sensitiveInputsIn(context, [at({ kind: 'press', digits: '4w711#', sensitive: true })])).toEqual(['47']);
+  expect(sensitiveInputsIn(context, [at({ kind: 'say', speech: 'four seven', sensitive: true })])).toEqual(['4711']);
+  expect(sensitiveInputsIn(context, [at({ kind: 'press', digits: '47' }), at({ kind: 'silence' })])).toEqual([]);
 });

@@ -9,7 +9,7 @@ import type { Witness } from '../../src/session/witness.ts';
 import { openEmulatorTarget } from '../../src/targets/emulator.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import { QUESTION } from '../system/flows.ts';
-import { expectedPath, PLACE, scenario as scenarioOf } from './happenings.ts';
+import { expectedPath, PLACE, scenario as scenarioOf } from './judged.ts';
 
 const test = base.extend<object, { target: Target }>({
   target: [

@@ -1,14 +1,20 @@
 // A verdict on what was listed, where it may not have been listed yet.
 import { expect, test } from '@playwright/test';
-import type { Happened } from '../../src/session/happened.ts';
+import type { JsonObject } from '../../src/flow/types.ts';
+import type { Visit } from '../../src/path/path.ts';
+import type { Judged } from '../../src/session/evidence.ts';
+import { judge } from '../../src/session/judge.ts';
+import { type Observed, saidOf } from '../../src/session/observe.ts';
 import type { Target } from '../../src/session/target.ts';
-import { reachVerdict } from '../../src/session/verdict.ts';
-import { happened, PLACE, scenario } from './happenings.ts';
+import { reachVerdict, unlistedEnd } from '../../src/session/verdict.ts';
+import { judged, PLACE, scenario } from './judged.ts';
 
 const EXPECTS = scenario({ messages: { texts: [{ kind: 'exact', text: 'Hi', place: PLACE }], place: PLACE } });
 
-/** What is told each time somebody asks; the last stays. */
-function looking(told: readonly Happened[], simulatedTime = false) {
+const observed = (evidence: Judged): Observed => ({ evidence, sensitiveInputs: [], fetchContexts: async () => false });
+
+/** What is listed each time somebody asks; the last stays. */
+function looking(listed: readonly Judged[], simulatedTime = false) {
   let slept = 0;
   let asked = 0;
   const sleep = async (milliseconds: number) => {
@@ -16,35 +22,53 @@ function looking(told: readonly Happened[], simulatedTime = false) {
   };
   const api = { clock: { now: () => slept, sleep } } as unknown as Target['api'];
   const target = { name: 'twilio', api, simulatedTime } as unknown as Target;
-  const gather = async () => told[Math.min(asked++, told.length - 1)] ?? happened();
-  const course = { trace: happened().trace, outcome: { kind: 'ended' as const }, failures: [] };
-  return { looking: { course, target, gather }, asked: () => asked, slept: () => slept };
+  const look = async () => observed(listed[Math.min(asked++, listed.length - 1)] ?? judged());
+  const says = (evidence: Judged) => judge(EXPECTS, evidence);
+  return { looking: { target, look, judge: says, mayBeLate: true }, asked: () => asked, slept: () => slept };
 }
 
-const heard = happened({ received: ['Hi'] });
+const greeted = judged({ received: ['Hi'] });
 
 test('a message that is listed late is no failure', async () => {
-  const { looking: late, asked } = looking([happened(), happened(), heard]);
-  expect(await reachVerdict(EXPECTS, late)).toEqual([]);
+  const { looking: late, asked } = looking([judged(), judged(), greeted]);
+  expect((await reachVerdict(late)).failures).toEqual([]);
   expect(asked()).toBe(3);
 });
 
 test('a message that is never listed is told with how often it was asked for', async () => {
-  const { looking: never, slept } = looking([happened()]);
-  const [failure] = await reachVerdict(EXPECTS, never);
-  expect(failure?.message).toContain('so Twilio told (ListMessage, asked 4 times)');
+  const { looking: never, slept } = looking([judged()]);
+  const [failure] = (await reachVerdict(never)).failures;
+  expect(failure?.message).toContain('as Twilio listed them (ListMessage, 4 attempts)');
   expect(slept()).toBe(6000);
 });
 
 test('an emulator is asked once', async () => {
-  const { looking: once, asked } = looking([happened()], true);
-  expect(await reachVerdict(EXPECTS, once)).toHaveLength(1);
+  const { looking: once, asked } = looking([judged()], true);
+  expect((await reachVerdict(once)).failures).toHaveLength(1);
   expect(asked()).toBe(1);
 });
 
-test('an end without a step to it is told beside a failure', async () => {
-  const stopped = happened({ steps: 'incomingRequest>ask incomingMessage>check' });
-  const { looking: cut } = looking([{ ...stopped, trace: { ...stopped.trace, ended: true } }]);
-  const codes = (await reachVerdict(EXPECTS, cut)).map(({ code }) => code);
-  expect(codes).toContain('end-not-listed');
+test('an end without a step to it is told', () => {
+  const stopped = judged({ steps: 'incomingRequest>ask incomingMessage>check' });
+  expect(unlistedEnd(EXPECTS, { ...stopped, status: 'ended' })).toMatchObject([{ code: 'end-not-listed' }]);
+  expect(unlistedEnd(EXPECTS, judged())).toEqual([]);
+});
+
+test('a context that an explanation asks for is fetched, and only that', async () => {
+  const contexts: Record<string, JsonObject> = {};
+  const missing: string[] = [];
+  const contextAfter = ({ leftBy = '' }: Visit) => {
+    if (!contexts[leftBy]) missing.push(leftBy);
+    return contexts[leftBy];
+  };
+  const fetchContexts = async () => {
+    const fetched = missing.splice(0);
+    for (const step of fetched) contexts[step] = { step };
+    return fetched.length > 0;
+  };
+  const evidence = { ...judged(), contextAfter };
+  const [, check] = evidence.path;
+  const say = (one: Judged) => check && one.contextAfter?.(check);
+  expect(await saidOf({ evidence, sensitiveInputs: [], fetchContexts }, say)).toEqual({ step: check?.leftBy });
+  expect(Object.keys(contexts)).toEqual([check?.leftBy]);
 });

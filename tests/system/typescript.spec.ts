@@ -134,9 +134,7 @@ test('a path that differs is shown as in YAML, at the call in TypeScript', () =>
 });
 
 test('an execution that waits says what to add, in TypeScript', () => {
-  expect(red.output).toContain(
-    'waits-for-contact: the execution waits at `ask` (send-and-wait-for-reply), for a reply',
-  );
+  expect(red.output).toContain('waits-for-contact: the execution waits at `ask` (send-and-wait-for-reply) for a reply');
   expect(red.output).toContain("await execution.at('ask').reply('Yes');   // or .silence()");
 });
 

@@ -5,7 +5,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Target } from '../../src/session/target.ts';
 import { openEmulatorTarget } from '../../src/targets/emulator.ts';
 import { createClient } from '../../src/workflow/client.ts';
-import { scenario } from '../session/happenings.ts';
+import { scenario } from '../session/judged.ts';
 import { QUESTION } from '../system/flows.ts';
 
 const test = base.extend<{ emulator: Emulator; target: Target }>({

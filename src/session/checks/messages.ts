@@ -1,8 +1,7 @@
 // Checks what the contact received, in order, and shows both lists side by side where they differ.
 import type { Scenario } from '../../scenario/scenario.ts';
 import { columns } from '../columns.ts';
-import type { Failure, Message } from '../evidence.ts';
-import type { Happened } from '../happened.ts';
+import type { Failure, Judged, Message } from '../evidence.ts';
 
 /** A text that is expected: exact, a part of it, or a pattern. */
 export type TextWanted =
@@ -76,10 +75,10 @@ const count = (messages: number): string => (messages === 1 ? '1 message' : `${m
 export const receivedBy = (messages: readonly Message[]): string[] =>
   messages.filter(({ direction }) => direction === 'to-contact').map(({ body }) => body);
 
-export function checkMessages({ expect }: Scenario, happened: Happened): Failure[] {
+export function checkMessages({ expect }: Scenario, { messages, show }: Judged): Failure[] {
   if (!expect.messages) return [];
   const { texts, place } = expect.messages;
-  const compared = compareMessages(texts, receivedBy(happened.messages), happened.show);
+  const compared = compareMessages(texts, receivedBy(messages), show);
   if (!compared) return [];
   const { message, index } = compared;
   return [{ kind: 'message', code: 'messages-differ', message, at: texts[index]?.place ?? place }];

@@ -1,31 +1,28 @@
 // Checks that the execution kept out of the widgets that it must never enter.
 import { explainVisit } from '../../path/explain.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Failure } from '../evidence.ts';
-import type { Happened } from '../happened.ts';
+import type { Failure, Judged } from '../evidence.ts';
 
-async function why({ trace, flow, contextAfter }: Happened, index: number): Promise<string> {
-  const [before, entered] = [trace.path[index - 1], trace.path[index]];
-  if (!before || !entered || !flow.definition) return '';
-  const context = await contextAfter(before);
-  const lines = explainVisit({ definition: flow.definition, visit: before, next: entered.widget, context });
+function why({ path, definition, context, contextAfter }: Judged, index: number): string {
+  const [before, entered] = [path[index - 1], path[index]];
+  if (!before || !entered || !definition) return '';
+  const seen = contextAfter?.(before) ?? context;
+  const lines = explainVisit({ definition, visit: before, next: entered.widget, context: seen });
   return lines.length > 0 ? `\n\n  why: ${lines.join('\n       ')}` : '';
 }
 
 /** What an entry says, for YAML and for TypeScript alike; nothing if the widget was never entered. */
-export async function compareNever(widget: string, happened: Happened): Promise<string | undefined> {
-  const index = happened.trace.path.findIndex((visit) => visit.widget === widget);
+export function compareNever(widget: string, evidence: Judged): string | undefined {
+  const index = evidence.path.findIndex((visit) => visit.widget === widget);
   if (index < 0) return undefined;
-  const before = happened.trace.path[index - 1];
+  const before = evidence.path[index - 1];
   const from = before ? `from \`${before.widget}\`${before.event ? ` (${before.event})` : ''}` : 'from the Trigger';
-  return `\`${widget}\` must never be entered, but the execution went there ${from}${await why(happened, index)}`;
+  return `\`${widget}\` must never be entered, but the execution went there ${from}${why(evidence, index)}`;
 }
 
-export async function checkNever({ expect }: Scenario, happened: Happened): Promise<Failure[]> {
-  const failures: Failure[] = [];
-  for (const { widget, place } of expect.never) {
-    const message = await compareNever(widget, happened);
-    if (message) failures.push({ kind: 'path', code: 'never-entered', message, at: place });
-  }
-  return failures;
+export function checkNever({ expect }: Scenario, evidence: Judged): Failure[] {
+  return expect.never.flatMap(({ widget, place }): Failure[] => {
+    const message = compareNever(widget, evidence);
+    return message ? [{ kind: 'path', code: 'never-entered', message, at: place }] : [];
+  });
 }

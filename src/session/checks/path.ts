@@ -7,8 +7,7 @@ import type { Trace } from '../../path/trace.ts';
 import { turnOf } from '../../path/turn.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { columns } from '../columns.ts';
-import type { Failure } from '../evidence.ts';
-import type { Happened } from '../happened.ts';
+import { type Failure, type Judged, traceOf } from '../evidence.ts';
 
 const AGREED_SHOWN = 3;
 const PARTED_SHOWN = 12;
@@ -57,15 +56,14 @@ function wantedAfter(lines: readonly Expected[], parting: Parting, nearMiss: boo
 type Question = { lines: readonly Expected[]; parting: Parting };
 
 /** Lines that say why the flow turned; none where nobody can say. */
-export async function whyParted({ lines, parting }: Question, happened: Happened): Promise<string[]> {
-  const { trace, flow } = happened;
-  const { definition } = flow;
-  const turn = turnOf(definition, { lines, path: trace.path, parting });
-  const visit = turn === undefined ? undefined : trace.path[turn];
+export function whyParted({ lines, parting }: Question, evidence: Judged): string[] {
+  const { path, definition } = evidence;
+  const turn = turnOf(definition, { lines, path, parting });
+  const visit = turn === undefined ? undefined : path[turn];
   if (!definition || turn === undefined || !visit) return [];
-  const next = trace.path[turn + 1]?.widget;
+  const next = path[turn + 1]?.widget;
   const wanted = wantedAfter(lines, parting, turn === parting.index);
-  const context = await happened.contextAfter(visit);
+  const context = evidence.contextAfter?.(visit) ?? evidence.context;
   return explainVisit({ definition, visit, context, ...(next ? { next } : {}), ...(wanted ? { wanted } : {}) });
 }
 
@@ -90,26 +88,22 @@ export function headline(lines: readonly Expected[], trace: Trace, { index, line
 export type Compared = { message: string; parting: Parting };
 
 /** What a failed comparison says, for YAML and for TypeScript alike; nothing if the path is as expected. */
-export async function comparePath(lines: readonly Expected[], happened: Happened): Promise<Compared | undefined> {
-  const match = matchPath(lines, happened.trace.path);
+export function comparePath(lines: readonly Expected[], evidence: Judged): Compared | undefined {
+  const match = matchPath(lines, evidence.path);
   if (match.matches) return undefined;
   const { parting } = match;
-  const why = await whyParted({ lines, parting }, happened);
+  const trace = traceOf(evidence);
+  const why = whyParted({ lines, parting }, evidence);
   const because =
     why.length > 0 ? ['', ...why.map((text, index) => (index === 0 ? `  why: ${text}` : `       ${text}`))] : [];
-  const message = [
-    headline(lines, happened.trace, parting),
-    '',
-    ...sideBySide(lines, happened.trace, parting),
-    ...because,
-  ];
+  const message = [headline(lines, trace, parting), '', ...sideBySide(lines, trace, parting), ...because];
   return { message: message.join('\n'), parting };
 }
 
-export async function checkPath({ expect }: Scenario, happened: Happened): Promise<Failure[]> {
+export function checkPath({ expect }: Scenario, evidence: Judged): Failure[] {
   if (!expect.path) return [];
   const { steps, place } = expect.path;
-  const compared = await comparePath(steps, happened);
+  const compared = comparePath(steps, evidence);
   if (!compared) return [];
   const at = steps[compared.parting.line]?.place ?? steps.at(-1)?.place ?? place;
   return [{ kind: 'path', code: 'path-differs', message: compared.message, at }];

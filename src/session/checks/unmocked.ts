@@ -1,15 +1,14 @@
-// Checks that the execution asked nothing of the outside that nobody answered, and says why one stopped that went wrong.
+// Checks that each request of the execution had a mock, and says why an execution went wrong where Studio would log it.
 import { findState } from '../../flow/graph.ts';
+import type { FlowDefinition } from '../../flow/types.ts';
 import { makesRequest } from '../../flow/widget-types.ts';
 import type { MockAnswer, Scenario } from '../../scenario/scenario.ts';
-import type { Failure } from '../evidence.ts';
-import type { Happened } from '../happened.ts';
-import type { Incident } from '../target.ts';
+import type { Failure, Incident, Judged } from '../evidence.ts';
 
 /** What a mock of the widget looks like: an answer to its request, or the first event by which its flow lets it be left. */
-function answerFor({ widget, widgetType }: Incident, { flow }: Happened): MockAnswer {
+function answerFor({ widget, widgetType }: Incident, definition: FlowDefinition | undefined): MockAnswer {
   if (makesRequest(widgetType)) return { status: 200, body: {} };
-  const state = flow.definition && findState(flow.definition, widget);
+  const state = definition && findState(definition, widget);
   return { event: state?.transitions[0]?.event ?? 'completed' };
 }
 
@@ -21,9 +20,7 @@ const inYaml: Advise = (widget, answer) => {
   return `say what it answers:\nmocks:\n  ${widget}: ${text}`;
 };
 
-type Told = { happened: Happened; advise: Advise };
-
-function unmockedFailure(incident: Incident, { happened, advise }: Told): Omit<Failure, 'at'> {
+function unmockedFailure(incident: Incident, answer: MockAnswer, advise: Advise): Omit<Failure, 'at'> {
   const { widget, widgetType, message, request } = incident;
   return {
     kind: 'unmocked',
@@ -31,7 +28,7 @@ function unmockedFailure(incident: Incident, { happened, advise }: Told): Omit<F
     message: request
       ? `\`${widget}\` (${widgetType}) made a request that no mock answers: ${request.method} ${request.url}`
       : `\`${widget}\` (${widgetType}): ${message}`,
-    fix: advise(widget, answerFor(incident, happened)),
+    fix: advise(widget, answer),
   };
 }
 
@@ -43,10 +40,13 @@ const unknownFailure = ({ widget, widgetType, message, fix }: Incident): Omit<Fa
 });
 
 /** One failure a widget: a request in a loop is one mistake. */
-export function checkUnmocked({ place }: Scenario, happened: Happened, advise: Advise = inYaml): Failure[] {
-  const byWidget = new Map(happened.incidents.map((incident) => [`${incident.kind} ${incident.widget}`, incident]));
+export function checkUnmocked({ place }: Scenario, evidence: Judged, advise: Advise = inYaml): Failure[] {
+  const byWidget = new Map(evidence.incidents.map((incident) => [`${incident.kind} ${incident.widget}`, incident]));
   return [...byWidget.values()].flatMap((incident): Failure[] => {
-    if (incident.kind === 'unmocked') return [{ ...unmockedFailure(incident, { happened, advise }), at: place }];
+    if (incident.kind === 'unmocked') {
+      const answer = answerFor(incident, evidence.definition);
+      return [{ ...unmockedFailure(incident, answer, advise), at: place }];
+    }
     return incident.kind === 'unknown-widget' ? [{ ...unknownFailure(incident), at: place }] : [];
   });
 }
@@ -54,11 +54,11 @@ export function checkUnmocked({ place }: Scenario, happened: Happened, advise: A
 const LOGGED: ReadonlySet<Incident['kind']> = new Set(['limit', 'liquid', 'stop']);
 
 /** What Studio goes on from, or ends by, and logs as an error. */
-export const loggedIn = ({ incidents }: Happened): Incident[] => incidents.filter(({ kind }) => LOGGED.has(kind));
+export const loggedIn = ({ incidents }: Judged): Incident[] => incidents.filter(({ kind }) => LOGGED.has(kind));
 
 /** Studio's own limits and errors fail no scenario that expects them; of one that failed they are the reason. */
-export const explainStop = ({ place }: Scenario, happened: Happened): Failure[] =>
-  loggedIn(happened)
+export const explainStop = ({ place }: Scenario, evidence: Judged): Failure[] =>
+  loggedIn(evidence)
     .slice(0, 1)
     .map(({ widget, widgetType, message, fix }) => ({
       kind: 'status',

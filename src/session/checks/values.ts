@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../flow/types.ts';
 import { nearest } from '../../nearest.ts';
 import type { Scenario, ValueExpectation } from '../../scenario/scenario.ts';
-import type { Failure } from '../evidence.ts';
-import { type Happened, valueAt } from '../happened.ts';
+import type { Failure, Judged } from '../evidence.ts';
+import { valueAt } from '../value-at.ts';
 import type { Show } from './messages.ts';
 
 const LONGEST = 200;
@@ -48,14 +48,14 @@ export function compareValue(
   return `${wanted}, but it is ${shown(value, show)}${kinds}`;
 }
 
-function failuresOf(expected: readonly ValueExpectation[], prefix: string, { context, show }: Happened): Failure[] {
+function failuresOf(expected: readonly ValueExpectation[], prefix: string, { context, show }: Judged): Failure[] {
   return expected.flatMap(({ key, value, place }): Failure[] => {
     const message = compareValue({ key: `${prefix}${key}`, value }, context, show);
     return message ? [{ kind: 'value', code: 'value-differs', message, at: place }] : [];
   });
 }
 
-export const checkValues = ({ expect }: Scenario, happened: Happened): Failure[] => [
-  ...failuresOf(expect.variables, 'flow.variables.', happened),
-  ...failuresOf(expect.context, '', happened),
+export const checkValues = ({ expect }: Scenario, evidence: Judged): Failure[] => [
+  ...failuresOf(expect.variables, 'flow.variables.', evidence),
+  ...failuresOf(expect.context, '', evidence),
 ];

@@ -1,7 +1,7 @@
 // What a scenario says of messages that are not as expected.
 import { expect, test } from '@playwright/test';
 import { checkMessages, compareMessages } from '../../../src/session/checks/messages.ts';
-import { happened, PLACE, scenario } from '../happenings.ts';
+import { judged, PLACE, scenario } from '../judged.ts';
 
 test('exact texts, parts and patterns are compared in order', () => {
   const wanted = [
@@ -35,15 +35,15 @@ test('a message too few or too many is counted', () => {
 test('a failure points at the message in the YAML', () => {
   const texts = [3, 4].map((line) => ({ kind: 'exact' as const, text: 'Hi', place: { ...PLACE, line } }));
   const expectation = scenario({ messages: { texts, place: PLACE } });
-  const [failure] = checkMessages(expectation, happened({ received: ['Hi', 'Ho'] }));
+  const [failure] = checkMessages(expectation, judged({ received: ['Hi', 'Ho'] }));
   expect(failure).toMatchObject({ kind: 'message', code: 'messages-differ', at: { line: 4 } });
 });
 
 test('what the contact sent is not what it received', () => {
-  const { messages } = happened({ received: ['Hi'] });
+  const { messages } = judged({ received: ['Hi'] });
   const sent = messages.map((message) => ({ ...message, direction: 'from-contact' as const }));
   const expectation = scenario({ messages: { texts: [], place: PLACE } });
-  expect(checkMessages(expectation, { ...happened(), messages: sent })).toEqual([]);
+  expect(checkMessages(expectation, { ...judged(), messages: sent })).toEqual([]);
 });
 
 test('what must not be shown is masked before it is cut', () => {

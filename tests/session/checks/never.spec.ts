@@ -1,22 +1,22 @@
 // What a scenario says of a widget that was never to be entered.
 import { expect, test } from '@playwright/test';
 import { checkNever } from '../../../src/session/checks/never.ts';
-import { happened, PLACE, scenario } from '../happenings.ts';
+import { judged, PLACE, scenario } from '../judged.ts';
 
 const never = (widget: string) => scenario({ never: [{ widget, place: { ...PLACE, line: 30 } }] });
 
-test('a widget that was not entered is no failure', async () => {
-  expect(await checkNever(never('call_doctor'), happened())).toEqual([]);
+test('a widget that was not entered is no failure', () => {
+  expect(checkNever(never('call_doctor'), judged())).toEqual([]);
 });
 
-test('a widget that was entered says from where and why', async () => {
-  const [failure] = await checkNever(never('thank'), happened());
+test('a widget that was entered says from where and why', () => {
+  const [failure] = checkNever(never('thank'), judged());
   expect(failure).toMatchObject({ kind: 'path', code: 'never-entered', at: { line: 30 } });
   expect(failure?.message).toContain('but the execution went there from `book` (success)');
   expect(failure?.message).toContain('why: `book` was left by `success`');
 });
 
-test('the first widget is entered from the Trigger', async () => {
-  const [failure] = await checkNever(never('ask'), happened());
+test('the first widget is entered from the Trigger', () => {
+  const [failure] = checkNever(never('ask'), judged());
   expect(failure?.message).toContain('from the Trigger');
 });

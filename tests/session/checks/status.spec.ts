@@ -1,65 +1,69 @@
 // What a scenario says of an execution whose status is not as expected.
 import { expect, test } from '@playwright/test';
 import { checkStatus } from '../../../src/session/checks/status.ts';
-import { happened, PLACE, scenario } from '../happenings.ts';
+import { judged, PLACE, scenario } from '../judged.ts';
 
 const ended = { status: { value: 'ended' as const, place: { ...PLACE, line: 8 } } };
 const active = { status: { value: 'active' as const, place: { ...PLACE, line: 8 } } };
 const WAITING = 'incomingRequest>ask';
 
 test('an execution that ended, and one that should be active and waits, are no failures', () => {
-  expect(checkStatus(scenario(ended), happened())).toEqual([]);
-  expect(checkStatus(scenario(active), happened({ steps: WAITING }))).toEqual([]);
+  expect(checkStatus(scenario(ended), judged())).toEqual([]);
+  expect(checkStatus(scenario(active), judged({ steps: WAITING }))).toEqual([]);
 });
 
 test('an execution that should be active but ended says where it ended', () => {
-  const [failure] = checkStatus(scenario(active), happened());
+  const [failure] = checkStatus(scenario(active), judged());
   expect(failure).toMatchObject({ kind: 'status', code: 'status-differs', at: { line: 8 } });
   expect(failure?.message).toContain('expected the execution to be active, but it ended after `thank` (sent)');
 });
 
 test('an execution that waits in vain names the widget and the YAML to add', () => {
-  const [failure] = checkStatus(scenario(ended), happened({ steps: WAITING }));
+  const [failure] = checkStatus(scenario(ended), judged({ steps: WAITING }));
   expect(failure).toMatchObject({ kind: 'contact', code: 'waits-for-contact' });
-  expect(failure?.message).toContain('waits at `ask` (send-and-wait-for-reply), for a reply');
+  expect(failure?.message).toContain(
+    'waits at `ask` (send-and-wait-for-reply) for a reply, with no contact action left',
+  );
   expect(failure?.fix).toContain('contact:\n  - at: ask\n    reply: "Yes"   # or silence: true');
 });
 
 test('a scenario that says nothing of its status may not wait in vain either', () => {
-  expect(checkStatus(scenario({}), happened({ steps: WAITING }))).toHaveLength(1);
+  expect(checkStatus(scenario({}), judged({ steps: WAITING }))).toHaveLength(1);
 });
 
 test('an execution that is late says where it is', () => {
-  const late = happened({
+  const late = judged({
     steps: 'incomingRequest>ask incomingMessage>check match>book',
-    outcome: { kind: 'late', seconds: 30 },
+    outcome: { kind: 'timedOut', seconds: 30 },
   });
   const [failure] = checkStatus(scenario(ended), late);
   expect(failure).toMatchObject({ kind: 'timeout', code: 'not-ended' });
   expect(failure?.message).toBe('the execution did not end within 30 s: it is at `book` (make-http-request)');
 });
 
-test('what cut the contact short is not told twice', () => {
-  expect(checkStatus(scenario(ended), happened({ steps: WAITING, outcome: { kind: 'cut' } }))).toEqual([]);
+test('what interrupted the contact is not told twice', () => {
+  expect(checkStatus(scenario(ended), judged({ steps: WAITING, outcome: { kind: 'interrupted' } }))).toEqual([]);
 });
 
 test('what the contact did in vain is named at its own line, not what it left undone', () => {
   const contact = [{ at: 'ask', place: { ...PLACE, line: 7 }, kind: 'reply' as const, body: 'yes', media: [] }];
-  const unheard = { steps: WAITING, outcome: { kind: 'waits' as const, unheard: true as const } };
-  const [failure] = checkStatus(scenario(ended, { contact }), happened(unheard));
-  expect(failure).toMatchObject({ kind: 'contact', code: 'not-heard', at: { line: 7 } });
+  const noEffect = { steps: WAITING, outcome: { kind: 'waiting' as const, noEffect: true as const } };
+  const [failure] = checkStatus(scenario(ended, { contact }), judged(noEffect));
+  expect(failure).toMatchObject({ kind: 'contact', code: 'no-effect', at: { line: 7 } });
   expect(failure?.message).toContain(
-    "the contact's `reply` at `ask` changed nothing: the execution still waits at `ask`",
+    "the contact's `reply` at `ask` had no effect: the execution still waits at `ask`",
   );
-  expect(checkStatus(scenario(active, { contact }), happened(unheard))).toEqual([]);
+  expect(checkStatus(scenario(active, { contact }), judged(noEffect))).toEqual([]);
 });
 
-test('a message of the contact that did not arrive is the reason why nobody heard it', () => {
+test('a message of the contact that did not arrive is the reason why it had no effect', () => {
   const said = { direction: 'from-contact' as const, from: '', to: '', body: 'yes', media: [], at: '' };
   const [failure] = checkStatus(scenario(ended), {
-    ...happened({ steps: WAITING, outcome: { kind: 'late', seconds: 30, unheard: true } }),
+    ...judged({ steps: WAITING, outcome: { kind: 'timedOut', seconds: 30, noEffect: true } }),
     messages: [{ ...said, undelivered: { status: 'undelivered', errorCode: 30034 } }],
   });
-  expect(failure?.message).toMatch(/did there changed nothing; its message is undelivered \(error 30034\)$/);
+  expect(failure?.message).toMatch(
+    /the last action of the contact had no effect; its message is undelivered \(error 30034\)$/,
+  );
   expect(failure?.fix).toBe('see https://www.twilio.com/docs/api/errors/30034');
 });

@@ -1,7 +1,7 @@
 // What a scenario says of variables and context that are not as expected.
 import { expect, test } from '@playwright/test';
 import { checkValues, compareValue } from '../../../src/session/checks/values.ts';
-import { happened, PLACE, scenario } from '../happenings.ts';
+import { judged, PLACE, scenario } from '../judged.ts';
 
 const CONTEXT = {
   flow: { variables: { count: 3, name: 'Ada' } },
@@ -49,6 +49,6 @@ test('variables and context are checked, each at its place', () => {
   const place = (line: number) => ({ ...PLACE, line });
   const variables = [{ key: 'count', value: 4, place: place(20) }];
   const context = [{ key: 'flow.variables.name', value: 'Bob', place: place(21) }];
-  const failures = checkValues(scenario({ variables, context }), happened({ context: CONTEXT }));
+  const failures = checkValues(scenario({ variables, context }), judged({ context: CONTEXT }));
   expect(failures.map(({ code, at }) => `${code} ${at?.line}`)).toEqual(['value-differs 20', 'value-differs 21']);
 });

@@ -1,10 +1,10 @@
-// What went between the contact and the flow during an execution, as Twilio's Messages resource tells it.
+// The messages between the contact and the flow during an execution, as Twilio lists them.
 import { FlowproofError } from '../errors.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { oddAnswer } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';
 import type { Message } from './evidence.ts';
-import type { Gathering } from './gather.ts';
+import type { Observing } from './observe.ts';
 import type { Parties } from './start.ts';
 
 type Listed = Awaited<ReturnType<StudioApi['client']['messages']['list']>>[number];
@@ -72,7 +72,7 @@ function inOrder(listed: readonly Listed[]): Listed[] {
   return each.reverse().sort((a, b) => momentOf(a) - momentOf(b));
 }
 
-async function listedSince({ target, earlier }: Gathering, since: number): Promise<Listed[]> {
+async function listedSince({ target, earlier }: Observing, since: number): Promise<Listed[]> {
   const dateSentAfter = new Date(since - SECOND);
   const listed = await readList(WHAT, target.api.client.messages, { limit: MOST_MESSAGES, dateSentAfter });
   return inOrder(listed).filter((one) => momentOf(one) >= since - SECOND && !earlier.has(one.sid));
@@ -82,10 +82,10 @@ async function listedSince({ target, earlier }: Gathering, since: number): Promi
  * All since a moment, in order. A message between two numbers of one account is listed twice, as it left and as it came: what
  * the flow sent counts as it left, what the contact sent as it came.
  */
-export async function messagesBetween(gathering: Gathering, since: number): Promise<Message[]> {
-  const { contact } = gathering.parties;
-  const { api } = gathering.target;
-  const oldestFirst = await listedSince(gathering, since);
+export async function messagesBetween(observing: Observing, since: number): Promise<Message[]> {
+  const { contact } = observing.parties;
+  const { api } = observing.target;
+  const oldestFirst = await listedSince(observing, since);
   const came = oldestFirst.some(({ from, direction }) => from === contact && direction === 'inbound');
   const ours = oldestFirst.flatMap((one) => {
     const inbound = one.direction === 'inbound';

@@ -1,9 +1,8 @@
-// Builds scenarios, flows and what happened for the specs of play/ from short texts.
+// Builds scenarios, flows and evidence for the specs of session/ from short texts.
 import type { FlowDefinition, JsonObject } from '../../src/flow/types.ts';
 import { trace } from '../../src/path/trace.ts';
 import type { Expectation, Scenario } from '../../src/scenario/scenario.ts';
-import type { Message } from '../../src/session/evidence.ts';
-import type { Happened } from '../../src/session/happened.ts';
+import type { Judged, Message } from '../../src/session/evidence.ts';
 import { lines, steps } from '../path/paths.ts';
 
 export const PLACE = { file: '/flows/a.yaml', line: 4, column: 5 };
@@ -44,27 +43,29 @@ export const FLOW: FlowDefinition = {
   ],
 };
 
-type Given = Partial<Omit<Happened, 'trace' | 'messages'>> & { steps?: string; received?: readonly string[] };
+type Given = Partial<Omit<Judged, 'path' | 'status' | 'trigger' | 'messages'>> & {
+  steps?: string;
+  received?: readonly string[];
+};
 
 const received = (body: string): Message => ({ direction: 'to-contact', from: '', to: '', body, media: [], at: '' });
 
 /** By default the contact says yes and is thanked. */
-export function happened({ steps: walked, received: bodies = [], ...given }: Given = {}): Happened {
-  const traced = trace(
+export function judged({ steps: walked, received: bodies = [], ...given }: Given = {}): Judged {
+  const { path, ended, trigger } = trace(
     steps(walked ?? 'incomingRequest>ask incomingMessage>check match>book success>thank sent>Ended'),
   );
   const context: JsonObject = given.context ?? { widgets: { ask: { inbound: { Body: 'maybe' } } } };
   return {
-    flow: { sid: 'FW1', name: 'a', definition: FLOW },
+    definition: FLOW,
     executionSid: 'FN1',
-    trace: traced,
-    outcome: traced.ended ? { kind: 'ended' } : { kind: 'waits' },
+    path,
+    status: ended ? 'ended' : 'active',
+    ...(trigger ? { trigger } : {}),
+    outcome: ended ? { kind: 'ended' } : { kind: 'waiting' },
     messages: bodies.map(received),
     context,
     incidents: [],
-    heard: [],
-    show: (text) => text,
-    contextAfter: async () => context,
     ...given,
   };
 }

@@ -1,0 +1,146 @@
+// Asks Studio what an execution did, when it is over or waits: context, messages, what went wrong inside.
+import type { Json, JsonObject } from '../flow/types.ts';
+import type { Visit } from '../path/path.ts';
+import type { Trace } from '../path/trace.ts';
+import type { ContactAction } from '../scenario/scenario.ts';
+import { answerTo } from '../workflow/errors.ts';
+import { executionOf } from '../workflow/fetch.ts';
+import type { Judged, Outcome } from './evidence.ts';
+import { shownText, withoutValues } from './masked.ts';
+import { messagesBetween } from './messages.ts';
+import type { Parties } from './start.ts';
+import type { PreparedFlow, Target } from './target.ts';
+import { valueAt } from './value-at.ts';
+
+/** Which execution, and what is known of it beforehand. */
+export type Observing = {
+  target: Target;
+  flow: PreparedFlow;
+  parties: Parties;
+  executionSid: string;
+  secrets: readonly string[];
+  /** What the contact has done, or is to do. */
+  actions: readonly ContactAction[];
+  /** SIDs of messages that were there before the execution. */
+  earlier: ReadonlySet<string>;
+};
+
+/** How far an execution came, and why it was not watched any longer. */
+export type Course = { trace: Trace; outcome: Outcome };
+
+export type Observed = {
+  evidence: Judged;
+  /** Keys and words of sensitive actions as the flow received them: no report may show them either. It grows with `fetchContexts`. */
+  sensitiveInputs: readonly string[];
+  /** Fetches the contexts that `evidence.contextAfter` was asked for and did not know; whether there were any. */
+  fetchContexts: () => Promise<boolean>;
+};
+
+/** Where a widget of a call keeps what it received. */
+const RECEIVED = { press: 'Digits', say: 'SpeechResult' } as const;
+
+/** Sensitive keys and words, as the context has them: Twilio may write them otherwise than the contact said them. */
+export function sensitiveInputsIn(context: Json, actions: readonly ContactAction[]): string[] {
+  return actions.flatMap((action): string[] => {
+    if ((action.kind !== 'press' && action.kind !== 'say') || !action.sensitive) return [];
+    const value = valueAt(context, `widgets.${action.at}.${RECEIVED[action.kind]}`);
+    return typeof value === 'string' && value !== '' ? [value] : [];
+  });
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const asContext = (value: unknown): JsonObject => (isObject(value) ? value : {});
+
+async function contextOf({ target, flow, executionSid }: Observing): Promise<JsonObject> {
+  const execution = executionOf(target.api, { flowSid: flow.sid, executionSid });
+  const { context } = await answerTo('FetchExecutionContext', () => execution.executionContext().fetch());
+  return asContext(context);
+}
+
+/** Undefined where Studio does not answer: an explanation may use the final context then. */
+async function contextOfStep({ target, flow, executionSid }: Observing, step: string): Promise<JsonObject | undefined> {
+  const steps = target.api.client.studio.v2.flows(flow.sid).executions(executionSid).steps;
+  const fetched = await steps(step)
+    .stepContext()
+    .fetch()
+    .catch(() => undefined);
+  return fetched && asContext(fetched.context);
+}
+
+/** What may not be shown: it grows with the sensitive inputs of each context that is read. */
+function openSecrets({ secrets, actions }: Observing) {
+  const known = [...secrets];
+  const inputs: string[] = [];
+  const learn = (context: JsonObject): void => {
+    const words = sensitiveInputsIn(context, actions).filter((word) => !inputs.includes(word));
+    inputs.push(...words);
+    known.push(...words);
+  };
+  return { known, inputs, learn };
+}
+
+/** Where an execution has no step yet, its messages cannot be older than a minute. */
+const sinceOf = ({ trace }: Course, now: number): number => {
+  const first = trace.path[0]?.enteredAt;
+  return first ? Date.parse(first) : now - 60_000;
+};
+
+/** Studio keeps a context for each step: those that an explanation asks for are fetched afterwards, most never are. */
+function openContexts(observing: Observing, atEnd: JsonObject, { known, learn }: ReturnType<typeof openSecrets>) {
+  const contexts = new Map<string, JsonObject | undefined>();
+  const missing = new Set<string>();
+  return {
+    contextAfter: ({ leftBy }: Visit): JsonObject => {
+      if (leftBy && !contexts.has(leftBy)) missing.add(leftBy);
+      return asContext(withoutValues((leftBy && contexts.get(leftBy)) || atEnd, known));
+    },
+    fetch: async (): Promise<boolean> => {
+      const steps = [...missing];
+      missing.clear();
+      for (const step of steps) {
+        const context = await contextOfStep(observing, step);
+        contexts.set(step, context);
+        // A widget that was entered again has received something else since.
+        if (context) learn(context);
+      }
+      return steps.length > 0;
+    },
+  };
+}
+
+export async function observe(observing: Observing, { trace, outcome }: Course): Promise<Observed> {
+  const { target, flow, executionSid } = observing;
+  const [context, messages, incidents] = await Promise.all([
+    contextOf(observing),
+    messagesBetween(observing, sinceOf({ trace, outcome }, target.api.clock.now())),
+    target.incidents(executionSid),
+  ]);
+  const secrets = openSecrets(observing);
+  secrets.learn(context);
+  const contexts = openContexts(observing, context, secrets);
+  const { path, trigger, ended } = trace;
+  const evidence: Judged = {
+    executionSid,
+    ...(trigger ? { trigger } : {}),
+    status: ended ? 'ended' : 'active',
+    outcome,
+    path,
+    messages,
+    context,
+    incidents,
+    ...(flow.definition ? { definition: flow.definition } : {}),
+    contextAfter: contexts.contextAfter,
+    show: (text) => shownText(text, secrets.known),
+  };
+  return { evidence, sensitiveInputs: secrets.inputs, fetchContexts: contexts.fetch };
+}
+
+/** What a pure function says of the evidence, with every context that it asks for. */
+export async function saidOf<T>({ evidence, fetchContexts }: Observed, say: (evidence: Judged) => T): Promise<T> {
+  for (;;) {
+    const said = say(evidence);
+    if (!(await fetchContexts())) return said;
+  }
+}
