@@ -89,7 +89,10 @@ export function standIns(args: readonly string[], { folder, into }: { folder: st
 }
 
 /** The scenarios around a line: one row of a table if it is the row's own, else all rows of the scenario there. */
-export function around(line: number, scenarios: readonly Scenario[]): Scenario[] {
+export function around<One extends Pick<Scenario, 'place' | 'declaredAt'>>(
+  line: number,
+  scenarios: readonly One[],
+): One[] {
   const row = scenarios.filter(({ place }) => place.line === line);
   if (row.length > 0) return row;
   const above = scenarios.filter(({ declaredAt }) => declaredAt.line <= line).map(({ declaredAt }) => declaredAt.line);

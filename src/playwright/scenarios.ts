@@ -1,11 +1,11 @@
 // Declares a Playwright test for each scenario of each YAML file, at its own line.
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { TestDetails } from '@playwright/test';
-import { type Place, type Problem, renderProblems } from '../errors.ts';
+import { type Problem, renderProblems } from '../errors.ts';
 import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
 import { describeBadScenarioToAllure } from '../reporters/allure.ts';
 import { discoverScenarioFiles } from '../scenario/discover.ts';
-import { type LoadedFile, loadScenarioFile } from '../scenario/load.ts';
+import { type LoadedFile, type LoadedTest, loadScenarioFile } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { color, environment, hasAccount, secrets } from './environment.ts';
 import { calledAt } from './located.ts';
@@ -21,10 +21,10 @@ const folderOf = (folder: string): string => resolve(ROOT, environment.FLOWPROOF
 /** What stands before a scenario's name in its test's title: `order-status/order-status`. */
 const titleOf = (file: string): string => relative(folderOf('scenarios'), file).replace(/\.ya?ml$/i, '');
 
-function declareMistakes({ file, problems, sources, secrets: own }: LoadedFile): void {
-  const [first] = problems;
-  const place: Place = { file, line: first?.at?.file === file ? first.at.line : 1, column: 1 };
-  calledAt(place)(test, 'the file has mistakes', () => {
+/** A test that fails with the mistakes that keep its scenario from being played. */
+function declareMistakes({ place, name, tags, only, problems }: LoadedTest, title: string, loaded: LoadedFile): void {
+  const { file, sources, secrets: own } = loaded;
+  calledAt(place)(only ? test.only : test, title || name, { tag: tags.map(tagOf) }, () => {
     const { body, ...attachment } = describeBadScenarioToAllure(basename(dirname(file)), relative(ROOT, file));
     test.info().attachments.push({ ...attachment, body: Buffer.from(body) });
     throw shownError(renderProblems(problems, sources, { root: ROOT, secrets: [...secrets, ...own], color }));
@@ -38,69 +38,66 @@ const lockOf = ({ targets, inputs }: Scenario): { lock?: string } =>
   hasAccount && targets.includes('twilio') && inputs.to ? { lock: `contact ${inputs.to}` } : {};
 
 /** Reports show titles and reasons as they are. */
-const shown = (text: string, { secrets: own }: Scenario): string =>
+const shown = (text: string, own: readonly string[]): string =>
   maskPhoneNumbers(maskSecrets(text, [...secrets, ...own]));
 
 /** Masked names may be the same; titles must not. */
-function titlesOf(scenarios: readonly Scenario[]): ReadonlyMap<Scenario, string> {
+function titlesOf({ tests, secrets: own }: LoadedFile): ReadonlyMap<LoadedTest, string> {
   const taken = new Map<string, number>();
   return new Map(
-    scenarios.map((scenario) => {
-      const title = shown(scenario.name, scenario);
+    tests.map((one) => {
+      const title = shown(one.name, one.scenario?.secrets ?? own);
       const times = (taken.get(title) ?? 0) + 1;
       taken.set(title, times);
-      return [scenario, times === 1 ? title : `${title} (${times})`];
+      return [one, times === 1 ? title : `${title} (${times})`];
     }),
   );
 }
 
 function detailsOf(scenario: Scenario): TestDetails {
   const { tags, description } = scenario;
-  const annotation = description ? [{ type: 'description', description: shown(description, scenario) }] : [];
+  const annotation = description ? [{ type: 'description', description: shown(description, scenario.secrets) }] : [];
   return { tag: tags.map(tagOf), annotation, ...lockOf(scenario) };
 }
 
 function declareScenario(scenario: Scenario, title: string, sources: LoadedFile['sources']): void {
-  const { place, only, skip, fixme } = scenario;
+  const { place, only, skip } = scenario;
   const details = detailsOf(scenario);
   const declare = only ? test.only : test;
-  const reason = skip ?? fixme;
-  if (reason !== undefined) {
-    const why = shown(reason, scenario);
-    const leave = () => (skip === undefined ? test.info().fixme(true, why) : test.info().skip(true, why));
-    calledAt(place)(declare, title, details, leave);
+  if (skip !== undefined) {
+    calledAt(place)(declare, title, details, () => test.info().skip(true, shown(skip, scenario.secrets)));
   } else calledAt(place)(declare, title, details, playAsTest(scenario, sources));
 }
 
-function declareScenarios(wanted: readonly Scenario[], { scenarios, sources }: LoadedFile): void {
-  const titles = titlesOf(scenarios);
-  for (const scenario of wanted) declareScenario(scenario, titles.get(scenario) ?? scenario.id, sources);
+function declareTests(wanted: readonly LoadedTest[], loaded: LoadedFile): void {
+  const titles = titlesOf(loaded);
+  for (const one of wanted) {
+    const title = titles.get(one) ?? one.name;
+    if (one.scenario) declareScenario(one.scenario, title, loaded.sources);
+    else declareMistakes(one, title, loaded);
+  }
 }
 
 type Choice = { lines?: readonly number[] };
 
 /** Playwright runs what stands at the line that it was given: a group without a name does, around what belongs there. */
 function declareAround(lines: readonly number[], loaded: LoadedFile): void {
-  const { file, scenarios, problems } = loaded;
-  const declared = new Set<Scenario>();
+  const { file, tests } = loaded;
+  const declared = new Set<LoadedTest>();
   for (const line of lines) {
-    const wanted = around(line, scenarios).filter((scenario) => !declared.has(scenario));
-    calledAt({ file, line, column: 1 })(test.describe, () => {
-      if (problems.length > 0 && line === lines[0]) declareMistakes(loaded);
-      declareScenarios(wanted, loaded);
-    });
-    for (const scenario of wanted) declared.add(scenario);
+    const wanted = around(line, tests).filter((one) => !declared.has(one));
+    calledAt({ file, line, column: 1 })(test.describe, () => declareTests(wanted, loaded));
+    for (const one of wanted) declared.add(one);
   }
 }
 
-/** Declares the scenarios of one file; with `lines`, only those around them. A file with mistakes is one failing test. */
+/** Declares the scenarios of one file; with `lines`, only those around them. A scenario with mistakes is a test that fails. */
 export function defineScenarioFile(file: string, { lines = [] }: Choice = {}): void {
   // Only an account needs what scenarios for an account need.
   const loaded = loadScenarioFile(file, { env: environment, ...(hasAccount ? {} : { target: 'emulator' }) });
   calledAt({ file, line: 1, column: 1 })(test.describe, titleOf(file), () => {
     if (lines.length > 0) declareAround(lines, loaded);
-    else if (loaded.problems.length > 0) declareMistakes(loaded);
-    else declareScenarios(loaded.scenarios, loaded);
+    else declareTests(loaded.tests, loaded);
   });
 }
 

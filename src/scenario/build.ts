@@ -93,7 +93,9 @@ function expectationOf(expected: Tree | undefined): Expectation {
   };
 }
 
-const tagsOf = (part: Tree | undefined): string[] => [...new Set(texts(part).map((tag) => tag.replace(/^@/, '')))];
+export const tagsOf = (part: Tree | undefined): string[] => [
+  ...new Set(texts(part).map((tag) => tag.replace(/^@/, ''))),
+];
 
 /** The scenario that a checked tree stands for. */
 export function buildScenario(tree: Tree, given: Given): Scenario {

@@ -18,8 +18,8 @@ export type Expanded = {
 type Row = { row: Tree; names: ReadonlySet<string>; supply: Supply };
 
 /** A test's title goes into every report as it is, and is one line. */
-const titled = (text: string, tree: Tree): string =>
-  maskPhoneNumbers(maskSecrets(text, secretsOf(tree)))
+export const titled = (text: string, tree: Tree, secrets: readonly string[] = secretsOf(tree)): string =>
+  maskPhoneNumbers(maskSecrets(text, secrets))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 

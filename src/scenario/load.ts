@@ -1,19 +1,22 @@
-// Loads a scenario file: every scenario in it, or every mistake in it at once, each with its place.
+// Loads a scenario file: one test for each scenario, with every mistake in it and its place; a mistake stops no other scenario.
 import { basename, dirname, resolve } from 'node:path';
-import type { Problem } from '../errors.ts';
-import { firstMistakes } from '../flow/first.ts';
-import { buildScenario } from './build.ts';
+import type { Place, Problem } from '../errors.ts';
+import { type Affected, affectedIn, namesOf, type Owner } from './affected.ts';
+import { buildScenario, tagsOf } from './build.ts';
 import { checkScenario, targetsOf } from './checks/index.ts';
-import { type Expanded, expandedSize, expandScenario } from './expand.ts';
+import { type Expanded, expandedSize, expandScenario, titled } from './expand.ts';
 import { type Environment, supplyOf } from './fill.ts';
 import { chooseFlow, type FlowChoice } from './flow-file.ts';
+import { withDefaults } from './merge.ts';
 import { changedNumbers } from './numbers.ts';
 import { quotable, withoutShort } from './quotable.ts';
 import { LARGEST_SCENARIO_FILE, readText } from './read.ts';
+import { recoverScenarios } from './recover.ts';
 import type { Scenario, TargetName } from './scenario.ts';
 import { checkFile, checkFilled } from './schema.ts';
 import { secretsOf, unknownSensitive } from './secrets.ts';
-import { partOf, type Table, type Tree, without } from './tree.ts';
+import { isTrue, itemsOf, partOf, type Table, type Tree, without } from './tree.ts';
+import { tagsLike, textLike } from './written-as.ts';
 import { parseYaml } from './yaml.ts';
 
 export type LoadOptions = {
@@ -22,54 +25,89 @@ export type LoadOptions = {
   target?: TargetName;
 };
 
+/**
+ * One test of a scenario file. Without problems it has its scenario; with problems it has none, and fails with them. Either way it
+ * has the name, the tags and the line by which it is found: `--grep`, `-g`, `--shard`, `--last-failed` and `file.yaml:12` see it.
+ */
+export type LoadedTest = {
+  /** `folder/file.yaml › name`: the same on every machine. */
+  id: string;
+  /** One line without secrets; never empty. Two tests of a file may have the same one, which is then a problem of the second. */
+  name: string;
+  /** Without `@`. */
+  tags: readonly string[];
+  /** Its own line, or its row's line where `each` made it. */
+  place: Place;
+  /** Its own line, the same for all rows of its table. */
+  declaredAt: Place;
+  only: boolean;
+  scenario?: Scenario;
+  /** Every mistake that keeps it from being played, in the order of the lines, those in shared parts of the file included. */
+  problems: readonly Problem[];
+};
+
 export type LoadedFile = {
   /** Absolute. */
   file: string;
-  /** Empty if anything is wrong: half a file is never played. */
+  /** Every scenario of the file in its order, with mistakes or without. Never empty: a file of which nothing is known has one. */
+  tests: readonly LoadedTest[];
+  /** The scenarios that can be played. */
   scenarios: Scenario[];
+  /** Every mistake of the file once, in the order of the lines. */
   problems: Problem[];
+  /** The text is not YAML, or cannot be read at all: `tests` are those whose name or tags could still be seen in it. */
+  unreadable: boolean;
   /** The texts that the problems point into, by file, for `renderProblems`: without what is sensitive. */
   sources: ReadonlyMap<string, string>;
   /** What no problem may show, for `renderProblems`. */
   secrets: readonly string[];
 };
 
-type Loading = { file: string; options: LoadOptions; flow: FlowChoice; defaults: Tree | undefined };
-type Outcome = { scenario?: Scenario; problems: Problem[] };
+type Draft = Omit<LoadedTest, 'id' | 'problems'> & { tree?: Tree; problems: Problem[] };
 
-/** `folder/file.yaml › name`: the same on every machine. */
+type Loading = {
+  file: string;
+  options: LoadOptions;
+  flow: FlowChoice;
+  defaults: Tree | undefined;
+  /** The defaults as they are written, wrong parts included. */
+  rawDefaults: Tree | undefined;
+};
+
 const idOf = (file: string, name: string): string => `${basename(dirname(file))}/${basename(file)} › ${name}`;
 
 /** A scenario that this run's target does not play may lack what only its own target knows. */
 const isElsewhere = (targets: readonly TargetName[], target: TargetName | undefined): boolean =>
   target !== undefined && !targets.includes(target);
 
-function playable(expanded: Expanded, { file, options, flow }: Loading): Outcome {
+function playable(expanded: Expanded, { file, options, flow }: Loading): Pick<Draft, 'scenario' | 'problems'> {
   const shape = checkFilled(expanded.tree);
   const tree = without(expanded.tree, new Set([...shape.wrong, ...expanded.unfilled]));
   const subject = { tree, flow: flow.reference.definition, runsOn: flow.runsOn };
   const targets = targetsOf(subject);
   const unset = isElsewhere(targets, options.target) ? [] : expanded.problems;
   const problems = [...unset, ...shape.problems, ...checkScenario(subject)];
-  if (problems.length > 0) return { problems };
   const { name, place, declaredAt } = expanded;
+  if (problems.length > 0 || name === '') return { problems };
   const given = { id: idOf(file, name), name, place, declaredAt, flow: flow.reference, targets };
   return { scenario: buildScenario(tree, given), problems };
 }
 
-function duplicates(scenarios: readonly Expanded[]): Problem[] {
-  const first = new Map<string, Expanded>();
-  return firstMistakes(scenarios, (scenario) => {
-    const before = first.get(scenario.name);
-    if (!before) first.set(scenario.name, scenario);
-    if (!before || scenario.name === '') return [];
-    const message = `Another scenario of this file has the name \`${scenario.name}\`, in line ${before.place.line}.`;
-    const fix = 'give each scenario a name of its own';
-    return [{ code: 'duplicate-name', message, fix, at: scenario.place }];
-  });
+/** The second scenario of a name is at fault, not the first. */
+function refuseDuplicates(drafts: readonly Draft[]): void {
+  const first = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const before = first.get(draft.name);
+    if (!before) first.set(draft.name, draft);
+    else {
+      const message = `Another scenario of this file has the name \`${draft.name}\`, in line ${before.place.line}.`;
+      const fix = 'give each scenario a name of its own';
+      draft.problems.push({ code: 'duplicate-name', message, fix, at: draft.place });
+    }
+  }
 }
 
-/** A mistake in the defaults or in a table would else be told once for each scenario that it reaches. */
+/** One after the other in the file; what several parts say of the same place is told once. */
 function inOrder(problems: readonly Problem[]): Problem[] {
   const keyOf = ({ code, at, message }: Problem) => `${code} ${at?.file}:${at?.line}:${at?.column} ${message}`;
   const once = [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
@@ -85,47 +123,199 @@ const TOO_LARGE = {
   fix: 'split the file, or shorten the tables',
 } as const;
 
-type Found = { scenarios: Scenario[]; problems: Problem[]; secrets: readonly string[] };
+/** A test has a name even where its scenario has none. */
+const nameless = ({ line }: Place): string => `the scenario in line ${line}`;
 
-function scenariosOf(root: Tree, loading: Loading): Found {
-  const list = partOf(root, 'scenarios');
-  const tables = list?.kind === 'list' ? list.items.filter((item): item is Table => item.kind === 'table') : [];
-  const size = tables.reduce((sum, table) => sum + expandedSize(table, loading.defaults), 0);
-  if (list && size > MOST_EXPANDED) return { scenarios: [], problems: [{ ...TOO_LARGE, at: list.at }], secrets: [] };
+type Written = { item: Tree; drafts: readonly Draft[]; owners: readonly Owner<Draft>[] };
+
+/** A scenario of which nothing can be said but what is wrong with it. */
+const bareDraft = (item: Tree, { rawDefaults }: Loading): Draft => ({
+  name: titled(textLike(item, 'name'), item) || nameless(item.at),
+  tags: tagsLike(item, rawDefaults),
+  place: item.at,
+  declaredAt: item.at,
+  only: false,
+  problems: [],
+});
+
+function draftOf(expanded: Expanded, item: Tree, loading: Loading): Draft {
+  const { name, place, declaredAt, tree } = expanded;
+  return {
+    ...playable(expanded, loading),
+    tree,
+    name: name || titled(textLike(item, 'name'), tree) || nameless(place),
+    tags: [...new Set([...tagsOf(partOf(tree, 'tags')), ...tagsLike(item, loading.rawDefaults)])],
+    place,
+    declaredAt,
+    only: isTrue(partOf(tree, 'only')),
+  };
+}
+
+/** `item` as it is written, `table` without the parts whose shape is wrong. */
+function draftsOf(item: Tree, table: Table, loading: Loading): Written {
   const supply = supplyOf(loading.options.env);
-  const expanded = tables.flatMap((table) => expandScenario(table, loading.defaults, supply));
-  const scenarios: Scenario[] = [];
-  const problems = firstMistakes(expanded, (one) => {
-    const outcome = playable(one, loading);
-    if (outcome.scenario) scenarios.push(outcome.scenario);
-    return outcome.problems;
+  const expanded = expandScenario(table, loading.defaults, supply);
+  const drafts = expanded.map((one) => draftOf(one, item, loading));
+  const rows = itemsOf(partOf(item, 'each'));
+  const whole = item.kind === 'table' ? withDefaults(loading.rawDefaults, item) : table;
+  const shared = whole.entries.filter(({ key }) => key !== 'each');
+  const ofRow = (draft: Draft, index: number): Owner<Draft>[] => {
+    const row = rows.length === drafts.length ? rows[index] : undefined;
+    return row ? [{ drafts: [draft], parts: [row] }] : [];
+  };
+  return {
+    item,
+    drafts,
+    owners: [{ drafts, parts: [{ ...table, entries: shared }] }, ...(rows.length > 0 ? drafts.flatMap(ofRow) : [])],
+  };
+}
+
+type Parsed = { tree: Tree; wrong: ReadonlySet<Tree> };
+
+function writtenIn({ tree, wrong }: Parsed, loading: Loading): { written: Written[]; problems: Problem[] } {
+  const list = partOf(tree, 'scenarios');
+  const items = itemsOf(list);
+  const tables = items.map((item) =>
+    item.kind === 'table' && !wrong.has(item) ? (without(item, wrong) as Table) : item,
+  );
+  const sizes = tables.map((table) => (table.kind === 'table' ? expandedSize(table, loading.defaults) : 1));
+  const bare = (item: Tree): Written => ({ item, drafts: [bareDraft(item, loading)], owners: [] });
+  if (list && sizes.reduce((sum, size) => sum + size, 0) > MOST_EXPANDED) {
+    return { written: items.map(bare), problems: [{ ...TOO_LARGE, at: list.at }] };
+  }
+  const written = items.map((item, index): Written => {
+    const table = tables[index];
+    return table?.kind === 'table' ? draftsOf(item, table, loading) : bare(item);
   });
-  const sensitive = unknownSensitive(expanded.map(({ tree }) => tree));
-  const secrets = expanded.flatMap(({ tree }) => secretsOf(tree));
-  return { scenarios, problems: [...duplicates(expanded), ...sensitive, ...problems], secrets };
+  return { written, problems: [] };
+}
+
+/** Whoever mends a shared part should know for whom. */
+function withAffected(problem: Problem, drafts: readonly Draft[], affected: Affected<Draft>): Problem {
+  if (drafts.length < 2 || !affected.isShared(problem)) return problem;
+  const who = `${namesOf(drafts.map(({ name }) => name))} share this part`;
+  return { ...problem, fix: problem.fix ? `${problem.fix} (${who})` : who };
+}
+
+/** Gives each mistake to the scenarios that it keeps from being played. */
+function assign(
+  found: readonly Problem[],
+  root: Tree,
+  { file, written }: { file: string; written: readonly Written[] },
+) {
+  const drafts = written.flatMap((one) => one.drafts);
+  if (found.length === 0 && drafts.every(({ problems }) => problems.length === 0)) return;
+  const affected = affectedIn<Draft>({ file, root, written, owners: written.flatMap(({ owners }) => owners) });
+  for (const draft of drafts) {
+    draft.problems = draft.problems.map((problem) => withAffected(problem, affected.of(problem), affected));
+  }
+  for (const problem of found) {
+    const reached = affected.of(problem);
+    for (const draft of reached) draft.problems.push(withAffected(problem, reached, affected));
+  }
+}
+
+/** Of a file with thousands of mistakes, nobody reads more in one list. */
+const MOST_TOLD = 200;
+
+type Rest = Pick<LoadedFile, 'file' | 'sources' | 'secrets'> & { unreadable?: boolean };
+
+function finished(
+  drafts: readonly Draft[],
+  found: readonly Problem[],
+  { unreadable = false, ...rest }: Rest,
+): LoadedFile {
+  const hide = (problem: Problem): Problem => withoutShort(problem, rest.secrets);
+  const tests = drafts.map(({ tree: _, scenario, problems, ...draft }): LoadedTest => {
+    const id = idOf(rest.file, draft.name);
+    const own = inOrder(problems).map(hide);
+    return { ...draft, id, problems: own, ...(scenario && own.length === 0 ? { scenario } : {}) };
+  });
+  const all = tests.length > 0 ? tests.flatMap(({ problems }) => problems) : found.map(hide);
+  const scenarios = tests.flatMap(({ scenario }) => (scenario ? [scenario] : []));
+  return { ...rest, tests, scenarios, problems: inOrder(all).slice(0, MOST_TOLD), unreadable };
+}
+
+/** What fails where no scenario can be seen in a file. */
+const wholeFile = (file: string, problems: readonly Problem[]): Draft => {
+  const [first] = problems;
+  const place = { file, line: first?.at?.file === file ? first.at.line : 1, column: 1 };
+  return {
+    name: 'the scenario file can be read',
+    tags: [],
+    place,
+    declaredAt: place,
+    only: false,
+    problems: [...problems],
+  };
+};
+
+type Unreadable = { file: string; text: string; problems: Problem[]; env: Environment };
+
+/** Every name and tag that can still be seen in the text fails; each with all of what is wrong with the file. */
+function unreadable({ file, text, problems, env }: Unreadable): LoadedFile {
+  const quoted = quotable(text, undefined, env);
+  const drafts = recoverScenarios(quoted.text).map(({ name, tags, line }): Draft => {
+    const place = { file, line, column: 1 };
+    const shown = titled(name, { kind: 'scalar', value: null, at: place, width: 1 }, quoted.secrets) || nameless(place);
+    return { name: shown, tags: [...new Set(tags)], place, declaredAt: place, only: false, problems: [...problems] };
+  });
+  const rest = { file, sources: new Map([[file, quoted.text]]), secrets: quoted.secrets, unreadable: true };
+  return finished(drafts.length > 0 ? drafts : [wholeFile(file, problems)], problems, rest);
 }
 
 /** Reads, checks and expands a scenario file. A user's mistake is a problem, never an exception. */
 export function loadScenarioFile(path: string, options: LoadOptions): LoadedFile {
   const file = resolve(path);
   const read = readText(file, LARGEST_SCENARIO_FILE);
-  if ('problem' in read) return { file, scenarios: [], problems: [read.problem], sources: new Map(), secrets: [] };
+  if ('problem' in read) {
+    const { problem, decoded } = read;
+    const whole = unreadable({ file, text: decoded ?? '', problems: [problem], env: options.env });
+    return decoded === undefined ? { ...whole, sources: new Map() } : whole;
+  }
   return loadScenarioText({ file, text: read.text }, options);
 }
+
+/** The parts of a file that are not in any scenario. */
+const outside = (root: Tree): Tree =>
+  root.kind === 'table' ? { ...root, entries: root.entries.filter(({ key }) => key !== 'scenarios') } : root;
+
+const numbersIn = (root: Tree): Problem[] => [
+  ...changedNumbers(outside(root)),
+  ...itemsOf(partOf(root, 'scenarios')).flatMap(changedNumbers),
+];
 
 /** The same for a text that is at hand. `file` says where its paths start and what its problems are called. */
 export function loadScenarioText({ file, text }: { file: string; text: string }, options: LoadOptions): LoadedFile {
   const parsed = parseYaml(text, file);
+  if (!parsed.tree) return unreadable({ file, text, problems: parsed.problems, env: options.env });
   const quoted = quotable(text, parsed.tree, options.env);
   const sources = new Map([[file, quoted.text]]);
-  if (!parsed.tree) return { file, scenarios: [], problems: parsed.problems, sources, secrets: quoted.secrets };
   const shape = checkFile(parsed.tree, parsed.broken);
   const root = without(parsed.tree, shape.wrong);
   const flow = chooseFlow(partOf(root, 'flow'), { file, ...options });
   if (flow.source) sources.set(flow.source.file, flow.source.text);
-  const found = scenariosOf(root, { file, options, flow, defaults: partOf(root, 'defaults') });
-  const secrets = [...new Set([...quoted.secrets, ...found.secrets])];
-  const told = [...parsed.problems, ...shape.problems, ...changedNumbers(root), ...flow.problems, ...found.problems];
-  const problems = inOrder(told).map((problem) => withoutShort(problem, secrets));
-  return { file, scenarios: problems.length > 0 ? [] : found.scenarios, problems, sources, secrets };
+  const loading = {
+    file,
+    options,
+    flow,
+    defaults: partOf(root, 'defaults'),
+    rawDefaults: partOf(parsed.tree, 'defaults'),
+  };
+  const { written, problems } = writtenIn({ tree: parsed.tree, wrong: shape.wrong }, loading);
+  const drafts = written.flatMap((one) => one.drafts);
+  const trees = drafts.flatMap(({ tree }) => (tree ? [tree] : []));
+  const found = [
+    ...parsed.problems,
+    ...shape.problems,
+    ...numbersIn(root),
+    ...flow.problems,
+    ...problems,
+    ...unknownSensitive(trees),
+  ];
+  refuseDuplicates(drafts);
+  assign(found, parsed.tree, { file, written });
+  const secrets = [...new Set([...quoted.secrets, ...trees.flatMap(secretsOf)])];
+  const all = drafts.length > 0 ? drafts : [wholeFile(file, found)];
+  return finished(all, found, { file, sources, secrets });
 }

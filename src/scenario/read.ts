@@ -2,7 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Problem } from '../errors.ts';
 
-export type ReadText = { text: string } | { problem: Problem };
+/** A file in another encoding has a text all the same, in which names may be seen. */
+export type ReadText = { text: string } | { problem: Problem; decoded?: string };
 
 const MEGABYTE = 1024 * 1024;
 export const LARGEST_SCENARIO_FILE = MEGABYTE;
@@ -61,6 +62,10 @@ function isUtf16(bytes: Buffer): boolean {
   return mark === 'fffe' || mark === 'feff' || nothings > start.length / 4;
 }
 
+/** The byte that is zero in English text tells the order. */
+const decodeUtf16 = (bytes: Buffer): string =>
+  new TextDecoder(bytes[0] === 0xfe || bytes[0] === 0 ? 'utf-16be' : 'utf-16le').decode(bytes);
+
 function notUtf8(file: string, bytes: Buffer): Problem {
   const fix = 'save the file as UTF-8';
   if (isUtf16(bytes)) {
@@ -93,6 +98,7 @@ function readBytes(file: string, largest: number): Buffer | Problem {
 export function readText(file: string, largest: number): ReadText {
   const bytes = readBytes(file, largest);
   if (!Buffer.isBuffer(bytes)) return { problem: bytes };
-  if (!decodes(bytes, false) || isUtf16(bytes)) return { problem: notUtf8(file, bytes) };
+  if (isUtf16(bytes)) return { problem: notUtf8(file, bytes), decoded: decodeUtf16(bytes) };
+  if (!decodes(bytes, false)) return { problem: notUtf8(file, bytes), decoded: new TextDecoder('utf-8').decode(bytes) };
   return { text: new TextDecoder('utf-8').decode(bytes) };
 }

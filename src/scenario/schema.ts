@@ -4,9 +4,20 @@ import { Ajv2020, type ErrorObject, type SchemaObject, type ValidateFunction } f
 import type { Problem } from '../errors.ts';
 import { stepsOf } from './part-names.ts';
 import { schemaProblem } from './schema-words.ts';
-import { hasFilled, isFilledAt, type Scalar, type Steps, type Tree, toJson, treeAt, wordOf } from './tree.ts';
+import {
+  hasFilled,
+  isFilledAt,
+  itemsOf,
+  partOf,
+  type Scalar,
+  type Steps,
+  type Tree,
+  toJson,
+  treeAt,
+  wordOf,
+} from './tree.ts';
 
-/** The whole file, or one scenario after its placeholders are filled in. */
+/** A file apart from what is in its scenarios, or one scenario: mistakes of one must not use up what is told of the others. */
 type Shape = 'file' | 'scenario';
 
 export type Checked = { problems: Problem[]; wrong: ReadonlySet<Tree> };
@@ -31,6 +42,11 @@ function inlined(part: unknown, defs: Schema['$defs']): unknown {
   return { ...(named as SchemaObject), ...own };
 }
 
+const withoutItems = ({ properties, ...schema }: Schema): SchemaObject => ({
+  ...schema,
+  properties: { ...properties, scenarios: { ...properties.scenarios, items: true } },
+});
+
 /** Compiling costs more than checking a hundred files, so it is done once, when first needed. */
 function validatorOf(shape: Shape): ValidateFunction {
   const before = compiled.get(shape);
@@ -49,7 +65,7 @@ function validatorOf(shape: Shape): ValidateFunction {
     strictTypes: false,
     strictRequired: false,
   });
-  const whole = inlined(shape === 'file' ? schema : schema.$defs.scenario, schema.$defs);
+  const whole = inlined(shape === 'file' ? withoutItems(schema) : schema.$defs.scenario, schema.$defs);
   const validate = ajv.compile(whole as SchemaObject);
   compiled.set(shape, validate);
   return validate;
@@ -72,10 +88,12 @@ const isNoise = ({ keyword, propertyName }: ErrorObject): boolean =>
 /** A file of another kind breaks the schema in as many places as it has keys. */
 const MOST_ERRORS = 200;
 
-function errorsOf(shape: Shape, tree: Tree): ErrorObject[] {
+function errorsOf(shape: Shape, tree: Tree, prefix = ''): ErrorObject[] {
   const validate = validatorOf(shape);
   if (validate(toJson(tree))) return [];
-  return withoutBranches((validate.errors ?? []).slice(0, MOST_ERRORS)).filter((error) => !isNoise(error));
+  return withoutBranches((validate.errors ?? []).slice(0, MOST_ERRORS))
+    .filter((error) => !isNoise(error))
+    .map((error) => (prefix ? { ...error, instancePath: prefix + error.instancePath } : error));
 }
 
 /** The part that a mistake is about: for an unknown key the key's value, else what stands at the path. */
@@ -96,8 +114,17 @@ function toldOf(found: readonly ErrorObject[], tree: Tree, broken: ReadonlySet<T
 }
 
 /** Every mistake in the shape of a file, and the parts that no later check should stumble over. */
-export const checkFile = (tree: Tree, broken: ReadonlySet<Tree>): Checked =>
-  toldOf(errorsOf('file', tree), tree, broken);
+export function checkFile(tree: Tree, broken: ReadonlySet<Tree>): Checked {
+  const scenarios = itemsOf(partOf(tree, 'scenarios'));
+  const checked = [
+    toldOf(errorsOf('file', tree), tree, broken),
+    ...scenarios.map((item, index) => toldOf(errorsOf('scenario', item, `/scenarios/${index}`), tree, broken)),
+  ];
+  return {
+    problems: checked.flatMap(({ problems }) => problems),
+    wrong: new Set(checked.flatMap(({ wrong }) => [...wrong])),
+  };
+}
 
 /** What placeholders brought into a scenario that does not fit there. All else was checked in the file. */
 export function checkFilled(tree: Tree): Checked {

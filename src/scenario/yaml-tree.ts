@@ -189,8 +189,10 @@ function resolveAliases(document: Document): Map<Node, Node> {
 
 export const refused = (...problems: Problem[]): ParsedYaml => ({ problems, broken: new Set() });
 
-/** More would be a wall of text, and tell nothing new. */
+/** Of a text that cannot be parsed, more would be a wall of text and tell nothing new. */
 export const MOST_ERRORS = 50;
+/** A mistake that is left out would let its scenario pass for one without any. */
+const MOST_PROBLEMS = 100_000;
 
 /** The tree of a document that holds anything. */
 export function treeOf(document: Document, contents: Node, source: Source): ParsedYaml {
@@ -200,5 +202,5 @@ export function treeOf(document: Document, contents: Node, source: Source): Pars
   // What is left of a bomb is half a file: to check it would tell mistakes that nobody made.
   const bomb = walk.problems.filter(({ code }) => code === 'yaml-bomb');
   if (bomb.length > 0) return refused(...bomb);
-  return { problems: walk.problems.slice(0, MOST_ERRORS), broken: walk.broken, ...(tree ? { tree } : {}) };
+  return { problems: walk.problems.slice(0, MOST_PROBLEMS), broken: walk.broken, ...(tree ? { tree } : {}) };
 }

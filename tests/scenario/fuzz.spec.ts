@@ -10,12 +10,13 @@ import { load, one } from './written.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const shipped = discoverScenarioFiles(join(ROOT, 'scenarios')).map((file) => readFileSync(file, 'utf8'));
 
-/** Either all of a file or none of it; each problem says where, in words without a stack. */
+/** Each scenario is either playable or has problems; each problem says where, in words without a stack. */
 function answers(text: string, env: Record<string, string> = { NAME: 'Ada' }): boolean {
-  const { scenarios, problems, sources } = load(text, { env });
+  const { tests, problems, sources } = load(text, { env });
   const words = renderProblems(problems, sources);
-  expect(scenarios.length === 0 || problems.length === 0).toBe(true);
-  expect(scenarios.length + problems.length).toBeGreaterThan(0);
+  expect(tests.length).toBeGreaterThan(0);
+  for (const one of tests) expect(one.scenario === undefined, one.name).toBe(one.problems.length > 0);
+  expect(problems.length > 0).toBe(tests.some((one) => one.problems.length > 0));
   for (const { code, at } of problems) expect(at, code).toMatchObject({ line: expect.any(Number) });
   expect(words).not.toMatch(/\n\s+at \S+ \(|undefined|\[object|NaN/);
   return true;

@@ -17,12 +17,12 @@ function loadCase(folder: string) {
 
 for (const { name } of folders) {
   test(`${name} is told in these words`, () => {
-    const { problems, scenarios, words } = loadCase(name);
+    const { problems, tests, words } = loadCase(name);
     const file = join(HERE, name, 'case.err');
     if (process.env.GOLDEN === 'write') writeFileSync(file, words);
     const code = name.split('.')[0] ?? '';
     expect(problems.map((problem) => problem.code)).toContain(code.replace(/-(emulator|twilio)$/, ''));
-    expect(scenarios).toEqual([]);
+    expect(tests.some((one) => one.problems.length > 0)).toBe(true);
     expect(words).toBe(existsSync(file) ? readFileSync(file, 'utf8') : 'no case.err: run with GOLDEN=write');
   });
 }

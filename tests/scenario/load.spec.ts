@@ -1,4 +1,4 @@
-// A scenario file becomes scenarios, each part with its place; a file with a mistake becomes none.
+// A scenario file becomes scenarios, each part with its place; mistakes are told with their places.
 import { expect, test } from '@playwright/test';
 import { codesOf, FLOW, load, one, scenarioOf, scenariosOf } from './written.ts';
 
@@ -73,12 +73,6 @@ test('a mock is one answer or several in turn', () => {
   expect(scenarioOf('mocks: { say_thanks: { delivery: failed } }').mocks).toEqual({
     say_thanks: [{ delivery: 'failed' }],
   });
-});
-
-test('half a file is never played', () => {
-  const { scenarios, problems } = load(`${FLOW}scenarios:\n  - name: good\n  - name: bad\n    tgs: [a]\n`);
-  expect(problems.map(({ code }) => code)).toEqual(['unknown-key']);
-  expect(scenarios).toEqual([]);
 });
 
 test('every mistake is told at once, in the order of the lines', () => {

@@ -37,7 +37,17 @@ const MAYBE = `${HEAD}  - name: a maybe is thanked for
 const MISTAKES = `${HEAD}  - name: one
     expct: {}
   - name: two
+    tags: [broken]
     expect: { path: [nowhere] }
+  - name: three
+    contact: [{ at: ask, reply: "Yes" }]
+  - name: four
+    fixme: FLOW-12
+    contact: [{ at: ask, reply: "Yes" }]
+    expect: { never: [thanks] }
+  - name: five
+    fixme: FLOW-13
+    contact: [{ at: ask, reply: "Yes" }]
 `;
 
 let ran: Ran;
@@ -54,8 +64,8 @@ const reports = (path: string): string => join(ran.folder, 'reports', path);
 test('each scenario is a test at its own line, and the run fails with one of them', () => {
   expect(ran.output).toMatch(/✓ .*scenarios\/a\/yes\.yaml:4:5 › a\/yes › a yes is thanked for @smoke/);
   expect(ran.output).toMatch(/✘ .*scenarios\/a\/maybe\.yaml:4:5 › a\/maybe › a maybe is thanked for/);
-  expect(ran.output).toContain('2 failed');
-  expect(ran.output).toContain('1 passed');
+  expect(ran.output).toContain('4 failed');
+  expect(ran.output).toContain('3 passed');
   expect(ran.code).toBe(1);
 });
 
@@ -81,10 +91,28 @@ test('a path that differs is shown beside the expected one, with the reason', ()
   );
 });
 
-test('a file with mistakes is one failing test that shows all of them', () => {
-  expect(ran.output).toMatch(/✘ .*scenarios\/a\/mistakes\.yaml:5:1 › a\/mistakes › the file has mistakes/);
+test('each scenario with a mistake fails under its own name, and the others of its file run', () => {
+  expect(ran.output).toMatch(/✘ .*scenarios\/a\/mistakes\.yaml:4:5 › a\/mistakes › one/);
+  expect(ran.output).toMatch(/✘ .*scenarios\/a\/mistakes\.yaml:6:5 › a\/mistakes › two/);
+  expect(ran.output).toMatch(/✓ .*scenarios\/a\/mistakes\.yaml:9:5 › a\/mistakes › three/);
   expect(ran.output).toContain('scenarios/a/mistakes.yaml:5:5 unknown-key');
-  expect(ran.output).toContain('scenarios/a/mistakes.yaml:7:22 unknown-widget');
+  expect(ran.output).toContain('scenarios/a/mistakes.yaml:8:22 unknown-widget');
+});
+
+test('a scenario with `fixme` may fail, and must not pass', () => {
+  expect(ran.output).toContain('passes-now: It passes now: remove `fixme` (FLOW-13).');
+  expect(ran.output).not.toMatch(/\d+\) .* › four/);
+});
+
+test('a mistake does not disappear when it is not asked for by its file', async () => {
+  for (const choice of [
+    ['--grep', '@broken'],
+    ['-g', 'two'],
+  ]) {
+    const { output, code } = await run(ran.folder, [...choice, '--reporter=list']);
+    expect(output, choice.join(' ')).toContain('1 failed');
+    expect(code).toBe(1);
+  }
 });
 
 test('no stack, no source of ours and no advice of Playwright is shown', () => {
@@ -113,7 +141,7 @@ test("Playwright's report holds path, messages, context and calls", () => {
 
 test("Allure's results name flow, severity and the kind of failure", () => {
   const results = everythingIn(reports('allure-results')).filter(({ file }) => file.endsWith('-result.json'));
-  expect(results).toHaveLength(3);
+  expect(results).toHaveLength(7);
   const maybe = JSON.parse(results.find(({ text }) => text.includes('a maybe'))?.text ?? '{}');
   expect(maybe.labels).toEqual(
     expect.arrayContaining([
@@ -135,7 +163,7 @@ test('one file, one name and one tag can be chosen', async () => {
     expect(output, choice.join(' ')).toContain('Total: 1 test in 1 file');
   }
   // What is only listed leaves the reports of the run before as they were.
-  expect(readFileSync(reports('summary.md'), 'utf8')).toContain('2 failed');
+  expect(readFileSync(reports('summary.md'), 'utf8')).toContain('4 failed');
 });
 
 test('the scenario around a line can be run', async () => {
