@@ -12,7 +12,7 @@ function read(text: string, file: string): Read {
   const located = locateJson(text);
   if ('expected' in located) {
     const at = { file, ...lineAndColumn(text, located.offset) };
-    return { faults: [], problems: [{ code: 'not-json', message: `Here should stand ${located.expected}.`, at }] };
+    return { faults: [], problems: [{ code: 'not-json', message: `Expected ${located.expected}.`, at }] };
   }
   const value = JSON.parse(text.replace(/^\ufeff/, '')) as Json;
   const { faults, mistakes } = readFaultPlan(value, operations);

@@ -4,16 +4,16 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { FlowDefinition } from '../flow/types.ts';
-import { createAbsence } from './absence.ts';
-import { createStudio } from './engine/create.ts';
+import { createStudio } from './engine/create-studio.ts';
 import { sidOf } from './engine/sids.ts';
 import type { Studio } from './engine/studio.ts';
 import { createApp } from './http/app.ts';
-import { createFaultBook, type PlannedFault } from './http/faults.ts';
+import { createFaultRegistry, type PlannedFault } from './http/faults.ts';
 import { createIncidentLog } from './http/incident-log.ts';
 import { operations } from './http/index.ts';
 import { createRateLimits, NO_LIMITS, RATES, type Rates } from './http/rate-limits.ts';
 import type { Service } from './http/service.ts';
+import { createOutage } from './outage.ts';
 
 export type EmulatorOptions = {
   /** Published at once. A flow's SID is derived from its name. */
@@ -65,7 +65,7 @@ function serviceOf({ accountSid, authToken, now, ...options }: Complete): Servic
     numbers: new Map(),
     operations,
     limits,
-    faults: createFaultBook(faults),
+    faults: createFaultRegistry(faults),
     log: log ?? (() => {}),
     changed: log ? createIncidentLog(studio, log) : () => {},
   };
@@ -98,21 +98,21 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { accountSid = ACCOUNT_SID, authToken = AUTH_TOKEN, tls, now = Date.now } = options;
   const service = serviceOf({ ...options, accountSid, authToken, now });
   const app = createApp(service);
-  const leave = (milliseconds: number) => absence.leave(milliseconds);
+  const leave = (milliseconds: number) => outage.leave(milliseconds);
   const fetch = (request: Request, env: object) => app.fetch(request, Object.assign(env, { leave }));
   const server = tls
     ? createAdaptorServer({ fetch, createServer: createSecureServer, serverOptions: { ...tls } })
     : createAdaptorServer({ fetch, createServer });
   if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE;
   const address = await listen(server, options);
-  const absence = createAbsence(server, address);
+  const outage = createOutage(server, address);
   return {
     url: `${tls ? 'https' : 'http'}://${hostOf(address)}:${address.port}`,
     accountSid,
     authToken,
     studio: service.studio,
     close: () => {
-      absence.stay();
+      outage.stay();
       return close(server);
     },
   };

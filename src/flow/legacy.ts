@@ -31,7 +31,7 @@ const renamedNext = (transition: Json, names: Names): Json =>
 const withoutNulls = (properties: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
 
-function renewed(state: Json, names: Names): Json {
+function upgradedState(state: Json, names: Names): Json {
   if (!isObject(state)) return state;
   const { type, properties, transitions } = state;
   return {
@@ -43,11 +43,11 @@ function renewed(state: Json, names: Names): Json {
 }
 
 /** The flow in the words of today; any other value as it is. Each part keeps its place, so that a mistake is shown there. */
-export function renew(value: Json): Json {
+export function upgradeLegacy(value: Json): Json {
   if (!isObject(value) || value.initial_state !== undefined || !Array.isArray(value.states)) return value;
   const states = value.states.filter(isObject);
   const start = states.find(({ type }) => type === START)?.name;
   if (start === undefined) return value;
   const names = new Map(states.flatMap(({ sid, name = null }): [Json, Json][] => (sid ? [[sid, name]] : [])));
-  return { ...value, initial_state: start, states: value.states.map((state) => renewed(state, names)) };
+  return { ...value, initial_state: start, states: value.states.map((state) => upgradedState(state, names)) };
 }

@@ -2,7 +2,7 @@
 import type { Problem } from '../errors.ts';
 import { checkDefinition, type FlowMistake } from './check.ts';
 import { lineAndColumn, locateJson, partAt } from './json.ts';
-import { renew } from './legacy.ts';
+import { upgradeLegacy } from './legacy.ts';
 import type { FlowDefinition, FlowState, Json, JsonObject } from './types.ts';
 
 export type LoadedFlow = { flow?: FlowDefinition; problems: Problem[] };
@@ -74,7 +74,7 @@ export function parseFlow(text: string, file: string): LoadedFlow {
   const source = { text: bare, file };
   const parsed = parseJson(bare);
   if (!parsed) return { problems: [notJson(source)] };
-  const value = renew(parsed.value);
+  const value = upgradeLegacy(parsed.value);
   const mistakes = checkDefinition(value);
   if (mistakes.length > 0) return { problems: located(source, mistakes) };
   return { flow: complete(value as unknown as FlowDefinition), problems: [] };

@@ -1,5 +1,5 @@
 // Opens an embedded Studio without HTTP for a spec, with one flow in it.
-import { createStudio } from '../../src/emulator/engine/create.ts';
+import { createStudio } from '../../src/emulator/engine/create-studio.ts';
 import type { ExecutionRecord } from '../../src/emulator/engine/records.ts';
 import type { Studio } from '../../src/emulator/engine/studio.ts';
 import type { FlowDefinition, JsonObject } from '../../src/flow/types.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Json } from '../../src/flow/types.ts';
 
-export type Spoiling =
+export type Corruption =
   /** Only so much of it, from 0 to 1. */
   | { way: 'cut'; at: number }
   /** This text in its place. */
@@ -50,7 +50,7 @@ function looped(text: string): string {
 
 const MEGABYTE = 1_048_576;
 
-export function spoil(spoiling: Spoiling, text: string): string {
+export function spoil(spoiling: Corruption, text: string): string {
   if (spoiling.way === 'cut') return text.slice(0, Math.floor(text.length * spoiling.at));
   if (spoiling.way === 'text') return spoiling.text;
   if (spoiling.way === 'huge') return `{"sid":"${'x'.repeat(spoiling.megabytes * MEGABYTE)}"}`;
@@ -101,7 +101,7 @@ const VALUES: readonly Json[] = [
 
 const path = fc.array(fc.nat(40), { maxLength: 4 });
 
-export const spoilings: fc.Arbitrary<Spoiling> = fc.oneof(
+export const spoilings: fc.Arbitrary<Corruption> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({ way: fc.constant('cut' as const), at: fc.double({ min: 0, max: 1, noNaN: true }) }),

@@ -2,7 +2,7 @@
 import { type Drilled, PATIENCE, run, SECONDS } from '../faults/drill.ts';
 import { CONTACT, PLAYS } from '../faults/plays.ts';
 import { between } from './between.ts';
-import { type Spoiling, spoil } from './spoiling.ts';
+import { type Corruption, spoil } from './spoiling.ts';
 
 export type Case = {
   play: keyof typeof PLAYS;
@@ -10,7 +10,7 @@ export type Case = {
   nth: number;
   /** And all that follow it. */
   onwards?: boolean;
-  spoiling: Spoiling;
+  spoiling: Corruption;
 };
 
 /** Words that nobody wrote: JavaScript's own, or values that were never meant to be shown. */

@@ -3,7 +3,7 @@
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { MAX_ANSWER_BYTES } from './assumptions.ts';
 import { type KeyValue, parseJson } from './key-values.ts';
-import type { HttpAnswer, Outcome, Visit } from './widget.ts';
+import type { HttpAnswer, Outcome, WidgetContext } from './widget.ts';
 
 type Answered = Extract<HttpAnswer, { status: number }>;
 
@@ -62,5 +62,5 @@ const isTakenOut = (url: Json | undefined): boolean =>
 const missingAddress = (name: string): string => `https://${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.invalid/`;
 
 /** The widget's `url`, rendered; `instead` stands where it was taken out. */
-export const addressIn = ({ name, properties, render }: Visit, instead = missingAddress(name)): string =>
+export const addressIn = ({ name, properties, render }: WidgetContext, instead = missingAddress(name)): string =>
   isTakenOut(properties.url) ? instead : render(properties.url);

@@ -29,4 +29,4 @@ export const MAX_CONTEXT_CHARACTERS = 4_194_304;
 /** Documented for Run Function, recorded for Gather: widgets.NAME is merged when a widget runs again, never replaced. */
 export const MERGES_ON_RERUN = true;
 /** Assumed: who answers a call that a flow places, at once, where nobody says what the contact does. */
-export const UNTOLD_ANSWER = 'human';
+export const DEFAULT_ANSWER = 'human';

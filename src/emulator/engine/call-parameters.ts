@@ -2,10 +2,10 @@
 // Names: https://www.twilio.com/docs/voice/twiml#request-parameters
 
 import type { JsonObject } from '../../flow/types.ts';
-import type { Visit } from './widget.ts';
+import type { WidgetContext } from './widget.ts';
 
 /** What a voice widget's fetch carries: the call's own parameters and, for an incoming call, those of its trigger. */
-export function callParameters({ channel, context }: Visit): JsonObject {
+export function callParameters({ channel, context }: WidgetContext): JsonObject {
   const { call, contact, flow } = channel;
   if (!call) return {};
   const inbound = call.direction === 'inbound';

@@ -1,11 +1,21 @@
-// Calls between contacts and flows: two legs each, the contact's run by its TwiML, the flow's by the execution.
-import { UNTOLD_ANSWER } from './assumptions.ts';
-import { deedsOf, documentIn, type PickUp, pickUpOf } from './contact-twiml.ts';
-import { type Ending, endLine, performTwiml } from './line.ts';
+// Calls between contacts and flows. Each has two legs: the contact's follows its TwiML, the flow's follows the execution.
+// Opened by a contact or by a flow, then the contact presses, speaks and hangs up, or new TwiML comes from the Calls resource.
+import type { JsonObject } from '../../flow/types.ts';
+import { widgetType } from '../../flow/widget-types.ts';
+import { DEFAULT_ANSWER } from './assumptions.ts';
+import { type CallAction, callActionsIn, documentIn, type PickUp, pickUpOf } from './contact-twiml.ts';
 import { record } from './outputs.ts';
-import type { CallRecord } from './records.ts';
-import type { Effect } from './widget.ts';
-import type { Line, Run, World } from './world.ts';
+import type { CallRecord, ExecutionRecord } from './records.ts';
+import type { Calls, Result } from './studio.ts';
+import type { CallState, Effect } from './widget.ts';
+import { type CallSession, type Run, topOf, type World } from './world.ts';
+
+export const callOf = ({ calls }: World, { record }: Run): CallRecord | undefined =>
+  record.callSid === null ? undefined : calls.get(record.callSid);
+
+export const isUp = (world: World, run: Run): boolean => callOf(world, run)?.status === 'in-progress';
+
+export const stateOf = ({ sid, direction, status }: CallRecord): CallState => ({ sid, direction, status });
 
 type Fields = Pick<CallRecord, 'from' | 'to' | 'direction' | 'status'> & Partial<Pick<CallRecord, 'sid' | 'twiml'>>;
 
@@ -16,28 +26,86 @@ function newLeg(world: World, { sid = world.sid('CA'), twiml = '', ...fields }: 
   return leg;
 }
 
-export function openLine(world: World, contact: Fields, flow: Fields): Line {
-  const line: Line = { contact: newLeg(world, contact), flow: newLeg(world, flow), cancel: [] };
-  world.lines.set(line.contact.sid, line);
-  world.lines.set(line.flow.sid, line);
-  return line;
+function openSession(world: World, contact: Fields, flow: Fields): CallSession {
+  const session: CallSession = { contact: newLeg(world, contact), flow: newLeg(world, flow), cancel: [] };
+  world.sessions.set(session.contact.sid, session);
+  world.sessions.set(session.flow.sid, session);
+  return session;
 }
 
 /** A leg with nobody at the other end. */
-export const deadLeg = (world: World, fields: Fields): CallRecord => {
+const unansweredLeg = (world: World, fields: Fields): CallRecord => {
   const leg = newLeg(world, { ...fields, status: 'no-answer' });
   leg.endedAt = leg.startedAt;
   return leg;
 };
 
+/** Twilio's recognition says how sure it is; here it is certain. */
+const CONFIDENCE = 1;
+
+const runOf = ({ runs }: World, { flow }: CallSession): Run | undefined =>
+  flow.executionSid === null ? undefined : runs.get(flow.executionSid);
+
+function cancelActions(session: CallSession): void {
+  for (const cancel of session.cancel) cancel();
+  session.cancel = [];
+}
+
+type Ending = Extract<CallRecord['status'], 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled'>;
+
+/** Both legs are over. */
+export function endSession(world: World, session: CallSession, status: Ending): void {
+  cancelActions(session);
+  const at = world.clock.tick();
+  for (const leg of [session.contact, session.flow]) {
+    world.sessions.delete(leg.sid);
+    leg.status = status;
+    leg.endedAt = at;
+  }
+}
+
+/**
+ * The contact hangs up. A widget that listens for that hears it; another one that speaks TwiML stops there, and so does the
+ * execution; one that does not leaves the execution active. Source: Twilio's help centre.
+ */
+export function contactHangsUp(world: World, session: CallSession): void {
+  const run = runOf(world, session);
+  endSession(world, session, 'completed');
+  if (!run || run.driving) return;
+  if (world.deliver(run, { type: 'hangup' })) return;
+  if (run.record.waiting && widgetType(topOf(run).state.type)?.needsCall) world.end(run);
+}
+
+function perform(world: World, session: CallSession, action: CallAction): void {
+  if (action.do === 'hang-up' || action.do === 'reject') {
+    contactHangsUp(world, session);
+    return;
+  }
+  const run = runOf(world, session);
+  if (!run) return;
+  if (action.do === 'press' && action.digits !== '') world.deliver(run, { type: 'digits', digits: action.digits });
+  if (action.do === 'say') world.deliver(run, { type: 'speech', text: action.text, confidence: CONFIDENCE });
+}
+
+/** The contact's side follows these actions from now on, instead of earlier ones. What is due now happens now. */
+function followTwiml(world: World, session: CallSession, actions: readonly CallAction[]): void {
+  cancelActions(session);
+  const start = world.clock.now();
+  for (const action of actions) {
+    if (action.after > 0)
+      session.cancel.push(world.clock.schedule(start + action.after * 1000, () => perform(world, session, action)));
+    else if (world.sessions.has(session.flow.sid)) perform(world, session, action);
+  }
+}
+
 type PlaceCall = Extract<Effect, { type: 'place-call' }>;
 
-/** How the number takes the call: as its document says, if it is one that can be read without asking anybody. */
+/** How the number takes the call: as its document says, if that can be read without a request. */
 function pickUpAt(world: World, { to }: PlaceCall): PickUp & { twiml: string } {
   const address = world.numbers.voiceUrl(to);
   if (address === '') return { outcome: 'failed', ringing: 0, twiml: '' };
   const twiml = address === undefined ? undefined : documentIn(address);
-  if (twiml === undefined) return { outcome: UNTOLD_ANSWER, ringing: 0, twiml: '' };
+  if (twiml === undefined) return { outcome: DEFAULT_ANSWER, ringing: 0, twiml: '' };
   return { ...pickUpOf(twiml), twiml };
 }
 
@@ -46,26 +114,28 @@ const ANSWERED_BY: Readonly<Record<string, string>> = { human: 'human', machine:
 
 const ENDINGS: Readonly<Record<string, Ending>> = { busy: 'busy', 'no-answer': 'no-answer', failed: 'failed' };
 
-function settle(
+function finishRinging(
   world: World,
-  { run, line, effect }: { run: Run; line: Line; effect: PlaceCall },
+  { run, session, effect }: { run: Run; session: CallSession; effect: PlaceCall },
   pickUp: PickUp,
 ): void {
   const { outcome, ringing } = pickUp;
   const ending = ENDINGS[outcome];
-  if (ending) endLine(world, line, ending);
+  if (ending) endSession(world, session, ending);
   else {
-    line.contact.status = 'in-progress';
-    line.flow.status = 'in-progress';
-    if (effect.detectMachine) line.flow.answeredBy = ANSWERED_BY[outcome] ?? null;
-    // What is said while the call is picked up is a greeting, and heard by nobody but the detection of machines.
-    const rest = deedsOf(line.contact.twiml).filter(({ after, do: doing }) => after > ringing || doing === 'hang-up');
-    const isTold = line.contact.twiml !== '';
-    if (isTold)
-      performTwiml(
+    session.contact.status = 'in-progress';
+    session.flow.status = 'in-progress';
+    if (effect.detectMachine) session.flow.answeredBy = ANSWERED_BY[outcome] ?? null;
+    // What is said while the call is picked up is a greeting, and only the detection of machines hears it.
+    const rest = callActionsIn(session.contact.twiml).filter(
+      ({ after, do: doing }) => after > ringing || doing === 'hang-up',
+    );
+    const hasTwiml = session.contact.twiml !== '';
+    if (hasTwiml)
+      followTwiml(
         world,
-        line,
-        rest.map((deed) => ({ ...deed, after: deed.after - ringing })),
+        session,
+        rest.map((action) => ({ ...action, after: action.after - ringing })),
       );
   }
   world.deliver(run, { type: 'answer', outcome });
@@ -77,20 +147,109 @@ export function placeCall(world: World, run: Run, effect: PlaceCall): void {
   record(world, run, { kind: 'call', from, to });
   const { twiml, ...pickUp } = pickUpAt(world, effect);
   const ends = { from, to, status: 'ringing' } as const;
-  const line = openLine(world, { ...ends, direction: 'inbound', twiml }, { ...ends, direction: 'outbound-api' });
-  line.flow.executionSid = run.record.sid;
-  run.record.callSid = line.flow.sid;
-  const isPatient = pickUp.ringing < timeoutSeconds;
-  const ringing = isPatient ? pickUp.ringing : timeoutSeconds;
-  const outcome = isPatient ? pickUp.outcome : 'no-answer';
-  const answer = (how: PickUp) => settle(world, { run, line, effect }, how);
-  if (world.answersBySignal) line.answer = (told) => answer({ outcome: told, ringing: 0 });
+  const session = openSession(world, { ...ends, direction: 'inbound', twiml }, { ...ends, direction: 'outbound-api' });
+  session.flow.executionSid = run.record.sid;
+  run.record.callSid = session.flow.sid;
+  const answersInTime = pickUp.ringing < timeoutSeconds;
+  const ringing = answersInTime ? pickUp.ringing : timeoutSeconds;
+  const outcome = answersInTime ? pickUp.outcome : 'no-answer';
+  const answer = (how: PickUp) => finishRinging(world, { run, session, effect }, how);
+  if (world.answersBySignal) session.answer = (given) => answer({ outcome: given, ringing: 0 });
   else if (ringing === 0) answer({ outcome, ringing });
-  else line.cancel.push(world.clock.schedule(world.clock.now() + ringing * 1000, () => answer({ outcome, ringing })));
+  else
+    session.cancel.push(world.clock.schedule(world.clock.now() + ringing * 1000, () => answer({ outcome, ringing })));
 }
 
 /** The flow hangs up. */
 export function hangUp(world: World, call: CallRecord): void {
-  const line = world.lines.get(call.sid);
-  if (line) endLine(world, line, 'completed');
+  const session = world.sessions.get(call.sid);
+  if (session) endSession(world, session, 'completed');
 }
+
+type Ends = { from: string; to: string; callSid?: string; twiml?: string; parameters?: JsonObject };
+
+/** The parameters of an incoming call, as Twilio posts them to a webhook. Names: https://www.twilio.com/docs/voice/twiml#request-parameters */
+const triggerOf = (world: World, { flow }: CallSession, parameters: JsonObject = {}) => ({
+  call: {
+    CallSid: flow.sid,
+    AccountSid: world.accountSid,
+    From: flow.from,
+    Caller: flow.from,
+    To: flow.to,
+    Called: flow.to,
+    CallStatus: 'ringing',
+    ApiVersion: '2010-04-01',
+    Direction: 'inbound',
+    ...parameters,
+  },
+});
+
+/** With `allow_concurrent_calls` off, a call that is active for the caller blocks another one. It is on by default. */
+function blockedBy(world: World, flowSid: string, { from, to }: Ends): ExecutionRecord | undefined {
+  const definition = world.flows.revisionFor(flowSid, from)?.definition;
+  if (definition?.flags?.allow_concurrent_calls !== false) return undefined;
+  return world.store.activeBetween(flowSid, from, to).find(({ sid }) => world.runs.get(sid)?.kind === 'call');
+}
+
+export type Arrived = { session: CallSession; record: ExecutionRecord };
+
+export function arrive(world: World, flowSid: string, ends: Ends): Arrived {
+  world.admit();
+  const { from, to, callSid, twiml = '' } = ends;
+  const fields = { from, to, status: 'in-progress' } as const;
+  const flow = { ...fields, direction: 'inbound', ...(callSid && { sid: callSid }) } as const;
+  const session = openSession(world, { ...fields, direction: 'outbound-api', twiml }, flow);
+  const blocking = blockedBy(world, flowSid, ends);
+  if (blocking) {
+    endSession(world, session, 'busy');
+    return { session, record: blocking };
+  }
+  const start = { flowSid, contact: from, flowAddress: to, kind: 'call', callSid: session.flow.sid } as const;
+  const sid = world.sid('FN');
+  session.flow.executionSid = sid;
+  const record = world.startExecution({ ...start, sid, trigger: triggerOf(world, session, ends.parameters) });
+  if (twiml !== '' && world.sessions.has(session.flow.sid)) followTwiml(world, session, callActionsIn(twiml));
+  return { session, record };
+}
+
+/** Twilio: "Call is not in-progress. Cannot redirect." */
+const notUp = (): Result<CallRecord> => ({
+  ok: false,
+  refusal: { status: 400, code: 21220, message: 'Call is not in-progress. Cannot redirect.' },
+});
+
+const notFound = (sid: string): Result<CallRecord> => ({
+  ok: false,
+  refusal: { status: 404, code: 20404, message: `The requested resource /Calls/${sid}.json was not found` },
+});
+
+type Change = Parameters<Calls['update']>[1];
+
+function update(world: World, sid: string, { twiml, status }: Change): Result<CallRecord> {
+  const call = world.calls.get(sid);
+  if (!call) return notFound(sid);
+  const session = world.sessions.get(sid);
+  if (!session) return notUp();
+  if (status !== undefined) contactHangsUp(world, session);
+  else if (twiml !== undefined) {
+    if (call.status !== 'in-progress') return notUp();
+    call.twiml = twiml;
+    // The flow's own leg follows its execution: other TwiML there has no effect.
+    if (call === session.contact) followTwiml(world, session, callActionsIn(twiml));
+  }
+  return { ok: true, value: call };
+}
+
+export const openCalls = (world: World): Calls => ({
+  receive: (flowSid, call) => arrive(world, flowSid, call).record,
+  create: ({ from, to, twiml }) => {
+    const flowSid = world.numbers.flowAt(to);
+    if (!flowSid || !world.flows.revisionFor(flowSid, from))
+      return unansweredLeg(world, { from, to, direction: 'outbound-api', status: 'no-answer', twiml });
+    return arrive(world, flowSid, { from, to, twiml }).session.contact;
+  },
+  update: (sid, change) => update(world, sid, change),
+  get: (sid) => world.calls.get(sid),
+  contactLeg: (sid) => world.sessions.get(sid)?.contact,
+  all: () => [...world.calls.values()],
+});

@@ -1,7 +1,7 @@
 // Reads the contact's side of a call: which keys it presses, what it says, when, and whether it picks up at all.
 
 /** What the contact does so many seconds after its TwiML begins. */
-export type Deed = { after: number } & (
+export type CallAction = { after: number } & (
   | { do: 'press'; digits: string }
   | { do: 'say'; text: string }
   | { do: 'reject'; reason: 'busy' | 'rejected' }
@@ -34,7 +34,7 @@ const verbsIn = (twiml: string): Verb[] =>
 const pauseOf = ({ name, attributes }: Verb): number =>
   name === 'Pause' ? Number(attribute(attributes, 'length') ?? DEFAULT_PAUSE) || 0 : 0;
 
-function deedOf({ name, attributes, content }: Verb, after: number): Deed | undefined {
+function callActionOf({ name, attributes, content }: Verb, after: number): CallAction | undefined {
   if (name === 'Say') return { after, do: 'say', text: unescaped(content.replace(/<[^>]*>/g, '')).trim() };
   if (name === 'Play') return { after, do: 'press', digits: keysOf(attribute(attributes, 'digits') ?? '') };
   if (name === 'Reject')
@@ -42,17 +42,17 @@ function deedOf({ name, attributes, content }: Verb, after: number): Deed | unde
   return name === 'Hangup' ? { after, do: 'hang-up' } : undefined;
 }
 
-/** The deeds in order; when its document is over, the contact hangs up. Speech and keys take no time here. */
-export function deedsOf(twiml: string): Deed[] {
-  const deeds: Deed[] = [];
+/** The actions in order; when its document is over, the contact hangs up. Speech and keys take no time here. */
+export function callActionsIn(twiml: string): CallAction[] {
+  const actions: CallAction[] = [];
   let after = 0;
   for (const verb of verbsIn(twiml)) {
     after += pauseOf(verb);
-    const deed = deedOf(verb, after);
-    if (deed) deeds.push(deed);
-    if (deed?.do === 'reject' || deed?.do === 'hang-up') return deeds;
+    const action = callActionOf(verb, after);
+    if (action) actions.push(action);
+    if (action?.do === 'reject' || action?.do === 'hang-up') return actions;
   }
-  return [...deeds, { after, do: 'hang-up' }];
+  return [...actions, { after, do: 'hang-up' }];
 }
 
 export type PickUp = { outcome: 'human' | 'machine' | 'busy' | 'no-answer' | 'failed'; ringing: number };
@@ -62,7 +62,7 @@ const MACHINE_WORDS = 7;
 
 /** How the contact takes a call: a Pause that comes first rings, Reject does not pick up, and a long greeting is a machine's. */
 export function pickUpOf(twiml: string): PickUp {
-  const [first] = deedsOf(twiml);
+  const [first] = callActionsIn(twiml);
   const ringing = first?.after ?? 0;
   if (first?.do === 'reject') return { outcome: first.reason === 'busy' ? 'busy' : 'no-answer', ringing };
   const isMachine = first?.do === 'say' && first.text.split(/\s+/).length >= MACHINE_WORDS;

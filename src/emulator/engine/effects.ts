@@ -1,6 +1,5 @@
 // Carries out what widgets want done to the world: messages, variables, calls, speech.
-import { callOf } from './call-state.ts';
-import { hangUp, placeCall } from './calls.ts';
+import { callOf, hangUp, placeCall } from './calls.ts';
 import { incident } from './incidents.ts';
 import { sendMessage } from './messages.ts';
 import { record } from './outputs.ts';

@@ -7,23 +7,7 @@ import type { ExecutionRecord, FlowRevision, Refusal } from './records.ts';
 import { begin, drive } from './run.ts';
 import type { Executions, Result } from './studio.ts';
 import { BEFORE, statesOf } from './subflow.ts';
-import type { Channel } from './widget.ts';
-import type { Frame, Run, World } from './world.ts';
-
-export type Start = {
-  flowSid: string;
-  contact: string;
-  flowAddress: string;
-  kind: Channel['kind'];
-  /** The Trigger's event, where the channel does not imply it: `incomingParent`. */
-  event?: string;
-  /** What `trigger` holds in the context. */
-  trigger: JsonObject;
-  data?: JsonObject;
-  callSid?: string;
-  /** Where somebody must know it before the execution runs. */
-  sid?: string;
-};
+import type { Frame, Run, Start, World } from './world.ts';
 
 const EVENTS = {
   request: 'incomingRequest',
@@ -93,7 +77,7 @@ export function startExecution(world: World, start: Start): ExecutionRecord {
   if (!revision) throw new Error(`the flow ${start.flowSid} has no revision that could run`);
   const run = newRun(world, start, revision);
   const { record } = run;
-  world.shelf.put(record);
+  world.store.put(record);
   world.runs.set(record.sid, run);
   world.numbers.notice(start.flowAddress, start.flowSid);
   run.cancelExpiry = world.clock.schedule(record.createdAt + LIFETIME, () => {
@@ -121,7 +105,7 @@ function conflictOf(
   world: World,
   { flowSid, to, from }: Parameters<Executions['trigger']>[0],
 ): ExecutionRecord | undefined {
-  const active = world.shelf.activeBetween(flowSid, to, from);
+  const active = world.store.activeBetween(flowSid, to, from);
   return active.find(({ sid }) => world.runs.get(sid)?.kind !== 'call');
 }
 
@@ -145,7 +129,7 @@ function trigger(world: World, request: Parameters<Executions['trigger']>[0]): R
 }
 
 function end(world: World, sid: string): Result<ExecutionRecord> {
-  const record = world.shelf.get(sid);
+  const record = world.store.get(sid);
   if (!record) return notFound(`/Executions/${sid}`);
   const run = world.runs.get(sid);
   if (run) world.end(run);
@@ -154,18 +138,18 @@ function end(world: World, sid: string): Result<ExecutionRecord> {
 
 /** Only what has ended can be deleted. Source: https://www.twilio.com/docs/studio/rest-api/v2/execution */
 function remove(world: World, sid: string): Result<null> {
-  const record = world.shelf.get(sid);
+  const record = world.store.get(sid);
   if (!record) return notFound(`/Executions/${sid}`);
   if (record.status === 'active') return refuse(409, 20409, `Execution ${sid} is active: end it before you delete it`);
-  world.shelf.remove(record);
+  world.store.remove(record);
   return { ok: true, value: null };
 }
 
 export const openExecutions = (world: World): Executions => ({
   trigger: (request) => trigger(world, request),
-  get: world.shelf.get,
-  page: world.shelf.page,
-  count: world.shelf.count,
+  get: world.store.get,
+  page: world.store.page,
+  count: world.store.count,
   end: (sid) => end(world, sid),
   remove: (sid) => remove(world, sid),
 });

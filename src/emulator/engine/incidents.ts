@@ -15,7 +15,8 @@ export function incident(run: Run, what: Omit<Incident, 'widget' | 'widgetType'>
 export function mistakenTemplate(run: Run, message: string): void {
   const { name } = topOf(run).state;
   const isKnown = run.record.incidents.some((one) => one.kind === 'liquid' && one.widget === name);
-  if (!isKnown) incident(run, { kind: 'liquid', code: 81018, message, fix: 'mend the Liquid template in the widget' });
+  if (!isKnown)
+    incident(run, { kind: 'liquid', code: 81018, message, fix: 'correct the Liquid template in the widget' });
 }
 
 const END_EARLIER = 'let the flow end earlier, or give up after some tries';

@@ -2,7 +2,7 @@
 
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { isShallow } from './depth.ts';
-import type { Visit } from './widget.ts';
+import type { WidgetContext } from './widget.ts';
 
 export type KeyValue = { key: string; text: string; parse: boolean };
 
@@ -17,7 +17,7 @@ function asksToParse(entry: JsonObject): boolean {
 }
 
 /** The entries of a list in order, rendered. "The key itself cannot be a Liquid variable": https://www.twilio.com/docs/studio/widget-library/set-variables */
-export function keyValues(list: Json | undefined, render: Visit['render']): KeyValue[] {
+export function keyValues(list: Json | undefined, render: WidgetContext['render']): KeyValue[] {
   if (!Array.isArray(list)) return [];
   return list.filter(isObject).flatMap((entry) => {
     if (typeof entry.key !== 'string' || entry.key === '') return [];
@@ -25,7 +25,7 @@ export function keyValues(list: Json | undefined, render: Visit['render']): KeyV
   });
 }
 
-/** The value of a JSON text; undefined if it is none, or one without a bottom. */
+/** The value of a JSON text; undefined if it is none, or one that is nested too deep. */
 export function parseJson(text: string): Json | undefined {
   try {
     const value = JSON.parse(text) as Json;

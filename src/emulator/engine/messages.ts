@@ -1,13 +1,17 @@
-// Messages as records, and what flows send.
+// Messages as records: what flows send, and what contacts send, which goes to the execution that waits for it or starts one.
+import { startOf } from '../../flow/graph.ts';
+import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
+import { parseJson } from './key-values.ts';
 import { record } from './outputs.ts';
-import type { MessageRecord } from './records.ts';
-import type { Effect, Signal } from './widget.ts';
-import { type Run, topOf, type World } from './world.ts';
+import type { ExecutionRecord, MessageRecord } from './records.ts';
+import type { Messages } from './studio.ts';
+import type { Effect, InboundMessage, Signal } from './widget.ts';
+import { type Run, type Start, topOf, type World } from './world.ts';
 
 type Fields = Pick<MessageRecord, 'from' | 'to' | 'body' | 'media' | 'direction' | 'status'>;
 type Rest = Partial<Pick<MessageRecord, 'sid' | 'errorCode' | 'executionSid'>>;
 
-export function keepMessage(world: World, fields: Fields, rest: Rest = {}): MessageRecord {
+function keepMessage(world: World, fields: Fields, rest: Rest = {}): MessageRecord {
   const { sid = world.sid(fields.media.length > 0 ? 'MM' : 'SM'), errorCode = null, executionSid = null } = rest;
   const message: MessageRecord = { sid, ...fields, errorCode, executionSid, at: world.clock.tick() };
   world.messages.push(message);
@@ -43,4 +47,121 @@ export function sendMessage(world: World, run: Run, effect: Extract<Effect, { ty
   const rest = { executionSid: run.record.sid, errorCode: to === '' ? TO_REQUIRED : null };
   const sent = keepMessage(world, { from, to, body, media, direction: 'outbound-api', status }, rest);
   run.inbox.push({ type: 'delivery', status, message: inTwiliosWords(world, sent) });
+}
+
+/** Sent as text, read by flows as objects: `{{trigger.message.ChannelAttributes.from}}`. Observed in public flows. */
+const OBJECTS = ['AddOns', 'ChannelAttributes'];
+
+const isObject = (value: Json | undefined): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function variablesOf(message: InboundMessage): JsonObject {
+  const variables: JsonObject = { ...message };
+  for (const name of OBJECTS) {
+    const value = parseJson(message[name] ?? '');
+    if (value !== undefined && isObject(value)) variables[name] = value;
+  }
+  return variables;
+}
+
+/**
+ * Whether a number's messages become those of a conversation is set outside of the flow: one that leads on from nothing else gets
+ * them so [assumed].
+ */
+function takesConversations(definition: FlowDefinition): boolean {
+  const transitions = startOf(definition)?.transitions ?? [];
+  const leadsOn = (event: string) => transitions.some((one) => one.event === event && one.next);
+  return leadsOn('incomingConversationMessage') && !leadsOn('incomingMessage');
+}
+
+/** Documented on the Trigger's page, but for `Author`, which public flows read. */
+function conversationOf(world: World, message: InboundMessage): JsonObject {
+  const sid = message.ConversationSid ?? world.sid('CH');
+  const made = { Author: message.From ?? '', DateCreated: new Date(world.clock.now()).toISOString() };
+  return { ...made, ...variablesOf(message), ConversationSid: sid, ChannelSid: sid };
+}
+
+/** What a flow finds in `trigger`, and by which event its Trigger is left. */
+export function triggerOfMessage(
+  world: World,
+  flowSid: string,
+  message: InboundMessage,
+): Pick<Start, 'kind' | 'trigger'> {
+  const known = { message: variablesOf(message) };
+  const revision = world.flows.revisionFor(flowSid, message.From ?? '');
+  if (!revision || !takesConversations(revision.definition)) return { kind: 'message', trigger: known };
+  return { kind: 'conversation', trigger: { ...known, conversation: conversationOf(world, message) } };
+}
+
+const mediaOf = (message: InboundMessage): string[] =>
+  Object.keys(message)
+    .filter((name) => /^MediaUrl\d+$/.test(name))
+    .map((name) => message[name] ?? '');
+
+/** What Twilio posts to a webhook with every message; what the sender has said comes first. */
+export function completed(world: World, message: InboundMessage): InboundMessage {
+  const sid = message.MessageSid ?? world.sid('SM');
+  const counted = { NumMedia: String(mediaOf(message).length), NumSegments: '1', SmsStatus: 'received' };
+  const ids = {
+    MessageSid: sid,
+    SmsSid: sid,
+    SmsMessageSid: sid,
+    AccountSid: world.accountSid,
+    ApiVersion: '2010-04-01',
+  };
+  return { Body: '', ...counted, ...ids, ...message };
+}
+
+/** Whose message it is: the execution that waits for one, else one that is active and so swallows it. Calls do neither. */
+function listener(world: World, flowSid: string, { From = '', To = '' }: InboundMessage): Run | undefined {
+  const runs = world.store.activeBetween(flowSid, From, To).flatMap(({ sid }) => world.runs.get(sid) ?? []);
+  return (
+    runs.find(({ record: one }) => one.waiting?.on.includes('message')) ?? runs.find(({ kind }) => kind !== 'call')
+  );
+}
+
+function receive(world: World, flowSid: string, given: InboundMessage): ExecutionRecord {
+  const message = completed(world, given);
+  const { From: from = '', To: to = '', Body: body = '', MessageSid: sid = '' } = message;
+  const run = listener(world, flowSid, message);
+  const fields = { from, to, body, media: mediaOf(message), direction: 'inbound', status: 'received' } as const;
+  const inbound = keepMessage(world, fields, { sid, executionSid: run?.record.sid ?? null });
+  if (run) {
+    world.deliver(run, { type: 'message', message });
+    return run.record;
+  }
+  const arrival = triggerOfMessage(world, flowSid, message);
+  const started = world.startExecution({ flowSid, contact: from, flowAddress: to, ...arrival });
+  inbound.executionSid = started.sid;
+  return started;
+}
+
+/** What goes to an execution that is there starts none. */
+function admit(world: World, flowSid: string, message: InboundMessage): void {
+  if (!listener(world, flowSid, message)) world.admit();
+}
+
+type Sent = Parameters<Messages['create']>[0];
+
+function create(world: World, { from, to, body, media }: Sent): MessageRecord {
+  const flowSid = world.numbers.flowAt(to);
+  const answering = flowSid && world.flows.revisionFor(flowSid, from) ? flowSid : undefined;
+  const urls = Object.fromEntries(media.map((url, index) => [`MediaUrl${index}`, url]));
+  const message = { From: from, To: to, Body: body, ...urls };
+  if (answering) admit(world, answering, message);
+  const sent = keepMessage(world, { from, to, body, media, direction: 'outbound-api', status: 'delivered' });
+  if (answering) receive(world, answering, message);
+  return sent;
+}
+
+export function openMessages(world: World): Messages {
+  return {
+    receive: (flowSid, message) => {
+      admit(world, flowSid, message);
+      return receive(world, flowSid, message);
+    },
+    create: (message) => create(world, message),
+    get: (sid) => world.messages.find((message) => message.sid === sid),
+    all: () => world.messages,
+  };
 }

@@ -8,7 +8,7 @@ export type MockAnswer =
   | { delivery: 'delivered' | 'undelivered' | 'failed' }
   | { forward: string };
 
-/** Which answers are of use where: `event` in a widget's stead, `delivery` for a message, `status` and `forward` for a request. */
+/** Which answers are of use where: `event` instead of running a widget, `delivery` for a message, `status` and `forward` for a request. */
 const FITS = {
   event: ['event'],
   delivery: ['delivery'],
@@ -19,7 +19,7 @@ export type MockUse = keyof typeof FITS;
 
 type Turn = { answers: readonly MockAnswer[]; next: number };
 
-export type MockBook = {
+export type MockRegistry = {
   /** No answers at all takes the mock away. */
   set: (flow: string, widget: string, answers: readonly MockAnswer[]) => void;
   /** The answer whose turn it is, if it is of use here; only then is it used up. */
@@ -29,7 +29,7 @@ export type MockBook = {
 
 const keyOf = (flow: string, widget: string): string => JSON.stringify([flow, widget]);
 
-export function createMockBook(): MockBook {
+export function createMockRegistry(): MockRegistry {
   const turns = new Map<string, Turn>();
   return {
     set: (flow, widget, answers) => {

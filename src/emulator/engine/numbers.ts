@@ -1,13 +1,13 @@
 // Who answers at a number: a flow, or the contact as the number's voice address says.
 import type { Numbers } from './studio.ts';
 
-export type NumberBook = Numbers & {
+export type NumberRegistry = Numbers & {
   /** A flow's number is the From of the executions that it serves, unless somebody has said otherwise. */
   notice: (phoneNumber: string, flowSid: string) => void;
   clear: () => void;
 };
 
-export function createNumberBook(): NumberBook {
+export function createNumberRegistry(): NumberRegistry {
   const assigned = new Map<string, string>();
   const noticed = new Map<string, string>();
   const addresses = new Map<string, string>();
@@ -18,7 +18,7 @@ export function createNumberBook(): NumberBook {
     setVoiceUrl: (phoneNumber, url) => addresses.set(phoneNumber, url),
     voiceUrl: (phoneNumber) => addresses.get(phoneNumber),
     release: (phoneNumber) => {
-      for (const book of [assigned, noticed, addresses]) book.delete(phoneNumber);
+      for (const registry of [assigned, noticed, addresses]) registry.delete(phoneNumber);
     },
     all: () => [...assigned].map(([phoneNumber, flowSid]) => ({ phoneNumber, flowSid })),
     clear: () => {

@@ -1,12 +1,12 @@
 // The message that a widget sends, from its properties: who, to whom, what; or why Twilio would not take it.
 
 import { keyValues } from './key-values.ts';
-import type { Effect, Visit } from './widget.ts';
+import type { Effect, WidgetContext } from './widget.ts';
 
 type SendMessage = Extract<Effect, { type: 'send-message' }>;
 
 /** A content template lives on Twilio's side: here its message reads as its SID and what fills its places. */
-function templateText({ properties, render }: Visit): string {
+function templateText({ properties, render }: WidgetContext): string {
   const sid = render(properties.content_sid);
   if (sid === '') return '';
   const filled = keyValues(properties.content_variables, render).map(({ key, text }) => `${key}=${text}`);
@@ -14,20 +14,20 @@ function templateText({ properties, render }: Visit): string {
 }
 
 /** The console keeps the text of a widget that was switched to a content template: what is sent is the template. */
-function bodyOf(visit: Visit): string {
-  const { properties, render } = visit;
-  const template = render(properties.message_type) === 'content_template' ? templateText(visit) : '';
-  return template || render(properties.body) || templateText(visit);
+function bodyOf(ctx: WidgetContext): string {
+  const { properties, render } = ctx;
+  const template = render(properties.message_type) === 'content_template' ? templateText(ctx) : '';
+  return template || render(properties.body) || templateText(ctx);
 }
 
-export function messageOf(visit: Visit): SendMessage {
-  const { properties, render, channel } = visit;
+export function messageOf(ctx: WidgetContext): SendMessage {
+  const { properties, render, channel } = ctx;
   const media = render(properties.media_url).trim();
   return {
     type: 'send-message',
     from: render(properties.from).trim() || channel.flow,
     to: render(properties.to).trim() || channel.contact,
-    body: bodyOf(visit),
+    body: bodyOf(ctx),
     media: media === '' ? [] : [media],
   };
 }

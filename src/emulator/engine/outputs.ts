@@ -1,8 +1,8 @@
 // Records what an execution sends out, in order: messages, prompts, requests, calls and tasks, each with its widget.
 import type { FlowState, Json, JsonObject } from '../../flow/types.ts';
 import { parseJson } from './key-values.ts';
-import { visitOf } from './visit.ts';
-import type { Visit } from './widget.ts';
+import type { WidgetContext } from './widget.ts';
+import { widgetContextOf } from './widget-context.ts';
 import { type Run, topOf, type World } from './world.ts';
 
 type Sent =
@@ -80,13 +80,13 @@ function renderedText(text: string): Json {
   return parsed ?? text;
 }
 
-function rendered(value: Json, render: Visit['render']): Json {
+function rendered(value: Json, render: WidgetContext['render']): Json {
   if (typeof value === 'string') return renderedText(render(value));
   if (Array.isArray(value)) return value.map((item) => rendered(item, render));
   return isObject(value) ? renderedObject(value, render) : value;
 }
 
-const renderedObject = (object: JsonObject, render: Visit['render']): JsonObject =>
+const renderedObject = (object: JsonObject, render: WidgetContext['render']): JsonObject =>
   Object.fromEntries(
     Object.entries(object)
       .filter(([key, value]) => !NOT_HANDED_OVER.has(key) && value !== null)
@@ -96,5 +96,9 @@ const renderedObject = (object: JsonObject, render: Visit['render']): JsonObject
 /** Asked when a widget is entered, mocked or not: what was handed over does not depend on how that ends. */
 export function recordTask(world: World, run: Run, { type, properties }: FlowState): void {
   if (!HANDS_OVER.has(type)) return;
-  record(world, run, { kind: 'task', type, properties: renderedObject(properties, visitOf(world, run).render) });
+  record(world, run, {
+    kind: 'task',
+    type,
+    properties: renderedObject(properties, widgetContextOf(world, run).render),
+  });
 }

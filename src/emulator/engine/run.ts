@@ -2,15 +2,14 @@
 import type { FlowState, JsonObject } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
 import { MAX_CONTEXT_CHARACTERS, MAX_SAME_WIDGET, MAX_STEPS } from './assumptions.ts';
-import { isUp } from './call-state.ts';
+import { endSession, isUp } from './calls.ts';
 import { carryOut } from './effects.ts';
+import { answerRequest } from './http-requests.ts';
 import { incident, isExhausted, limitReached, unknownWidget } from './incidents.ts';
-import { endLine } from './line.ts';
 import { recordTask } from './outputs.ts';
-import { askOutside } from './outside.ts';
 import { enterSubflow } from './subflow.ts';
-import { visitOf } from './visit.ts';
 import type { Leave, Outcome, Party, Signal, Stop, Wait, Widget } from './widget.ts';
+import { widgetContextOf } from './widget-context.ts';
 import { type Frame, type Run, topOf, type World } from './world.ts';
 
 /** The text that Studio writes where a flow has ended, and the name of where it starts. */
@@ -29,10 +28,10 @@ export function endRun(world: World, run: Run): void {
   run.record.status = 'ended';
   run.record.waiting = null;
   run.record.updatedAt = world.clock.tick();
-  world.shelf.retire(run.record);
+  world.store.retire(run.record);
   world.runs.delete(run.record.sid);
-  const line = world.lines.get(run.record.callSid ?? '');
-  if (line) endLine(world, line, 'completed');
+  const session = world.sessions.get(run.record.callSid ?? '');
+  if (session) endSession(world, session, 'completed');
 }
 
 export function stopRun(world: World, run: Run, { code, message, fix }: Omit<Stop, 'do'>): undefined {
@@ -93,8 +92,8 @@ function isBeyondLimits(run: Run, next: string): boolean {
 function goTo(world: World, run: Run, next: string): Next {
   const state = topOf(run).states.get(next);
   if (!state) {
-    const message = `a transition leads to \`${next}\`, which is no widget of this flow`;
-    return stopRun(world, run, { code: 81022, message, fix: 'mend the transition in the flow' });
+    const message = `a transition leads to \`${next}\`, which is not a widget of this flow`;
+    return stopRun(world, run, { code: 81022, message, fix: 'correct the transition in the flow' });
   }
   if (isExhausted(run))
     return stopRun(world, run, { code: 81018, message: 'its templates take too long', fix: 'loop less in them' });
@@ -149,7 +148,7 @@ function party(world: World, run: Run, { usual, output }: Party): Next {
     return undefined;
   }
   if (usual) return leave(world, run, { do: 'leave', event: usual, ...(output && { output }) });
-  const message = `nobody says how \`${state.name}\` (${state.type}) is left`;
+  const message = `no mock says how \`${state.name}\` (${state.type}) is left`;
   incident(run, { kind: 'unmocked', message, fix: `mocks:\n  ${state.name}: { event: … }` });
   const failure = widgetType(state.type)?.failure;
   if (failure) return leave(world, run, { do: 'leave', event: failure });
@@ -175,7 +174,7 @@ const OUTCOMES: Kinds = {
   party,
   stop: stopRun,
   request: (world, run, outcome) => {
-    const answer = askOutside(world, run, outcome.request, (late) => deliver(world, run, late));
+    const answer = answerRequest(world, run, outcome.request, (late) => deliver(world, run, late));
     return answer && { do: 'resume', signal: answer };
   },
   subflow: (world, run, outcome) => {
@@ -224,7 +223,7 @@ function enter(world: World, run: Run, { state, memory = {} }: Extract<Task, { d
     });
   }
   recordTask(world, run, state);
-  return decide(world, run, widget.enter(visitOf(world, run)));
+  return decide(world, run, widget.enter(widgetContextOf(world, run)));
 }
 
 function resume(world: World, run: Run, signal: Signal): Next {
@@ -232,7 +231,7 @@ function resume(world: World, run: Run, signal: Signal): Next {
   run.record.waiting = null;
   run.cancelTimer();
   if (signal.type === 'party' && run.handedOver) return leaveByParty(world, run, signal);
-  const outcome = world.widgetOf(state.type)?.resume?.(visitOf(world, run), signal);
+  const outcome = world.widgetOf(state.type)?.resume?.(widgetContextOf(world, run), signal);
   if (outcome) return decide(world, run, outcome);
   return stopRun(world, run, {
     code: 81000,

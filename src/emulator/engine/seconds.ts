@@ -1,10 +1,10 @@
 // How long a widget waits: seconds from a property, which exports hold as a number or as text.
 
 import type { Json } from '../../flow/types.ts';
-import type { Visit } from './widget.ts';
+import type { WidgetContext } from './widget.ts';
 
 /** The seconds that a property says; `usual` where it says none, or nothing that is a time. */
-export function secondsOf({ render }: Visit, property: Json | undefined, usual: number): number {
+export function secondsOf({ render }: WidgetContext, property: Json | undefined, usual: number): number {
   const text = render(property).trim();
   const seconds = Number(text);
   return text === '' || !Number.isFinite(seconds) || seconds < 0 ? usual : seconds;

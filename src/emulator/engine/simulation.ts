@@ -2,22 +2,20 @@
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
 import { createRender } from '../../liquid/render.ts';
 import { widgetOf } from '../widgets/index.ts';
-import { arrivalOf } from './arrival.ts';
+import { arrive, contactHangsUp } from './calls.ts';
 import { createClock } from './clock.ts';
+import type { ExecutionStore } from './execution-store.ts';
 import { startExecution } from './executions.ts';
-import { createFlowBook } from './flow-book.ts';
-import { contactHangsUp } from './line.ts';
-import { createMockBook, type MockAnswer, type MockUse } from './mocks.ts';
-import { createNumberBook } from './numbers.ts';
+import { createFlowRegistry } from './flow-registry.ts';
+import { completed, triggerOfMessage } from './messages.ts';
+import { createMockRegistry, type MockAnswer, type MockUse } from './mocks.ts';
+import { createNumberRegistry } from './numbers.ts';
 import type { Output } from './outputs.ts';
-import { arrive } from './phone.ts';
-import { completed } from './post.ts';
 import type { ExecutionRecord, Incident, StepRecord } from './records.ts';
 import { deliver, endRun } from './run.ts';
-import type { Shelf } from './shelf.ts';
 import { explainUnknownType } from './unknown-type.ts';
 import type { InboundMessage, Signal } from './widget.ts';
-import type { Line, World } from './world.ts';
+import type { CallSession, World } from './world.ts';
 
 export type SimulatedFlow = {
   name: string;
@@ -91,7 +89,7 @@ const FLOW_ADDRESS = '+15550100000';
 const START = Date.UTC(2026, 2, 2, 12);
 
 /** There is one execution in a simulation: nobody looks for others. */
-const NO_STORE: Shelf = {
+const NO_STORE: ExecutionStore = {
   put: () => {},
   get: () => undefined,
   remove: () => {},
@@ -120,7 +118,7 @@ function mocksOf({ flowSid, options: { mocks } }: Shared): World['mocks'] {
       clear: () => {},
       take: ([, flow = ''], widget, use) => mocks({ flow, widget, use }),
     };
-  const store = createMockBook();
+  const store = createMockRegistry();
   for (const [widget, answers] of Object.entries(mocks ?? {})) store.set(flowSid, widget, answers);
   return store;
 }
@@ -140,14 +138,15 @@ function createWorld(shared: Shared): World {
     mocks: mocksOf(shared),
     answersBySignal: true,
     waitsForOutside: options.waitsForOutside ?? false,
-    shelf: NO_STORE,
+    store: NO_STORE,
     messages: [],
     calls: new Map(),
-    lines: new Map(),
+    sessions: new Map(),
     runs: new Map(),
     pending: new Set(),
     deliver: (run, signal) => deliver(world, run, signal),
     end: (run) => endRun(world, run),
+    startExecution: (start) => startExecution(world, start),
   };
   return world;
 }
@@ -165,7 +164,7 @@ function started({ world, flowSid }: Start, trigger: SimulationTrigger): Executi
     }).record;
   if (trigger.kind === 'message') {
     const message = completed(world, { From: contact, To: flowAddress, Body: trigger.body, ...trigger.fields });
-    return startExecution(world, { ...ends, ...arrivalOf(world, flowSid, message) });
+    return startExecution(world, { ...ends, ...triggerOfMessage(world, flowSid, message) });
   }
   const { parameters = {} } = trigger;
   if (trigger.kind === 'parent')
@@ -194,16 +193,16 @@ function messageOf(world: World, record: ExecutionRecord, signal: Extract<Contac
 }
 
 /** How the contact may still take a call that rings. */
-function ringingLine(world: World, record: ExecutionRecord): Line['answer'] {
-  const line = world.lines.get(record.callSid ?? '');
-  return line?.flow.status === 'ringing' ? line.answer : undefined;
+function ringingSession(world: World, record: ExecutionRecord): CallSession['answer'] {
+  const session = world.sessions.get(record.callSid ?? '');
+  return session?.flow.status === 'ringing' ? session.answer : undefined;
 }
 
 /** Nobody does anything until the widget gives up; a call that nobody takes stops ringing. */
 function timeOut(world: World, record: ExecutionRecord): boolean {
   const until = record.waiting?.until ?? null;
   if (until === null) return false;
-  const ringing = ringingLine(world, record);
+  const ringing = ringingSession(world, record);
   if (ringing) {
     world.clock.set(until - 1);
     ringing('no-answer');
@@ -214,8 +213,8 @@ function timeOut(world: World, record: ExecutionRecord): boolean {
 function send(world: World, record: ExecutionRecord, signal: ContactSignal): boolean {
   const run = world.runs.get(record.sid);
   if (!run) return false;
-  const line = world.lines.get(record.callSid ?? '');
-  const ringing = ringingLine(world, record);
+  const session = world.sessions.get(record.callSid ?? '');
+  const ringing = ringingSession(world, record);
   switch (signal.type) {
     case 'message':
       return deliver(world, run, { type: 'message', message: messageOf(world, record, signal) });
@@ -231,8 +230,8 @@ function send(world: World, record: ExecutionRecord, signal: ContactSignal): boo
       ringing(signal.outcome);
       return true;
     case 'hangup':
-      if (line) contactHangsUp(world, line);
-      return line !== undefined;
+      if (session) contactHangsUp(world, session);
+      return session !== undefined;
     default:
       return deliver(world, run, signal);
   }
@@ -272,11 +271,17 @@ function runOf({ shared, trigger }: Beginning, before: readonly ContactSignal[])
 
 /** Flows are checked and templates parsed once; each start is an execution of its own. */
 export function createSimulation(options: SimulationOptions): Simulation {
-  const flows = createFlowBook({ now: () => options.now ?? START });
+  const flows = createFlowRegistry({ now: () => options.now ?? START });
   const [first] = options.flows.map(({ name, definition, sid }) =>
     flows.add({ friendlyName: name, definition, status: 'published', ...(sid && { sid }) }),
   );
   if (!first) throw new Error('a simulation needs a flow');
-  const shared: Shared = { render: createRender(), flows, numbers: createNumberBook(), flowSid: first.sid, options };
+  const shared: Shared = {
+    render: createRender(),
+    flows,
+    numbers: createNumberRegistry(),
+    flowSid: first.sid,
+    options,
+  };
   return { start: (trigger) => runOf({ shared, trigger }, []) };
 }

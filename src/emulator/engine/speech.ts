@@ -1,9 +1,9 @@
 // What a voice widget lets the contact hear, as an effect: text to speak, or a file to play.
 
-import type { Effect, Visit } from './widget.ts';
+import type { Effect, WidgetContext } from './widget.ts';
 
 /** The prompt of a widget with `say`, `play` or `digits`; none of them is silence. */
-export function promptOf({ properties, render }: Visit): Effect[] {
+export function promptOf({ properties, render }: WidgetContext): Effect[] {
   const say = render(properties.say);
   const play = render(properties.play);
   const digits = render(properties.digits);

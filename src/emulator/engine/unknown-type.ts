@@ -3,8 +3,8 @@
 import { nearest } from '../../nearest.ts';
 import { widgets } from '../widgets/index.ts';
 
-/** Types of Studio's own schema whose behaviour no page tells. Source: https://www.twilio.com/docs/studio/rest-api/v2/schemas */
-const UNTOLD = [
+/** Types of Studio's own schema whose behaviour no page describes. Source: https://www.twilio.com/docs/studio/rest-api/v2/schemas */
+const UNDOCUMENTED = [
   'add-member-to-chat-channel',
   'create-chat-channel',
   'create-task',
@@ -44,8 +44,8 @@ function advice(type: string): string {
 }
 
 export function explainUnknownType(type: string, name: string): { message: string; fix: string } {
-  if (UNTOLD.includes(type)) {
-    const message = `The widget \`${name}\` is of Studio's type \`${type}\`, of which no page tells what it does.`;
+  if (UNDOCUMENTED.includes(type)) {
+    const message = `The widget \`${name}\` is of Studio's type \`${type}\`, which no page of Twilio describes.`;
     return { message, fix: standIn(name) };
   }
   const isInvented = ENDS_CALL.test(type) || Object.hasOwn(MEANT, type);

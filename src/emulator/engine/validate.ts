@@ -1,6 +1,6 @@
 // Studio's checks of a flow definition: what keeps it from being published, and what is only worth a warning.
 import { checkDefinition } from '../../flow/check.ts';
-import { renew } from '../../flow/legacy.ts';
+import { upgradeLegacy } from '../../flow/legacy.ts';
 import type { FlowState, Json } from '../../flow/types.ts';
 
 export type Finding = { message: string; property_path: string };
@@ -42,7 +42,7 @@ function checkType({ name, type }: FlowState, index: number): Finding {
  * That the console's exports of before 2020 are taken is assumed: no page says what Studio makes of them today.
  */
 export function validateDefinition(given: Json, isKnownType: (type: string) => boolean): Validation {
-  const definition = renew(given);
+  const definition = upgradeLegacy(given);
   const mistakes = checkDefinition(definition);
   if (mistakes.length > 0) {
     const errors = mistakes.map(({ message, path }) => ({ message, property_path: pointer(path) }));

@@ -7,7 +7,7 @@ import type { WidgetTypeName } from '../../flow/widget-types.ts';
 export type Knowledge = { fidelity: 'documented' | 'observed' | 'assumed'; source: string; notes?: string };
 
 /** What a widget may see. It is read-only: a widget changes nothing but by the outcome that it returns. */
-export type Visit = {
+export type WidgetContext = {
   /** The widget's name on the canvas. */
   readonly name: string;
   readonly properties: JsonObject;
@@ -123,6 +123,6 @@ export type Widget = {
   /** Studio's type string, which is the file's name too. What else there is to know of it is in flow/widget-types.ts. */
   readonly type: WidgetTypeName;
   readonly knowledge: Knowledge;
-  readonly enter: (visit: Visit) => Outcome;
-  readonly resume?: (visit: Visit, signal: Signal) => Outcome;
+  readonly enter: (ctx: WidgetContext) => Outcome;
+  readonly resume?: (ctx: WidgetContext, signal: Signal) => Outcome;
 };

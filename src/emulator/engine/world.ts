@@ -3,10 +3,10 @@ import type { FlowState, JsonObject } from '../../flow/types.ts';
 import type { Render } from '../../liquid/render.ts';
 import type { VirtualClock } from './clock.ts';
 import type { FlowContext } from './context.ts';
-import type { MockBook } from './mocks.ts';
-import type { NumberBook } from './numbers.ts';
+import type { ExecutionStore } from './execution-store.ts';
+import type { MockRegistry } from './mocks.ts';
+import type { NumberRegistry } from './numbers.ts';
 import type { CallRecord, ExecutionRecord, MessageRecord } from './records.ts';
-import type { Shelf } from './shelf.ts';
 import type { Flows } from './studio.ts';
 import type { Channel, Signal, Widget } from './widget.ts';
 
@@ -40,8 +40,24 @@ export type Run = {
   cancelExpiry: () => void;
 };
 
+/** How an execution starts. */
+export type Start = {
+  flowSid: string;
+  contact: string;
+  flowAddress: string;
+  kind: Channel['kind'];
+  /** The Trigger's event, where the channel does not imply it: `incomingParent`. */
+  event?: string;
+  /** What `trigger` holds in the context. */
+  trigger: JsonObject;
+  data?: JsonObject;
+  callSid?: string;
+  /** Where somebody must know it before the execution runs. */
+  sid?: string;
+};
+
 /** A call between a contact and a flow. */
-export type Line = {
+export type CallSession = {
   readonly contact: CallRecord;
   readonly flow: CallRecord;
   cancel: (() => void)[];
@@ -59,17 +75,17 @@ export type World = {
   readonly flows: Flows;
   /** Called before a message or a call starts an execution; what it throws keeps that from happening. */
   readonly admit: () => void;
-  readonly numbers: NumberBook;
-  readonly mocks: MockBook;
+  readonly numbers: NumberRegistry;
+  readonly mocks: MockRegistry;
   /** True where whoever runs the flow says how its calls are answered; else the number's voice address does. */
   readonly answersBySignal?: boolean;
   /** Whatever nobody mocked waits for a signal (`response`, `party`) instead of leaving by the widget's failure event. */
   readonly waitsForOutside?: boolean;
-  readonly shelf: Shelf;
+  readonly store: ExecutionStore;
   readonly messages: MessageRecord[];
   readonly calls: Map<string, CallRecord>;
   /** The other leg of each call that is up, and what its contact is still going to do. */
-  readonly lines: Map<string, Line>;
+  readonly sessions: Map<string, CallSession>;
   /** By execution SID, while active. */
   readonly runs: Map<string, Run>;
   /** Requests that are under way to a server on this machine. */
@@ -77,6 +93,8 @@ export type World = {
   /** Hands a signal to the widget that waits for it, and says whether one did. */
   readonly deliver: (run: Run, signal: Signal) => boolean;
   readonly end: (run: Run) => void;
+  /** Runs a flow until it waits or has ended. The flow must have a revision that runs for the contact. */
+  readonly startExecution: (start: Start) => ExecutionRecord;
 };
 
 export const topOf = ({ frames }: Run): Frame => {

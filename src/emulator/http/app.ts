@@ -2,9 +2,9 @@
 import { type Context, Hono } from 'hono';
 import { createGuard, refusePages } from './auth.ts';
 import { errorBody, notFound, RefusedError } from './errors.ts';
-import { type Connection, faulty } from './faulty.ts';
 import { NO_FIELDS, parseForm, readBody } from './form.ts';
 import { METHODS, resources } from './index.ts';
+import { type Connection, injectFault } from './inject-fault.ts';
 import type { Answer, ApiRequest, Method, Operation, Resource, Service } from './service.ts';
 
 type Env = { Bindings: Partial<Connection> };
@@ -85,7 +85,7 @@ function handlerOf(resource: Resource, operation: Operation, { service, guard }:
   return (context: Context<Env>): Reply => {
     const fault = service.faults.take(operation.id);
     if (!fault) return answer(context);
-    return faulty(fault, { url: context.req.url, answer: async () => answer(context), connection: context.env });
+    return injectFault(fault, { url: context.req.url, answer: async () => answer(context), connection: context.env });
   };
 }
 

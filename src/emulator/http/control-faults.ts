@@ -7,7 +7,7 @@ import { ok, type Resource } from './service.ts';
 const pathOf = ({ path }: FaultMistake): string =>
   path.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step}]` : `${text}.${step}`), 'faults');
 
-const told = (mistake: FaultMistake): string =>
+const mistakeText = (mistake: FaultMistake): string =>
   `${pathOf(mistake)}: ${mistake.message}${mistake.fix ? ` (${mistake.fix})` : ''}`;
 
 export const faults: Resource = {
@@ -18,7 +18,7 @@ export const faults: Resource = {
     id: 'SetFaults',
     answer: (request, service) => {
       const { faults: planned, mistakes } = readFaultPlan(jsonOf(request), service.operations);
-      if (mistakes.length > 0) throw refused(mistakes.map(told).join('; '));
+      if (mistakes.length > 0) throw refused(mistakes.map(mistakeText).join('; '));
       service.faults.set(planned);
       return ok({ faults: planned.length });
     },

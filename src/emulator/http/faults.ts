@@ -31,7 +31,7 @@ export type Nth = number | { from: number; to?: number };
 
 export type PlannedFault = { operation: string; nth: Nth; fault: Fault };
 
-export type FaultBook = {
+export type FaultRegistry = {
   /** In place of those before; calls are counted from here on. */
   set: (faults: readonly PlannedFault[]) => void;
   /** Counts a call, and tells the fault that it is to meet. */
@@ -43,7 +43,7 @@ export type FaultBook = {
 const isIn = (nth: Nth, call: number): boolean =>
   typeof nth === 'number' ? nth === call : call >= nth.from && call <= (nth.to ?? Number.POSITIVE_INFINITY);
 
-export function createFaultBook(first: readonly PlannedFault[] = []): FaultBook {
+export function createFaultRegistry(first: readonly PlannedFault[] = []): FaultRegistry {
   let planned = first;
   let met = 0;
   const calls = new Map<string, number>();

@@ -2,7 +2,7 @@
 import type { ExecutionRecord, Incident } from '../engine/records.ts';
 import type { Studio } from '../engine/studio.ts';
 
-/** Only executions that began lately can have something new to tell. */
+/** Only executions that began lately can have something new to logNew. */
 const LATEST = 20;
 
 function wordsOf({ widget, message, fix }: Incident, { sid }: ExecutionRecord): string {
@@ -10,13 +10,13 @@ function wordsOf({ widget, message, fix }: Incident, { sid }: ExecutionRecord): 
 }
 
 export function createIncidentLog({ flows, executions }: Studio, log: (line: string) => void): () => void {
-  const told = new WeakMap<ExecutionRecord, number>();
-  const tell = (execution: ExecutionRecord) => {
+  const logged = new WeakMap<ExecutionRecord, number>();
+  const logNew = (execution: ExecutionRecord) => {
     const { incidents } = execution;
-    for (const incident of incidents.slice(told.get(execution) ?? 0)) log(wordsOf(incident, execution));
-    told.set(execution, incidents.length);
+    for (const incident of incidents.slice(logged.get(execution) ?? 0)) log(wordsOf(incident, execution));
+    logged.set(execution, incidents.length);
   };
   return () => {
-    for (const { sid } of flows.all()) for (const one of executions.page(sid, { offset: 0, size: LATEST })) tell(one);
+    for (const { sid } of flows.all()) for (const one of executions.page(sid, { offset: 0, size: LATEST })) logNew(one);
   };
 }

@@ -1,7 +1,7 @@
 // What a REST resource is: a path and its operations, plain functions from a request to an answer.
 import type { Json } from '../../flow/types.ts';
 import type { Studio } from '../engine/studio.ts';
-import type { FaultBook } from './faults.ts';
+import type { FaultRegistry } from './faults.ts';
 import type { NumberRecord } from './numbers.ts';
 import type { RateLimits } from './rate-limits.ts';
 
@@ -15,7 +15,7 @@ export type Service = {
   /** The names of all operations, for faults. */
   operations: readonly string[];
   limits: RateLimits;
-  faults: FaultBook;
+  faults: FaultRegistry;
   log: (line: string) => void;
   /** Called after each request that may have made a flow go on. */
   changed: () => void;

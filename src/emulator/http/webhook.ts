@@ -35,7 +35,7 @@ const escaped = (text: string): string =>
 const ON_THE_LINE = '<Pause length="14400"/>';
 
 /** What the caller pressed or said, as its own leg would do it. */
-function deedOf({ Digits: digits, SpeechResult: speech }: Parameters): string | undefined {
+function callActionOf({ Digits: digits, SpeechResult: speech }: Parameters): string | undefined {
   if (digits) return `<Response><Play digits="${escaped(digits)}"/>${ON_THE_LINE}</Response>`;
   return speech ? `<Response><Say>${escaped(speech)}</Say>${ON_THE_LINE}</Response>` : undefined;
 }
@@ -45,9 +45,9 @@ function goOn(call: CallRecord, parameters: Parameters, { studio }: Service): vo
     if (call.status === 'in-progress') granted(studio.calls.update(call.sid, { status: 'completed' }));
     return;
   }
-  const deed = deedOf(parameters);
+  const action = callActionOf(parameters);
   const leg = studio.calls.contactLeg(call.sid);
-  if (deed && leg) granted(studio.calls.update(leg.sid, { twiml: deed }));
+  if (action && leg) granted(studio.calls.update(leg.sid, { twiml: action }));
 }
 
 function takeCall(arrival: Arrival, service: Service): void {

@@ -11,9 +11,9 @@ export const addTwimlRedirect: Widget = {
     notes:
       'The TwiML is not fetched: it returns at once unless a mock says otherwise; `output` holds what the return brings along.',
   },
-  enter: (visit) => ({
+  enter: (ctx) => ({
     do: 'party',
     usual: 'return',
-    output: { ...callParameters(visit), FlowEvent: 'return' },
+    output: { ...callParameters(ctx), FlowEvent: 'return' },
   }),
 };

@@ -10,5 +10,5 @@ export const capturePayments: Widget = {
     source: 'https://www.twilio.com/docs/studio/widget-library/capture-payments',
     notes: 'No card is read and no provider asked: it succeeds unless a mock says otherwise.',
   },
-  enter: (visit) => ({ do: 'party', usual: 'success', output: { ...callParameters(visit), Result: 'success' } }),
+  enter: (ctx) => ({ do: 'party', usual: 'success', output: { ...callParameters(ctx), Result: 'success' } }),
 };

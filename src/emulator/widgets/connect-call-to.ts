@@ -1,14 +1,14 @@
 // Connect Call To: the contact talks with somebody else, and the flow goes on when that call is over.
 
 import { callParameters } from '../engine/call-parameters.ts';
-import type { Outcome, Visit, Widget } from '../engine/widget.ts';
+import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 const SIMULATED_SECONDS = '30';
 
-function connected(visit: Visit): Outcome {
-  const sid = visit.channel.call?.sid ?? '';
+function connected(ctx: WidgetContext): Outcome {
+  const sid = ctx.channel.call?.sid ?? '';
   const output = {
-    ...callParameters(visit),
+    ...callParameters(ctx),
     DialCallSid: `CA${sid.slice(2).split('').reverse().join('')}`,
     DialCallStatus: 'completed',
     DialCallDuration: SIMULATED_SECONDS,

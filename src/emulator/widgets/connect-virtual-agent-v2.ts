@@ -11,9 +11,9 @@ export const connectVirtualAgentV2: Widget = {
     notes:
       'No agent is asked: it completes unless a mock says otherwise. `paused` and `timeout` are from a public catalogue of widgets.',
   },
-  enter: (visit) => ({
+  enter: (ctx) => ({
     do: 'party',
     usual: 'completed',
-    output: { ...callParameters(visit), VirtualAgentStatus: 'completed' },
+    output: { ...callParameters(ctx), VirtualAgentStatus: 'completed' },
   }),
 };

@@ -10,5 +10,5 @@ export const connectVirtualAgent: Widget = {
     source: 'https://www.twilio.com/docs/studio/widget-library/connect-virtual-agent-dialogflow-es',
     notes: 'No agent is asked: it returns unless a mock says otherwise.',
   },
-  enter: (visit) => ({ do: 'party', usual: 'return', output: callParameters(visit) }),
+  enter: (ctx) => ({ do: 'party', usual: 'return', output: callParameters(ctx) }),
 };

@@ -10,9 +10,9 @@ export const enqueueCall: Widget = {
     source: 'https://www.twilio.com/docs/studio/widget-library/enqueue-call',
     notes: 'There is no queue: it completes at once unless a mock says otherwise.',
   },
-  enter: (visit) => ({
+  enter: (ctx) => ({
     do: 'party',
     usual: 'callComplete',
-    output: { ...callParameters(visit), QueueResult: 'bridged', QueueTime: '0' },
+    output: { ...callParameters(ctx), QueueResult: 'bridged', QueueTime: '0' },
   }),
 };

@@ -4,33 +4,33 @@ import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import { callParameters } from '../engine/call-parameters.ts';
 import { secondsOf } from '../engine/seconds.ts';
 import { promptOf } from '../engine/speech.ts';
-import type { Outcome, Visit, Widget } from '../engine/widget.ts';
+import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 const DEFAULT_FINISH_KEY = '#';
 
 /** None where the console says not to stop gathering on a key [assumed: its page tells the setting, not what it becomes]. */
-function finishKeyOf({ properties, render }: Visit): string {
+function finishKeyOf({ properties, render }: WidgetContext): string {
   if (render(properties.stop_gather) === 'false') return '';
   const { finish_on_key: key } = properties;
   return key === undefined || key === null ? DEFAULT_FINISH_KEY : render(key);
 }
 
 /** Keys after the finishing one, or beyond the number wanted, are not part of the answer; nor is the finishing key. */
-function digitsOf(visit: Visit, pressed: string): string {
-  const { properties, render } = visit;
-  const finish = finishKeyOf(visit);
+function digitsOf(ctx: WidgetContext, pressed: string): string {
+  const { properties, render } = ctx;
+  const finish = finishKeyOf(ctx);
   const end = finish === '' ? -1 : pressed.indexOf(finish);
   const wanted = Number(render(properties.number_of_digits)) || pressed.length;
   return (end < 0 ? pressed : pressed.slice(0, end)).slice(0, wanted);
 }
 
-const answered = (visit: Visit, event: string, heard: Record<string, string>): Outcome => ({
+const answered = (ctx: WidgetContext, event: string, heard: Record<string, string>): Outcome => ({
   do: 'leave',
   event,
-  output: { ...callParameters(visit), ...heard },
+  output: { ...callParameters(ctx), ...heard },
 });
 
-const timedOut = (visit: Visit): Outcome => answered(visit, 'timeout', { FlowEvent: 'timeout' });
+const timedOut = (ctx: WidgetContext): Outcome => answered(ctx, 'timeout', { FlowEvent: 'timeout' });
 
 export const gatherInputOnCall: Widget = {
   type: 'gather-input-on-call',
@@ -40,19 +40,19 @@ export const gatherInputOnCall: Widget = {
     notes:
       'The finishing key alone counts as no input [assumed]; there is none where `stop_gather` is off [assumed]. Speech is taken as the contact says it: no recognition, no profanity filter.',
   },
-  enter: (visit) => ({
+  enter: (ctx) => ({
     do: 'wait',
     on: ['digits', 'speech', 'timeout'],
-    timeoutSeconds: secondsOf(visit, visit.properties.timeout, WIDGET_TYPES['gather-input-on-call'].timeoutSeconds),
-    effects: promptOf(visit),
+    timeoutSeconds: secondsOf(ctx, ctx.properties.timeout, WIDGET_TYPES['gather-input-on-call'].timeoutSeconds),
+    effects: promptOf(ctx),
   }),
-  resume: (visit, signal) => {
+  resume: (ctx, signal) => {
     if (signal.type === 'speech') {
-      const language = visit.render(visit.properties.gather_language) || 'en-US';
+      const language = ctx.render(ctx.properties.gather_language) || 'en-US';
       const heard = { SpeechResult: signal.text, Confidence: String(signal.confidence), Language: language };
-      return answered(visit, 'speech', heard);
+      return answered(ctx, 'speech', heard);
     }
-    const digits = signal.type === 'digits' ? digitsOf(visit, signal.digits) : '';
-    return digits === '' ? timedOut(visit) : answered(visit, 'keypress', { Digits: digits });
+    const digits = signal.type === 'digits' ? digitsOf(ctx, signal.digits) : '';
+    return digits === '' ? timedOut(ctx) : answered(ctx, 'keypress', { Digits: digits });
   },
 };

@@ -3,7 +3,7 @@
 import { addressIn, formOf, httpUrl, leaveByAnswer, parameterTable } from '../engine/answer.ts';
 import { REQUEST_TIMEOUT_SECONDS } from '../engine/assumptions.ts';
 import { type KeyValue, keyValues } from '../engine/key-values.ts';
-import type { HttpCall, Outcome, Visit, Widget } from '../engine/widget.ts';
+import type { HttpCall, Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 /** Twilio names this one as an example, and no other. Source: https://www.twilio.com/docs/api/errors/81014 */
@@ -14,7 +14,7 @@ const STAND_IN_CREDENTIALS = 'ACCOUNT_SID:AUTH_TOKEN';
 const basic = (credentials: string): string => `Basic ${Buffer.from(credentials).toString('base64')}`;
 
 /** Credentials may be in the URL, or be the account's own. */
-function authorizationOf({ properties, render }: Visit, { username, password }: URL): Record<string, string> {
+function authorizationOf({ properties, render }: WidgetContext, { username, password }: URL): Record<string, string> {
   if (render(properties.add_twilio_auth) === 'true') return { authorization: basic(STAND_IN_CREDENTIALS) };
   if (username === '' && password === '') return {};
   return { authorization: basic(`${decode(username)}:${decode(password)}`) };
@@ -38,12 +38,12 @@ function addressOf(url: URL, query: URLSearchParams): string {
 }
 
 /** Parameters are part of a form; beside another body they go into the query, as those of a GET do [assumed]. */
-function callOf(visit: Visit, url: URL, parameters: readonly KeyValue[]): HttpCall {
-  const { properties, render } = visit;
+function callOf(ctx: WidgetContext, url: URL, parameters: readonly KeyValue[]): HttpCall {
+  const { properties, render } = ctx;
   const method = render(properties.method).trim().toUpperCase() || 'GET';
   const contentType = render(properties.content_type) || `${FORM};charset=utf-8`;
   const form = formOf(parameters);
-  const authorization = authorizationOf(visit, url);
+  const authorization = authorizationOf(ctx, url);
   const call = { method, timeoutSeconds: REQUEST_TIMEOUT_SECONDS, ...parameterTable(parameters) };
   if (method === 'GET') return { ...call, url: addressOf(url, form), headers: authorization };
   const isForm = contentType.toLowerCase().startsWith(FORM);
@@ -58,14 +58,14 @@ const fails = (message: string): Outcome => ({
   effects: [{ type: 'note', message: `81014: ${message}` }],
 });
 
-function ask(visit: Visit): Outcome {
-  const { properties, render } = visit;
-  const url = httpUrl(addressIn(visit));
+function ask(ctx: WidgetContext): Outcome {
+  const { properties, render } = ctx;
+  const url = httpUrl(addressIn(ctx));
   if (!url) return fails('the URL did not evaluate to one of http or https.');
   const parameters = keyValues(properties.parameters, render);
   const reserved = parameters.find(({ key }) => RESERVED_PARAMETERS.includes(key));
   if (reserved) return fails(`a parameter has the reserved name \`${reserved.key}\`.`);
-  return { do: 'request', request: callOf(visit, url, parameters) };
+  return { do: 'request', request: callOf(ctx, url, parameters) };
 }
 
 export const makeHttpRequest: Widget = {

@@ -12,10 +12,10 @@ export const makeOutgoingCallV1: Widget = {
     notes:
       'Deprecated; taken to behave as version 2, but for a machine that it was told to detect. `hangup` happens by a mock only.',
   },
-  resume: (visit, signal) => {
-    const left = makeOutgoingCallV2.resume?.(visit, signal) ?? { do: 'leave', event: 'failed' };
+  resume: (ctx, signal) => {
+    const left = makeOutgoingCallV2.resume?.(ctx, signal) ?? { do: 'leave', event: 'failed' };
     const byMachine = signal.type === 'answer' && signal.outcome === 'machine';
-    const detects = visit.render(visit.properties.detect_answering_machine) === 'true';
+    const detects = ctx.render(ctx.properties.detect_answering_machine) === 'true';
     return left.do === 'leave' && byMachine && detects ? { ...left, event: 'answeredByMachine' } : left;
   },
 };

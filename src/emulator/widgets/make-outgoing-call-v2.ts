@@ -2,7 +2,7 @@
 
 import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import { callParameters } from '../engine/call-parameters.ts';
-import type { Outcome, Signal, Visit, Widget } from '../engine/widget.ts';
+import type { Outcome, Signal, Widget, WidgetContext } from '../engine/widget.ts';
 
 type Answer = Extract<Signal, { type: 'answer' }>['outcome'];
 
@@ -22,24 +22,25 @@ const STATUS = {
   failed: 'failed',
 } as const satisfies Record<Answer, string>;
 
-const detects = ({ properties, render }: Visit): boolean => render(properties.detect_answering_machine) === 'true';
+const detects = ({ properties, render }: WidgetContext): boolean =>
+  render(properties.detect_answering_machine) === 'true';
 
 /** With DetectMessageEnd Twilio waits for the end of the greeting, and says so. */
-function answeredBy(visit: Visit, answer: Answer): Record<string, string> {
-  if (!detects(visit) || (answer !== 'human' && answer !== 'machine')) return {};
+function answeredBy(ctx: WidgetContext, answer: Answer): Record<string, string> {
+  if (!detects(ctx) || (answer !== 'human' && answer !== 'machine')) return {};
   if (answer === 'human') return { AnsweredBy: 'human' };
-  const toTheEnd = visit.render(visit.properties.machine_detection) === 'DetectMessageEnd';
+  const toTheEnd = ctx.render(ctx.properties.machine_detection) === 'DetectMessageEnd';
   return { AnsweredBy: toTheEnd ? 'machine_end_beep' : 'machine_start' };
 }
 
-const leaveBy = (visit: Visit, answer: Answer): Outcome => ({
+const leaveBy = (ctx: WidgetContext, answer: Answer): Outcome => ({
   do: 'leave',
   event: EVENTS[answer],
-  output: { ...callParameters(visit), ...answeredBy(visit, answer), CallStatus: STATUS[answer] },
+  output: { ...callParameters(ctx), ...answeredBy(ctx, answer), CallStatus: STATUS[answer] },
 });
 
-function placeCall(visit: Visit): Outcome {
-  const { properties, render, channel } = visit;
+function placeCall(ctx: WidgetContext): Outcome {
+  const { properties, render, channel } = ctx;
   const timeoutSeconds = Number(render(properties.timeout)) || WIDGET_TYPES['make-outgoing-call-v2'].timeoutSeconds;
   const from = render(properties.from) || channel.flow;
   const to = render(properties.to) || channel.contact;
@@ -47,7 +48,7 @@ function placeCall(visit: Visit): Outcome {
     do: 'wait',
     on: ['answer', 'timeout'],
     timeoutSeconds,
-    effects: [{ type: 'place-call', from, to, timeoutSeconds, detectMachine: detects(visit) }],
+    effects: [{ type: 'place-call', from, to, timeoutSeconds, detectMachine: detects(ctx) }],
   };
 }
 
@@ -59,5 +60,5 @@ export const makeOutgoingCallV2: Widget = {
     notes: 'Of the answering machine outcomes: human, machine_start and (DetectMessageEnd) machine_end_beep.',
   },
   enter: placeCall,
-  resume: (visit, signal) => leaveBy(visit, signal.type === 'answer' ? signal.outcome : 'no-answer'),
+  resume: (ctx, signal) => leaveBy(ctx, signal.type === 'answer' ? signal.outcome : 'no-answer'),
 };

@@ -10,9 +10,9 @@ export const recordCall: Widget = {
     source: 'https://www.twilio.com/docs/studio/widget-library/call-recording',
     notes: 'Nothing is recorded. It fails only where no call is up.',
   },
-  enter: (visit) => ({
+  enter: (ctx) => ({
     do: 'leave',
-    event: visit.channel.call ? 'success' : 'failed',
-    output: callParameters(visit),
+    event: ctx.channel.call ? 'success' : 'failed',
+    output: callParameters(ctx),
   }),
 };

@@ -3,34 +3,34 @@
 import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import { callParameters } from '../engine/call-parameters.ts';
 import { secondsOf } from '../engine/seconds.ts';
-import type { Outcome, Visit, Widget } from '../engine/widget.ts';
+import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 const DEFAULT_MAX_LENGTH = 3600;
 /** A spoken word takes about this long; recordings are not made of sound here. */
 const SECONDS_A_WORD = 0.4;
 
 /** A recording that no silence ends goes on for as long as one may. Source: https://www.twilio.com/docs/voice/twiml/record */
-function listen(visit: Visit): Outcome {
-  const { timeout, max_length: longest } = visit.properties;
-  const silence = secondsOf(visit, timeout, WIDGET_TYPES['record-voicemail'].timeoutSeconds);
+function listen(ctx: WidgetContext): Outcome {
+  const { timeout, max_length: longest } = ctx.properties;
+  const silence = secondsOf(ctx, timeout, WIDGET_TYPES['record-voicemail'].timeoutSeconds);
   return {
     do: 'wait',
     on: ['speech', 'digits', 'timeout', 'hangup'],
-    timeoutSeconds: silence > 0 ? silence : secondsOf(visit, longest, DEFAULT_MAX_LENGTH),
+    timeoutSeconds: silence > 0 ? silence : secondsOf(ctx, longest, DEFAULT_MAX_LENGTH),
   };
 }
 
-const isFinished = ({ properties, render }: Visit, pressed: string): boolean =>
+const isFinished = ({ properties, render }: WidgetContext, pressed: string): boolean =>
   [...render(properties.finish_on_key)].some((key) => pressed.includes(key));
 
-function recorded(visit: Visit, text: string): Outcome {
-  const recordingSid = `RE${(visit.channel.call?.sid ?? '').slice(2)}`;
+function recorded(ctx: WidgetContext, text: string): Outcome {
+  const recordingSid = `RE${(ctx.channel.call?.sid ?? '').slice(2)}`;
   const seconds = Math.max(1, Math.ceil(text.split(/\s+/).length * SECONDS_A_WORD));
   return {
     do: 'leave',
     event: 'recordingComplete',
     output: {
-      ...callParameters(visit),
+      ...callParameters(ctx),
       RecordingSid: recordingSid,
       RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/recordings/${recordingSid}`,
       RecordingDuration: String(seconds),
@@ -47,9 +47,9 @@ export const recordVoicemail: Widget = {
       'What the contact says becomes a recording with an address that serves nothing; the finishing key alone makes a recording too [assumed]. Transcription does not happen.',
   },
   enter: listen,
-  resume: (visit, signal) => {
-    if (signal.type === 'speech') return recorded(visit, signal.text);
-    if (signal.type === 'digits') return isFinished(visit, signal.digits) ? recorded(visit, '') : listen(visit);
-    return { do: 'leave', event: signal.type === 'hangup' ? 'hangup' : 'noAudio', output: callParameters(visit) };
+  resume: (ctx, signal) => {
+    if (signal.type === 'speech') return recorded(ctx, signal.text);
+    if (signal.type === 'digits') return isFinished(ctx, signal.digits) ? recorded(ctx, '') : listen(ctx);
+    return { do: 'leave', event: signal.type === 'hangup' ? 'hangup' : 'noAudio', output: callParameters(ctx) };
   },
 };

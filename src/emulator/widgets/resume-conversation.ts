@@ -1,9 +1,9 @@
 // Resume Conversation: an execution that the REST API started takes up a conversation that is there already.
 
-import type { Outcome, Visit, Widget } from '../engine/widget.ts';
+import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 /** An execution with a channel already cannot have another one: the page says that it fails then. */
-const enter = ({ channel }: Visit): Outcome =>
+const enter = ({ channel }: WidgetContext): Outcome =>
   channel.kind === 'request' ? { do: 'party', usual: 'resumed' } : { do: 'leave', event: 'failed' };
 
 export const resumeConversation: Widget = {

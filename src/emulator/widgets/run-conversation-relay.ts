@@ -11,5 +11,5 @@ export const runConversationRelay: Widget = {
     notes:
       'The page tells what it does; the names of its type and events are from a public catalogue of widgets. No session is opened: it succeeds unless a mock says otherwise, and `HandoffData` comes from one.',
   },
-  enter: (visit) => ({ do: 'party', usual: 'success', output: callParameters(visit) }),
+  enter: (ctx) => ({ do: 'party', usual: 'success', output: callParameters(ctx) }),
 };

@@ -3,22 +3,22 @@
 import { addressIn, formOf, httpUrl, leaveByAnswer, parameterTable } from '../engine/answer.ts';
 import { REQUEST_TIMEOUT_SECONDS } from '../engine/assumptions.ts';
 import { keyValues } from '../engine/key-values.ts';
-import type { Outcome, Visit, Widget } from '../engine/widget.ts';
+import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 /** An export may name its function by SIDs alone. Nothing is fetched, so the function's own resource is as good an address. */
-function addressOf(visit: Visit): string {
-  const { properties, render } = visit;
+function addressOf(ctx: WidgetContext): string {
+  const { properties, render } = ctx;
   const [service, sid] = [render(properties.service_sid), render(properties.function_sid)];
-  return addressIn(visit, sid ? `https://serverless.twilio.com/v1/Services/${service}/Functions/${sid}` : undefined);
+  return addressIn(ctx, sid ? `https://serverless.twilio.com/v1/Services/${service}/Functions/${sid}` : undefined);
 }
 
-function ask(visit: Visit): Outcome {
-  const url = httpUrl(addressOf(visit));
+function ask(ctx: WidgetContext): Outcome {
+  const url = httpUrl(addressOf(ctx));
   if (!url) {
     const message = '81010: the URL of the function did not evaluate to one of http or https.';
     return { do: 'leave', event: 'fail', effects: [{ type: 'note', message }] };
   }
-  const parameters = keyValues(visit.properties.parameters, visit.render);
+  const parameters = keyValues(ctx.properties.parameters, ctx.render);
   return {
     do: 'request',
     request: {

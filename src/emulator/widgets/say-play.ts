@@ -11,10 +11,10 @@ export const sayPlay: Widget = {
     source: 'https://www.twilio.com/docs/studio/widget-library/sayplay',
     notes: 'What is heard takes no virtual time.',
   },
-  enter: (visit) => ({
+  enter: (ctx) => ({
     do: 'leave',
     event: 'audioComplete',
-    output: { ...callParameters(visit), FlowEvent: 'audioComplete' },
-    effects: promptOf(visit),
+    output: { ...callParameters(ctx), FlowEvent: 'audioComplete' },
+    effects: promptOf(ctx),
   }),
 };

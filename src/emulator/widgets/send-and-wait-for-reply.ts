@@ -4,29 +4,29 @@ import type { JsonObject } from '../../flow/types.ts';
 import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import { cannotSend, messageOf } from '../engine/outgoing-message.ts';
 import { secondsOf } from '../engine/seconds.ts';
-import type { Outcome, Signal, Visit, Widget } from '../engine/widget.ts';
+import type { Outcome, Signal, Widget, WidgetContext } from '../engine/widget.ts';
 
-function send(visit: Visit): Outcome {
-  const message = messageOf(visit);
+function send(ctx: WidgetContext): Outcome {
+  const message = messageOf(ctx);
   const reason = cannotSend(message);
   if (reason) return { do: 'leave', event: 'deliveryFailure', effects: [{ type: 'note', message: reason }] };
   // A contact can be quicker than the delivery receipt.
   return { do: 'wait', on: ['delivery', 'message'], effects: [message] };
 }
 
-const waitForReply = (visit: Visit, outbound: JsonObject): Outcome => ({
+const waitForReply = (ctx: WidgetContext, outbound: JsonObject): Outcome => ({
   do: 'wait',
   on: ['message', 'timeout'],
-  timeoutSeconds: secondsOf(visit, visit.properties.timeout, WIDGET_TYPES['send-and-wait-for-reply'].timeoutSeconds),
+  timeoutSeconds: secondsOf(ctx, ctx.properties.timeout, WIDGET_TYPES['send-and-wait-for-reply'].timeoutSeconds),
   memory: { outbound },
 });
 
-function goOn(visit: Visit, signal: Signal): Outcome {
+function goOn(ctx: WidgetContext, signal: Signal): Outcome {
   if (signal.type === 'delivery') {
-    if (signal.status === 'delivered') return waitForReply(visit, signal.message);
+    if (signal.status === 'delivered') return waitForReply(ctx, signal.message);
     return { do: 'leave', event: 'deliveryFailure', output: { outbound: signal.message } };
   }
-  const { outbound } = visit.memory;
+  const { outbound } = ctx.memory;
   const sent: JsonObject = outbound === undefined ? {} : { outbound };
   if (signal.type !== 'message') return { do: 'leave', event: 'timeout', output: sent };
   return { do: 'leave', event: 'incomingMessage', output: { inbound: { ...signal.message }, ...sent } };

@@ -1,10 +1,10 @@
 // Send Message: the contact gets a message, and the flow goes on when Twilio says what became of it.
 
 import { cannotSend, messageOf } from '../engine/outgoing-message.ts';
-import type { Outcome, Visit, Widget } from '../engine/widget.ts';
+import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
-function send(visit: Visit): Outcome {
-  const message = messageOf(visit);
+function send(ctx: WidgetContext): Outcome {
+  const message = messageOf(ctx);
   const reason = cannotSend(message);
   if (reason) return { do: 'leave', event: 'failed', effects: [{ type: 'note', message: reason }] };
   return { do: 'wait', on: ['delivery'], effects: [message] };

@@ -10,5 +10,5 @@ export const sendToFlex: Widget = {
     source: 'https://www.twilio.com/docs/studio/widget-library/send-flex',
     notes: 'No task is made and no agent answers: it completes at once unless a mock says otherwise.',
   },
-  enter: (visit) => ({ do: 'party', usual: 'callComplete', output: callParameters(visit) }),
+  enter: (ctx) => ({ do: 'party', usual: 'callComplete', output: callParameters(ctx) }),
 };

@@ -3,10 +3,10 @@
 import type { Condition, FlowTransition, Json } from '../../flow/types.ts';
 import { ARGUMENTS_MUST_ALL_HOLD, FIRST_CONDITION_WINS } from '../engine/assumptions.ts';
 import { holds, isCondition } from '../engine/predicates.ts';
-import type { Effect, Visit, Widget } from '../engine/widget.ts';
+import type { Effect, Widget, WidgetContext } from '../engine/widget.ts';
 
 /** Without arguments, the split's input is what is looked at. */
-function conditionHolds({ properties, render }: Visit, condition: Condition): boolean {
+function conditionHolds({ properties, render }: WidgetContext, condition: Condition): boolean {
   const value = render(condition.value);
   const subjects = condition.arguments?.length ? condition.arguments : [properties.input];
   const meets = (subject: Json | undefined) => holds(condition.type, render(subject), value);
@@ -14,8 +14,8 @@ function conditionHolds({ properties, render }: Visit, condition: Condition): bo
 }
 
 /** Several conditions on a transition: all must hold; without any it is never followed [assumed: the console draws one each]. */
-function isFollowed(visit: Visit, { event, conditions = [] }: FlowTransition): boolean {
-  return event === 'match' && conditions.length > 0 && conditions.every((one) => conditionHolds(visit, one));
+function isFollowed(ctx: WidgetContext, { event, conditions = [] }: FlowTransition): boolean {
+  return event === 'match' && conditions.length > 0 && conditions.every((one) => conditionHolds(ctx, one));
 }
 
 /** Such a condition never holds, and nobody would know why. */
@@ -33,9 +33,9 @@ export const splitBasedOn: Widget = {
     notes:
       'Case and spaces at both ends do not count. The first transition that holds wins [assumed]. Several arguments, or several conditions of one transition, must all hold [assumed].',
   },
-  enter: (visit) => {
-    const follows = (one: FlowTransition) => isFollowed(visit, one);
-    const { transitions } = visit;
+  enter: (ctx) => {
+    const follows = (one: FlowTransition) => isFollowed(ctx, one);
+    const { transitions } = ctx;
     const transition = FIRST_CONDITION_WINS ? transitions.findIndex(follows) : transitions.findLastIndex(follows);
     if (transition >= 0) return { do: 'leave', event: 'match', transition };
     return { do: 'leave', event: 'noMatch', effects: unknownConditions(transitions) };

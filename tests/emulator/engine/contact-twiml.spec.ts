@@ -1,11 +1,11 @@
 // What the contact does, read from its TwiML.
 import { expect, test } from '@playwright/test';
-import { deedsOf, documentIn, pickUpOf } from '../../../src/emulator/engine/contact-twiml.ts';
+import { callActionsIn, documentIn, pickUpOf } from '../../../src/emulator/engine/contact-twiml.ts';
 
 const response = (content: string): string => `<?xml version="1.0"?><Response>${content}</Response>`;
 
 test('keys and words come in order, after the pauses before them', () => {
-  expect(deedsOf(response('<Play digits="ww12#"/><Pause length="5"/><Say>Tom &amp; I</Say>'))).toEqual([
+  expect(callActionsIn(response('<Play digits="ww12#"/><Pause length="5"/><Say>Tom &amp; I</Say>'))).toEqual([
     { after: 0, do: 'press', digits: '12#' },
     { after: 5, do: 'say', text: 'Tom & I' },
     { after: 5, do: 'hang-up' },
@@ -13,10 +13,10 @@ test('keys and words come in order, after the pauses before them', () => {
 });
 
 test('what comes after a Reject or a Hangup never happens', () => {
-  expect(deedsOf(response('<Reject reason="busy"/><Say>late</Say>'))).toEqual([
+  expect(callActionsIn(response('<Reject reason="busy"/><Say>late</Say>'))).toEqual([
     { after: 0, do: 'reject', reason: 'busy' },
   ]);
-  expect(deedsOf(response('<Hangup/><Say>late</Say>'))).toEqual([{ after: 0, do: 'hang-up' }]);
+  expect(callActionsIn(response('<Hangup/><Say>late</Say>'))).toEqual([{ after: 0, do: 'hang-up' }]);
 });
 
 test('a long greeting is a machine, a short one a person', () => {

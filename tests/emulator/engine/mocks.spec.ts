@@ -1,28 +1,28 @@
 // Mocks: whose turn it is, and where an answer is of use.
 import { expect, test } from '@playwright/test';
 import { answerOf } from '../../../src/emulator/engine/forward.ts';
-import { createMockBook } from '../../../src/emulator/engine/mocks.ts';
+import { createMockRegistry } from '../../../src/emulator/engine/mocks.ts';
 
 test('answers are given in turn, and the last one stays', () => {
-  const book = createMockBook();
-  book.set('a flow', 'look_up', [{ status: 500 }, { status: 200 }]);
-  const taken = [1, 2, 3].map(() => book.take(['FW1', 'a flow'], 'look_up', 'request'));
+  const registry = createMockRegistry();
+  registry.set('a flow', 'look_up', [{ status: 500 }, { status: 200 }]);
+  const taken = [1, 2, 3].map(() => registry.take(['FW1', 'a flow'], 'look_up', 'request'));
   expect(taken).toEqual([{ status: 500 }, { status: 200 }, { status: 200 }]);
 });
 
 test('an answer that is of no use here is not used up', () => {
-  const book = createMockBook();
-  book.set('FW1', 'look_up', [{ status: 500 }, { event: 'failed' }]);
-  expect(book.take(['FW1'], 'look_up', 'event')).toBeUndefined();
-  expect(book.take(['FW1'], 'look_up', 'request')).toEqual({ status: 500 });
-  expect(book.take(['FW1'], 'look_up', 'event')).toEqual({ event: 'failed' });
+  const registry = createMockRegistry();
+  registry.set('FW1', 'look_up', [{ status: 500 }, { event: 'failed' }]);
+  expect(registry.take(['FW1'], 'look_up', 'event')).toBeUndefined();
+  expect(registry.take(['FW1'], 'look_up', 'request')).toEqual({ status: 500 });
+  expect(registry.take(['FW1'], 'look_up', 'event')).toEqual({ event: 'failed' });
 });
 
 test('a mock is of one flow and one widget', () => {
-  const book = createMockBook();
-  book.set('FW1', 'look_up', [{ status: 200 }]);
-  expect(book.take(['FW2'], 'look_up', 'request')).toBeUndefined();
-  expect(book.take(['FW1'], 'other', 'request')).toBeUndefined();
+  const registry = createMockRegistry();
+  registry.set('FW1', 'look_up', [{ status: 200 }]);
+  expect(registry.take(['FW2'], 'look_up', 'request')).toBeUndefined();
+  expect(registry.take(['FW1'], 'other', 'request')).toBeUndefined();
 });
 
 test('a body that is no text is JSON and says so', () => {

@@ -113,7 +113,7 @@ for (const [name, mock, words] of [
   });
 }
 
-test('an answer without a bottom is kept as text, and the execution can be fetched', async ({ opened }) => {
+test('an answer nested too deep is kept as text, and the execution can be fetched', async ({ opened }) => {
   opened.publish(fetchingFlow, 'started');
   const body = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
   const answers = [{ status: 200, headers: { 'content-type': 'application/json' }, body }];
@@ -153,7 +153,7 @@ test('a body that is not JSON is refused', async ({ opened }) => {
   expect([status, body]).toEqual([400, expect.objectContaining({ message: 'The body must be JSON' })]);
 });
 
-test('a body without a bottom is refused', async ({ opened }) => {
+test('a body nested too deep is refused', async ({ opened }) => {
   opened.publish(fetchingFlow, 'fetching');
   const deep = JSON.parse(`${'['.repeat(150)}${']'.repeat(150)}`);
   const { status } = await put(opened, 'mocks', {

@@ -35,7 +35,7 @@ for (const [name, form, code] of [
   ['addresses of over 300 bytes', { To: `client:${'é'.repeat(150)}`, From: FLOW_NUMBER }, 81023],
   ['parameters that are not JSON', { To: CONTACT, From: FLOW_NUMBER, Parameters: '{name}' }, 84004],
   ['parameters that are a list', { To: CONTACT, From: FLOW_NUMBER, Parameters: '[]' }, 84004],
-  ['parameters without a bottom', { To: CONTACT, From: FLOW_NUMBER, Parameters: '{"a":'.repeat(5000) }, 84004],
+  ['parameters nested too deep', { To: CONTACT, From: FLOW_NUMBER, Parameters: '{"a":'.repeat(5000) }, 84004],
 ] as const) {
   test(`an execution with ${name} is error ${code}`, async ({ opened }) => {
     const path = `/v2/Flows/${opened.publish(shortFlow)}/Executions`;

@@ -127,7 +127,7 @@ test('the widgets of subflows count, once, when the flow is published', async ({
   await expect(flows(draft.sid).update({ status: 'published' })).rejects.toMatchObject({ code: 81022 });
 });
 
-test('a definition without a bottom is not even a draft', async ({ opened: { ask } }) => {
+test('a definition nested too deep is not even a draft', async ({ opened: { ask } }) => {
   const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
   const state = `{"name":"a","type":"trigger","properties":{"deep":${deep}},"transitions":[]}`;
   const definition = `{"initial_state":"a","states":[${state}]}`;

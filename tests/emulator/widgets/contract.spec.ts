@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { explainUnknownType } from '../../../src/emulator/engine/unknown-type.ts';
-import type { Outcome, Visit, Widget } from '../../../src/emulator/engine/widget.ts';
+import type { Outcome, Widget, WidgetContext } from '../../../src/emulator/engine/widget.ts';
 import { widgetOf, widgets } from '../../../src/emulator/widgets/index.ts';
 import type { FlowDefinition, JsonObject } from '../../../src/flow/types.ts';
 import { WIDGET_TYPES, type WidgetType, widgetType } from '../../../src/flow/widget-types.ts';
@@ -24,7 +24,7 @@ const FULL: JsonObject = {
 };
 const condition = { type: 'equal_to', arguments: ['a'], value: 'a' };
 const transitions = [{ event: 'noMatch' }, { event: 'match', conditions: [condition] }];
-const VISITS: readonly Visit[] = [
+const VISITS: readonly WidgetContext[] = [
   visitAt(),
   visitAt(FULL, { transitions }),
   visitAt(FULL, { memory: { event: 'incomingCall', outbound: { Sid: 'SM0' } } }),
@@ -35,9 +35,9 @@ const VISITS: readonly Visit[] = [
 
 /** Everything that a widget can decide on the visits and signals at hand. */
 const outcomesOf = (widget: Widget): Outcome[] =>
-  VISITS.flatMap((visit) => [
-    widget.enter(visit),
-    ...(widget.resume ? SIGNALS.map((signal) => widget.resume?.(visit, signal)) : []),
+  VISITS.flatMap((ctx) => [
+    widget.enter(ctx),
+    ...(widget.resume ? SIGNALS.map((signal) => widget.resume?.(ctx, signal)) : []),
   ]).filter((outcome) => outcome !== undefined);
 
 const eventsIn = (outcome: Outcome): string[] => {
@@ -70,7 +70,7 @@ for (const [type, widget] of all) {
     });
 
     test('can go on where it waits', () => {
-      const pauses = VISITS.map((visit) => widget.enter(visit)).filter((one) =>
+      const pauses = VISITS.map((ctx) => widget.enter(ctx)).filter((one) =>
         ['wait', 'request', 'subflow'].includes(one.do),
       );
       expect(pauses.length > 0).toBe(widget.resume !== undefined);

@@ -5,11 +5,11 @@ import { sendMessage } from '../../../src/emulator/widgets/send-message.ts';
 import { CONTACT, delivery, FLOW_NUMBER, left, MESSAGE, reply, visitAt, waits } from './visits.ts';
 
 const context = { flow: { variables: { name: 'Ada' } } };
-const visit = visitAt({ body: 'Hi {{flow.variables.name}}', timeout: '60' }, { context });
+const ctx = visitAt({ body: 'Hi {{flow.variables.name}}', timeout: '60' }, { context });
 const waiting = visitAt({ body: 'Hi' }, { memory: { outbound: MESSAGE } });
 
 test('a message goes from the flow to the contact unless the widget says otherwise', () => {
-  expect(waits(sendMessage.enter(visit)).effects).toEqual([
+  expect(waits(sendMessage.enter(ctx)).effects).toEqual([
     { type: 'send-message', from: FLOW_NUMBER, to: CONTACT, body: 'Hi Ada', media: [] },
   ]);
   const elsewhere = visitAt(
@@ -48,19 +48,19 @@ test('a message without body and media fails before it is sent', () => {
 
 test('a message that arrives is sent, any other has failed', () => {
   const eventsFor = (['delivered', 'undelivered', 'failed'] as const).map(
-    (status) => left(sendMessage.resume?.(visit, delivery(status))).event,
+    (status) => left(sendMessage.resume?.(ctx, delivery(status))).event,
   );
   expect(eventsFor).toEqual(['sent', 'failed', 'failed']);
 });
 
 test('the message is in the context, also when it failed', () => {
   for (const status of ['delivered', 'failed'] as const)
-    expect(left(sendMessage.resume?.(visit, delivery(status))).output).toMatchObject({ outbound: MESSAGE });
+    expect(left(sendMessage.resume?.(ctx, delivery(status))).output).toMatchObject({ outbound: MESSAGE });
 });
 
 test('the time for a reply starts with the delivery', () => {
-  expect(waits(sendAndWaitForReply.enter(visit)).timeoutSeconds).toBeUndefined();
-  const wait = waits(sendAndWaitForReply.resume?.(visit, delivery('delivered')));
+  expect(waits(sendAndWaitForReply.enter(ctx)).timeoutSeconds).toBeUndefined();
+  const wait = waits(sendAndWaitForReply.resume?.(ctx, delivery('delivered')));
   expect(wait).toMatchObject({ on: ['message', 'timeout'], timeoutSeconds: 60, memory: { outbound: MESSAGE } });
 });
 
@@ -79,8 +79,8 @@ test('a reply is kept beside what was sent', () => {
 });
 
 test('a reply that overtakes the delivery is taken', () => {
-  expect(waits(sendAndWaitForReply.enter(visit)).on).toContain('message');
-  expect(left(sendAndWaitForReply.resume?.(visit, reply('Yes')))).toMatchObject({ event: 'incomingMessage' });
+  expect(waits(sendAndWaitForReply.enter(ctx)).on).toContain('message');
+  expect(left(sendAndWaitForReply.resume?.(ctx, reply('Yes')))).toMatchObject({ event: 'incomingMessage' });
 });
 
 test('silence and a lost message keep what was sent', () => {
@@ -88,7 +88,7 @@ test('silence and a lost message keep what was sent', () => {
     event: 'timeout',
     output: { outbound: MESSAGE },
   });
-  expect(left(sendAndWaitForReply.resume?.(visit, delivery('undelivered')))).toMatchObject({
+  expect(left(sendAndWaitForReply.resume?.(ctx, delivery('undelivered')))).toMatchObject({
     event: 'deliveryFailure',
     output: { outbound: MESSAGE },
   });

@@ -1,6 +1,6 @@
 // What the widgets' specs share: visits that are frozen through and through, and one signal of each kind.
 
-import type { Leave, Outcome, Signal, Visit, Wait } from '../../../src/emulator/engine/widget.ts';
+import type { Leave, Outcome, Signal, Wait, WidgetContext } from '../../../src/emulator/engine/widget.ts';
 import type { JsonObject } from '../../../src/flow/types.ts';
 import { createRender } from '../../../src/liquid/render.ts';
 
@@ -16,8 +16,8 @@ export function frozen<T>(value: T): T {
 
 const render = createRender();
 
-/** A widget's visit in an execution that the REST API started, unless `more` says otherwise. */
-export function visitAt(properties: JsonObject = {}, more: Partial<Visit> = {}): Visit {
+/** A widget's ctx in an execution that the REST API started, unless `more` says otherwise. */
+export function visitAt(properties: JsonObject = {}, more: Partial<WidgetContext> = {}): WidgetContext {
   const context: JsonObject = more.context ?? { flow: { variables: {} }, widgets: {} };
   return frozen({
     name: 'the_widget',
@@ -32,7 +32,7 @@ export function visitAt(properties: JsonObject = {}, more: Partial<Visit> = {}):
   });
 }
 
-export const onCall = (properties: JsonObject = {}): Visit =>
+export const onCall = (properties: JsonObject = {}): WidgetContext =>
   visitAt(properties, { channel: { kind: 'call', contact: CONTACT, flow: FLOW_NUMBER, call: CALL } });
 
 export const MESSAGE: JsonObject = { Sid: 'SM0', Body: 'Hi', From: FLOW_NUMBER, To: CONTACT, Status: 'delivered' };

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import type { ServerType } from '@hono/node-server';
 
-export type Absence = {
+export type Outage = {
   leave: (milliseconds: number) => void;
   /** It does not come back. */
   stay: () => void;
@@ -11,7 +11,7 @@ export type Absence = {
 /** Somebody else may have taken the port meanwhile. */
 const AGAIN = 50;
 
-export function createAbsence(server: ServerType, { port, address }: AddressInfo): Absence {
+export function createOutage(server: ServerType, { port, address }: AddressInfo): Outage {
   let timer: NodeJS.Timeout | undefined;
   const later = (milliseconds: number) => {
     timer = setTimeout(comeBack, milliseconds);

@@ -60,7 +60,7 @@ test('attributes that are sent as JSON are read as an object', async ({ opened }
   expect(context.trigger.message.AddOns).toBe('no JSON');
 });
 
-test('attributes without a bottom stay text, and the execution can be fetched', async ({ opened }) => {
+test('attributes nested too deep stay text, and the execution can be fetched', async ({ opened }) => {
   const deep = `{"from":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
   const { context } = await arrive(opened, flowOf(CONVERSATION), { ChannelAttributes: deep });
   expect(context.trigger.conversation.ChannelAttributes).toBe(deep);

@@ -4,7 +4,7 @@ import { newest } from './newest.ts';
 import type { ExecutionRecord } from './records.ts';
 import type { Executions } from './studio.ts';
 
-export type Shelf = {
+export type ExecutionStore = {
   put: (record: ExecutionRecord) => void;
   get: (sid: string) => ExecutionRecord | undefined;
   remove: (record: ExecutionRecord) => void;
@@ -40,7 +40,7 @@ function pageOf(records: readonly ExecutionRecord[], query: Query): ExecutionRec
   return newest(records, query, { positionOf, ...isWanted }).flatMap((index) => records[index] ?? []);
 }
 
-export function createShelf(now: () => number): Shelf {
+export function createExecutionStore(now: () => number): ExecutionStore {
   const bySid = new Map<string, ExecutionRecord>();
   const byFlow = new Map<string, ExecutionRecord[]>();
   const active = new Map<string, ExecutionRecord[]>();

@@ -4,9 +4,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { corruptResponse, isCorruption } from './corrupt-response.ts';
 import { errorBody } from './errors.ts';
 import type { Fault } from './faults.ts';
-import { isSpoiling, spoiled } from './spoil.ts';
 
 /** What the server knows of the socket, and how it stops listening for some milliseconds; absent where there is no server. */
 export type Connection = {
@@ -58,7 +58,7 @@ async function handled(fault: Fault, { url, answer, connection }: Asked): Promis
   if ('resetAfter' in fault) return cut(connection);
   if ('truncate' in fault) return truncated(response, connection);
   if ('body' in fault) return new Response(fault.body, { status: response.status, headers: response.headers });
-  if (isSpoiling(fault)) return spoiled(fault, response, url);
+  if (isCorruption(fault)) return corruptResponse(fault, response, url);
   if ('delayAfter' in fault) await hold(fault.delayAfter);
   if ('refuseAfter' in fault) {
     const { outgoing = noSocket(), leave = noSocket } = connection;
@@ -67,7 +67,7 @@ async function handled(fault: Fault, { url, answer, connection }: Asked): Promis
   return response;
 }
 
-export async function faulty(fault: Fault, asked: Asked): Promise<Response> {
+export async function injectFault(fault: Fault, asked: Asked): Promise<Response> {
   const { connection } = asked;
   if ('status' in fault) return refused(fault);
   if ('reset' in fault) return cut(connection);

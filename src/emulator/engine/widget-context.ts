@@ -1,11 +1,11 @@
 // What a widget sees of the execution that is at it.
 import { RENDERED_INVALID_TEMPLATE } from '../../liquid/dialect.ts';
-import { callOf, stateOf } from './call-state.ts';
+import { callOf, stateOf } from './calls.ts';
 import { isExhausted, mistakenTemplate } from './incidents.ts';
-import type { Visit } from './widget.ts';
+import type { WidgetContext } from './widget.ts';
 import { type Run, topOf, type World } from './world.ts';
 
-export function visitOf(world: World, run: Run): Visit {
+export function widgetContextOf(world: World, run: Run): WidgetContext {
   const { state, context, memory } = topOf(run);
   const { record, kind } = run;
   const call = callOf(world, run);

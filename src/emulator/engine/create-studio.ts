@@ -2,15 +2,15 @@
 
 import { createRender } from '../../liquid/render.ts';
 import { widgetOf } from '../widgets/index.ts';
+import { openCalls } from './calls.ts';
 import { createClock } from './clock.ts';
-import { openExecutions } from './executions.ts';
-import { createFlowBook } from './flow-book.ts';
-import { createMockBook } from './mocks.ts';
-import { createNumberBook } from './numbers.ts';
-import { openPhone } from './phone.ts';
-import { openMessages } from './post.ts';
+import { createExecutionStore } from './execution-store.ts';
+import { openExecutions, startExecution } from './executions.ts';
+import { createFlowRegistry } from './flow-registry.ts';
+import { openMessages } from './messages.ts';
+import { createMockRegistry } from './mocks.ts';
+import { createNumberRegistry } from './numbers.ts';
 import { deliver, endRun } from './run.ts';
-import { createShelf } from './shelf.ts';
 import { createSids } from './sids.ts';
 import type { Studio } from './studio.ts';
 import { explainUnknownType } from './unknown-type.ts';
@@ -33,18 +33,19 @@ function createWorld({ accountSid, now, admit = () => {} }: StudioOptions): Worl
     render: createRender(),
     widgetOf,
     explainUnknownType,
-    flows: createFlowBook({ now: clock.tick, isKnownType: (type) => widgetOf(type) !== undefined }),
+    flows: createFlowRegistry({ now: clock.tick, isKnownType: (type) => widgetOf(type) !== undefined }),
     admit,
-    numbers: createNumberBook(),
-    mocks: createMockBook(),
-    shelf: createShelf(clock.now),
+    numbers: createNumberRegistry(),
+    mocks: createMockRegistry(),
+    store: createExecutionStore(clock.now),
     messages: [],
     calls: new Map(),
-    lines: new Map(),
+    sessions: new Map(),
     runs: new Map(),
     pending: new Set(),
     deliver: (run, signal) => deliver(world, run, signal),
     end: (run) => endRun(world, run),
+    startExecution: (start) => startExecution(world, start),
   };
   return world;
 }
@@ -52,14 +53,14 @@ function createWorld({ accountSid, now, admit = () => {} }: StudioOptions): Worl
 /** What of its executions is active ends, and all of them are gone with it [assumed: no page tells]. */
 function removeFlow(world: World, sid: string): void {
   for (const run of [...world.runs.values()]) if (run.record.flowSid === sid) world.end(run);
-  world.shelf.removeFlow(sid);
+  world.store.removeFlow(sid);
   world.flows.remove(sid);
 }
 
 function forget(world: World, now: number): void {
   world.clock.reset(now);
   world.messages.length = 0;
-  for (const part of [world.calls, world.lines, world.runs, world.mocks, world.shelf, world.numbers]) part.clear();
+  for (const part of [world.calls, world.sessions, world.runs, world.mocks, world.store, world.numbers]) part.clear();
 }
 
 /** Forwarded requests may lead to further ones. */
@@ -76,7 +77,7 @@ export function createStudio(options: StudioOptions): Studio {
     flows: { ...world.flows, remove: (sid) => removeFlow(world, sid) },
     executions: openExecutions(world),
     messages: openMessages(world),
-    calls: openPhone(world),
+    calls: openCalls(world),
     numbers: world.numbers,
     mocks: { set: world.mocks.set },
     clock: { advance: clock.advance, set: clock.set },

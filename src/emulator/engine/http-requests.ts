@@ -27,7 +27,7 @@ function unmocked(run: Run, { method, url }: HttpCall): Response {
 }
 
 /** The answer, if it is there at once; else `deliver` is called with it later. */
-export function askOutside(
+export function answerRequest(
   world: World,
   run: Run,
   call: HttpCall,

@@ -57,7 +57,7 @@ function changed({ friendlyName, definition, status }: FlowRevision, change: Par
   };
 }
 
-export function createFlowBook(options: FlowBookOptions): Flows {
+export function createFlowRegistry(options: FlowBookOptions): Flows {
   const flows = new Map<string, FlowRecord>();
   let added = 0;
   return {

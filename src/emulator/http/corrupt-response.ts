@@ -1,4 +1,4 @@
-// Makes an answer tell what it should not: a list with records twice, missing or out of order, a status of before, a dead page.
+// Corrupts a response on demand: a list with records twice, missing or out of order, a status of before, a dead page.
 import type { Json, JsonObject } from '../../flow/types.ts';
 import type { Fault } from './faults.ts';
 import { isObject } from './json-body.ts';
@@ -74,18 +74,18 @@ const expired =
     return { ...halved, next_page_uri: `${next.pathname}${next.search}` };
   };
 
-export type Spoiling = Extract<Fault, { records: string } | { stale: true } | { expired: true }>;
+export type Corruption = Extract<Fault, { records: string } | { stale: true } | { expired: true }>;
 
-export const isSpoiling = (fault: Fault): fault is Spoiling =>
+export const isCorruption = (fault: Fault): fault is Corruption =>
   'records' in fault || 'stale' in fault || 'expired' in fault;
 
-function changeOf(fault: Spoiling, url: string): Change {
+function changeOf(fault: Corruption, url: string): Change {
   if ('records' in fault) return RECORDS[fault.records];
   return 'stale' in fault ? stale : expired(url);
 }
 
-/** The answer to the request for `url`, spoiled; a refusal, and what is no JSON object, stays as it is. */
-export async function spoiled(fault: Spoiling, response: Response, url: string): Promise<Response> {
+/** The answer to the request for `url`, made wrong; a refusal, and what is no JSON object, stays as it is. */
+export async function corruptResponse(fault: Corruption, response: Response, url: string): Promise<Response> {
   const type = response.headers.get('content-type') ?? '';
   if (!response.ok || !type.includes('json')) return response;
   const body = (await response.json()) as Json;
