@@ -22,6 +22,8 @@ export type HttpClientOptions = {
   guard?: { permit: (request: { method: string; uri: string; data?: unknown }) => Promise<void> };
   /** Masked in whatever is shown. */
   secrets?: readonly string[];
+  /** Each attempt takes its turn here; the pauses between attempts do not. */
+  inFlight?: <Result>(attempt: () => Promise<Result>) => Promise<Result>;
 };
 
 const TIMEOUT = 15_000;
@@ -108,7 +110,7 @@ function witnessing({ onExchange, secrets = [], timeoutMilliseconds = TIMEOUT }:
 }
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { origin, guard, secrets = [], timeoutMilliseconds = TIMEOUT } = options;
+  const { origin, guard, secrets = [], timeoutMilliseconds = TIMEOUT, inFlight = (work) => work() } = options;
   const dispatcher = createDispatcher(timeoutMilliseconds, origin);
   const tryOnce = witnessing(options);
   const pending = openPending();
@@ -119,7 +121,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     await guard?.permit({ method, uri: asked.uri, data: asked.data });
     const path = pathOf(address, secrets);
     const { tried, end } = pending.begin(`${method} ${path}`);
-    const once = () => tryOnce(prepared, asked.data, dispatcher);
+    const once = () => inFlight(() => tryOnce(prepared, asked.data, dispatcher));
     const sent = await send(prepared, once, { ...options, tried }).finally(end);
     return responseOf(sent, { method, path });
   }

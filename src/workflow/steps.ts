@@ -28,7 +28,7 @@ type Sent = {
 
 const odd = (why: string) => new FlowproofError([oddAnswer(WHAT, why)]);
 
-function toStep({
+export function toStep({
   sid,
   name,
   transitionedFrom: from,

@@ -1,0 +1,178 @@
+// Reads executions from an account: which there are, and of each the steps and contexts that tell what happened in it.
+import { FlowproofError } from '../errors.ts';
+import { checkDefinition } from '../flow/check.ts';
+import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
+import type { StudioApi } from '../workflow/api.ts';
+import { answerTo, causeOf, isRefusal, oddAnswer } from '../workflow/errors.ts';
+import { type ExecutionRef, type ExecutionStatus, executionOf } from '../workflow/fetch.ts';
+import { readList } from '../workflow/list.ts';
+import { orderSteps } from '../workflow/order.ts';
+import { toStep } from '../workflow/steps.ts';
+import { type NotRecorded, ownSteps, type RecordedExecution, type RecordedStep, stepsInLoops } from './execution.ts';
+
+/** An execution as it is listed. */
+export type ListedExecution = Omit<RecordedExecution, 'steps' | 'context' | 'stepContexts' | 'changedBy'>;
+
+export type Wanted = {
+  flowSid: string;
+  /** Only executions that began at this moment or later, milliseconds since the epoch. */
+  since?: number;
+  status?: ExecutionStatus;
+  /** The newest so many. */
+  limit?: number;
+};
+
+/** More than an account can start in 30 days of a busy flow's life. */
+const MOST = 200_000;
+
+type Sent = {
+  sid: unknown;
+  status: unknown;
+  flowVersion: unknown;
+  dateCreated: unknown;
+  dateUpdated: unknown;
+};
+
+const odd = (what: string, why: string) => new FlowproofError([oddAnswer(what, why)]);
+
+function toListed(flowSid: string, sent: Sent, what: string): ListedExecution {
+  const { sid, status, flowVersion, dateCreated, dateUpdated } = sent;
+  if (typeof sid !== 'string') throw odd(what, 'an execution has no sid');
+  if (status !== 'active' && status !== 'ended') throw odd(what, `${sid} is neither active nor ended`);
+  if (!(dateCreated instanceof Date)) throw odd(what, `${sid} has no date_created`);
+  const revision = Number(flowVersion);
+  if (!Number.isInteger(revision)) throw odd(what, `${sid} does not say which revision of the flow ran`);
+  const createdAt = dateCreated.toISOString();
+  const updatedAt = dateUpdated instanceof Date ? dateUpdated.toISOString() : createdAt;
+  return { sid, flowSid, revision, status, createdAt, updatedAt };
+}
+
+/** The executions of a flow, newest first. */
+export async function listExecutions(api: StudioApi, wanted: Wanted): Promise<ListedExecution[]> {
+  const { flowSid, since, status, limit = MOST } = wanted;
+  const what = 'ListExecution';
+  const found = await readList(what, api.client.studio.v2.flows(flowSid).executions, {
+    limit,
+    ...(since === undefined ? {} : { dateCreatedFrom: new Date(since) }),
+    ...(status ? { status } : {}),
+  });
+  return found.map((one) => toListed(flowSid, one as Sent, what));
+}
+
+/** One execution by its SID. */
+export async function fetchListed(api: StudioApi, ref: ExecutionRef): Promise<ListedExecution> {
+  const what = 'FetchExecution';
+  return answerTo(what, async () => toListed(ref.flowSid, (await executionOf(api, ref).fetch()) as Sent, what));
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+async function contextOf(api: StudioApi, ref: ExecutionRef, stepSid?: string): Promise<JsonObject> {
+  const execution = executionOf(api, ref);
+  const what = stepSid ? 'FetchExecutionStepContext' : 'FetchExecutionContext';
+  const { context } = await answerTo<{ context: unknown }>(what, () =>
+    stepSid ? execution.steps(stepSid).stepContext().fetch() : execution.executionContext().fetch(),
+  );
+  if (!isObject(context)) throw odd(what, 'its context is not an object');
+  return context;
+}
+
+const ENDED = 'Ended';
+
+/** Studio lists a step a moment after it was taken, and nothing says how long that may last. */
+const LATE_MILLISECONDS = 5 * 60 * 1000;
+
+/** What was asked too early is asked again after so many milliseconds. */
+const PAUSES = [300, 2000] as const;
+
+const lacksItsEnd = (steps: readonly RecordedStep[], { status }: ListedExecution): boolean =>
+  status === 'ended' && ownSteps({ steps }).at(-1)?.to !== ENDED;
+
+type Steps = { steps: RecordedStep[]; gaps: number };
+
+async function stepsOnce(api: StudioApi, ref: ExecutionRef): Promise<Steps> {
+  const what = 'ListExecutionStep';
+  const listed = await readList(what, executionOf(api, ref).steps, { limit: 10_000 });
+  const { steps, gaps } = orderSteps(listed.map((step) => toStep(step)));
+  return { steps, gaps: gaps.length };
+}
+
+/** Where steps are missing, they are asked for again: an execution that has just ended may not be listed whole. */
+async function stepsOf(api: StudioApi, ref: ExecutionRef, listed: ListedExecution): Promise<Steps> {
+  let found = await stepsOnce(api, ref);
+  for (const pause of PAUSES) {
+    const isRecent = api.clock.now() - Date.parse(listed.updatedAt) < LATE_MILLISECONDS;
+    if (found.gaps === 0 && !(isRecent && lacksItsEnd(found.steps, listed))) return found;
+    await api.clock.sleep(pause);
+    found = await stepsOnce(api, ref);
+  }
+  return found;
+}
+
+/** Widgets whose results are in the context, and that no step has left: their steps are missing. */
+function widgetsWithoutStep(steps: readonly RecordedStep[], context: JsonObject): string[] {
+  const left = new Set(ownSteps({ steps }).map(({ from }) => from));
+  const current = ownSteps({ steps }).at(-1)?.to;
+  const widgets = isObject(context.widgets) ? context.widgets : {};
+  return Object.entries(widgets)
+    .filter(([name, output]) => isObject(output) && Object.keys(output).length > 0 && !left.has(name))
+    .map(([name]) => name)
+    .filter((name) => name !== current);
+}
+
+function incompleteness({ steps, gaps }: Steps, context: JsonObject): string | undefined {
+  if (steps.length === 0) return 'the account lists no step of it';
+  if (gaps > 0) return `the account lists ${steps.length} steps of it, and they form no unbroken chain`;
+  const [widget] = widgetsWithoutStep(steps, context);
+  return widget && `the account lists no step that leaves \`${widget}\`, and its context says that it ran`;
+}
+
+const GONE = 404;
+
+/** What the account shows of one execution, or why it cannot be used. Two calls, and one for each step inside a loop. */
+export async function fetchRecorded(
+  api: StudioApi,
+  listed: ListedExecution,
+): Promise<{ execution: RecordedExecution } | { failed: NotRecorded }> {
+  const { sid, flowSid } = listed;
+  const ref = { flowSid, executionSid: sid };
+  const failed = (reason: NotRecorded['reason'], message: string) => ({ failed: { sid, reason, message } });
+  try {
+    const [found, context] = await Promise.all([stepsOf(api, ref, listed), contextOf(api, ref)]);
+    const missing = incompleteness(found, context);
+    if (missing) return failed('incomplete', missing);
+    const { steps } = found;
+    const repeated = stepsInLoops({ steps });
+    const contexts = await Promise.all(
+      repeated.map(async (step) => [step.sid, await contextOf(api, ref, step.sid)] as const),
+    );
+    return { execution: { ...listed, steps, context, stepContexts: Object.fromEntries(contexts) } };
+  } catch (error) {
+    if (isRefusal(error) && error.status === GONE) return failed('expired', 'the account no longer has it');
+    if (error instanceof FlowproofError && error.problems.some(({ code }) => code === 'odd-answer'))
+      return failed('unreadable', causeOf(error));
+    throw error;
+  }
+}
+
+/** A revision by its number, or Studio's two words: `LatestPublished`, `LatestRevision`. */
+export type RevisionName = number | 'LatestPublished' | 'LatestRevision';
+
+export type FetchedRevision = {
+  revision: number;
+  status: string;
+  friendlyName: string;
+  definition: FlowDefinition;
+};
+
+/** The definition as Studio sends it: its order of keys and its extras are kept. */
+export async function fetchRevision(api: StudioApi, flowSid: string, name: RevisionName): Promise<FetchedRevision> {
+  const what = 'FetchFlowRevision';
+  const sent = await answerTo(what, () => api.client.studio.v2.flows(flowSid).revisions(String(name)).fetch());
+  const { revision, status, friendlyName, definition } = sent;
+  const [mistake] = checkDefinition(definition as Json).filter(({ code }) => code === 'not-a-flow');
+  if (mistake) throw odd(what, mistake.message);
+  // What Studio runs is a definition.
+  return { revision, status, friendlyName, definition: definition as FlowDefinition };
+}

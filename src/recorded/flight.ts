@@ -1,0 +1,40 @@
+// Keeps the number of requests that are under way at one time below a limit; the others wait for their turn, in order.
+
+export type Flight = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+export function limitInFlight(most: number): Flight {
+  const waiting: (() => void)[] = [];
+  let underWay = 0;
+  return async (work) => {
+    if (underWay < most) underWay += 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      // A place that is handed on stays taken.
+      const next = waiting.shift();
+      if (next) next();
+      else underWay -= 1;
+    }
+  };
+}
+
+/** Works through a list with so many at a time. A failure ends it once what is under way has finished. */
+export async function eachOf<Item>(
+  items: Iterable<Item>,
+  most: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const rest = items[Symbol.iterator]();
+  let failed = false;
+  const worker = async (): Promise<void> => {
+    for (let next = rest.next(); !next.done && !failed; next = rest.next()) {
+      await work(next.value).catch((error: unknown) => {
+        failed = true;
+        throw error;
+      });
+    }
+  };
+  const outcomes = await Promise.allSettled(Array.from({ length: most }, worker));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}

@@ -1,0 +1,39 @@
+// Opens an account for reading alone: any request that could change something there is refused before it is sent.
+import { FlowproofError } from '../errors.ts';
+import type { Account } from '../workflow/account.ts';
+import type { Clock, Exchange, StudioApi } from '../workflow/api.ts';
+import { createClient } from '../workflow/client.ts';
+import { limitInFlight } from './flight.ts';
+
+/** More at a time gain little, and get more of them refused as too many. */
+export const IN_FLIGHT = 8;
+
+export type ReadOnlyOptions = {
+  account: Account;
+  /** What stands in for Twilio's hosts. */
+  origin?: string;
+  clock?: Clock;
+  onExchange?: (exchange: Exchange) => void;
+};
+
+const wouldWrite = (method: string, uri: string): FlowproofError =>
+  new FlowproofError([
+    {
+      code: 'read-only',
+      message: `${method} ${new URL(uri).pathname} was not sent: this command only reads from an account`,
+      fix: 'report it: pull, record and replay must not need this request',
+    },
+  ]);
+
+const guard = {
+  permit: async ({ method, uri }: { method: string; uri: string }): Promise<void> => {
+    if (method.toUpperCase() !== 'GET') throw wouldWrite(method, uri);
+  },
+};
+
+/** A month of executions takes thousands of requests: one that is refused as too many is worth waiting for. */
+const PATIENT = { attempts: 12, patience: 300_000 };
+
+export function openReadOnly({ account, ...rest }: ReadOnlyOptions): StudioApi & { close: () => Promise<void> } {
+  return createClient({ ...account, ...rest, guard, retry: PATIENT, inFlight: limitInFlight(IN_FLIGHT) });
+}

@@ -1,0 +1,150 @@
+// Keeps executions on disk: each once, one file a day of their start, and none longer than Twilio itself does.
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { FlowproofError } from '../errors.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import type { RecordedExecution } from './execution.ts';
+import type { FetchedRevision } from './fetch.ts';
+
+/** Twilio's own retention, from an execution's start. */
+export const KEPT_DAYS = 30;
+
+const DAY = 24 * 60 * 60 * 1000;
+const DAY_FILE = /^(\d{4}-\d{2}-\d{2})\.jsonl$/;
+
+export type ExecutionStore = {
+  readonly folder: string;
+  has: (sid: string) => boolean;
+  /** Of the executions that are stored now. */
+  count: () => number;
+  add: (execution: RecordedExecution) => void;
+  /** Oldest day first, read as they are asked for. */
+  executions: () => Generator<RecordedExecution>;
+  revision: (revision: number) => FetchedRevision | undefined;
+  addRevision: (revision: FetchedRevision) => void;
+  /** How many were removed because they are older than Twilio keeps them. */
+  readonly pruned: number;
+};
+
+const isRecorded = (value: unknown): value is RecordedExecution =>
+  typeof value === 'object' &&
+  value !== null &&
+  'sid' in value &&
+  typeof value.sid === 'string' &&
+  'createdAt' in value &&
+  typeof value.createdAt === 'string' &&
+  'steps' in value &&
+  Array.isArray(value.steps) &&
+  'context' in value;
+
+/** A line that was cut off by a crash is nobody's execution: it is fetched again. */
+function parsed(line: string): RecordedExecution | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return isRecorded(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean);
+
+function* executionsIn(file: string): Generator<RecordedExecution> {
+  const seen = new Set<string>();
+  for (const line of linesOf(file)) {
+    const execution = parsed(line);
+    if (!execution || seen.has(execution.sid)) continue;
+    seen.add(execution.sid);
+    yield execution;
+  }
+}
+
+/** Written whole or not at all. */
+function replaceFile(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  writeFileSync(draft, text, { mode: 0o600 });
+  renameSync(draft, file);
+}
+
+/** Only this user may read what contacts have said, and no repository should hold it. */
+function makeFolder(root: string, folder: string): void {
+  try {
+    mkdirSync(join(folder, 'revisions'), { recursive: true, mode: 0o700 });
+    chmodSync(root, 0o700);
+    const ignore = join(root, '.gitignore');
+    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  } catch (error) {
+    const message = `The store of executions cannot be made in ${root}: ${error instanceof Error ? error.message : error}.`;
+    throw new FlowproofError([{ code: 'store-not-writable', message, fix: 'name another folder with --store' }]);
+  }
+}
+
+/** Removes what is older than Twilio keeps it, and says how many those were. */
+function prune(folder: string, now: number): number {
+  const oldest = now - KEPT_DAYS * DAY;
+  let removed = 0;
+  for (const name of readdirSync(folder)) {
+    const [, day] = DAY_FILE.exec(name) ?? [];
+    if (!day || Date.parse(day) >= oldest) continue;
+    const file = join(folder, name);
+    const all = [...executionsIn(file)];
+    const kept = all.filter(({ createdAt }) => Date.parse(createdAt) >= oldest);
+    removed += all.length - kept.length;
+    if (kept.length === 0) rmSync(file, { force: true });
+    else if (kept.length < all.length) replaceFile(file, kept.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  }
+  return removed;
+}
+
+/** The store of one flow below `root`. `now` is in milliseconds since the epoch. */
+export function openStore(root: string, { flowSid, now }: { flowSid: string; now: number }): ExecutionStore {
+  const folder = join(root, flowSid);
+  makeFolder(root, folder);
+  const pruned = prune(folder, now);
+  const days = () =>
+    readdirSync(folder)
+      .filter((name) => DAY_FILE.test(name))
+      .sort()
+      .map((name) => join(folder, name));
+  const known = new Set<string>();
+  for (const file of days()) for (const { sid } of executionsIn(file)) known.add(sid);
+  const revisionFile = (revision: number) => join(folder, 'revisions', `${revision}.json`);
+  return {
+    folder,
+    pruned,
+    has: (sid) => known.has(sid),
+    count: () => known.size,
+    add(execution) {
+      if (known.has(execution.sid)) return;
+      known.add(execution.sid);
+      const file = join(folder, `${execution.createdAt.slice(0, 10)}.jsonl`);
+      // The line before may have been cut off: then this one must not continue it.
+      appendFileSync(file, `${existsSync(file) ? '\n' : ''}${JSON.stringify(execution)}\n`, { mode: 0o600 });
+    },
+    *executions() {
+      for (const file of days()) yield* executionsIn(file);
+    },
+    revision(revision) {
+      const file = revisionFile(revision);
+      if (!existsSync(file)) return undefined;
+      try {
+        return JSON.parse(readFileSync(file, 'utf8')) as FetchedRevision & { definition: FlowDefinition };
+      } catch {
+        return undefined;
+      }
+    },
+    addRevision(revision) {
+      replaceFile(revisionFile(revision.revision), JSON.stringify(revision));
+    },
+  };
+}
