@@ -106,10 +106,34 @@ function prune(folder: string, now: number): number {
   return removed;
 }
 
-/** The store of one flow below `root`. `now` is in milliseconds since the epoch. */
-export function openStore(root: string, { flowSid, now }: { flowSid: string; now: number }): ExecutionStore {
+/** How personal data was replaced in what is stored. */
+export type StoredRules = { sensitive: readonly string[]; keep: readonly string[] };
+
+const RULES = 'rules.json';
+
+/** What was stored under other rules may hold what must be replaced now: it is fetched again. */
+function applyRules(folder: string, { sensitive, keep }: StoredRules): void {
+  const file = join(folder, RULES);
+  const wanted = JSON.stringify({ sensitive: [...sensitive].sort(), keep: [...keep].sort() });
+  const known = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  if (known === wanted) return;
+  if (known !== undefined) for (const name of readdirSync(folder)) if (DAY_FILE.test(name)) rmSync(join(folder, name));
+  replaceFile(file, wanted);
+}
+
+export type StoreOptions = {
+  flowSid: string;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Absent where nothing will be added. */
+  rules?: StoredRules;
+};
+
+/** The store of one flow below `root`. */
+export function openStore(root: string, { flowSid, now, rules }: StoreOptions): ExecutionStore {
   const folder = join(root, flowSid);
   makeFolder(root, folder);
+  if (rules) applyRules(folder, rules);
   const pruned = prune(folder, now);
   const days = () =>
     readdirSync(folder)

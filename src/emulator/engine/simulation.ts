@@ -24,7 +24,8 @@ export type SimulatedFlow = {
   sid?: string;
 };
 
-type Ends = { contact?: string; flowAddress?: string };
+/** `now` is the moment of this start, where it is another one than the simulation's. */
+type Ends = { contact?: string; flowAddress?: string; now?: number };
 
 export type SimulationTrigger = Ends &
   (
@@ -33,6 +34,8 @@ export type SimulationTrigger = Ends &
     | { kind: 'message'; body: string; fields?: InboundMessage }
     /** `fields` are further parameters of the call: `{ FromState: 'CA' }`. */
     | { kind: 'call'; fields?: JsonObject }
+    /** What `trigger.conversation` holds, whatever the flow's Trigger takes: for executions that were recorded. */
+    | { kind: 'conversation'; fields: JsonObject }
     /** A subflow on its own: what its parent handed over. */
     | { kind: 'parent'; parameters?: JsonObject }
   );
@@ -76,6 +79,8 @@ export type SimulatedRun = {
   readonly record: ExecutionRecord;
   /** Says whether the flow waited for it. */
   readonly send: (signal: ContactSignal) => boolean;
+  /** Lets so many seconds pass; a widget that waits may give up meanwhile. A fork knows nothing of it. */
+  readonly elapse: (seconds: number) => void;
   /** Another run that has come as far as this one by the same signals, and goes on by itself. Function mocks are asked again. */
   readonly fork: () => SimulatedRun;
 };
@@ -123,11 +128,11 @@ function mocksOf({ flowSid, options: { mocks } }: Shared): World['mocks'] {
   return store;
 }
 
-function createWorld(shared: Shared): World {
+function createWorld(shared: Shared, now: number | undefined): World {
   const { render, flows, numbers, options } = shared;
   const world: World = {
     accountSid: ACCOUNT_SID,
-    clock: createClock(options.now ?? START),
+    clock: createClock(now ?? options.now ?? START),
     sid: countedSids(),
     render,
     widgetOf,
@@ -166,6 +171,8 @@ function started({ world, flowSid }: Start, trigger: SimulationTrigger): Executi
     const message = completed(world, { From: contact, To: flowAddress, Body: trigger.body, ...trigger.fields });
     return startExecution(world, { ...ends, ...triggerOfMessage(world, flowSid, message) });
   }
+  if (trigger.kind === 'conversation')
+    return startExecution(world, { ...ends, kind: 'conversation', trigger: { conversation: trigger.fields } });
   const { parameters = {} } = trigger;
   if (trigger.kind === 'parent')
     return startExecution(world, {
@@ -240,7 +247,7 @@ function send(world: World, record: ExecutionRecord, signal: ContactSignal): boo
 type Beginning = { shared: Shared; trigger: SimulationTrigger };
 
 function runOf({ shared, trigger }: Beginning, before: readonly ContactSignal[]): SimulatedRun {
-  const world = createWorld(shared);
+  const world = createWorld(shared, trigger.now);
   const record = started({ world, flowSid: shared.flowSid }, trigger);
   const sent: ContactSignal[] = [];
   const hand = (signal: ContactSignal): boolean => {
@@ -265,6 +272,7 @@ function runOf({ shared, trigger }: Beginning, before: readonly ContactSignal[])
     context,
     record,
     send: hand,
+    elapse: (seconds) => world.clock.advance(seconds),
     fork: () => runOf({ shared, trigger }, sent),
   };
 }

@@ -1,0 +1,141 @@
+// Brings the executions of a flow into the store: each fetched once, its personal data replaced, the effect of that on its path known.
+import { createHmac } from 'node:crypto';
+import type { FlowDefinition } from '../flow/types.ts';
+import type { StudioApi } from '../workflow/api.ts';
+import { type AnonymiseOptions, anonymise, type Replaced } from './anonymise.ts';
+import { divergenceOf, recordedPath } from './compare.ts';
+import type { NotRecorded, RecordedExecution } from './execution.ts';
+import {
+  type FetchedRevision,
+  fetchRecorded,
+  fetchRevision,
+  type ListedExecution,
+  listExecutions,
+  type Wanted,
+} from './fetch.ts';
+import { eachOf } from './flight.ts';
+import { inputsOf } from './inputs.ts';
+import { createPlayer, type Player } from './player.ts';
+import type { ExecutionStore } from './store.ts';
+
+export type Collecting = {
+  api: StudioApi;
+  store: ExecutionStore;
+  wanted: Wanted;
+  anonymising: AnonymiseOptions;
+  progress?: (done: number, all: number) => void;
+  /** Aborted where the user wants to stop: what is fetched by then is kept. */
+  signal?: AbortSignal;
+};
+
+export type Collection = {
+  /** The executions that were asked for and are in the store. */
+  sids: ReadonlySet<string>;
+  /** How many of them were fetched now. */
+  fetched: number;
+  failed: readonly NotRecorded[];
+};
+
+/** Executions are worked on together, so that the pause of one does not hold up the others; the client limits the requests. */
+const AT_A_TIME = 32;
+
+/** The key of the stand-ins: the same for an account as long as its secret is, and stored nowhere. */
+export const standInKey = (secret: string): Buffer =>
+  createHmac('sha256', secret).update('flowproof recorded').digest();
+
+/** The definition of a revision: from the store, else from the account, and asked for once. */
+export function revisionsOf(api: StudioApi, flowSid: string, store: ExecutionStore) {
+  const known = new Map<number, Promise<FetchedRevision>>();
+  const fetched = async (revision: number): Promise<FetchedRevision> => {
+    const stored = store.revision(revision);
+    if (stored) return stored;
+    const found = await fetchRevision(api, flowSid, revision);
+    store.addRevision(found);
+    return found;
+  };
+  return (revision: number): Promise<FetchedRevision> => {
+    const asked = known.get(revision) ?? fetched(revision);
+    known.set(revision, asked);
+    return asked;
+  };
+}
+
+/** Where a value comes from is a better name for it than where a flow copied it to. */
+const SOURCES: readonly RegExp[] = [/^flow\.data\./, /^trigger\./, /^widgets\./, /^contact\./];
+
+export function fieldOf({ fields }: Replaced): string {
+  const rank = (field: string): number => {
+    const index = SOURCES.findIndex((pattern) => pattern.test(field));
+    return index < 0 ? SOURCES.length : index;
+  };
+  return [...fields].sort((a, b) => rank(a) - rank(b) || a.length - b.length)[0] ?? '';
+}
+
+/** The fields whose replacement makes the flow take another path, each found by leaving it as it was. */
+function fieldsThatDecide(
+  original: RecordedExecution,
+  replaced: readonly Replaced[],
+  { options, keepsPath }: { options: AnonymiseOptions; keepsPath: (execution: RecordedExecution) => boolean },
+): string[] {
+  const alone = replaced.filter(({ value }) => keepsPath(anonymise(original, options, new Set([value])).execution));
+  return (alone.length > 0 ? alone : replaced).map(fieldOf).filter(Boolean);
+}
+
+/** Replaces personal data, and notes where that changes the path that the flow takes. */
+export function replacePersonalData(
+  original: RecordedExecution,
+  options: AnonymiseOptions,
+  player: Player,
+): RecordedExecution {
+  const { execution, replaced } = anonymise(original, options);
+  if (replaced.length === 0) return execution;
+  const { definition } = player;
+  const recorded = recordedPath(original);
+  const keepsPath = (one: RecordedExecution): boolean =>
+    divergenceOf(recorded, player.play(inputsOf(one, definition)), definition) === undefined;
+  if (keepsPath(execution) || !keepsPath(original)) return execution;
+  return { ...execution, changedBy: fieldsThatDecide(original, replaced, { options, keepsPath }) };
+}
+
+type Players = (revision: number) => Promise<Player>;
+
+function playersOf(
+  definitionOf: (revision: number) => Promise<{ definition: FlowDefinition; friendlyName: string }>,
+): Players {
+  const players = new Map<number, Promise<Player>>();
+  return (revision) => {
+    const known =
+      players.get(revision) ??
+      definitionOf(revision).then(({ friendlyName, definition }) => createPlayer(friendlyName, definition));
+    players.set(revision, known);
+    return known;
+  };
+}
+
+/** Only what has ended is kept: an active execution goes on, and would be out of date at once. */
+export async function collect(collecting: Collecting): Promise<Collection> {
+  const { api, store, wanted, anonymising, progress, signal } = collecting;
+  const listed = await listExecutions(api, { status: 'ended', ...wanted });
+  const ended = listed.filter(({ status }) => status === 'ended');
+  const playerOf = playersOf(revisionsOf(api, wanted.flowSid, store));
+  const sids = new Set<string>();
+  const failed: NotRecorded[] = [];
+  let fetched = 0;
+  let done = 0;
+  const one = async (execution: ListedExecution): Promise<void> => {
+    if (signal?.aborted) return;
+    if (!store.has(execution.sid)) {
+      const found = await fetchRecorded(api, execution);
+      if ('failed' in found) failed.push(found.failed);
+      else {
+        store.add(replacePersonalData(found.execution, anonymising, await playerOf(execution.revision)));
+        fetched += 1;
+      }
+    }
+    if (store.has(execution.sid)) sids.add(execution.sid);
+    done += 1;
+    progress?.(done, ended.length);
+  };
+  await eachOf(ended, AT_A_TIME, one);
+  return { sids, fetched, failed };
+}

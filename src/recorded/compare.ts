@@ -1,0 +1,114 @@
+// Compares the path of a recording with what a definition makes of the same inputs, and says where they part and why.
+import { findState } from '../flow/graph.ts';
+import type { FlowDefinition, JsonObject } from '../flow/types.ts';
+import { explainVisit } from '../path/explain.ts';
+import { ownSteps, type RecordedExecution } from './execution.ts';
+import type { Played, PlayedEnd } from './player.ts';
+
+/** One step of a path: a widget, the event by which it was left, and the widget that came next. */
+export type Hop = { from: string; event: string; to: string };
+
+/** A recorded path; `stoppedAt` is the widget at which somebody ended it, or where it still is. */
+export type HopPath = { hops: readonly Hop[]; stoppedAt?: string };
+
+const ENDED = 'Ended';
+
+export function recordedPath(execution: Pick<RecordedExecution, 'steps'>): HopPath {
+  const hops = ownSteps(execution).map(({ from, name, to }) => ({ from, event: name, to }));
+  const last = hops.at(-1)?.to;
+  return last === undefined || last === ENDED ? { hops } : { hops, stoppedAt: last };
+}
+
+/** The path in the names that its widgets have in another definition. */
+export function renamedPath({ hops, stoppedAt }: HopPath, renames: ReadonlyMap<string, string>): HopPath {
+  const now = (name: string): string => renames.get(name) ?? name;
+  const renamed = hops.map(({ from, event, to }) => ({ from: now(from), event, to: now(to) }));
+  return stoppedAt === undefined ? { hops: renamed } : { hops: renamed, stoppedAt: now(stoppedAt) };
+}
+
+export const pathKey = ({ hops, stoppedAt }: HopPath): string =>
+  JSON.stringify([hops.map(({ from, event, to }) => [from, event, to]), stoppedAt ?? '']);
+
+export const playedHops = ({ steps }: Played): Hop[] => steps.map(({ from, name, to }) => ({ from, event: name, to }));
+
+const sameHop = (a: Hop | undefined, b: Hop | undefined): boolean =>
+  a?.from === b?.from && a?.event === b?.event && a?.to === b?.to;
+
+/** The first divergence of a path: the widget, how it is left now, and how it was left. */
+export type Divergence = {
+  kind: 'changed' | 'cannot-continue';
+  /** The index into the path. */
+  index: number;
+  widget: string;
+  /** By which event, and to where if that is the difference; `waits` or `stops` where it goes no further. */
+  event: string;
+  was: string;
+  /** The value or circumstance that decided it, in one line. */
+  why: string;
+  /** Where the new path then asks for what was not recorded. */
+  waitsAt?: string;
+};
+
+const targetText = (to: string): string => (to === ENDED ? 'the end' : to);
+
+const eventText = (hop: Hop, other: Hop | undefined): string =>
+  hop.event === other?.event ? `${hop.event} → ${targetText(hop.to)}` : hop.event;
+
+/** What somebody reads first: the values that a split saw, else what came from outside. */
+function reasonOf(lines: readonly string[]): string {
+  const values = lines.filter((line) => /^ +.+ (was|could not be rendered)/.test(line)).map((line) => line.trim());
+  if (values.length > 0) return values.join('; ');
+  const [first = ''] = lines;
+  return first.replace(/^`[^`]*` was left by `[^`]*`(: )?/, '') || first;
+}
+
+type Explained = { definition: FlowDefinition; hop: Hop; wanted: Hop | undefined; context: JsonObject };
+
+function whyOf({ definition, hop, wanted, context }: Explained): string {
+  if (hop.event === wanted?.event && findState(definition, hop.from)?.type !== 'split-based-on')
+    return `\`${hop.event}\` leads to ${targetText(hop.to)} in this definition`;
+  const visit = { widget: hop.from, event: hop.event, enteredAt: '', leftAt: '' };
+  const next = hop.to === ENDED ? {} : { next: hop.to };
+  const aim = wanted && wanted.to !== ENDED ? { wanted: wanted.to } : {};
+  return reasonOf(explainVisit({ definition, visit, context, ...next, ...aim }));
+}
+
+function endText(end: PlayedEnd): { event: string; why: string } {
+  if (end.how === 'not-recorded')
+    return { event: 'waits', why: `it waits for ${end.what}, and none was recorded there` };
+  if (end.how === 'failed') return { event: 'stops', why: end.why };
+  return { event: 'stops', why: end.how === 'stopped' ? 'the recording ends here' : 'the flow ends here' };
+}
+
+const isSameEnd = (recorded: HopPath, end: PlayedEnd): boolean =>
+  recorded.stoppedAt === undefined ? end.how === 'ended' : end.how === 'stopped' && end.at === recorded.stoppedAt;
+
+/** A path that asks for more although nothing was decided otherwise cannot be followed any further. */
+function kindOf(hop: Hop | undefined, wanted: Hop | undefined, end: PlayedEnd): Divergence['kind'] {
+  const decided = hop !== undefined && hop.event !== wanted?.event;
+  return end.how === 'not-recorded' && !decided ? 'cannot-continue' : 'changed';
+}
+
+/** Where the played path leaves the recorded one; nothing if they are the same. `recorded` is in the definition's names. */
+export function divergenceOf(recorded: HopPath, played: Played, definition: FlowDefinition): Divergence | undefined {
+  const hops = playedHops(played);
+  const { end } = played;
+  const length = Math.max(hops.length, recorded.hops.length);
+  let index = 0;
+  while (index < length && sameHop(hops[index], recorded.hops[index])) index += 1;
+  if (index === length && isSameEnd(recorded, end)) return undefined;
+  const hop = hops[index];
+  const wanted = recorded.hops[index];
+  const kind = kindOf(hop, wanted, end);
+  const waiting = end.how === 'not-recorded' ? { waitsAt: end.at } : {};
+  if (hop && kind === 'changed') {
+    const context = played.steps[index]?.contextThen() ?? played.context;
+    const why = whyOf({ definition, hop, wanted, context });
+    const was = wanted ? eventText(wanted, hop) : 'stopped';
+    return { kind, index, widget: hop.from, event: eventText(hop, wanted), was, why, ...waiting };
+  }
+  const at = end.how === 'ended' ? (hops.at(-1)?.from ?? '') : end.at;
+  const { event, why } = endText(end);
+  const was = wanted?.from === at ? wanted.event : 'not reached';
+  return { kind, index, widget: at, event, was: index === length ? 'stopped' : was, why, ...waiting };
+}

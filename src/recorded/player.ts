@@ -1,0 +1,175 @@
+// Plays what was recorded against a definition: the same inputs, wherever that definition asks for them, and nothing else.
+import type { MockAnswer } from '../emulator/engine/mocks.ts';
+import type { StepRecord } from '../emulator/engine/records.ts';
+import { type AskMock, createSimulation, type SimulatedRun } from '../emulator/engine/simulation.ts';
+import { findState } from '../flow/graph.ts';
+import type { FlowDefinition, JsonObject } from '../flow/types.ts';
+import type { Input, Inputs } from './inputs.ts';
+
+export type PlayedStep = Pick<StepRecord, 'name' | 'from' | 'to'> & { contextThen: () => JsonObject };
+
+/** How it came to its end, and at which widget. */
+export type PlayedEnd =
+  | { how: 'ended' }
+  /** As in the recording: somebody ended it there, or it is still there. */
+  | { how: 'stopped'; at: string }
+  /** It asks for something that was not recorded. */
+  | { how: 'not-recorded'; at: string; what: string }
+  /** The engine cannot go on. */
+  | { how: 'failed'; at: string; why: string };
+
+export type Played = { steps: readonly PlayedStep[]; end: PlayedEnd; context: JsonObject };
+
+export type Player = { readonly definition: FlowDefinition; readonly play: (inputs: Inputs) => Played };
+
+/** Their outcome is nobody's but the flow's own, so that they need nothing from a recording. */
+const DECIDES_ITSELF: ReadonlySet<string> = new Set([
+  'trigger',
+  'split-based-on',
+  'set-variables',
+  'send-message',
+  'say-play',
+  'fork-stream',
+  'record-call',
+]);
+
+/** What a widget of these types waits for, in words. All others ask for the outcome of something outside. */
+const WAITS_FOR: Readonly<Record<string, string>> = {
+  'send-and-wait-for-reply': 'a reply',
+  'gather-input-on-call': 'keys or speech',
+  'make-outgoing-call': 'an answer to its call',
+  'make-outgoing-call-v1': 'an answer to its call',
+  'make-outgoing-call-v2': 'an answer to its call',
+  'make-http-request': 'an answer to its request',
+  'run-function': 'an answer of its function',
+  'run-subflow': 'the result of its subflow',
+};
+
+const INTERACTIVE: ReadonlySet<string> = new Set([
+  'send-and-wait-for-reply',
+  'gather-input-on-call',
+  'make-outgoing-call',
+  'make-outgoing-call-v1',
+  'make-outgoing-call-v2',
+]);
+
+const whatFor = (type: string): string => (Object.hasOwn(WAITS_FOR, type) ? (WAITS_FOR[type] ?? '') : 'its outcome');
+
+/** Ends a run from within; the engine takes whatever is thrown for the end of that execution. */
+class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+type Progress = {
+  inputs: Inputs;
+  /** How many inputs of each widget were used. */
+  used: Map<string, number>;
+  /** The input of the widget that the run is at. */
+  current: { widget: string; input: Input } | undefined;
+  end: PlayedEnd | undefined;
+};
+
+const nextInput = ({ inputs, used }: Progress, widget: string): Input | undefined => {
+  const count = used.get(widget) ?? 0;
+  used.set(widget, count + 1);
+  return inputs.widgets.get(widget)?.[count];
+};
+
+/** The widget is entered: what was recorded there is at hand, or the run stops before anything is made up. */
+function enterWidget(progress: Progress, widget: string, type: string): MockAnswer | undefined {
+  const input = nextInput(progress, widget);
+  progress.current = input && { widget, input };
+  if (input?.do === 'stop' && !INTERACTIVE.has(type)) {
+    progress.end = { how: 'stopped', at: widget };
+    throw new Stopped();
+  }
+  if (input?.do === 'leave') return { event: input.event, output: input.output };
+  const needs = !DECIDES_ITSELF.has(type) && !INTERACTIVE.has(type);
+  const isAnswer = input?.do === 'answer' && (type === 'make-http-request' || type === 'run-function');
+  if (needs && !isAnswer) {
+    progress.end = { how: 'not-recorded', at: widget, what: whatFor(type) };
+    throw new Stopped();
+  }
+  return undefined;
+}
+
+function answerFor(progress: Progress, widget: string): MockAnswer | undefined {
+  const { current } = progress;
+  if (current?.widget !== widget || current.input.do !== 'answer') return undefined;
+  const { status, body, contentType } = current.input;
+  return { status, body, headers: { 'content-type': contentType } };
+}
+
+function deliveryFor({ current }: Progress, widget: string): MockAnswer | undefined {
+  if (current?.widget !== widget || current.input.do !== 'deliver') return undefined;
+  return { delivery: current.input.delivery };
+}
+
+/** A contact that is slower than the widget waits is not heard. Moments are recorded in whole seconds. */
+const SLACK_SECONDS = 2;
+
+/** Hands over what was recorded where the run waits, and says whether it went on. */
+function supply(run: SimulatedRun, progress: Progress, type: string): boolean {
+  const { waiting } = run;
+  const { current } = progress;
+  if (!waiting) return false;
+  const { widget: at, until } = waiting;
+  const input = current?.widget === at ? current.input : undefined;
+  if (input?.do === 'stop') {
+    progress.end = { how: 'stopped', at };
+    return false;
+  }
+  const notRecorded = (): false => {
+    progress.end = { how: 'not-recorded', at, what: whatFor(type) };
+    return false;
+  };
+  if (input?.do !== 'send') return notRecorded();
+  progress.current = undefined;
+  const { signal, seconds } = input;
+  if (signal.type !== 'timeout') {
+    const left = until === null ? seconds + 1 : (until - run.now) / 1000;
+    if (seconds > left + SLACK_SECONDS) return run.send({ type: 'timeout' }) || notRecorded();
+    run.elapse(Math.max(0, Math.min(seconds, left - 0.001)));
+  }
+  return run.send(signal) || notRecorded();
+}
+
+const isOwn = ({ parentStepSid }: StepRecord): boolean => parentStepSid === null;
+
+function endOf(run: SimulatedRun, { end }: Progress): PlayedEnd {
+  if (end) return end;
+  const last = run.steps.findLast(isOwn);
+  if (run.status === 'ended' && last?.to === 'Ended') return { how: 'ended' };
+  const at = last?.to ?? '';
+  const incident = run.incidents.findLast(({ kind }) => kind !== 'note' && kind !== 'liquid');
+  return { how: 'failed', at, why: incident?.message ?? 'the call is over' };
+}
+
+const NOTHING: Inputs = { trigger: { kind: 'request', now: 0 }, widgets: new Map() };
+
+/** A definition, ready to play any number of recordings. */
+export function createPlayer(name: string, definition: FlowDefinition): Player {
+  let progress: Progress = { inputs: NOTHING, used: new Map(), current: undefined, end: undefined };
+  const types = new Map(definition.states.map((state) => [state.name, state.type]));
+  const typeOf = (widget: string): string => types.get(widget) ?? '';
+  const ask: AskMock = ({ widget, use }) => {
+    if (use === 'event') return enterWidget(progress, widget, typeOf(widget));
+    return use === 'request' ? answerFor(progress, widget) : deliveryFor(progress, widget);
+  };
+  const simulation = createSimulation({ flows: [{ name, definition }], mocks: ask });
+  return {
+    definition,
+    play(inputs) {
+      progress = { inputs, used: new Map(), current: undefined, end: undefined };
+      const run = simulation.start(inputs.trigger);
+      while (run.status === 'active' && run.waiting && !progress.end) {
+        if (!supply(run, progress, typeOf(run.waiting.widget))) break;
+      }
+      return { steps: run.steps.filter(isOwn), end: endOf(run, progress), context: run.context };
+    },
+  };
+}
+
+/** Whether a widget of a definition would need something that a recording may not have. */
+export const needsInput = (definition: FlowDefinition, widget: string): boolean =>
+  !DECIDES_ITSELF.has(findState(definition, widget)?.type ?? '');

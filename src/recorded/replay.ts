@@ -1,0 +1,246 @@
+// Replays recorded executions against the definition that ran and against another one, and counts what becomes of them.
+import { changeText } from '../coverage/change-text.ts';
+import { diffFlows } from '../coverage/changes.ts';
+import { linkKey } from '../coverage/links.ts';
+import { renamesOf } from '../coverage/renames.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import {
+  type Divergence,
+  divergenceOf,
+  type Hop,
+  type HopPath,
+  playedHops,
+  recordedPath,
+  renamedPath,
+} from './compare.ts';
+import type { RecordedExecution } from './execution.ts';
+import { type Inputs, inputsOf } from './inputs.ts';
+import { createPlayer, type Played, type Player } from './player.ts';
+
+export type Example = { sid: string; createdAt: string; why: string };
+
+/** One contact's two paths, side by side. */
+export type TwoPaths = { sid: string; was: HopPath; is: readonly Hop[]; end: Played['end']; index: number };
+
+export type Group = {
+  kind: Divergence['kind'] | 'not-reproduced';
+  widget: string;
+  event: string;
+  was: string;
+  count: number;
+  /** What decided it, by how often. */
+  reasons: ReadonlyMap<string, number>;
+  /** What the edit changed at this widget, in words. */
+  changes: readonly string[];
+  /** Where these then ask for input that was not recorded, by how often. */
+  waitsAt: ReadonlyMap<string, number>;
+  examples: readonly Example[];
+  sample: TwoPaths;
+};
+
+/** How often each transition was taken, by `linkKey`. */
+export type Traffic = ReadonlyMap<string, number>;
+
+export type Replayed = {
+  executions: number;
+  unchanged: number;
+  changed: number;
+  cannotContinue: number;
+  notReproduced: number;
+  /** Of those that are not reproduced: only since personal data was replaced. By the field that decides. */
+  replacedFields: ReadonlyMap<string, number>;
+  /** Changed and cannot continue, the largest first. */
+  divergences: readonly Group[];
+  /** Not reproduced by the definition that ran, the largest first. */
+  questions: readonly Group[];
+  traffic: { was: Traffic; is: Traffic };
+};
+
+/** Definitions by revision; undefined where the account did not hand one over. */
+export type Revisions = (revision: number) => FlowDefinition | undefined;
+
+type Collected = Omit<Group, 'reasons' | 'waitsAt' | 'examples'> & {
+  reasons: Map<string, number>;
+  waitsAt: Map<string, number>;
+  examples: Example[];
+};
+
+const MOST_EXAMPLES = 5;
+/** So many different values say that it is not the value. Beyond them memory would grow with the executions. */
+const MOST_REASONS = 500;
+
+function countIn(counts: Map<string, number>, key: string): void {
+  const count = counts.get(key);
+  if (count !== undefined || counts.size < MOST_REASONS) counts.set(key, (count ?? 0) + 1);
+}
+
+type Found = { execution: RecordedExecution; divergence: Divergence; paths: Omit<TwoPaths, 'sid' | 'index'> };
+
+function createGroups(kindOf: (divergence: Divergence) => Group['kind'], changesAt: (widget: string) => string[]) {
+  const groups = new Map<string, Collected>();
+  return {
+    add({ execution: { sid, createdAt }, divergence, paths }: Found): void {
+      const { widget, event, was, why, index, waitsAt } = divergence;
+      const kind = kindOf(divergence);
+      const key = JSON.stringify([kind, widget, event, was]);
+      const group: Collected = groups.get(key) ?? {
+        kind,
+        widget,
+        event,
+        was,
+        count: 0,
+        reasons: new Map(),
+        waitsAt: new Map(),
+        changes: changesAt(widget),
+        examples: [],
+        sample: { sid, index, ...paths },
+      };
+      groups.set(key, group);
+      group.count += 1;
+      countIn(group.reasons, why);
+      if (waitsAt !== undefined) countIn(group.waitsAt, waitsAt);
+      if (group.examples.length < MOST_EXAMPLES) group.examples.push({ sid, createdAt, why });
+    },
+    all: (): Group[] => [...groups.values()].sort((a, b) => b.count - a.count),
+  };
+}
+
+function addTraffic(traffic: Map<string, number>, hops: readonly Hop[]): void {
+  for (const { from, event, to } of hops) {
+    const key = linkKey({ from, event, ...(to === 'Ended' ? {} : { to }) });
+    traffic.set(key, (traffic.get(key) ?? 0) + 1);
+  }
+}
+
+/** The inputs under the names that their widgets have in the new definition. */
+function renamedInputs(inputs: Inputs, renames: ReadonlyMap<string, string>): Inputs {
+  if (renames.size === 0) return inputs;
+  const widgets = [...inputs.widgets].map(([name, list]) => [renames.get(name) ?? name, list] as const);
+  return { ...inputs, widgets: new Map(widgets) };
+}
+
+/** What stays the same for all executions of one revision. */
+type Before = { player: Player; renames: ReadonlyMap<string, string> };
+
+const noDefinition = (revision: number): Divergence => ({
+  kind: 'changed',
+  index: 0,
+  widget: '',
+  event: 'stops',
+  was: 'not reached',
+  why: `the definition of revision ${revision} is not at hand`,
+});
+
+/** Executions come one by one and go: only counts, groups and a few examples are kept. */
+export function createReplay(name: string, { revisions, against }: { revisions: Revisions; against: FlowDefinition }) {
+  const after = createPlayer(name, against);
+  const before = new Map<number, Before | undefined>();
+  const beforeOf = (revision: number): Before | undefined => {
+    if (before.has(revision)) return before.get(revision);
+    const definition = revisions(revision);
+    const made = definition && {
+      player: createPlayer(name, definition),
+      renames: renamesOf(definition, against).renames,
+    };
+    before.set(revision, made);
+    return made;
+  };
+  let latest = 0;
+  const changesAt = (widget: string): string[] => {
+    const definition = beforeOf(latest)?.player.definition;
+    return definition
+      ? diffFlows(definition, against).flatMap((change) =>
+          'widget' in change && change.widget === widget ? [changeText(change)] : [],
+        )
+      : [];
+  };
+  const changedGroups = createGroups(({ kind }) => kind, changesAt);
+  const questionGroups = createGroups(
+    () => 'not-reproduced',
+    () => [],
+  );
+  const counts = { executions: 0, unchanged: 0, changed: 0, cannotContinue: 0, notReproduced: 0 };
+  const replacedFields = new Map<string, number>();
+  const traffic = { was: new Map<string, number>(), is: new Map<string, number>() };
+
+  const notReproduced = (execution: RecordedExecution, divergence: Divergence, was: HopPath, played?: Played): void => {
+    counts.notReproduced += 1;
+    if (execution.changedBy) {
+      for (const field of execution.changedBy) countIn(replacedFields, field);
+      return;
+    }
+    const paths = { was, is: played ? playedHops(played) : [], end: played?.end ?? { how: 'ended' as const } };
+    questionGroups.add({ execution, divergence, paths });
+  };
+
+  return {
+    add(execution: RecordedExecution): void {
+      counts.executions += 1;
+      latest = Math.max(latest, execution.revision);
+      const recorded = recordedPath(execution);
+      const known = beforeOf(execution.revision);
+      if (!known) {
+        notReproduced(execution, noDefinition(execution.revision), recorded);
+        return;
+      }
+      const { player, renames } = known;
+      const inputs = inputsOf(execution, player.definition);
+      const again = player.play(inputs);
+      const fault = divergenceOf(recorded, again, player.definition);
+      if (fault) {
+        notReproduced(execution, fault, recorded, again);
+        return;
+      }
+      const played = after.play(renamedInputs(inputs, renames));
+      const was = renamedPath(recorded, renames);
+      const divergence = divergenceOf(was, played, against);
+      addTraffic(traffic.was, was.hops);
+      const is = playedHops(played);
+      addTraffic(traffic.is, is);
+      if (!divergence) {
+        counts.unchanged += 1;
+        return;
+      }
+      if (divergence.kind === 'changed') counts.changed += 1;
+      else counts.cannotContinue += 1;
+      changedGroups.add({ execution, divergence, paths: { was, is, end: played.end } });
+    },
+    result: (): Replayed => ({
+      ...counts,
+      replacedFields,
+      divergences: changedGroups.all(),
+      questions: questionGroups.all(),
+      traffic,
+    }),
+  };
+}
+
+/** The most frequent reason, and how many it holds for where it does not hold for all. */
+export function mainReason({ reasons, count }: Group): string {
+  const [first] = [...reasons].sort(([, a], [, b]) => b - a);
+  if (!first) return '';
+  const [why, times] = first;
+  return times === count ? why : `${why} (${times} of ${count})`;
+}
+
+/** What `--json` prints. */
+export const replayJson = (replayed: Replayed) => {
+  const { executions, unchanged, changed, cannotContinue, notReproduced, divergences } = replayed;
+  return {
+    executions,
+    unchanged,
+    changed,
+    cannotContinue,
+    notReproduced,
+    divergences: divergences.map((group) => {
+      const { widget, event, was, count } = group;
+      return { widget, event, was, count, why: mainReason(group) };
+    }),
+  };
+};
+
+/** The share of executions, of those that could be compared, that would take another path or cannot be followed. In percent. */
+export function percentChanged({ executions, changed, cannotContinue, notReproduced }: Replayed): number {
+  const compared = executions - notReproduced;
+  return compared === 0 ? 0 : ((changed + cannotContinue) / compared) * 100;
+}
