@@ -80,8 +80,11 @@ function endText(end: PlayedEnd): { event: string; why: string } {
   return { event: 'stops', why: end.how === 'stopped' ? 'the recording ends here' : 'the flow ends here' };
 }
 
-const isSameEnd = (recorded: HopPath, end: PlayedEnd): boolean =>
-  recorded.stoppedAt === undefined ? end.how === 'ended' : end.how === 'stopped' && end.at === recorded.stoppedAt;
+/** Where a recording stops without an end, it may have been Studio that stopped it: so does the engine then. */
+const isSameEnd = ({ stoppedAt }: HopPath, end: PlayedEnd): boolean =>
+  stoppedAt === undefined
+    ? end.how === 'ended'
+    : (end.how === 'stopped' || end.how === 'failed') && end.at === stoppedAt;
 
 /** A path that asks for more although nothing was decided otherwise cannot be followed any further. */
 function kindOf(hop: Hop | undefined, wanted: Hop | undefined, end: PlayedEnd): Divergence['kind'] {

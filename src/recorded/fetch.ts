@@ -110,15 +110,18 @@ async function stepsOf(api: StudioApi, ref: ExecutionRef, listed: ListedExecutio
   return found;
 }
 
+/** What only a widget that was left has written. A call that ends may leave something behind without a step. */
+const isFinal = (output: JsonObject): boolean => ['outbound', 'inbound', 'status_code'].some((key) => key in output);
+
 /** Widgets whose results are in the context, and that no step has left: their steps are missing. */
 function widgetsWithoutStep(steps: readonly RecordedStep[], context: JsonObject): string[] {
   const left = new Set(ownSteps({ steps }).map(({ from }) => from));
   const current = ownSteps({ steps }).at(-1)?.to;
   const widgets = isObject(context.widgets) ? context.widgets : {};
-  return Object.entries(widgets)
-    .filter(([name, output]) => isObject(output) && Object.keys(output).length > 0 && !left.has(name))
-    .map(([name]) => name)
-    .filter((name) => name !== current);
+  return Object.entries(widgets).flatMap(([name, output]) => {
+    if (!isObject(output) || left.has(name) || Object.keys(output).length === 0) return [];
+    return name !== current || isFinal(output) ? [name] : [];
+  });
 }
 
 function incompleteness({ steps, gaps }: Steps, context: JsonObject): string | undefined {

@@ -41,8 +41,12 @@ export function isCardNumber(text: string): boolean {
   return sum % 10 === 0;
 }
 
+/** Names of widgets and files have few digits, and one case. */
+const isMixed = (text: string): boolean =>
+  (text.match(/\d/g)?.length ?? 0) >= 4 || (/\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text));
+
 const isGenerated = (text: string): boolean =>
-  !SID.test(text) && !UUID.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text) && new Set(text).size >= 10;
+  !SID.test(text) && !UUID.test(text) && /[A-Za-z]/.test(text) && isMixed(text) && new Set(text).size >= 8;
 
 const isPhoneSized = (text: string): boolean => {
   const digits = text.replace(/\D/g, '').length;

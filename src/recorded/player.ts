@@ -2,8 +2,8 @@
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import type { StepRecord } from '../emulator/engine/records.ts';
 import { type AskMock, createSimulation, type SimulatedRun } from '../emulator/engine/simulation.ts';
-import { findState } from '../flow/graph.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
+import { type ContactInput, contactInputs, makesRequest, takesInput, widgetType } from '../flow/widget-types.ts';
 import type { Input, Inputs } from './inputs.ts';
 
 export type PlayedStep = Pick<StepRecord, 'name' | 'from' | 'to'> & { contextThen: () => JsonObject };
@@ -22,29 +22,7 @@ export type Played = { steps: readonly PlayedStep[]; end: PlayedEnd; context: Js
 
 export type Player = { readonly definition: FlowDefinition; readonly play: (inputs: Inputs) => Played };
 
-/** Their outcome is nobody's but the flow's own, so that they need nothing from a recording. */
-const DECIDES_ITSELF: ReadonlySet<string> = new Set([
-  'trigger',
-  'split-based-on',
-  'set-variables',
-  'send-message',
-  'say-play',
-  'fork-stream',
-  'record-call',
-]);
-
-/** What a widget of these types waits for, in words. All others ask for the outcome of something outside. */
-const WAITS_FOR: Readonly<Record<string, string>> = {
-  'send-and-wait-for-reply': 'a reply',
-  'gather-input-on-call': 'keys or speech',
-  'make-outgoing-call': 'an answer to its call',
-  'make-outgoing-call-v1': 'an answer to its call',
-  'make-outgoing-call-v2': 'an answer to its call',
-  'make-http-request': 'an answer to its request',
-  'run-function': 'an answer of its function',
-  'run-subflow': 'the result of its subflow',
-};
-
+/** The flow waits there, and what was recorded can be handed over; all others are left as the recording says. */
 const INTERACTIVE: ReadonlySet<string> = new Set([
   'send-and-wait-for-reply',
   'gather-input-on-call',
@@ -53,7 +31,28 @@ const INTERACTIVE: ReadonlySet<string> = new Set([
   'make-outgoing-call-v2',
 ]);
 
-const whatFor = (type: string): string => (Object.hasOwn(WAITS_FOR, type) ? (WAITS_FOR[type] ?? '') : 'its outcome');
+/** Its outcome is nobody's but the flow's own, so that it needs nothing from a recording. */
+function decidesItself(name: string): boolean {
+  const type = widgetType(name);
+  return type !== undefined && name !== 'run-subflow' && !type.asksOutside && !takesInput(name);
+}
+
+const INPUT_NAMES: Readonly<Record<ContactInput, string>> = {
+  message: 'a reply',
+  keys: 'keys',
+  speech: 'speech',
+  answer: 'an answer to its call',
+  'hang-up': 'the end of the call',
+};
+
+/** What a widget of this type asks for, in words. */
+function whatFor(name: string): string {
+  if (name === 'run-subflow') return 'the result of its subflow';
+  const type = widgetType(name);
+  if (type?.asksOutside === 'request') return 'an answer to its request';
+  const inputs = type?.asksOutside ? [] : contactInputs(name).filter((input) => input !== 'hang-up');
+  return inputs.map((input) => INPUT_NAMES[input]).join(' or ') || 'its outcome';
+}
 
 /** Ends a run from within; the engine takes whatever is thrown for the end of that execution. */
 class Stopped extends Error {
@@ -84,8 +83,8 @@ function enterWidget(progress: Progress, widget: string, type: string): MockAnsw
     throw new Stopped();
   }
   if (input?.do === 'leave') return { event: input.event, output: input.output };
-  const needs = !DECIDES_ITSELF.has(type) && !INTERACTIVE.has(type);
-  const isAnswer = input?.do === 'answer' && (type === 'make-http-request' || type === 'run-function');
+  const needs = !decidesItself(type) && !INTERACTIVE.has(type);
+  const isAnswer = input?.do === 'answer' && makesRequest(type);
   if (needs && !isAnswer) {
     progress.end = { how: 'not-recorded', at: widget, what: whatFor(type) };
     throw new Stopped();
@@ -169,7 +168,3 @@ export function createPlayer(name: string, definition: FlowDefinition): Player {
     },
   };
 }
-
-/** Whether a widget of a definition would need something that a recording may not have. */
-export const needsInput = (definition: FlowDefinition, widget: string): boolean =>
-  !DECIDES_ITSELF.has(findState(definition, widget)?.type ?? '');

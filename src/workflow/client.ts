@@ -6,7 +6,10 @@ import type { Clock, StudioApi } from './api.ts';
 import { createHttpClient, type HttpClientOptions } from './http-client.ts';
 import { RETRY, type RetryPolicy } from './retry.ts';
 
-export type ClientOptions = Pick<HttpClientOptions, 'origin' | 'timeoutMilliseconds' | 'onExchange' | 'guard' | 'inFlight'> & {
+export type ClientOptions = Pick<
+  HttpClientOptions,
+  'origin' | 'timeoutMilliseconds' | 'onExchange' | 'guard' | 'inFlight'
+> & {
   accountSid: string;
   /** An API key's SID; the account's SID if absent. */
   username?: string;

@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   coverage: ['flow', 'path'],
   map: ['flow', 'coverage', 'path'],
   emulator: ['flow', 'liquid'],
+  recorded: ['redaction', 'flow', 'liquid', 'path', 'scenario', 'workflow', 'coverage', 'map', 'emulator', 'analysis'],
   targets: ['redaction', 'flow', 'scenario', 'workflow', 'contact', 'account', 'session', 'emulator', 'playwright'],
   reporters: ['redaction', 'flow', 'path', 'session', 'coverage', 'map', 'scenario'],
   playwright: [
@@ -35,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'reporters',
   ],
   cli: [
+    'recorded',
     'redaction',
     'flow',
     'scenario',

@@ -1,0 +1,82 @@
+// A replay says what another definition would have done with the same contacts: how many, where, and why.
+import { mainReason, percentChanged, replayJson } from '../../src/recorded/replay.ts';
+import { ask } from '../emulator/flows.ts';
+import { expect, replayAll, test } from './account.ts';
+import { converse } from './conversations.ts';
+import { edited, ORDERS, STRICTER } from './flows.ts';
+
+test('with the definition that ran, nothing is changed', async ({ account }) => {
+  const there = await account({ definition: ORDERS });
+  for (const replies of [['yes'], ['no'], ['what?', 'ok'], [null]]) converse(there, { replies });
+  const { store } = await there.collect();
+  expect(replayJson(replayAll(store))).toEqual({
+    executions: 4,
+    unchanged: 4,
+    changed: 0,
+    cannotContinue: 0,
+    notReproduced: 0,
+    divergences: [],
+  });
+});
+
+test('an edit changes the executions that it affects and no other, and says what they had in common', async ({
+  account,
+}) => {
+  const there = await account({ definition: ORDERS });
+  const affected = ['ok thanks', 'OK thanks', 'ok thanks'].map((reply) => converse(there, { replies: [reply] }));
+  for (const reply of ['yes', 'no', 'ok']) converse(there, { replies: [reply] });
+  const replayed = replayAll((await there.collect()).store, STRICTER);
+  expect(replayed).toMatchObject({ executions: 6, unchanged: 3, changed: 3, cannotContinue: 0, notReproduced: 0 });
+  const [group] = replayed.divergences;
+  expect(group).toMatchObject({ widget: 'check_reply', event: 'noMatch', was: 'match', count: 3 });
+  expect(group && mainReason(group)).toBe('{{widgets.question.inbound.Body}} was "ok thanks" (2 of 3)');
+  expect(group?.examples.map(({ sid }) => sid).toSorted()).toEqual(affected.toSorted());
+  expect([...(group?.waitsAt ?? [])]).toEqual([['question', 3]]);
+  expect(percentChanged(replayed)).toBe(50);
+});
+
+test('a new question that nobody was asked cannot be continued', async ({ account }) => {
+  const there = await account({ definition: ORDERS });
+  converse(there, { replies: ['yes'] });
+  converse(there, { replies: ['no'] });
+  const asking = edited('look_up', () =>
+    ask('look_up', 'Which order?', { incomingMessage: 'tell', timeout: '', deliveryFailure: '' }),
+  );
+  const replayed = replayAll((await there.collect()).store, asking);
+  expect(replayed).toMatchObject({ unchanged: 1, changed: 0, cannotContinue: 1 });
+  expect(replayed.divergences[0]).toMatchObject({ widget: 'look_up', event: 'waits', was: 'success' });
+});
+
+test('a contact who is slower than the new time-out is not heard', async ({ account }) => {
+  const there = await account({ definition: ORDERS });
+  converse(there, { replies: ['yes'], after: 600 });
+  converse(there, { replies: ['yes'], after: 20 });
+  const impatient = edited('question', (state) => ({ ...state, properties: { ...state.properties, timeout: '60' } }));
+  const replayed = replayAll((await there.collect()).store, impatient);
+  expect(replayed).toMatchObject({ unchanged: 1, changed: 1 });
+  expect(replayed.divergences[0]).toMatchObject({ widget: 'question', event: 'timeout', was: 'incomingMessage' });
+});
+
+test('a widget that was only renamed changes nothing', async ({ account }) => {
+  const there = await account({ definition: ORDERS });
+  converse(there, { replies: ['what?', 'yes'] });
+  const renamed = JSON.parse(JSON.stringify(ORDERS).replaceAll('question', 'ask_delivery'));
+  expect(replayAll((await there.collect()).store, renamed)).toMatchObject({ unchanged: 1, changed: 0 });
+});
+
+test('traffic is counted for both definitions', async ({ account }) => {
+  const there = await account({ definition: ORDERS });
+  converse(there, { replies: ['ok thanks'] });
+  converse(there, { replies: ['yes'] });
+  const { traffic } = replayAll((await there.collect()).store, STRICTER);
+  const key = JSON.stringify(['check_reply', 'match', 'look_up']);
+  expect([traffic.was.get(key), traffic.is.get(key)]).toEqual([2, 1]);
+});
+
+test('an execution that was ended from outside is compared as far as it came', async ({ account }) => {
+  const there = await account({ definition: ORDERS });
+  converse(there, { replies: ['what?'] });
+  const { store } = await there.collect();
+  expect(replayAll(store)).toMatchObject({ unchanged: 1 });
+  expect(replayAll(store, STRICTER)).toMatchObject({ unchanged: 1 });
+});
