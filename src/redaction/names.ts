@@ -1,0 +1,61 @@
+// Knows by its name that an environment variable or a field holds a secret.
+
+/** A word of a name that says so by itself: `TWILIO_AUTH_TOKEN`, `clientSecret`, `AWS_SECRET_ACCESS_KEY`. */
+const WORDS: ReadonlySet<string> = new Set([
+  'token',
+  'tokens',
+  'secret',
+  'secrets',
+  'password',
+  'passwords',
+  'passwd',
+  'passphrase',
+  'credential',
+  'credentials',
+  'authorization',
+  'apikey',
+  'authtoken',
+]);
+
+/** What says so at the end of a longer name: `DB_PWD` is a password, `PWD` a folder. */
+const LAST_WORDS: ReadonlySet<string> = new Set(['pwd', 'pass', 'key', 'keys', 'auth', 'dsn', 'cookie', 'pin', 'otp']);
+
+/** Keys that anybody may know. */
+const PUBLIC_WORDS: ReadonlySet<string> = new Set(['public', 'sort', 'partition', 'primary', 'foreign']);
+
+const wordsOf = (name: string): string[] =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+
+/** Whether the value of a variable or field with this name is a secret. */
+export function isSecretName(name: string): boolean {
+  const words = wordsOf(name);
+  if (words.some((word) => WORDS.has(word))) return true;
+  const last = words.at(-1) ?? '';
+  return words.length > 1 && LAST_WORDS.has(last) && !words.some((word) => PUBLIC_WORDS.has(word));
+}
+
+/** What is shorter is a switch, or a word. */
+const SHORTEST = 6;
+
+/** The password of an address such as `postgres://user:password@host`. */
+function passwordIn(value: string): string[] {
+  if (!value.includes('://') || !value.includes('@')) return [];
+  const { password = '' } = URL.canParse(value) ? new URL(value) : {};
+  return password === '' ? [] : [password];
+}
+
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The secrets among environment variables: by their names, by further `names`, and the passwords of addresses. */
+export function secretsAmong(variables: Variables, names: readonly string[] = []): string[] {
+  const named = new Set(names.map((name) => name.toUpperCase()));
+  return Object.entries(variables).flatMap(([name, value = '']) => {
+    const isNamed = named.has(name.toUpperCase());
+    const isSecret = isNamed || (isSecretName(name) && value.trim().length >= SHORTEST);
+    return isSecret && value.trim() !== '' ? [value] : passwordIn(value);
+  });
+}

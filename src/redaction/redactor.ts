@@ -1,0 +1,179 @@
+// Hides secrets and phone numbers in everything that is printed or written: texts, JSON and lines of source.
+import type { Json } from '../flow/types.ts';
+import { secretsAmong, type Variables } from './names.ts';
+import { endingOf, hiddenDigits, mayHoldPhones, phonesIn } from './phones.ts';
+import { comparable, openSearch, type Search, SHORTEST } from './search.ts';
+import { type Range, type View, viewsOf } from './views.ts';
+
+const DOT = '•';
+
+/** What stands for a secret. It tells neither its length nor anything else of it. */
+export const HIDDEN = DOT.repeat(6);
+
+export type Redactor = {
+  /** The text without secrets, however they are encoded, and with the middle digits of phone numbers hidden. */
+  text: (plain: string) => string;
+  /** The same for every key and text of a JSON value. A number that is a phone number becomes a text. */
+  json: (value: Json) => Json;
+  /**
+   * The same for what an execution was given or holds, where a value that is as a whole a secret is hidden, too, however short:
+   * a secret of one to three characters is no word to look for in texts.
+   */
+  values: (value: Json) => Json;
+  /** The same for a message about values: short secrets are hidden where it quotes them. */
+  message: (plain: string) => string;
+  /** Hides these, too, from now on. Empty ones are ignored. */
+  learn: (secrets: readonly string[]) => void;
+  /** Hides these numbers in whatever notation, from now on. */
+  learnNumbers: (numbers: readonly string[]) => void;
+  /** Another one that also hides these secrets, and whatever this one learns later. */
+  extend: (secrets: readonly string[]) => Redactor;
+};
+
+type Level = {
+  search: Search;
+  /** As they were given, for values that are secrets as a whole. */
+  whole: Set<string>;
+  endings: Set<string>;
+};
+
+type Marks = { secrets: Range[]; digits: Set<number> };
+
+function markSecrets(view: View, levels: readonly Level[], marks: Marks): void {
+  const used = levels.filter(({ search }) => !search.isEmpty());
+  if (used.length === 0) return;
+  const text = comparable(view.text);
+  for (const { search } of used) for (const range of search.find(text)) marks.secrets.push(view.original(range));
+}
+
+/** Bytes that are no text hold any digits: a number in base64 counts only with its plus. */
+function markPhones(view: View, endings: readonly string[], marks: Marks): void {
+  const isText = view.fromBase64 === 0;
+  for (const phone of phonesIn(view.text, isText ? endings : [])) {
+    if (!isText && view.text.charAt(phone.start) !== '+') continue;
+    for (const at of hiddenDigits(view.text, phone)) {
+      const { start, end } = view.original({ start: at, end: at + 1 });
+      for (let place = start; place < end; place += 1) marks.digits.add(place);
+    }
+  }
+}
+
+/** Each stretch of what is hidden once, in order. */
+function merged(ranges: readonly Range[]): Range[] {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start || a.end - b.end);
+  const joined: Range[] = [];
+  for (const range of sorted) {
+    const last = joined.at(-1);
+    if (last && range.start < last.end) last.end = Math.max(last.end, range.end);
+    else joined.push({ ...range });
+  }
+  return joined;
+}
+
+/** Hidden digits stay apart: what stands between them is shown. */
+function redacted(text: string, marks: Marks): string {
+  const secrets = merged(marks.secrets).map((range) => ({ ...range, shown: HIDDEN }));
+  const digits = [...marks.digits].map((at) => ({ start: at, end: at + 1, shown: DOT }));
+  const pieces: string[] = [];
+  let done = 0;
+  // A secret goes before a digit that it begins with.
+  for (const { start, end, shown } of [...secrets, ...digits].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (start < done) continue;
+    pieces.push(text.slice(done, start), shown);
+    done = end;
+  }
+  pieces.push(text.slice(done));
+  return pieces.join('');
+}
+
+function redactText(text: string, levels: readonly Level[]): string {
+  const marks: Marks = { secrets: [], digits: new Set() };
+  const endings = levels.flatMap((level) => [...level.endings]);
+  const onlyAscii = levels.every(({ search }) => search.onlyAscii());
+  for (const view of viewsOf(text, onlyAscii)) {
+    markSecrets(view, levels, marks);
+    markPhones(view, endings, marks);
+  }
+  return marks.secrets.length === 0 && marks.digits.size === 0 ? text : redacted(text, marks);
+}
+
+type Hiding = { text: (plain: string) => string; isSecret: (word: string) => boolean };
+
+function mapped(value: Json, hiding: Hiding): Json {
+  if (value !== null && typeof value !== 'object' && hiding.isSecret(String(value))) return HIDDEN;
+  if (typeof value === 'string') return hiding.text(value);
+  if (typeof value === 'number') {
+    const text = hiding.text(String(value));
+    return text === String(value) ? value : text;
+  }
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((item) => mapped(item, hiding));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [hiding.text(key), mapped(item, hiding)]));
+}
+
+/** Where a message quotes a value: `x`, "x" or 'x'. */
+const QUOTED = /([`"'])([^`"'\n]{1,3})\1/g;
+
+function redactorOf(levels: readonly Level[]): Redactor {
+  const [own] = levels;
+  const isSecret = (word: string) => levels.some(({ whole }) => whole.has(word));
+  const text = (plain: string) => (plain === '' ? plain : redactText(plain, levels));
+  const learnNumbers = (numbers: readonly string[]) => {
+    for (const number of numbers) {
+      const ending = endingOf(number);
+      if (ending.length > SHORTEST) own?.endings.add(ending);
+    }
+  };
+  const learn = (secrets: readonly string[]) => {
+    for (const secret of secrets) if (secret !== '') own?.whole.add(secret);
+    own?.search.add(secrets);
+    // A secret that looks like a phone number may have been hidden as one before it was known.
+    own?.search.add(secrets.filter(mayHoldPhones).map((secret) => redactText(secret, [])));
+  };
+  return {
+    text,
+    json: (value) => mapped(value, { text, isSecret: () => false }),
+    values: (value) => mapped(value, { text, isSecret }),
+    message: (plain) =>
+      text(
+        plain.replace(QUOTED, (whole, mark: string, word: string) =>
+          isSecret(word) ? `${mark}${HIDDEN}${mark}` : whole,
+        ),
+      ),
+    learn,
+    learnNumbers,
+    extend: (secrets) => {
+      const child = redactorOf([openLevel(), ...levels]);
+      child.learn(secrets);
+      return child;
+    },
+  };
+}
+
+const openLevel = (): Level => ({ search: openSearch(), whole: new Set(), endings: new Set() });
+
+export type RedactorOptions = {
+  secrets?: readonly string[];
+  /** The environment, of which those variables are secrets whose names say so. */
+  variables?: Variables;
+  /** Names of further variables that hold secrets. */
+  secretVariables?: readonly string[];
+  /** Phone numbers that are known, to be hidden in whatever notation. All others are hidden where they look like one. */
+  numbers?: readonly string[];
+};
+
+/** Makes a Redactor; without options it knows no secrets and hides phone numbers alone. */
+export function createRedactor({
+  secrets = [],
+  variables = {},
+  secretVariables = [],
+  numbers = [],
+}: RedactorOptions = {}): Redactor {
+  const redactor = redactorOf([openLevel()]);
+  redactor.learn([...secretsAmong(variables, secretVariables), ...secrets]);
+  redactor.learnNumbers(numbers);
+  return redactor;
+}
+
+/** For what is shown before any secret can be known: phone numbers are hidden. */
+export const withoutSecrets: Redactor = createRedactor();

@@ -1,0 +1,46 @@
+// Names say which variables and fields hold secrets.
+import { expect, test } from '@playwright/test';
+import { isSecretName, secretsAmong } from '../../src/redaction/names.ts';
+
+for (const name of [
+  'TWILIO_AUTH_TOKEN',
+  'AWS_SECRET_ACCESS_KEY',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_KEY',
+  'DB_PWD',
+  'GOOGLE_APPLICATION_CREDENTIALS_JSON',
+  'CREDENTIALS',
+  'SSH_PASSPHRASE',
+  'MY_PRIVATE_KEY',
+  'API_KEY',
+  'APIKEY',
+  'SENTRY_DSN',
+  'authToken',
+  'client-secret',
+  'Authorization',
+]) {
+  test(`${name} is a secret`, () => {
+    expect(isSecretName(name)).toBe(true);
+  });
+}
+
+for (const name of ['PWD', 'OLDPWD', 'PATH', 'KEYBOARD', 'MONKEY', 'PUBLIC_KEY', 'TOKENIZER', 'body', 'key', 'HOME']) {
+  test(`${name} is no secret`, () => {
+    expect(isSecretName(name)).toBe(false);
+  });
+}
+
+test('the values of secret variables are secrets, switches and words are not', () => {
+  const variables = { A_TOKEN: 'abcdef', B_TOKEN: 'true', C_TOKEN: undefined, D: 'abcdefgh' };
+  expect(secretsAmong(variables)).toEqual(['abcdef']);
+});
+
+test('a variable that is named counts whatever its length, and in any case', () => {
+  expect(secretsAmong({ Acme_Id: '4711', OTHER: 'x' }, ['ACME_ID'])).toEqual(['4711']);
+});
+
+test('the password of an address is a secret', () => {
+  expect(secretsAmong({ DATABASE_URL: 'postgres://me:hunter2@db/x', SITE: 'https://example.com/' })).toEqual([
+    'hunter2',
+  ]);
+});
