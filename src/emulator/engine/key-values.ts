@@ -16,13 +16,26 @@ function asksToParse(entry: JsonObject): boolean {
   return Object.keys(entry).some((name) => /parse/i.test(name) && (entry[name] === true || entry[name] === 'true'));
 }
 
+type Entry = { key: string; value: Json | undefined; parse: boolean };
+
+/** A flow's lists do not change: what is looked up in them is looked up once. */
+const known = new WeakMap<readonly Json[], readonly Entry[]>();
+
+function entriesOf(list: readonly Json[]): readonly Entry[] {
+  const found = known.get(list);
+  if (found) return found;
+  const entries = list.filter(isObject).flatMap((entry): Entry[] => {
+    const { key, value } = entry;
+    return typeof key === 'string' && key !== '' ? [{ key, value, parse: asksToParse(entry) }] : [];
+  });
+  known.set(list, entries);
+  return entries;
+}
+
 /** The entries of a list in order, rendered. "The key itself cannot be a Liquid variable": https://www.twilio.com/docs/studio/widget-library/set-variables */
 export function keyValues(list: Json | undefined, render: WidgetContext['render']): KeyValue[] {
   if (!Array.isArray(list)) return [];
-  return list.filter(isObject).flatMap((entry) => {
-    if (typeof entry.key !== 'string' || entry.key === '') return [];
-    return [{ key: entry.key, text: render(entry.value), parse: asksToParse(entry) }];
-  });
+  return entriesOf(list).map(({ key, value, parse }) => ({ key, text: render(value), parse }));
 }
 
 /** The value of a JSON text; undefined if it is none, or one that is nested too deep. */

@@ -13,7 +13,9 @@ type Rest = Partial<Pick<MessageRecord, 'sid' | 'errorCode' | 'executionSid'>>;
 
 function keepMessage(world: World, fields: Fields, rest: Rest = {}): MessageRecord {
   const { sid = world.sid(fields.media.length > 0 ? 'MM' : 'SM'), errorCode = null, executionSid = null } = rest;
-  const message: MessageRecord = { sid, ...fields, errorCode, executionSid, at: world.clock.tick() };
+  const { from, to, body, media, direction, status } = fields;
+  const at = world.clock.tick();
+  const message: MessageRecord = { sid, from, to, body, media, direction, status, errorCode, executionSid, at };
   world.messages.push(message);
   return message;
 }

@@ -50,7 +50,9 @@ export function record(world: World, run: Run, sent: Sent): void {
   if (outputs.length >= MOST_OUTPUTS) return;
   const { state, flowName } = topOf(run);
   const at = world.clock.now();
-  outputs.push({ ...sent, widget: state.name, flow: flowName, step: steps.length, at, source: state.properties });
+  const place = { widget: state.name, flow: flowName, step: steps.length, at, source: state.properties };
+  // Callers make `sent` for this: completing it is several times as fast as a spread, which no two kinds share a shape of.
+  outputs.push(Object.assign(sent, place));
 }
 
 /** The types whose outcome is somebody else's, and who get something from the flow that a scenario may want to check. */

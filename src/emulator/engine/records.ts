@@ -31,6 +31,8 @@ export type FlowRecord = {
 export type StepRecord = {
   sid: string;
   executionSid: string;
+  /** The flow that the widget is in: that of the execution, or a subflow's. */
+  flowSid: string;
   /** The event. */
   name: string;
   from: string;

@@ -44,17 +44,14 @@ type Left = { name: string; from: string; to: string; transition: number };
 function recordStep(world: World, run: Run, step: Left): void {
   const { record } = run;
   const frame = topOf(run);
-  const { parentStepSid } = frame;
+  const { parentStepSid, flowSid } = frame;
   const at = world.clock.tick();
   record.updatedAt = at;
-  record.steps.push({
-    sid: world.sid('FT'),
-    executionSid: record.sid,
-    ...step,
-    at,
-    parentStepSid,
-    contextThen: frame.context.remember(),
-  });
+  const { name, from, to, transition } = step;
+  const contextThen = frame.context.remember();
+  const { sid: executionSid } = record;
+  const sid = world.sid('FT');
+  record.steps.push({ sid, executionSid, flowSid, name, from, to, at, parentStepSid, transition, contextThen });
 }
 
 /** A flow is over: so is the execution, or its parent goes on. */

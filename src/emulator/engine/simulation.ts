@@ -25,9 +25,9 @@ export type SimulatedFlow = {
 };
 
 /** `now` is the moment of this start, where it is another one than the simulation's. */
-type Ends = { contact?: string; flowAddress?: string; now?: number };
+type Common = { contact?: string; flowAddress?: string; now?: number };
 
-export type SimulationTrigger = Ends &
+export type SimulationTrigger = Common &
   (
     | { kind: 'request'; parameters?: JsonObject }
     /** `fields` are further fields of the inbound message: `{ MediaUrl0: … }`. A conversation where the flow's Trigger takes those. */
@@ -78,11 +78,11 @@ export type SimulatedRun = {
   /** The whole record, as the HTTP server keeps it. */
   readonly record: ExecutionRecord;
   /** Says whether the flow waited for it. */
-  readonly send: (signal: ContactSignal) => boolean;
+  send(signal: ContactSignal): boolean;
   /** Lets so many seconds pass; a widget that waits may give up meanwhile. A fork knows nothing of it. */
-  readonly elapse: (seconds: number) => void;
+  elapse(seconds: number): void;
   /** Another run that has come as far as this one by the same signals, and goes on by itself. Function mocks are asked again. */
-  readonly fork: () => SimulatedRun;
+  fork(): SimulatedRun;
 };
 
 export type Simulation = { readonly start: (trigger: SimulationTrigger) => SimulatedRun };
@@ -106,10 +106,14 @@ const NO_STORE: ExecutionStore = {
   clear: () => {},
 };
 
+const LEADING_ZEROS = '0'.repeat(24);
+/** The least number of eight hexadecimal digits. */
+const FIRST_SID = 0x1000_0000;
+
 /** As long as Twilio's, and counted: a hash for each would take a tenth of an execution's time. */
 function countedSids(): World['sid'] {
-  let made = 0;
-  return (prefix) => prefix + (++made).toString(16).padStart(32, '0');
+  let made = FIRST_SID;
+  return (prefix) => prefix + LEADING_ZEROS + (made++).toString(16);
 }
 
 type Shared = Pick<World, 'render' | 'flows' | 'numbers'> & { flowSid: string; options: SimulationOptions };
@@ -128,11 +132,11 @@ function mocksOf({ flowSid, options: { mocks } }: Shared): World['mocks'] {
   return store;
 }
 
-function createWorld(shared: Shared, now: number | undefined): World {
-  const { render, flows, numbers, options } = shared;
+function createWorld(shared: Shared, now: number): World {
+  const { render, flows, numbers } = shared;
   const world: World = {
     accountSid: ACCOUNT_SID,
-    clock: createClock(now ?? options.now ?? START),
+    clock: createClock(now),
     sid: countedSids(),
     render,
     widgetOf,
@@ -142,7 +146,7 @@ function createWorld(shared: Shared, now: number | undefined): World {
     numbers,
     mocks: mocksOf(shared),
     answersBySignal: true,
-    waitsForOutside: options.waitsForOutside ?? false,
+    waitsForOutside: shared.options.waitsForOutside ?? false,
     store: NO_STORE,
     messages: [],
     calls: new Map(),
@@ -182,7 +186,14 @@ function started({ world, flowSid }: Start, trigger: SimulationTrigger): Executi
       trigger: { parent: { parameters } },
     });
   const request = { to: contact, from: flowAddress, parameters };
-  return startExecution(world, { ...ends, kind: 'request', trigger: { request }, data: parameters });
+  return startExecution(world, {
+    flowSid,
+    contact,
+    flowAddress,
+    kind: 'request',
+    trigger: { request },
+    data: parameters,
+  });
 }
 
 const mediaFields = (media: readonly string[]): InboundMessage =>
@@ -244,37 +255,42 @@ function send(world: World, record: ExecutionRecord, signal: ContactSignal): boo
   }
 }
 
-type Beginning = { shared: Shared; trigger: SimulationTrigger };
+type Inner = SimulatedRun & { shared: Shared; trigger: SimulationTrigger; world: World; sent: ContactSignal[] };
 
-function runOf({ shared, trigger }: Beginning, before: readonly ContactSignal[]): SimulatedRun {
-  const world = createWorld(shared, trigger.now);
+/**
+ * What all runs share: V8 keeps a shape of its own for each object that is made with getters, and they and what they see would
+ * outlive their run by far.
+ */
+const RUN: Pick<SimulatedRun, 'status' | 'waiting' | 'now' | 'elapse' | 'send' | 'fork'> & ThisType<Inner> = {
+  get status() {
+    return this.record.status;
+  },
+  get waiting() {
+    return this.record.waiting;
+  },
+  get now() {
+    return this.world.clock.now();
+  },
+  elapse(seconds) {
+    this.world.clock.advance(seconds);
+  },
+  send(signal) {
+    this.sent.push(signal);
+    return send(this.world, this.record, signal);
+  },
+  fork() {
+    return startRun(this.shared, this.trigger, this.sent);
+  },
+};
+
+function startRun(shared: Shared, trigger: SimulationTrigger, before: readonly ContactSignal[]): SimulatedRun {
+  const world = createWorld(shared, trigger.now ?? shared.options.now ?? START);
   const record = started({ world, flowSid: shared.flowSid }, trigger);
-  const sent: ContactSignal[] = [];
-  const hand = (signal: ContactSignal): boolean => {
-    sent.push(signal);
-    return send(world, record, signal);
-  };
-  for (const signal of before) hand(signal);
   const { steps, outputs, incidents, context } = record;
-  return {
-    get status() {
-      return record.status;
-    },
-    get waiting() {
-      return record.waiting;
-    },
-    get now() {
-      return world.clock.now();
-    },
-    steps,
-    outputs,
-    incidents,
-    context,
-    record,
-    send: hand,
-    elapse: (seconds) => world.clock.advance(seconds),
-    fork: () => runOf({ shared, trigger }, sent),
-  };
+  const own = { record, steps, outputs, incidents, context, shared, trigger, world, sent: [] };
+  const run: Inner = Object.assign(Object.create(RUN), own);
+  for (const signal of before) run.send(signal);
+  return run;
 }
 
 /** Flows are checked and templates parsed once; each start is an execution of its own. */
@@ -291,5 +307,5 @@ export function createSimulation(options: SimulationOptions): Simulation {
     flowSid: first.sid,
     options,
   };
-  return { start: (trigger) => runOf({ shared, trigger }, []) };
+  return { start: (trigger) => startRun(shared, trigger, []) };
 }

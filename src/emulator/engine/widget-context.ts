@@ -8,6 +8,7 @@ import { type Run, topOf, type World } from './world.ts';
 export function widgetContextOf(world: World, run: Run): WidgetContext {
   const { state, context, memory } = topOf(run);
   const { record, kind } = run;
+  const { contact, flowAddress: flow } = record;
   const call = callOf(world, run);
   const now = world.clock.now();
   return {
@@ -15,7 +16,7 @@ export function widgetContextOf(world: World, run: Run): WidgetContext {
     properties: state.properties,
     transitions: state.transitions,
     context: context.now,
-    channel: { kind, contact: record.contact, flow: record.flowAddress, ...(call && { call: stateOf(call) }) },
+    channel: call ? { kind, contact, flow, call: stateOf(call) } : { kind, contact, flow },
     now,
     memory,
     render(template) {
