@@ -14,6 +14,7 @@ import {
 /** One line per command, loaded when it is called. */
 const COMMANDS = {
   emulator: () => import('./emulator.ts'),
+  open: () => import('./open.ts'),
   report: () => import('./report.ts'),
 } satisfies Record<string, () => Promise<{ command: Command }>>;
 

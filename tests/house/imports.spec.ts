@@ -36,8 +36,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'targets',
     'reporters',
   ],
+  playground: ['flow', 'liquid', 'path', 'scenario', 'session', 'coverage', 'map', 'emulator', 'analysis'],
   cli: [
     'recorded',
+    'playground',
     'redaction',
     'flow',
     'scenario',
