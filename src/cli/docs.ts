@@ -3,6 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { lintPage } from '../analysis/lint/page.ts';
+import { RULES } from '../analysis/lint/rules/index.ts';
 import { supportPage } from '../emulator/support.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -13,3 +15,7 @@ const assumptions = ['src/liquid/dialect.ts', 'src/emulator/engine/assumptions.t
   .join('\n');
 writeFileSync(join(root, PAGE), supportPage(assumptions));
 process.stdout.write(`${PAGE}\n`);
+
+const LINT = 'docs/lint.md';
+writeFileSync(join(root, LINT), lintPage(RULES, readFileSync(join(root, LINT), 'utf8')));
+process.stdout.write(`${LINT}\n`);

@@ -14,7 +14,7 @@ import {
 /** One line per command, loaded when it is called. */
 const COMMANDS = {
   emulator: () => import('./emulator.ts'),
-  open: () => import('./open.ts'),
+  lint: () => import('./lint.ts'),
   report: () => import('./report.ts'),
 } satisfies Record<string, () => Promise<{ command: Command }>>;
 

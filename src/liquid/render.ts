@@ -79,7 +79,8 @@ const printer = ({ printsObjectsAsJson }: Dialect) => {
   return print;
 };
 
-function createEngine(dialect: Dialect, now: () => number): Liquid {
+/** Liquid as Studio has it; `now` is what `"now" | date` shows. */
+export function createEngine(dialect: Dialect, now: () => number): Liquid {
   const engine = new Liquid({
     ownPropertyOnly: true,
     // Templates are looked for here instead of on the disk, and here are none.

@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   map: ['flow', 'coverage', 'path'],
   emulator: ['flow', 'liquid'],
   recorded: ['redaction', 'flow', 'liquid', 'path', 'scenario', 'workflow', 'coverage', 'map', 'emulator', 'analysis'],
+  analysis: ['redaction', 'flow', 'liquid', 'path', 'scenario', 'session', 'emulator'],
   targets: ['redaction', 'flow', 'scenario', 'workflow', 'contact', 'account', 'session', 'emulator', 'playwright'],
   reporters: ['redaction', 'flow', 'path', 'session', 'coverage', 'map', 'scenario'],
   playwright: [
@@ -36,10 +37,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'targets',
     'reporters',
   ],
-  playground: ['flow', 'liquid', 'path', 'scenario', 'session', 'coverage', 'map', 'emulator', 'analysis'],
   cli: [
+    'analysis',
     'recorded',
-    'playground',
     'redaction',
     'flow',
     'scenario',

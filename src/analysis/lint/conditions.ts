@@ -1,0 +1,168 @@
+// What can be said of a split's conditions without running it: which can never hold, and which an earlier one keeps from being tried.
+import { holds, isCondition } from '../../emulator/engine/predicates.ts';
+import type { Condition, FlowState, FlowTransition } from '../../flow/types.ts';
+import { isTemplate, readTemplate } from '../../liquid/reading.ts';
+import type { Subject } from './subject.ts';
+
+/** The values that a subject can have, as far as they are known. */
+export type Domain = (value: string) => boolean;
+
+const KEYS = /^[0-9*#]*$/;
+
+/** The keys that a Gather widget can hand on. */
+function digitsOf({ properties }: FlowState): Domain {
+  const most = Number(properties.number_of_digits ?? properties.num_digits ?? Number.NaN);
+  const finish = String(properties.finish_on_key ?? '#');
+  return (value) =>
+    KEYS.test(value) &&
+    (Number.isNaN(most) || value.length <= most) &&
+    !(finish.length === 1 && value.includes(finish));
+}
+
+const TEXT_FILTERS = new Set(['strip', 'downcase', 'upcase', 'lstrip', 'rstrip']);
+
+/** The Gather widget whose keys a text is, and nothing else. */
+export function gatherOf(subject: Subject, text: string): FlowState | undefined {
+  const { reads, single } = readTemplate(text);
+  const [read] = reads;
+  if (!single || reads.length !== 1 || !read || read.path.length !== 3) return undefined;
+  const [root, name = '', key] = read.path;
+  if (root !== 'widgets' || key !== 'Digits' || !read.filters.every((filter) => TEXT_FILTERS.has(filter)))
+    return undefined;
+  const state = subject.byName.get(name);
+  return state?.type === 'gather-input-on-call' ? state : undefined;
+}
+
+/** The texts that make a condition hold, where they are few enough to list. */
+export function candidatesOf({ type, value }: Condition): string[] | undefined {
+  if (type === 'equal_to') return [value];
+  if (type === 'matches_any_of') return value.split(',').map((item) => item.trim());
+  if (type === 'is_blank') return [''];
+  return undefined;
+}
+
+const NUMBER_TYPES = new Set(['less_than', 'greater_than']);
+const TIME_TYPES = /^is_(?:before|after)_(time|date)$/;
+
+/** A value that its predicate can do nothing with. */
+function badValue({ type, value }: Condition): string | undefined {
+  if (!isCondition(type)) return `Studio has no condition of the type \`${type}\``;
+  if (NUMBER_TYPES.has(type) && (value.trim() === '' || Number.isNaN(Number(value))))
+    return `\`${value}\` is no number`;
+  const form = TIME_TYPES.exec(type)?.[1];
+  if (form === 'time' && !/^\d\d:\d\d$/.test(value.trim())) return `\`${value}\` is no time such as 17:00`;
+  if (form === 'date' && !/^\d{4}-\d\d-\d\d$/.test(value.trim())) return `\`${value}\` is no date such as 2026-12-24`;
+  return type === 'regex' ? badPattern(value) : undefined;
+}
+
+/** Only brackets that do not close are wrong in every dialect of regular expressions. */
+function badPattern(value: string): string | undefined {
+  try {
+    new RegExp(value);
+    return undefined;
+  } catch (error) {
+    return /Unterminated|Unmatched/.test(String(error)) ? `\`${value}\` is no regular expression` : undefined;
+  }
+}
+
+const subjectOf = ({ arguments: subjects }: Condition): string => subjects.join('');
+
+/** Why a single condition never holds. */
+function neverHolds(subject: Subject, condition: Condition): string | undefined {
+  const { type, value } = condition;
+  if (isTemplate(value)) return undefined;
+  const bad = badValue(condition);
+  if (bad) return bad;
+  const text = subjectOf(condition);
+  if (!isTemplate(text)) {
+    if (condition.arguments.length !== 1) return undefined;
+    return holds(type, text, value) ? undefined : `the split looks at the fixed text \`${text}\``;
+  }
+  const gather = gatherOf(subject, text);
+  const candidates = candidatesOf(condition);
+  if (!gather || !candidates || candidates.some((one) => digitsOf(gather)(one.trim()))) return undefined;
+  return whyNoKeys(gather, value);
+}
+
+function whyNoKeys({ name, properties }: FlowState, value: string): string {
+  const finish = String(properties.finish_on_key ?? '#');
+  if (!KEYS.test(value.trim())) return `\`${name}\` takes keys, and \`${value}\` is not made of keys`;
+  if (value.includes(finish)) return `\`${finish}\` ends the input of \`${name}\` and is not part of it`;
+  return `\`${name}\` takes at most ${properties.number_of_digits ?? properties.num_digits} keys`;
+}
+
+/** Conditions of one transition must all hold: two that no text fulfils together never do. */
+function contradiction(conditions: readonly Condition[]): string | undefined {
+  for (const condition of conditions) {
+    const candidates = candidatesOf(condition);
+    if (!candidates || isTemplate(condition.value)) continue;
+    const other = conditions.find(
+      (one) =>
+        one !== condition &&
+        !isTemplate(one.value) &&
+        subjectOf(one) === subjectOf(condition) &&
+        !candidates.some((candidate) => holds(one.type, candidate, one.value)),
+    );
+    if (other) return `no text is \`${condition.type} ${condition.value}\` and \`${other.type} ${other.value}\``;
+  }
+  return undefined;
+}
+
+export type NeverTrue = { state: FlowState; transition: FlowTransition; index: number; reason: string };
+
+const isSplit = ({ type }: FlowState): boolean => type === 'split-based-on';
+
+/** The transitions of splits whose conditions never hold. */
+export function neverTrue(subject: Subject): NeverTrue[] {
+  return subject.states.filter(isSplit).flatMap((state) =>
+    state.transitions.flatMap((transition, index) => {
+      const { conditions = [] } = transition;
+      const reasons = conditions.map((condition) => neverHolds(subject, condition));
+      const reason = reasons.find((one) => one !== undefined) ?? contradiction(conditions);
+      return reason ? [{ state, transition, index, reason }] : [];
+    }),
+  );
+}
+
+export type Shadowed = { state: FlowState; transition: FlowTransition; index: number; by: Condition };
+
+const LENGTHENS: Readonly<Record<string, readonly string[]>> = {
+  contains: ['contains', 'starts_with', 'equal_to'],
+  starts_with: ['starts_with', 'equal_to'],
+};
+
+/** Whether every text that fulfils the later condition fulfils the earlier one. */
+function covers(earlier: Condition, later: Condition): boolean {
+  if (isTemplate(earlier.value) || isTemplate(later.value))
+    return earlier.type === later.type && earlier.value === later.value;
+  if (earlier.type === later.type && earlier.value.trim().toLowerCase() === later.value.trim().toLowerCase()) {
+    return earlier.type !== 'regex' || earlier.value === later.value;
+  }
+  const longer = Object.hasOwn(LENGTHENS, earlier.type) && LENGTHENS[earlier.type]?.includes(later.type);
+  return Boolean(longer) && later.type !== 'equal_to' && holds(earlier.type, later.value, earlier.value);
+}
+
+function shadowOf(earlier: readonly Condition[], later: Condition): Condition | undefined {
+  const single = earlier.find((condition) => covers(condition, later));
+  if (single) return single;
+  const candidates = isTemplate(later.value) ? undefined : candidatesOf(later);
+  const takers = candidates?.map((text) =>
+    earlier.find((one) => !isTemplate(one.value) && holds(one.type, text, one.value)),
+  );
+  return takers?.every((taker) => taker !== undefined) ? takers[0] : undefined;
+}
+
+/** The transitions of splits that an earlier one always takes the place of. */
+export function shadowed(subject: Subject): Shadowed[] {
+  return subject.states.filter(isSplit).flatMap((state) => {
+    const earlier: Condition[] = [];
+    return state.transitions.flatMap((transition, index) => {
+      const [condition, ...more] = transition.conditions ?? [];
+      if (!condition || more.length > 0 || transition.event !== 'match') return [];
+      const alike = earlier.filter((one) => subjectOf(one) === subjectOf(condition));
+      const by = shadowOf(alike, condition);
+      earlier.push(condition);
+      return by ? [{ state, transition, index, by }] : [];
+    });
+  });
+}

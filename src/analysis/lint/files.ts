@@ -1,0 +1,73 @@
+// Finds the flows of files and folders, and the settings that apply to each: `lint.yaml` beside it or in a folder above.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { FlowproofError } from '../../errors.ts';
+import { LARGEST_FLOW_FILE, readText } from '../../scenario/read.ts';
+import { type Finding, lintFlow } from './lint.ts';
+import { CODES } from './rules/index.ts';
+import { type LintSettings, mergedSettings, parseSettings } from './settings.ts';
+
+const SETTINGS_FILE = 'lint.yaml';
+const SKIPPED = new Set(['node_modules', '.git', 'reports', 'test-results']);
+
+/** `flow.json` at any depth; in a folder that is named, and has none, every JSON file in it. */
+export function flowFilesIn(path: string): string[] {
+  if (!existsSync(path)) {
+    const message = `There is no file or folder \`${path}\`.`;
+    throw new FlowproofError([
+      { code: 'unreadable-file', message, fix: 'name a flow.json or a folder that holds one' },
+    ]);
+  }
+  if (!statSync(path).isDirectory()) return [resolve(path)];
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(
+      (file) =>
+        !relative(path, file)
+          .split(/[\\/]/)
+          .some((part) => SKIPPED.has(part)),
+    );
+  const named = entries.filter((file) => /(?:^|[\\/])flow\.json$/.test(file));
+  const flat = entries.filter((file) => file.endsWith('.json') && dirname(file) === resolve(path));
+  return (named.length > 0 ? named : flat).map((file) => resolve(file)).sort();
+}
+
+/** The folders from `root` down to the file's; the file's only, where that is elsewhere. */
+function foldersTo(file: string, root: string): string[] {
+  const folders: string[] = [];
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    folders.unshift(folder);
+    if (folder === root || dirname(folder) === folder) break;
+  }
+  return folders[0] === root ? folders : [dirname(file)];
+}
+
+function readSettings(folder: string): LintSettings[] {
+  const file = join(folder, SETTINGS_FILE);
+  if (!existsSync(file)) return [];
+  const read = readText(file, LARGEST_FLOW_FILE);
+  if ('problem' in read) throw new FlowproofError([read.problem]);
+  return [parseSettings(read.text, CODES, file)];
+}
+
+/** What applies to a flow: the configuration, then each `lint.yaml` on the way from the root to the flow. */
+export const settingsFor = (file: string, root: string, configured: LintSettings = {}): LintSettings =>
+  mergedSettings(configured, ...foldersTo(file, root).flatMap(readSettings));
+
+export type Linted = { findings: Finding[]; sources: ReadonlyMap<string, string> };
+
+/** The findings of flow files, in the order given. */
+export function lintFiles(files: readonly string[], root: string, configured: LintSettings = {}): Linted {
+  const sources = new Map<string, string>();
+  const findings = files.flatMap((file): Finding[] => {
+    const read = readText(file, LARGEST_FLOW_FILE);
+    if ('problem' in read) {
+      const { code, message, fix = 'is the path right?' } = read.problem;
+      return [{ code, severity: 'error', file, line: 1, column: 1, message, fix }];
+    }
+    sources.set(file, read.text);
+    return lintFlow({ text: read.text, file }, settingsFor(file, root, configured));
+  });
+  return { findings, sources };
+}

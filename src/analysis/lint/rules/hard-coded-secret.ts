@@ -1,0 +1,99 @@
+// Finds passwords, keys and tokens that are written into the flow.
+
+import { isTemplate } from '../../../liquid/reading.ts';
+import { example } from '../example.ts';
+import type { Rule } from '../rule.ts';
+import type { Text } from '../subject.ts';
+
+const KEYS =
+  /(?:^|[_\-.])(?:api[_-]?key|apikey|secret|password|passwd|token|auth[_-]?token|access[_-]?key|authorization|signature)$/i;
+const IN_QUERY =
+  /[?&](?:api[_-]?key|apikey|key|secret|password|token|auth(?:[_-]?token)?|access[_-]?token|code|sig)=([^&#\s]{8,})/i;
+const IN_HOST = /^https?:\/\/[^/@\s:]+:([^/@\s]+)@/i;
+const SHAPES: readonly RegExp[] = [
+  /\bAKIA[0-9A-Z]{16}\b/,
+  /\bsk_(?:live|test)_[0-9a-zA-Z]{16,}/,
+  /\bxox[abpr]-[0-9A-Za-z-]{10,}/,
+  /\bgh[pousr]_[0-9A-Za-z]{30,}/,
+  /\bAIza[0-9A-Za-z_-]{35}\b/,
+  /\bBearer\s+[A-Za-z0-9._~+/-]{16,}/,
+  /\bBasic\s+[A-Za-z0-9+/]{16,}={0,2}/,
+];
+
+function keyOf({ state, path }: Text): string {
+  const [, , , list, index, field] = path;
+  if (field !== 'value' || typeof index !== 'number') return String(path.at(-1));
+  const entries = state.properties[String(path[3])];
+  const entry = Array.isArray(entries) ? entries[Number(path[4])] : undefined;
+  return typeof entry === 'object' && entry !== null && 'key' in entry ? String(entry.key) : String(list);
+}
+
+/** Looks like nobody could guess it: long, without spaces, and with digits or capitals among its letters. */
+const isOpaque = (text: string): boolean => /^[^\s{}]{12,}$/.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text);
+
+function secretIn(text: Text): string | undefined {
+  const { text: value } = text;
+  if (isTemplate(value) && !SHAPES.some((shape) => shape.test(value))) return undefined;
+  const query = IN_QUERY.exec(value)?.[1];
+  if (query !== undefined && isOpaque(query)) return 'a key in a URL';
+  if (IN_HOST.test(value)) return 'a password in a URL';
+  if (SHAPES.some((shape) => shape.test(value))) return 'a key';
+  return KEYS.test(keyOf(text)) && isOpaque(value) ? `\`${keyOf(text)}\`` : undefined;
+}
+
+export const rule: Rule = {
+  code: 'hard-coded-secret',
+  severity: 'error',
+  summary: 'A password, key or token is written into the flow',
+  why: 'Everybody who may read the flow, its revisions or its exports has it, and so do the logs of its executions. Put it into the environment of a Function, and call that.',
+  valid: [
+    example(
+      { incomingMessage: 'a' },
+      {
+        a: [
+          'make-http-request',
+          { url: 'https://example.com/?key={{flow.data.key}}' },
+          { success: null, failed: null },
+        ],
+      },
+    ),
+  ],
+  invalid: [
+    example(
+      { incomingMessage: 'a' },
+      {
+        a: [
+          'make-http-request',
+          { url: 'https://example.com/?api_key=a1b2c3d4e5f6a7b8' },
+          { success: null, failed: null },
+        ],
+      },
+    ),
+    example(
+      { incomingMessage: 'a' },
+      { a: ['make-http-request', { url: 'https://me:hunter2@example.com/' }, { success: null, failed: null }] },
+    ),
+    example(
+      { incomingMessage: 'a' },
+      {
+        a: [
+          'run-function',
+          { url: 'https://example.com', parameters: [{ key: 'api_key', value: 'a1b2c3d4e5f6a7b8' }] },
+          { success: null, fail: null },
+        ],
+      },
+    ),
+  ],
+  *check({ texts }) {
+    for (const text of texts) {
+      const what = text.path[2] === 'properties' ? secretIn(text) : undefined;
+      if (!what) continue;
+      yield {
+        path: text.path,
+        widget: text.state.name,
+        message: `\`${text.state.name}\` has ${what} written into it, for everybody who can read the flow.`,
+        fix: 'keep it in the environment of a Function, and call that; change it, since it was shown',
+      };
+    }
+  },
+};

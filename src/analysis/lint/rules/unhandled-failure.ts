@@ -1,0 +1,49 @@
+// Finds requests, functions and subflows whose failure ends the flow.
+import { widgetType } from '../../../flow/widget-types.ts';
+import { example } from '../example.ts';
+import type { Rule } from '../rule.ts';
+
+const CALLS_OUT = new Set(['make-http-request', 'run-function', 'run-subflow']);
+
+export const rule: Rule = {
+  code: 'unhandled-failure',
+  severity: 'warning',
+  summary: 'Nothing follows when a request, a function or a subflow fails',
+  why: 'Servers are down sometimes, and a function has five seconds. Without a path for the failure the execution ends there, and the contact waits for something that never comes.',
+  valid: [
+    example(
+      { incomingMessage: 'ask' },
+      {
+        ask: ['make-http-request', { url: 'https://example.com' }, { success: 'a', failed: 'a' }],
+        a: ['send-message', { body: 'Hi' }, { sent: null }],
+      },
+    ),
+  ],
+  invalid: [
+    example(
+      { incomingMessage: 'ask' },
+      {
+        ask: ['make-http-request', { url: 'https://example.com' }, { success: 'a', failed: null }],
+        a: ['send-message', { body: 'Hi' }, { sent: null }],
+      },
+    ),
+    example({ incomingMessage: 'run' }, { run: ['run-function', { url: 'https://example.com' }, {}] }),
+  ],
+  *check({ states, reachable, pathOf }) {
+    for (const state of states) {
+      const failure = widgetType(state.type)?.failure;
+      if (!CALLS_OUT.has(state.type) || !failure || !reachable.has(state.name)) continue;
+      const index = state.transitions.findIndex(({ event }) => event === failure);
+      if (state.transitions[index]?.next) continue;
+      // A last widget, whose success leads nowhere either: nobody waits for it.
+      const isLast = state.transitions.every(({ next }) => !next);
+      yield {
+        path: index === -1 ? [...pathOf(state), 'name'] : [...pathOf(state), 'transitions', index],
+        widget: state.name,
+        message: `Nothing follows when \`${state.name}\` fails (\`${failure}\`): the execution ends.`,
+        fix: `lead \`${failure}\` of \`${state.name}\` to a widget that tells the contact, or tries again`,
+        ...(isLast ? { severity: 'note' as const } : {}),
+      };
+    }
+  },
+};

@@ -1,0 +1,118 @@
+// Reads what a template takes without rendering it: values with their filters, mistakes, and filters that do not exist.
+import { type Arguments, type Template, TypeGuards, Value } from 'liquidjs';
+import { STUDIO_DIALECT } from './dialect.ts';
+import { createEngine } from './render.ts';
+
+/** A value that a template reads: `widgets.ask.inbound.Body` as its parts. */
+export type Read = {
+  path: readonly string[];
+  /** The names of the filters behind it, in order; empty in tags. */
+  filters: readonly string[];
+  /** Whether an `if`, `unless` or `case` of the template asks for it, or a `default` stands in: nothing is a case it handles. */
+  guarded: boolean;
+};
+
+export type Reading = {
+  reads: readonly Read[];
+  /** Filters that Liquid does not have: it lets the value through unchanged. */
+  unknownFilters: readonly string[];
+  /** Why it cannot be parsed: it renders to nothing. */
+  mistake?: string;
+  /** Whether it is one `{{…}}` and nothing else, so that its value is that of the template. */
+  single: boolean;
+};
+
+const engine = createEngine(STUDIO_DIALECT, () => 0);
+
+/** The filters of Studio's Liquid. */
+export const FILTERS: readonly string[] = Object.keys(engine.filters);
+
+const ASKING = new Set(['if', 'elsif', 'unless', 'case', 'when']);
+
+type Argument = Arguments extends Iterable<infer One> ? One : never;
+type Found = { reads: { path: string[]; filters: readonly string[]; asked: boolean }[]; filters: string[] };
+
+function fromToken(found: Found, token: unknown, filters: readonly string[], asked: boolean): void {
+  if (TypeGuards.isRangeToken(token)) {
+    fromToken(found, token.lhs, [], asked);
+    fromToken(found, token.rhs, [], asked);
+  } else if (TypeGuards.isPropertyAccessToken(token)) {
+    const path: string[] = [];
+    for (const part of token.props) {
+      if (TypeGuards.isPropertyAccessToken(part)) fromToken(found, part, [], asked);
+      // What follows an index that is computed is known to nobody.
+      if (!('content' in part)) break;
+      path.push(String(part.content));
+    }
+    const { variable } = token;
+    if (variable && TypeGuards.isQuotedToken(variable)) path.unshift(variable.content);
+    found.reads.push({ path, filters, asked });
+  }
+}
+
+/** The printer is the last filter of every output, and has no name that a template could use. */
+const namesOf = (value: Value): string[] => value.filters.map(({ name }) => name).filter((name) => /^\w+$/.test(name));
+
+function fromArgument(found: Found, argument: Argument, asked: boolean): void {
+  if (!(argument instanceof Value)) {
+    fromToken(found, argument, [], asked);
+    return;
+  }
+  const filters = namesOf(argument);
+  found.filters.push(...filters);
+  for (const token of argument.initial.postfix) fromToken(found, token, filters, asked);
+  for (const { args } of argument.filters) {
+    for (const given of args) fromToken(found, Array.isArray(given) ? given[1] : given, [], asked);
+  }
+}
+
+function visit(found: Found, template: Template): void {
+  const name = 'name' in template ? String(template.name) : '';
+  for (const argument of template.arguments?.() ?? []) fromArgument(found, argument, ASKING.has(name));
+  const children = template.children?.(false, true);
+  const below = children?.next();
+  for (const child of (below?.value ?? []) as Template[]) visit(found, child);
+}
+
+const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
+  start.every((part, index) => part === path[index]);
+
+function guardedReads({ reads }: Found): Read[] {
+  const asked = reads.filter((read) => read.asked).map(({ path }) => path.slice(0, 2));
+  return reads.map(({ path, filters }) => ({
+    path,
+    filters,
+    guarded: filters.includes('default') || asked.some((start) => startsWith(path, start)),
+  }));
+}
+
+const SINGLE = /^\s*\{\{(?:(?!\}\})[\s\S])*\}\}\s*$/;
+const NOTHING = { reads: [], unknownFilters: [], single: false };
+
+const cache = new Map<string, Reading>();
+const MOST_CACHED = 20_000;
+
+function read(text: string): Reading {
+  try {
+    const found: Found = { reads: [], filters: [] };
+    for (const template of engine.parse(text)) visit(found, template);
+    const unknownFilters = [...new Set(found.filters)].filter((name) => !FILTERS.includes(name) && name !== 'raw');
+    return { reads: guardedReads(found), unknownFilters, single: SINGLE.test(text) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ...NOTHING, mistake: message.split('\n')[0] ?? message };
+  }
+}
+
+export const isTemplate = (text: string): boolean => text.includes('{{') || text.includes('{%');
+
+/** What a text reads; a text without Liquid reads nothing. */
+export function readTemplate(text: string): Reading {
+  if (!isTemplate(text)) return NOTHING;
+  const known = cache.get(text);
+  if (known) return known;
+  const reading = read(text);
+  if (cache.size >= MOST_CACHED) cache.clear();
+  cache.set(text, reading);
+  return reading;
+}
