@@ -43,9 +43,9 @@ export const test = base.extend<{ browserPage: Page; watched: Watched }, { local
     { scope: 'worker' },
   ],
   browserPage: async ({ localBrowser }, use) => {
-    const page = await localBrowser.newPage({ viewport: { width: 1400, height: 1000 } });
-    await use(page);
-    await page.close();
+    const context = await localBrowser.newContext({ viewport: { width: 1400, height: 1000 } });
+    await use(await context.newPage());
+    await context.close();
   },
   watched: async ({ browserPage }, use) => use(watch(browserPage)),
 });

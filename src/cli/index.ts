@@ -15,6 +15,7 @@ import {
 const COMMANDS = {
   emulator: () => import('./emulator.ts'),
   lint: () => import('./lint.ts'),
+  open: () => import('./open.ts'),
   report: () => import('./report.ts'),
 } satisfies Record<string, () => Promise<{ command: Command }>>;
 

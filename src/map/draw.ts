@@ -126,7 +126,7 @@ export function drawFlow(definition: FlowDefinition, content: MapContent = {}): 
   const plan = planOf(definition);
   const marks = marksOf(definition, content);
   const strokes = strokesOf(plan, marks);
-  const shown = focusOf(plan, marks);
+  const shown = content.embedded ? plan.bounds : focusOf(plan, marks);
   const framed = content.bare ? shown : frame(shown, marks);
   const { x, y, width, height } = framed;
   const isPart = shown.width * shown.height < plan.bounds.width * plan.bounds.height;
@@ -134,7 +134,7 @@ export function drawFlow(definition: FlowDefinition, content: MapContent = {}): 
   const title = content.title ?? definition.description ?? 'Flow';
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="fp" role="img" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}">`,
-    `<title>${escapeXml(title)}</title><desc>${escapeXml(inWords(definition, content))}</desc><style>${STYLE}</style>`,
+    `<title>${escapeXml(title)}</title><desc>${escapeXml(inWords(definition, content))}</desc>${content.embedded ? '' : `<style>${STYLE}</style>`}`,
     `<rect class="bg" x="${x}" y="${y}" width="${width}" height="${height}"/>`,
     ...strokes.map(({ line, kind }) => drawLine(line, kind)),
     ...plan.cards.map((card) => drawCard(card, marks)),

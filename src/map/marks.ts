@@ -18,6 +18,8 @@ export type MapContent = {
   coverage?: FlowCoverage;
   /** Without title and legend, for a page that has its own: `drawLegend`. */
   bare?: boolean;
+  /** For a page that has the styles already and moves what is seen itself: without them, and always the whole flow. */
+  embedded?: boolean;
 };
 
 /** `first` is set on the expected way out at which the path broke; those that would have followed are only expected. */

@@ -37,9 +37,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'targets',
     'reporters',
   ],
+  playground: ['flow', 'liquid', 'path', 'scenario', 'session', 'coverage', 'map', 'emulator', 'analysis'],
   cli: [
     'analysis',
     'recorded',
+    'playground',
     'redaction',
     'flow',
     'scenario',

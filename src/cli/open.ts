@@ -1,0 +1,68 @@
+// `flowproof open`: serves the playground on loopback until it is stopped, and opens it in the browser.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import process from 'node:process';
+import { createApp } from '../playground/app.ts';
+import { pageFolder } from '../playground/page-folder.ts';
+import { startPlayground } from '../playground/server.ts';
+import { type Context, defineCommand, UsageError } from './command.ts';
+
+const OPTIONS = {
+  port: { type: 'string', value: 'N', default: '0', help: 'listens on this port; 0 is any free port' },
+  browser: {
+    type: 'boolean',
+    default: true,
+    help: 'opens the page in the browser; --no-browser only prints its address',
+  },
+} as const;
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new UsageError(`\`--port\` must be a number from 0 to 65535, not \`${text}\``);
+  return port;
+}
+
+const OPENERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+};
+
+/** Without a desktop nothing opens: the address is printed all the same. */
+function openBrowser(url: string): void {
+  const [command, ...args] = OPENERS[process.platform] ?? ['xdg-open'];
+  const opener = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
+  opener.on('error', () => {});
+  opener.unref();
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });
+
+async function serve({ values, positionals, cwd, environment, output, stopping }: Context<typeof OPTIONS>): Promise<0> {
+  const port = portOf(values.port);
+  const given = positionals[0] ?? (existsSync(resolve(cwd, 'scenarios')) ? 'scenarios' : '.');
+  const app = createApp({ path: resolve(cwd, given), cwd, now: Date.now, environment });
+  const stopped = aborted(stopping());
+  const playground = await startPlayground({ app, page: await pageFolder(), port });
+  output({ url: playground.url }, `The playground is open at\n\n  ${playground.url}\n\nStop it with Ctrl+C.`);
+  if (values.browser && process.stdout.isTTY) openBrowser(playground.url);
+  await stopped;
+  await playground.close();
+  return 0;
+}
+
+export const command = defineCommand({
+  name: 'open',
+  summary: 'Opens the playground: talk to a flow in a browser, save the conversation as a scenario',
+  usage: '[FLOW.json | FOLDER] [options]',
+  details:
+    'Without an argument it offers every flow below scenarios/. It never changes a flow, and a scenario file only when you save.',
+  options: OPTIONS,
+  positionals: { most: 1 },
+  run: serve,
+});

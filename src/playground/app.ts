@@ -1,0 +1,337 @@
+// What the playground keeps between two actions of its page: the flow, the branches of the conversation, and what was kept of it.
+import { changeText } from '../coverage/change-text.ts';
+import { diffFlows } from '../coverage/changes.ts';
+import type { MockAnswer } from '../emulator/engine/mocks.ts';
+import type { SimulatedFlow } from '../emulator/engine/simulation.ts';
+import { FlowproofError } from '../errors.ts';
+import type { FlowDefinition, JsonObject } from '../flow/types.ts';
+import { drawFlow } from '../map/draw.ts';
+import { addMove, type Branches, goTo, moveLabel, movesOf, nodeViews, startBranches } from './branches.ts';
+import { conversationView, plain, stateAt } from './conversation.ts';
+import { type FoundFlow, flowFiles, flowView, readFlow } from './folder.ts';
+import { widgetView } from './inspect.ts';
+import { type Played, playScene, type Scene } from './play.ts';
+import { previewScenario, type Saved, type SaveRequest, writeScenario } from './save.ts';
+import { type PlayedScenario, playScenarios, type Scripted } from './scenarios.ts';
+import type { Move, Start, View, WidgetView } from './view.ts';
+
+export type Action =
+  | { do: 'open'; flow: string }
+  | { do: 'start'; start: Start }
+  | { do: 'move'; move: Move }
+  | { do: 'go-to'; node: number }
+  | { do: 'close' }
+  | { do: 'keep-answer'; widget: string }
+  | { do: 'forget-answer'; widget: string }
+  | { do: 'set-clock'; at: string }
+  | { do: 'load'; scenario: string }
+  | { do: 'next' }
+  | { do: 'rest' }
+  | { do: 'dismiss-change' };
+
+export type AppOptions = {
+  /** A flow.json, or a folder. */
+  path: string;
+  /** Paths are shown relative to it. */
+  cwd: string;
+  /** The real time, milliseconds since the epoch: when a conversation starts unless its clock is set. */
+  now: () => number;
+  environment: Readonly<Record<string, string | undefined>>;
+};
+
+export type App = {
+  view: () => View;
+  act: (action: Action) => View;
+  /** The flow as SVG, after so many steps. */
+  pictureAt: (step: number) => string;
+  contextAt: (step: number) => JsonObject;
+  widget: (name: string, step?: number) => WidgetView;
+  preview: (request: Partial<SaveRequest>) => ReturnType<typeof previewScenario>;
+  save: (request: SaveRequest) => Saved;
+  /** Reads the open flow again; says whether it has changed. */
+  reload: () => boolean;
+  /** The file that is played, absolute: whoever serves the page watches it. */
+  openFile: () => string | undefined;
+};
+
+type Talk = { scene: Scene; branches: Branches; played: Played; script?: Scripted };
+
+type State = {
+  flows: readonly FoundFlow[];
+  flow?: FoundFlow;
+  talk?: Talk;
+  kept: Record<string, MockAnswer[]>;
+  change?: View['change'];
+  scenarios?: readonly PlayedScenario[];
+};
+
+function refuse(message: string, fix: string): never {
+  throw new FlowproofError([{ code: 'playground', message, fix }]);
+}
+
+const talkOf = ({ talk }: State): Talk => talk ?? refuse('There is no conversation.', 'start one');
+
+function playableFlow({ flow }: State): FoundFlow & { definition: FlowDefinition } {
+  if (!flow) return refuse('No flow is open.', 'choose a flow');
+  const { definition } = flow;
+  return definition
+    ? { ...flow, definition }
+    : refuse(`${flow.name} cannot be played.`, flow.problem ?? 'mend its flow.json');
+}
+
+const pathTexts = ({ run }: Played): string[] =>
+  run.steps.filter(({ from }) => from !== 'Trigger').map(({ from, name }) => `${from}: ${name}`);
+
+/** The path as the map takes it, after so many steps. */
+function pictureOf(
+  { definition }: { definition?: FlowDefinition },
+  played: Played | undefined,
+  until?: number,
+): string {
+  if (!definition) return '';
+  if (!played) return drawFlow(definition, { bare: true, embedded: true });
+  const steps = played.run.steps.slice(0, until).filter(({ parentStepSid }) => parentStepSid === null);
+  const [first] = steps;
+  const at = (time: number) => new Date(time).toISOString();
+  const path = steps.flatMap((step, index) => {
+    if (step.to === 'Ended') return [];
+    const left = steps[index + 1];
+    return [{ widget: step.to, enteredAt: at(step.at), ...(left ? { event: left.name, leftAt: at(left.at) } : {}) }];
+  });
+  return drawFlow(definition, { bare: true, embedded: true, path, ...(first ? { trigger: first.name } : {}) });
+}
+
+function flowPart({ flows, flow, talk, kept, change, scenarios }: State): Omit<View, 'nodes'> {
+  return {
+    flows: flows.map(flowView),
+    ...(flow ? { flow: flowView(flow) } : {}),
+    picture: flow ? pictureOf(flow, talk?.played) : '',
+    ...(scenarios ? { scenarios: scenarios.map((one) => one.view) } : {}),
+    ...(change ? { change } : {}),
+    mocks: plain(kept as unknown as JsonObject),
+  };
+}
+
+const scriptView = ({ name, left }: Scripted): View['script'] => ({
+  name,
+  left: left.map(({ at, move }) => `${moveLabel(move)} at ${at}`),
+});
+
+function talkPart({ talk }: State): Pick<View, 'nodes' | 'start' | 'current' | 'conversation' | 'script'> {
+  if (!talk) return { nodes: [] };
+  const { branches, scene, played, script } = talk;
+  return {
+    nodes: nodeViews(branches),
+    start: scene.start,
+    current: branches.current,
+    conversation: conversationView(played, scene),
+    ...(script ? { script: scriptView(script) } : {}),
+  };
+}
+
+export function createApp({ path, cwd, now, environment }: AppOptions): App {
+  const state: State = { flows: flowFiles(path).map((file) => readFlow(file, cwd)), kept: {} };
+  const [first, ...others] = state.flows;
+  if (first && others.length === 0) state.flow = first;
+
+  /** Subflows are found among the other flows by the SIDs that scenario files give them. */
+  const withSubflows = (flow: FoundFlow & { definition: FlowDefinition }): Scene['flows'] => {
+    const named = scenarioFile(flow);
+    return [{ name: flow.name, definition: flow.definition }, ...named];
+  };
+  const scenarioFile = (flow: FoundFlow): SimulatedFlow[] => playScenarios(flow, { cwd, environment }).subflows;
+
+  const replay = (talk: Talk): Talk => ({ ...talk, played: playScene(talk.scene, movesOf(talk.branches)) });
+
+  const begin = (start: Start, extra: Partial<Scene> = {}): Talk => {
+    const scene: Scene = {
+      flows: withSubflows(playableFlow(state)),
+      start,
+      now: now(),
+      mocks: { ...state.kept },
+      ...extra,
+    };
+    const branches = startBranches();
+    return { scene, branches, played: playScene(scene, []) };
+  };
+
+  const move = (talk: Talk, next: Move): Talk => {
+    const branches = addMove(talk.branches, next);
+    const moved = replay({ ...talk, branches });
+    if (moved.played.skipped.length > 0)
+      refuse(`The flow does not wait for that: ${moveLabel(next)}.`, 'choose one of the moves that the page offers');
+    return moved;
+  };
+
+  const nextOf = (talk: Talk): Talk => {
+    const [step, ...left] = talk.script?.left ?? [];
+    if (!talk.script || !step) return talk;
+    const { waiting } = talk.played.run;
+    const events = waiting?.on.includes('party') ? stateAt(talk.scene, waiting.widget)?.state.transitions : undefined;
+    const usual = events?.[0]?.event;
+    // What a scenario does not mock goes on by its ordinary event, as it does in a test.
+    if (usual) return nextOf(move(talk, { do: 'outcome', event: usual }));
+    if (waiting?.widget !== step.at)
+      refuse(
+        `The scenario acts at \`${step.at}\`, and the flow is at \`${waiting?.widget ?? 'its end'}\`.`,
+        'go on by hand, or change the scenario',
+      );
+    return { ...move(talk, step.move), script: { ...talk.script, left } };
+  };
+
+  const load = (id: string): Talk => {
+    const found = state.scenarios?.find((one) => one.view.id === id)?.scripted;
+    if (!found) return refuse('This scenario is not there any more.', 'open the flow again');
+    const { start, mocks, script } = found;
+    return { ...begin(start, { mocks, ...(found.now === undefined ? {} : { now: found.now }) }), script };
+  };
+
+  const keepAnswer = (widget: string): void => {
+    const talk = talkOf(state);
+    const done = talk.played.done.findLast(
+      (one) => one.widget === widget && (one.move?.do === 'respond' || one.move?.do === 'outcome'),
+    );
+    const made = done?.move;
+    if (made?.do === 'respond') state.kept[widget] = [{ status: made.status, body: made.body }];
+    if (made?.do === 'outcome')
+      state.kept[widget] = [{ event: made.event, ...(made.output ? { output: made.output } : {}) }];
+  };
+
+  const open = (id: string): void => {
+    state.flow =
+      state.flows.find((flow) => flow.id === id) ?? refuse('This flow is not there any more.', 'reload the page');
+    state.kept = {};
+    delete state.talk;
+    delete state.change;
+    refreshScenarios();
+  };
+
+  const refreshScenarios = (): void => {
+    state.scenarios = state.flow?.definition ? playScenarios(state.flow, { cwd, environment }).played : [];
+  };
+  refreshScenarios();
+
+  const setClock = (at: string): void => {
+    const moment = Date.parse(at);
+    if (Number.isNaN(moment)) refuse(`\`${at}\` is not a moment.`, 'write it as 2026-03-02T09:00:00Z');
+    const talk = talkOf(state);
+    state.talk = replay({ ...talk, scene: { ...talk.scene, now: moment } });
+  };
+
+  const ACTIONS: { [Kind in Action['do']]: (action: Extract<Action, { do: Kind }>) => void } = {
+    open: ({ flow }) => open(flow),
+    start: ({ start }) => {
+      state.talk = begin(start);
+      delete state.change;
+    },
+    move: ({ move: next }) => {
+      state.talk = move(talkOf(state), next);
+    },
+    'go-to': ({ node }) => {
+      const talk = talkOf(state);
+      state.talk = replay({ ...talk, branches: goTo(talk.branches, node) });
+    },
+    close: () => {
+      delete state.talk;
+    },
+    'keep-answer': ({ widget }) => keepAnswer(widget),
+    'forget-answer': ({ widget }) => {
+      delete state.kept[widget];
+    },
+    'set-clock': ({ at }) => setClock(at),
+    load: ({ scenario }) => {
+      state.talk = load(scenario);
+    },
+    next: () => {
+      state.talk = nextOf(talkOf(state));
+    },
+    rest: () => {
+      for (let talk = talkOf(state); talk.script && talk.script.left.length > 0; talk = state.talk)
+        state.talk = nextOf(talk);
+    },
+    'dismiss-change': () => {
+      delete state.change;
+    },
+  };
+
+  const view = (): View => ({ ...flowPart(state), ...talkPart(state) });
+
+  const contextAt = (step: number): JsonObject => {
+    const { run } = talkOf(state).played;
+    const taken = run.steps[step - 1];
+    return plain(taken ? taken.contextThen() : run.context);
+  };
+
+  const reload = (): boolean => {
+    const before = state.flow;
+    if (!before) return false;
+    const after = readFlow(before.path, cwd);
+    if (after.problem === before.problem && JSON.stringify(after.definition) === JSON.stringify(before.definition))
+      return false;
+    state.flow = after;
+    state.flows = state.flows.map((flow) => (flow.id === after.id ? after : flow));
+    refreshScenarios();
+    if (!before.definition || !after.definition) return true;
+    state.change = {
+      differences: diffFlows(before.definition, after.definition).map(changeText),
+      before: [],
+      after: [],
+    };
+    if (state.talk) replayOn(state.talk, after.definition);
+    return true;
+  };
+
+  /** The same conversation on the new definition, and where it now differs. */
+  const replayOn = (talk: Talk, definition: FlowDefinition): void => {
+    const [{ name }, ...subflows] = talk.scene.flows;
+    const was = pathTexts(talk.played);
+    const scene: Scene = { ...talk.scene, flows: [{ name, definition }, ...subflows] };
+    state.talk = replay({ ...talk, scene });
+    const is = pathTexts(state.talk.played);
+    const at = was.findIndex((text, index) => text !== is[index]);
+    const diverged =
+      at >= 0
+        ? `step ${at + 1} was ${was[at]} and is now ${is[at] ?? 'not reached'}`
+        : is.length > was.length
+          ? `it goes on to ${is[was.length]}`
+          : undefined;
+    state.change = {
+      differences: state.change?.differences ?? [],
+      before: was,
+      after: is,
+      ...(diverged ? { diverged } : {}),
+    };
+  };
+
+  return {
+    view,
+    act: (action) => {
+      // The table has one function for each action; TypeScript cannot see that key and argument belong together.
+      (ACTIONS[action.do] as (action: Action) => void)(action);
+      return view();
+    },
+    pictureAt: (step) => (state.flow ? pictureOf(state.flow, talkOf(state).played, step) : ''),
+    contextAt,
+    widget: (name, step) => {
+      const flow = playableFlow(state);
+      const flows: Scene['flows'] = state.talk?.scene.flows ?? [{ name: flow.name, definition: flow.definition }];
+      const found =
+        stateAt({ flows }, name) ?? refuse(`\`${name}\` is not a widget of this flow.`, 'choose one in the picture');
+      const run = state.talk?.played.run;
+      const steps = run ? run.steps.slice(0, step ?? run.steps.length) : [];
+      const context = run ? (step === undefined ? plain(run.context) : contextAt(step)) : {};
+      const scenarios = (state.scenarios ?? []).flatMap(({ view: one }) =>
+        one.widgets.includes(name) ? [{ name: one.name, file: one.file, line: one.line }] : [],
+      );
+      return { ...widgetView(found.state, { steps, context, now: run?.now ?? now() }), scenarios };
+    },
+    preview: (request) => previewScenario({ talk: talkOf(state), flow: playableFlow(state), cwd }, request),
+    save: (request) => {
+      const saved = writeScenario({ talk: talkOf(state), flow: playableFlow(state), cwd }, request);
+      refreshScenarios();
+      return saved;
+    },
+    reload,
+    openFile: () => state.flow?.path,
+  };
+}

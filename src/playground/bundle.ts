@@ -1,0 +1,32 @@
+// Builds the playground's page into a folder: one script, one style sheet, one page.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const SOURCE = join(import.meta.dirname, 'ui');
+
+/** For browsers that are at most about two years old: nested styles, `light-dark()`. */
+const BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
+
+export async function bundlePage(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await build({
+    entryPoints: { page: join(SOURCE, 'main.tsx') },
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    target: BROWSERS,
+    logLevel: 'warning',
+  });
+  await build({
+    entryPoints: [join(SOURCE, 'page.css')],
+    outdir: folder,
+    minify: true,
+    target: BROWSERS,
+    logLevel: 'warning',
+  });
+  copyFileSync(join(SOURCE, 'index.html'), join(folder, 'index.html'));
+}

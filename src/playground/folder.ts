@@ -1,0 +1,101 @@
+// The flows that the playground offers: one definition, or every flow.json below a folder, read again whenever it is asked.
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { FlowproofError, renderProblems } from '../errors.ts';
+import { startOf } from '../flow/graph.ts';
+import { parseFlow } from '../flow/load.ts';
+import { flowNameOf } from '../flow/name.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import { LARGEST_FLOW_FILE, readText } from '../scenario/read.ts';
+import { parameterSuggestion } from './suggest.ts';
+import type { FlowView, Start } from './view.ts';
+
+export type FoundFlow = {
+  /** Its path, relative to where the playground was opened, with `/`. */
+  id: string;
+  name: string;
+  /** Absolute. */
+  path: string;
+  definition?: FlowDefinition;
+  /** Why it cannot be played, with a caret into the file. */
+  problem?: string;
+};
+
+const IGNORED: ReadonlySet<string> = new Set(['node_modules', '.git', 'reports', 'test-results', 'dist']);
+const MOST_FLOWS = 500;
+
+function definitionsBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry): string[] => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return IGNORED.has(entry.name) ? [] : definitionsBelow(path);
+    return entry.isFile() && entry.name === 'flow.json' ? [path] : [];
+  });
+}
+
+/** A folder without any flow.json may hold definitions of other names. */
+function definitionsIn(folder: string): string[] {
+  const found = definitionsBelow(folder);
+  if (found.length > 0) return found.sort().slice(0, MOST_FLOWS);
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.flatMap(({ name }) => (name.endsWith('.json') ? [join(folder, name)] : [])).sort();
+}
+
+function noFlow(path: string): never {
+  throw new FlowproofError([
+    {
+      code: 'no-flow',
+      message: `There is no flow at \`${path}\`.`,
+      fix: 'name a flow.json (Studio exports it under Trigger, Show Flow JSON) or a folder that holds one',
+    },
+  ]);
+}
+
+/** The files of a flow.json or of all below a folder, absolute and sorted. Throws where there is none. */
+export function flowFiles(path: string): string[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  const files = stat?.isDirectory() ? definitionsIn(path) : stat?.isFile() ? [path] : [];
+  return files.length > 0 ? files : noFlow(path);
+}
+
+const nameOf = (path: string): string => (basename(path) === 'flow.json' ? basename(dirname(path)) : flowNameOf(path));
+
+/** Reads a definition; what is wrong with it becomes its `problem`. */
+export function readFlow(path: string, cwd: string): FoundFlow {
+  const found = { id: relative(cwd, path).split(sep).join('/') || basename(path), name: nameOf(path), path };
+  const read = readText(path, LARGEST_FLOW_FILE);
+  if ('problem' in read) return { ...found, problem: read.problem.message };
+  const { flow, problems } = parseFlow(read.text, found.id);
+  if (flow) return { ...found, definition: flow };
+  return { ...found, problem: renderProblems(problems, new Map([[found.id, read.text]])) };
+}
+
+/** By which events the Trigger leads on; a definition without a Trigger is started through the API. */
+const STARTS: readonly (readonly [string, Start['by']])[] = [
+  ['incomingMessage', 'message'],
+  ['incomingConversationMessage', 'conversation'],
+  ['incomingCall', 'call'],
+  ['incomingRequest', 'request'],
+  ['incomingParent', 'subflow'],
+];
+
+export function startsOf(definition: FlowDefinition): Start['by'][] {
+  const start = startOf(definition);
+  if (start?.type !== 'trigger') return ['request', 'message', 'call', 'subflow'];
+  const leadsOn = (event: string) => start.transitions.some((one) => one.event === event && one.next);
+  return STARTS.flatMap(([event, by]) => (leadsOn(event) ? [by] : []));
+}
+
+export const flowView = ({ id, name, definition, problem }: FoundFlow): FlowView => ({
+  id,
+  name,
+  file: id,
+  starts: definition ? startsOf(definition) : [],
+  widgets: definition ? definition.states.map((state) => ({ name: state.name, type: state.type })) : [],
+  parameters: {
+    request: definition ? parameterSuggestion(definition, 'request') : {},
+    subflow: definition ? parameterSuggestion(definition, 'subflow') : {},
+  },
+  ...(problem ? { problem } : {}),
+});
+
+export const resolveIn = (cwd: string, path: string): string => resolve(cwd, path);

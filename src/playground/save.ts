@@ -1,0 +1,317 @@
+// Saves a conversation as a scenario: the same inputs, actions and answers, and what it is to expect from now on.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { Output } from '../emulator/engine/outputs.ts';
+import { FlowproofError } from '../errors.ts';
+import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
+import { ENDED } from '../path/trace.ts';
+import { addScenarios, literal, scenarioFileYaml, type WrittenScenario } from '../scenario/write.ts';
+import type { Branches } from './branches.ts';
+import { plain } from './conversation.ts';
+import type { Played, Scene } from './play.ts';
+import type { Move, Start } from './view.ts';
+
+export type SaveRequest = {
+  name: string;
+  /** Relative to where the playground was opened. */
+  file: string;
+  expect: { path: boolean; messages: boolean; prompts: boolean; requests: boolean; variables: boolean };
+};
+
+export type Saved = { file: string; line: number };
+
+export type Saving = {
+  talk: { scene: Scene; branches: Branches; played: Played };
+  flow: { name: string; path: string; definition: FlowDefinition };
+  cwd: string;
+};
+
+const refuse = (message: string, fix: string): never => {
+  throw new FlowproofError([{ code: 'cannot-save', message, fix }]);
+};
+
+const TRIGGERS: Readonly<Record<Start['by'], string | undefined>> = {
+  request: undefined,
+  message: 'incomingMessage',
+  call: 'incomingCall',
+  conversation: 'incomingConversationMessage',
+  subflow: 'incomingParent',
+};
+
+const FIELDS: Readonly<Partial<Record<Start['by'], string>>> = {
+  message: 'message',
+  call: 'call',
+  conversation: 'conversation',
+};
+
+function inputsOf({ by, contact, flowNumber, body, parameters, fields }: Start): JsonObject {
+  const inputs: JsonObject = { to: contact, from: flowNumber };
+  const hasParameters = parameters && Object.keys(parameters).length > 0;
+  if (body !== undefined) inputs.body = body;
+  if (by === 'request' && hasParameters) inputs.parameters = parameters;
+  if (by === 'subflow') inputs.parent = { parameters: parameters ?? {} };
+  const key = FIELDS[by];
+  if (key && fields && Object.keys(fields).length > 0) inputs[key] = fields;
+  return inputs;
+}
+
+/** What the contact does, as a scenario file says it; what others do becomes a mock. */
+function actionOf(move: Move, at: string): JsonObject | undefined {
+  switch (move.do) {
+    case 'reply':
+      return { at, reply: move.media ? { body: move.body, media: [...move.media] } : move.body };
+    case 'press':
+      return { at, press: move.digits };
+    case 'say':
+      return { at, say: move.speech };
+    case 'silence':
+      return { at, silence: true };
+    case 'hang-up':
+      return { at, hangUp: true };
+    case 'answer':
+      return { at, answer: move.outcome };
+    default:
+      return undefined;
+  }
+}
+
+const isIdle = ({ move }: Played['done'][number]): boolean => move?.do === 'advance';
+
+/** Time that passed while the flow waited becomes silence where the widget gave up by it, and is left out where nothing happened. */
+function contactOf({ done, run }: Played): JsonObject[] {
+  return done.flatMap((one, index): JsonObject[] => {
+    const { move, widget } = one;
+    if (!move || widget === undefined) return [];
+    const stepsAfter = done[index + 1]?.stepsBefore ?? run.steps.length;
+    if (isIdle(one)) return stepsAfter > one.stepsBefore ? [{ at: widget, silence: true }] : [];
+    return [actionOf(move, widget) ?? []].flat();
+  });
+}
+
+function mockOf(move: Move): JsonObject | undefined {
+  if (move.do === 'respond') return { status: move.status, body: move.body };
+  if (move.do === 'outcome') return { event: move.event, ...(move.output ? { output: move.output } : {}) };
+  // A scenario's mock has no word for a server that does not answer: the widget's failure event stands for it.
+  if (move.do === 'fail') return { status: 504, body: '' };
+  return undefined;
+}
+
+function mocksOf({ done }: Played, kept: Scene['mocks']): JsonObject {
+  const lists = new Map<string, Json[]>(
+    Object.entries(kept).map(([widget, answers]) => [widget, plain([...answers] as Json[])]),
+  );
+  const made = new Set<string>();
+  for (const { move, widget } of done) {
+    const mock = move && mockOf(move);
+    if (!mock || widget === undefined) continue;
+    lists.set(widget, [...(made.has(widget) ? (lists.get(widget) ?? []) : []), mock]);
+    made.add(widget);
+  }
+  return Object.fromEntries(
+    [...lists].map(([widget, answers]) => [widget, answers.length === 1 ? (answers[0] ?? {}) : answers]),
+  );
+}
+
+/** The path as scenario files write it: every widget with the event by which it was left. */
+function pathOf({ run }: Played): Json[] {
+  const own = run.steps.filter(({ parentStepSid }) => parentStepSid === null);
+  const left = own.slice(1).map(({ from, name }): Json => ({ [from]: name }));
+  const last = own.at(-1);
+  return last && last.to !== ENDED ? [...left, last.to] : left;
+}
+
+type Sent<Kind extends Output['kind']> = Extract<Output, { kind: Kind }>;
+const sentBy = <Kind extends Output['kind']>({ run }: Played, kind: Kind): Sent<Kind>[] =>
+  run.outputs.filter((output): output is Sent<Kind> => output.kind === kind);
+
+function requestsOf(played: Played): JsonObject {
+  const byWidget = new Map<string, JsonObject[]>();
+  for (const { widget, method, url, body, parameters } of sentBy(played, 'request')) {
+    const sent = {
+      method,
+      url,
+      ...(body && !parameters ? { body: jsonOr(body) } : {}),
+      ...(parameters ? { parameters: { ...parameters } } : {}),
+    };
+    byWidget.set(widget, [...(byWidget.get(widget) ?? []), sent]);
+  }
+  return Object.fromEntries(
+    [...byWidget].map(([widget, sent]) => [widget, sent.length === 1 ? (sent[0] ?? {}) : sent]),
+  );
+}
+
+function jsonOr(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
+
+const promptText = ({ say, play, digits }: Sent<'prompt'>): string => say ?? play ?? digits ?? '';
+
+function expectOf(played: Played, wanted: SaveRequest['expect']): JsonObject {
+  const { run } = played;
+  const expect: JsonObject = { status: run.status };
+  if (wanted.path) expect.path = pathOf(played);
+  const messages = sentBy(played, 'message').filter(({ toContact }) => toContact);
+  if (wanted.messages && messages.length > 0) expect.messages = messages.map(({ body }) => body);
+  const prompts = sentBy(played, 'prompt');
+  if (wanted.prompts && prompts.length > 0) expect.prompts = prompts.map(promptText);
+  const requests = requestsOf(played);
+  if (wanted.requests && Object.keys(requests).length > 0) expect.requests = requests;
+  const variables = plain((run.context.flow as JsonObject).variables ?? {}) as JsonObject;
+  if (wanted.variables && Object.keys(variables).length > 0) expect.variables = variables;
+  return expect;
+}
+
+/** A flow that never asks for the time goes the same way at any. */
+const dependsOnTime = ({ flows }: Scene): boolean =>
+  flows.some(({ definition }) => /\bnow\b|\bdate\b|_(?:date|time)"/.test(JSON.stringify(definition)));
+
+function scenarioOf(
+  { talk: { scene, played } }: Saving,
+  { name, expect }: Pick<SaveRequest, 'name' | 'expect'>,
+): WrittenScenario {
+  const trigger = TRIGGERS[scene.start.by];
+  const contact = contactOf(played);
+  const mocks = mocksOf(played, scene.mocks);
+  const isSlow = played.done.some(({ move }) => move?.do === 'silence' || move?.do === 'advance');
+  const scenario = {
+    name,
+    // Time passes at once on the emulator only.
+    ...(isSlow ? { targets: ['emulator'] } : {}),
+    ...(trigger ? { trigger } : {}),
+    inputs: inputsOf(scene.start),
+    ...(dependsOnTime(scene) ? { now: new Date(scene.now).toISOString() } : {}),
+    ...(Object.keys(mocks).length > 0 ? { mocks } : {}),
+    ...(contact.length > 0 ? { contact } : {}),
+    expect: expectOf(played, expect),
+  };
+  return literal(scenario);
+}
+
+const STARTS: Readonly<Record<Start['by'], (start: Start) => string>> = {
+  message: ({ body }) => `the contact writes “${body ?? ''}”`,
+  conversation: ({ body }) => `the contact writes “${body ?? ''}”`,
+  call: () => 'the contact calls',
+  request: () => 'an execution is started',
+  subflow: () => 'a parent runs the subflow',
+};
+
+const ANSWERS: Readonly<Record<Extract<Move, { do: 'answer' }>['outcome'], string>> = {
+  human: 'takes the call',
+  machine: 'has a machine answer',
+  busy: 'is busy',
+  'no-answer': 'does not answer',
+  failed: 'cannot be called',
+};
+
+/** What somebody does, as a name of a scenario says it: `replies “Yes”`; nothing for what goes as expected. */
+function experience(move: Move): string {
+  switch (move.do) {
+    case 'reply':
+      return `replies “${move.body}”`;
+    case 'press':
+      return `presses ${move.digits}`;
+    case 'say':
+      return `says “${move.speech}”`;
+    case 'silence':
+      return 'stays silent';
+    case 'hang-up':
+      return 'hangs up';
+    case 'answer':
+      return ANSWERS[move.outcome];
+    case 'respond':
+      return move.status >= 400 ? `gets a server error ${move.status}` : '';
+    case 'fail':
+      return 'meets a server that does not answer';
+    default:
+      return '';
+  }
+}
+
+const LONGEST_NAME = 90;
+
+/** What the contact experiences: how it starts, and what is done. */
+function suggestedName({ talk: { scene, played } }: Saving): string {
+  const { start } = scene;
+  const acts = played.done.flatMap(({ move }) => (move && experience(move)) || []);
+  const isApi = start.by === 'request' || start.by === 'subflow';
+  const [first, ...others] = acts;
+  const parts = isApi && first ? [`the contact ${first}`, ...others] : [STARTS[start.by](start), ...acts];
+  const name = parts.join(', ');
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}
+
+const shownPath = (path: string, cwd: string): string => relative(cwd, path).split(sep).join('/');
+
+function filesBeside({ flow: { path, name }, cwd }: Saving): string[] {
+  const folder = dirname(path);
+  const known = readdirSync(folder)
+    .filter((file) => /\.ya?ml$/i.test(file))
+    .sort();
+  const fresh = `${name}.yaml`;
+  return [...new Set([...known, fresh])].map((file) => shownPath(join(folder, file), cwd));
+}
+
+const ALL = { path: true, messages: true, prompts: true, requests: true, variables: false };
+
+export type Preview = { name: string; file: string; files: string[]; yaml: string; problem?: string };
+
+/** Only beside the flow: a scenario file names its flow relative to itself. */
+function targetOf({ flow, cwd }: Saving, file: string): string {
+  const path = resolve(cwd, file);
+  if (!/\.ya?ml$/i.test(path)) refuse(`\`${file}\` is not a scenario file.`, 'end its name in .yaml');
+  if (dirname(path) !== dirname(flow.path))
+    refuse(`\`${file}\` is not in the flow's folder.`, `save it in ${shownPath(dirname(flow.path), cwd)}`);
+  return path;
+}
+
+function contentOf(saving: Saving, path: string, scenario: WrittenScenario): string {
+  const definition = basename(saving.flow.path);
+  if (!existsSync(path)) {
+    const schema = 'node_modules/flowproof/schemas/scenario.schema.json';
+    const up = relative(dirname(path), join(saving.cwd, schema)).split(sep).join('/');
+    return scenarioFileYaml({ flow: { definition }, scenarios: [scenario] }, { schema: up });
+  }
+  const added = addScenarios(readFileSync(path, 'utf8'), [scenario]);
+  if ('text' in added) return added.text;
+  return refuse(
+    `${shownPath(path, saving.cwd)} cannot be extended: ${added.reason}.`,
+    'choose another name or another file',
+  );
+}
+
+/** The scenario as it would be written, and where. */
+export function previewScenario(saving: Saving, request: Partial<SaveRequest>): Preview {
+  const files = filesBeside(saving);
+  const name = request.name ?? suggestedName(saving);
+  const file = request.file ?? files[0] ?? `${saving.flow.name}.yaml`;
+  const scenario = scenarioOf(saving, { name, expect: request.expect ?? ALL });
+  const yaml = scenarioFileYaml({ flow: { definition: basename(saving.flow.path) }, scenarios: [scenario] });
+  const made = { name, file, files, yaml: yaml.slice(yaml.indexOf('scenarios:')) };
+  try {
+    contentOf(saving, targetOf(saving, file), scenario);
+    return made;
+  } catch (error) {
+    return { ...made, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const lineOf = (text: string, name: string): number => {
+  const lines = text.split('\n');
+  const index = lines.findLastIndex((line) => line.includes('name:') && line.includes(name.slice(0, 20)));
+  return index + 1;
+};
+
+/** Written beside the old file and put in its place: a file is never left half written. */
+export function writeScenario(saving: Saving, request: SaveRequest): Saved {
+  const path = targetOf(saving, request.file);
+  const text = contentOf(saving, path, scenarioOf(saving, request));
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = `${path}.${process.pid}.tmp`;
+  writeFileSync(beside, text);
+  renameSync(beside, path);
+  return { file: shownPath(path, saving.cwd), line: lineOf(text, request.name) };
+}

@@ -1,0 +1,119 @@
+// The scenarios of a flow's folder: their results now, and each as moves that the page can play step by step.
+import { readdirSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { MockAnswer } from '../emulator/engine/mocks.ts';
+import type { SimulatedFlow } from '../emulator/engine/simulation.ts';
+import { loadScenarioFile } from '../scenario/load.ts';
+import type { ContactAction, Scenario } from '../scenario/scenario.ts';
+import type { FoundFlow } from './folder.ts';
+import type { Move, ScenarioView, Start } from './view.ts';
+
+export type Scripted = { name: string; left: readonly { at: string; move: Move }[] };
+
+export type PlayedScenario = {
+  view: ScenarioView;
+  /** Absent where it cannot be played here. */
+  scripted?: { start: Start; mocks: Record<string, readonly MockAnswer[]>; now?: number; script: Scripted };
+};
+
+export type FolderScenarios = { played: PlayedScenario[]; subflows: SimulatedFlow[] };
+
+type Surroundings = { cwd: string; environment: Readonly<Record<string, string | undefined>> };
+
+function moveOf(action: ContactAction): Move {
+  switch (action.kind) {
+    case 'reply':
+      return { do: 'reply', body: action.body, ...(action.media.length > 0 ? { media: action.media } : {}) };
+    case 'press':
+      return { do: 'press', digits: action.digits };
+    case 'say':
+      return { do: 'say', speech: action.speech };
+    case 'silence':
+      return { do: 'silence' };
+    case 'answer':
+      return { do: 'answer', outcome: action.outcome };
+    case 'hangUp':
+      return { do: 'hang-up' };
+  }
+}
+
+const BY: Readonly<Record<string, Start['by']>> = {
+  incomingRequest: 'request',
+  incomingMessage: 'message',
+  incomingCall: 'call',
+  incomingConversationMessage: 'conversation',
+  incomingParent: 'subflow',
+};
+
+const CONTACT = '+15550100001';
+const FLOW_NUMBER = '+15550100000';
+
+function startOf({ trigger, inputs }: Scenario): Start {
+  const { to = CONTACT, from = FLOW_NUMBER, body, parameters } = inputs;
+  return {
+    by: BY[trigger] ?? 'request',
+    contact: to,
+    flowNumber: from,
+    parameters,
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+const shownPath = (path: string, cwd: string): string => relative(cwd, path).split(sep).join('/');
+
+const yamlFilesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => /\.ya?ml$/i.test(name))
+    .sort()
+    .map((name) => join(folder, name));
+
+type Loaded = ReturnType<typeof loadScenarioFile>;
+
+const belongsTo =
+  ({ path }: FoundFlow) =>
+  ({ flow }: Scenario): boolean =>
+    flow.definitionPath === path;
+
+function viewOf(scenario: Scenario, cwd: string): ScenarioView {
+  const { id, name, place } = scenario;
+  return { id, name, file: shownPath(place.file, cwd), line: place.line, result: 'not played', widgets: [] };
+}
+
+function scriptedOf(scenario: Scenario): NonNullable<PlayedScenario['scripted']> {
+  const { name, contact, mocks, now } = scenario;
+  const left = contact.map((action) => ({ at: action.at, move: moveOf(action) }));
+  return {
+    start: startOf(scenario),
+    mocks: { ...mocks },
+    ...(now === undefined ? {} : { now: Date.parse(now) }),
+    script: { name, left },
+  };
+}
+
+/** What is wrong with a file, as an entry of the list. */
+const problemViews = ({ file, problems }: Loaded, cwd: string): PlayedScenario[] =>
+  problems.slice(0, 5).map(({ message, fix, at }, index) => ({
+    view: {
+      id: `${file} ${index}`,
+      name: 'This file has a mistake',
+      file: shownPath(at?.file ?? file, cwd),
+      line: at?.line ?? 1,
+      result: 'not played',
+      message: fix ? `${message} Fix: ${fix}` : message,
+      widgets: [],
+    },
+  }));
+
+/** Every scenario of the files beside a flow that is one of this flow. */
+export function playScenarios(flow: FoundFlow, { cwd, environment }: Surroundings): FolderScenarios {
+  const files = yamlFilesIn(dirname(flow.path)).map((file) =>
+    loadScenarioFile(file, { env: environment, target: 'emulator' }),
+  );
+  const played = files.flatMap((file) => [
+    ...problemViews(file, cwd),
+    ...file.scenarios
+      .filter(belongsTo(flow))
+      .map((scenario) => ({ view: viewOf(scenario, cwd), scripted: scriptedOf(scenario) })),
+  ]);
+  return { played, subflows: [] };
+}

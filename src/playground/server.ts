@@ -1,0 +1,182 @@
+// Serves the playground on loopback: its page, and a JSON API that only that page can use.
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { FlowproofError } from '../errors.ts';
+import { STYLE } from '../map/style.ts';
+import type { Action, App } from './app.ts';
+import { readAction, readPreviewRequest, readSaveRequest } from './requests.ts';
+
+export type Playground = {
+  /** With its token: whoever has it can use the page. */
+  url: string;
+  close: () => Promise<void>;
+};
+
+export type PlaygroundOptions = {
+  app: App;
+  /** The folder of the built page. */
+  page: string;
+  /** 0: any free port. */
+  port: number;
+  /** How often flow.json is looked at, in milliseconds. */
+  watchEvery?: number;
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  'index.html': 'text/html; charset=utf-8',
+  'page.js': 'text/javascript; charset=utf-8',
+  'page.css': 'text/css; charset=utf-8',
+};
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+const MOST_BYTES = 1024 * 1024;
+
+const sameText = (given: string, wanted: string): boolean => {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
+  return a.length === b.length && timingSafeEqual(a, b);
+};
+
+/** A page of another site, or a name that was made to point here, gets nothing. */
+function isForeign(context: Context, host: string): boolean {
+  const site = context.req.header('sec-fetch-site') ?? 'none';
+  const origin = context.req.header('origin');
+  const isOther = origin !== undefined && origin !== `http://${host}`;
+  return context.req.header('host') !== host || isOther || (site !== 'none' && site !== 'same-origin');
+}
+
+async function bodyOf(context: Context): Promise<unknown> {
+  if (Number(context.req.header('content-length') ?? 0) > MOST_BYTES) throw badRequest('The request is too large.');
+  const text = await context.req.text();
+  if (text.length > MOST_BYTES) throw badRequest('The request is too large.');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw badRequest('The request is not JSON.');
+  }
+}
+
+const badRequest = (message: string): FlowproofError => new FlowproofError([{ code: 'bad-request', message }]);
+
+const stepOf = (context: Context): number | undefined => {
+  const text = context.req.query('step');
+  return text === undefined ? undefined : Number(text) || 0;
+};
+
+/** What was wrong, and what to do about it; never a stack. */
+function errorText(error: unknown): string {
+  if (!(error instanceof FlowproofError)) return 'The playground failed. Set FLOWPROOF_DEBUG=1 to see where.';
+  return error.problems.map(({ message, fix }) => (fix ? `${message} Fix: ${fix}.` : message)).join('\n');
+}
+
+type Listener = () => void;
+
+function routes(app: App, hono: Hono, listeners: Set<Listener>): void {
+  hono.get('/api/view', (context) => context.json(app.view()));
+  hono.post('/api/act', async (context) => context.json(app.act(readAction(await bodyOf(context)) as Action)));
+  hono.post('/api/preview', async (context) => context.json(app.preview(readPreviewRequest(await bodyOf(context)))));
+  hono.post('/api/save', async (context) => context.json(app.save(readSaveRequest(await bodyOf(context)))));
+  hono.get('/api/picture', (context) => context.json({ picture: app.pictureAt(stepOf(context) ?? 0) }));
+  hono.get('/api/context', (context) => context.json({ context: app.contextAt(stepOf(context) ?? 0) }));
+  hono.get('/api/widget', (context) => context.json(app.widget(context.req.query('name') ?? '', stepOf(context))));
+  hono.get('/api/events', (context) =>
+    streamSSE(context, async (stream) => {
+      const changed = () => void stream.writeSSE({ event: 'changed', data: '' });
+      listeners.add(changed);
+      await stream.writeSSE({ event: 'open', data: '' });
+      await new Promise<void>((done) => stream.onAbort(done));
+      listeners.delete(changed);
+    }),
+  );
+}
+
+/** Looks at the open flow's file again and again: file events differ from system to system, a look does not. */
+function watchFlow(app: App, every: number, changed: () => void): { follow: () => void; stop: () => void } {
+  let file: string | undefined;
+  const look = () => {
+    if (app.reload()) changed();
+  };
+  const stop = () => {
+    if (file) unwatchFile(file, look);
+    file = undefined;
+  };
+  const follow = () => {
+    const next = app.openFile();
+    if (next === file) return;
+    stop();
+    file = next;
+    if (file) watchFile(file, { interval: every }, look);
+  };
+  follow();
+  return { follow, stop };
+}
+
+function pageRoutes(hono: Hono, page: string): void {
+  const send = (name: string) => (context: Context) => {
+    const type = TYPES[name] ?? 'application/octet-stream';
+    return context.body(readFileSync(join(page, name), 'utf8'), 200, { 'content-type': type });
+  };
+  hono.get('/', send('index.html'));
+  hono.get('/page.js', send('page.js'));
+  hono.get('/page.css', (context) => {
+    const text = `${readFileSync(join(page, 'page.css'), 'utf8')}\n${STYLE}`;
+    return context.body(text, 200, { 'content-type': TYPES['page.css'] ?? 'text/css' });
+  });
+}
+
+/** Serves until it is closed. */
+export async function startPlayground({ app, page, port, watchEvery = 400 }: PlaygroundOptions): Promise<Playground> {
+  const token = randomBytes(24).toString('base64url');
+  const hono = new Hono();
+  const listeners = new Set<Listener>();
+  let host = '';
+  hono.use(async (context, next) => {
+    for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+    if (isForeign(context, host)) return context.json({ error: 'This page answers only to itself.' }, 403);
+    const given = context.req.header('x-playground-token') ?? context.req.query('token') ?? '';
+    const isStatic = context.req.method === 'GET' && /^\/page\.(js|css)$/.test(context.req.path);
+    if (!isStatic && !sameText(given, token))
+      return context.json({ error: 'Open the address that `flowproof open` printed: its token is missing here.' }, 401);
+    return next();
+  });
+  const watching = watchFlow(app, watchEvery, () => {
+    for (const listener of listeners) listener();
+  });
+  hono.use('/api/act', async (_, next) => {
+    await next();
+    watching.follow();
+  });
+  pageRoutes(hono, page);
+  routes(app, hono, listeners);
+  hono.notFound((context) => context.json({ error: 'There is nothing here.' }, 404));
+  hono.onError((error, context) =>
+    context.json({ error: errorText(error) }, error instanceof FlowproofError ? 400 : 500),
+  );
+  const server = await new Promise<ReturnType<typeof serve>>((done, fail) => {
+    const started = serve({ fetch: hono.fetch, port, hostname: '127.0.0.1' }, () => done(started));
+    started.once('error', fail);
+  });
+  host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: `http://${host}/?token=${token}`,
+    close: () =>
+      new Promise((done) => {
+        watching.stop();
+        server.close(() => done());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,80 @@
+// The steps of a conversation: which widget was left by which event, why, and what that changed in the context.
+
+import type { StepRecord } from '../emulator/engine/records.ts';
+import type { SimulatedFlow, SimulatedRun } from '../emulator/engine/simulation.ts';
+import { findState } from '../flow/graph.ts';
+import type { FlowDefinition, FlowState, Json, JsonObject } from '../flow/types.ts';
+import { explainVisit } from '../path/explain.ts';
+import { ENDED } from '../path/trace.ts';
+import type { StepView } from './view.ts';
+
+/** Where a step was taken: the flow itself, or the subflow that a step of it started. */
+type Level = { definition: FlowDefinition; name: string; depth: number };
+
+type Flows = readonly [SimulatedFlow, ...SimulatedFlow[]];
+
+/** The definition that each step belongs to: a subflow's steps have the SID of the parent's step that led to its widget. */
+function levelOf(step: StepRecord, steps: readonly StepRecord[], flows: Flows): Level {
+  const [own, ...others] = flows;
+  const parent = steps.find(({ sid }) => sid === step.parentStepSid);
+  const outer = parent ? levelOf(parent, steps, flows) : undefined;
+  if (!parent || !outer) return { definition: own.definition, name: own.name, depth: 0 };
+  const runner = findState(outer.definition, parent.to);
+  const subflow = others.find(({ sid }) => sid === runner?.properties.flow_sid);
+  const { definition, name } = subflow ?? outer;
+  return { definition, name, depth: outer.depth + 1 };
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const MOST_CHANGES = 60;
+
+/** Each value that differs between two contexts, by its dotted path. */
+export function changesBetween(before: Json | undefined, after: Json | undefined, path = ''): StepView['changes'] {
+  if (before === after) return [];
+  if (isObject(after) && (isObject(before) || before === undefined)) {
+    const old: JsonObject = before ?? {};
+    const keys = [...new Set([...Object.keys(old), ...Object.keys(after)])];
+    return keys
+      .flatMap((key) => changesBetween(old[key], after[key], path ? `${path}.${key}` : key))
+      .slice(0, MOST_CHANGES);
+  }
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  return [{ path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
+}
+
+type At = { step: StepRecord; level: Level; context: JsonObject };
+
+const whyOf = ({ step, level, context }: At): string[] => {
+  const at = new Date(step.at).toISOString();
+  const visit = { widget: step.from, event: step.name, enteredAt: at, leftAt: at };
+  const next = step.to === ENDED ? {} : { next: step.to };
+  const why = explainVisit({ definition: level.definition, visit, context, ...next });
+  // The page shows the event already: a line that says nothing more is left out.
+  return why.length === 1 && why[0] === `\`${step.from}\` was left by \`${step.name}\`` ? [] : why;
+};
+
+/** Of each flow level, the context that its step before had: a subflow has a context of its own. */
+export function stepViews(run: SimulatedRun, flows: Flows): StepView[] {
+  const before = new Map<number, JsonObject>();
+  return run.steps.map((step, index) => {
+    const level = levelOf(step, run.steps, flows);
+    const context = step.contextThen();
+    const state: FlowState | undefined = findState(level.definition, step.from);
+    const changes = before.has(level.depth) ? changesBetween(before.get(level.depth), context) : [];
+    before.set(level.depth, context);
+    return {
+      index,
+      widget: step.from,
+      type: state?.type ?? 'trigger',
+      event: step.name,
+      ...(step.to === ENDED ? {} : { next: step.to }),
+      at: step.at,
+      depth: level.depth,
+      ...(level.depth > 0 ? { flow: level.name } : {}),
+      why: whyOf({ step, level, context }),
+      changes,
+    };
+  });
+}

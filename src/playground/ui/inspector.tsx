@@ -1,0 +1,282 @@
+// The inspector: steps and why they went so, the context, the selected widget, the folder's scenarios, and saving.
+import { useEffect, useState } from 'preact/hooks';
+import { ContextTree } from './context-tree.tsx';
+import { Save } from './save.tsx';
+import {
+  act,
+  busy,
+  contextAt,
+  inspect,
+  lineage,
+  selected,
+  shownStep,
+  steps,
+  type Tab,
+  tab,
+  travel,
+  view,
+} from './state.ts';
+
+const TABS: readonly [Tab, string][] = [
+  ['steps', 'Steps'],
+  ['context', 'Context'],
+  ['widget', 'Widget'],
+  ['scenarios', 'Scenarios'],
+  ['save', 'Save'],
+];
+
+const timeOf = (at: number) => new Date(at).toISOString().slice(11, 19);
+
+const shown = (value: unknown) => (value === undefined ? 'not set' : JSON.stringify(value));
+
+function Steps() {
+  if (steps.value.length === 0)
+    return <p class="hint">Start a conversation, and each step appears here with the reason for it.</p>;
+  return (
+    <>
+      <Branches />
+      <ol class="steps">
+        {steps.value.map((step) => (
+          <li
+            key={step.index}
+            class={`depth-${Math.min(step.depth, 3)} ${shownStep.value === step.index + 1 ? 'shown' : ''}`}
+          >
+            <button
+              type="button"
+              onClick={() => void travel(step.index + 1 === steps.value.length ? undefined : step.index + 1)}
+              title="Show the phone and the flow as they were after this step"
+            >
+              <span class="number">{step.index + 1}</span>
+              <span class="name">{step.widget}</span>
+              <span class="event">{step.event}</span>
+              <time>{timeOf(step.at)}</time>
+            </button>
+            {step.why.length > 0 && <pre class="why">{step.why.join('\n')}</pre>}
+            {step.changes.length > 0 && (
+              <details>
+                <summary>
+                  {step.changes.length === 1 ? '1 change' : `${step.changes.length} changes`} of the context
+                </summary>
+                <dl>
+                  {step.changes.map(({ path, before, after }) => (
+                    <div key={path}>
+                      <dt>{path}</dt>
+                      <dd>{before === undefined ? shown(after) : `${shown(before)} → ${shown(after)}`}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </details>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Going back to a point and acting differently makes a branch; both are kept. */
+function Branches() {
+  const { nodes, current } = view.value;
+  if (nodes.length < 2) return null;
+  const depth = (id: number | undefined): number => {
+    const parent = nodes.find((node) => node.id === id)?.parent;
+    return parent === undefined ? 0 : 1 + depth(parent);
+  };
+  const isBranch = nodes.some((node) => nodes.filter(({ parent }) => parent === node.id).length > 1);
+  return (
+    <details class="branches" open={isBranch}>
+      <summary>What was done: go back to a point and continue differently</summary>
+      <ul>
+        {nodes.map((node) => (
+          <li key={node.id} class={`depth-${Math.min(depth(node.id), 8)} ${lineage.value.has(node.id) ? 'taken' : ''}`}>
+            <button
+              type="button"
+              disabled={busy.value}
+              aria-current={node.id === current ? 'step' : undefined}
+              onClick={() => void act({ do: 'go-to', node: node.id })}
+            >
+              {node.label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Context() {
+  const [past, setPast] = useState<Parameters<typeof ContextTree>[0]['value']>();
+  const [filter, setFilter] = useState('');
+  const step = shownStep.value;
+  useEffect(() => {
+    setPast(undefined);
+    if (step !== undefined) void contextAt(step).then(({ context }) => setPast(context));
+  }, [step]);
+  const context = step === undefined ? view.value.conversation?.context : past;
+  if (!context) return <p class="hint">The context appears here once a conversation has started.</p>;
+  return (
+    <>
+      <label class="search">
+        <span class="visually-hidden">Search the context</span>
+        <input
+          type="search"
+          placeholder="Search keys and values"
+          value={filter}
+          onInput={(event) => setFilter(event.currentTarget.value)}
+        />
+      </label>
+      <ContextTree value={context} filter={filter.toLowerCase()} />
+    </>
+  );
+}
+
+function Widget() {
+  const widget = selected.value;
+  if (!widget) return <p class="hint">Click a widget in the flow.</p>;
+  return (
+    <article class="widget-view">
+      <h2>{widget.name}</h2>
+      <p class="hint">
+        {widget.type}, entered {widget.entered === 1 ? 'once' : `${widget.entered} times`} in this conversation
+      </p>
+      {widget.rendered.length > 0 && (
+        <>
+          <h3>Templates now</h3>
+          <dl>
+            {widget.rendered.map(({ path, template, value }) => (
+              <div key={path}>
+                <dt>{path}</dt>
+                <dd>
+                  <code>{template}</code>
+                  <br />→ {value === '' ? <em>nothing</em> : value}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      <h3>Transitions</h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">by</th>
+            <th scope="col">to</th>
+            <th scope="col">taken</th>
+          </tr>
+        </thead>
+        <tbody>
+          {widget.transitions.map(({ label, next, taken }, index) => (
+            <tr key={index}>
+              <td>{label}</td>
+              <td>
+                {next ? (
+                  <button type="button" class="link" onClick={() => void inspect(next)}>
+                    {next}
+                  </button>
+                ) : (
+                  'ends the flow'
+                )}
+              </td>
+              <td>{taken}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h3>Scenarios that enter it</h3>
+      {widget.scenarios.length === 0 ? (
+        <p class="hint">None.</p>
+      ) : (
+        <ul>
+          {widget.scenarios.map(({ name, file, line }) => (
+            <li key={`${file}:${line}`}>
+              {name}{' '}
+              <small>
+                {file}:{line}
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+      <details>
+        <summary>Properties</summary>
+        <pre tabIndex={0}>{JSON.stringify(widget.properties, null, 2)}</pre>
+      </details>
+    </article>
+  );
+}
+
+/** Filled by the server on demand: playing a folder's scenarios takes a moment. */
+function Scenarios() {
+  const { scenarios } = view.value;
+  if (!scenarios || scenarios.length === 0)
+    return <p class="hint">This flow has no scenarios yet. Talk to it, then save the conversation.</p>;
+  return (
+    <ul class="scenarios">
+      {scenarios.map((one) => (
+        <li key={one.id} class={one.result.replace(' ', '-')}>
+          <span class="result">{one.result}</span>
+          <span class="grow">
+            {one.name}{' '}
+            <small>
+              {one.file}:{one.line}
+            </small>
+            {one.message && <pre>{one.message}</pre>}
+          </span>
+          {one.result !== 'not played' && (
+            <button type="button" disabled={busy.value} onClick={() => void act({ do: 'load', scenario: one.id })}>
+              Play
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const PANELS: Readonly<Record<Tab, () => preact.JSX.Element>> = {
+  steps: Steps,
+  context: Context,
+  widget: Widget,
+  scenarios: Scenarios,
+  save: Save,
+};
+
+/** Left and right arrows move between tabs, as screen readers expect. */
+function onArrow(event: KeyboardEvent): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  const index = TABS.findIndex(([id]) => id === tab.value);
+  const next = TABS[(index + step + TABS.length) % TABS.length]?.[0];
+  if (!next) return;
+  tab.value = next;
+  document.getElementById(`tab-${next}`)?.focus();
+}
+
+export function Inspector() {
+  const Panel = PANELS[tab.value];
+  return (
+    <section class="inspector" aria-label="Inspector">
+      <div role="tablist" aria-label="Inspector" onKeyDown={onArrow}>
+        {TABS.map(([id, label]) => (
+          <button
+            key={id}
+            id={`tab-${id}`}
+            type="button"
+            role="tab"
+            aria-selected={tab.value === id}
+            aria-controls="panel"
+            tabIndex={tab.value === id ? 0 : -1}
+            onClick={() => {
+              tab.value = id;
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`} tabIndex={0}>
+        <Panel />
+      </div>
+    </section>
+  );
+}

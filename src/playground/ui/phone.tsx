@@ -1,0 +1,93 @@
+// The phone: everything that was said, sent, pressed and asked, and below it what can be done next.
+import { useEffect, useRef } from 'preact/hooks';
+import type { Line } from '../view.ts';
+import { Composer } from './composer.tsx';
+import { StartForm } from './start.tsx';
+import { act, lines, shownStep, travel, view } from './state.ts';
+
+const SPEAKERS: Readonly<Record<Line['by'], string>> = { flow: 'Flow', contact: 'Contact', outside: 'Outside system' };
+
+function Media({ address }: { address: string }) {
+  // Nothing is fetched from elsewhere: the address is shown, not the picture.
+  return <span class="media">Media: {address}</span>;
+}
+
+function Bubble({ line }: { line: Line }) {
+  const side =
+    line.by === 'contact'
+      ? 'contact'
+      : line.kind === 'request' || line.kind === 'answer' || line.kind === 'task'
+        ? 'outside'
+        : 'flow';
+  return (
+    <li class={`bubble ${side} ${line.kind}`}>
+      <span class="visually-hidden">{SPEAKERS[line.by]}: </span>
+      {line.to && <span class="to">To {line.to}</span>}
+      <span class="text">{line.text}</span>
+      {line.media?.map((address) => (
+        <Media key={address} address={address} />
+      ))}
+      {line.detail && (
+        <details>
+          <summary>Details</summary>
+          <pre tabIndex={0}>{line.detail}</pre>
+        </details>
+      )}
+      {line.widget && <span class="widget">{line.widget}</span>}
+    </li>
+  );
+}
+
+function Past() {
+  const step = shownStep.value;
+  if (step === undefined) return null;
+  return (
+    <p class="past" role="status">
+      This is how it was after step {step}.{' '}
+      <button type="button" onClick={() => void travel(undefined)}>
+        Back to now
+      </button>
+    </p>
+  );
+}
+
+export function Phone() {
+  const { conversation, flow } = view.value;
+  const end = useRef<HTMLOListElement>(null);
+  const count = lines.value.length;
+  useEffect(() => {
+    if (end.current) end.current.scrollTop = end.current.scrollHeight;
+  }, [count]);
+  return (
+    <section class="phone" aria-label="Phone">
+      {!conversation && flow && !flow.problem && <StartForm key={flow.id} flow={flow} />}
+      {!flow && <p class="hint">Choose a flow to talk to.</p>}
+      {conversation && (
+        <>
+          <ol class="conversation" ref={end} aria-label="Conversation" aria-live="polite" tabIndex={0}>
+            {lines.value.map((line, index) => (
+              <Bubble key={index} line={line} />
+            ))}
+            {conversation.problems.map(({ widget, message, fix }) => (
+              <li key={`${widget} ${message}`} class="bubble problem">
+                <span class="text">{message}</span>
+                {fix && <pre>{fix}</pre>}
+                {widget && <span class="widget">{widget}</span>}
+              </li>
+            ))}
+            {conversation.status !== 'active' && shownStep.value === undefined && (
+              <li class="over">The flow {conversation.status === 'ended' ? 'ended' : 'stopped'}.</li>
+            )}
+          </ol>
+          <Past />
+          {shownStep.value === undefined && <Composer />}
+          <div class="row end">
+            <button type="button" onClick={() => void act({ do: 'close' })}>
+              New conversation
+            </button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+// What the page knows: the server's view, what is selected, and the actions that change either.
+import { computed, signal } from '@preact/signals';
+import type { Line, Move, NodeView, Start, StepView, View, WidgetView } from '../view.ts';
+
+/** The page's address holds the token; it travels in a header from then on. */
+const token = new URLSearchParams(location.search).get('token') ?? '';
+
+export type Tab = 'steps' | 'context' | 'widget' | 'scenarios' | 'save';
+export type Pane = 'phone' | 'flow' | 'inspector';
+
+export const view = signal<View>({ flows: [], nodes: [], picture: '', mocks: {} });
+export const error = signal('');
+export const busy = signal(false);
+export const tab = signal<Tab>('steps');
+/** Which pane a narrow window shows. */
+export const pane = signal<Pane>('phone');
+/** How many steps are shown; undefined is now. */
+export const shownStep = signal<number | undefined>(undefined);
+export const oldPicture = signal('');
+export const selected = signal<WidgetView | undefined>(undefined);
+export const saved = signal('');
+
+export const steps = computed<readonly StepView[]>(() => view.value.conversation?.steps ?? []);
+export const lines = computed<readonly Line[]>(() => {
+  const all = view.value.conversation?.lines ?? [];
+  const step = shownStep.value;
+  return step === undefined ? all : all.filter(({ afterStep }) => afterStep <= step);
+});
+export const picture = computed(() => (shownStep.value === undefined ? view.value.picture : oldPicture.value));
+
+async function request<Answer>(path: string, body?: unknown): Promise<Answer> {
+  const headers = {
+    'x-playground-token': token,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+  const response = await fetch(
+    path,
+    body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) },
+  );
+  const answer = (await response.json()) as Answer & { error?: string };
+  if (!response.ok) throw new Error(answer.error ?? `The server answered ${response.status}.`);
+  return answer;
+}
+
+/** Shows what goes wrong instead of losing it. */
+async function trying(task: () => Promise<void>): Promise<void> {
+  busy.value = true;
+  try {
+    await task();
+    error.value = '';
+  } catch (caught) {
+    error.value =
+      caught instanceof TypeError
+        ? 'The server does not answer. Is `flowproof open` still running?'
+        : caught instanceof Error
+          ? caught.message
+          : String(caught);
+  } finally {
+    busy.value = false;
+  }
+}
+
+function show(next: View): void {
+  const other = next.flow?.id !== view.value.flow?.id;
+  view.value = next;
+  shownStep.value = undefined;
+  saved.value = '';
+  if (other) selected.value = undefined;
+  else if (selected.value) void select(selected.value.name);
+}
+
+export type Action =
+  | { do: 'open'; flow: string }
+  | { do: 'start'; start: Start }
+  | { do: 'move'; move: Move }
+  | { do: 'go-to'; node: number }
+  | { do: 'close' }
+  | { do: 'keep-answer'; widget: string }
+  | { do: 'forget-answer'; widget: string }
+  | { do: 'set-clock'; at: string }
+  | { do: 'load'; scenario: string }
+  | { do: 'next' }
+  | { do: 'rest' }
+  | { do: 'dismiss-change' };
+
+export const act = (action: Action): Promise<void> => trying(async () => show(await request<View>('api/act', action)));
+export const move = (next: Move): Promise<void> => act({ do: 'move', move: next });
+
+/** Shows the page as it was after a step. */
+export const travel = (step: number | undefined): Promise<void> =>
+  trying(async () => {
+    if (step !== undefined) {
+      const { picture: svg } = await request<{ picture: string }>(`api/picture?step=${step}`);
+      oldPicture.value = svg;
+    }
+    shownStep.value = step;
+    if (selected.value) await select(selected.value.name);
+  });
+
+export async function select(name: string): Promise<void> {
+  const step = shownStep.value === undefined ? '' : `&step=${shownStep.value}`;
+  selected.value = await request<WidgetView>(`api/widget?name=${encodeURIComponent(name)}${step}`);
+}
+
+export const inspect = (name: string): Promise<void> =>
+  trying(async () => {
+    await select(name);
+    tab.value = 'widget';
+  });
+
+export const contextAt = (step: number): Promise<{ context: WidgetView['properties'] }> =>
+  request(`api/context?step=${step}`);
+
+export type SaveOptions = {
+  name: string;
+  file: string;
+  expect: { path: boolean; messages: boolean; prompts: boolean; requests: boolean; variables: boolean };
+};
+export type Preview = { name: string; file: string; files: readonly string[]; yaml: string; problem?: string };
+
+export const preview = (options: Partial<SaveOptions>): Promise<Preview> => request('api/preview', options);
+export const save = (options: SaveOptions): Promise<void> =>
+  trying(async () => {
+    const { file, line } = await request<{ file: string; line: number }>('api/save', options);
+    show(await request<View>('api/view'));
+    saved.value = `Saved as ${file}:${line}. Run it: npx playwright test ${file}:${line}`;
+  });
+
+/** The nodes from the start to the current one, and the other branches. */
+export const lineage = computed<ReadonlySet<number>>(() => {
+  const byId = new Map<number, NodeView>(view.value.nodes.map((node) => [node.id, node]));
+  const found = new Set<number>();
+  for (let id = view.value.current; id !== undefined; id = byId.get(id)?.parent) found.add(id);
+  return found;
+});
+
+/** Reads the first view, and every later one that a change on disk makes. */
+export function connect(): void {
+  void trying(async () => show(await request<View>('api/view')));
+  const events = new EventSource(`api/events?token=${encodeURIComponent(token)}`);
+  events.addEventListener('changed', () => void trying(async () => show(await request<View>('api/view'))));
+}

@@ -1,0 +1,149 @@
+// The playground without its page: conversations, branches, outside answers, time, and a flow that changes on disk.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import type { App } from '../../src/playground/app.ts';
+import type { Move } from '../../src/playground/view.ts';
+import { appOn, byRest, ENDS, folderWith, talking } from './folder.ts';
+
+const move = (app: App, next: Move) => app.act({ do: 'move', move: next });
+const path = (app: App) => app.view().conversation?.steps.map(({ widget, event }) => `${widget}:${event}`);
+
+test('a conversation shows what the flow said, and waits for the contact', () => {
+  const { conversation } = talking('appointment-reminder').app.view();
+  expect(conversation?.lines.map(({ text }) => text)).toEqual([
+    'An execution is started through the API',
+    'Hi Ada, can you make 10:00? Reply YES or NO.',
+  ]);
+  expect(conversation?.waiting).toMatchObject({ widget: 'ask_confirmation', moves: ['reply', 'silence'] });
+});
+
+test('quick replies are what the conditions of the flow look for', () => {
+  const { app } = talking('appointment-reminder');
+  expect(app.view().conversation?.waiting?.suggestions).toEqual(expect.arrayContaining(['yes', 'no']));
+});
+
+test('a step says why a split turned', () => {
+  const { app } = talking('appointment-reminder');
+  const split = move(app, { do: 'reply', body: 'Yes' }).conversation?.steps.find(
+    ({ type }) => type === 'split-based-on',
+  );
+  expect(split?.why.join('\n')).toContain('{{widgets.ask_confirmation.inbound.Body}} was "Yes"');
+  expect(split?.changes).toEqual([]);
+});
+
+test('a request waits for an answer, and shows what was sent', () => {
+  const { app } = talking('appointment-reminder');
+  const { conversation } = move(app, { do: 'reply', body: 'yes' });
+  expect(conversation?.waiting).toMatchObject({
+    widget: 'book',
+    moves: ['respond', 'fail'],
+    request: { method: 'POST', body: '{"patient": "Ada", "time": "10:00"}' },
+  });
+  move(app, { do: 'respond', status: 503, body: 'down' });
+  expect(path(app)).toContain('book:failed');
+});
+
+test('an answer that is kept is given to the next conversation', () => {
+  const { app } = talking('appointment-reminder');
+  move(app, { do: 'reply', body: 'yes' });
+  move(app, { do: 'respond', status: 200, body: { booked: true } });
+  app.act({ do: 'keep-answer', widget: 'book' });
+  app.act({ do: 'start', start: byRest });
+  expect(move(app, { do: 'reply', body: 'yes' }).conversation?.status).toBe('ended');
+});
+
+test('going back and replying differently keeps both branches', () => {
+  const { app } = talking('appointment-reminder');
+  move(app, { do: 'reply', body: 'no' });
+  app.act({ do: 'go-to', node: 0 });
+  const { nodes, current } = move(app, { do: 'reply', body: 'maybe' });
+  expect(nodes.map(({ label }) => label)).toEqual(['Start', 'Reply “no”', 'Reply “maybe”']);
+  expect(current).toBe(2);
+  app.act({ do: 'go-to', node: 1 });
+  expect(path(app)).toContain('cancel:next');
+});
+
+test('a move that the flow does not wait for is refused and changes nothing', () => {
+  const { app } = talking('appointment-reminder');
+  expect(() => move(app, { do: 'press', digits: '1' })).toThrow(/does not wait for that: Press 1/);
+  expect(app.view().nodes).toHaveLength(1);
+});
+
+test('time passes, and a timeout with it', () => {
+  const { app } = talking('appointment-reminder');
+  move(app, { do: 'advance', seconds: 60 });
+  expect(path(app)).toHaveLength(1);
+  move(app, { do: 'advance', seconds: 86_400 });
+  expect(path(app)).toContain('ask_confirmation:timeout');
+});
+
+test('the clock of a conversation can be set', () => {
+  const { app } = talking('opening-hours', { by: 'message', ...ENDS, body: 'Are you open?' });
+  const answered = move(app, { do: 'respond', status: 503, body: '' });
+  expect(answered.conversation?.steps.at(-1)?.widget).toBe('say_open');
+  const { conversation } = app.act({ do: 'set-clock', at: '2026-03-01T18:00:00Z' });
+  expect(conversation?.steps.at(-1)?.widget).toBe('say_weekend');
+});
+
+test('a caller presses keys, and hears prompts', () => {
+  const { app } = talking('voice-menu', { by: 'call', ...ENDS });
+  const { conversation } = app.view();
+  expect(conversation?.lines.some(({ kind }) => kind === 'prompt')).toBe(true);
+  expect(conversation?.waiting?.moves).toEqual(expect.arrayContaining(['press', 'hang-up', 'silence']));
+});
+
+test('each point of the past has its picture and its context', () => {
+  const { app } = talking('appointment-reminder');
+  move(app, { do: 'reply', body: 'no' });
+  expect(app.contextAt(1)).toMatchObject({ widgets: {} });
+  expect(app.contextAt(2)).toMatchObject({ widgets: { ask_confirmation: { inbound: { Body: 'no' } } } });
+  expect(app.pictureAt(1)).not.toEqual(app.view().picture);
+});
+
+test('a widget shows its templates as they render now', () => {
+  const { app } = talking('appointment-reminder');
+  const widget = app.widget('ask_confirmation');
+  expect(widget.rendered.find(({ path: at }) => at === 'body')?.value).toBe(
+    'Hi Ada, can you make 10:00? Reply YES or NO.',
+  );
+  expect(widget).toMatchObject({ entered: 1 });
+});
+
+test('a change on disk is described, and the conversation is played again', () => {
+  const { app, folder } = talking('appointment-reminder');
+  move(app, { do: 'reply', body: 'yes' });
+  const file = folder.file('appointment-reminder/flow.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"yes, y, ok, sure, confirm"', '"yep"'));
+  expect(app.reload()).toBe(true);
+  const { change } = app.view();
+  expect(change?.differences.join()).toContain('check_reply');
+  expect(change?.diverged).toBe('step 2 was check_reply: match and is now check_reply: noMatch');
+});
+
+test('a file that breaks on disk keeps the page alive and says what is wrong', () => {
+  const { app, folder } = talking('appointment-reminder');
+  writeFileSync(folder.file('appointment-reminder/flow.json'), '{ "states": [');
+  app.reload();
+  expect(app.view().flow?.problem).toContain('not JSON');
+});
+
+test('a scenario of the folder is played step by step, and can be continued', () => {
+  const { app } = talking('appointment-reminder');
+  const id = app.view().scenarios?.find(({ name }) => name.includes('asked again'))?.id ?? '';
+  expect(app.act({ do: 'load', scenario: id }).script?.left).toHaveLength(2);
+  const { script, conversation } = app.act({ do: 'next' });
+  expect(script?.left).toEqual(['Reply “OK” at ask_again']);
+  expect(conversation?.waiting?.widget).toBe('ask_again');
+  app.act({ do: 'go-to', node: 0 });
+  expect(move(app, { do: 'reply', body: 'no' }).conversation?.steps.map(({ widget }) => widget)).toContain('cancel');
+});
+
+test('a folder offers each of its flows', () => {
+  const { flows, flow } = appOn(folderWith(['voice-menu', 'appointment-reminder'])).view();
+  expect(flows.map(({ name }) => name)).toEqual(['appointment-reminder', 'voice-menu']);
+  expect(flow).toBeUndefined();
+});
+
+test('a folder without a flow is refused with what to do', () => {
+  expect(() => appOn(folderWith([]))).toThrow(/There is no flow at/);
+});

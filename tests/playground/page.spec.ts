@@ -1,0 +1,235 @@
+// The page in a real browser: what a person clicks, types and sees, with shipped flows, a large one and a hostile one.
+/// <reference lib="dom" />
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { FlowDefinition } from '../../src/flow/types.ts';
+import { bundlePage } from '../../src/playground/bundle.ts';
+import { startPlayground } from '../../src/playground/server.ts';
+import { test as base, expect } from '../browser.ts';
+import { appOn, type Folder, folderWith } from './folder.ts';
+import { largeFlow } from './large-flow.ts';
+
+type Opened = { page: Page; folder: Folder; problems: string[] };
+type Open = (...flows: Parameters<typeof folderWith>[0]) => Promise<Opened>;
+
+const test = base.extend<{ open: Open }, { built: string }>({
+  built: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the destructuring
+    async ({}, use, { workerIndex }) => {
+      const folder = join(tmpdir(), `flowproof-built-page-${process.pid}-${workerIndex}`);
+      await bundlePage(folder);
+      await use(folder);
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ browserPage: page, built }, use) => {
+    const closing: (() => Promise<void>)[] = [];
+    await use(async (...flows) => {
+      const folder = folderWith(flows);
+      const playground = await startPlayground({ app: appOn(folder), page: built, port: 0, watchEvery: 50 });
+      closing.push(playground.close);
+      const problems: string[] = [];
+      const { origin } = new URL(playground.url);
+      page.on(
+        'request',
+        (request) =>
+          request.url().startsWith(origin) || /^(data|blob):/.test(request.url()) || problems.push(request.url()),
+      );
+      page.on('pageerror', (error) => problems.push(String(error)));
+      page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+      page.on('dialog', (dialog) => problems.push(dialog.message()));
+      await page.goto(playground.url);
+      await expect(page.getByRole('heading', { name: 'Flowproof' })).toBeVisible();
+      return { page, folder, problems };
+    });
+    for (const close of closing) await close();
+  },
+});
+
+const phone = (page: Page) => page.getByRole('list', { name: 'Conversation' });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const card = (page: Page, name: string) => page.locator('.frame').getByRole('button', { name, exact: true });
+const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
+
+async function talk(open: Open): Promise<Opened> {
+  const opened = await open('appointment-reminder');
+  await opened.page.getByLabel('Parameters').fill('{ "name": "Ada", "time": "10:00" }');
+  await button(opened.page, 'Start the execution').click();
+  await expect(phone(opened.page)).toContainText('Hi Ada, can you make 10:00?');
+  return opened;
+}
+
+test('a flow is talked to, from the first message to its end', async ({ open }) => {
+  const { page, problems } = await talk(open);
+  await button(page, 'yes').click();
+  await expect(page.getByLabel('The request as it was sent')).toContainText('"patient": "Ada"');
+  await button(page, 'Answer').click();
+  await expect(phone(page)).toContainText('The flow ended.');
+  expect(problems).toEqual([]);
+});
+
+test('the picture numbers the path and marks where the flow waits', async ({ open }) => {
+  const { page } = await talk(open);
+  const flow = page.getByRole('region', { name: 'Flow' });
+  await expect(flow.getByText('waits here')).toBeVisible();
+  await button(page, 'no').click();
+  await expect(flow.locator('.l.w')).toHaveCount(5);
+});
+
+test('a widget is found, and shows its templates and scenarios', async ({ open }) => {
+  const { page } = await talk(open);
+  await page.getByPlaceholder('Find a widget').fill('ask_confirmation');
+  await page.getByPlaceholder('Find a widget').press('Enter');
+  const panel = page.getByRole('tabpanel');
+  await expect(panel).toContainText('→ Hi Ada, can you make 10:00?');
+  await expect(panel).toContainText('the contact cancels');
+});
+
+test('a click on a card selects it, and the keyboard does so too', async ({ open }) => {
+  const { page } = await talk(open);
+  await card(page, 'cancel').click();
+  await expect(page.getByRole('tabpanel').getByRole('heading', { name: 'cancel' })).toBeVisible();
+  await card(page, 'confirm').press('Enter');
+  await expect(page.getByRole('tabpanel').getByRole('heading', { name: 'confirm' })).toBeVisible();
+});
+
+test('a step explains itself and brings the past back', async ({ open }) => {
+  const { page } = await talk(open);
+  await button(page, 'no').click();
+  await expect(page.getByRole('tabpanel')).toContainText('the condition `No` held');
+  await page.getByRole('button', { name: /ask_confirmation incomingMessage/ }).click();
+  await expect(page.getByRole('status')).toContainText('This is how it was after step 2');
+  await button(page, 'Back to now').click();
+  await expect(phone(page)).toContainText('The flow ended.');
+});
+
+test('going back makes a branch', async ({ open }) => {
+  const { page } = await talk(open);
+  await button(page, 'no').click();
+  await page.getByText('go back to a point').click();
+  await button(page, 'Start').click();
+  await page.getByPlaceholder('Reply').fill('hm?');
+  await button(page, 'Send').click();
+  await expect(page.locator('.branches li')).toHaveText(['Start', 'Reply “no”', 'Reply “hm?”']);
+});
+
+test('the context is searched', async ({ open }) => {
+  const { page } = await talk(open);
+  await tab(page, 'Context');
+  await page.getByPlaceholder('Search keys and values').fill('10:00');
+  await expect(page.getByRole('tabpanel')).toContainText('time');
+  await expect(page.getByRole('tabpanel')).not.toContainText('flow_sid');
+});
+
+test('a call is answered, keys are pressed, and it is hung up', async ({ open }) => {
+  const { page } = await open('voice-menu');
+  await button(page, 'Call').click();
+  await expect(phone(page).locator('.prompt').first()).toBeVisible();
+  await page.getByLabel('Keypad').getByRole('button', { name: '1', exact: true }).click();
+  await button(page, 'Press 1').click();
+  await expect(phone(page)).toContainText('Press 1');
+  await button(page, 'Hang up').click();
+  await expect(phone(page)).toContainText('Hang up');
+});
+
+test('a call that the flow makes rings until somebody answers', async ({ open }) => {
+  const { page } = await open('delivery-call');
+  await button(page, 'Start the execution').click();
+  await expect(page.getByText('The flow is calling')).toBeVisible();
+  await button(page, 'Answering machine').click();
+  await expect(phone(page)).toContainText('Answering machine');
+});
+
+test('a conversation is saved, and is in the list of scenarios at once', async ({ open }) => {
+  const { page, folder } = await talk(open);
+  await button(page, 'no').click();
+  await tab(page, 'Save');
+  await page.getByLabel('Name').fill('the contact says no in the browser');
+  for (const part of ['Prompts on the call', 'Requests that were sent']) await page.getByLabel(part).uncheck();
+  await expect(page.getByLabel('The scenario as YAML')).toContainText('- name: the contact says no in the browser');
+  await button(page, 'Save').click();
+  await expect(page.getByRole('tabpanel').getByRole('status')).toContainText('npx playwright test');
+  expect(readFileSync(folder.file('appointment-reminder/reminder.yaml'), 'utf8')).toContain('says no in the browser');
+  await tab(page, 'Scenarios');
+  await expect(page.getByRole('tabpanel')).toContainText('the contact says no in the browser');
+});
+
+test('a change of flow.json is shown while the page is open', async ({ open }) => {
+  const { page, folder } = await talk(open);
+  await button(page, 'yes').click();
+  const file = folder.file('appointment-reminder/flow.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"yes, y, ok, sure, confirm"', '"yep"'));
+  await expect(page.getByLabel('The flow changed on disk')).toContainText('is now check_reply: noMatch');
+});
+
+for (const [scheme, width] of [
+  ['light', 1600],
+  ['dark', 1600],
+  ['light', 360],
+  ['dark', 2560],
+] as const)
+  test(`axe finds nothing in ${scheme} at ${width} pixels`, async ({ open, browserPage }) => {
+    await browserPage.setViewportSize({ width, height: 900 });
+    await browserPage.emulateMedia({ colorScheme: scheme });
+    const { page } = await open('appointment-reminder');
+    const check = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    expect(await check()).toEqual([]);
+    await button(page, 'Start the execution').click();
+    await expect(phone(page)).toContainText('Reply YES');
+    expect(await check()).toEqual([]);
+    if (width === 360) await page.getByRole('navigation').getByRole('button', { name: 'Inspector' }).click();
+    for (const name of ['Context', 'Widget', 'Scenarios', 'Save']) {
+      await tab(page, name);
+      expect(await check()).toEqual([]);
+    }
+  });
+
+test('nothing is wider than a window of 360 pixels', async ({ open, browserPage }) => {
+  await browserPage.setViewportSize({ width: 360, height: 740 });
+  const { page } = await open('appointment-reminder', 'voice-menu');
+  await page.getByRole('combobox', { name: 'Flow' }).selectOption({ label: 'voice-menu' });
+  for (const name of ['Phone', 'Flow', 'Inspector']) {
+    await page.getByRole('navigation').getByRole('button', { name }).click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  }
+});
+
+const SCRIPT = '<img src=x onerror=alert(1)><script>alert(2)</script>{{"</script>"}}';
+
+const hostile: FlowDefinition = {
+  description: SCRIPT,
+  initial_state: 'Trigger',
+  states: [
+    { name: 'Trigger', type: 'trigger', properties: {}, transitions: [{ event: 'incomingMessage', next: SCRIPT }] },
+    {
+      name: SCRIPT,
+      type: 'send-and-wait-for-reply',
+      properties: { body: SCRIPT, media_url: 'javascript:alert(3)' },
+      transitions: [{ event: 'incomingMessage' }, { event: 'timeout', next: SCRIPT }],
+    },
+  ],
+};
+
+test('a hostile flow does no harm', async ({ open }) => {
+  const { page, problems } = await open({ name: 'hostile', definition: hostile });
+  await button(page, 'Send').click();
+  await expect(phone(page)).toContainText('onerror=alert(1)');
+  await page.getByPlaceholder('Reply').fill(SCRIPT);
+  await button(page, 'Send').click();
+  for (const name of ['Context', 'Scenarios', 'Save']) await tab(page, name);
+  expect(await page.locator('#page img, #page script, #page a').count()).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+test('a flow of 150 widgets is drawn and played', async ({ open }) => {
+  const { page } = await open({ name: 'large', definition: largeFlow() });
+  await button(page, 'Send').click();
+  await page.getByPlaceholder('Reply').fill('go on');
+  await button(page, 'Send').click();
+  await expect(page.getByRole('tabpanel').getByRole('listitem')).not.toHaveCount(0);
+  expect(await page.locator('.frame [data-widget]').count()).toBe(151);
+});

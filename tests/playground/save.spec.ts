@@ -1,0 +1,65 @@
+// A conversation that is saved is a scenario that passes, in a file of its own or added to one.
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { parse } from 'yaml';
+import type { App } from '../../src/playground/app.ts';
+import type { SaveRequest } from '../../src/playground/save.ts';
+import { loadScenarioFile } from '../../src/scenario/load.ts';
+import { ENDS, talking } from './folder.ts';
+
+const ALL: SaveRequest['expect'] = { path: true, messages: true, prompts: true, requests: true, variables: true };
+
+const scenarioIn = (app: App) => parse(app.preview({ expect: ALL }).yaml).scenarios[0];
+
+function confirmed() {
+  const { app, folder } = talking('appointment-reminder');
+  app.act({ do: 'move', move: { do: 'reply', body: 'yes' } });
+  app.act({ do: 'move', move: { do: 'respond', status: 200, body: { booked: true } } });
+  return { app, folder };
+}
+
+test('the name says what the contact experiences', () => {
+  expect(confirmed().app.preview({}).name).toBe('the contact replies “yes”');
+});
+
+test('replies become actions, and answers become mocks', () => {
+  expect(scenarioIn(confirmed().app)).toMatchObject({
+    contact: [{ at: 'ask_confirmation', reply: 'yes' }],
+    mocks: { book: { status: 200, body: { booked: true } } },
+    expect: { status: 'ended', variables: { confirmed: 'yes' } },
+  });
+});
+
+test('what is not to be asserted is left out', () => {
+  const { yaml } = confirmed().app.preview({ expect: { ...ALL, messages: false, variables: false } });
+  expect(parse(yaml).scenarios[0].expect).not.toHaveProperty('messages');
+  expect(yaml).not.toContain('variables');
+});
+
+test('a conversation is added to an existing file, whose text stays as it is', () => {
+  const { app, folder } = confirmed();
+  const file = folder.file('appointment-reminder/reminder.yaml');
+  const before = readFileSync(file, 'utf8');
+  const expectations = { ...ALL, prompts: false, requests: false };
+  const saved = app.save({ name: 'a new one', file: 'appointment-reminder/reminder.yaml', expect: expectations });
+  const after = readFileSync(file, 'utf8');
+  expect(after.startsWith(before.trimEnd())).toBe(true);
+  expect(after.split('\n')[saved.line - 1]).toContain('a new one');
+  expect(loadScenarioFile(file, { env: {}, target: 'emulator' }).problems).toEqual([]);
+});
+
+test('a name that the file already has is refused before it is saved', () => {
+  const { problem } = confirmed().app.preview({ name: 'the contact cancels' });
+  expect(problem).toContain('already has a scenario named');
+});
+
+test('a file elsewhere is refused', () => {
+  const { app } = confirmed();
+  expect(() => app.save({ name: 'x', file: '../x.yaml', expect: ALL })).toThrow(/not in the flow's folder/);
+});
+
+test('keys that a caller presses are saved as they were pressed', () => {
+  const { app } = talking('voice-menu', { by: 'call', ...ENDS });
+  app.act({ do: 'move', move: { do: 'press', digits: '1' } });
+  expect(scenarioIn(app)).toMatchObject({ trigger: 'incomingCall', contact: [{ press: '1' }] });
+});
