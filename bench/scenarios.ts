@@ -33,7 +33,7 @@ const CONFIG = `
 import config from '../../playwright.config.ts';
 const [root, folder] = ${JSON.stringify([ROOT, FOLDER])};
 const reporter = JSON.parse(JSON.stringify(config.reporter).replaceAll(root + '/reports', folder + '/reports'));
-export default { ...config, testDir: root, testMatch: [root + '/tests/scenarios.spec.ts'], reporter };
+export default { ...config, reporter };
 `;
 
 function writeScenarios(): void {

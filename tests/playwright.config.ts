@@ -4,7 +4,6 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  testIgnore: 'scenarios.spec.ts',
   outputDir: '../test-results/product',
   fullyParallel: true,
   // Much of a spec's time is waiting for processes: one worker a core takes half as long as Playwright's one for two.

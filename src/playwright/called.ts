@@ -1,7 +1,8 @@
 // Where a spec called one of our words, and errors that show that place.
-import { resolve, sep } from 'node:path';
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatPlace, type Place } from '../errors.ts';
+import { isOwnCode } from '../package-files.ts';
 import type { Failure } from '../session/evidence.ts';
 import { renderFailures } from '../session/render.ts';
 import { color } from './environment.ts';
@@ -10,8 +11,6 @@ import { shownError } from './shown.ts';
 
 const FRAME = /(?:\(|at (?:async )?)(?<url>(?:file:\/\/|\/|[a-z]:[\\/]).*?):(?<line>\d+):(?<column>\d+)\)?$/i;
 
-const OURS = resolve(import.meta.dirname, '..') + sep;
-
 function frameOf(text: string): Place[] {
   const { url = '', line, column } = FRAME.exec(text)?.groups ?? {};
   if (url === '') return [];
@@ -19,7 +18,7 @@ function frameOf(text: string): Place[] {
   return [{ file, line: Number(line), column: Number(column) }];
 }
 
-const isTheirs = ({ file }: Place): boolean => !file.startsWith(OURS) && !file.includes(`${sep}node_modules${sep}`);
+const isTheirs = ({ file }: Place): boolean => !isOwnCode(file) && !file.includes(`${sep}node_modules${sep}`);
 
 /** The call outside of this folder that led here. Ask before anything is awaited. */
 export function placeOfCall(otherwise: Place): Place {

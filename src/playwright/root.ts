@@ -1,4 +1,9 @@
-// The folder that holds scenarios/, reports/ and the configuration: every path that is shown is relative to it.
-import { resolve } from 'node:path';
+// The folder of the user's playwright.config.ts: every path that is given or shown is relative to it.
+import process from 'node:process';
 
-export const ROOT = resolve(import.meta.dirname, '../..');
+/** The working directory until a configuration says otherwise; each process of a run reads the configuration first. */
+export let ROOT = process.cwd();
+
+export function setRoot(folder: string): void {
+  ROOT = folder;
+}

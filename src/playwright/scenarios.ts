@@ -1,15 +1,16 @@
 // Declares a Playwright test for each scenario of each YAML file, at its own line.
-import { basename, dirname, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { TestDetails } from '@playwright/test';
 import { type Problem, renderProblems } from '../errors.ts';
+import { addDependencies, renameLoadingFile } from '../playwright-internals.ts';
 import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
 import { describeBadScenarioToAllure } from '../reporters/allure.ts';
 import { discoverScenarioFiles } from '../scenario/discover.ts';
 import { type LoadedFile, type LoadedTest, loadScenarioFile } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { color, environment, hasAccount, secrets } from './environment.ts';
+import { around, namedLines } from './lines.ts';
 import { calledAt } from './located.ts';
-import { around } from './named.ts';
 import { playAsTest } from './playing.ts';
 import { ROOT } from './root.ts';
 import { scenarioTest as test } from './scenario-test.ts';
@@ -17,9 +18,6 @@ import { shownError } from './shown.ts';
 
 /** Where scenario files are looked for: another folder than the repository's own, if the environment says so. */
 const folderOf = (folder: string): string => resolve(ROOT, environment.FLOWPROOF_SCENARIOS ?? folder);
-
-/** What stands before a scenario's name in its test's title: `order-status/order-status`. */
-const titleOf = (file: string): string => relative(folderOf('scenarios'), file).replace(/\.ya?ml$/i, '');
 
 /** A test that fails with the mistakes that keep its scenario from being played. */
 function declareMistakes({ place, name, tags, only, problems }: LoadedTest, title: string, loaded: LoadedFile): void {
@@ -78,9 +76,7 @@ function declareTests(wanted: readonly LoadedTest[], loaded: LoadedFile): void {
   }
 }
 
-type Choice = { lines?: readonly number[] };
-
-/** Playwright runs what stands at the line that it was given: a group without a name does, around what belongs there. */
+/** Playwright runs what is at the line that it was given: a group without a name is, around what belongs there. */
 function declareAround(lines: readonly number[], loaded: LoadedFile): void {
   const { file, tests } = loaded;
   const declared = new Set<LoadedTest>();
@@ -89,20 +85,26 @@ function declareAround(lines: readonly number[], loaded: LoadedFile): void {
     calledAt({ file, line, column: 1 })(test.describe, () => declareTests(wanted, loaded));
     for (const one of wanted) declared.add(one);
   }
+  declareTests(
+    tests.filter((one) => !declared.has(one)),
+    loaded,
+  );
 }
 
-/** Declares the scenarios of one file; with `lines`, only those around them. A scenario with mistakes is a test that fails. */
-export function defineScenarioFile(file: string, { lines = [] }: Choice = {}): void {
+/** How reports call a scenario file. */
+const shownPath = (file: string): string => relative(ROOT, file).split(sep).join('/');
+
+/** Declares a test for each scenario of a file. A scenario with mistakes is a test that fails. */
+export function defineScenarioFile(file: string): void {
   // Only an account needs what scenarios for an account need.
   const loaded = loadScenarioFile(file, { env: environment, ...(hasAccount ? {} : { target: 'emulator' }) });
-  calledAt({ file, line: 1, column: 1 })(test.describe, titleOf(file), () => {
-    if (lines.length > 0) declareAround(lines, loaded);
-    else declareTests(loaded.tests, loaded);
-  });
+  renameLoadingFile(test, shownPath(file));
+  addDependencies(file, [...loaded.sources.keys()]);
+  declareAround(namedLines(file), loaded);
 }
 
 /** Where scenarios may be missing, a run without failures would say that all is well. */
-function declareUnreadable(problems: readonly Problem[]): void {
+export function declareUnreadable(problems: readonly Problem[]): void {
   for (const problem of problems) {
     calledAt(problem.at ?? { file: ROOT, line: 1, column: 1 })(test, 'the scenarios can be found', () => {
       throw shownError(renderProblems([problem], new Map(), { root: ROOT, secrets, color }));
@@ -110,9 +112,10 @@ function declareUnreadable(problems: readonly Problem[]): void {
   }
 }
 
-/** Declares a test for each scenario of each YAML file below a folder. */
+/** Declares, in one spec, a test for each scenario of each YAML file below a folder. */
 export function defineScenarios(folder: string): void {
   const problems: Problem[] = [];
-  for (const file of discoverScenarioFiles(folderOf(folder), problems)) defineScenarioFile(file);
+  for (const file of discoverScenarioFiles(folderOf(folder), problems))
+    calledAt({ file, line: 1, column: 1 })(test.describe, shownPath(file), () => defineScenarioFile(file));
   declareUnreadable(problems);
 }

@@ -11,7 +11,7 @@ import { ROOT } from './root.ts';
 
 /** Where the coverage reporter keeps what was green, if it does. */
 function historyFile({ reporter }: Pick<FullConfig, 'reporter'>): string | undefined {
-  const [, options] = reporter.find(([name]) => /reporters[\\/]coverage\.ts$/.test(name)) ?? [];
+  const [, options] = reporter.find(([name]) => /reporters[\\/]coverage\.[jt]s$/.test(name)) ?? [];
   const { history = HISTORY_FILE } = (options ?? {}) as { history?: string | false };
   return history === false ? undefined : resolve(ROOT, history);
 }

@@ -1,12 +1,13 @@
 // The end of a run: what its evidence says about coverage, written, printed and kept.
 import { join, relative } from 'node:path';
-import type { FullConfig, FullResult, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import type { FullConfig, FullResult, TestCase, TestResult } from '@playwright/test/reporter';
 import { coverageOf } from '../coverage/coverage.ts';
 import { remember } from '../coverage/history.ts';
 import { readHistory, replaceFile } from '../coverage/history-file.ts';
 import type { CoveredFlow } from '../coverage/result.ts';
 import { shortfallsOf, unknownFlows } from '../coverage/thresholds.ts';
 import type { FlowDefinition } from '../flow/types.ts';
+import { isOnly } from '../playwright-internals.ts';
 import { changesOf, greenRuns, type Outcome } from './coverage-changes.ts';
 import { saying } from './coverage-checks.ts';
 import { type Found, flowsOf, together } from './coverage-flows.ts';
@@ -30,12 +31,6 @@ export type Collected = {
   attached: ReadonlyMap<string, FlowDefinition>;
   result: FullResult;
 };
-
-/** Playwright tells its reporters of no `test.only`, but its own tests and suites know. */
-function isOnly(part: TestCase | Suite): boolean {
-  if ('_only' in part && part._only === true) return true;
-  return part.parent !== undefined && isOnly(part.parent);
-}
 
 /** Why this run says nothing about thresholds, if it does not. */
 function partOf({ settings, config, tests, result: { status } }: Collected): string | undefined {

@@ -11,7 +11,6 @@ const PARTS = [
   'fixtures',
   'scenarios',
   'schemas',
-  'tests/scenarios.spec.ts',
   'playwright.config.ts',
   'package.json',
   'tsconfig.json',
@@ -22,7 +21,7 @@ export type Finished = { code: number; output: string };
 
 /** The copy shares the installed packages. */
 export function copyProject(folder: string): void {
-  mkdirSync(join(folder, 'tests'), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
 }

@@ -61,10 +61,8 @@ scenarios:
     contact: [{ at: menu, silence: true }]
 `;
 
-/** Two tests in TypeScript beside the scenarios: in place of the project's own list of them. */
-const SPEC = `import { defineScenarios, test } from '../fixtures/index.ts';
-
-defineScenarios('scenarios');
+/** Two tests in TypeScript beside the scenarios: specs run with them. */
+const SPEC = `import { test } from '../fixtures/index.ts';
 
 const HERE = { flow: 'scenarios/a/flow.json', sid: '\${FLOW_SID}', from: '${FLOW_NUMBER}' };
 
@@ -153,7 +151,7 @@ const withProject = base.extend<object, { project: { folder: string; cache: stri
       const folder = join(outputDir, `signals-${workerIndex}`);
       const cache = join(folder, 'compiled');
       projectWith(folder, { 'a/flow.json': JSON.stringify(WAITING), 'a/a.yaml': SCENARIOS });
-      writeFileSync(join(folder, 'tests/scenarios.spec.ts'), SPEC);
+      writeFileSync(join(folder, 'scenarios/interrupted.spec.ts'), SPEC);
       await startIn(folder, { PWTEST_CACHE_DIR: cache, ...NO_ACCOUNT }, QUICK).over;
       await use({ folder, cache });
     },

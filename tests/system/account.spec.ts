@@ -51,8 +51,8 @@ test.beforeAll(async () => {
 test.afterAll(() => account.close());
 
 test('the scenarios run on the emulator first, then on the account', () => {
-  expect(ran.output).toMatch(/✓ .*\[emulator\] › scenarios\/a\/a\.yaml:7:5 › a\/a › a yes is thanked for/);
-  expect(ran.output).toMatch(/✓ .*\[twilio\] › scenarios\/a\/a\.yaml:7:5 › a\/a › a yes is thanked for/);
+  expect(ran.output).toMatch(/✓ .*\[emulator\] › scenarios\/a\/a\.yaml:7:5 › a yes is thanked for/);
+  expect(ran.output).toMatch(/✓ .*\[twilio\] › scenarios\/a\/a\.yaml:7:5 › a yes is thanked for/);
   expect(ran.output).toContain('5 passed');
   expect(ran.code).toBe(0);
 });

@@ -1,0 +1,65 @@
+// The arguments of `playwright test`: the files and lines that it names, and whether it runs a part of the tests only.
+
+/** An argument that is no option: Playwright takes it for a pattern of paths, with a line if it has one. */
+export type NamedFile = { pattern: string; line?: number };
+
+export type PlaywrightArguments = {
+  files: readonly NamedFile[];
+  /** Some of the tests only: what did not run says nothing about the whole. */
+  filtered: boolean;
+  /** Nothing runs. */
+  lists: boolean;
+};
+
+const FILTER =
+  /^(-g|-G|--(grep|grep-invert|last-failed|last-failed-file|only-changed|test-list|test-list-invert|ui)(=|$))/;
+const TAKES_A_VALUE =
+  /^(-[cgGj]|--(config|grep|grep-invert|last-failed-file|test-list|test-list-invert|workers|reporter|add-reporter|browser|retries|timeout|global-timeout|output|repeat-each|max-failures|run-agents|trace|shard|tsconfig|update-source-method|ui-host|ui-port))$/;
+/** Takes one of these words, if it follows. */
+const CHOICES: Readonly<Record<string, RegExp>> = {
+  '-u': /^(all|changed|missing|none|default)$/,
+  '--update-snapshots': /^(all|changed|missing|none|default)$/,
+  '--debug': /^(inspector|cli)$/,
+  '--shuffle': /^/,
+  '--only-changed': /^/,
+};
+
+/** True if the argument belongs to the options before it. */
+function isValue(argument: string, before: readonly string[]): boolean {
+  const last = before.at(-1) ?? '';
+  if (TAKES_A_VALUE.test(last) || CHOICES[last]?.test(argument)) return true;
+  // `--project a b` takes names until the next option.
+  return before.findLast((earlier) => earlier.startsWith('-')) === '--project';
+}
+
+function fileOf(argument: string): NamedFile {
+  const { pattern = argument, line } = /^(?<pattern>.+?):(?<line>\d+)(?::\d+)?$/.exec(argument)?.groups ?? {};
+  return line === undefined ? { pattern } : { pattern, line: Number(line) };
+}
+
+/** Reads a whole command line; of any command but `test`, nothing. */
+export function readPlaywrightArguments(argv: readonly string[]): PlaywrightArguments {
+  const start = argv.indexOf('test');
+  if (start === -1) return { files: [], filtered: false, lists: false };
+  const end = argv.indexOf('--', start);
+  const given = argv.slice(start + 1, end === -1 ? undefined : end);
+  const isFile = (argument: string, index: number) =>
+    !argument.startsWith('-') && !isValue(argument, given.slice(0, index));
+  const files = given.filter(isFile).map(fileOf);
+  const filtered = files.length > 0 || given.some((argument) => FILTER.test(argument));
+  return { files, filtered, lists: given.includes('--list') };
+}
+
+/** Playwright takes `/…/i` for a regular expression, and anything else for the text of one. */
+function patternOf(text: string): RegExp {
+  const [, source, flags] = /^\/(.*)\/([gi]*)$/.exec(text) ?? [];
+  try {
+    return source === undefined ? new RegExp(text, 'gi') : new RegExp(source, flags);
+  } catch {
+    return /(?!)/;
+  }
+}
+
+/** The lines that arguments name in a file. */
+export const linesNamed = (files: readonly NamedFile[], file: string): number[] =>
+  files.flatMap(({ pattern, line }) => (line !== undefined && patternOf(pattern).test(file) ? [line] : []));

@@ -1,0 +1,132 @@
+// `defineFlowproofConfig`: a Playwright configuration that runs scenario files, for users to extend as they like.
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type PlaywrightTestConfig, type ReporterDescription } from '@playwright/test';
+import type { ContactOptions } from '../account/policy.ts';
+import { isOwnCode, moduleFile } from '../package-files.ts';
+import { readPlaywrightArguments } from '../playwright-arguments.ts';
+import type { CoverageOptions } from '../reporters/coverage-options.ts';
+import { allow, contacts, environment, hasAccount, secrets, useRoot } from './environment.ts';
+import { generateSpecs, specsFolder } from './generated.ts';
+import { rememberLines } from './lines.ts';
+import { maskPrinted } from './printed.ts';
+import { ROOT } from './root.ts';
+import type { FlowproofOptions } from './test.ts';
+
+export type FlowproofConfig = ContactOptions & {
+  /** The folder of flows and their scenario files, from the configuration's folder (`scenarios`). */
+  scenarios?: string;
+  /** Coverage: its folder, its history, and the thresholds below which a run fails. */
+  coverage?: CoverageOptions;
+  /** Results for the Allure report. By default they are written if `allure-playwright` is installed. */
+  allure?: boolean;
+  /** The folder that paths are relative to. By default that of the file that calls this function. */
+  root?: string;
+};
+
+const asPath = (file: string): string => (file.startsWith('file:') ? fileURLToPath(file) : file);
+
+const isTheirs = (file: string): boolean =>
+  !file.startsWith('node:') && !isOwnCode(file) && !/[\\/]node_modules[\\/]/.test(file);
+
+/** The file that called into ours. Call sites are asked for, not the text of a stack: Playwright changes that one. */
+function callersFolder(): string {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = (_, sites) => sites.map((site) => site.getFileName() ?? '');
+  const files = new Error('where').stack as unknown as string[];
+  Error.prepareStackTrace = prepareStackTrace;
+  const file = files.map(asPath).find((path) => path !== '' && isTheirs(path));
+  return file === undefined ? process.cwd() : dirname(file);
+}
+
+/** Each worker reads the configuration, too; the specs are written once, before they are looked for. */
+const isWorker = (): boolean => environment.TEST_WORKER_INDEX !== undefined;
+
+function isInstalled(name: string): boolean {
+  for (const from of [join(ROOT, 'package.json'), import.meta.url]) {
+    try {
+      createRequire(from).resolve(name);
+      return true;
+    } catch {
+      // Looked for in the next place.
+    }
+  }
+  return false;
+}
+
+function allureReports(wanted: boolean | undefined): ReporterDescription[] {
+  if (wanted === false) return [];
+  if (!isInstalled('allure-playwright')) {
+    const fix = 'npm install --save-dev allure allure-playwright, or `allure: false` in playwright.config.ts';
+    if (!isWorker())
+      process.stderr.write(`No results for Allure: \`allure-playwright\` is not installed.\n  fix: ${fix}\n`);
+    return [];
+  }
+  const resultsDir = resolve(ROOT, 'reports/allure-results');
+  const environmentInfo = { targets: hasAccount ? 'emulator, twilio' : 'emulator', node: process.version };
+  return [
+    [moduleFile('reporters/fresh'), { folders: [resultsDir] }],
+    [moduleFile('reporters/allure-results'), { resultsDir, environmentInfo }],
+  ];
+}
+
+/** `--list` runs nothing: the reports of the last run stay as they are. */
+function reportsOf({ allure, coverage = {} }: FlowproofConfig, scenarios: string): ReporterDescription[] {
+  if (readPlaywrightArguments(process.argv).lists) return [['list']];
+  return [
+    ['list'],
+    ['html', { open: 'never', outputFolder: resolve(ROOT, 'reports/html') }],
+    ...allureReports(allure),
+    [moduleFile('reporters/coverage'), { flows: scenarios, ...coverage }],
+    [moduleFile('reporters/summary')],
+  ];
+}
+
+const escaped = (path: string): string => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** The specs of a folder, by a pattern of whole paths: a text would match what ends like it. */
+const specsIn = (folder: string, ending: string): RegExp => new RegExp(`^${escaped(folder)}[\\\\/].*${ending}$`);
+
+/**
+ * An ordinary Playwright configuration with a project for each target: `emulator`, and `twilio` if `.env` names an account. Specs in
+ * TypeScript beside the scenario files run with them. Add projects, reporters and options of your own as to any configuration.
+ */
+export function defineFlowproofConfig(options: FlowproofConfig = {}): PlaywrightTestConfig<object, FlowproofOptions> {
+  useRoot(resolve(options.root ?? callersFolder()));
+  // Here and in each worker, which all read the configuration.
+  maskPrinted([process.stdout, process.stderr], secrets);
+  const scenarios = resolve(ROOT, environment.FLOWPROOF_SCENARIOS ?? options.scenarios ?? 'scenarios');
+  if (!isWorker()) {
+    rememberLines(process.argv);
+    generateSpecs(ROOT, scenarios);
+  }
+  const { budget } = options;
+  const flowproof: ContactOptions = {
+    contacts: [...(options.contacts ?? []), ...contacts],
+    allow: [...(options.allow ?? []), ...allow],
+    ...(budget ? { budget } : {}),
+  };
+  const shared = {
+    // Named, and not left to Playwright, which would then leave out what git ignores.
+    testDir: ROOT,
+    testMatch: [specsIn(specsFolder(ROOT, scenarios), '\\.js'), specsIn(scenarios, '\\.(spec|test)\\.[cm]?[jt]s')],
+    fullyParallel: true,
+    use: { flowproof },
+  };
+  return defineConfig<object, FlowproofOptions>({
+    outputDir: resolve(ROOT, 'test-results/scenarios'),
+    // Ends what killed runs have left on a test account.
+    globalSetup: moduleFile('playwright/tidy'),
+    forbidOnly: Boolean(environment.CI),
+    // What is not committed yet may hold anything; the report needs none of it.
+    captureGitInfo: { commit: false, diff: false },
+    projects: [
+      { ...shared, name: 'emulator', timeout: 60_000 },
+      // Nothing is spent on what fails on the emulator.
+      ...(hasAccount ? [{ ...shared, name: 'twilio', dependencies: ['emulator'], timeout: 180_000 }] : []),
+    ],
+    reporter: reportsOf(options, scenarios),
+  });
+}

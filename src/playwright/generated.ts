@@ -1,0 +1,86 @@
+// Writes one spec for each scenario file, so that Playwright loads, filters, groups and reruns scenario files as it does test files.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Problem } from '../errors.ts';
+import { moduleUrl } from '../package-files.ts';
+import { discoverScenarioFiles } from '../scenario/discover.ts';
+
+/** The folder below the root that holds them: outside every output folder, and ignored by git. */
+const FOLDER = '.flowproof';
+
+/** Node takes the specs for ES modules, whatever the user's own package is. */
+const PACKAGE = '{ "type": "module" }\n';
+
+const isOutside = (path: string): boolean => path.startsWith('..') || resolve(path) === path;
+
+/** The specs of a folder of scenarios: always at the same place, since the IDs of tests depend on it. */
+export function specsFolder(root: string, scenarios: string): string {
+  const path = relative(root, scenarios);
+  const outside = () => `outside-${createHash('sha256').update(scenarios).digest('hex').slice(0, 8)}`;
+  return join(root, FOLDER, isOutside(path) ? outside() : path);
+}
+
+/**
+ * Playwright takes nothing but JavaScript for a test file, but it reads source maps: this one names the scenario file, so that
+ * arguments such as `a.yaml:12` find it.
+ */
+function specOf(spec: string, file: string): string {
+  const map = { version: 3, sources: [relative(dirname(spec), file).split(sep).join('/')], names: [], mappings: '' };
+  return [
+    '// Written by Flowproof: Playwright loads this for a scenario file. Do not edit it, do not commit it.',
+    `import { defineScenarioFile } from ${JSON.stringify(moduleUrl('playwright/scenarios'))};`,
+    `defineScenarioFile(${JSON.stringify(file)});`,
+    `//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`,
+    '',
+  ].join('\n');
+}
+
+/** A run without failures would say that all is well where scenarios could not be found. */
+const unreadableSpec = (problems: readonly Problem[]): string =>
+  [
+    '// Written by Flowproof: some scenarios cannot be found.',
+    `import { declareUnreadable } from ${JSON.stringify(moduleUrl('playwright/scenarios'))};`,
+    `declareUnreadable(${JSON.stringify(problems)});`,
+    '',
+  ].join('\n');
+
+function textAt(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What has not changed is not written: another run may be reading it. */
+function keep(file: string, text: string): void {
+  if (textAt(file) === text) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  } catch {
+    return [];
+  }
+}
+
+/** Brings the specs up to date with the scenario files below a folder. */
+export function generateSpecs(root: string, scenarios: string): void {
+  const problems: Problem[] = [];
+  const into = specsFolder(root, scenarios);
+  const specs = new Map<string, string>();
+  for (const file of discoverScenarioFiles(scenarios, problems)) {
+    const spec = join(into, `${relative(scenarios, file)}.js`);
+    specs.set(spec, specOf(spec, file));
+  }
+  if (problems.length > 0) specs.set(join(into, 'unreadable.js'), unreadableSpec(problems));
+  for (const spec of filesBelow(into)) if (spec.endsWith('.js') && !specs.has(spec)) rmSync(spec, { force: true });
+  keep(join(root, FOLDER, 'package.json'), PACKAGE);
+  for (const [spec, text] of specs) keep(spec, text);
+}

@@ -1,0 +1,36 @@
+// How the arguments of `playwright test` are read: files, lines, and whether some of the tests run only.
+import { expect, test } from '@playwright/test';
+import { linesNamed, readPlaywrightArguments } from '../../src/playwright-arguments.ts';
+
+const read = (line: string) => readPlaywrightArguments(['node', '/bin/playwright', ...line.split(' ')]);
+
+test('what is neither an option nor the value of one names files', () => {
+  const { files } = read(
+    'test -c x.ts --project a b --workers 2 -g word a.yaml:7 --shuffle 7 -u changed b.yaml:9:3 -x c',
+  );
+  expect(files).toEqual([{ pattern: 'a.yaml', line: 7 }, { pattern: 'b.yaml', line: 9 }, { pattern: 'c' }]);
+});
+
+test('what follows two dashes is not for Playwright', () => {
+  expect(read('test -- a.yaml').files).toEqual([]);
+});
+
+test('other commands name no files', () => {
+  expect(read('show-report a.yaml')).toEqual({ files: [], filtered: false, lists: false });
+});
+
+test('a listing runs nothing', () => {
+  expect(read('test --list').lists).toBe(true);
+});
+
+for (const [argument, lines] of [
+  ['scenarios/a.yaml:7', [7]],
+  ['A.YAML:7', [7]],
+  ['a.yaml', []],
+  ['b.yaml:7', []],
+  ['/a\\.yaml$/:7', [7]],
+  ['(:7', []],
+] as const)
+  test(`\`${argument}\` names the lines ${JSON.stringify(lines)} of a file`, () => {
+    expect(linesNamed(read(`test ${argument}`).files, '/work/scenarios/a.yaml')).toEqual(lines);
+  });

@@ -1,0 +1,15 @@
+// Which scenarios a line means.
+import { expect, test } from '@playwright/test';
+import { around } from '../../src/playwright/lines.ts';
+import { PLACE, scenario } from '../session/happenings.ts';
+
+test('a line means the scenario around it, or the row that stands there', () => {
+  const at = (line: number, declared = line) =>
+    scenario({}, { place: { ...PLACE, line }, declaredAt: { ...PLACE, line: declared } });
+  const [first, row, other] = [at(4), at(11, 9), at(12, 9)];
+  const all = [first, row, other];
+  expect(around(6, all)).toEqual([first]);
+  expect(around(11, all)).toEqual([row]);
+  expect(around(20, all)).toEqual([row, other]);
+  expect(around(1, all)).toEqual([]);
+});
