@@ -1,7 +1,7 @@
 // Which scenarios a line means.
 import { expect, test } from '@playwright/test';
 import { around } from '../../src/playwright/lines.ts';
-import { PLACE, scenario } from '../session/happenings.ts';
+import { PLACE, scenario } from '../session/judged.ts';
 
 test('a line means the scenario around it, or the row that stands there', () => {
   const at = (line: number, declared = line) =>
