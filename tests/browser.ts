@@ -8,7 +8,8 @@ import bundled from '@sparticuz/chromium';
 const DEBIAN = '/usr/bin/chromium';
 const QUIET = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-async function launch(): Promise<Browser> {
+/** The browser of this machine, or the one inside a package. */
+export async function launch(): Promise<Browser> {
   if (existsSync(DEBIAN)) return chromium.launch({ executablePath: DEBIAN, args: QUIET });
   const executablePath = await bundled.executablePath();
   // In a single process, the browser ends with the first page that is closed.

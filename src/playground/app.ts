@@ -5,11 +5,11 @@ import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import type { SimulatedFlow } from '../emulator/engine/simulation.ts';
 import { FlowproofError } from '../errors.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
-import { drawFlow } from '../map/draw.ts';
 import { addMove, type Branches, goTo, moveLabel, movesOf, nodeViews, startBranches } from './branches.ts';
 import { conversationView, plain, stateAt } from './conversation.ts';
 import { type FoundFlow, flowFiles, flowView, readFlow } from './folder.ts';
 import { widgetView } from './inspect.ts';
+import { picturesOf } from './pictures.ts';
 import { type Played, playScene, type Scene } from './play.ts';
 import { previewScenario, type Saved, type SaveRequest, writeScenario } from './save.ts';
 import { type PlayedScenario, playScenarios, type Scripted } from './scenarios.ts';
@@ -42,8 +42,8 @@ export type AppOptions = {
 export type App = {
   view: () => View;
   act: (action: Action) => View;
-  /** The flow as SVG, after so many steps. */
-  pictureAt: (step: number) => string;
+  /** The pictures as they were after so many steps. */
+  picturesAt: (step: number) => View['pictures'];
   contextAt: (step: number) => JsonObject;
   widget: (name: string, step?: number) => WidgetView;
   preview: (request: Partial<SaveRequest>) => ReturnType<typeof previewScenario>;
@@ -82,30 +82,11 @@ function playableFlow({ flow }: State): FoundFlow & { definition: FlowDefinition
 const pathTexts = ({ run }: Played): string[] =>
   run.steps.filter(({ from }) => from !== 'Trigger').map(({ from, name }) => `${from}: ${name}`);
 
-/** The path as the map takes it, after so many steps. */
-function pictureOf(
-  { definition }: { definition?: FlowDefinition },
-  played: Played | undefined,
-  until?: number,
-): string {
-  if (!definition) return '';
-  if (!played) return drawFlow(definition, { bare: true, embedded: true });
-  const steps = played.run.steps.slice(0, until).filter(({ parentStepSid }) => parentStepSid === null);
-  const [first] = steps;
-  const at = (time: number) => new Date(time).toISOString();
-  const path = steps.flatMap((step, index) => {
-    if (step.to === 'Ended') return [];
-    const left = steps[index + 1];
-    return [{ widget: step.to, enteredAt: at(step.at), ...(left ? { event: left.name, leftAt: at(left.at) } : {}) }];
-  });
-  return drawFlow(definition, { bare: true, embedded: true, path, ...(first ? { trigger: first.name } : {}) });
-}
-
 function flowPart({ flows, flow, talk, kept, change, scenarios }: State): Omit<View, 'nodes'> {
   return {
     flows: flows.map(flowView),
     ...(flow ? { flow: flowView(flow) } : {}),
-    picture: flow ? pictureOf(flow, talk?.played) : '',
+    pictures: picturesOf(flow, talk),
     ...(scenarios ? { scenarios: scenarios.map((one) => one.view) } : {}),
     ...(change ? { change } : {}),
     mocks: plain(kept as unknown as JsonObject),
@@ -310,7 +291,7 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
       (ACTIONS[action.do] as (action: Action) => void)(action);
       return view();
     },
-    pictureAt: (step) => (state.flow ? pictureOf(state.flow, talkOf(state).played, step) : ''),
+    picturesAt: (step) => picturesOf(state.flow, talkOf(state), step),
     contextAt,
     widget: (name, step) => {
       const flow = playableFlow(state);

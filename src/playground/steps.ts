@@ -25,6 +25,10 @@ function levelOf(step: StepRecord, steps: readonly StepRecord[], flows: Flows): 
   return { definition, name, depth: outer.depth + 1 };
 }
 
+/** The level of each step. */
+export const levelsOf = (steps: readonly StepRecord[], flows: Flows): Level[] =>
+  steps.map((step) => levelOf(step, steps, flows));
+
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -118,6 +118,8 @@ export type ScenarioView = {
   widgets: readonly string[];
 };
 
+export type PictureView = { flow: string; svg: string };
+
 /** Everything the page needs after an action. */
 export type View = {
   flows: readonly FlowView[];
@@ -126,8 +128,8 @@ export type View = {
   nodes: readonly NodeView[];
   current?: number;
   conversation?: ConversationView;
-  /** The flow as SVG, marked with the path. */
-  picture: string;
+  /** The flow as SVG, marked with the path; then each subflow that was entered. */
+  pictures: readonly PictureView[];
   /** The scenarios of this flow, played a moment ago. */
   scenarios?: readonly ScenarioView[];
   /** Set after flow.json changed on disk. */

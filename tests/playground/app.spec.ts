@@ -97,7 +97,7 @@ test('each point of the past has its picture and its context', () => {
   move(app, { do: 'reply', body: 'no' });
   expect(app.contextAt(1)).toMatchObject({ widgets: {} });
   expect(app.contextAt(2)).toMatchObject({ widgets: { ask_confirmation: { inbound: { Body: 'no' } } } });
-  expect(app.pictureAt(1)).not.toEqual(app.view().picture);
+  expect(app.picturesAt(1)).not.toEqual(app.view().pictures);
 });
 
 test('a widget shows its templates as they render now', () => {

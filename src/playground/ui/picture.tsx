@@ -1,6 +1,6 @@
 // The flow as the reports draw it: zoom, pan, find a widget, click one.
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { inspect, picture, selected, shownStep, view } from './state.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { inspect, pictures, selected, shownStep, view } from './state.ts';
 
 type Box = { x: number; y: number; width: number; height: number };
 
@@ -92,46 +92,54 @@ function drag(frame: HTMLElement, svg: SVGSVGElement): void {
   };
 }
 
-export function Picture() {
+/** One flow: the svg stays where it was moved to while the path on it grows. */
+function Frame({ svg: text, current }: { svg: string; current: string | undefined }) {
   const frame = useRef<HTMLDivElement>(null);
-  const [whole, setWhole] = useState<Box>();
-  const last = useRef<{ flow?: string; box?: Box }>({});
-  const text = picture.value;
-  const { flow, conversation, flows } = view.value;
   useEffect(() => {
     const svg = parse(text);
-    if (!frame.current) return;
-    const before = frame.current.querySelector('svg');
-    if (before && last.current.flow === flow?.id) last.current.box = boxOf(before);
-    else last.current = {};
-    last.current.flow = flow?.id;
-    frame.current.replaceChildren(...(svg ? [svg] : []));
+    const element = frame.current;
+    if (!element) return;
+    const before = element.querySelector('svg');
+    const kept = before ? boxOf(before) : undefined;
+    element.replaceChildren(...(svg ? [svg] : []));
     if (!svg) return;
-    const all = boxOf(svg);
-    setWhole(all);
-    if (last.current.box) setBox(svg, last.current.box);
-    drag(frame.current, svg);
-    const current = shownStep.value === undefined ? conversation?.waiting?.widget : undefined;
-    const isZoomed = last.current.box !== undefined && last.current.box.width < all.width * 0.95;
-    if (current && isZoomed) centre(svg, current);
-  }, [text, flow?.id]);
+    const whole = boxOf(svg);
+    svg.dataset.whole = svg.getAttribute('viewBox') ?? '';
+    if (kept) setBox(svg, kept);
+    drag(element, svg);
+    if (current && kept && kept.width < whole.width * 0.95) centre(svg, current);
+  }, [text]);
   useEffect(() => {
     for (const card of frame.current?.querySelectorAll('[data-widget]') ?? [])
       card.classList.toggle('selected', card.getAttribute('data-widget') === selected.value?.name);
   }, [selected.value, text]);
-  const svg = () => frame.current?.querySelector('svg') ?? undefined;
-  const zoom = (factor: number) => {
-    const drawn = svg();
-    if (drawn) setBox(drawn, zoomed(boxOf(drawn), factor));
-  };
-  const find = (name: string) => {
-    const drawn = svg();
-    if (!drawn || !cardOf(drawn, name)) return;
-    const box = boxOf(drawn);
-    if (box.width > NEAR) setBox(drawn, zoomed(box, NEAR / box.width));
-    centre(drawn, name);
-    void inspect(name);
-  };
+  return <div class="frame" ref={frame} />;
+}
+
+const drawings = () => [...document.querySelectorAll<SVGSVGElement>('.frame svg')];
+
+function zoomAll(factor: number): void {
+  for (const svg of drawings()) setBox(svg, zoomed(boxOf(svg), factor));
+}
+
+function showWhole(): void {
+  for (const svg of drawings()) svg.setAttribute('viewBox', svg.dataset.whole ?? '');
+}
+
+function find(name: string): void {
+  const svg = drawings().find((one) => cardOf(one, name));
+  if (!svg) return;
+  const box = boxOf(svg);
+  if (box.width > NEAR) setBox(svg, zoomed(box, NEAR / box.width));
+  centre(svg, name);
+  void inspect(name);
+}
+
+/** The flow, and below it each subflow that the execution has entered; those can be folded away. */
+export function Picture() {
+  const { flow, conversation, flows } = view.value;
+  const current = shownStep.value === undefined ? conversation?.waiting?.widget : undefined;
+  const [main, ...subflows] = pictures.value;
   return (
     <section class="picture" aria-label="Flow">
       <div class="tools">
@@ -149,28 +157,28 @@ export function Picture() {
             <option key={name} value={name} />
           ))}
         </datalist>
-        <button type="button" aria-label="Zoom in" onClick={() => zoom(1 / 1.3)}>
+        <button type="button" aria-label="Zoom in" onClick={() => zoomAll(1 / 1.3)}>
           +
         </button>
-        <button type="button" aria-label="Zoom out" onClick={() => zoom(1.3)}>
+        <button type="button" aria-label="Zoom out" onClick={() => zoomAll(1.3)}>
           −
         </button>
-        <button
-          type="button"
-          onClick={() => {
-            const drawn = svg();
-            if (drawn && whole) setBox(drawn, whole);
-          }}
-        >
+        <button type="button" onClick={showWhole}>
           Whole flow
         </button>
-        {conversation?.waiting && (
-          <button type="button" onClick={() => find(conversation.waiting?.widget ?? '')}>
+        {current && (
+          <button type="button" onClick={() => find(current)}>
             Where it waits
           </button>
         )}
       </div>
-      <div class="frame" ref={frame} />
+      {main && <Frame key={flow?.id} svg={main.svg} current={current} />}
+      {subflows.map((one) => (
+        <details key={one.flow} class="subflow" open>
+          <summary>Subflow {one.flow}</summary>
+          <Frame svg={one.svg} current={current} />
+        </details>
+      ))}
       {!flow && flows.length === 0 && <p class="hint">No flow found.</p>}
     </section>
   );

@@ -1,6 +1,6 @@
 // What the page knows: the server's view, what is selected, and the actions that change either.
 import { computed, signal } from '@preact/signals';
-import type { Line, Move, NodeView, Start, StepView, View, WidgetView } from '../view.ts';
+import type { Line, Move, NodeView, PictureView, Start, StepView, View, WidgetView } from '../view.ts';
 
 /** The page's address holds the token; it travels in a header from then on. */
 const token = new URLSearchParams(location.search).get('token') ?? '';
@@ -8,7 +8,7 @@ const token = new URLSearchParams(location.search).get('token') ?? '';
 export type Tab = 'steps' | 'context' | 'widget' | 'scenarios' | 'save';
 export type Pane = 'phone' | 'flow' | 'inspector';
 
-export const view = signal<View>({ flows: [], nodes: [], picture: '', mocks: {} });
+export const view = signal<View>({ flows: [], nodes: [], pictures: [], mocks: {} });
 export const error = signal('');
 export const busy = signal(false);
 export const tab = signal<Tab>('steps');
@@ -16,7 +16,7 @@ export const tab = signal<Tab>('steps');
 export const pane = signal<Pane>('phone');
 /** How many steps are shown; undefined is now. */
 export const shownStep = signal<number | undefined>(undefined);
-export const oldPicture = signal('');
+export const oldPictures = signal<readonly PictureView[]>([]);
 export const selected = signal<WidgetView | undefined>(undefined);
 export const saved = signal('');
 
@@ -26,7 +26,7 @@ export const lines = computed<readonly Line[]>(() => {
   const step = shownStep.value;
   return step === undefined ? all : all.filter(({ afterStep }) => afterStep <= step);
 });
-export const picture = computed(() => (shownStep.value === undefined ? view.value.picture : oldPicture.value));
+export const pictures = computed(() => (shownStep.value === undefined ? view.value.pictures : oldPictures.value));
 
 async function request<Answer>(path: string, body?: unknown): Promise<Answer> {
   const headers = {
@@ -90,8 +90,7 @@ export const move = (next: Move): Promise<void> => act({ do: 'move', move: next 
 export const travel = (step: number | undefined): Promise<void> =>
   trying(async () => {
     if (step !== undefined) {
-      const { picture: svg } = await request<{ picture: string }>(`api/picture?step=${step}`);
-      oldPicture.value = svg;
+      oldPictures.value = (await request<{ pictures: PictureView[] }>(`api/pictures?step=${step}`)).pictures;
     }
     shownStep.value = step;
     if (selected.value) await select(selected.value.name);
