@@ -13,7 +13,7 @@ const NAME = { size: 18.4, left: 52, line: 20 } as const;
 
 function cardKind(mark: Mark | undefined, { kind }: Marks): string {
   if (kind === 'plain') return '';
-  if (kind === 'coverage') return mark?.walks === 0 ? 'cn' : '';
+  if (kind === 'coverage' || kind === 'traffic') return mark?.walks === 0 ? 'cn' : '';
   if (mark?.wrong) return 'cx';
   if (mark && mark.steps.length > 0) return 'cw';
   return mark?.expected ? 'ce' : 'cq';

@@ -21,12 +21,22 @@ export function heat(walks: number): 'h1' | 'h2' | 'h3' | 'h4' {
   return walks >= 3 ? 'h2' : 'h1';
 }
 
+/** What is taken more or less often than before stands out; all else is as strong as it is used. */
+function trafficKind(traffic: Mark['traffic'], to: string | undefined): string {
+  if (!traffic || (traffic.was === 0 && traffic.is === 0)) return to === undefined ? 'q' : 'n';
+  if (traffic.was === traffic.is) return heat(traffic.is);
+  return traffic.is < traffic.was ? 'x' : 'e';
+}
+
+const trafficText = ({ was, is }: NonNullable<Mark['traffic']>): string => (was === is ? `×${is}` : `${was} → ${is}`);
+
 function lineKind(mark: Mark | undefined, { kind }: Marks, { to }: Line): string {
   if (kind === 'plain') return '';
   if (kind === 'coverage') {
     if (mark?.walks) return heat(mark.walks);
     return to === undefined ? 'q' : 'n';
   }
+  if (kind === 'traffic') return trafficKind(mark?.traffic, to);
   if (mark?.wrong) return 'x';
   if (mark && mark.steps.length > 0) return 'w';
   return mark?.expected ? 'e' : 'q';
@@ -62,6 +72,7 @@ function badgePoint({ points, index }: Line): Point {
 function lineBadges(line: Line, mark: Mark | undefined, kind: string): string {
   if (!mark) return '';
   const point = badgePoint(line);
+  if (mark.traffic) return mark.traffic.was + mark.traffic.is > 0 ? badge(point, trafficText(mark.traffic), kind) : '';
   if (mark.walks) return badge(point, `×${mark.walks}`, kind);
   if (mark.wrong) return badge(point, numbersText(mark.steps), 'x') + cross({ x: point.x, y: point.y + 26 });
   if (mark.steps.length > 0)

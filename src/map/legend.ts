@@ -31,8 +31,16 @@ const COVERAGE: readonly Entry[] = [
   { kind: 'h4', text: '×30 and more', sample: sampleLine('h4') },
 ];
 
+const TRAFFIC: readonly Entry[] = [
+  { kind: 'n', text: 'taken by nobody', sample: sampleLine('n') },
+  { kind: 'h3', text: 'taken as often as before', sample: sampleLine('h3') },
+  { kind: 'x', text: 'less often', sample: sampleLine('x') },
+  { kind: 'e', text: 'more often', sample: sampleLine('e') },
+];
+
 function entriesOf(marks: Marks): readonly Entry[] {
   if (marks.kind === 'plain') return [];
+  if (marks.kind === 'traffic') return TRAFFIC;
   return marks.kind === 'coverage' ? COVERAGE : pathEntries(marks);
 }
 
@@ -58,9 +66,13 @@ export function legendOf({ title, marks, at, scale, room }: Headed): string {
   return `<g transform="translate(${at.x} ${at.y}) scale(${scale})">${name}${rowOf(entriesOf(marks), 44).drawn}</g>`;
 }
 
-/** What the strokes of a map of coverage mean, as a picture of its own. */
-export function drawLegend(): string {
-  const { drawn, width } = rowOf(COVERAGE, 14);
-  const named = 'aria-label="Dotted: walked by no scenario. Solid: walked, the thicker the more often."';
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="fp" role="img" ${named} width="${width}" height="28" viewBox="0 0 ${width} 28"><style>${STYLE}</style>${drawn}</svg>`;
+const SAID: Readonly<Record<'coverage' | 'traffic', string>> = {
+  coverage: 'Dotted: walked by no scenario. Solid: walked, the thicker the more often.',
+  traffic: 'Dotted: taken by nobody. Solid: taken; the badge says how often before and now, where that differs.',
+};
+
+/** What the strokes of a map mean, as a picture of its own. */
+export function drawLegend(kind: 'coverage' | 'traffic' = 'coverage'): string {
+  const { drawn, width } = rowOf(kind === 'coverage' ? COVERAGE : TRAFFIC, 14);
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="fp" role="img" aria-label="${SAID[kind]}" width="${width}" height="28" viewBox="0 0 ${width} 28"><style>${STYLE}</style>${drawn}</svg>`;
 }

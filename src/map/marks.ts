@@ -16,6 +16,8 @@ export type MapContent = {
   /** Where the path left the expected one: an index into `path`. */
   divergence?: { index: number; expected?: ExpectedVisit };
   coverage?: FlowCoverage;
+  /** How often each link was taken before and is taken now, by `linkKey`. */
+  traffic?: { was: ReadonlyMap<string, number>; is: ReadonlyMap<string, number> };
   /** Without title and legend, for a page that has its own: `drawLegend`. */
   bare?: boolean;
   /** For a page that has the styles already and moves what is seen itself: without them, and always the whole flow. */
@@ -30,13 +32,14 @@ export type Mark = {
   wrong: boolean;
   waits: boolean;
   walks?: number;
+  traffic?: { was: number; is: number };
 };
 
 /** A hop that the definition has no transition for is drawn all the same. */
 export type StrayHop = { from: string; to: string; steps: number[]; expected: boolean };
 
 export type Marks = {
-  kind: 'plain' | 'path' | 'coverage';
+  kind: 'plain' | 'path' | 'coverage' | 'traffic';
   cards: Map<string, Mark>;
   lines: Map<string, Mark>;
   strays: StrayHop[];
@@ -126,13 +129,32 @@ function markCoverage(coverage: FlowCoverage, { marks, byKey }: Drawn): void {
   }
 }
 
+/** A widget is entered as often as the links that lead to it are taken. */
+function markTraffic({ was, is }: NonNullable<MapContent['traffic']>, { marks, links }: Drawn): void {
+  for (const link of links) {
+    const traffic = { was: was.get(linkKey(link)) ?? 0, is: is.get(linkKey(link)) ?? 0 };
+    for (const mark of linkMarks(marks, link)) mark.traffic = traffic;
+    if (link.to === undefined) continue;
+    const card = markAt(marks.cards, link.to);
+    const before = card.traffic ?? { was: 0, is: 0 };
+    card.traffic = { was: before.was + traffic.was, is: before.is + traffic.is };
+    card.walks = Math.max(card.traffic.was, card.traffic.is);
+  }
+}
+
+function kindOf({ coverage, traffic, path }: MapContent): Marks['kind'] {
+  if (coverage) return 'coverage';
+  if (traffic) return 'traffic';
+  return path ? 'path' : 'plain';
+}
+
 export function marksOf(definition: FlowDefinition, content: MapContent): Marks {
   const links = linksOf(definition);
   const byKey = new Map(links.map((link) => [linkKey(link), link]));
-  const kind = content.coverage ? 'coverage' : content.path ? 'path' : 'plain';
-  const marks: Marks = { kind, cards: new Map(), lines: new Map(), strays: [] };
+  const marks: Marks = { kind: kindOf(content), cards: new Map(), lines: new Map(), strays: [] };
   const drawn = { marks, links, byKey };
   if (content.coverage) markCoverage(content.coverage, drawn);
+  if (content.traffic) markTraffic(content.traffic, drawn);
   markHops(definition, content, drawn);
   markVisits(content, marks);
   markExpected(content, drawn);

@@ -21,5 +21,6 @@ export function inWords({ states }: FlowDefinition, content: MapContent): string
     const { widgets, transitions } = coverage.tallies;
     return `${size} Walked: ${widgets.walked} of ${widgets.total} widgets, ${transitions.walked} of ${transitions.total} transitions.`;
   }
+  if (content.traffic) return `${size} How often each transition was taken, and how often it is taken now.`;
   return content.path ? `${size} ${describePath(content)}` : size;
 }

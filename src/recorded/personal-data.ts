@@ -1,15 +1,10 @@
 // Finds what looks like personal data or a secret in a text: phone numbers, e-mail addresses, cards, tokens.
 
+import { mayHoldPhones, phonesIn } from '../redaction/phones.ts';
+
 export type PersonalKind = 'phone' | 'email' | 'secret';
 
 export type PersonalData = { kind: PersonalKind; start: number; text: string };
-
-/** As Twilio writes numbers, also as addresses encode the plus. */
-const INTERNATIONAL = /(?<![\w.])(?:\+|%2B)[1-9]\d{6,14}(?!\d)/gi;
-/** A number of country code 1 has 11 digits and a national one 10; neither looks like a time since 1970. */
-const BARE = /(?<![\w.+-])(?:1[2-9]\d{9}|[2-9]\d{9,14})(?![\w-]|\.\d)/g;
-/** (415) 867-5308, 415-867-5308, +44 20 7946 0958, 0049 30 901820. */
-const GROUPED = /(?<![\w.])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{1,4}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){1,4}(?![\w.])/g;
 
 const EMAIL = /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
 
@@ -48,39 +43,40 @@ const isMixed = (text: string): boolean =>
 const isGenerated = (text: string): boolean =>
   !SID.test(text) && !UUID.test(text) && /[A-Za-z]/.test(text) && isMixed(text) && new Set(text).size >= 8;
 
-const isPhoneSized = (text: string): boolean => {
-  const digits = text.replace(/\D/g, '').length;
-  return digits >= 9 && digits <= 15;
-};
-
-const DATE = /^\d{4}[.-]\d{2}[.-]\d{2}/;
-
 type Finder = { kind: PersonalKind; pattern: RegExp; accept?: (text: string) => boolean };
 
 const FINDERS: readonly Finder[] = [
   ...SECRETS.map((pattern) => ({ kind: 'secret' as const, pattern })),
   { kind: 'email', pattern: EMAIL },
   { kind: 'secret', pattern: CARD, accept: isCardNumber },
-  { kind: 'phone', pattern: INTERNATIONAL },
-  { kind: 'phone', pattern: BARE },
-  { kind: 'phone', pattern: GROUPED, accept: (text) => isPhoneSized(text) && !DATE.test(text) },
   { kind: 'secret', pattern: LONG_TOKEN, accept: isGenerated },
 ];
 
 /** Most texts of a context hold neither a run of digits, nor an `@`, nor anything as long as a key. */
-const mayHold = (text: string): boolean => text.length >= 7 && (/@|\d[\d ().-]{6}/.test(text) || text.length >= 12);
+const mayHold = (text: string): boolean => text.length >= 12 || text.includes('@') || mayHoldPhones(text);
 
-/** What was found, in the order of the text; where two overlap, the first kind of the list wins. */
+const phonesOf = (text: string): PersonalData[] =>
+  phonesIn(text).map(({ start, end }) => ({ kind: 'phone', start, text: text.slice(start, end) }));
+
+const matchesOf = (text: string, { kind, pattern, accept = () => true }: Finder): PersonalData[] =>
+  [...text.matchAll(pattern)].flatMap(({ index, 0: match }) =>
+    accept(match) ? [{ kind, start: index, text: match }] : [],
+  );
+
+/** What was found, in the order of the text; where two overlap, the first kind wins, and of a kind the longest. */
 export function findPersonalData(text: string): PersonalData[] {
   if (!mayHold(text)) return [];
+  const [secrets, tokens] = [FINDERS.slice(0, -1), FINDERS.slice(-1)];
+  const phones = phonesOf(text).sort((a, b) => b.text.length - a.text.length);
+  const all = [
+    ...secrets.flatMap((one) => matchesOf(text, one)),
+    ...phones,
+    ...tokens.flatMap((one) => matchesOf(text, one)),
+  ];
   const found: PersonalData[] = [];
-  const overlaps = (start: number, end: number) =>
-    found.some((one) => start < one.start + one.text.length && one.start < end);
-  for (const { kind, pattern, accept } of FINDERS) {
-    for (const { index, 0: match } of text.matchAll(pattern)) {
-      if (overlaps(index, index + match.length) || (accept && !accept(match))) continue;
-      found.push({ kind, start: index, text: match });
-    }
+  for (const one of all) {
+    const end = one.start + one.text.length;
+    if (!found.some(({ start, text: other }) => start < end && one.start < start + other.length)) found.push(one);
   }
   return found.sort((a, b) => a.start - b.start);
 }

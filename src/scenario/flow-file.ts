@@ -4,11 +4,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
 import { parseFlow } from '../flow/load.ts';
 import { flowNameOf } from '../flow/name.ts';
-import { nearest } from '../nearest.ts';
+import { didYouMean, nearest } from '../nearest.ts';
 import { type Environment, filling, fillTree, supplyOf } from './fill.ts';
 import { LARGEST_FLOW_FILE, readText } from './read.ts';
 import type { FlowReference, TargetName } from './scenario.ts';
-import { partOf, type Tree, textOf } from './tree.ts';
+import { entriesOf, partOf, type Tree, textOf } from './tree.ts';
 
 export type FlowChoice = {
   reference: FlowReference;
@@ -34,6 +34,47 @@ function sidOf(sid: Tree | undefined, { env, target }: Asked): { sid?: string; p
     problems: [
       { code: 'bad-sid', message, fix: "copy it from the flow's page in Studio", at: sid.at, width: sid.width },
     ],
+  };
+}
+
+/** Which of the SIDs is meant: that of the environment in FLOWPROOF_ENV, or the only one. */
+function chooseSid(sids: Tree | undefined, asked: Asked): { chosen?: Tree; environment?: string; problems: Problem[] } {
+  const entries = entriesOf(sids);
+  const names = entries.map(({ key }) => key);
+  const wanted = asked.env.FLOWPROOF_ENV?.trim() || (names.length === 1 ? names[0] : undefined);
+  const chosen = entries.find(({ key }) => key === wanted);
+  if (chosen) return { chosen: chosen.value, environment: chosen.key, problems: [] };
+  if (!sids || asked.target !== 'twilio') return { problems: [] };
+  const listed = names.map((name) => `\`${name}\``).join(', ');
+  const message = wanted
+    ? `FLOWPROOF_ENV is \`${wanted}\`, and the flow has SIDs for ${listed} only.`
+    : `The flow has a SID for each of ${listed}, and FLOWPROOF_ENV does not say which environment is meant.`;
+  const fix = wanted ? (didYouMean(wanted, names) ?? `add \`${wanted}\` to \`sids\``) : `set FLOWPROOF_ENV=${names[0]}`;
+  return { problems: [{ code: 'unknown-environment', message, fix, at: sids.at }] };
+}
+
+/** One SID for all environments, or one for each. */
+function sidsOf(flow: Tree | undefined, asked: Asked): { reference: Partial<FlowReference>; problems: Problem[] } {
+  const [sid, sids] = [partOf(flow, 'sid'), partOf(flow, 'sids')];
+  if (sid && sids) {
+    const message = 'A flow has either `sid` or `sids`, not both.';
+    const fix = 'keep `sids`: one SID for each environment';
+    return { reference: {}, problems: [{ code: 'contradiction', message, fix, at: sids.at }] };
+  }
+  const choice = chooseSid(sids, asked);
+  const found = sidOf(sid ?? choice.chosen, asked);
+  const each = entriesOf(sids).flatMap(({ key, value }) => {
+    const { sid: one } = sidOf(value, { ...asked, target: 'emulator' });
+    return one ? [[key, one] as const] : [];
+  });
+  const { environment } = choice;
+  return {
+    reference: {
+      ...(found.sid ? { sid: found.sid } : {}),
+      ...(sids ? { sids: Object.fromEntries(each) } : {}),
+      ...(environment ? { environment } : {}),
+    },
+    problems: [...choice.problems, ...found.problems],
   };
 }
 
@@ -90,15 +131,15 @@ function definitionOf(part: Tree | undefined, { file, env }: Asked): Definition 
 
 /** The flow of a scenario file, with whatever is wrong with it. */
 export function chooseFlow(flow: Tree | undefined, asked: Asked): FlowChoice {
-  const { sid, problems } = sidOf(partOf(flow, 'sid'), asked);
+  const { reference: account, problems } = sidsOf(flow, asked);
   const { reference, source, problems: inDefinition } = definitionOf(partOf(flow, 'definition'), asked);
   const { definitionPath } = reference;
   const name = definitionPath ? flowNameOf(definitionPath) : basename(dirname(asked.file));
   const runsOn: TargetName[] = [];
   if (partOf(flow, 'definition')) runsOn.push('emulator');
-  if (partOf(flow, 'sid')) runsOn.push('twilio');
+  if (partOf(flow, 'sid') ?? partOf(flow, 'sids')) runsOn.push('twilio');
   return {
-    reference: { name, ...reference, ...(sid ? { sid } : {}) },
+    reference: { name, ...reference, ...account },
     runsOn,
     problems: [...problems, ...inDefinition],
     ...(source ? { source } : {}),

@@ -1,0 +1,227 @@
+// `flowproof replay`: shows what another definition would have done with the executions of the last days.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { FlowproofError, renderProblems } from '../errors.ts';
+import { parseFlow } from '../flow/load.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import { collect, standInKey } from '../recorded/collect.ts';
+import type { NotRecorded } from '../recorded/execution.ts';
+import { fetchRevision } from '../recorded/fetch.ts';
+import { momentOf, percentOf } from '../recorded/moments.ts';
+import { createStandIns } from '../recorded/replacement.ts';
+import { createReplay, replayJson } from '../recorded/replay.ts';
+import { replayPage } from '../recorded/replay-page.ts';
+import { type ReplayReport, replayText, type Unchecked, verdictOf } from '../recorded/replay-text.ts';
+import { type ExecutionStore, openStore } from '../recorded/store.ts';
+import { type Context, defineCommand, fail, UsageError } from './command.ts';
+import {
+  ACCOUNT_OPTIONS,
+  asOnAccount,
+  type ChosenFlow,
+  chooseFlow,
+  environmentMapOf,
+  environmentOf,
+  flowsOf,
+  hasAccount,
+  type OpenAccount,
+  openAccount,
+} from './recorded-account.ts';
+
+const options = {
+  flow: { type: 'string', value: 'FLOW', help: 'the flow: its SID, or its name in this repository' },
+  since: {
+    type: 'string',
+    value: 'WHEN',
+    default: '30d',
+    help: 'executions that began since then: 7d, 12h, 2026-11-01',
+  },
+  limit: { type: 'string', value: 'N', help: 'the newest N executions' },
+  against: {
+    type: 'string',
+    value: 'WHAT',
+    help: "the new definition: a file, `draft`, `published` or a revision (default: the flow's file)",
+  },
+  'fail-above': { type: 'string', value: 'PERCENT', help: 'exits with 1 above this share of changed paths: 0.5%' },
+  strict: { type: 'boolean', help: 'exits with 1 if any execution could not be compared' },
+  html: { type: 'string', value: 'FILE', help: 'where the page goes (default: reports/replay/FLOW.html)' },
+  sensitive: {
+    type: 'string',
+    value: 'FIELD',
+    multiple: true,
+    help: 'replaces the values of this field, wherever they are',
+  },
+  keep: { type: 'string', value: 'FIELD', multiple: true, help: 'stores the values of this field as they are' },
+  store: {
+    type: 'string',
+    value: 'DIR',
+    default: '.flowproof/recorded',
+    help: 'where executions are kept for 30 days',
+  },
+  stored: { type: 'boolean', help: 'uses only what is stored, without the account' },
+  ...ACCOUNT_OPTIONS,
+} as const;
+
+type ReplayContext = Context<typeof options>;
+
+function numberOf(text: string | undefined, name: string): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new UsageError(`\`--${name}\` must be a number above 0, not \`${text}\``);
+}
+
+function sinceOf(text: string, now: number): number {
+  const moment = momentOf(text, now);
+  if (moment === undefined)
+    throw new UsageError(`\`--since\` cannot be \`${text}\``, 'as in --since 7d, 12h or 2026-11-01');
+  return moment;
+}
+
+function failAboveOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const percent = percentOf(text);
+  if (percent === undefined) throw new UsageError(`\`--fail-above\` cannot be \`${text}\``, 'as in --fail-above 0.5%');
+  return percent;
+}
+
+function definitionIn(path: string, cwd: string): FlowDefinition {
+  const file = resolve(cwd, path);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    return fail('cannot-read', `${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  const { flow, problems } = parseFlow(text, file);
+  if (flow) return flow;
+  throw new FlowproofError(problems, renderProblems(problems, new Map([[file, text]]), { root: cwd }));
+}
+
+type Against = { definition: FlowDefinition; name: string };
+
+const REVISIONS = { draft: 'LatestRevision', published: 'LatestPublished' } as const;
+
+const isRevision = (text: string): text is keyof typeof REVISIONS => Object.hasOwn(REVISIONS, text);
+
+/** The definition to compare with: from a file, in the terms of the account, or from the account itself. */
+async function againstOf(context: ReplayContext, flow: ChosenFlow, api: OpenAccount | undefined): Promise<Against> {
+  const { cwd, values } = context;
+  const wanted = values.against ?? flow.known?.definitionPath;
+  if (wanted === undefined)
+    throw new UsageError('Against which definition?', '--against flow.json, draft, published, or a revision');
+  if (isRevision(wanted) || /^\d+$/.test(wanted)) {
+    if (!api)
+      return fail('no-account', `\`--against ${wanted}\` needs the account.`, 'name a file, or leave out --stored');
+    const name = isRevision(wanted) ? REVISIONS[wanted] : Number(wanted);
+    const { revision, status, definition } = await fetchRevision(api, flow.sid, name);
+    return { definition, name: `revision ${revision} (${status})` };
+  }
+  const map = flow.known && environmentMapOf(flow.known, flowsOf(context), cwd);
+  return { definition: asOnAccount(definitionIn(wanted, cwd), map), name: relative(cwd, resolve(cwd, wanted)) };
+}
+
+type Source = { store: ExecutionStore; sids?: ReadonlySet<string>; failed: readonly NotRecorded[] };
+
+async function sourceOf(context: ReplayContext, flow: ChosenFlow, api: OpenAccount | undefined): Promise<Source> {
+  const { cwd, values, progress, stopping } = context;
+  const now = Date.now();
+  const root = resolve(cwd, values.store);
+  if (!api) return { store: openStore(root, { flowSid: flow.sid, now }), failed: [] };
+  const limit = numberOf(values.limit, 'limit');
+  const sensitive = [...(values.sensitive ?? []), ...(flow.known?.sensitive ?? [])];
+  const keep = values.keep ?? [];
+  const store = openStore(root, { flowSid: flow.sid, now, rules: { sensitive, keep } });
+  const signal = stopping();
+  const collected = await collect({
+    api,
+    store,
+    wanted: { flowSid: flow.sid, since: sinceOf(values.since, now), ...(limit === undefined ? {} : { limit }) },
+    anonymising: { standIns: createStandIns(standInKey(api.secret)), sensitive, keep },
+    progress: (done, all) => progress(`executions of ${flow.name}: ${done} of ${all}`),
+    signal,
+  });
+  if (signal.aborted)
+    fail('interrupted', 'Stopped. What was fetched is kept.', 'run it again: it goes on where it stopped');
+  return { store, sids: collected.sids, failed: collected.failed };
+}
+
+const countOf = (failed: readonly NotRecorded[]): Unchecked => ({
+  expired: failed.filter(({ reason }) => reason === 'expired').length,
+  incomplete: failed.filter(({ reason }) => reason !== 'expired').length,
+});
+
+function replayed(
+  { store, sids }: Source,
+  flow: ChosenFlow,
+  { context, against }: { context: ReplayContext; against: Against },
+) {
+  const since = sinceOf(context.values.since, Date.now());
+  const limit = sids ? undefined : numberOf(context.values.limit, 'limit');
+  const replay = createReplay(flow.name, {
+    revisions: (revision) => store.revision(revision)?.definition,
+    against: against.definition,
+  });
+  let left = limit === undefined ? 0 : Math.max(0, store.count() - limit);
+  for (const execution of store.executions()) {
+    const isWanted = sids ? sids.has(execution.sid) : Date.parse(execution.createdAt) >= since && left-- <= 0;
+    if (isWanted) replay.add(execution);
+  }
+  return replay.result();
+}
+
+function writePage(context: ReplayContext, report: ReplayReport, page: string): string {
+  const { cwd, values } = context;
+  const file = resolve(cwd, values.html ?? `reports/replay/${report.flow.replace(/[^\w.-]+/g, '-')}.html`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, page);
+  return relative(cwd, file);
+}
+
+/** Without an account, what is stored is all that there is. */
+function accountFor(context: ReplayContext): OpenAccount | undefined {
+  if (context.values.stored) return undefined;
+  if (hasAccount(environmentOf(context))) return openAccount(context);
+  context.warn('No account is set: only what is stored is replayed.');
+  return undefined;
+}
+
+async function run(context: ReplayContext): Promise<0 | 1> {
+  const { cwd, values } = context;
+  const failAbove = failAboveOf(values['fail-above']);
+  const flow = chooseFlow(flowsOf(context), values.flow, cwd);
+  const api = accountFor(context);
+  try {
+    const against = await againstOf(context, flow, api);
+    const source = await sourceOf(context, flow, api);
+    const unchecked = countOf(source.failed);
+    const result = replayed(source, flow, { context, against });
+    const report: ReplayReport = { flow: flow.name, against: against.name, replayed: result, unchecked };
+    const verdict = verdictOf(report, {
+      strict: values.strict === true,
+      ...(failAbove === undefined ? {} : { failAbove }),
+    });
+    const page = writePage(context, report, replayPage(report, against.definition, verdict));
+    const text = [replayText(report), ...verdict.reasons.map((reason) => `FAILED: ${reason}`), `Page: ${page}`].join(
+      '\n',
+    );
+    context.output(replayJson(result), text);
+    return verdict.passes ? 0 : 1;
+  } finally {
+    await api?.close();
+  }
+}
+
+export const command = defineCommand({
+  name: 'replay',
+  summary: 'Shows what another definition would have done with real executions',
+  usage: '[--flow FLOW] [--since 30d] [--against flow.json] [options]',
+  details: `
+It only reads from the account, and needs no number and no contact. Executions are fetched once and kept for 30 days
+with phone numbers, e-mail addresses, secrets and listed fields replaced.
+
+  flowproof replay --flow order-status --since 7d
+  flowproof replay --flow FW… --against draft --fail-above 0.5% --strict
+
+docs/recorded.md describes the report, and a job that gates a publish.`,
+  options,
+  run,
+});

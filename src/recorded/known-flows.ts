@@ -1,0 +1,60 @@
+// Finds the flows that a repository's scenario files name: their SIDs, definitions, and what is sensitive in them.
+import { readFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { FlowproofError, type Problem } from '../errors.ts';
+import { discoverScenarioFiles } from '../scenario/discover.ts';
+import { chooseFlow } from '../scenario/flow-file.ts';
+import type { FlowReference } from '../scenario/scenario.ts';
+import { entriesOf, itemsOf, partOf, type Tree, textOf } from '../scenario/tree.ts';
+import { parseYaml } from '../scenario/yaml.ts';
+
+export type KnownFlow = FlowReference & {
+  /** The scenario file that names it; absolute. */
+  file: string;
+  /** Names that its scenarios call sensitive. */
+  sensitive: readonly string[];
+  /** The environment whose values the definition's file has; undefined where the flow has one SID for all. */
+  home?: string;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function sensitiveIn(root: Tree | undefined): string[] {
+  const parts = [partOf(root, 'defaults'), ...itemsOf(partOf(root, 'scenarios'))];
+  return parts.flatMap((part) => itemsOf(partOf(part, 'sensitive')).flatMap((name) => textOf(name) ?? []));
+}
+
+function flowIn(file: string, env: Environment): KnownFlow | undefined {
+  const { tree } = parseYaml(readFileSync(file, 'utf8'), file);
+  const flow = partOf(tree, 'flow');
+  if (!flow) return undefined;
+  const { reference } = chooseFlow(flow, { file, env });
+  const [home] = entriesOf(partOf(flow, 'sids')).map(({ key }) => key);
+  return { ...reference, file, sensitive: sensitiveIn(tree), ...(home === undefined ? {} : { home }) };
+}
+
+/** One for each definition or SID, in the order of the files; what several files say of a flow is joined. */
+export function knownFlows(folder: string, env: Environment): KnownFlow[] {
+  const problems: Problem[] = [];
+  const files = discoverScenarioFiles(folder, problems);
+  if (problems.length > 0) throw new FlowproofError(problems);
+  const flows = new Map<string, KnownFlow>();
+  for (const file of files) {
+    const flow = flowIn(file, env);
+    if (!flow) continue;
+    const key = flow.definitionPath ?? flow.sid ?? file;
+    const known = flows.get(key);
+    const sensitive = [...new Set([...(known?.sensitive ?? []), ...flow.sensitive])];
+    flows.set(key, { ...flow, ...known, ...(known?.sid ? {} : flow.sid ? { sid: flow.sid } : {}), sensitive });
+  }
+  return [...flows.values()];
+}
+
+/** By SID, name, scenario file, definition or folder. */
+export function findKnownFlow(flows: readonly KnownFlow[], wanted: string, cwd: string): KnownFlow | undefined {
+  const path = wanted.replace(/\/+$/, '').replace(/^\.\//, '');
+  return flows.find(({ sid, sids = {}, name, file, definitionPath }) => {
+    const paths = [file, definitionPath, dirname(file)].flatMap((one) => (one ? [one, relative(cwd, one)] : []));
+    return sid === wanted || Object.values(sids).includes(wanted) || name === wanted || paths.includes(path);
+  });
+}
