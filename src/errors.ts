@@ -2,7 +2,7 @@
 
 import { relative } from 'node:path';
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { maskPhoneNumbers, maskSecrets } from './redaction/mask.ts';
+import { type Redactor, withoutSecrets } from './redaction/redactor.ts';
 
 /** A position in a file: 1-based line and column. */
 export type Place = { file: string; line: number; column: number };
@@ -37,7 +37,9 @@ export type Sources = ReadonlyMap<string, string>;
 export type Rendering = {
   /** Files are shown relative to this folder; as they are without it. */
   root?: string;
-  /** Values that must not be shown. Phone numbers never are. */
+  /** Hides what must not be shown; phone numbers alone if absent. */
+  redactor?: Redactor;
+  /** Further values that must not be shown. */
   secrets?: readonly string[];
   color?: boolean;
 };
@@ -46,7 +48,18 @@ type Style = 'red' | 'dim' | 'cyan';
 
 const paint = (text: string, style: Style, { color }: Rendering): string => (color ? styleText(style, text) : text);
 
-const masked = (text: string, { secrets = [] }: Rendering): string => maskPhoneNumbers(maskSecrets(text, secrets));
+const redactorOf = ({ redactor = withoutSecrets, secrets = [] }: Rendering): Redactor =>
+  secrets.length > 0 ? redactor.extend(secrets) : redactor;
+
+/** The problem with its words redacted: short secrets are hidden where it quotes them. */
+export function redactProblem<One extends Problem>(problem: One, redactor: Redactor): One {
+  const { message, fix } = problem;
+  return {
+    ...problem,
+    message: redactor.message(message),
+    ...(fix === undefined ? {} : { fix: redactor.message(fix) }),
+  };
+}
 
 /** A file may hold what would move a terminal's cursor; each such character is shown as one sign, to keep columns. */
 const harmless = (line: string): string => line.replace(/\t/g, ' ').replace(/(?!\n)\p{Cc}/gu, '·');
@@ -56,7 +69,8 @@ const WIDEST = 160;
 /** A BOM has no width, and the parsers leave it out of their columns. */
 const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r?\n/);
 
-type Excerpt = { lines: readonly string[]; rendering: Rendering };
+type Shown = Rendering & { redactor: Redactor };
+type Excerpt = { lines: readonly string[]; rendering: Shown };
 
 function excerpt({ at, width = 1 }: Problem & { at: Place }, { lines, rendering }: Excerpt): string[] {
   const wanted = lines[at.line - 1];
@@ -67,7 +81,7 @@ function excerpt({ at, width = 1 }: Problem & { at: Place }, { lines, rendering 
   const shown = (number: number, mark: string): string[] => {
     const line = lines[number - 1];
     if (line === undefined || (mark === ' ' && line.trim() === '')) return [];
-    const kept = harmless(masked(line, rendering)).slice(cut, cut + WIDEST);
+    const kept = harmless(rendering.redactor.text(line)).slice(cut, cut + WIDEST);
     return [`${mark} ${String(number).padStart(gutter)} | ${kept}`.trimEnd()];
   };
   const start = Math.max(0, at.column - 1 - cut);
@@ -76,13 +90,12 @@ function excerpt({ at, width = 1 }: Problem & { at: Place }, { lines, rendering 
   return [...shown(at.line - 1, ' '), ...shown(at.line, '>'), caret, ...shown(at.line + 1, ' ')];
 }
 
-function words(problem: Problem, lines: readonly string[] | undefined, rendering: Rendering): string {
-  const { code, message, fix, at } = problem;
+function words(problem: Problem, lines: readonly string[] | undefined, rendering: Shown): string {
+  const { code, message, fix, at } = redactProblem(problem, rendering.redactor);
   const file = at && rendering.root ? relative(rendering.root, at.file) || at.file : at?.file;
   const where = at ? `${paint(formatPlace({ ...at, file: file ?? '' }), 'cyan', rendering)} ` : '';
   const quoted = at && lines ? excerpt({ ...problem, at }, { lines, rendering }) : [];
-  const say = (text: string) =>
-    harmless(stripVTControlCharacters(masked(text, rendering))).replaceAll('\n', '\n       ');
+  const say = (text: string) => harmless(stripVTControlCharacters(text)).replaceAll('\n', '\n       ');
   const head = `${where}${paint(code, 'red', rendering)}: ${say(message)}`;
   return [head, ...quoted.map((line) => `  ${line}`), ...(fix ? [`  fix: ${say(fix)}`] : [])].join('\n');
 }
@@ -94,7 +107,8 @@ export function renderProblems(
   rendering: Rendering = {},
 ): string {
   const lines = new Map([...sources].map(([file, text]) => [file, linesOf(text)]));
-  return problems.map((problem) => words(problem, lines.get(problem.at?.file ?? ''), rendering)).join('\n\n');
+  const shown = { ...rendering, redactor: redactorOf(rendering) };
+  return problems.map((problem) => words(problem, lines.get(problem.at?.file ?? ''), shown)).join('\n\n');
 }
 
 /** The text of a problem: where, what, the lines in question if their file is at hand, and how to mend it. */

@@ -6,7 +6,7 @@ type Known = { count: number; redactor: Redactor };
 /** Each text of a report is masked with the same secrets. Lists of them grow, but never change. */
 const known = new WeakMap<readonly string[], Known>();
 
-function redactorFor(secrets: readonly string[]): Redactor {
+export function redactorFor(secrets: readonly string[]): Redactor {
   const found = known.get(secrets) ?? { count: 0, redactor: createRedactor() };
   if (found.count < secrets.length) found.redactor.learn(secrets.slice(found.count));
   found.count = secrets.length;

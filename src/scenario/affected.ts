@@ -28,9 +28,17 @@ const isAfter = (a: Place, b: Place): boolean => a.line > b.line || (a.line === 
 
 type Start<Draft> = { at: Place; key?: string; drafts?: readonly Draft[] };
 
-/** The part of a file in which a place is: the last one that starts at it or before. */
-const segmentOf = <Draft>(starts: readonly Start<Draft>[], at: Place): Start<Draft> | undefined =>
-  starts.findLast((start) => isAfter(at, start.at));
+/** The part of a file in which a place is: the last one that starts at it or before. They are in order, and may be thousands. */
+function segmentOf<Draft>(starts: readonly Start<Draft>[], at: Place): Start<Draft> | undefined {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = starts[middle];
+    if (start && isAfter(at, start.at)) low = middle + 1;
+    else high = middle;
+  }
+  return starts[low - 1];
+}
 
 const SHARED = /^defaults$|^x-/;
 

@@ -1,6 +1,6 @@
 // Makes of one written scenario those that are played: its defaults joined, one for each row of its table.
 import type { Place, Problem } from '../errors.ts';
-import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
+import { createRedactor, HIDDEN, withoutSecrets } from '../redaction/redactor.ts';
 import { filling, fillTree, type Supply } from './fill.ts';
 import { withDefaults } from './merge.ts';
 import { secretsOf } from './secrets.ts';
@@ -19,7 +19,8 @@ type Row = { row: Tree; names: ReadonlySet<string>; supply: Supply };
 
 /** A test's title goes into every report as it is, and is one line. */
 export const titled = (text: string, tree: Tree, secrets: readonly string[] = secretsOf(tree)): string =>
-  maskPhoneNumbers(maskSecrets(text, secrets))
+  (secrets.length > 0 ? createRedactor({ secrets }) : withoutSecrets)
+    .text(text)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 
@@ -43,7 +44,7 @@ function expandRow(written: Table, { row, names, supply }: Row): Expanded {
 const rowText = (row: Tree, secrets: readonly string[]): string =>
   entriesOf(row)
     .map(({ value }) => (value.kind === 'scalar' ? wordOf(value) : JSON.stringify(toJson(value))))
-    .map((text) => (secrets.includes(text) ? '••••••' : text))
+    .map((text) => (secrets.includes(text) ? HIDDEN : text))
     .join(', ');
 
 /** Rows whose names are alike are told apart by their values. */

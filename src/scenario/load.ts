@@ -1,6 +1,7 @@
 // Loads a scenario file: one test for each scenario, with every mistake in it and its place; a mistake stops no other scenario.
 import { basename, dirname, resolve } from 'node:path';
-import type { Place, Problem } from '../errors.ts';
+import { type Place, type Problem, redactProblem } from '../errors.ts';
+import { createRedactor } from '../redaction/redactor.ts';
 import { type Affected, affectedIn, namesOf, type Owner } from './affected.ts';
 import { buildScenario, tagsOf } from './build.ts';
 import { checkScenario, targetsOf } from './checks/index.ts';
@@ -9,9 +10,9 @@ import { type Environment, supplyOf } from './fill.ts';
 import { chooseFlow, type FlowChoice } from './flow-file.ts';
 import { withDefaults } from './merge.ts';
 import { changedNumbers } from './numbers.ts';
-import { quotable, withoutShort } from './quotable.ts';
 import { LARGEST_SCENARIO_FILE, readText } from './read.ts';
 import { recoverScenarios } from './recover.ts';
+import { redactSource } from './redact-source.ts';
 import type { Scenario, TargetName } from './scenario.ts';
 import { checkFile, checkFilled } from './schema.ts';
 import { secretsOf, unknownSensitive } from './secrets.ts';
@@ -225,7 +226,8 @@ function finished(
   found: readonly Problem[],
   { unreadable = false, ...rest }: Rest,
 ): LoadedFile {
-  const hide = (problem: Problem): Problem => withoutShort(problem, rest.secrets);
+  const redactor = createRedactor({ secrets: rest.secrets });
+  const hide = (problem: Problem): Problem => redactProblem(problem, redactor);
   const tests = drafts.map(({ tree: _, scenario, problems, ...draft }): LoadedTest => {
     const id = idOf(rest.file, draft.name);
     const own = inOrder(problems).map(hide);
@@ -254,7 +256,7 @@ type Unreadable = { file: string; text: string; problems: Problem[]; env: Enviro
 
 /** Every name and tag that can still be seen in the text fails; each with all of what is wrong with the file. */
 function unreadable({ file, text, problems, env }: Unreadable): LoadedFile {
-  const quoted = quotable(text, undefined, env);
+  const quoted = redactSource(text, undefined, env);
   const drafts = recoverScenarios(quoted.text).map(({ name, tags, line }): Draft => {
     const place = { file, line, column: 1 };
     const shown = titled(name, { kind: 'scalar', value: null, at: place, width: 1 }, quoted.secrets) || nameless(place);
@@ -289,7 +291,7 @@ const numbersIn = (root: Tree): Problem[] => [
 export function loadScenarioText({ file, text }: { file: string; text: string }, options: LoadOptions): LoadedFile {
   const parsed = parseYaml(text, file);
   if (!parsed.tree) return unreadable({ file, text, problems: parsed.problems, env: options.env });
-  const quoted = quotable(text, parsed.tree, options.env);
+  const quoted = redactSource(text, parsed.tree, options.env);
   const sources = new Map([[file, quoted.text]]);
   const shape = checkFile(parsed.tree, parsed.broken);
   const root = without(parsed.tree, shape.wrong);

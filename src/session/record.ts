@@ -1,13 +1,13 @@
 // Writes down a played scenario as evidence: plain JSON, relative paths, nothing that must not be shown.
 import { relative } from 'node:path';
+import { redactProblem } from '../errors.ts';
 import { digestOf } from '../flow/digest.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { matchPath } from '../path/match.ts';
-import { withoutShort } from '../scenario/quotable.ts';
+import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import type { PathExpectation, Scenario } from '../scenario/scenario.ts';
 import { loggedIn } from './checks/unmocked.ts';
 import type { ApiCall, Divergence, Evidence, Failure, Judged } from './evidence.ts';
-import { masked, shownText, withoutValues } from './masked.ts';
 import type { Observed } from './observe.ts';
 import type { PreparedFlow, Target } from './target.ts';
 
@@ -59,7 +59,7 @@ const inputsOf = ({ trigger, inputs }: Scenario): JsonObject => ({
   parameters: inputs.parameters,
 });
 
-function executionOf(evidence: Judged | undefined, secrets: readonly string[]) {
+function executionOf(evidence: Judged | undefined, redactor: Redactor) {
   if (!evidence) return { path: [], messages: [], context: {} };
   const { path, status, outcome, trigger, messages, context, incidents } = evidence;
   return {
@@ -67,9 +67,9 @@ function executionOf(evidence: Judged | undefined, secrets: readonly string[]) {
     status,
     outcome,
     ...(trigger ? { trigger } : {}),
-    messages: messages.map((message) => ({ ...message, body: shownText(message.body, secrets) })),
-    // What is masked from an object is one.
-    context: withoutValues(context, secrets) as JsonObject,
+    messages: messages.map((message) => ({ ...message, body: String(redactor.values(message.body)) })),
+    // What is redacted from an object is one, and a text stays a text.
+    context: redactor.values(context) as JsonObject,
     ...(incidents.length > 0 ? { incidents } : {}),
   };
 }
@@ -78,19 +78,16 @@ const linesOf = (evidence: Judged): string[] => [
   ...new Set(loggedIn(evidence).map(({ widget, message }) => `${widget}: ${message}`)),
 ];
 
-/** What no text of the evidence may hold. */
-const secretsOf = ({ secrets, scenario, observed }: Recording): string[] => [
-  ...secrets,
-  ...scenario.secrets,
-  ...(observed?.sensitiveInputs ?? []),
-];
+/** Hides what no text of the evidence may hold. */
+const redactorOf = ({ secrets, scenario, observed }: Recording): Redactor =>
+  createRedactor({ secrets: [...secrets, ...scenario.secrets, ...(observed?.sensitiveInputs ?? [])] });
 
-/** The evidence, masked. */
+/** The evidence, redacted. */
 export function record(recording: Recording): Evidence {
   const { scenario, target, observed, executionSid, failures, calls, root } = recording;
   const { id, name, place, tags, severity, expect } = scenario;
   const divergence = divergenceOf(scenario, observed?.evidence);
-  const secrets = secretsOf(recording);
+  const redactor = redactorOf(recording);
   const logged = observed ? linesOf(observed.evidence) : [];
   const evidence: Evidence = {
     version: 1,
@@ -98,17 +95,17 @@ export function record(recording: Recording): Evidence {
     target: target.name,
     flow: flowOf(recording),
     simulatedTime: target.simulatedTime,
-    inputs: withoutValues(inputsOf(scenario), secrets) as JsonObject,
+    inputs: redactor.values(inputsOf(scenario)) as JsonObject,
     ...(executionSid ? { executionSid } : {}),
-    ...executionOf(observed?.evidence, secrets),
+    ...executionOf(observed?.evidence, redactor),
     ...(expect.path ? { expectedPath: expectedOf(expect.path.steps) } : {}),
     ...(divergence ? { divergence } : {}),
     calls,
     ...(logged.length > 0 ? { logged } : {}),
-    failures: failures.map((failure) => relativePlace(withoutShort(failure, secrets), root)),
+    failures: failures.map((failure) => relativePlace(redactProblem(failure, redactor), root)),
   };
   // Evidence is plain JSON by its type; only its optional keys keep the compiler from seeing it.
-  return masked(evidence as unknown as Json, secrets) as unknown as Evidence;
+  return redactor.json(evidence as unknown as Json) as unknown as Evidence;
 }
 
 const relativePlace = (failure: Failure, root: string): Failure =>

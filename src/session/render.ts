@@ -1,8 +1,7 @@
 // Renders failures for people: the place in the YAML with a caret, then the details, then how to mend it.
 import { stripVTControlCharacters } from 'node:util';
-import { type Rendering, renderProblem, type Sources } from '../errors.ts';
-import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
-import { withoutShort } from '../scenario/quotable.ts';
+import { type Rendering, redactProblem, renderProblem, type Sources } from '../errors.ts';
+import { withoutSecrets } from '../redaction/redactor.ts';
 import type { Failure } from './evidence.ts';
 
 const indented = (text: string, by: string): string =>
@@ -13,10 +12,12 @@ const indented = (text: string, by: string): string =>
 
 /** The headline goes above the lines in question, and what explains it below them. */
 export function renderFailure(failure: Failure, sources: Sources, rendering: Rendering): string {
-  const { message, fix, ...rest } = withoutShort(failure, rendering.secrets ?? []);
+  const { redactor: given = withoutSecrets, secrets = [], ...how } = rendering;
+  const redactor = secrets.length > 0 ? given.extend(secrets) : given;
+  const { message, fix, ...rest } = redactProblem(failure, redactor);
   const [headline = '', ...details] = message.split('\n');
-  const say = (text: string) => stripVTControlCharacters(maskPhoneNumbers(maskSecrets(text, rendering.secrets ?? [])));
-  const parts = [renderProblem({ ...rest, message: headline }, sources, rendering)];
+  const say = stripVTControlCharacters;
+  const parts = [renderProblem({ ...rest, message: headline }, sources, { ...how, redactor })];
   if (details.length > 0) parts.push(say(details.join('\n')));
   if (fix) parts.push(`${details.length > 0 ? '\n' : ''}  fix: ${indented(say(fix), '       ').trimStart()}`);
   return parts.join('\n');

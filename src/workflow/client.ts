@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import twilio from 'twilio';
 import { FlowproofError } from '../errors.ts';
+import { createRedactor } from '../redaction/redactor.ts';
 import type { Clock, StudioApi } from './api.ts';
 import { createHttpClient, type HttpClientOptions } from './http-client.ts';
 import { RETRY, type RetryPolicy } from './retry.ts';
@@ -48,7 +49,7 @@ export function createClient(options: ClientOptions): StudioApi & { close: () =>
     ...http,
     clock,
     retry: { ...RETRY, ...retry },
-    secrets: [password, ...(username === accountSid ? [] : [username]), ...secrets],
+    redactor: createRedactor({ secrets: [password, ...(username === accountSid ? [] : [username]), ...secrets] }),
   });
   // Empty, not absent: the SDK would take TWILIO_EDGE and TWILIO_REGION, and send credentials to other hosts.
   const client = twilio(username, password, { accountSid, httpClient, autoRetry: false, edge: '', region: '' });

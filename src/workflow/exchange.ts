@@ -1,6 +1,7 @@
-// What is shown of an HTTP exchange: phone numbers and secrets are masked, and only for those who look.
+// What is shown of an HTTP exchange: phone numbers and secrets are hidden, and only for those who look.
 import type { JsonObject } from '../flow/types.ts';
-import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
+import { isSecretName } from '../redaction/names.ts';
+import { HIDDEN, type Redactor } from '../redaction/redactor.ts';
 import type { Exchange } from './api.ts';
 
 export type Exchanged = {
@@ -12,19 +13,16 @@ export type Exchanged = {
   body?: unknown;
 };
 
-/** Fields whose value is a secret by its name. */
-const SECRET_NAME = /token|secret|password|authorization/i;
-const HIDDEN = '••••••';
-
-function masked(value: unknown, text: (plain: string) => string): unknown {
-  if (typeof value === 'string') return text(value);
-  if (typeof value === 'number') return text(String(value)) === String(value) ? value : text(String(value));
-  if (Array.isArray(value)) return value.map((item) => masked(item, text));
+/** Redacted, and without the values of fields whose names say that they are secrets. */
+function redacted(value: unknown, redactor: Redactor): unknown {
+  if (typeof value === 'string') return redactor.text(value);
+  if (typeof value === 'number') return redactor.json(value);
+  if (Array.isArray(value)) return value.map((item) => redacted(item, redactor));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
-      text(key),
-      SECRET_NAME.test(key) && typeof item === 'string' ? HIDDEN : masked(item, text),
+      redactor.text(key),
+      typeof item === 'string' && isSecretName(key) ? HIDDEN : redacted(item, redactor),
     ]),
   );
 }
@@ -35,28 +33,26 @@ function withoutBodies(body: unknown): unknown {
   return { ...body, messages: body.messages.map((message: object) => ({ ...message, body: HIDDEN })) };
 }
 
-/** Path and query without host; what may be secret in them is masked. */
-export const pathOf = ({ pathname, search }: URL, secrets: readonly string[]): string =>
-  maskPhoneNumbers(maskSecrets(pathname + search, secrets));
+/** Path and query without host; what may be secret in them is hidden. */
+export const pathOf = ({ pathname, search }: URL, redactor: Redactor): string => redactor.text(pathname + search);
 
-/** A page of 1,000 steps takes longer to mask than to fetch: it is masked when it is read. */
-export function toExchange(exchanged: Exchanged, secrets: readonly string[]): Exchange {
+/** A page of 1,000 steps takes longer to redact than to fetch: it is redacted when it is read. */
+export function toExchange(exchanged: Exchanged, redactor: Redactor): Exchange {
   const { method, address, status, milliseconds, fields, body } = exchanged;
-  const text = (plain: string) => maskPhoneNumbers(maskSecrets(plain, secrets));
   const isObject = typeof fields === 'object' && fields !== null;
   return {
     method,
-    path: pathOf(address, secrets),
+    path: pathOf(address, redactor),
     status,
     milliseconds,
-    // What is masked from JSON is JSON.
+    // What is redacted from JSON is JSON.
     ...(isObject && {
       get request() {
-        return masked(fields, text) as JsonObject;
+        return redacted(fields, redactor) as JsonObject;
       },
     }),
     get response() {
-      return masked(withoutBodies(body), text);
+      return redacted(withoutBodies(body), redactor);
     },
   };
 }

@@ -1,6 +1,7 @@
 // The HTTP client that the official SDK runs on: undici with keep-alive, retries that cannot repeat an effect, and a witness.
 import twilio from 'twilio';
 import type { Dispatcher } from 'undici';
+import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import { addressOf, append } from './address.ts';
 import type { Clock, Exchange } from './api.ts';
 import { unanswered } from './errors.ts';
@@ -20,8 +21,8 @@ export type HttpClientOptions = {
   onExchange?: (exchange: Exchange) => void;
   /** Asked before each request; what it throws forbids the request. */
   guard?: { permit: (request: { method: string; uri: string; data?: unknown }) => Promise<void> };
-  /** Masked in whatever is shown. */
-  secrets?: readonly string[];
+  /** Hides what must not be shown. */
+  redactor?: Redactor;
   /** Each attempt takes its turn here; the pauses between attempts do not. */
   inFlight?: <Result>(attempt: () => Promise<Result>) => Promise<Result>;
 };
@@ -96,7 +97,7 @@ function responseOf({ attempted, attempts }: Sent, { method, path }: Served) {
 }
 
 /** One attempt, of which the witness is told. */
-function witnessing({ onExchange, secrets = [], timeoutMilliseconds = TIMEOUT }: HttpClientOptions) {
+function witnessing({ onExchange, redactor = createRedactor(), timeoutMilliseconds = TIMEOUT }: HttpClientOptions) {
   return async (of: Attempt, fields: unknown, dispatcher: Dispatcher): Promise<Attempted> => {
     const started = performance.now();
     const attempted = await attempt(of, dispatcher, timeoutMilliseconds);
@@ -104,13 +105,19 @@ function witnessing({ onExchange, secrets = [], timeoutMilliseconds = TIMEOUT }:
     const { method, address } = of;
     const { status } = 'answer' in attempted ? attempted.answer : attempted.failed;
     const body = 'answer' in attempted ? attempted.answer.body : attempted.failed.message;
-    onExchange?.(toExchange({ method, address, status, milliseconds, fields, body }, secrets));
+    onExchange?.(toExchange({ method, address, status, milliseconds, fields, body }, redactor));
     return attempted;
   };
 }
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { origin, guard, secrets = [], timeoutMilliseconds = TIMEOUT, inFlight = (work) => work() } = options;
+  const {
+    origin,
+    guard,
+    redactor = createRedactor(),
+    timeoutMilliseconds = TIMEOUT,
+    inFlight = (work) => work(),
+  } = options;
   const dispatcher = createDispatcher(timeoutMilliseconds, origin);
   const tryOnce = witnessing(options);
   const pending = openPending();
@@ -119,7 +126,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const prepared = await prepare(asked, origin);
     const { method, address } = prepared;
     await guard?.permit({ method, uri: asked.uri, data: asked.data });
-    const path = pathOf(address, secrets);
+    const path = pathOf(address, redactor);
     const { tried, end } = pending.begin(`${method} ${path}`);
     const once = () => inFlight(() => tryOnce(prepared, asked.data, dispatcher));
     const sent = await send(prepared, once, { ...options, tried }).finally(end);

@@ -1,10 +1,14 @@
 // What is shown of an HTTP exchange.
 import { expect, test } from '@playwright/test';
+import { createRedactor } from '../../src/redaction/redactor.ts';
 import { toExchange } from '../../src/workflow/exchange.ts';
 
 const ADDRESS = new URL('https://api.twilio.com/2010-04-01/Accounts/AC1/Messages.json?To=%2B15550100001');
 const exchanged = (more: object) =>
-  toExchange({ method: 'GET', address: ADDRESS, status: 200, milliseconds: 1, ...more }, ['a-secret']);
+  toExchange(
+    { method: 'GET', address: ADDRESS, status: 200, milliseconds: 1, ...more },
+    createRedactor({ secrets: ['a-secret'] }),
+  );
 
 test('numbers and secrets are masked in path, request and response', () => {
   const { path, request, response } = exchanged({ fields: { Body: 'a-secret' }, body: { to: '+15550100001' } });
