@@ -5,6 +5,7 @@ import { emulatorRows } from './emulator.ts';
 import { mapRows } from './map.ts';
 import { type Benchmark, isWithin, type Row } from './measured.ts';
 import { memoryRows } from './memory.ts';
+import { playgroundRows } from './playground.ts';
 import { scenarioRows } from './scenarios.ts';
 import { stepRows } from './steps.ts';
 import { tableOf } from './table.ts';
@@ -15,6 +16,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   memory: memoryRows,
   emulator: emulatorRows,
   map: mapRows,
+  playground: playgroundRows,
   coverage: coverageRows,
 };
 
