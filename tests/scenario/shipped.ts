@@ -1,6 +1,8 @@
 // The scenario files that come with Flowproof, for specs that must hold for each of them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadScenarioText } from '../../src/scenario/load.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../../scenarios');
 
@@ -9,3 +11,9 @@ export const shippedScenarioFiles = (): { file: string; text: string }[] =>
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => ({ file: join(SCENARIOS, name), text: readFileSync(join(SCENARIOS, name), 'utf8') }));
+
+/** Every scenario in them, with the environment of nobody. */
+export const shippedScenarios = (): Scenario[] =>
+  shippedScenarioFiles().flatMap(
+    ({ file, text }) => loadScenarioText({ file, text }, { env: {}, target: 'emulator' }).scenarios,
+  );

@@ -1,0 +1,180 @@
+// Plays a scenario in process and judges it: the engine, the contact's actions and the judge are those of a session, without HTTP.
+import { EMULATOR_CONTACT, EMULATOR_FLOW_NUMBER } from '../account/policy.ts';
+import { createMockRegistry, type MockAnswer } from '../emulator/engine/mocks.ts';
+import type { StepRecord } from '../emulator/engine/records.ts';
+import {
+  type AskMock,
+  createSimulation,
+  type SimulatedFlow,
+  type SimulatedRun,
+} from '../emulator/engine/simulation.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import type { Step } from '../path/path.ts';
+import type { ContactAction, Scenario } from '../scenario/scenario.ts';
+import { drive } from '../session/drive.ts';
+import type { Failure, Incident, Judged, Message } from '../session/evidence.ts';
+import { judge } from '../session/judge.ts';
+import type { Clock } from '../workflow/api.ts';
+import { signalOf, triggerOf } from './signals.ts';
+
+export type Played = {
+  failures: readonly Failure[];
+  evidence: Judged;
+  run: SimulatedRun;
+};
+
+export type Player = { readonly definition: FlowDefinition; readonly play: (scenario: Scenario) => Promise<Played> };
+
+/** As long as Playwright gives a test, in seconds; only messages name it, since no real time passes. */
+const SECONDS = 30;
+
+/** Time that passes as soon as somebody waits. */
+function hurriedClock(): Clock {
+  let now = 0;
+  return {
+    now: () => now,
+    sleep: (milliseconds) => {
+      now += milliseconds;
+      return Promise.resolve();
+    },
+  };
+}
+
+const isoOf = (moment: number): string => new Date(moment).toISOString();
+
+const stepOf = ({ sid, name, from, to, at, parentStepSid }: StepRecord): Step => ({
+  sid,
+  name,
+  from,
+  to,
+  at: isoOf(at),
+  ...(parentStepSid === null ? {} : { parentStepSid }),
+});
+
+/** Steps as they are listed, each made once: an execution is looked at several times. */
+function openSteps(run: SimulatedRun) {
+  const steps: Step[] = [];
+  return (): readonly Step[] => {
+    for (const record of run.steps.slice(steps.length)) steps.push(stepOf(record));
+    return steps;
+  };
+}
+
+type Ends = { contact: string; flowAddress: string };
+
+/** The conversation in order: what the contact sent, and after it what the flow answered. */
+function openMessages(run: SimulatedRun, { contact, flowAddress }: Ends) {
+  const messages: Message[] = [];
+  let read = 0;
+  const fromFlow = (): void => {
+    for (const output of run.outputs.slice(read)) {
+      if (output.kind !== 'message' || !output.toContact) continue;
+      const { from, to, body, media, status, at } = output;
+      const lost = status === 'delivered' ? {} : { undelivered: { status } };
+      messages.push({ direction: 'to-contact', from, to, body, media, at: isoOf(at), ...lost });
+    }
+    read = run.outputs.length;
+  };
+  const fromContact = (body: string, media: readonly string[], at: number): void => {
+    messages.push({ direction: 'from-contact', from: contact, to: flowAddress, body, media, at: isoOf(at) });
+  };
+  return { messages, fromFlow, fromContact };
+}
+
+const incidentOf = ({
+  kind,
+  widget,
+  widgetType,
+  message,
+  fix = '',
+  request,
+}: SimulatedRun['incidents'][number]): Incident[] =>
+  kind === 'note' ? [] : [{ kind, widget, widgetType, message, fix, ...(request ? { request } : {}) }];
+
+const noCall = ({ at, place, kind }: ContactAction): Failure => ({
+  kind: 'contact',
+  code: 'no-call',
+  message: `No call is up at \`${at}\`, so that the contact can not \`${kind}\`.`,
+  fix: 'start with `trigger: incomingCall`, or pick up with `answer: human` at the widget that calls',
+  at: place,
+});
+
+const NEED_CALL: ReadonlySet<ContactAction['kind']> = new Set(['press', 'say', 'hangUp']);
+
+/** Does what the contact does; what is sent to nobody has no effect, as over HTTP. */
+function actor(run: SimulatedRun, definition: FlowDefinition, conversation: ReturnType<typeof openMessages>) {
+  return async (action: ContactAction): Promise<readonly Failure[]> => {
+    if (NEED_CALL.has(action.kind) && run.record.callSid === null) return [noCall(action)];
+    if (action.kind === 'reply') conversation.fromContact(action.body, action.media, run.now);
+    run.send(signalOf(action, definition, run));
+    conversation.fromFlow();
+    return [];
+  };
+}
+
+function evidenceOf(
+  run: SimulatedRun,
+  { trace, outcome }: Awaited<ReturnType<typeof drive>>,
+  rest: Pick<Judged, 'messages' | 'definition'>,
+): Judged {
+  const byStep = new Map(run.steps.map((step) => [step.sid, step]));
+  return {
+    executionSid: run.record.sid,
+    ...(trace.trigger ? { trigger: trace.trigger } : {}),
+    status: trace.ended ? 'ended' : 'active',
+    outcome,
+    path: trace.path,
+    context: run.context,
+    incidents: run.incidents.flatMap(incidentOf),
+    contextAfter: ({ leftBy }) => byStep.get(leftBy ?? '')?.contextThen() ?? run.context,
+    ...rest,
+  };
+}
+
+type Mocks = Readonly<Record<string, readonly MockAnswer[]>>;
+
+/** The mocks of the scenario that is played now. */
+function openMocks(flow: string): { ask: AskMock; use: (mocks: Mocks) => void } {
+  const registry = createMockRegistry();
+  return {
+    ask: ({ widget, use }) => registry.take([flow], widget, use),
+    use: (mocks) => {
+      registry.clear();
+      for (const [widget, answers] of Object.entries(mocks)) registry.set(flow, widget, answers);
+    },
+  };
+}
+
+/**
+ * A flow, ready to play any number of scenarios, one after the other. Mocks that forward requests to a server are not asked: in
+ * process nothing is sent.
+ */
+export function createPlayer(flow: SimulatedFlow, subflows: readonly SimulatedFlow[] = []): Player {
+  const mocks = openMocks(flow.name);
+  const simulation = createSimulation({ flows: [flow, ...subflows], mocks: mocks.ask });
+  const { definition } = flow;
+  return {
+    definition,
+    play: async (scenario) => {
+      mocks.use(scenario.mocks);
+      const { to: contact = EMULATOR_CONTACT, from: flowAddress = EMULATOR_FLOW_NUMBER, body = '' } = scenario.inputs;
+      const ends = { contact, flowAddress };
+      const run = simulation.start(triggerOf(scenario, ends));
+      const conversation = openMessages(run, ends);
+      if (scenario.trigger === 'incomingMessage') conversation.fromContact(body, [], run.record.createdAt);
+      conversation.fromFlow();
+      const steps = openSteps(run);
+      const seconds = scenario.timeout ?? SECONDS;
+      const look = async () => ({ status: run.status, steps: steps() });
+      const watched = { look, clock: hurriedClock(), deadline: seconds * 1000, definition, simulatedTime: true };
+      const course = await drive({
+        actions: scenario.contact,
+        perform: actor(run, definition, conversation),
+        watched,
+        seconds,
+      });
+      const evidence = evidenceOf(run, course, { messages: conversation.messages, definition });
+      return { failures: [...course.failures, ...judge(scenario, evidence)], evidence, run };
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// What the contact of a scenario does, as signals of the engine: the one place where the two meet.
+
+import { timeoutSeconds } from '../contact/silence.ts';
+import type { ContactSignal, SimulatedRun, SimulationTrigger } from '../emulator/engine/simulation.ts';
+import { findState } from '../flow/graph.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import { placesCall } from '../flow/widget-types.ts';
+import { createRender } from '../liquid/render.ts';
+import type { ContactAction, Scenario } from '../scenario/scenario.ts';
+
+/** Half seconds of waiting between keys are no keys. */
+const keysOf = (digits: string): string => digits.replace(/[^0-9*#A-Da-d]/g, '');
+
+const render = createRender();
+
+/** Silence at a call that the flow places lets it ring; elsewhere a second more than the widget waits goes by. */
+function silence(definition: FlowDefinition, run: SimulatedRun, at: string): ContactSignal {
+  const state = findState(definition, at);
+  if (placesCall(state?.type)) return { type: 'timeout' };
+  const { text } = render(state?.properties.timeout, run.context, run.now);
+  return { type: 'wait', seconds: timeoutSeconds(state, text) + 1 };
+}
+
+/** The signal that an action is, for a run of the definition that waits for it. */
+export function signalOf(action: ContactAction, definition: FlowDefinition, run: SimulatedRun): ContactSignal {
+  switch (action.kind) {
+    case 'reply':
+      return { type: 'message', body: action.body, media: action.media };
+    case 'press':
+      return { type: 'digits', digits: keysOf(action.digits) };
+    case 'say':
+      return { type: 'speech', text: action.speech };
+    case 'silence':
+      return silence(definition, run, action.at);
+    case 'hangUp':
+      return { type: 'hangup' };
+    case 'answer':
+      return action.outcome === 'no-answer' ? { type: 'timeout' } : { type: 'answer', outcome: action.outcome };
+  }
+}
+
+/** How a scenario's execution begins. */
+export function triggerOf(
+  { trigger, inputs, now }: Scenario,
+  ends: { contact: string; flowAddress: string },
+): SimulationTrigger {
+  const start = { ...ends, ...(now ? { now: Date.parse(now) } : {}) };
+  switch (trigger) {
+    case 'incomingMessage':
+      return { ...start, kind: 'message', body: inputs.body ?? '' };
+    case 'incomingCall':
+      return { ...start, kind: 'call' };
+    case 'incomingRequest':
+      return { ...start, kind: 'request', parameters: inputs.parameters };
+  }
+}

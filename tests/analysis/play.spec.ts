@@ -1,0 +1,115 @@
+// A scenario is played in process as it is over HTTP: the same evidence, the same verdict.
+import { test as base, expect } from '@playwright/test';
+import { createPlayer } from '../../src/analysis/play.ts';
+import type { FlowDefinition } from '../../src/flow/types.ts';
+import type { Studio } from '../../src/playwright/studio.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import type { Evidence } from '../../src/session/evidence.ts';
+import { play } from '../../src/session/play.ts';
+import { record } from '../../src/session/record.ts';
+import { openEmulator } from '../../src/targets/embedded.ts';
+import { shippedScenarios } from '../scenario/shipped.ts';
+
+const test = base.extend<object, { studio: Studio }>({
+  studio: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
+    async ({}, use) => {
+      const studio = await openEmulator();
+      await use(studio);
+      await studio.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+const SECONDS = 30;
+const NOBODY = { started: async () => {}, refused: async () => {}, done: () => {} };
+const WITNESS = { sending: async () => NOBODY };
+
+async function overHttp(scenario: Scenario, { target, cast, calls }: Studio): Promise<Evidence> {
+  const { parties } = await cast(scenario.inputs, SECONDS);
+  const patience = new AbortController().signal;
+  const playing = {
+    target,
+    parties,
+    seconds: SECONDS,
+    root: '/',
+    secrets: [],
+    calls: calls.all,
+    patience,
+    witness: WITNESS,
+  };
+  return (await play(scenario, playing)).evidence;
+}
+
+async function inProcess(scenario: Scenario, studio: Studio): Promise<Evidence> {
+  const { name, definition = { initial_state: '', states: [] } } = scenario.flow;
+  const { failures, evidence } = await createPlayer({ name, definition }).play(scenario);
+  const observed = { evidence, sensitiveInputs: [] };
+  const { executionSid } = evidence;
+  return record({
+    scenario,
+    target: studio.target,
+    executionSid,
+    observed,
+    failures,
+    calls: [],
+    root: '/',
+    secrets: [],
+  });
+}
+
+/** SIDs are made anew each time, and a session's requests take virtual moments of their own. */
+function comparable({ flow, calls: _, executionSid: __, ...evidence }: Evidence): unknown {
+  const text = JSON.stringify({ ...evidence, flow: flow.name })
+    .replace(/\b[A-Z]{2}[0-9a-f]{32}\b/g, 'SID')
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, 'TIME');
+  return JSON.parse(text);
+}
+
+/** A fixed start: else the two would differ in what the date says. */
+const fixed = (scenario: Scenario): Scenario => ({ now: '2026-12-23T12:00:00-08:00', ...scenario });
+
+/** The flow with its third widget left by the first event that it has, to nowhere: scenarios fail, and must fail alike. */
+function broken(definition: FlowDefinition): FlowDefinition {
+  const states = definition.states.map((state, index) =>
+    index === 3
+      ? {
+          ...state,
+          transitions: state.transitions.map(({ event, conditions }) => ({
+            event,
+            ...(conditions ? { conditions } : {}),
+          })),
+        }
+      : state,
+  );
+  return { ...definition, states };
+}
+
+const scenarios = shippedScenarios().filter(({ targets }) => targets.includes('emulator'));
+
+test('there are shipped scenarios to compare', () => {
+  expect(scenarios.length).toBeGreaterThan(20);
+});
+
+for (const scenario of scenarios) {
+  test(`${scenario.id} does and is judged the same in process as over HTTP`, async ({ studio }) => {
+    const both = await Promise.all([overHttp(fixed(scenario), studio), inProcess(fixed(scenario), studio)]);
+    const [http, own] = both.map(comparable);
+    expect(both[1].failures).toEqual([]);
+    expect(own).toEqual(http);
+  });
+
+  test(`${scenario.id} fails the same in process as over HTTP when its flow is broken`, async ({ studio }) => {
+    const { definition = { initial_state: '', states: [] } } = scenario.flow;
+    const flow = {
+      ...scenario.flow,
+      name: `${scenario.flow.name} broken`,
+      definitionPath: `${scenario.flow.definitionPath}.broken`,
+      definition: broken(definition),
+    };
+    const given = fixed({ ...scenario, flow });
+    const [http, own] = (await Promise.all([overHttp(given, studio), inProcess(given, studio)])).map(comparable);
+    expect(own).toEqual(http);
+  });
+}
