@@ -2,6 +2,7 @@
 
 import { relative } from 'node:path';
 import { stripVTControlCharacters, styleText } from 'node:util';
+import { UNPRINTABLE } from './redaction/printable.ts';
 import { type Redactor, withoutSecrets } from './redaction/redactor.ts';
 
 /** A position in a file: 1-based line and column. */
@@ -61,8 +62,8 @@ export function redactProblem<One extends Problem>(problem: One, redactor: Redac
   };
 }
 
-/** A file may hold what would move a terminal's cursor; each such character is shown as one sign, to keep columns. */
-const harmless = (line: string): string => line.replace(/\t/g, ' ').replace(/(?!\n)\p{Cc}/gu, '·');
+/** A file may hold what would move a terminal's cursor or turn its lines round; each such character is shown as one sign, to keep columns. */
+const harmless = (line: string): string => line.replace(/\t/g, ' ').replace(UNPRINTABLE, '·');
 
 const WIDEST = 160;
 

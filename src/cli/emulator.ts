@@ -5,13 +5,21 @@ import { parseFaults } from '../emulator/fault-file.ts';
 import { loadFlows } from '../emulator/flow-folder.ts';
 import { type Emulator, startEmulator } from '../emulator/server.ts';
 import { FlowproofError } from '../errors.ts';
-import { maskPhoneNumbers } from '../redaction/mask.ts';
+import { printable } from '../redaction/printable.ts';
+import { withoutSecrets } from '../redaction/redactor.ts';
 import { type Context, defineCommand, fail, UsageError } from './command.ts';
 
 const OPTIONS = {
   flows: { type: 'string', value: 'DIR', help: 'serves the flows of DIR: NAME.json, or NAME/flow.json' },
   port: { type: 'string', value: 'N', default: '0', help: 'listens on this port; 0 is any free port' },
   host: { type: 'string', value: 'HOST', default: '127.0.0.1', help: 'listens on this address' },
+  'allow-host': {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    help: 'answers clients that call it by this host name, besides addresses and localhost',
+  },
+  'auth-token': { type: 'string', value: 'TOKEN', help: 'takes this auth token instead of a random one' },
   'rate-limits': { type: 'boolean', help: "refuses more than Studio's own number of new executions a second" },
   faults: { type: 'string', value: 'FILE', help: 'injects the faults of this JSON file' },
 } as const;
@@ -61,7 +69,9 @@ function cannotListen(error: unknown, host: string, port: number): never {
 }
 
 function greeting({ url, accountSid, authToken, studio }: Emulator): string {
-  const flows = studio.flows.all().map(({ sid, revisions }) => `  ${sid}  ${revisions.at(-1)?.friendlyName}`);
+  const flows = studio.flows
+    .all()
+    .map(({ sid, revisions }) => `  ${sid}  ${printable(revisions.at(-1)?.friendlyName ?? '')}`);
   const listed = flows.length > 0 ? ['flows', ...flows] : ['no flows yet: create them through the REST API'];
   return [
     `The embedded Studio serves at ${url}`,
@@ -78,15 +88,15 @@ const aborted = (signal: AbortSignal): Promise<void> =>
   });
 
 async function serve({ values, cwd, output, warn, stopping }: Context<typeof OPTIONS>): Promise<0> {
-  const { host, 'rate-limits': rateLimits = false } = values;
+  const { host, 'rate-limits': rateLimits = false, 'allow-host': allowedHosts = [], 'auth-token': token } = values;
+  if (token === '') throw new UsageError('`--auth-token` must not be empty');
   const port = portOf(values.port);
   const flows = flowsIn(values.flows, cwd);
   const faults = faultsIn(values.faults, cwd);
   const stopped = aborted(stopping());
-  const log = (line: string) => warn(maskPhoneNumbers(line));
-  const emulator = await startEmulator({ flows, port, host, rateLimits, faults, log }).catch((error: unknown) =>
-    cannotListen(error, host, port),
-  );
+  const log = (line: string) => warn(printable(withoutSecrets.text(line)));
+  const options = { flows, port, host, rateLimits, faults, log, allowedHosts, ...(token ? { authToken: token } : {}) };
+  const emulator = await startEmulator(options).catch((error: unknown) => cannotListen(error, host, port));
   const { url, accountSid, authToken } = emulator;
   output({ url, accountSid, authToken }, greeting(emulator));
   await stopped;

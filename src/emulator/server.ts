@@ -1,4 +1,5 @@
 // Starts the emulator: an embedded Studio behind HTTP or HTTPS, on a port of its own.
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -22,7 +23,10 @@ export type EmulatorOptions = {
   port?: number;
   host?: string;
   accountSid?: string;
+  /** Random if absent. */
   authToken?: string;
+  /** Host names, besides addresses and `localhost`, by which clients may call it. */
+  allowedHosts?: readonly string[];
   tls?: { key: string; cert: string };
   /** The real moment, milliseconds since the epoch: where virtual time starts, and what rates count. */
   now?: () => number;
@@ -42,9 +46,9 @@ export type Emulator = {
   close: () => Promise<void>;
 };
 
-/** Nobody's account: the same one in every run. */
+/** Nobody's account: the same one in every run. Its token is another one each time. */
 const ACCOUNT_SID = sidOf('AC', 'flowproof');
-const AUTH_TOKEN = sidOf('', 'flowproof');
+const randomToken = (): string => randomBytes(16).toString('hex');
 
 /** A client keeps a connection for some seconds between two tests; Node would end it after five. */
 const KEEP_ALIVE = 65_000;
@@ -52,7 +56,7 @@ const KEEP_ALIVE = 65_000;
 type Complete = EmulatorOptions & { accountSid: string; authToken: string; now: () => number };
 
 function serviceOf({ accountSid, authToken, now, ...options }: Complete): Service {
-  const { flows = [], log, rateLimits = false, faults = [] } = options;
+  const { flows = [], log, rateLimits = false, faults = [], allowedHosts: hosts = [] } = options;
   const limits = rateLimits
     ? createRateLimits({ ...RATES, ...(rateLimits === true ? {} : rateLimits) }, now)
     : NO_LIMITS;
@@ -62,6 +66,7 @@ function serviceOf({ accountSid, authToken, now, ...options }: Complete): Servic
     studio,
     accountSid,
     authToken,
+    hosts,
     numbers: new Map(),
     operations,
     limits,
@@ -95,7 +100,7 @@ const close = (server: ServerType): Promise<void> =>
   });
 
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { accountSid = ACCOUNT_SID, authToken = AUTH_TOKEN, tls, now = Date.now } = options;
+  const { accountSid = ACCOUNT_SID, authToken = randomToken(), tls, now = Date.now } = options;
   const service = serviceOf({ ...options, accountSid, authToken, now });
   const app = createApp(service);
   const leave = (milliseconds: number) => outage.leave(milliseconds);

@@ -108,6 +108,38 @@ test('what it logs shows no phone number in full', async ({ folder, start }) => 
   expect(String(await logged)).toMatch(/clinic\.example\/book\?who=(\+|%2B)1555•••••42/);
 });
 
+test('what it says and logs cannot move the cursor of a terminal, or turn its lines round', async ({
+  folder,
+  start,
+}) => {
+  const hostile = 'x\u001b[2J\u202e';
+  const asking = flowOf(
+    widget(
+      'book',
+      'make-http-request',
+      { method: 'GET', url: `https://a.example/${hostile}` },
+      { success: '', failed: '' },
+    ),
+  );
+  writeFileSync(join(folder, `${hostile}.json`), JSON.stringify(asking));
+  const { child, first } = await start('--flows', folder);
+  const [origin] = /http:\S+/.exec(first) ?? [];
+  const [account] = /AC\w{32}/.exec(first) ?? [];
+  const [flow] = /FW\w{32}(?= +x)/.exec(first) ?? [];
+  const logged = child.stderr ? once(child.stderr, 'data') : undefined;
+  const body = new URLSearchParams({ From: '+15550100042', To: '+15550100000', Body: 'Hi' });
+  await fetch(`${origin}/v1/Accounts/${account}/Flows/${flow}`, { method: 'POST', body });
+  const said = first + String(await logged);
+  expect(said).toContain('x\\u001b[2J\\u202e');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+  expect(said).not.toMatch(/[\u001b\u202e]/);
+});
+
+test('a token that is given is taken', async ({ start }) => {
+  const { first } = await start('--json', '--auth-token', 'mine');
+  expect((JSON.parse(first) as Serving).authToken).toBe('mine');
+});
+
 test('a port that is taken is an error that says what to do', async ({ start }) => {
   const { first } = await start('--json');
   const { port } = new URL((JSON.parse(first) as Serving).url);

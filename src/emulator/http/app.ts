@@ -1,11 +1,12 @@
 // The emulator's HTTP side without a socket: requests find their operation, and whatever happens is answered as Twilio would.
 import { type Context, Hono } from 'hono';
-import { createGuard, refusePages } from './auth.ts';
+import { createGuard } from './auth.ts';
 import { errorBody, notFound, RefusedError } from './errors.ts';
 import { NO_FIELDS, parseForm, readBody } from './form.ts';
 import { METHODS, resources } from './index.ts';
 import { type Connection, injectFault } from './inject-fault.ts';
 import type { Answer, ApiRequest, Method, Operation, Resource, Service } from './service.ts';
+import { createPageGuard } from './web-pages.ts';
 
 type Env = { Bindings: Partial<Connection> };
 
@@ -42,7 +43,8 @@ function checkAccount({ params, path }: ApiRequest, { accountSid }: Service): vo
 function refusal(error: unknown, { log }: Service): Response {
   if (error instanceof RefusedError)
     return respond({ status: error.refusal.status, body: errorBody(error.refusal), headers: error.headers });
-  log(`The emulator failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  // A stack says nothing to whoever reads the log, and may quote what the request held.
+  log(`The emulator failed: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
   return respond({ status: 500, body: errorBody({ status: 500, code: 20500, message: 'Internal Server Error' }) });
 }
 
@@ -77,7 +79,6 @@ function handlerOf(resource: Resource, operation: Operation, { service, guard }:
   const answer = (context: Context<Env>): Reply =>
     refusing(service, () => {
       const { req } = context;
-      refusePages(req.header('origin'));
       if (!resource.open) guard(req.header('authorization'));
       const sends = req.method === 'POST' || req.method === 'PUT';
       return sends ? readBody(req.raw, longest).then((text) => reply(context, text)) : reply(context, '');
@@ -112,8 +113,16 @@ function routeOf(resource: Resource, serving: Serving): Handler {
 export function createApp(service: Service): Hono<Env> {
   const app = new Hono<Env>({ strict: false });
   const guard = createGuard(service);
-  for (const resource of resources) app.all(resource.path, routeOf(resource, { service, guard }));
-  app.notFound((context) => refusal(notFound(addressOf(context.req.url).path), service));
+  const refusePages = createPageGuard(service.hosts);
+  const guarded =
+    (handle: Handler): Handler =>
+    (context) =>
+      refusing(service, () => {
+        refusePages({ header: (name) => context.req.header(name) });
+        return handle(context);
+      });
+  for (const resource of resources) app.all(resource.path, guarded(routeOf(resource, { service, guard })));
+  app.notFound(guarded((context) => refusal(notFound(addressOf(context.req.url).path), service)));
   app.onError((error) => refusal(error, service));
   return app;
 }

@@ -22,9 +22,3 @@ export function createGuard({ accountSid, authToken }: Account): (authorization:
     if (!known || rest.join(':') !== authToken) throw refused('Authenticate');
   };
 }
-
-/** Browsers say which page asks. None of ours does, and a stranger's page could reach this machine's emulators by its visitors. */
-export function refusePages(origin: string | undefined): void {
-  if (origin === undefined) return;
-  throw new RefusedError({ status: 403, code: 20403, message: 'Web pages may not ask the emulator' });
-}

@@ -1,4 +1,5 @@
 // Reads planned faults as somebody wrote them: every mistake with its path, or the faults.
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { Fault, PlannedFault } from './faults.ts';
@@ -22,13 +23,40 @@ const LONGEST = 600_000;
 const isDelay: Check = (value) =>
   isFrom(value, 0) && value <= LONGEST ? undefined : `must be whole milliseconds, at most ${LONGEST}`;
 
+/** What Node would send; anything else fails only when the fault is due. */
+function canBeSent(name: string, value: Json): boolean {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, String(value));
+    return typeof value === 'string' && !FRAMING.has(name.toLowerCase());
+  } catch {
+    return false;
+  }
+}
+
+/** These say where an answer ends: the server writes them itself. */
+const FRAMING: ReadonlySet<string> = new Set([
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'upgrade',
+  'trailer',
+]);
+
+function mistakeInHeaders(headers: JsonObject): string | undefined {
+  const [name] = Object.entries(headers).find(([key, value]) => !canBeSent(key, value)) ?? [];
+  return name === undefined
+    ? undefined
+    : `may have \`headers\`, but ${JSON.stringify(name)} is not a header that can be sent`;
+}
+
 /** Where each kind's companions are checked, too. */
 function isStatus(status: Json, { code, headers, body }: JsonObject): string | undefined {
   if (!isFrom(status, 200) || status > 599) return 'must be from 200 to 599';
   if (code !== undefined && !isFrom(code, 0)) return 'may have a `code` that is a whole number';
   if (!isText(body)) return 'may have a `body` that is a text';
-  const named = headers === undefined || (isObject(headers) && Object.values(headers).every(isText));
-  return named ? undefined : 'may have `headers`: an object of texts';
+  if (headers !== undefined && !isObject(headers)) return 'may have `headers`: an object of texts';
+  return mistakeInHeaders(headers ?? {});
 }
 
 const RECORDS: readonly string[] = ['duplicate', 'late', 'reordered'];

@@ -10,6 +10,8 @@ export type Service = {
   studio: Studio;
   accountSid: string;
   authToken: string;
+  /** Further host names by which the emulator may be called. */
+  hosts: readonly string[];
   /** The account's phone numbers, by SID. */
   numbers: Map<string, NumberRecord>;
   /** The names of all operations, for faults. */

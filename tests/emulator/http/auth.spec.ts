@@ -1,4 +1,6 @@
 // Who may speak to the emulator, and what it tells those who may not.
+import { request } from 'undici';
+import { startEmulator } from '../../../src/emulator/server.ts';
 import { basic, expect, shortFlow, test } from '../client.ts';
 
 const codeOf = (body: unknown) => (body as { code: number }).code;
@@ -48,13 +50,49 @@ test('the control API and the webhooks take no credentials', async ({ opened }) 
   expect((await opened.ask(webhook, { headers })).status).toBe(404);
 });
 
-test('a web page is refused, whatever it asks for', async ({ opened }) => {
-  const headers = { origin: 'https://evil.example' };
-  for (const path of [
-    '/_emulator/reset',
-    `/v1/Accounts/${opened.emulator.accountSid}/Flows/${opened.publish(shortFlow)}`,
-  ]) {
-    const { status, body } = await opened.ask(path, { method: 'POST', headers });
-    expect([status, codeOf(body)]).toEqual([403, 20403]);
+type Refused = { method?: 'GET' | 'POST'; headers: Record<string, string> };
+
+const PAGES: Readonly<Record<string, Refused>> = {
+  'a script of another site': { method: 'POST', headers: { origin: 'https://evil.example' } },
+  'an image of another site': { headers: { 'sec-fetch-site': 'cross-site' } },
+  'a page of another port': { headers: { 'sec-fetch-site': 'same-site' } },
+  'a page whose host name was given this address': { headers: { host: 'evil.example:8010' } },
+  'a page whose host name only looks like an address': { headers: { host: '127.0.0.1.evil.example' } },
+};
+
+for (const [who, { method = 'GET', headers }] of Object.entries(PAGES)) {
+  test(`${who} is refused, whatever it asks for`, async ({ opened }) => {
+    const { url, accountSid, authToken, studio } = opened.emulator;
+    const flow = opened.publish(shortFlow);
+    const webhook = `/v1/Accounts/${accountSid}/Flows/${flow}?From=%2B15550100001&To=%2B15550100000&Body=x`;
+    for (const path of ['/_emulator/reset', webhook, '/v2/Flows', '/nowhere']) {
+      const asked = { method, headers: { authorization: basic(accountSid, authToken), ...headers } };
+      const { statusCode, body } = await request(`${url}${path}`, asked);
+      expect([path, statusCode, codeOf(await body.json())]).toEqual([path, 403, 20403]);
+    }
+    expect(studio.executions.page(flow, { offset: 0, size: 1 })).toEqual([]);
+  });
+}
+
+test('a client that is no page is answered, by whatever trusted name it calls', async ({ opened }) => {
+  const { url, accountSid, authToken } = opened.emulator;
+  const authorization = basic(accountSid, authToken);
+  for (const host of ['localhost:1', '[::1]:8010', '10.0.0.7', 'api.twilio.com', 'emulator.localhost']) {
+    const { statusCode } = await request(`${url}/v2/Flows`, { headers: { authorization, host } });
+    expect([host, statusCode]).toEqual([host, 200]);
   }
+});
+
+test('a host name that is allowed is answered', async () => {
+  const emulator = await startEmulator({ allowedHosts: ['studio.test'], authToken: 'mine' });
+  const headers = { authorization: basic(emulator.accountSid, 'mine'), host: 'Studio.Test:8010' };
+  expect((await request(`${emulator.url}/v2/Flows`, { headers })).statusCode).toBe(200);
+  await emulator.close();
+});
+
+test('each emulator has a token of its own', async ({ opened }) => {
+  const other = await startEmulator();
+  expect(other.authToken).toMatch(/^[0-9a-f]{32}$/);
+  expect(other.authToken).not.toBe(opened.emulator.authToken);
+  await other.close();
 });

@@ -180,3 +180,19 @@ test('a plan with mistakes is refused whole, and each is told with its place', a
   for (const place of ['faults[0].operation', 'faults[0].fault.stats', 'faults[1].nth', 'faults[1].fault.reset'])
     expect(message).toContain(place);
 });
+
+for (const [what, headers] of [
+  ['a new line', { 'x-a': 'b\r\nx-c: d' }],
+  ['a name that is none', { 'x a': 'b' }],
+  ['a control character', { 'x-a': '\u0000' }],
+  ['a character beyond Latin-1', { 'x-a': '密' }],
+  ['the length that the server writes itself', { 'content-length': '3' }],
+] as const) {
+  test(`a fault with ${what} in a header is refused when it is set`, async ({ open }) => {
+    const { url } = await open();
+    const body = JSON.stringify([{ operation: 'FetchFlow', nth: 1, fault: { status: 503, headers } }]);
+    const answer = await fetch(`${url}/_emulator/faults`, { method: 'PUT', body });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('is not a header that can be sent');
+  });
+}

@@ -61,7 +61,7 @@ test('a failure inside is told as Twilio tells it, and logged', async () => {
   const response = await fetch(`${emulator.url}/v2/Flows`, { headers: credentialsOf(emulator) });
   expect(response.status).toBe(500);
   expect(await response.json()).toMatchObject({ code: 20500, status: 500 });
-  expect(lines).toEqual([expect.stringContaining('a bug')]);
+  expect(lines).toEqual(['The emulator failed: Error: a bug']);
   await emulator.close();
 });
 

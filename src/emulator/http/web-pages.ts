@@ -1,0 +1,48 @@
+// Refuses requests that a web page has a browser send: pages of strangers are read on machines where an emulator runs.
+import { isIP } from 'node:net';
+import { RefusedError } from './errors.ts';
+
+/** What a request says about where it comes from. */
+export type Provenance = {
+  /** Headers by their lower-case name. */
+  header: (name: string) => string | undefined;
+};
+
+const refused = (message: string): RefusedError => new RefusedError({ status: 403, code: 20403, message });
+
+/** `name:port`, `[::1]:port`. */
+const hostname = (host: string): string =>
+  host
+    .toLowerCase()
+    .replace(/:\d*$/, '')
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\.$/, '');
+
+/**
+ * A page can give its own host name the address of this machine, and then ask the emulator as if it were its own server. An address
+ * in digits cannot be given to anybody, nor can `localhost`; Twilio's names are those of a client whose connections end here.
+ */
+const isTrusted = (name: string): boolean =>
+  isIP(name) !== 0 || name === 'localhost' || name.endsWith('.localhost') || name.endsWith('.twilio.com');
+
+const SAME_SITE: readonly (string | undefined)[] = [undefined, 'none', 'same-origin'];
+
+/** A check of every request, whatever its path. `hosts` are further names by which the emulator may be called. */
+export function createPageGuard(hosts: readonly string[] = []): (request: Provenance) => void {
+  const names = new Set(hosts.map(hostname));
+  // Most requests come from one client, and say the same each time.
+  let last: string | undefined;
+  return ({ header }) => {
+    const host = header('host');
+    if (host !== undefined && host !== last) {
+      const name = hostname(host);
+      if (!isTrusted(name) && !names.has(name)) {
+        throw refused(`The emulator is not called \`${name}\`: start it with \`--allow-host ${name}\``);
+      }
+      last = host;
+    }
+    if (header('origin') !== undefined || !SAME_SITE.includes(header('sec-fetch-site'))) {
+      throw refused('Web pages may not ask the emulator');
+    }
+  };
+}
