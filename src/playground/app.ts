@@ -2,7 +2,6 @@
 import { changeText } from '../coverage/change-text.ts';
 import { diffFlows } from '../coverage/changes.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
-import type { SimulatedFlow } from '../emulator/engine/simulation.ts';
 import { FlowproofError } from '../errors.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import { addMove, type Branches, goTo, moveLabel, movesOf, nodeViews, startBranches } from './branches.ts';
@@ -13,7 +12,7 @@ import { picturesOf } from './pictures.ts';
 import { type Played, playScene, type Scene } from './play.ts';
 import { previewScenario, type Saved, type SaveRequest, writeScenario } from './save.ts';
 import { type PlayedScenario, playScenarios, type Scripted } from './scenarios.ts';
-import type { Move, Start, View, WidgetView } from './view.ts';
+import type { Move, ScenarioView, Start, View, WidgetView } from './view.ts';
 
 export type Action =
   | { do: 'open'; flow: string }
@@ -46,6 +45,8 @@ export type App = {
   picturesAt: (step: number) => View['pictures'];
   contextAt: (step: number) => JsonObject;
   widget: (name: string, step?: number) => WidgetView;
+  /** Plays the scenarios beside the open flow: what each of them says now. */
+  scenarios: () => Promise<readonly ScenarioView[]>;
   preview: (request: Partial<SaveRequest>) => ReturnType<typeof previewScenario>;
   save: (request: SaveRequest) => Saved;
   /** Reads the open flow again; says whether it has changed. */
@@ -82,12 +83,15 @@ function playableFlow({ flow }: State): FoundFlow & { definition: FlowDefinition
 const pathTexts = ({ run }: Played): string[] =>
   run.steps.filter(({ from }) => from !== 'Trigger').map(({ from, name }) => `${from}: ${name}`);
 
-function flowPart({ flows, flow, talk, kept, change, scenarios }: State): Omit<View, 'nodes'> {
+const flowsOf = ({ name, definition }: FoundFlow & { definition: FlowDefinition }): Scene['flows'] => [
+  { name, definition },
+];
+
+function flowPart({ flows, flow, talk, kept, change }: State): Omit<View, 'nodes'> {
   return {
     flows: flows.map(flowView),
     ...(flow ? { flow: flowView(flow) } : {}),
     pictures: picturesOf(flow, talk),
-    ...(scenarios ? { scenarios: scenarios.map((one) => one.view) } : {}),
     ...(change ? { change } : {}),
     mocks: plain(kept as unknown as JsonObject),
   };
@@ -115,18 +119,11 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
   const [first, ...others] = state.flows;
   if (first && others.length === 0) state.flow = first;
 
-  /** Subflows are found among the other flows by the SIDs that scenario files give them. */
-  const withSubflows = (flow: FoundFlow & { definition: FlowDefinition }): Scene['flows'] => {
-    const named = scenarioFile(flow);
-    return [{ name: flow.name, definition: flow.definition }, ...named];
-  };
-  const scenarioFile = (flow: FoundFlow): SimulatedFlow[] => playScenarios(flow, { cwd, environment }).subflows;
-
   const replay = (talk: Talk): Talk => ({ ...talk, played: playScene(talk.scene, movesOf(talk.branches)) });
 
   const begin = (start: Start, extra: Partial<Scene> = {}): Talk => {
     const scene: Scene = {
-      flows: withSubflows(playableFlow(state)),
+      flows: flowsOf(playableFlow(state)),
       start,
       now: now(),
       mocks: { ...state.kept },
@@ -184,13 +181,8 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
     state.kept = {};
     delete state.talk;
     delete state.change;
-    refreshScenarios();
+    delete state.scenarios;
   };
-
-  const refreshScenarios = (): void => {
-    state.scenarios = state.flow?.definition ? playScenarios(state.flow, { cwd, environment }).played : [];
-  };
-  refreshScenarios();
 
   const setClock = (at: string): void => {
     const moment = Date.parse(at);
@@ -251,7 +243,6 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
       return false;
     state.flow = after;
     state.flows = state.flows.map((flow) => (flow.id === after.id ? after : flow));
-    refreshScenarios();
     if (!before.definition || !after.definition) return true;
     state.change = {
       differences: diffFlows(before.definition, after.definition).map(changeText),
@@ -306,11 +297,17 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
       );
       return { ...widgetView(found.state, { steps, context, now: run?.now ?? now() }), scenarios };
     },
+    scenarios: async () => {
+      const { flow } = state;
+      const played = flow?.definition
+        ? await playScenarios({ ...flow, definition: flow.definition }, { cwd, environment })
+        : [];
+      if (state.flow === flow) state.scenarios = played;
+      return played.map(({ view: one }) => one);
+    },
     preview: (request) => previewScenario({ talk: talkOf(state), flow: playableFlow(state), cwd }, request),
     save: (request) => {
-      const saved = writeScenario({ talk: talkOf(state), flow: playableFlow(state), cwd }, request);
-      refreshScenarios();
-      return saved;
+      return writeScenario({ talk: talkOf(state), flow: playableFlow(state), cwd }, request);
     },
     reload,
     openFile: () => state.flow?.path,

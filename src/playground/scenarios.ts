@@ -1,8 +1,10 @@
 // The scenarios of a flow's folder: their results now, and each as moves that the page can play step by step.
 import { readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { createPlayer, type Player } from '../analysis/play.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
-import type { SimulatedFlow } from '../emulator/engine/simulation.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import { ENDED } from '../path/trace.ts';
 import { loadScenarioFile } from '../scenario/load.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import type { FoundFlow } from './folder.ts';
@@ -16,7 +18,7 @@ export type PlayedScenario = {
   scripted?: { start: Start; mocks: Record<string, readonly MockAnswer[]>; now?: number; script: Scripted };
 };
 
-export type FolderScenarios = { played: PlayedScenario[]; subflows: SimulatedFlow[] };
+type PlayableFlow = FoundFlow & { definition: FlowDefinition };
 
 type Surroundings = { cwd: string; environment: Readonly<Record<string, string | undefined>> };
 
@@ -74,9 +76,15 @@ const belongsTo =
   ({ flow }: Scenario): boolean =>
     flow.definitionPath === path;
 
-function viewOf(scenario: Scenario, cwd: string): ScenarioView {
-  const { id, name, place } = scenario;
-  return { id, name, file: shownPath(place.file, cwd), line: place.line, result: 'not played', widgets: [] };
+/** As a run of the scenario ends: passed, or the first failure. */
+async function viewOf(scenario: Scenario, player: Player, cwd: string): Promise<ScenarioView> {
+  const { id, name, place, skip } = scenario;
+  const view = { id, name, file: shownPath(place.file, cwd), line: place.line };
+  if (skip !== undefined) return { ...view, result: 'not played', message: `Skipped: ${skip}`, widgets: [] };
+  const { failures, run } = await player.play(scenario);
+  const widgets = [...new Set(run.steps.map(({ to }) => to))].filter((widget) => widget !== ENDED);
+  const [first] = failures;
+  return { ...view, result: first ? 'failed' : 'passed', ...(first ? { message: first.message } : {}), widgets };
 }
 
 function scriptedOf(scenario: Scenario): NonNullable<PlayedScenario['scripted']> {
@@ -104,16 +112,14 @@ const problemViews = ({ file, problems }: Loaded, cwd: string): PlayedScenario[]
     },
   }));
 
-/** Every scenario of the files beside a flow that is one of this flow. */
-export function playScenarios(flow: FoundFlow, { cwd, environment }: Surroundings): FolderScenarios {
+/** Every scenario of the files beside a flow that is one of this flow, played now. */
+export async function playScenarios(flow: PlayableFlow, { cwd, environment }: Surroundings): Promise<PlayedScenario[]> {
   const files = yamlFilesIn(dirname(flow.path)).map((file) =>
     loadScenarioFile(file, { env: environment, target: 'emulator' }),
   );
-  const played = files.flatMap((file) => [
-    ...problemViews(file, cwd),
-    ...file.scenarios
-      .filter(belongsTo(flow))
-      .map((scenario) => ({ view: viewOf(scenario, cwd), scripted: scriptedOf(scenario) })),
-  ]);
-  return { played, subflows: [] };
+  const player = createPlayer(flow);
+  const played: PlayedScenario[] = files.flatMap((file) => problemViews(file, cwd));
+  for (const scenario of files.flatMap(({ scenarios }) => scenarios).filter(belongsTo(flow)))
+    played.push({ view: await viewOf(scenario, player, cwd), scripted: scriptedOf(scenario) });
+  return played;
 }

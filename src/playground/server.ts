@@ -89,6 +89,7 @@ function routes(app: App, hono: Hono, listeners: Set<Listener>): void {
   hono.post('/api/act', async (context) => context.json(app.act(readAction(await bodyOf(context)) as Action)));
   hono.post('/api/preview', async (context) => context.json(app.preview(readPreviewRequest(await bodyOf(context)))));
   hono.post('/api/save', async (context) => context.json(app.save(readSaveRequest(await bodyOf(context)))));
+  hono.get('/api/scenarios', async (context) => context.json({ scenarios: await app.scenarios() }));
   hono.get('/api/pictures', (context) => context.json({ pictures: app.picturesAt(stepOf(context) ?? 0) }));
   hono.get('/api/context', (context) => context.json({ context: app.contextAt(stepOf(context) ?? 0) }));
   hono.get('/api/widget', (context) => context.json(app.widget(context.req.query('name') ?? '', stepOf(context))));

@@ -130,8 +130,6 @@ export type View = {
   conversation?: ConversationView;
   /** The flow as SVG, marked with the path; then each subflow that was entered. */
   pictures: readonly PictureView[];
-  /** The scenarios of this flow, played a moment ago. */
-  scenarios?: readonly ScenarioView[];
   /** Set after flow.json changed on disk. */
   change?: { differences: readonly string[]; diverged?: string; before: readonly string[]; after: readonly string[] };
   /** Answers that were kept, by widget. */

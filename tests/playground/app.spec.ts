@@ -127,9 +127,9 @@ test('a file that breaks on disk keeps the page alive and says what is wrong', (
   expect(app.view().flow?.problem).toContain('not JSON');
 });
 
-test('a scenario of the folder is played step by step, and can be continued', () => {
+test('a scenario of the folder is played step by step, and can be continued', async () => {
   const { app } = talking('appointment-reminder');
-  const id = app.view().scenarios?.find(({ name }) => name.includes('asked again'))?.id ?? '';
+  const id = (await app.scenarios()).find(({ name }) => name.includes('asked again'))?.id ?? '';
   expect(app.act({ do: 'load', scenario: id }).script?.left).toHaveLength(2);
   const { script, conversation } = app.act({ do: 'next' });
   expect(script?.left).toEqual(['Reply “OK” at ask_again']);
@@ -146,4 +146,20 @@ test('a folder offers each of its flows', () => {
 
 test('a folder without a flow is refused with what to do', () => {
   expect(() => appOn(folderWith([]))).toThrow(/There is no flow at/);
+});
+
+test('each scenario of the folder says whether it passes now', async () => {
+  const { app, folder } = talking('appointment-reminder');
+  expect(new Set((await app.scenarios()).map(({ result }) => result))).toEqual(new Set(['passed']));
+  const file = folder.file('appointment-reminder/reminder.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('- confirm\n', '- cancel\n'));
+  const failed = (await app.scenarios()).filter(({ result }) => result === 'failed');
+  expect(failed.map(({ name }) => name)).toEqual(['the contact confirms']);
+  expect(failed[0]?.message).toContain('`cancel`');
+});
+
+test('a widget names the scenarios that enter it', async () => {
+  const { app } = talking('appointment-reminder');
+  await app.scenarios();
+  expect(app.widget('send_nudge').scenarios.map(({ name }) => name)).toEqual(['the contact stays silent for a day']);
 });

@@ -8,6 +8,7 @@ import {
   contextAt,
   inspect,
   lineage,
+  scenarios,
   selected,
   shownStep,
   steps,
@@ -205,14 +206,14 @@ function Widget() {
   );
 }
 
-/** Filled by the server on demand: playing a folder's scenarios takes a moment. */
+/** What each scenario beside the flow says now; each can be played here. */
 function Scenarios() {
-  const { scenarios } = view.value;
-  if (!scenarios || scenarios.length === 0)
+  if (!scenarios.value) return <p class="hint">Playing the scenarios…</p>;
+  if (scenarios.value.length === 0)
     return <p class="hint">This flow has no scenarios yet. Talk to it, then save the conversation.</p>;
   return (
     <ul class="scenarios">
-      {scenarios.map((one) => (
+      {scenarios.value.map((one) => (
         <li key={one.id} class={one.result.replace(' ', '-')}>
           <span class="result">{one.result}</span>
           <span class="grow">

@@ -1,6 +1,6 @@
 // What the page knows: the server's view, what is selected, and the actions that change either.
 import { computed, signal } from '@preact/signals';
-import type { Line, Move, NodeView, PictureView, Start, StepView, View, WidgetView } from '../view.ts';
+import type { Line, Move, NodeView, PictureView, ScenarioView, Start, StepView, View, WidgetView } from '../view.ts';
 
 /** The page's address holds the token; it travels in a header from then on. */
 const token = new URLSearchParams(location.search).get('token') ?? '';
@@ -19,6 +19,8 @@ export const shownStep = signal<number | undefined>(undefined);
 export const oldPictures = signal<readonly PictureView[]>([]);
 export const selected = signal<WidgetView | undefined>(undefined);
 export const saved = signal('');
+/** Undefined while they are played. */
+export const scenarios = signal<readonly ScenarioView[] | undefined>(undefined);
 
 export const steps = computed<readonly StepView[]>(() => view.value.conversation?.steps ?? []);
 export const lines = computed<readonly Line[]>(() => {
@@ -40,6 +42,13 @@ async function request<Answer>(path: string, body?: unknown): Promise<Answer> {
   const answer = (await response.json()) as Answer & { error?: string };
   if (!response.ok) throw new Error(answer.error ?? `The server answered ${response.status}.`);
   return answer;
+}
+
+/** Plays the folder's scenarios, and shows the selected widget again: it names those that enter it. */
+async function loadScenarios(): Promise<void> {
+  scenarios.value = undefined;
+  scenarios.value = (await request<{ scenarios: ScenarioView[] }>('api/scenarios')).scenarios;
+  if (selected.value) await select(selected.value.name);
 }
 
 /** Shows what goes wrong instead of losing it. */
@@ -65,8 +74,11 @@ function show(next: View): void {
   view.value = next;
   shownStep.value = undefined;
   saved.value = '';
-  if (other) selected.value = undefined;
-  else if (selected.value) void select(selected.value.name);
+  if (other) {
+    selected.value = undefined;
+    void loadScenarios();
+  }
+  if (selected.value) void select(selected.value.name);
 }
 
 export type Action =
@@ -121,7 +133,7 @@ export const preview = (options: Partial<SaveOptions>): Promise<Preview> => requ
 export const save = (options: SaveOptions): Promise<void> =>
   trying(async () => {
     const { file, line } = await request<{ file: string; line: number }>('api/save', options);
-    show(await request<View>('api/view'));
+    await loadScenarios();
     saved.value = `Saved as ${file}:${line}. Run it: npx playwright test ${file}:${line}`;
   });
 
@@ -137,5 +149,12 @@ export const lineage = computed<ReadonlySet<number>>(() => {
 export function connect(): void {
   void trying(async () => show(await request<View>('api/view')));
   const events = new EventSource(`api/events?token=${encodeURIComponent(token)}`);
-  events.addEventListener('changed', () => void trying(async () => show(await request<View>('api/view'))));
+  events.addEventListener(
+    'changed',
+    () =>
+      void trying(async () => {
+        show(await request<View>('api/view'));
+        await loadScenarios();
+      }),
+  );
 }
