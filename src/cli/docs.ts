@@ -10,10 +10,10 @@ import { supportPage } from '../emulator/support.ts';
 const root = resolve(import.meta.dirname, '../..');
 const PAGE = 'docs/widgets.md';
 
-const assumptions = ['src/liquid/dialect.ts', 'src/emulator/engine/assumptions.ts']
+const limits = ['src/liquid/dialect.ts', 'src/emulator/engine/limits.ts']
   .map((file) => readFileSync(join(root, file), 'utf8'))
   .join('\n');
-writeFileSync(join(root, PAGE), supportPage(assumptions));
+writeFileSync(join(root, PAGE), supportPage(limits));
 process.stdout.write(`${PAGE}\n`);
 
 const LINT = 'docs/lint.md';

@@ -1,6 +1,6 @@
 // The contact's leg of a call: the one that it opened itself, or the one that arrived at its number.
 import { FlowproofError, type Problem } from '../errors.ts';
-import { silenceEvent } from '../flow/widget-types.ts';
+import { mayBeUnheard } from '../flow/widget-types.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { answerTo, isRefusal } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';
@@ -69,7 +69,7 @@ const HEARING = [0, 250, 1000, 2000, 4000, 8000];
 /** A widget that has heard nothing is left by its time-out. */
 async function wasHeard({ left, state }: Stage): Promise<boolean> {
   const event = await left?.();
-  return event !== undefined && event !== (state && silenceEvent(state));
+  return event !== undefined && !(state && mayBeUnheard(state, event));
 }
 
 /** The contact's side of the call goes on as `twiml` says; said twice, it would be heard twice. */

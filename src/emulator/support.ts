@@ -1,13 +1,14 @@
-// The page that says what the embedded Studio does, and whose word that rests on, made from the registry.
+// The page that says what the embedded Studio does, and what that rests on, made from the registry.
 
 import { WIDGET_TYPES, type WidgetType } from '../flow/widget-types.ts';
+import { SETTINGS, type SettingName } from './engine/behaviour.ts';
 import type { Widget } from './engine/widget.ts';
 import { widgets } from './widgets/index.ts';
 
-type Assumption = { name: string; value: string; rests: string };
+type Limit = { name: string; value: string; rests: string };
 
-/** The constants of a file, each with the comment above it: there stands what it rests on. */
-export function assumptionsIn(source: string): Assumption[] {
+/** The constants of a file, each with the comment above it, which says what it rests on. */
+export function limitsIn(source: string): Limit[] {
   const constants = source.matchAll(/\/\*\* (.+) \*\/\nexport const (\w+) = (.+);/g);
   return [...constants].map(([, rests = '', name = '', value = '']) => ({ name, value, rests }));
 }
@@ -27,32 +28,61 @@ function widgetRow({ type, knowledge }: Widget): string[] {
   return [`\`${type}\``, leaves, needsCall ? 'yes' : '', `[${fidelity}](${source})`, notes];
 }
 
-/** The whole page; `assumptions` is the text of `liquid/dialect.ts` and `engine/assumptions.ts`. */
-export function supportPage(assumptions: string): string {
+const BASES = ['documented', 'observed', 'assumed', 'open'] as const;
+
+const settings: readonly [string, (typeof SETTINGS)[SettingName]][] = Object.entries(SETTINGS);
+
+const settingRow = ([name, { question, value, others, basis, source }]: (typeof settings)[number]): string[] => [
+  question,
+  `\`${name}\``,
+  `\`${value}\``,
+  others.map((other) => `\`${other}\``).join(', '),
+  basis,
+  source,
+];
+
+/** How many widgets and settings rest on what. */
+function countRow(basis: (typeof BASES)[number]): string[] {
   const all: readonly Widget[] = Object.values(widgets);
-  const constants = assumptionsIn(assumptions).map(({ name, value, rests }) => [name, `\`${value}\``, rests]);
+  const ofWidgets = all.filter(({ knowledge }) => knowledge.fidelity === basis).length;
+  const ofSettings = settings.filter(([, setting]) => setting.basis === basis).length;
+  return [basis, MEANINGS[basis], String(ofWidgets), String(ofSettings)];
+}
+
+const MEANINGS = {
+  documented: "Twilio's pages or its widget catalogue say so",
+  observed: 'seen in real executions or public flows',
+  assumed: 'no source says otherwise',
+  open: 'sources differ, or there is none: an account can tell',
+} as const;
+
+/** The whole page; `limits` is the text of `liquid/dialect.ts` and `engine/limits.ts`. */
+export function supportPage(limits: string): string {
+  const all: readonly Widget[] = Object.values(widgets);
+  const constants = limitsIn(limits).map(({ name, value, rests }) => [name, `\`${value}\``, rests]);
   return `# What the embedded Studio does
 
-Made by \`npm run docs\` from the widgets themselves: change those, not this page.
+Made by \`npm run docs\` from the widgets themselves: change those, not this page. *Catalogue* means Twilio's own catalogue of widgets,
+\`skills/twilio/twilio-studio-flows/references/widgets.md\` in [twilio/ai](https://github.com/twilio/ai).
+
+${table(['basis', 'means', 'widgets', 'settings'], BASES.map(countRow))}
 
 ## Widgets
 
-| fidelity | means |
-| --- | --- |
-| documented | Twilio's page tells it; what it leaves open is marked [assumed] in the notes |
-| observed | seen in real executions or public flows |
-| assumed | nobody's word: do not rest a decision on it before you have seen it on a test account |
+A widget marked *call* speaks TwiML: an execution without a live call stops there. What depends on a server, an agent or Flex comes
+from a scenario's \`mocks\`; nothing leaves the machine. \`mocks: { NAME: { event: EVENT } }\` stands in for any widget, also for one
+whose type is not in this table.
 
-A widget marked *call* speaks TwiML: an execution without a live call stops there. What depends on somebody else (a server, an
-agent, Flex) comes from a scenario's \`mocks\`; nothing leaves the machine. \`mocks: { NAME: { event: EVENT } }\` stands in for any
-widget, also for one whose type is not in this table.
+${table(['widget', 'leaves by', 'call', 'basis, with its source', 'notes'], all.map(widgetRow))}
 
-${table(['widget', 'leaves by', 'call', 'fidelity, with its source', 'notes'], all.map(widgetRow))}
+## Settings
 
-## Constants
+What Studio does where its documentation leaves room: one named setting each. \`npx flowproof calibrate\` asks a test account, and
+saves what differs; the embedded Studio then behaves like that account ([how](calibrate.md)).
 
-What holds for a whole flow, where Twilio's word is thin or missing: one constant each, in \`src/liquid/dialect.ts\` and
-\`src/emulator/engine/assumptions.ts\`.
+${table(['question', 'setting', 'here', 'or', 'basis', 'source'], settings.map(settingRow))}
+
+## Limits
 
 ${table(['constant', 'value', 'rests on'], constants)}
 `;

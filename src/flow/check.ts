@@ -37,7 +37,9 @@ function checkConditions({ path, name }: Widget, conditions: Json | undefined): 
     if (!isObject(condition)) return [notFlow([...at, index], `A condition of \`${name}\` is not an object.`)];
     const { type } = condition;
     const subjects = condition.arguments ?? [];
-    const texts = Array.isArray(subjects) && subjects.every((subject) => typeof subject === 'string');
+    // Public flows have `arguments: [null]`.
+    const texts =
+      Array.isArray(subjects) && subjects.every((subject) => typeof subject === 'string' || subject === null);
     if (typeof type === 'string' && texts) return [];
     return [notFlow([...at, index], `A condition of \`${name}\` needs a \`type\` and \`arguments\` that are texts.`)];
   });

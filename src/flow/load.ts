@@ -41,13 +41,17 @@ function parseJson(text: string): { value: Json } | undefined {
   }
 }
 
+/** A null argument compares nothing: what that means is up to the emulator. */
+const argumentsOf = ({ arguments: subjects }: JsonObject): Json[] =>
+  Array.isArray(subjects) ? subjects.map((subject) => subject ?? '') : [];
+
 /** Hand-made definitions leave out what Studio always writes; an empty `next` is what some exporters write for none. */
 function completed(state: JsonObject): JsonObject {
   const transitions = ((state.transitions ?? []) as JsonObject[]).map(({ next, conditions, ...rest }) => ({
     ...rest,
     ...(next ? { next } : {}),
     ...(conditions
-      ? { conditions: (conditions as JsonObject[]).map((one) => ({ ...one, arguments: one.arguments ?? [] })) }
+      ? { conditions: (conditions as JsonObject[]).map((one) => ({ ...one, arguments: argumentsOf(one) })) }
       : {}),
   }));
   return { ...state, properties: state.properties ?? {}, transitions };
@@ -59,7 +63,10 @@ const isComplete = ({ properties, transitions }: FlowState): boolean =>
   transitions.every(
     ({ next, conditions }) =>
       (next === undefined || Boolean(next)) &&
-      (conditions === undefined || (conditions ?? [{}]).every((condition) => condition.arguments)),
+      (conditions === undefined ||
+        (conditions ?? [{}]).every((condition) =>
+          condition.arguments?.every((subject) => typeof subject === 'string'),
+        )),
   );
 
 function complete(definition: FlowDefinition): FlowDefinition {

@@ -32,6 +32,8 @@ export type WidgetType = {
   readonly timeoutSeconds?: number;
   /** The event that silence of the contact leads to. */
   readonly silence?: string;
+  /** What the contact does leads to the same event as its silence. */
+  readonly silenceIsInput?: true;
 };
 
 const OUTGOING_CALL = {
@@ -167,7 +169,9 @@ export const WIDGET_TYPES = {
     sends: [],
     needsCall: true,
     timeoutSeconds: 5,
-    silence: 'noAudio',
+    // `noAudio` is for legacy accounts only.
+    silence: 'recordingComplete',
+    silenceIsInput: true,
   },
   'record-call': {
     title: 'Call Recording',
@@ -299,6 +303,10 @@ export function silenceEvent(state: FlowState): string | undefined {
   const silent = type ? [type.silence] : SILENCE_EVENTS;
   return eventsOf(state).find((event) => silent.includes(event));
 }
+
+/** Whether a widget that was left by an event may not have noticed what the contact did: it was left as by silence. */
+export const mayBeUnheard = (state: FlowState, event: string): boolean =>
+  event === silenceEvent(state) && !widgetType(state.type)?.silenceIsInput;
 
 /** Whether the flow calls the contact there. */
 export const placesCall = (type: string | undefined): boolean =>

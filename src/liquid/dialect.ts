@@ -1,37 +1,46 @@
-// How Studio's Liquid differs from the library's: one named setting each, with what it rests on, so that a calibration can change it.
+// Where Studio's Liquid may differ from the library's: one setting each, which the emulator's behaviour fills, and the bounds.
 
-/** Documented: the Studio FAQ. What happens at the 16th iteration is documented nowhere; here the loop stops quietly. */
+/** Documented: the Studio FAQ. */
 export const LIQUID_LOOP_LIMIT = 15;
-/** Documented: "Liquid variables can render strings up to 16 KB". What happens beyond is assumed: the text is cut. */
+/** Documented: "Liquid variables can render strings up to 16 KB". */
 export const MAX_RENDERED_CHARACTERS = 16_384;
-/** Help centre: dates are rendered in US Pacific time; measured with daylight saving. That a date without an offset is read so, too, is assumed. */
-export const DATE_ZONE = 'America/Los_Angeles';
-/** Assumed: an invalid template renders to nothing, and the execution goes on (81018 is only a warning). */
-export const RENDERED_INVALID_TEMPLATE = '';
-/** Assumed: a template that ends in an object prints it as JSON (what else could be meant is not documented); an array prints its items. */
-export const PRINTS_OBJECTS_AS_JSON = true;
 
-/** What templates do where Twilio's Liquid and the library's could differ. */
+/** What templates do; the questions and sources are in the emulator's behaviour. */
 export type Dialect = {
-  /** The most rounds of a loop. */
-  loopLimit: number;
-  /** The most characters that a template renders to; the rest is cut off. */
-  maxCharacters: number;
-  /** The time zone in which dates are rendered, and in which dates without an offset are read. */
-  dateZone: string;
-  /** Whether an object prints as JSON. */
-  printsObjectsAsJson: boolean;
+  /** At the 16th round of a loop. */
+  loopBeyondLimit: 'stops' | 'fails';
+  /** What the rounds count for: each loop, or all loops of a template together. */
+  nestedLoops: 'each' | 'together';
+  unknownFilter: 'passes' | 'fails';
+  objectText: 'json' | 'ruby';
+  arrayText: 'joined' | 'json';
   /** What a template with a mistake renders to. */
-  invalidTemplate: string;
+  invalidTemplate: 'nothing' | 'source';
+  /** What `7.0 | divided_by: 2` is: a decimal, or cut to an integer. */
+  decimalDivision: 'decimal' | 'integer';
+  /** What `text[0]` is. */
+  textIndex: 'nothing' | 'character';
+  /** What becomes of text that is too long. */
+  longText: 'cut' | 'nothing';
+  /** The zone in which dates are rendered. */
+  dateZone: string;
+  /** The zone in which dates that name none are read. */
+  datesWithoutZone: string;
 };
 
 /** What the embedded Studio does unless it was calibrated. */
 export const STUDIO_DIALECT: Dialect = {
-  loopLimit: LIQUID_LOOP_LIMIT,
-  maxCharacters: MAX_RENDERED_CHARACTERS,
-  dateZone: DATE_ZONE,
-  printsObjectsAsJson: PRINTS_OBJECTS_AS_JSON,
-  invalidTemplate: RENDERED_INVALID_TEMPLATE,
+  loopBeyondLimit: 'stops',
+  nestedLoops: 'each',
+  unknownFilter: 'passes',
+  objectText: 'json',
+  arrayText: 'joined',
+  invalidTemplate: 'nothing',
+  decimalDivision: 'decimal',
+  textIndex: 'nothing',
+  longText: 'cut',
+  dateZone: 'America/Los_Angeles',
+  datesWithoutZone: 'America/Los_Angeles',
 };
 
 /** Bounds on one rendering, in the library's units: characters parsed, milliseconds, units of memory. */

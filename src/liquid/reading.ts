@@ -22,7 +22,7 @@ export type Reading = {
   single: boolean;
 };
 
-const engine = createEngine(STUDIO_DIALECT, () => 0);
+const engine = createEngine(STUDIO_DIALECT);
 
 /** The filters of Studio's Liquid. */
 export const FILTERS: readonly string[] = Object.keys(engine.filters);

@@ -1,49 +1,32 @@
 // Renders the templates of a flow as Studio does: Liquid without files, prototypes or endless loops, dates in US Pacific time.
 
-import { type Context, ForTag, type Hash, Liquid, TablerowTag, type Template } from 'liquidjs';
+import { Context, type Drop, Liquid, Output, type Scope, type Template } from 'liquidjs';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { dateValue } from './date-value.ts';
-import { type Dialect, MAX_DATE_FORMAT, RENDER_LIMITS, STUDIO_DIALECT } from './dialect.ts';
+import { type Dialect, MAX_DATE_FORMAT, MAX_RENDERED_CHARACTERS, RENDER_LIMITS, STUDIO_DIALECT } from './dialect.ts';
+import { limitedLoops, newRendering, type Rendering } from './loops.ts';
 import { type PlainTemplate, plainTemplate } from './plain-template.ts';
 import { strftime } from './strftime.ts';
 import type { Zone } from './zone.ts';
 
-/** `mistake` says what is wrong with the template; one that took too long was given up. */
-export type Rendered = { text: string; mistake?: string; tookTooLong?: boolean };
+export type Rendered = {
+  text: string;
+  /** What is wrong with the template. */
+  mistake?: string;
+  /** It was given up. */
+  tookTooLong?: boolean;
+  /** What rendered, but hardly as its author meant it. */
+  notes?: readonly string[];
+};
 
-/** Renders a template over a context; `now` is what `"now" | date` shows, in milliseconds since the epoch. */
-export type Render = (template: Json | undefined, context: JsonObject, now: number) => Rendered;
+export type Render = {
+  /** Renders a template over a context; `now` is what `"now" | date` shows, in milliseconds since the epoch. */
+  (template: Json | undefined, context: JsonObject, now: number): Rendered;
+  /** Whether a template is one expression whose value is a number, and not text that reads like one. */
+  isNumber: (template: Json | undefined, context: JsonObject, now: number) => boolean;
+};
 
 const MAX_CACHED = 2000;
-
-type ForArguments = ConstructorParameters<typeof ForTag>;
-type TablerowArguments = ConstructorParameters<typeof TablerowTag>;
-
-/** Gives a loop's rendered parameters a `limit` that is never above Studio's. */
-function limit(parameters: Hash, most: number): void {
-  const own = parameters.render.bind(parameters);
-  parameters.render = function* (context: Context): Generator<unknown, Record<string, unknown>, unknown> {
-    const hash = (yield own(context)) as Record<string, unknown>;
-    return { ...hash, limit: Math.min(Number(hash.limit ?? most), most) };
-  };
-}
-
-/** Liquid's own loops, with the limit. */
-function limitedLoops(most: number) {
-  class LimitedFor extends ForTag {
-    constructor(...args: ForArguments) {
-      super(...args);
-      limit(this.hash, most);
-    }
-  }
-  class LimitedTablerow extends TablerowTag {
-    constructor(...args: TablerowArguments) {
-      super(...args);
-      limit(this.args, most);
-    }
-  }
-  return { LimitedFor, LimitedTablerow };
-}
 
 /** Filters of the library that Liquid does not have: they read the machine's time, or chance. */
 const NOT_LIQUID = ['sample', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
@@ -53,53 +36,91 @@ const PARTIALS = ['include', 'render', 'layout', 'block'];
 
 const isZone = (value: unknown): value is Zone => typeof value === 'string' || typeof value === 'number';
 
-type DateFilter = { now: number; dialect: Dialect };
-
 /** What is not a date, or has no usable format, stays as it is. */
-function formatDate(value: unknown, [format, zone]: readonly unknown[], { now, dialect }: DateFilter): unknown {
-  const time = dateValue(value, now, dialect.dateZone);
+function formatDate(value: unknown, [format, zone]: readonly unknown[], dialect: Dialect, now: number): unknown {
+  const time = dateValue(value, now, dialect.datesWithoutZone);
   if (time === undefined || typeof format !== 'string' || format === '' || format.length > MAX_DATE_FORMAT)
     return value;
   return strftime(format, time, isZone(zone) ? zone : dialect.dateZone);
 }
 
-/** Liquid: by an integer, the result is rounded down to an integer. The library needs to be asked for that, argument by argument. */
-function divide(value: unknown, divisor: unknown): number {
-  const quotient = Number(value) / Number(divisor);
-  const whole = Number.isInteger(Number(divisor)) && Number.isInteger(Number(value));
-  return whole ? Math.floor(quotient) : quotient;
-}
+const isDecimal = (value: unknown): boolean => typeof value === 'string' && /^\s*-?\d+\.\d+\s*$/.test(value);
 
-const printer = ({ printsObjectsAsJson }: Dialect) => {
+/** Liquid: between integers, the result is rounded down to an integer; 7.0 is a decimal. */
+const divider =
+  ({ decimalDivision }: Dialect) =>
+  (value: unknown, divisor: unknown): number => {
+    const quotient = Number(value) / Number(divisor);
+    if (decimalDivision === 'decimal' && (isDecimal(value) || isDecimal(divisor))) return quotient;
+    const whole = Number.isInteger(Number(divisor)) && Number.isInteger(Number(value));
+    return whole ? Math.floor(quotient) : quotient;
+  };
+
+/** The library reads 7.0 as 7. As text, it keeps its point until it is divided. */
+const withDecimals = (text: string): string => text.replace(/(\{\{-?\s*)(-?\d+\.0+)(\s*\|\s*divided_by)/g, '$1"$2"$3');
+
+const rubyText = (value: unknown): string => {
+  if (value === null || value === undefined) return 'nil';
+  if (Array.isArray(value)) return `[${value.map(rubyText).join(', ')}]`;
+  if (typeof value === 'object')
+    return `{${Object.entries(value)
+      .map(([key, part]) => `${JSON.stringify(key)}=>${rubyText(part)}`)
+      .join(', ')}}`;
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+};
+
+const printer = ({ objectText, arrayText }: Dialect) => {
   const print = (value: unknown): string => {
     if (value === undefined || value === null) return '';
-    if (Array.isArray(value)) return value.map(print).join('');
-    return typeof value === 'object' && printsObjectsAsJson ? JSON.stringify(value) : String(value);
+    if (Array.isArray(value)) return arrayText === 'json' ? JSON.stringify(value) : value.map(print).join('');
+    if (typeof value !== 'object') return String(value);
+    return objectText === 'json' ? JSON.stringify(value) : rubyText(value);
   };
   return print;
 };
 
-/** Liquid as Studio has it; `now` is what `"now" | date` shows. */
-export function createEngine(dialect: Dialect, now: () => number): Liquid {
+/** Studio's view of values: a text has no characters to index, where the dialect says so. */
+class StudioContext extends Context {
+  textIndex: Dialect['textIndex'] = 'nothing';
+
+  override readProperty(value: Scope, key: PropertyKey | Drop): unknown {
+    if (typeof (value as unknown) === 'string' && this.textIndex === 'nothing' && /^-?\d+$/.test(String(key)))
+      return undefined;
+    return super.readProperty(value, key as Drop);
+  }
+}
+
+type Current = { now: number; rendering: Rendering };
+
+const newCurrent = (): Current => ({ now: 0, rendering: newRendering() });
+
+/** Liquid as Studio has it. */
+export function createEngine(dialect: Dialect, current: Current = newCurrent()): Liquid {
   const engine = new Liquid({
     ownPropertyOnly: true,
     // Templates are looked for here instead of on the disk, and here are none.
     templates: {},
     relativeReference: false,
+    strictFilters: dialect.unknownFilter === 'fails',
     outputEscape: printer(dialect),
     ...RENDER_LIMITS,
   });
-  const { LimitedFor, LimitedTablerow } = limitedLoops(dialect.loopLimit);
+  const { LimitedFor, LimitedTablerow } = limitedLoops(dialect, () => current.rendering);
   engine.registerTag('for', LimitedFor);
   engine.registerTag('tablerow', LimitedTablerow);
   for (const name of NOT_LIQUID) delete engine.filters[name];
   for (const name of PARTIALS) engine.registerTag(name, { parse: () => undefined, render: () => '' });
-  engine.registerFilter('divided_by', divide);
+  engine.registerFilter('divided_by', divider(dialect));
   engine.registerFilter('to_json', (value: unknown) => JSON.stringify(value ?? null));
-  engine.registerFilter('date', (value: unknown, ...rest: unknown[]) =>
-    formatDate(value, rest, { now: now(), dialect }),
-  );
+  engine.registerFilter('date', (value: unknown, ...rest: unknown[]) => formatDate(value, rest, dialect, current.now));
   return engine;
+}
+
+/** Names behind a `|` in the expressions of a template, texts in quotation marks left out. */
+function filtersIn(text: string): string[] {
+  const expressions = text.match(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g) ?? [];
+  const bare = expressions.map((expression) => expression.replace(/"[^"]*"|'[^']*'/g, '""')).join(' ');
+  return [...bare.matchAll(/\|\s*(\w+)/g)].map(([, name = '']) => name);
 }
 
 const asText = (value: Json | undefined): string => {
@@ -107,12 +128,30 @@ const asText = (value: Json | undefined): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
-type Parsed = { plain?: PlainTemplate; liquid: () => Template[] };
+const isTemplate = (text: string): boolean => text.includes('{{') || text.includes('{%');
+
+type Parsed = { plain?: PlainTemplate; liquid: () => Template[]; notes: readonly string[] };
+
+type Evaluated = Output & {
+  value: { value: (context: Context, lenient: boolean) => Generator<unknown, unknown, unknown> };
+};
+
+/** Runs a generator of the library to its end: nothing here is asynchronous. */
+function valueSync(steps: Generator<unknown, unknown, unknown>): unknown {
+  let step = steps.next();
+  while (!step.done) {
+    const { value } = step;
+    const isSteps = typeof value === 'object' && value !== null && 'next' in value;
+    step = steps.next(isSteps ? valueSync(value as typeof steps) : value);
+  }
+  return step.value;
+}
 
 /** A renderer with its own cache of parsed templates, which is bounded. */
 export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
-  let current = 0;
-  const engine = createEngine(dialect, () => current);
+  const current = newCurrent();
+  const engine = createEngine(dialect, current);
+  let bare: Liquid | undefined;
   const cache = new Map<string, Parsed>();
 
   const parse = (text: string): Parsed => {
@@ -120,24 +159,65 @@ export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
     if (known) return known;
     const plain = plainTemplate(text);
     let templates: Template[] | undefined;
-    const made = { ...(plain && { plain }), liquid: () => (templates ??= engine.parse(text)) };
+    const liquid = () =>
+      (templates ??= engine.parse(dialect.decimalDivision === 'decimal' ? withDecimals(text) : text));
+    const unknown = plain ? [] : filtersIn(text).filter((name) => !Object.hasOwn(engine.filters, name));
+    const notes = unknown.map((name) => `\`${name}\` is not a filter of Liquid's: the value passes through it`);
+    const made = { ...(plain && { plain }), liquid, notes };
     if (cache.size >= MAX_CACHED) cache.clear();
     cache.set(text, made);
     return made;
   };
 
-  return (template, context, now) => {
+  const contextOf = (values: JsonObject): StudioContext => {
+    const context = new StudioContext(values, engine.options, { sync: true }, { liquid: engine });
+    context.textIndex = dialect.textIndex;
+    return context;
+  };
+
+  const finish = (text: string, notes: readonly string[]): Rendered => {
+    const isLong = text.length > MAX_RENDERED_CHARACTERS;
+    const shown = isLong ? (dialect.longText === 'cut' ? text.slice(0, MAX_RENDERED_CHARACTERS) : '') : text;
+    return notes.length > 0 ? { text: shown, notes } : { text: shown };
+  };
+
+  const failed = (error: unknown, source: string): Rendered => {
+    const mistake = error instanceof Error ? error.message : String(error);
+    const tookTooLong = mistake.startsWith('template render limit exceeded');
+    const text = dialect.invalidTemplate === 'source' ? source : '';
+    return { text, mistake: mistake.split('\n')[0] ?? mistake, tookTooLong };
+  };
+
+  const render = (template: Json | undefined, context: JsonObject, now: number): Rendered => {
     const text = asText(template);
-    if (!text.includes('{{') && !text.includes('{%')) return { text };
-    current = now;
+    if (!isTemplate(text)) return { text };
+    current.now = now;
     try {
-      const { plain, liquid } = parse(text);
-      const rendered: unknown = plain?.(context) ?? engine.renderSync(liquid(), context);
-      return { text: String(rendered ?? '').slice(0, dialect.maxCharacters) };
+      const { plain, liquid, notes } = parse(text);
+      const quick = plain?.(context);
+      if (quick !== undefined) return finish(quick, notes);
+      current.rendering = newRendering();
+      const rendered: unknown = engine.renderSync(liquid(), contextOf(context));
+      return finish(String(rendered ?? ''), [...notes, ...current.rendering.notes]);
     } catch (error) {
-      const mistake = error instanceof Error ? error.message : String(error);
-      const tookTooLong = mistake.startsWith('template render limit exceeded');
-      return { text: dialect.invalidTemplate, mistake: mistake.split('\n')[0] ?? mistake, tookTooLong };
+      return failed(error, text);
     }
   };
+
+  const isNumber = (template: Json | undefined, context: JsonObject, now: number): boolean => {
+    const text = asText(template).trim();
+    if (!isTemplate(text)) return typeof template === 'number';
+    current.now = now;
+    current.rendering = newRendering();
+    try {
+      bare ??= new Liquid({ ownPropertyOnly: true, templates: {}, ...RENDER_LIMITS });
+      const [only, ...others] = bare.parse(text);
+      if (others.length > 0 || !(only instanceof Output)) return false;
+      return typeof valueSync((only as Evaluated).value.value(contextOf(context), true)) === 'number';
+    } catch {
+      return false;
+    }
+  };
+
+  return Object.assign(render, { isNumber });
 }

@@ -61,7 +61,7 @@ export type Outcome =
 
 /** What went wrong inside an execution on the emulator: a request without a mock, a widget that cannot run, a limit of Studio. */
 export type Incident = {
-  kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop';
+  kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop' | 'log';
   widget: string;
   widgetType: string;
   message: string;

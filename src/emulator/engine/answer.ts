@@ -1,42 +1,51 @@
 // What the answer to a widget's request leaves in the context, and the form in which parameters are sent.
 
 import type { Json, JsonObject } from '../../flow/types.ts';
-import { MAX_ANSWER_BYTES } from './assumptions.ts';
+import type { Behaviour } from './behaviour.ts';
 import { type KeyValue, parseJson } from './key-values.ts';
+import { MAX_ANSWER_BYTES } from './limits.ts';
 import type { HttpAnswer, Outcome, WidgetContext } from './widget.ts';
 
 type Answered = Extract<HttpAnswer, { status: number }>;
 
-const headerOf = ({ headers }: Answered, wanted: string): string =>
+export const headerOf = ({ headers }: Answered, wanted: string): string =>
   Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '';
 
-const isJson = (contentType: string): boolean => contentType.split(';')[0]?.trim().toLowerCase() === 'application/json';
-
-/** "Only application/json objects will be automatically parsed": the widget page. That a list is parsed as well is assumed. */
-function parsedBody(body: string, contentType: string): { parsed?: Json } {
-  const parsed = isJson(contentType) ? parseJson(body) : undefined;
-  return typeof parsed === 'object' && parsed !== null ? { parsed } : {};
+function isJson(contentType: string, { jsonWithCharset }: Behaviour): boolean {
+  const [type = '', ...parameters] = contentType.split(';');
+  if (type.trim().toLowerCase() !== 'application/json') return false;
+  return parameters.length === 0 || jsonWithCharset === 'parsed';
 }
 
-function outputOf(answer: Answered): JsonObject {
+/** "Only application/json objects will be automatically parsed": the widget pages. A list is not; they tell authors to wrap it. */
+function parsedBody(body: string, contentType: string, behaviour: Behaviour): { parsed?: Json } {
+  const parsed = isJson(contentType, behaviour) ? parseJson(body) : undefined;
+  return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? { parsed } : {};
+}
+
+function outputOf(answer: Answered, behaviour: Behaviour): JsonObject {
   const contentType = headerOf(answer, 'content-type');
   const { status, body } = answer;
-  return { content_type: contentType, status_code: status, body, ...parsedBody(body, contentType) };
+  return { content_type: contentType, status_code: status, body, ...parsedBody(body, contentType, behaviour) };
 }
 
 const isTooLarge = ({ body }: Answered): boolean => Buffer.byteLength(body) > MAX_ANSWER_BYTES;
 
-/** Leaves by one of two events. An answer that is missing or too large leaves nothing behind [a public catalogue of widgets]. */
+/** Leaves by one of two events. An answer that is missing or too large leaves nothing behind [catalogue]. */
 export function leaveByAnswer(
   answer: HttpAnswer,
-  by: { succeeds: (status: number) => boolean; failure: string },
-): Outcome {
+  by: { succeeds: (status: number) => boolean; failure: string; behaviour: Behaviour },
+): Extract<Outcome, { do: 'leave' }> {
   if ('failed' in answer) return { do: 'leave', event: by.failure };
   if (isTooLarge(answer)) {
     const message = `The answer is larger than the ${MAX_ANSWER_BYTES} bytes that Studio takes.`;
     return { do: 'leave', event: by.failure, effects: [{ type: 'note', message }] };
   }
-  return { do: 'leave', event: by.succeeds(answer.status) ? 'success' : by.failure, output: outputOf(answer) };
+  return {
+    do: 'leave',
+    event: by.succeeds(answer.status) ? 'success' : by.failure,
+    output: outputOf(answer, by.behaviour),
+  };
 }
 
 export const formOf = (parameters: readonly KeyValue[]): URLSearchParams =>

@@ -2,10 +2,11 @@
 // Names: https://www.twilio.com/docs/voice/twiml#request-parameters
 
 import type { JsonObject } from '../../flow/types.ts';
+import { callGeography } from './geography.ts';
 import type { WidgetContext } from './widget.ts';
 
 /** What a voice widget's fetch carries: the call's own parameters and, for an incoming call, those of its trigger. */
-export function callParameters({ channel, context }: WidgetContext): JsonObject {
+export function callParameters({ channel, context, accountSid }: WidgetContext): JsonObject {
   const { call, contact, flow } = channel;
   if (!call) return {};
   const inbound = call.direction === 'inbound';
@@ -13,7 +14,7 @@ export function callParameters({ channel, context }: WidgetContext): JsonObject 
   const to = inbound ? flow : contact;
   const trigger = context.trigger as { call?: JsonObject } | undefined;
   return {
-    ...(inbound ? trigger?.call : {}),
+    ...(inbound ? trigger?.call : { AccountSid: accountSid, ...callGeography(from, to) }),
     CallSid: call.sid,
     CallStatus: call.status,
     Direction: call.direction,

@@ -2,20 +2,45 @@
 // Opened by a contact or by a flow, then the contact presses, speaks and hangs up, or new TwiML comes from the Calls resource.
 import type { JsonObject } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
-import { DEFAULT_ANSWER } from './assumptions.ts';
 import { type CallAction, callActionsIn, documentIn, type PickUp, pickUpOf } from './contact-twiml.ts';
+import { callGeography } from './geography.ts';
+import { parseJson } from './key-values.ts';
 import { record } from './outputs.ts';
 import type { CallRecord, ExecutionRecord } from './records.ts';
 import type { Calls, Result } from './studio.ts';
-import type { CallState, Effect } from './widget.ts';
-import { type CallSession, type Run, topOf, type World } from './world.ts';
+import type { CallState, Effect, Leave } from './widget.ts';
+import { type CallSession, type Frame, type Run, topOf, type World } from './world.ts';
 
 export const callOf = ({ calls }: World, { record }: Run): CallRecord | undefined =>
   record.callSid === null ? undefined : calls.get(record.callSid);
 
 export const isUp = (world: World, run: Run): boolean => callOf(world, run)?.status === 'in-progress';
 
-export const stateOf = ({ sid, direction, status }: CallRecord): CallState => ({ sid, direction, status });
+export const stateOf = ({ sid, direction, status, transcript }: CallRecord): CallState => ({
+  sid,
+  direction,
+  status,
+  hasSpoken: transcript.length > 0,
+});
+
+/**
+ * The call is in a TaskRouter queue, with an agent of Flex, or in a function's TwiML: the flow may go on, but it has no call any
+ * more. Only a call that `<Dial><Queue>` takes out of a plain queue comes back.
+ * Sources: the Enqueue Call and Run Function pages; that Send to Flex does the same is assumed.
+ */
+export function takesCallAway({ state: { type, properties } }: Frame, { event, endsCall }: Leave): boolean {
+  if (endsCall) return true;
+  if (event !== 'callComplete') return false;
+  return (
+    type === 'send-to-flex' ||
+    (type === 'enqueue-call' && Boolean(properties.workflow_sid ?? properties.task_router_workflow))
+  );
+}
+
+export function callLeaves(world: World, run: Run): void {
+  const session = world.sessions.get(run.record.callSid ?? '');
+  if (session) endSession(world, session, 'completed');
+}
 
 type Fields = Pick<CallRecord, 'from' | 'to' | 'direction' | 'status'> & Partial<Pick<CallRecord, 'sid' | 'twiml'>>;
 
@@ -73,7 +98,12 @@ export function contactHangsUp(world: World, session: CallSession): void {
   endSession(world, session, 'completed');
   if (!run || run.driving) return;
   if (world.deliver(run, { type: 'hangup' })) return;
-  if (run.record.waiting && widgetType(topOf(run).state.type)?.needsCall) world.end(run);
+  const { waiting } = run.record;
+  if (!waiting) return;
+  const { behaviour } = world;
+  const { needsCall } = widgetType(topOf(run).state.type) ?? {};
+  if (needsCall && behaviour.hangupInGather === 'step') world.leaveBy(run, 'hangup');
+  else if (needsCall || behaviour.lateHangup === 'ends') world.end(run);
 }
 
 function perform(world: World, session: CallSession, action: CallAction): void {
@@ -105,7 +135,7 @@ function pickUpAt(world: World, { to }: PlaceCall): PickUp & { twiml: string } {
   const address = world.numbers.voiceUrl(to);
   if (address === '') return { outcome: 'failed', ringing: 0, twiml: '' };
   const twiml = address === undefined ? undefined : documentIn(address);
-  if (twiml === undefined) return { outcome: DEFAULT_ANSWER, ringing: 0, twiml: '' };
+  if (twiml === undefined) return { outcome: 'human', ringing: 0, twiml: '' };
   return { ...pickUpOf(twiml), twiml };
 }
 
@@ -168,7 +198,17 @@ export function hangUp(world: World, call: CallRecord): void {
 
 type Ends = { from: string; to: string; callSid?: string; twiml?: string; parameters?: JsonObject };
 
-/** The parameters of an incoming call, as Twilio posts them to a webhook. Names: https://www.twilio.com/docs/voice/twiml#request-parameters */
+/** Add-ons come as text, and are read by flows as objects [catalogue]. */
+function parsedAddOns(parameters: JsonObject): JsonObject {
+  const { AddOns: text } = parameters;
+  const parsed = typeof text === 'string' ? parseJson(text) : undefined;
+  return parsed === undefined ? parameters : { ...parameters, AddOns: parsed };
+}
+
+/**
+ * The parameters of an incoming call, as Twilio posts them to a webhook: all of them, those of SIP and of add-ons as well.
+ * Names: https://www.twilio.com/docs/voice/twiml#request-parameters
+ */
 const triggerOf = (world: World, { flow }: CallSession, parameters: JsonObject = {}) => ({
   call: {
     CallSid: flow.sid,
@@ -180,7 +220,8 @@ const triggerOf = (world: World, { flow }: CallSession, parameters: JsonObject =
     CallStatus: 'ringing',
     ApiVersion: '2010-04-01',
     Direction: 'inbound',
-    ...parameters,
+    ...callGeography(flow.from, flow.to),
+    ...parsedAddOns(parameters),
   },
 });
 

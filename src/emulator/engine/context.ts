@@ -1,8 +1,16 @@
 // The context of a running flow: what templates see now, and what it was after each step.
 import type { Json, JsonObject } from '../../flow/types.ts';
+import type { Behaviour } from './behaviour.ts';
 
 /** What one step changed. Each value is whole: nothing that was kept is ever mutated. */
-type Change = { widget?: string; value?: JsonObject; variables?: JsonObject };
+type Change = {
+  widget?: string;
+  value?: JsonObject;
+  variables?: JsonObject;
+  trigger?: JsonObject;
+  /** `channel` and `add_ons` of `flow`. */
+  flow?: JsonObject;
+};
 
 /** What there is before the first widget. */
 export type FirstContext = {
@@ -11,12 +19,18 @@ export type FirstContext = {
   flow: { sid: string; flow_sid: string; channel: JsonObject; data: JsonObject };
 };
 
+export type ContextOptions = { rerun?: Behaviour['widgetRerun'] };
+
 export type FlowContext = {
   /** Read it, never write to it. */
   readonly now: JsonObject;
   /** Adds to `widgets.NAME`. */
   readonly keep: (widget: string, output: JsonObject) => void;
   readonly setVariables: (variables: JsonObject) => void;
+  /** Merges into a subtree of `trigger`, such as `conversation`. */
+  readonly setTrigger: (subtree: string, values: JsonObject) => void;
+  /** Merges into `flow.channel` or `flow.add_ons`. */
+  readonly setFlow: (part: 'channel' | 'add_ons', values: JsonObject) => void;
   readonly variables: () => JsonObject;
   /** About as many characters as widgets and variables hold. */
   readonly size: () => number;
@@ -35,7 +49,7 @@ const isObject = (value: Json | undefined): value is JsonObject =>
 
 const DEEPEST = 50;
 
-/** What a widget left is merged when it runs again, never replaced; see MERGES_ON_RERUN. */
+/** What a widget left is merged when it runs again; see `widgetRerun` of the behaviour. */
 function merged(before: JsonObject, after: JsonObject, depth = 0): JsonObject {
   const whole = bare(before);
   for (const [key, value] of Object.entries(after)) {
@@ -66,28 +80,34 @@ function growth(before: JsonObject | undefined, after: JsonObject | readonly Jso
 function replay(first: FirstContext, changes: readonly Change[], count: number): JsonObject {
   const widgets = bare();
   let variables = bare();
+  let { trigger } = first;
+  let flow: JsonObject = first.flow;
   for (const change of changes.slice(0, count)) {
     if (change.widget !== undefined && change.value) widgets[change.widget] = change.value;
     if (change.variables) variables = change.variables;
+    if (change.trigger) trigger = change.trigger;
+    if (change.flow) flow = { ...flow, ...change.flow };
   }
-  return { ...first, flow: { ...first.flow, variables }, widgets };
+  return { ...first, trigger, flow: { ...flow, variables }, widgets };
 }
 
+type Flow = FirstContext['flow'] & { variables: JsonObject; add_ons?: JsonObject };
+
 /** Keeping is cheap, so that a long execution costs what its steps cost. */
-export function createContext(first: FirstContext): FlowContext {
+export function createContext(first: FirstContext, { rerun = 'merged' }: ContextOptions = {}): FlowContext {
   const changes: Change[] = [];
   const widgets = bare();
   // Property by property: V8 gives each spread object with further properties a shape of its own, and those pile up.
   const { trigger, contact } = first;
   const { sid, flow_sid, channel, data } = first.flow;
-  const flow = { sid, flow_sid, channel, data, variables: bare() };
+  const flow: Flow = { sid, flow_sid, channel, data, variables: bare() };
   const now = { trigger, contact, flow, widgets };
   let size = 0;
   return {
     now,
     keep(widget, output) {
       const before = widgets[widget];
-      const value = isObject(before) ? merged(before, output) : bare(output);
+      const value = isObject(before) && rerun === 'merged' ? merged(before, output) : bare(output);
       widgets[widget] = value;
       size += growth(isObject(before) ? before : undefined, output);
       changes.push({ widget, value });
@@ -97,6 +117,17 @@ export function createContext(first: FirstContext): FlowContext {
       size += growth(flow.variables, variables);
       flow.variables = whole;
       changes.push({ variables: whole });
+    },
+    setTrigger(subtree, values) {
+      const before = now.trigger[subtree];
+      now.trigger = { ...now.trigger, [subtree]: { ...(isObject(before) ? before : {}), ...values } };
+      size += growth(isObject(before) ? before : undefined, values);
+      changes.push({ trigger: now.trigger });
+    },
+    setFlow(part, values) {
+      flow[part] = { ...flow[part], ...values };
+      size += growth(undefined, values);
+      changes.push({ flow: { [part]: flow[part] } });
     },
     variables() {
       return flow.variables;

@@ -2,6 +2,7 @@
 
 import { createRender } from '../../liquid/render.ts';
 import { widgetOf } from '../widgets/index.ts';
+import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
 import { openCalls } from './calls.ts';
 import { createClock } from './clock.ts';
 import { createExecutionStore } from './execution-store.ts';
@@ -10,7 +11,7 @@ import { createFlowRegistry } from './flow-registry.ts';
 import { openMessages } from './messages.ts';
 import { createMockRegistry } from './mocks.ts';
 import { createNumberRegistry } from './numbers.ts';
-import { deliver, endRun } from './run.ts';
+import { deliver, endRun, leaveBy } from './run.ts';
 import { createSids } from './sids.ts';
 import type { Studio } from './studio.ts';
 import { explainUnknownType } from './unknown-type.ts';
@@ -22,15 +23,19 @@ export type StudioOptions = {
   now: () => number;
   /** May refuse, by throwing, what a message or a call would start. */
   admit?: () => void;
+  /** What Studio does where its documentation leaves room; see behaviour.ts. */
+  behaviour?: Partial<Behaviour>;
 };
 
-function createWorld({ accountSid, now, admit = () => {} }: StudioOptions): World {
+function createWorld({ accountSid, now, admit = () => {}, behaviour: changes }: StudioOptions): World {
+  const behaviour = { ...DEFAULT_BEHAVIOUR, ...changes };
   const clock = createClock(now());
   const world: World = {
     accountSid,
     clock,
     sid: createSids(accountSid),
-    render: createRender(),
+    render: createRender(behaviour),
+    behaviour,
     widgetOf,
     explainUnknownType,
     flows: createFlowRegistry({ now: clock.tick, isKnownType: (type) => widgetOf(type) !== undefined }),
@@ -45,6 +50,7 @@ function createWorld({ accountSid, now, admit = () => {} }: StudioOptions): Worl
     pending: new Set(),
     deliver: (run, signal) => deliver(world, run, signal),
     end: (run) => endRun(world, run),
+    leaveBy: (run, event) => leaveBy(world, run, event),
     startExecution: (start) => startExecution(world, start),
   };
   return world;

@@ -11,12 +11,14 @@ type Kinds = { [Kind in Effect['type']]: (world: World, run: Run, effect: Extrac
 const EFFECTS: Kinds = {
   'send-message': sendMessage,
   'set-variables': (_, run, { variables }) => topOf(run).context.setVariables(variables),
+  'set-trigger': (_, run, { subtree, values }) => topOf(run).context.setTrigger(subtree, values),
   'place-call': placeCall,
   speak: (world, run, { type: _, ...prompt }) => {
     record(world, run, { kind: 'prompt', ...prompt });
     callOf(world, run)?.transcript.push(prompt);
   },
   note: (_, run, { message }) => incident(run, { kind: 'note', message }),
+  log: (_, run, { type: _type, ...logged }) => incident(run, { kind: 'log', ...logged }),
   'hang-up': (world, run) => {
     const call = callOf(world, run);
     if (call) hangUp(world, call);

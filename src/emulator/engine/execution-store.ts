@@ -1,5 +1,5 @@
 // Keeps executions: by SID, by flow in the order of their start, and which of them is active for whom.
-import { EXECUTION_DAYS } from './assumptions.ts';
+import { EXECUTION_DAYS } from './limits.ts';
 import { newest } from './newest.ts';
 import type { ExecutionRecord } from './records.ts';
 import type { Executions } from './studio.ts';

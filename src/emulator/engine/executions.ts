@@ -1,8 +1,8 @@
 // Starts executions, by whatever Trigger, and ends and forgets them.
 import type { JsonObject } from '../../flow/types.ts';
-import { EXECUTION_DAYS } from './assumptions.ts';
 import { createContext } from './context.ts';
 import { limitReached } from './incidents.ts';
+import { EXECUTION_DAYS } from './limits.ts';
 import type { ExecutionRecord, FlowRevision, Refusal } from './records.ts';
 import { begin, drive } from './run.ts';
 import type { Executions, Result } from './studio.ts';
@@ -21,15 +21,22 @@ const LIFETIME = EXECUTION_DAYS * 24 * 60 * 60 * 1000;
 /** Kept by nobody: the execution's own timer, and the wait's, are set when there is something to wait for. */
 const nothing = (): void => undefined;
 
-function frameOf(sid: string, start: Start, { friendlyName, definition }: FlowRevision): Frame {
-  const { flowSid, contact, flowAddress, trigger, data = {} } = start;
+function frameOf(
+  { behaviour }: World,
+  start: Start & { sid: string },
+  { friendlyName, definition }: FlowRevision,
+): Frame {
+  const { sid, flowSid, contact, flowAddress, trigger, data = {} } = start;
   const flow = { sid, flow_sid: flowSid, channel: { address: flowAddress }, data };
   return {
     flowSid,
     flowName: friendlyName,
     states: statesOf({ definition }),
     initialState: definition.initial_state,
-    context: createContext({ trigger, contact: { channel: { address: contact } }, flow }),
+    context: createContext(
+      { trigger, contact: { channel: { address: contact } }, flow },
+      { rerun: behaviour.widgetRerun },
+    ),
     parentStepSid: null,
     state: BEFORE,
     memory: {},
@@ -40,7 +47,7 @@ function newRun(world: World, start: Start, revision: FlowRevision): Run {
   const { flowSid, contact, flowAddress, kind, callSid = null } = start;
   const at = world.clock.tick();
   const { sid = world.sid('FN') } = start;
-  const frame = frameOf(sid, start, revision);
+  const frame = frameOf(world, { ...start, sid }, revision);
   const record: ExecutionRecord = {
     sid,
     flowSid,
@@ -54,6 +61,7 @@ function newRun(world: World, start: Start, revision: FlowRevision): Run {
     updatedAt: at,
     waiting: null,
     callSid,
+    repliesGoTo: null,
     incidents: [],
     outputs: [],
   };
@@ -114,7 +122,7 @@ function trigger(world: World, request: Parameters<Executions['trigger']>[0]): R
   if (!world.flows.revisionFor(flowSid, to)) return notFound(`/Flows/${flowSid}/Executions`);
   const conflict = conflictOf(world, request);
   if (conflict) {
-    const message = `Execution ${conflict.sid} is already active for this contact. End the active Execution and try again`;
+    const message = `Execution ${conflict.sid} is already active for this contact. End the active Execution before creating a new one`;
     return refuse(409, 20409, message, { conflicting_execution_sid: conflict.sid });
   }
   const start: Start = {

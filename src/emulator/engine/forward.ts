@@ -1,8 +1,10 @@
 // Answers a widget's request: from a mock, or by a server on this machine. Nothing else is ever reached.
 import { Agent, fetch } from 'undici';
+import { MAX_REDIRECTS } from './limits.ts';
 import type { MockAnswer } from './mocks.ts';
 import type { HttpAnswer, HttpCall } from './widget.ts';
 
+type Answered = Extract<HttpAnswer, { status: number }>;
 type StatusAnswer = Extract<MockAnswer, { status: number }>;
 
 const lowered = (headers: Readonly<Record<string, string>>): Record<string, string> =>
@@ -35,10 +37,29 @@ const direct = new Agent();
 
 const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
 
-/** Sends the request to a server on this machine instead of where it was to go. Redirects are not followed: they may lead away. */
-export async function forwardTo(forward: string, call: HttpCall): Promise<HttpAnswer> {
+/** Where a redirect leads, and how it is asked there; undefined for any other answer. */
+function redirected(
+  { status, headers }: Answered,
+  url: URL,
+  call: HttpCall,
+): { to: string; call: HttpCall } | undefined {
+  const { location } = headers;
+  if (!location || ![301, 302, 303, 307, 308].includes(status) || !URL.canParse(location, url)) return undefined;
+  const { body: _, ...rest } = call;
+  const asGet = status === 303 || (status < 303 && call.method === 'POST');
+  return { to: new URL(location, url).href, call: asGet ? { ...rest, method: 'GET' } : call };
+}
+
+/** Sends the request to a server on this machine instead of where it was to go. Redirects are followed on this machine only. */
+export async function forwardTo(forward: string, call: HttpCall, redirects = 0): Promise<HttpAnswer> {
   const url = loopback(forward, call.url);
   if (typeof url === 'string') return { failed: 'invalid-url', reason: url };
+  const answer = await send(url, call);
+  const next = 'failed' in answer || redirects >= MAX_REDIRECTS ? undefined : redirected(answer, url, call);
+  return next ? forwardTo(next.to, next.call, redirects + 1) : answer;
+}
+
+async function send(url: URL, call: HttpCall): Promise<HttpAnswer> {
   const headers = Object.entries(call.headers).filter(([name]) => !NOT_FORWARDED.has(name.toLowerCase()));
   const bodyless = call.method === 'GET' || call.method === 'HEAD';
   try {

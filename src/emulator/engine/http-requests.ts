@@ -1,8 +1,10 @@
 // Answers what a widget asks of the outside: from its mock, from a server on this machine, or not at all.
 import { answerOf, forwardTo } from './forward.ts';
 import { incident } from './incidents.ts';
+import { MAX_REDIRECTS } from './limits.ts';
+import type { MockAnswer } from './mocks.ts';
 import { record } from './outputs.ts';
-import type { HttpCall, Signal } from './widget.ts';
+import type { HttpAnswer, HttpCall, Signal } from './widget.ts';
 import { type Run, topOf, type World } from './world.ts';
 
 type Response = Extract<Signal, { type: 'response' }>;
@@ -26,6 +28,23 @@ function unmocked(run: Run, { method, url }: HttpCall): Response {
   return { type: 'response', response: { failed: 'unmocked', reason } };
 }
 
+type StatusMock = Extract<MockAnswer, { status: number }>;
+
+const isRedirect = ({ status, headers = {} }: StatusMock): boolean =>
+  [301, 302, 303, 307, 308].includes(status) && Object.keys(headers).some((name) => name.toLowerCase() === 'location');
+
+/** Where a mock redirects, the widget's next answer stands for the page that it leads to. */
+function followRedirects(world: World, run: Run, first: StatusMock): HttpAnswer {
+  const { flowSid, flowName, state } = topOf(run);
+  let answer = first;
+  for (let followed = 0; isRedirect(answer) && followed < MAX_REDIRECTS; followed += 1) {
+    const next = world.mocks.take([flowSid, flowName], state.name, 'request');
+    if (!next || next === answer || !('status' in next)) break;
+    answer = next;
+  }
+  return answerOf(answer);
+}
+
 /** The answer, if it is there at once; else `deliver` is called with it later. */
 export function answerRequest(
   world: World,
@@ -37,7 +56,7 @@ export function answerRequest(
   const { timeoutSeconds: _, ...request } = call;
   record(world, run, { kind: 'request', ...request });
   const mock = world.mocks.take([flowSid, flowName], state.name, 'request');
-  if (mock && 'status' in mock) return { type: 'response', response: answerOf(mock) };
+  if (mock && 'status' in mock) return { type: 'response', response: followRedirects(world, run, mock) };
   if (!mock && world.waitsForOutside) {
     run.record.waiting = { widget: state.name, on: ['response'], until: null };
     return undefined;

@@ -19,6 +19,13 @@ export function mistakenTemplate(run: Run, message: string): void {
     incident(run, { kind: 'liquid', code: 81018, message, fix: 'correct the Liquid template in the widget' });
 }
 
+/** A template that renders, but loses something that its author put in: a loop is cut, a filter does nothing. */
+export function oddTemplate(run: Run, message: string): void {
+  const { name } = topOf(run).state;
+  const isKnown = run.record.incidents.some((one) => one.message === message && one.widget === name);
+  if (!isKnown) incident(run, { kind: 'log', message, fix: 'change the Liquid template in the widget' });
+}
+
 const END_EARLIER = 'let the flow end earlier, or give up after some tries';
 
 export const limitReached = (run: Run, message: string, fix: string = END_EARLIER): void =>

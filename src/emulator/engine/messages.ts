@@ -1,6 +1,8 @@
 // Messages as records: what flows send, and what contacts send, which goes to the execution that waits for it or starts one.
 import { startOf } from '../../flow/graph.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
+import { messageGeography } from './geography.ts';
+import { incident } from './incidents.ts';
 import { parseJson } from './key-values.ts';
 import { record } from './outputs.ts';
 import type { ExecutionRecord, MessageRecord } from './records.ts';
@@ -25,18 +27,44 @@ type Delivery = Extract<Signal, { type: 'delivery' }>;
 /** Twilio: "A 'To' phone number is required". */
 const TO_REQUIRED = 21604;
 
-/** In the words of the Messages resource, capitalised as Studio keeps them. */
-const inTwiliosWords = (world: World, { sid, from, to, body, media, status, errorCode }: MessageRecord) => ({
+/** Twilio's pages: a segment has 160 characters, or 153 where there are several. */
+const segmentsOf = (body: string): number => (body.length <= 160 ? 1 : Math.ceil(body.length / 153));
+
+const isService = (sender: string): boolean => sender.startsWith('MG');
+
+/** The Messages resource, its fields capitalised as Studio keeps them [catalogue]. */
+const messageResource = (world: World, { sid, from, to, body, media, status, errorCode }: MessageRecord) => ({
   Sid: sid,
   AccountSid: world.accountSid,
   From: from,
   To: to,
   Body: body,
   NumMedia: String(media.length),
+  NumSegments: String(segmentsOf(body)),
   Direction: 'outbound-api',
   Status: status,
+  Price: null,
+  PriceUnit: 'USD',
   ErrorCode: errorCode,
+  ErrorMessage: null,
+  MessagingServiceSid: isService(from) ? from : null,
 });
+
+/**
+ * A reply to a Messaging Service comes with the service's SID: it never reaches an execution that was started From a plain number.
+ * Source: the Studio FAQ, "Why does every incoming message create a new execution?"
+ */
+function noteService(run: Run, from: string): void {
+  const { record, kind } = run;
+  record.repliesGoTo = kind === 'request' && isService(from) && !isService(record.flowAddress) ? from : null;
+  if (!record.repliesGoTo) return;
+  const message = `the message is sent by the Messaging Service ${from}, but the execution was started From ${record.flowAddress}: no reply reaches it, each starts an execution of its own`;
+  incident(run, {
+    kind: 'log',
+    message,
+    fix: 'start the execution From the Messaging Service, or send From its number',
+  });
+}
 
 /** A message is sent and its delivery known at once, unless a mock says what becomes of it. */
 export function sendMessage(world: World, run: Run, effect: Extract<Effect, { type: 'send-message' }>): void {
@@ -48,7 +76,8 @@ export function sendMessage(world: World, run: Run, effect: Extract<Effect, { ty
   record(world, run, { kind: 'message', from, to, body, media, status, toContact: to === run.record.contact });
   const rest = { executionSid: run.record.sid, errorCode: to === '' ? TO_REQUIRED : null };
   const sent = keepMessage(world, { from, to, body, media, direction: 'outbound-api', status }, rest);
-  run.inbox.push({ type: 'delivery', status, message: inTwiliosWords(world, sent) });
+  noteService(run, from);
+  run.inbox.push({ type: 'delivery', status, message: messageResource(world, sent) });
 }
 
 /** Sent as text, read by flows as objects: `{{trigger.message.ChannelAttributes.from}}`. Observed in public flows. */
@@ -83,16 +112,16 @@ function conversationOf(world: World, message: InboundMessage): JsonObject {
   return { ...made, ...variablesOf(message), ConversationSid: sid, ChannelSid: sid };
 }
 
-/** What a flow finds in `trigger`, and by which event its Trigger is left. */
+/** What a flow finds in `trigger`, which has exactly one subtree [catalogue], and by which event its Trigger is left. */
 export function triggerOfMessage(
   world: World,
   flowSid: string,
   message: InboundMessage,
 ): Pick<Start, 'kind' | 'trigger'> {
-  const known = { message: variablesOf(message) };
   const revision = world.flows.revisionFor(flowSid, message.From ?? '');
-  if (!revision || !takesConversations(revision.definition)) return { kind: 'message', trigger: known };
-  return { kind: 'conversation', trigger: { ...known, conversation: conversationOf(world, message) } };
+  if (!revision || !takesConversations(revision.definition))
+    return { kind: 'message', trigger: { message: variablesOf(message) } };
+  return { kind: 'conversation', trigger: { conversation: conversationOf(world, message) } };
 }
 
 const mediaOf = (message: InboundMessage): string[] =>
@@ -111,12 +140,13 @@ export function completed(world: World, message: InboundMessage): InboundMessage
     AccountSid: world.accountSid,
     ApiVersion: '2010-04-01',
   };
-  return { Body: '', ...counted, ...ids, ...message };
+  return { Body: '', ...counted, ...ids, ...messageGeography(message.From ?? '', message.To ?? ''), ...message };
 }
 
 /** Whose message it is: the execution that waits for one, else one that is active and so swallows it. Calls do neither. */
 function listener(world: World, flowSid: string, { From = '', To = '' }: InboundMessage): Run | undefined {
-  const runs = world.store.activeBetween(flowSid, From, To).flatMap(({ sid }) => world.runs.get(sid) ?? []);
+  const active = world.store.activeBetween(flowSid, From, To).filter(({ repliesGoTo }) => !repliesGoTo);
+  const runs = active.flatMap(({ sid }) => world.runs.get(sid) ?? []);
   return (
     runs.find(({ record: one }) => one.waiting?.on.includes('message')) ?? runs.find(({ kind }) => kind !== 'call')
   );

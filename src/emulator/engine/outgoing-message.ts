@@ -1,7 +1,8 @@
 // The message that a widget sends, from its properties: who, to whom, what; or why Twilio would not take it.
 
+import type { Behaviour } from './behaviour.ts';
 import { keyValues } from './key-values.ts';
-import type { Effect, WidgetContext } from './widget.ts';
+import type { Effect, Signal, WidgetContext } from './widget.ts';
 
 type SendMessage = Extract<Effect, { type: 'send-message' }>;
 
@@ -31,6 +32,11 @@ export function messageOf(ctx: WidgetContext): SendMessage {
     media: media === '' ? [] : [media],
   };
 }
+
+type Status = Extract<Signal, { type: 'delivery' }>['status'];
+
+export const isSent = (status: Status, { undeliveredMessage }: Behaviour): boolean =>
+  status === 'delivered' || (status === 'undelivered' && undeliveredMessage === 'sent');
 
 /** Why it cannot be sent at all. Source: https://www.twilio.com/docs/api/errors/81011 */
 export const cannotSend = ({ body, media }: SendMessage): string | undefined =>

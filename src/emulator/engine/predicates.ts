@@ -1,35 +1,63 @@
 // The predicates of a split's conditions, by the names that exports hold.
-// Source: https://www.twilio.com/docs/studio/widget-library/split-based-on (case is ignored, both sides are trimmed).
-
-import { CONDITIONS_FOLD_TEXT, DATE_FORM, TIME_FORM } from './assumptions.ts';
+// Source: https://www.twilio.com/docs/studio/widget-library/split-based-on (case is ignored, both sides are trimmed) and the
+// catalogue (github.com/twilio/ai), which lists exactly these.
+import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
 import { matchesWhole } from './pattern.ts';
 
-type Predicate = (subject: string, value: string) => boolean;
+type Compared = {
+  subject: string;
+  value: string;
+  /** Whether the subject is a number, and not text that reads like one. */
+  isNumber: () => boolean;
+};
+
+type Predicate = (compared: Compared, behaviour: Behaviour) => boolean;
 
 const not =
   (predicate: Predicate): Predicate =>
-  (subject, value) =>
-    !predicate(subject, value);
+  (compared, behaviour) =>
+    !predicate(compared, behaviour);
 
-const equalTo: Predicate = (subject, value) => subject === value;
-const contains: Predicate = (subject, value) => subject.includes(value);
-const startsWith: Predicate = (subject, value) => subject.startsWith(value);
-const isBlank: Predicate = (subject) => subject === '';
+const equalTo: Predicate = ({ subject, value }) => subject === value;
+const contains: Predicate = ({ subject, value }) => subject.includes(value);
+const startsWith: Predicate = ({ subject, value }) => subject.startsWith(value);
+const isBlank: Predicate = ({ subject }) => subject === '';
 
-/** One comma-separated string without an escape; its items are compared trimmed [assumed]. */
-const matchesAnyOf: Predicate = (subject, value) => value.split(',').some((item) => item.trim() === subject);
+/** One comma-separated text without an escape. */
+const matchesAnyOf: Predicate = ({ subject, value }, { listSpaces }) =>
+  value.split(',').some((item) => (listSpaces === 'trimmed' ? item.trim() : item) === subject);
 
-/** Both sides must be numbers: "does not perform comparisons on letters". Strict on both [assumed]. */
+const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
+
+/** NaN for what is not a number: "does not perform comparisons on letters". */
+const numberOf = (text: string, { numberForms }: Behaviour): number =>
+  text === '' || (numberForms === 'decimal' && !DECIMAL.test(text)) ? Number.NaN : Number(text);
+
 const compareNumbers =
-  (holds: (a: number, b: number) => boolean): Predicate =>
-  (subject, value) =>
-    subject !== '' && value !== '' && holds(Number(subject), Number(value));
+  (compare: (a: number, b: number) => boolean): Predicate =>
+  ({ subject, value, isNumber }, behaviour) => {
+    if (behaviour.numbersInSplits === 'numbers-only' && !isNumber()) return false;
+    return compare(numberOf(subject, behaviour), numberOf(value, behaviour));
+  };
 
-/** Values such as 17:00 or 2026-12-24 sort as text once they have their documented form; another form never matches [assumed]. */
-const compareForm =
-  (form: RegExp, holds: (a: string, b: string) => boolean): Predicate =>
-  (subject, value) =>
-    form.test(subject) && form.test(value) && holds(subject, value);
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+const timeOf = (text: string, { timeForms }: Behaviour): string =>
+  timeForms === 'one-digit-too' && /^\d:/.test(text) ? `0${text}` : text;
+
+/** 17:00 and 2026-12-24 sort as text once they have their documented form; another form never matches [assumed]. */
+const compareTimes =
+  (compare: (a: string, b: string) => boolean): Predicate =>
+  ({ subject, value }, behaviour) => {
+    const [a, b] = [timeOf(subject, behaviour), timeOf(value, behaviour)];
+    return TIME.test(a) && TIME.test(b) && compare(a, b);
+  };
+
+const compareDates =
+  (compare: (a: string, b: string) => boolean): Predicate =>
+  ({ subject, value }) =>
+    DATE.test(subject) && DATE.test(value) && compare(subject, value);
 
 const earlier = (a: string, b: string) => a < b;
 const later = (a: string, b: string) => a > b;
@@ -47,10 +75,10 @@ export const predicates = {
   does_not_start_with: not(startsWith),
   less_than: compareNumbers((a, b) => a < b),
   greater_than: compareNumbers((a, b) => a > b),
-  is_before_time: compareForm(TIME_FORM, earlier),
-  is_after_time: compareForm(TIME_FORM, later),
-  is_before_date: compareForm(DATE_FORM, earlier),
-  is_after_date: compareForm(DATE_FORM, later),
+  is_before_time: compareTimes(earlier),
+  is_after_time: compareTimes(later),
+  is_before_date: compareDates(earlier),
+  is_after_date: compareDates(later),
 } as const satisfies Record<string, Predicate>;
 
 const isKnown = (type: string): type is keyof typeof predicates => Object.hasOwn(predicates, type);
@@ -58,12 +86,17 @@ const isKnown = (type: string): type is keyof typeof predicates => Object.hasOwn
 /** Whether Studio has conditions of this type. */
 export const isCondition = (type: string): boolean => type === 'regex' || isKnown(type);
 
-const trimmed = (text: string): string => (CONDITIONS_FOLD_TEXT ? text.trim() : text);
-const folded = (text: string): string => (CONDITIONS_FOLD_TEXT ? text.trim().toLowerCase() : text);
+const folded = (text: string): string => text.trim().toLowerCase();
+
+export type Comparing = { behaviour?: Behaviour; isNumber?: () => boolean };
 
 /** Whether a condition of this type holds; one that Studio does not have never does. */
-export function holds(type: string, subject: string, value: string): boolean {
-  // Lower-casing a pattern would turn \S into \s: the matcher ignores case itself.
-  if (type === 'regex') return matchesWhole(trimmed(value), trimmed(subject));
-  return isKnown(type) && predicates[type](folded(subject), folded(value));
+export function holds(type: string, subject: string, value: string, comparing: Comparing = {}): boolean {
+  const { behaviour = DEFAULT_BEHAVIOUR, isNumber = () => false } = comparing;
+  if (type === 'regex') {
+    // Lower-casing a pattern would turn \S into \s: the matcher ignores case itself.
+    const trim = (text: string): string => (behaviour.regexSpaces === 'trimmed' ? text.trim() : text);
+    return matchesWhole(trim(value), trim(subject));
+  }
+  return isKnown(type) && predicates[type]({ subject: folded(subject), value: folded(value), isNumber }, behaviour);
 }

@@ -47,7 +47,7 @@ export type StepRecord = {
 
 /** What stopped an execution, or went unmocked in it, for the control API and the log. */
 export type Incident = {
-  kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop' | 'note';
+  kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop' | 'log' | 'note';
   widget: string;
   widgetType: string;
   code?: number;
@@ -71,6 +71,8 @@ export type ExecutionRecord = {
   /** Where it waits: the widget, what for, and the virtual moment at which that times out. */
   waiting: { widget: string; on: readonly string[]; until: number | null } | null;
   callSid: string | null;
+  /** The Messaging Service that its last message came from, where replies to it start executions of their own. */
+  repliesGoTo: string | null;
   incidents: Incident[];
   /** What the flow sent, said, requested and handed over, in order. */
   outputs: Output[];

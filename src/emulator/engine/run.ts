@@ -1,13 +1,14 @@
 // The loop: enters widgets, carries out what they decide, records steps, until the execution waits or has ended.
-import type { FlowState, JsonObject } from '../../flow/types.ts';
+import type { FlowState, Json, JsonObject } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
-import { MAX_CONTEXT_CHARACTERS, MAX_SAME_WIDGET, MAX_STEPS } from './assumptions.ts';
-import { endSession, isUp } from './calls.ts';
+import { callLeaves, endSession, isUp, takesCallAway } from './calls.ts';
+import { transitionBy } from './conditions.ts';
 import { carryOut } from './effects.ts';
 import { answerRequest } from './http-requests.ts';
 import { incident, isExhausted, limitReached, unknownWidget } from './incidents.ts';
+import { MAX_CONTEXT_CHARACTERS, MAX_SAME_WIDGET, MAX_STEPS } from './limits.ts';
 import { recordTask } from './outputs.ts';
-import { enterSubflow } from './subflow.ts';
+import { enterSubflow, revisionOf } from './subflow.ts';
 import type { Leave, Outcome, Party, Signal, Stop, Wait, Widget } from './widget.ts';
 import { widgetContextOf } from './widget-context.ts';
 import { type Frame, type Run, topOf, type World } from './world.ts';
@@ -48,10 +49,27 @@ function recordStep(world: World, run: Run, step: Left): void {
   const at = world.clock.tick();
   record.updatedAt = at;
   const { name, from, to, transition } = step;
-  const contextThen = frame.context.remember();
+  const own = world.behaviour.stepContext === 'with-own-output';
+  const contextThen = (own ? undefined : frame.contextOnEntry) ?? frame.context.remember();
   const { sid: executionSid } = record;
   const sid = world.sid('FT');
   record.steps.push({ sid, executionSid, flowSid, name, from, to, at, parentStepSid, transition, contextThen });
+}
+
+/** Where the last step of a flow leads: a subflow may end in its parent's widget. */
+function endName({ behaviour }: World, { frames }: Run): string {
+  const parent = frames.at(-2);
+  return parent && behaviour.subflowEnd === 'the-parent-widget' ? parent.state.name : ENDED;
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A subflow's add-ons and channel become the parent's [catalogue]. */
+function liftFromSubflow({ context: { now } }: Frame, parent: Frame): void {
+  const flow = now.flow as JsonObject;
+  for (const part of ['channel', 'add_ons'] as const)
+    if (isObject(flow[part])) parent.context.setFlow(part, flow[part]);
 }
 
 /** A flow is over: so is the execution, or its parent goes on. */
@@ -61,6 +79,7 @@ function endFrame(world: World, run: Run): Next {
     endRun(world, run);
     return undefined;
   }
+  liftFromSubflow(ended, topOf(run));
   return { do: 'resume', signal: { type: 'subflow', event: 'completed', output: ended.context.variables() } };
 }
 
@@ -99,18 +118,41 @@ function goTo(world: World, run: Run, next: string): Next {
   return undefined;
 }
 
-/** Its index; -1 where the widget has no transition for the event. */
-const transitionOf = ({ transitions }: FlowState, { event, transition }: Leave): number =>
-  transition ?? transitions.findIndex((one) => one.event === event);
+/** Its index; -1 where the widget has no transition for the event, or none whose conditions hold. */
+function transitionOf(world: World, run: Run, { event, transition }: Leave): number {
+  if (transition !== undefined) return transition;
+  const { state } = topOf(run);
+  return transitionBy(state.transitions, event, () => widgetContextOf(world, run));
+}
+
+/** Conditions that none of the transitions of an event meets end the flow, as a split without No Match does. */
+function checkLeft(run: Run, { event }: Leave, transition: number): void {
+  const { state } = topOf(run);
+  if (transition >= 0 || !state.transitions.some((one) => one.event === event)) return;
+  const message = `no condition of the transitions for \`${event}\` holds, and none is without conditions`;
+  incident(run, { kind: 'log', message, fix: 'add a transition without conditions in the flow' });
+}
+
+/** What Start and Resume Conversation leave is the execution's channel from then on [catalogue]. */
+function liftToFlow({ state, context }: Frame, { output }: Leave): void {
+  const isConversation = state.type === 'start-conversation' || state.type === 'resume-conversation';
+  if (!isConversation || !isObject(output?.conversation)) return;
+  const { sid = null, chat_service_sid = null, friendly_name = null, participants = [] } = output.conversation;
+  const details = { chat_service_sid, friendly_name, participants, webhook_sid: output.webhook_sid ?? null };
+  context.setFlow('channel', { sid, type: 'conversation', status: 'active', details });
+}
 
 export function leave(world: World, run: Run, outcome: Leave): Next {
   const frame = topOf(run);
   const { state } = frame;
   run.inbox = [];
   if (outcome.output) frame.context.keep(state.name, outcome.output);
-  const transition = transitionOf(state, outcome);
+  liftToFlow(frame, outcome);
+  const transition = transitionOf(world, run, outcome);
+  checkLeft(run, outcome, transition);
   const next = state.transitions[transition]?.next;
-  recordStep(world, run, { name: outcome.event, from: state.name, to: next || ENDED, transition });
+  recordStep(world, run, { name: outcome.event, from: state.name, to: next || endName(world, run), transition });
+  if (takesCallAway(frame, outcome)) callLeaves(world, run);
   return next ? goTo(world, run, next) : endFrame(world, run);
 }
 
@@ -175,8 +217,7 @@ const OUTCOMES: Kinds = {
     return answer && { do: 'resume', signal: answer };
   },
   subflow: (world, run, outcome) => {
-    if (world.waitsForOutside && !world.flows.revision(outcome.flowSid, outcome.revision))
-      return party(world, run, PARENT_WAITS);
+    if (world.waitsForOutside && !revisionOf(world, run, outcome)) return party(world, run, PARENT_WAITS);
     const entered = enterSubflow(world, run, outcome);
     return 'signal' in entered ? { do: 'resume', signal: entered.signal } : begin(world, run, 'incomingParent');
   },
@@ -200,6 +241,7 @@ function enter(world: World, run: Run, { state, memory = {} }: Extract<Task, { d
   const frame = topOf(run);
   frame.state = state;
   frame.memory = memory;
+  if (world.behaviour.stepContext === 'without-own-output') frame.contextOnEntry = frame.context.remember();
   const mock = world.mocks.take([frame.flowSid, frame.flowName], state.name, 'event');
   if (mock && 'event' in mock) {
     recordTask(world, run, state);
@@ -261,6 +303,13 @@ export function deliver(world: World, run: Run, signal: Signal): boolean {
   if (!run.record.waiting?.on.includes(signal.type)) return false;
   drive(world, run, { do: 'resume', signal });
   return true;
+}
+
+/** Leaves the widget at which an execution waits by an event that is not the widget's own. */
+export function leaveBy(world: World, run: Run, event: string): void {
+  run.record.waiting = null;
+  run.cancelTimer();
+  drive(world, run, leave(world, run, { do: 'leave', event }));
 }
 
 /** How a flow starts: at its Trigger, or, where somebody has left that out, at its first widget. */

@@ -2,6 +2,7 @@
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
 import { createRender } from '../../liquid/render.ts';
 import { widgetOf } from '../widgets/index.ts';
+import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
 import { arrive, contactHangsUp } from './calls.ts';
 import { createClock } from './clock.ts';
 import type { ExecutionStore } from './execution-store.ts';
@@ -12,7 +13,7 @@ import { createMockRegistry, type MockAnswer, type MockUse } from './mocks.ts';
 import { createNumberRegistry } from './numbers.ts';
 import type { Output } from './outputs.ts';
 import type { ExecutionRecord, Incident, StepRecord } from './records.ts';
-import { deliver, endRun } from './run.ts';
+import { deliver, endRun, leaveBy } from './run.ts';
 import { explainUnknownType } from './unknown-type.ts';
 import type { InboundMessage, Signal } from './widget.ts';
 import type { CallSession, World } from './world.ts';
@@ -63,6 +64,8 @@ export type SimulationOptions = {
   waitsForOutside?: boolean;
   /** The moment of the start, milliseconds since the epoch: the same for every run. */
   now?: number;
+  /** What Studio does where its documentation leaves room; see behaviour.ts. */
+  behaviour?: Partial<Behaviour>;
 };
 
 export type SimulatedRun = {
@@ -116,7 +119,10 @@ function countedSids(): World['sid'] {
   return (prefix) => prefix + LEADING_ZEROS + (made++).toString(16);
 }
 
-type Shared = Pick<World, 'render' | 'flows' | 'numbers'> & { flowSid: string; options: SimulationOptions };
+type Shared = Pick<World, 'render' | 'behaviour' | 'flows' | 'numbers'> & {
+  flowSid: string;
+  options: SimulationOptions;
+};
 
 const isAsked = (mocks: SimulationOptions['mocks']): mocks is AskMock => typeof mocks === 'function';
 
@@ -133,12 +139,13 @@ function mocksOf({ flowSid, options: { mocks } }: Shared): World['mocks'] {
 }
 
 function createWorld(shared: Shared, now: number): World {
-  const { render, flows, numbers } = shared;
+  const { render, behaviour, flows, numbers } = shared;
   const world: World = {
     accountSid: ACCOUNT_SID,
     clock: createClock(now),
     sid: countedSids(),
     render,
+    behaviour,
     widgetOf,
     explainUnknownType,
     flows,
@@ -155,6 +162,7 @@ function createWorld(shared: Shared, now: number): World {
     pending: new Set(),
     deliver: (run, signal) => deliver(world, run, signal),
     end: (run) => endRun(world, run),
+    leaveBy: (run, event) => leaveBy(world, run, event),
     startExecution: (start) => startExecution(world, start),
   };
   return world;
@@ -300,8 +308,10 @@ export function createSimulation(options: SimulationOptions): Simulation {
     flows.add({ friendlyName: name, definition, status: 'published', ...(sid && { sid }) }),
   );
   if (!first) throw new Error('a simulation needs a flow');
+  const behaviour = { ...DEFAULT_BEHAVIOUR, ...options.behaviour };
   const shared: Shared = {
-    render: createRender(),
+    behaviour,
+    render: createRender(behaviour),
     flows,
     numbers: createNumberRegistry(),
     flowSid: first.sid,

@@ -74,7 +74,10 @@ export type Messages = {
 
 export type Calls = {
   /** A call to a flow's address starts an execution, as an incoming call does. */
-  receive: (flowSid: string, call: { from: string; to: string; callSid?: string }) => ExecutionRecord;
+  receive: (
+    flowSid: string,
+    call: { from: string; to: string; callSid?: string; parameters?: JsonObject },
+  ) => ExecutionRecord;
   create: (call: { from: string; to: string; twiml: string }) => CallRecord;
   /** New TwiML for the contact's leg (what it presses, says), or its end. */
   update: (sid: string, change: { twiml?: string; status?: 'completed' | 'canceled' }) => Result<CallRecord>;

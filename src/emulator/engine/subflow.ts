@@ -1,10 +1,12 @@
 // Runs a flow within a flow: with its own context, its steps under the step that led to it.
-import type { FlowDefinition, FlowState } from '../../flow/types.ts';
+import type { FlowDefinition, FlowState, JsonObject } from '../../flow/types.ts';
 import { createContext } from './context.ts';
 import { incident } from './incidents.ts';
 import type { FlowRevision } from './records.ts';
-import type { Signal, Subflow } from './widget.ts';
+import type { Signal, Subflow as SubflowOutcome } from './widget.ts';
 import { type Frame, type Run, topOf, type World } from './world.ts';
+
+type Subflow = Pick<SubflowOutcome, 'flowSid' | 'revision' | 'parameters'>;
 
 type Failed = { signal: Extract<Signal, { type: 'subflow' }> };
 
@@ -39,30 +41,67 @@ function nested(run: Run): Failed {
   return failed;
 }
 
-function frameOf(run: Run, { flowSid, parameters }: Subflow, revision: FlowRevision): Frame {
+const TRIGGER_TYPES = {
+  request: 'incomingRequest',
+  message: 'incomingMessage',
+  call: 'incomingCall',
+  conversation: 'incomingConversationMessage',
+} as const;
+
+/**
+ * "Trigger data from the parent is automatically copied into the Subflow" (the Subflows page); what `trigger.parent` holds is in
+ * the catalogue. That `trigger_type` is the event of the parent's Trigger is assumed.
+ */
+function triggerOf(run: Run, parameters: JsonObject, stepSid: string | null): JsonObject {
+  const { record, kind } = run;
+  const { trigger } = topOf(run).context.now;
+  const parent = { step_sid: stepSid, execution_sid: record.sid, flow_sid: record.flowSid };
+  return { ...(trigger as JsonObject), parent: { parameters, ...parent, trigger_type: TRIGGER_TYPES[kind] } };
+}
+
+type Entered = Omit<Subflow, 'revision'> & { revision: FlowRevision };
+
+function frameOf(world: World, run: Run, { flowSid, parameters, revision }: Entered): Frame {
   const { record } = run;
-  const context = createContext({
-    trigger: { parent: { parameters } },
-    contact: { channel: { address: record.contact } },
-    flow: { sid: record.sid, flow_sid: flowSid, channel: { address: record.flowAddress }, data: {} },
-  });
+  const stepSid = record.steps.at(-1)?.sid ?? null;
+  const { rerun, parentStepSid } = {
+    rerun: world.behaviour.widgetRerun,
+    parentStepSid: world.behaviour.subflowParentStep === 'none' ? null : stepSid,
+  };
+  const flow = { sid: record.sid, flow_sid: flowSid, channel: { address: record.flowAddress }, data: {} };
+  const trigger = triggerOf(run, parameters, stepSid);
+  const context = createContext({ trigger, contact: { channel: { address: record.contact } }, flow }, { rerun });
   return {
     flowSid,
     flowName: revision.friendlyName,
     states: statesOf(revision),
     initialState: revision.definition.initial_state,
     context,
-    parentStepSid: record.steps.at(-1)?.sid ?? null,
+    parentStepSid,
     state: BEFORE,
     memory: {},
   };
 }
 
+/** A draft runs for the parent's test users only (the Subflows page). */
+export function revisionOf(world: World, run: Run, { flowSid, revision }: Subflow): FlowRevision | undefined {
+  const isDraft = revision === 'LatestDraft' || revision === 'LatestRevision';
+  if (!isDraft) return world.flows.revision(flowSid, revision);
+  const isTestUser = world.flows.get(run.record.flowSid)?.testUsers.includes(run.record.contact);
+  if (isTestUser) return world.flows.revision(flowSid, 'LatestRevision');
+  incident(run, {
+    kind: 'log',
+    message: `the subflow's draft runs for test users of the parent only, and ${run.record.contact} is not one`,
+    fix: 'use LatestPublished, or add the contact to the test users of the parent flow',
+  });
+  return world.flows.revision(flowSid, 'LatestPublished');
+}
+
 /** Puts the subflow on top of the run, or says how the widget is left that cannot run it. */
 export function enterSubflow(world: World, run: Run, subflow: Subflow): Failed | { entered: true } {
   if (run.frames.length > 1) return nested(run);
-  const revision = world.flows.revision(subflow.flowSid, subflow.revision);
+  const revision = revisionOf(world, run, subflow);
   if (!revision) return missing(run, subflow.flowSid);
-  run.frames.push(frameOf(run, subflow, revision));
+  run.frames.push(frameOf(world, run, { ...subflow, revision }));
   return { entered: true };
 }

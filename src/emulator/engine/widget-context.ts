@@ -1,7 +1,6 @@
 // What a widget sees of the execution that is at it.
-import { RENDERED_INVALID_TEMPLATE } from '../../liquid/dialect.ts';
 import { callOf, stateOf } from './calls.ts';
-import { isExhausted, mistakenTemplate } from './incidents.ts';
+import { isExhausted, mistakenTemplate, oddTemplate } from './incidents.ts';
 import type { WidgetContext } from './widget.ts';
 import { type Run, topOf, type World } from './world.ts';
 
@@ -19,10 +18,14 @@ export function widgetContextOf(world: World, run: Run): WidgetContext {
     channel: call ? { kind, contact, flow, call: stateOf(call) } : { kind, contact, flow },
     now,
     memory,
+    accountSid: world.accountSid,
+    behaviour: world.behaviour,
+    isNumber: (template) => world.render.isNumber(template, context.now, now),
     render(template) {
-      if (isExhausted(run)) return RENDERED_INVALID_TEMPLATE;
-      const { text, mistake, tookTooLong } = world.render(template, context.now, now);
+      if (isExhausted(run)) return '';
+      const { text, mistake, tookTooLong, notes } = world.render(template, context.now, now);
       if (mistake) mistakenTemplate(run, mistake);
+      for (const note of notes ?? []) oddTemplate(run, note);
       if (tookTooLong) run.exhausted += 1;
       return text;
     },

@@ -2,6 +2,7 @@
 
 import type { FlowTransition, Json, JsonObject } from '../../flow/types.ts';
 import type { WidgetTypeName } from '../../flow/widget-types.ts';
+import type { Behaviour } from './behaviour.ts';
 
 /** How sure we are that the widget behaves as Studio's does, and whose word that is. */
 export type Knowledge = { fidelity: 'documented' | 'observed' | 'assumed'; source: string; notes?: string };
@@ -14,10 +15,14 @@ export type WidgetContext = {
   readonly transitions: readonly FlowTransition[];
   /** Renders a Liquid template to text; anything but text is rendered as Studio would print it; absent renders ''. */
   readonly render: (template: Json | undefined) => string;
+  /** Whether a template's value is a number, and not text that reads like one. */
+  readonly isNumber: (template: Json | undefined) => boolean;
+  readonly behaviour: Behaviour;
   /** The execution's context (`trigger`, `flow`, `contact`, `widgets`). */
   readonly context: JsonObject;
   /** Whom the execution talks with, and over what. `call` is absent unless a call is up. */
   readonly channel: Channel;
+  readonly accountSid: string;
   /** Virtual time, milliseconds since the epoch. */
   readonly now: number;
   /** What this widget kept when it began to wait (`Wait.memory`); {} on enter, but `{ event }` for a Trigger: what started the flow. */
@@ -34,6 +39,8 @@ export type Channel = {
 export type CallState = {
   readonly sid: string;
   readonly direction: 'inbound' | 'outbound-api';
+  /** Whether the flow has said or played something on it. */
+  readonly hasSpoken: boolean;
   readonly status: 'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
 };
 
@@ -75,18 +82,23 @@ export type HttpCall = {
 export type Effect =
   | { type: 'send-message'; from: string; to: string; body: string; media: readonly string[] }
   | { type: 'set-variables'; variables: JsonObject }
+  | { type: 'set-trigger'; subtree: string; values: JsonObject }
   /** What the contact hears on the call (`<Say>`, `<Play>`), for the transcript. */
   | { type: 'speak'; say?: string; play?: string; digits?: string }
   | { type: 'place-call'; from: string; to: string; timeoutSeconds: number; detectMachine: boolean }
   | { type: 'hang-up' }
   /** Why a widget left as it did, for the log and the report. */
-  | { type: 'note'; message: string };
+  | { type: 'note'; message: string }
+  /** What Studio itself would log as an error or a warning. */
+  | { type: 'log'; code?: number; message: string; fix: string };
 
 /** Leaves by `event`; a split says which of its transitions (an index into `transitions`). `output` becomes `widgets.NAME`. */
 export type Leave = {
   do: 'leave';
   event: string;
   transition?: number;
+  /** The call is not the flow's any more. */
+  endsCall?: true;
   output?: JsonObject;
   effects?: readonly Effect[];
 };

@@ -1,6 +1,7 @@
 // What the parts of the embedded Studio share: one of each a server, handed to every function that acts.
 import type { FlowState, JsonObject } from '../../flow/types.ts';
 import type { Render } from '../../liquid/render.ts';
+import type { Behaviour } from './behaviour.ts';
 import type { VirtualClock } from './clock.ts';
 import type { FlowContext } from './context.ts';
 import type { ExecutionStore } from './execution-store.ts';
@@ -21,6 +22,8 @@ export type Frame = {
   readonly parentStepSid: string | null;
   state: FlowState;
   memory: JsonObject;
+  /** The context when the widget was entered, where the behaviour asks for it. */
+  contextOnEntry?: () => JsonObject;
 };
 
 /** An execution while it is active. */
@@ -70,6 +73,7 @@ export type World = {
   readonly clock: VirtualClock;
   readonly sid: (prefix: string) => string;
   readonly render: Render;
+  readonly behaviour: Behaviour;
   readonly widgetOf: (type: string) => Widget | undefined;
   readonly explainUnknownType: (type: string, name: string) => { message: string; fix: string };
   readonly flows: Flows;
@@ -93,6 +97,8 @@ export type World = {
   /** Hands a signal to the widget that waits for it, and says whether one did. */
   readonly deliver: (run: Run, signal: Signal) => boolean;
   readonly end: (run: Run) => void;
+  /** Leaves the widget at which an execution waits, as nothing but a hang-up does. */
+  readonly leaveBy: (run: Run, event: string) => void;
   /** Runs a flow until it waits or has ended. The flow must have a revision that runs for the contact. */
   readonly startExecution: (start: Start) => ExecutionRecord;
 };

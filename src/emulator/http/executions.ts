@@ -1,6 +1,6 @@
 // /v2/Flows/{FlowSid}/Executions: starts, lists, fetches, ends and deletes executions.
 import type { JsonObject } from '../../flow/types.ts';
-import { MAX_PARAMETERS_BYTES } from '../engine/assumptions.ts';
+import { MAX_PARAMETERS_BYTES } from '../engine/limits.ts';
 import type { ExecutionRecord } from '../engine/records.ts';
 import { checkAddresses } from './addresses.ts';
 import { granted, invalid, notFound } from './errors.ts';
@@ -25,7 +25,7 @@ const isObject = (value: unknown): value is JsonObject => typeof value === 'obje
 /** The call, the message or the request that started it. */
 function initiator({ sid, callSid, context }: ExecutionRecord): string {
   const trigger = isObject(context.trigger) ? context.trigger : {};
-  const message = isObject(trigger.message) ? trigger.message : {};
+  const message = [trigger.message, trigger.conversation].find(isObject) ?? {};
   if (callSid) return callSid;
   return typeof message.MessageSid === 'string' ? message.MessageSid : sid.replace('FN', 'RQ');
 }

@@ -62,7 +62,7 @@ function takeCall(arrival: Arrival, service: Service): void {
   if (ENDED.has(status)) return;
   const ends = endsOf(parameters);
   checkRuns(arrival, service);
-  service.studio.calls.receive(flowSid, { ...ends, callSid });
+  service.studio.calls.receive(flowSid, { ...ends, callSid, parameters: { ...parameters } });
 }
 
 const MESSAGE_SIGNS = ['MessageSid', 'SmsMessageSid', 'SmsSid', 'Body'];

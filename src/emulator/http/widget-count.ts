@@ -1,6 +1,6 @@
 // Refuses to publish a flow that has more widgets than Studio allows, those of its subflows included.
 import type { FlowDefinition } from '../../flow/types.ts';
-import { MAX_WIDGETS } from '../engine/assumptions.ts';
+import { MAX_WIDGETS } from '../engine/limits.ts';
 import { failedValidation } from './definition.ts';
 import type { Service } from './service.ts';
 

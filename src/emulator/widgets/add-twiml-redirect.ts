@@ -1,7 +1,13 @@
 // TwiML Redirect: the call or message leaves for TwiML elsewhere, and may come back to the flow.
 
-import { callParameters } from '../engine/call-parameters.ts';
-import type { Widget } from '../engine/widget.ts';
+import { addressIn, httpUrl } from '../engine/answer.ts';
+import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
+
+/** The TwiML decides whether the flow gets control back, by a redirect with `FlowEvent=return`: only its author knows. */
+function redirect(ctx: WidgetContext): Outcome {
+  if (!httpUrl(addressIn(ctx))) return { do: 'leave', event: 'fail' };
+  return { do: 'party' };
+}
 
 export const addTwimlRedirect: Widget = {
   type: 'add-twiml-redirect',
@@ -9,11 +15,7 @@ export const addTwimlRedirect: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/twiml-redirect',
     notes:
-      'The TwiML is not fetched: it returns at once unless a mock says otherwise; `output` holds what the return brings along.',
+      'Studio fetches nothing, and nothing is fetched here: a mock says whether the TwiML returns (`{ event: return, output: { … } }`) or not (`{ event: timeout }`). A URL that cannot be parsed leaves by `fail`.',
   },
-  enter: (ctx) => ({
-    do: 'party',
-    usual: 'return',
-    output: { ...callParameters(ctx), FlowEvent: 'return' },
-  }),
+  enter: redirect,
 };

@@ -3,6 +3,18 @@
 import { callParameters } from '../engine/call-parameters.ts';
 import type { Widget } from '../engine/widget.ts';
 
+/** What the callback of Pay reports [catalogue]; the card is Twilio's test card. */
+const PAID = {
+  Result: 'success',
+  PaymentToken: '',
+  PaymentConfirmationCode: 'CH00000000000000',
+  PaymentCardNumber: 'xxxxxxxxxxxx1111',
+  PaymentCardType: 'visa',
+  PaymentCardPostalCode: '',
+  ExpirationDate: '1230',
+  SecurityCode: 'xxx',
+} as const;
+
 export const capturePayments: Widget = {
   type: 'capture-payments',
   knowledge: {
@@ -10,5 +22,5 @@ export const capturePayments: Widget = {
     source: 'https://www.twilio.com/docs/studio/widget-library/capture-payments',
     notes: 'No card is read and no provider asked: it succeeds unless a mock says otherwise.',
   },
-  enter: (ctx) => ({ do: 'party', usual: 'success', output: { ...callParameters(ctx), Result: 'success' } }),
+  enter: (ctx) => ({ do: 'party', usual: 'success', output: { ...callParameters(ctx), ...PAID } }),
 };

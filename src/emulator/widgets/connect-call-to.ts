@@ -5,6 +5,10 @@ import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 const SIMULATED_SECONDS = '30';
 
+/** Of the recording of both legs, where the widget asks for one. */
+const recordingUrl = ({ channel, accountSid }: WidgetContext): string =>
+  `https://api.twilio.com/2010-04-01/Accounts/${accountSid}/Recordings/RE${channel.call?.sid.slice(2) ?? ''}`;
+
 function connected(ctx: WidgetContext): Outcome {
   const sid = ctx.channel.call?.sid ?? '';
   const output = {
@@ -12,6 +16,7 @@ function connected(ctx: WidgetContext): Outcome {
     DialCallSid: `CA${sid.slice(2).split('').reverse().join('')}`,
     DialCallStatus: 'completed',
     DialCallDuration: SIMULATED_SECONDS,
+    ...(ctx.render(ctx.properties.record) === 'true' ? { RecordingUrl: recordingUrl(ctx) } : {}),
   };
   return { do: 'party', usual: 'callCompleted', output };
 }

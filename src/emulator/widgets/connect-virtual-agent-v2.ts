@@ -3,17 +3,26 @@
 import { callParameters } from '../engine/call-parameters.ts';
 import type { Widget } from '../engine/widget.ts';
 
+/** What the end of a session reports [catalogue]. */
+const COMPLETED = {
+  VirtualAgentProvider: 'Google Dialogflow CX',
+  VirtualAgentStatus: 'completed',
+  VirtualAgentProviderData: { ConversationId: '', EndUserId: '' },
+  VirtualAgentError: '',
+  VirtualAgentErrorCode: '',
+};
+
 export const connectVirtualAgentV2: Widget = {
   type: 'connect-virtual-agent-v2',
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/connect-virtual-agent',
     notes:
-      'No agent is asked: it completes unless a mock says otherwise. `paused` and `timeout` are from a public catalogue of widgets.',
+      'No agent is asked: it completes unless a mock says otherwise. `paused` and `timeout` are from the catalogue.',
   },
   enter: (ctx) => ({
     do: 'party',
     usual: 'completed',
-    output: { ...callParameters(ctx), VirtualAgentStatus: 'completed' },
+    output: { ...callParameters(ctx), ...COMPLETED },
   }),
 };

@@ -8,11 +8,17 @@ export const enqueueCall: Widget = {
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/enqueue-call',
-    notes: 'There is no queue: it completes at once unless a mock says otherwise.',
+    notes:
+      'There is no queue: it completes at once unless a mock says otherwise. After a TaskRouter workflow the flow has no call any more: only `<Dial><Queue>` brings one back, from a plain queue.',
   },
   enter: (ctx) => ({
     do: 'party',
     usual: 'callComplete',
-    output: { ...callParameters(ctx), QueueResult: 'bridged', QueueTime: '0' },
+    output: {
+      ...callParameters(ctx),
+      QueueResult: 'bridged',
+      QueueSid: `QU${(ctx.channel.call?.sid ?? '').slice(2)}`,
+      QueueTime: '0',
+    },
   }),
 };

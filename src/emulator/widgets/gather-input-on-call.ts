@@ -4,7 +4,7 @@ import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import { callParameters } from '../engine/call-parameters.ts';
 import { secondsOf } from '../engine/seconds.ts';
 import { promptOf } from '../engine/speech.ts';
-import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
+import type { Outcome, Signal, Widget, WidgetContext } from '../engine/widget.ts';
 
 const DEFAULT_FINISH_KEY = '#';
 
@@ -30,6 +30,17 @@ const answered = (ctx: WidgetContext, event: string, heard: Record<string, strin
   output: { ...callParameters(ctx), ...heard },
 });
 
+/** Whether the finishing key alone is an answer. */
+const isAnswer = ({ behaviour }: WidgetContext, signal: Signal): boolean =>
+  behaviour.finishKeyAlone === 'keypress' && signal.type === 'digits' && signal.digits !== '';
+
+/** Observed in a public context, with `msg`. */
+function finishedOn(ctx: WidgetContext, signal: Signal): Record<string, string> {
+  const finish = finishKeyOf(ctx);
+  const pressed = signal.type === 'digits' ? signal.digits : '';
+  return finish !== '' && pressed.includes(finish) ? { FinishedOnKey: finish } : {};
+}
+
 const timedOut = (ctx: WidgetContext): Outcome => answered(ctx, 'timeout', { FlowEvent: 'timeout' });
 
 export const gatherInputOnCall: Widget = {
@@ -38,7 +49,7 @@ export const gatherInputOnCall: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/gather-input-call',
     notes:
-      'The finishing key alone counts as no input [assumed]; there is none where `stop_gather` is off [assumed]. Speech is taken as the contact says it: no recognition, no profanity filter.',
+      'There is none where `stop_gather` is off [assumed]. Speech is taken as the contact says it: no recognition, no profanity filter.',
   },
   enter: (ctx) => ({
     do: 'wait',
@@ -53,6 +64,7 @@ export const gatherInputOnCall: Widget = {
       return answered(ctx, 'speech', heard);
     }
     const digits = signal.type === 'digits' ? digitsOf(ctx, signal.digits) : '';
-    return digits === '' ? timedOut(ctx) : answered(ctx, 'keypress', { Digits: digits });
+    if (digits === '' && !isAnswer(ctx, signal)) return timedOut(ctx);
+    return answered(ctx, 'keypress', { Digits: digits, msg: 'Gather End', ...finishedOn(ctx, signal) });
   },
 };

@@ -1,8 +1,8 @@
 // Make HTTP Request: asks a server, and leaves by whether it answered well.
 
 import { addressIn, formOf, httpUrl, leaveByAnswer, parameterTable } from '../engine/answer.ts';
-import { REQUEST_TIMEOUT_SECONDS } from '../engine/assumptions.ts';
 import { type KeyValue, keyValues } from '../engine/key-values.ts';
+import { REQUEST_TIMEOUT_SECONDS } from '../engine/limits.ts';
 import type { HttpCall, Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -15,7 +15,8 @@ const basic = (credentials: string): string => `Basic ${Buffer.from(credentials)
 
 /** Credentials may be in the URL, or be the account's own. */
 function authorizationOf({ properties, render }: WidgetContext, { username, password }: URL): Record<string, string> {
-  if (render(properties.add_twilio_auth) === 'true') return { authorization: basic(STAND_IN_CREDENTIALS) };
+  if (render(properties.add_twilio_auth ?? properties.send_twilio_credentials) === 'true')
+    return { authorization: basic(STAND_IN_CREDENTIALS) };
   if (username === '' && password === '') return {};
   return { authorization: basic(`${decode(username)}:${decode(password)}`) };
 }
@@ -46,11 +47,15 @@ function callOf(ctx: WidgetContext, url: URL, parameters: readonly KeyValue[]): 
   const authorization = authorizationOf(ctx, url);
   const call = { method, timeoutSeconds: REQUEST_TIMEOUT_SECONDS, ...parameterTable(parameters) };
   if (method === 'GET') return { ...call, url: addressOf(url, form), headers: authorization };
-  const isForm = contentType.toLowerCase().startsWith(FORM);
+  const isForm = contentType.toLowerCase().startsWith(FORM) && ctx.behaviour.formParameters === 'body';
   const body = [render(properties.body), isForm ? form.toString() : ''].filter(Boolean).join('&');
   const address = addressOf(url, isForm ? new URLSearchParams() : form);
   return { ...call, url: address, headers: { 'content-type': contentType, ...authorization }, body };
 }
+
+/** `.invalid` stands for an address that was taken out of the flow. */
+const isForeign = ({ hostname }: URL): boolean =>
+  !/(^|\.)(twilio\.com|twil\.io)$/.test(hostname) && !hostname.endsWith('.invalid');
 
 const fails = (message: string): Outcome => ({
   do: 'leave',
@@ -62,11 +67,17 @@ function ask(ctx: WidgetContext): Outcome {
   const { properties, render } = ctx;
   const url = httpUrl(addressIn(ctx));
   if (!url) return fails('the URL did not evaluate to one of http or https.');
+  if (render(properties.add_twilio_auth ?? properties.send_twilio_credentials) === 'true' && isForeign(url))
+    return fails(
+      `"Authenticate with Twilio" is on, and ${url.hostname} is not a host of Twilio's: no request is made.`,
+    );
   const parameters = keyValues(properties.parameters, render);
   const reserved = parameters.find(({ key }) => RESERVED_PARAMETERS.includes(key));
   if (reserved) return fails(`a parameter has the reserved name \`${reserved.key}\`.`);
   return { do: 'request', request: callOf(ctx, url, parameters) };
 }
+
+const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 export const makeHttpRequest: Widget = {
   type: 'make-http-request',
@@ -74,11 +85,11 @@ export const makeHttpRequest: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/http-request',
     notes:
-      'Answered by a mock, or by a server on this machine. A redirect is not followed, and fails. JSON that does not parse still succeeds [assumed]. The parameters of a POST that is no form go into the query [assumed]. Of the reserved names only `method` is documented. Authenticate with Twilio sends stand-in credentials. A definition without its URL, or with a placeholder for it, asks an address that only a mock answers [assumed].',
+      'Answered by a mock, or by a server on this machine. Redirects are followed, by the next answer of a mock or on this machine. JSON that does not parse still succeeds [assumed]. The parameters of a POST that is no form go into the query [assumed]. Of the reserved names only `method` is documented. Authenticate with Twilio sends stand-in credentials to hosts of Twilio, and fails for others. A definition without its URL, or with a placeholder for it, asks an address that only a mock answers [assumed].',
   },
   enter: ask,
-  resume: (_visit, signal) =>
+  resume: ({ behaviour }, signal) =>
     signal.type === 'response'
-      ? leaveByAnswer(signal.response, { succeeds: (status) => status >= 200 && status < 300, failure: 'failed' })
+      ? leaveByAnswer(signal.response, { succeeds: isSuccess, failure: 'failed', behaviour })
       : { do: 'leave', event: 'failed' },
 };

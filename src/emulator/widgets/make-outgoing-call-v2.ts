@@ -28,9 +28,9 @@ const detects = ({ properties, render }: WidgetContext): boolean =>
 /** With DetectMessageEnd Twilio waits for the end of the greeting, and says so. */
 function answeredBy(ctx: WidgetContext, answer: Answer): Record<string, string> {
   if (!detects(ctx) || (answer !== 'human' && answer !== 'machine')) return {};
-  if (answer === 'human') return { AnsweredBy: 'human' };
+  if (answer === 'human') return { AnsweredBy: 'human', MachineDetectionDuration: '3000' };
   const toTheEnd = ctx.render(ctx.properties.machine_detection) === 'DetectMessageEnd';
-  return { AnsweredBy: toTheEnd ? 'machine_end_beep' : 'machine_start' };
+  return { AnsweredBy: toTheEnd ? 'machine_end_beep' : 'machine_start', MachineDetectionDuration: '3000' };
 }
 
 const leaveBy = (ctx: WidgetContext, answer: Answer): Outcome => ({

@@ -20,10 +20,12 @@ function listen(ctx: WidgetContext): Outcome {
   };
 }
 
-const isFinished = ({ properties, render }: WidgetContext, pressed: string): boolean =>
-  [...render(properties.finish_on_key)].some((key) => pressed.includes(key));
+const finishingKey = ({ properties, render }: WidgetContext, pressed: string): string | undefined =>
+  [...render(properties.finish_on_key)].find((key) => pressed.includes(key));
 
-function recorded(ctx: WidgetContext, text: string): Outcome {
+const isFinished = (ctx: WidgetContext, pressed: string): boolean => finishingKey(ctx, pressed) !== undefined;
+
+function recorded(ctx: WidgetContext, text: string, digits?: string): Outcome {
   const recordingSid = `RE${(ctx.channel.call?.sid ?? '').slice(2)}`;
   const seconds = Math.max(1, Math.ceil(text.split(/\s+/).length * SECONDS_A_WORD));
   return {
@@ -32,11 +34,23 @@ function recorded(ctx: WidgetContext, text: string): Outcome {
     output: {
       ...callParameters(ctx),
       RecordingSid: recordingSid,
-      RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/recordings/${recordingSid}`,
+      RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/${ctx.accountSid}/Recordings/${recordingSid}`,
       RecordingDuration: String(seconds),
+      ...(digits ? { Digits: digits } : {}),
     },
   };
 }
+
+/** The recording that a hang-up ended has `hangup` in the place of the finishing key [catalogue]. */
+function hungUp(ctx: WidgetContext): Outcome {
+  if (ctx.behaviour.hangupInVoicemail === 'hangup')
+    return { do: 'leave', event: 'hangup', output: callParameters(ctx) };
+  return recorded(ctx, '', 'hangup');
+}
+
+/** "No Audio" applies to legacy accounts only: on others, silence is recorded. */
+const silent = (ctx: WidgetContext): Outcome =>
+  ctx.behaviour.voicemailSilence === 'noAudio' ? { do: 'leave', event: 'noAudio' } : recorded(ctx, '');
 
 export const recordVoicemail: Widget = {
   type: 'record-voicemail',
@@ -44,12 +58,13 @@ export const recordVoicemail: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/record-voicemail',
     notes:
-      'What the contact says becomes a recording with an address that serves nothing; the finishing key alone makes a recording too [assumed]. Transcription does not happen.',
+      'What the contact says becomes a recording with an address that serves nothing; the finishing key alone makes a recording too [assumed]. Transcription does not happen. Silence is recorded, too: `noAudio` is for legacy accounts, see `voicemailSilence`.',
   },
   enter: listen,
   resume: (ctx, signal) => {
     if (signal.type === 'speech') return recorded(ctx, signal.text);
-    if (signal.type === 'digits') return isFinished(ctx, signal.digits) ? recorded(ctx, '') : listen(ctx);
-    return { do: 'leave', event: signal.type === 'hangup' ? 'hangup' : 'noAudio', output: callParameters(ctx) };
+    if (signal.type === 'digits')
+      return isFinished(ctx, signal.digits) ? recorded(ctx, '', finishingKey(ctx, signal.digits)) : listen(ctx);
+    return signal.type === 'hangup' ? hungUp(ctx) : silent(ctx);
   },
 };

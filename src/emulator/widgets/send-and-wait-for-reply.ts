@@ -2,7 +2,7 @@
 
 import type { JsonObject } from '../../flow/types.ts';
 import { WIDGET_TYPES } from '../../flow/widget-types.ts';
-import { cannotSend, messageOf } from '../engine/outgoing-message.ts';
+import { cannotSend, isSent, messageOf } from '../engine/outgoing-message.ts';
 import { secondsOf } from '../engine/seconds.ts';
 import type { Outcome, Signal, Widget, WidgetContext } from '../engine/widget.ts';
 
@@ -21,15 +21,34 @@ const waitForReply = (ctx: WidgetContext, outbound: JsonObject): Outcome => ({
   memory: { outbound },
 });
 
+/**
+ * A conversation's reply is under `trigger.conversation`, and leaves by `incomingConversationMessage` [catalogue]. Flows that the
+ * console made have no such transition on this widget: there the reply leaves by `incomingMessage` [assumed].
+ */
+function replied(ctx: WidgetContext, { message }: Extract<Signal, { type: 'message' }>, sent: JsonObject): Outcome {
+  const inbound = { inbound: { ...message } };
+  if (ctx.channel.kind !== 'conversation')
+    return { do: 'leave', event: 'incomingMessage', output: { ...inbound, ...sent } };
+  const own = ctx.transitions.some(({ event }) => event === 'incomingConversationMessage');
+  const event = own ? 'incomingConversationMessage' : 'incomingMessage';
+  const output = ctx.behaviour.conversationReply === 'inbound-too' ? { ...inbound, ...sent } : sent;
+  return {
+    do: 'leave',
+    event,
+    output,
+    effects: [{ type: 'set-trigger', subtree: 'conversation', values: { ...message } }],
+  };
+}
+
 function goOn(ctx: WidgetContext, signal: Signal): Outcome {
   if (signal.type === 'delivery') {
-    if (signal.status === 'delivered') return waitForReply(ctx, signal.message);
+    if (isSent(signal.status, ctx.behaviour)) return waitForReply(ctx, signal.message);
     return { do: 'leave', event: 'deliveryFailure', output: { outbound: signal.message } };
   }
   const { outbound } = ctx.memory;
   const sent: JsonObject = outbound === undefined ? {} : { outbound };
   if (signal.type !== 'message') return { do: 'leave', event: 'timeout', output: sent };
-  return { do: 'leave', event: 'incomingMessage', output: { inbound: { ...signal.message }, ...sent } };
+  return replied(ctx, signal, sent);
 }
 
 export const sendAndWaitForReply: Widget = {

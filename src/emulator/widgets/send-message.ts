@@ -1,6 +1,6 @@
 // Send Message: the contact gets a message, and the flow goes on when Twilio says what became of it.
 
-import { cannotSend, messageOf } from '../engine/outgoing-message.ts';
+import { cannotSend, isSent, messageOf } from '../engine/outgoing-message.ts';
 import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 function send(ctx: WidgetContext): Outcome {
@@ -16,12 +16,12 @@ export const sendMessage: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/send-message',
     notes:
-      'An undelivered message has failed [assumed]. Without a body or media it fails at once. A content template is not fetched: its message reads as its SID and variables.',
+      'Without a body or media it fails at once. A content template is not fetched: its message reads as its SID and variables.',
   },
   enter: send,
-  resume: (_visit, signal) => {
+  resume: ({ behaviour }, signal) => {
     if (signal.type !== 'delivery') return { do: 'leave', event: 'failed' };
-    const event = signal.status === 'delivered' ? 'sent' : 'failed';
+    const event = isSent(signal.status, behaviour) ? 'sent' : 'failed';
     return { do: 'leave', event, output: { outbound: signal.message } };
   },
 };

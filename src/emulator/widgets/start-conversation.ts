@@ -1,18 +1,21 @@
 // Start Conversation: an execution that the REST API started gets a conversation of its own.
 
+import { conversationOf } from '../engine/conversation.ts';
 import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 /** An execution with a channel already cannot have another one: the page says that it fails then. */
-const enter = ({ channel }: WidgetContext): Outcome =>
-  channel.kind === 'request' ? { do: 'party', usual: 'created' } : { do: 'leave', event: 'failed' };
+const enter = (ctx: WidgetContext): Outcome =>
+  ctx.channel.kind === 'request'
+    ? { do: 'party', usual: 'created', output: conversationOf(ctx) }
+    : { do: 'leave', event: 'failed' };
 
 export const startConversation: Widget = {
   type: 'start-conversation',
   knowledge: {
-    fidelity: 'assumed',
+    fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/start-conversation',
     notes:
-      'The page tells what it does; the names of its type and events are from a public catalogue of widgets. No conversation is opened: what `widgets.NAME.conversation` holds comes from a mock.',
+      'It works in flows that the REST API triggers. No conversation is opened: it succeeds with an empty one unless a mock says otherwise, and that becomes `flow.channel`.',
   },
   enter,
 };

@@ -51,7 +51,7 @@ export function checkUnmocked({ place }: Scenario, evidence: Judged, advise: Adv
   });
 }
 
-const LOGGED: ReadonlySet<Incident['kind']> = new Set(['limit', 'liquid', 'stop']);
+const LOGGED: ReadonlySet<Incident['kind']> = new Set(['limit', 'liquid', 'stop', 'log']);
 
 /** What Studio goes on from, or ends by, and logs as an error. */
 export const loggedIn = ({ incidents }: Judged): Incident[] => incidents.filter(({ kind }) => LOGGED.has(kind));

@@ -59,12 +59,26 @@ for (const host of ['localhost', '127.1', '2130706433', '0x7f.0.0.1'])
     server.close();
   });
 
-test('a redirect is an answer, and is not followed', async () => {
+test('a redirect that leads away from this machine is not followed', async () => {
   const server = await serve(() => '{}', { location: 'https://example.com/' });
   expect(await forwardTo(server.url, call)).toMatchObject({
-    status: 302,
-    headers: { location: 'https://example.com/' },
+    failed: 'invalid-url',
+    reason: expect.stringContaining('example.com'),
   });
+  server.close();
+});
+
+test('a redirect on this machine is followed, as Studio follows redirects', async () => {
+  const target = await serve(() => '{"at":"the end"}');
+  const server = await serve(() => '{}', { location: target.url });
+  expect(await forwardTo(server.url, call)).toMatchObject({ status: 200, body: '{"at":"the end"}' });
+  server.close();
+  target.close();
+});
+
+test('a redirect that leads to itself is given up after some rounds', async () => {
+  const server = await serve(() => '{}', { location: '/' });
+  expect(await forwardTo(server.url, call)).toMatchObject({ status: 302 });
   server.close();
 });
 

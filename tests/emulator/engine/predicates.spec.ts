@@ -1,6 +1,10 @@
 // The conditions of a split.
 import { expect, test } from '@playwright/test';
-import { holds } from '../../../src/emulator/engine/predicates.ts';
+import { type Behaviour, DEFAULT_BEHAVIOUR } from '../../../src/emulator/engine/behaviour.ts';
+import { holds as holdsIn } from '../../../src/emulator/engine/predicates.ts';
+
+const holds = (type: string, subject: string, value: string, changes: Partial<Behaviour> = {}, isNumber = false) =>
+  holdsIn(type, subject, value, { behaviour: { ...DEFAULT_BEHAVIOUR, ...changes }, isNumber: () => isNumber });
 
 type Case = readonly [type: string, subject: string, value: string, holds: boolean];
 
@@ -46,4 +50,24 @@ test('a catastrophic pattern is given up in bounded time', () => {
   expect(holds('regex', `${'a'.repeat(40)}!`, '(a+)+$')).toBe(false);
   expect(holds('regex', `${'a'.repeat(40)}!`, '(?=(a+))(a+)+$')).toBe(false);
   expect(performance.now() - begun).toBeLessThan(1000);
+});
+
+test('an account may compare numbers only, and not text that reads like one', () => {
+  expect(holds('greater_than', '5', '3')).toBe(true);
+  expect(holds('greater_than', '5', '3', { numbersInSplits: 'numbers-only' })).toBe(false);
+  expect(holds('greater_than', '5', '3', { numbersInSplits: 'numbers-only' }, true)).toBe(true);
+});
+
+test('an account may know decimal numbers only', () => {
+  for (const text of ['0x10', '1e1']) {
+    expect(holds('greater_than', text, '3')).toBe(true);
+    expect(holds('greater_than', text, '3', { numberForms: 'decimal' })).toBe(false);
+  }
+});
+
+test('an account may keep spaces in lists and patterns, and take one-digit hours', () => {
+  expect(holds('matches_any_of', 'b', 'a, b', { listSpaces: 'kept' })).toBe(false);
+  expect(holds('regex', ' b ', 'b', { regexSpaces: 'kept' })).toBe(false);
+  expect(holds('is_before_time', '9:00', '10:00')).toBe(false);
+  expect(holds('is_before_time', '9:00', '10:00', { timeForms: 'one-digit-too' })).toBe(true);
 });

@@ -1,6 +1,6 @@
 // Flows over REST: how they are created, changed, validated and deleted, by the official SDK.
 import { createHash } from 'node:crypto';
-import { MAX_WIDGETS } from '../../../src/emulator/engine/assumptions.ts';
+import { MAX_WIDGETS } from '../../../src/emulator/engine/limits.ts';
 import type { FlowState } from '../../../src/flow/types.ts';
 import { askingFlow, CONTACT, expect, FLOW_NUMBER, shortFlow, test } from '../client.ts';
 import { flowOf, set, widget } from '../flows.ts';

@@ -1,7 +1,7 @@
 // Make HTTP Request, Run Function and Run Subflow: what they ask, and how they are left by the answer.
 
 import { expect, test } from '@playwright/test';
-import { MAX_ANSWER_BYTES } from '../../../src/emulator/engine/assumptions.ts';
+import { MAX_ANSWER_BYTES } from '../../../src/emulator/engine/limits.ts';
 import type { HttpCall, Outcome } from '../../../src/emulator/engine/widget.ts';
 import { makeHttpRequest } from '../../../src/emulator/widgets/make-http-request.ts';
 import { runFunction } from '../../../src/emulator/widgets/run-function.ts';
@@ -51,7 +51,7 @@ test('credentials in the URL travel in a header', () => {
 });
 
 test('Authenticate with Twilio adds credentials that are none', () => {
-  const { authorization } = ask({ add_twilio_auth: true }).headers;
+  const { authorization } = ask({ url: 'https://api.twilio.com/2010-04-01', add_twilio_auth: true }).headers;
   expect(Buffer.from((authorization ?? '').slice(6), 'base64').toString()).toBe('ACCOUNT_SID:AUTH_TOKEN');
 });
 

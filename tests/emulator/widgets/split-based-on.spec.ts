@@ -64,7 +64,10 @@ test("a condition of no type of Studio's is noted, as it never holds", () => {
   );
   expect(outcome).toMatchObject({
     event: 'noMatch',
-    effects: [{ type: 'note', message: expect.stringContaining('`sounds_like`') }],
+    effects: [
+      { type: 'note', message: expect.stringContaining('`sounds_like`') },
+      { type: 'log', code: 81005 },
+    ],
   });
 });
 

@@ -1,5 +1,6 @@
 // What the widgets' specs share: visits that are frozen through and through, and one signal of each kind.
 
+import { DEFAULT_BEHAVIOUR } from '../../../src/emulator/engine/behaviour.ts';
 import type { Leave, Outcome, Signal, Wait, WidgetContext } from '../../../src/emulator/engine/widget.ts';
 import type { JsonObject } from '../../../src/flow/types.ts';
 import { createRender } from '../../../src/liquid/render.ts';
@@ -7,7 +8,13 @@ import { createRender } from '../../../src/liquid/render.ts';
 export const NOW = Date.parse('2026-11-24T09:00:00Z');
 export const CONTACT = '+15550100001';
 export const FLOW_NUMBER = '+15550100000';
-const CALL = { sid: 'CA0123456789abcdef0123456789abcdef', direction: 'inbound', status: 'in-progress' } as const;
+const CALL = {
+  sid: 'CA0123456789abcdef0123456789abcdef',
+  direction: 'inbound',
+  status: 'in-progress',
+  hasSpoken: true,
+} as const;
+export const ACCOUNT_SID = `AC${'0'.repeat(32)}`;
 
 export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) frozen(part);
@@ -26,9 +33,12 @@ export function visitAt(properties: JsonObject = {}, more: Partial<WidgetContext
     channel: { kind: 'request', contact: CONTACT, flow: FLOW_NUMBER },
     now: NOW,
     memory: {},
+    accountSid: ACCOUNT_SID,
+    behaviour: DEFAULT_BEHAVIOUR,
     ...more,
     context,
     render: more.render ?? ((template) => render(template, context, NOW).text),
+    isNumber: more.isNumber ?? ((template) => render.isNumber(template, context, NOW)),
   });
 }
 
