@@ -87,9 +87,12 @@ const incidentOf = ({
   widgetType,
   message,
   fix = '',
+  code,
   request,
 }: SimulatedRun['incidents'][number]): Incident[] =>
-  kind === 'note' ? [] : [{ kind, widget, widgetType, message, fix, ...(request ? { request } : {}) }];
+  kind === 'note'
+    ? []
+    : [{ kind, widget, widgetType, ...(code ? { code } : {}), message, fix, ...(request ? { request } : {}) }];
 
 const noCall = ({ at, place, kind }: ContactAction): Failure => ({
   kind: 'contact',

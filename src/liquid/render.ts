@@ -1,6 +1,6 @@
 // Renders the templates of a flow as Studio does: Liquid without files, prototypes or endless loops, dates in US Pacific time.
 
-import { Context, type Drop, Liquid, Output, type Scope, type Template } from 'liquidjs';
+import { Context, Liquid, Output, type Template } from 'liquidjs';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { dateValue } from './date-value.ts';
 import { type Dialect, MAX_DATE_FORMAT, MAX_RENDERED_CHARACTERS, RENDER_LIMITS, STUDIO_DIALECT } from './dialect.ts';
@@ -79,15 +79,16 @@ const printer = ({ objectText, arrayText }: Dialect) => {
   return print;
 };
 
-/** Studio's view of values: a text has no characters to index, where the dialect says so. */
-class StudioContext extends Context {
-  textIndex: Dialect['textIndex'] = 'nothing';
-
-  override readProperty(value: Scope, key: PropertyKey | Drop): unknown {
-    if (typeof (value as unknown) === 'string' && this.textIndex === 'nothing' && /^-?\d+$/.test(String(key)))
-      return undefined;
-    return super.readProperty(value, key as Drop);
-  }
+/** Where the dialect says so, a text has no characters to index. */
+function contextOf(values: JsonObject, engine: Liquid, { textIndex }: Dialect): Context {
+  const context = new Context(values, engine.options, { sync: true }, { liquid: engine });
+  if (textIndex === 'character') return context;
+  const read = context.readProperty.bind(context);
+  context.readProperty = (value, key) => {
+    const isText = typeof (value as unknown) === 'string';
+    return isText && /^-?\d+$/.test(String(key)) ? undefined : read(value, key);
+  };
+  return context;
 }
 
 type Current = { now: number; rendering: Rendering };
@@ -169,12 +170,6 @@ export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
     return made;
   };
 
-  const contextOf = (values: JsonObject): StudioContext => {
-    const context = new StudioContext(values, engine.options, { sync: true }, { liquid: engine });
-    context.textIndex = dialect.textIndex;
-    return context;
-  };
-
   const finish = (text: string, notes: readonly string[]): Rendered => {
     const isLong = text.length > MAX_RENDERED_CHARACTERS;
     const shown = isLong ? (dialect.longText === 'cut' ? text.slice(0, MAX_RENDERED_CHARACTERS) : '') : text;
@@ -197,7 +192,7 @@ export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
       const quick = plain?.(context);
       if (quick !== undefined) return finish(quick, notes);
       current.rendering = newRendering();
-      const rendered: unknown = engine.renderSync(liquid(), contextOf(context));
+      const rendered: unknown = engine.renderSync(liquid(), contextOf(context, engine, dialect));
       return finish(String(rendered ?? ''), [...notes, ...current.rendering.notes]);
     } catch (error) {
       return failed(error, text);
@@ -213,7 +208,7 @@ export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
       bare ??= new Liquid({ ownPropertyOnly: true, templates: {}, ...RENDER_LIMITS });
       const [only, ...others] = bare.parse(text);
       if (others.length > 0 || !(only instanceof Output)) return false;
-      return typeof valueSync((only as Evaluated).value.value(contextOf(context), true)) === 'number';
+      return typeof valueSync((only as Evaluated).value.value(contextOf(context, engine, dialect), true)) === 'number';
     } catch {
       return false;
     }

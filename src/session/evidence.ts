@@ -64,6 +64,8 @@ export type Incident = {
   kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop' | 'log';
   widget: string;
   widgetType: string;
+  /** Studio's error code. */
+  code?: number;
   message: string;
   fix: string;
   /** For `unmocked`: the request that no mock answered. */
