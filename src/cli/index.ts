@@ -16,6 +16,7 @@ const COMMANDS = {
   emulator: () => import('./emulator.ts'),
   lint: () => import('./lint.ts'),
   open: () => import('./open.ts'),
+  pull: () => import('./pull.ts'),
   replay: () => import('./replay.ts'),
   report: () => import('./report.ts'),
 } satisfies Record<string, () => Promise<{ command: Command }>>;

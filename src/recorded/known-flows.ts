@@ -1,6 +1,6 @@
 // Finds the flows that a repository's scenario files name: their SIDs, definitions, and what is sensitive in them.
 import { readFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { discoverScenarioFiles } from '../scenario/discover.ts';
 import { chooseFlow } from '../scenario/flow-file.ts';
@@ -13,6 +13,8 @@ export type KnownFlow = FlowReference & {
   file: string;
   /** Names that its scenarios call sensitive. */
   sensitive: readonly string[];
+  /** The files of its subflows, by SID or name; absolute. */
+  subflows: Readonly<Record<string, string>>;
   /** The environment whose values the definition's file has; undefined where the flow has one SID for all. */
   home?: string;
 };
@@ -24,13 +26,31 @@ function sensitiveIn(root: Tree | undefined): string[] {
   return parts.flatMap((part) => itemsOf(partOf(part, 'sensitive')).flatMap((name) => textOf(name) ?? []));
 }
 
+/** `flow.subflows`: paths by SID or name. */
+const subflowsIn = (flow: Tree, file: string): Record<string, string> =>
+  Object.fromEntries(
+    entriesOf(partOf(flow, 'subflows')).flatMap(({ key, value }) => {
+      const path = textOf(value);
+      return path === undefined ? [] : [[key, resolve(dirname(file), path)]];
+    }),
+  );
+
 function flowIn(file: string, env: Environment): KnownFlow | undefined {
   const { tree } = parseYaml(readFileSync(file, 'utf8'), file);
   const flow = partOf(tree, 'flow');
   if (!flow) return undefined;
   const { reference } = chooseFlow(flow, { file, env });
   const [home] = entriesOf(partOf(flow, 'sids')).map(({ key }) => key);
-  return { ...reference, file, sensitive: sensitiveIn(tree), ...(home === undefined ? {} : { home }) };
+  // A definition that is not there yet has a path all the same.
+  const path = textOf(partOf(flow, 'definition'));
+  return {
+    ...(path === undefined ? {} : { definitionPath: resolve(dirname(file), path) }),
+    ...reference,
+    file,
+    sensitive: sensitiveIn(tree),
+    subflows: subflowsIn(flow, file),
+    ...(home === undefined ? {} : { home }),
+  };
 }
 
 /** One for each definition or SID, in the order of the files; what several files say of a flow is joined. */
