@@ -17,6 +17,7 @@ const COMMANDS = {
   lint: () => import('./lint.ts'),
   open: () => import('./open.ts'),
   pull: () => import('./pull.ts'),
+  record: () => import('./record.ts'),
   replay: () => import('./replay.ts'),
   report: () => import('./report.ts'),
 } satisfies Record<string, () => Promise<{ command: Command }>>;

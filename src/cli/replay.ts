@@ -7,7 +7,7 @@ import type { FlowDefinition } from '../flow/types.ts';
 import { collect, standInKey } from '../recorded/collect.ts';
 import type { NotRecorded } from '../recorded/execution.ts';
 import { fetchRevision } from '../recorded/fetch.ts';
-import { momentOf, percentOf } from '../recorded/moments.ts';
+import { percentOf } from '../recorded/moments.ts';
 import { createStandIns } from '../recorded/replacement.ts';
 import { createReplay, replayJson } from '../recorded/replay.ts';
 import { replayPage } from '../recorded/replay-page.ts';
@@ -26,6 +26,7 @@ import {
   type OpenAccount,
   openAccount,
 } from './recorded-account.ts';
+import { ANONYMISE_OPTIONS, numberOf, sinceOf } from './recorded-options.ts';
 
 const options = {
   flow: { type: 'string', value: 'FLOW', help: 'the flow: its SID, or its name in this repository' },
@@ -44,37 +45,12 @@ const options = {
   'fail-above': { type: 'string', value: 'PERCENT', help: 'exits with 1 above this share of changed paths: 0.5%' },
   strict: { type: 'boolean', help: 'exits with 1 if any execution could not be compared' },
   html: { type: 'string', value: 'FILE', help: 'where the page goes (default: reports/replay/FLOW.html)' },
-  sensitive: {
-    type: 'string',
-    value: 'FIELD',
-    multiple: true,
-    help: 'replaces the values of this field, wherever they are',
-  },
-  keep: { type: 'string', value: 'FIELD', multiple: true, help: 'stores the values of this field as they are' },
-  store: {
-    type: 'string',
-    value: 'DIR',
-    default: '.flowproof/recorded',
-    help: 'where executions are kept for 30 days',
-  },
+  ...ANONYMISE_OPTIONS,
   stored: { type: 'boolean', help: 'uses only what is stored, without the account' },
   ...ACCOUNT_OPTIONS,
 } as const;
 
 type ReplayContext = Context<typeof options>;
-
-function numberOf(text: string | undefined, name: string): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new UsageError(`\`--${name}\` must be a number above 0, not \`${text}\``);
-}
-
-function sinceOf(text: string, now: number): number {
-  const moment = momentOf(text, now);
-  if (moment === undefined)
-    throw new UsageError(`\`--since\` cannot be \`${text}\``, 'as in --since 7d, 12h or 2026-11-01');
-  return moment;
-}
 
 function failAboveOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

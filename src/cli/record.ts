@@ -1,0 +1,235 @@
+// `flowproof record`: turns real executions into scenarios.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { collect, replacePersonalData, revisionsOf, standInKey } from '../recorded/collect.ts';
+import type { NotRecorded, RecordedExecution } from '../recorded/execution.ts';
+import { fetchListed, fetchRecorded, listExecutions } from '../recorded/fetch.ts';
+import { flowFileText } from '../recorded/flow-file.ts';
+import { createPlayer } from '../recorded/player.ts';
+import { gather, questionsPage, RECORDED_HEAD, type RecordedGroup, recordedFile } from '../recorded/record.ts';
+import { createStandIns } from '../recorded/replacement.ts';
+import { type ExecutionStore, openStore } from '../recorded/store.ts';
+import { isRefusal } from '../workflow/errors.ts';
+import { type Context, defineCommand, fail, UsageError } from './command.ts';
+import {
+  ACCOUNT_OPTIONS,
+  type ChosenFlow,
+  chooseFlow,
+  flowsOf,
+  type OpenAccount,
+  openAccount,
+} from './recorded-account.ts';
+import { ANONYMISE_OPTIONS, numberOf, sinceOf } from './recorded-options.ts';
+
+const options = {
+  flow: { type: 'string', value: 'FLOW', help: 'the flow: its SID, or its name in this repository' },
+  since: {
+    type: 'string',
+    value: 'WHEN',
+    default: '7d',
+    help: 'executions that began since then: 7d, 12h, 2026-11-01',
+  },
+  status: {
+    type: 'string',
+    value: 'STATUS',
+    default: 'ended',
+    help: 'ended, or active: what waits for its contact now',
+  },
+  limit: { type: 'string', value: 'N', help: 'the newest N executions' },
+  out: {
+    type: 'string',
+    value: 'FILE',
+    help: "the scenario file (default: recorded.yaml beside the flow's scenarios)",
+  },
+  report: { type: 'boolean', help: 'writes what is not reproduced to reports/recorded/FLOW.md' },
+  ...ANONYMISE_OPTIONS,
+  ...ACCOUNT_OPTIONS,
+} as const;
+
+type RecordContext = Context<typeof options>;
+
+const EXECUTION = /^FN[0-9a-f]{32}$/i;
+
+function executionSids({ positionals }: RecordContext): readonly string[] {
+  const wrong = positionals.find((sid) => !EXECUTION.test(sid));
+  if (wrong !== undefined)
+    throw new UsageError(
+      `\`${wrong}\` is not the SID of an execution`,
+      'FN and 32 hexadecimal digits; flows are named with --flow',
+    );
+  return positionals;
+}
+
+const NOT_FOUND = 404;
+
+/** An execution's SID does not say which flow it is of: the flows of the repository are asked. */
+async function flowOf(context: RecordContext, api: OpenAccount, sids: readonly string[]): Promise<ChosenFlow> {
+  const flows = flowsOf(context);
+  const [first] = sids;
+  if (context.values.flow !== undefined || first === undefined)
+    return chooseFlow(flows, context.values.flow, context.cwd);
+  for (const known of flows) {
+    if (!known.sid) continue;
+    try {
+      await fetchListed(api, { flowSid: known.sid, executionSid: first });
+      return { sid: known.sid, name: known.name, known };
+    } catch (error) {
+      if (!isRefusal(error) || error.status !== NOT_FOUND) throw error;
+    }
+  }
+  return fail('no-execution', `${first} is no execution of a flow of this repository.`, 'name its flow: --flow FW…');
+}
+
+type Recording = { executions: RecordedExecution[]; failed: readonly NotRecorded[] };
+type Work = { context: RecordContext; api: OpenAccount; flow: ChosenFlow; store: ExecutionStore };
+
+const rulesOf = ({ values }: RecordContext, { known }: ChosenFlow) => ({
+  sensitive: [...(values.sensitive ?? []), ...(known?.sensitive ?? [])],
+  keep: values.keep ?? [],
+});
+
+/** Single executions, active ones too: those are not stored, since they go on. */
+async function bySid({ context, api, flow, store }: Work, sids: readonly string[]): Promise<Recording> {
+  const anonymising = { standIns: createStandIns(standInKey(api.secret)), ...rulesOf(context, flow) };
+  const definitionOf = revisionsOf(api, flow.sid, store);
+  const executions: RecordedExecution[] = [];
+  const failed: NotRecorded[] = [];
+  for (const sid of sids) {
+    const found = await fetchRecorded(api, await fetchListed(api, { flowSid: flow.sid, executionSid: sid }));
+    if ('failed' in found) failed.push(found.failed);
+    else {
+      const { friendlyName, definition } = await definitionOf(found.execution.revision);
+      executions.push(replacePersonalData(found.execution, anonymising, createPlayer(friendlyName, definition)));
+    }
+  }
+  return { executions, failed };
+}
+
+function statusOf({ values: { status } }: RecordContext): 'ended' | 'active' {
+  if (status === 'ended' || status === 'active') return status;
+  throw new UsageError(`\`--status\` must be ended or active, not \`${status}\``);
+}
+
+async function bySpan(work: Work): Promise<Recording> {
+  const { context, api, flow, store } = work;
+  const { values, progress, stopping } = context;
+  const limit = numberOf(values.limit, 'limit');
+  const wanted = {
+    flowSid: flow.sid,
+    since: sinceOf(values.since, Date.now()),
+    ...(limit === undefined ? {} : { limit }),
+  };
+  const active = statusOf(context) === 'active';
+  if (active) {
+    const listed = await listExecutions(api, { ...wanted, status: 'active' });
+    return bySid(
+      work,
+      listed.map(({ sid }) => sid),
+    );
+  }
+  const signal = stopping();
+  const collected = await collect({
+    api,
+    store,
+    wanted,
+    anonymising: { standIns: createStandIns(standInKey(api.secret)), ...rulesOf(context, flow) },
+    progress: (done, all) => progress(`executions of ${flow.name}: ${done} of ${all}`),
+    signal,
+  });
+  if (signal.aborted)
+    fail('interrupted', 'Stopped. What was fetched is kept.', 'run it again: it goes on where it stopped');
+  return { executions: [...store.executions()].filter(({ sid }) => collected.sids.has(sid)), failed: collected.failed };
+}
+
+const slug = (name: string): string => name.replace(/[^\w.-]+/g, '-');
+
+/** Only what this command wrote itself is written again. */
+function assertReplaceable(file: string, cwd: string): void {
+  if (!existsSync(file) || readFileSync(file, 'utf8').includes(RECORDED_HEAD)) return;
+  fail(
+    'file-exists',
+    `${relative(cwd, file)} was not written by \`flowproof record\`, and is not replaced.`,
+    'name another file with --out',
+  );
+}
+
+type Target = { file: string; definition: string; isNew: boolean };
+
+function targetOf({ values, cwd }: RecordContext, { name, known }: ChosenFlow): Target {
+  const folder = known ? dirname(known.file) : resolve(cwd, values.scenarios, slug(name));
+  const file = values.out ? resolve(cwd, values.out) : join(folder, 'recorded.yaml');
+  const definition = known?.definitionPath ?? join(dirname(file), 'flow.json');
+  return { file, definition, isNew: !existsSync(definition) };
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** The scenario file, and the definition where there is none yet. */
+function writeScenarios(context: RecordContext, flow: ChosenFlow, groups: readonly RecordedGroup[]): string[] {
+  const { cwd } = context;
+  const { file, definition, isNew } = targetOf(context, flow);
+  const newest = [...groups].sort((a, b) => b.first.revision - a.first.revision)[0];
+  if (!newest) return [];
+  assertReplaceable(file, cwd);
+  const files = [relative(cwd, file)];
+  if (isNew) {
+    write(definition, flowFileText(newest.definition, {}));
+    files.push(relative(cwd, definition));
+  }
+  write(file, recordedFile(groups, { flow: { definition: relative(dirname(file), definition) } }));
+  return files;
+}
+
+async function run(context: RecordContext): Promise<0 | 1> {
+  const { cwd, values, output } = context;
+  const sids = executionSids(context);
+  const api = openAccount(context);
+  try {
+    const flow = await flowOf(context, api, sids);
+    const store = openStore(resolve(cwd, values.store), {
+      flowSid: flow.sid,
+      now: Date.now(),
+      rules: rulesOf(context, flow),
+    });
+    const work = { context, api, flow, store };
+    const { executions, failed } = await (sids.length > 0 ? bySid(work, sids) : bySpan(work));
+    const gathered = gather(executions, (revision) => store.revision(revision)?.definition, flow.name);
+    const files = writeScenarios(context, flow, gathered.groups);
+    if (values.report) {
+      const page = resolve(cwd, `reports/recorded/${slug(flow.name)}.md`);
+      write(page, questionsPage(flow.name, gathered.groups));
+      files.push(relative(cwd, page));
+    }
+    const { notReproduced } = gathered;
+    const text = [
+      `${flow.name}: ${executions.length} executions, ${gathered.groups.length} paths`,
+      ...failed.map(({ sid, message }) => `  ${sid} is left out: ${message}`),
+      ...(notReproduced > 0
+        ? [`  ${notReproduced} are not reproduced by the embedded Studio; their scenarios say why (fixme)`]
+        : []),
+      ...files.map((file) => `  wrote ${file}`),
+    ].join('\n');
+    output({ executions: executions.length, scenarios: gathered.groups.length, files, notReproduced }, text);
+    return notReproduced > 0 || failed.length > 0 ? 1 : 0;
+  } finally {
+    await api.close();
+  }
+}
+
+export const command = defineCommand({
+  name: 'record',
+  summary: 'Turns real executions into scenarios',
+  usage: '[FN… …] [--flow FLOW --since 7d --limit N] [options]',
+  details: `
+Executions that took the same path become one scenario with a count. It only reads from the account; phone numbers, e-mail addresses,
+secrets and listed fields are replaced before anything is written. What an execution does not show becomes a comment.
+
+  flowproof record FN0123456789abcdef0123456789abcdef
+  flowproof record --flow order-status --since 7d --limit 200`,
+  options,
+  positionals: { most: 1000 },
+  run,
+});

@@ -1,0 +1,32 @@
+// The options of record and replay for what is fetched and how it is stored, and how their values are read.
+import { momentOf } from '../recorded/moments.ts';
+import { type Options, UsageError } from './command.ts';
+
+export const ANONYMISE_OPTIONS = {
+  sensitive: {
+    type: 'string',
+    value: 'FIELD',
+    multiple: true,
+    help: 'replaces the values of this field, wherever they are',
+  },
+  keep: { type: 'string', value: 'FIELD', multiple: true, help: 'stores the values of this field as they are' },
+  store: {
+    type: 'string',
+    value: 'DIR',
+    default: '.flowproof/recorded',
+    help: 'where executions are kept for 30 days',
+  },
+} as const satisfies Options;
+
+export function numberOf(text: string | undefined, name: string): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new UsageError(`\`--${name}\` must be a number above 0, not \`${text}\``);
+}
+
+export function sinceOf(text: string, now: number): number {
+  const moment = momentOf(text, now);
+  if (moment === undefined)
+    throw new UsageError(`\`--since\` cannot be \`${text}\``, 'as in --since 7d, 12h or 2026-11-01');
+  return moment;
+}
