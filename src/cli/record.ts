@@ -1,6 +1,7 @@
 // `flowproof record`: turns real executions into scenarios.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { failuresOf } from '../recorded/check.ts';
 import { collect, replacePersonalData, revisionsOf, standInKey } from '../recorded/collect.ts';
 import type { NotRecorded, RecordedExecution } from '../recorded/execution.ts';
 import { fetchListed, fetchRecorded, listExecutions } from '../recorded/fetch.ts';
@@ -167,21 +168,36 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-/** The scenario file, and the definition where there is none yet. */
-function writeScenarios(context: RecordContext, flow: ChosenFlow, groups: readonly RecordedGroup[]): string[] {
+type Written = { files: string[]; groups: readonly RecordedGroup[] };
+
+/** The scenario file, and the definition where there is none yet. Each scenario is played before it is written. */
+async function writeScenarios(
+  context: RecordContext,
+  flow: ChosenFlow,
+  groups: readonly RecordedGroup[],
+): Promise<Written> {
   const { cwd } = context;
   const { file, definition, isNew } = targetOf(context, flow);
   const newest = [...groups].sort((a, b) => b.first.revision - a.first.revision)[0];
-  if (!newest) return [];
+  if (!newest) return { files: [], groups };
   assertReplaceable(file, cwd);
   const files = [relative(cwd, file)];
   if (isNew) {
     write(definition, flowFileText(newest.definition, {}));
     files.push(relative(cwd, definition));
   }
-  write(file, recordedFile(groups, { flow: { definition: relative(dirname(file), definition) } }));
-  return files;
+  const options = { flow: { definition: relative(dirname(file), definition) } };
+  const failures = await failuresOf(recordedFile(groups, options), file);
+  write(file, recordedFile(groups, { ...options, failures }));
+  const told = groups.map((group, index): RecordedGroup => {
+    const why = group.notReproduced ?? failures[index];
+    return why === undefined ? group : { ...group, notReproduced: why };
+  });
+  return { files, groups: told };
 }
+
+const countOf = (groups: readonly RecordedGroup[]): number =>
+  groups.reduce((sum, { notReproduced, count }) => sum + (notReproduced === undefined ? 0 : count), 0);
 
 async function run(context: RecordContext): Promise<0 | 1> {
   const { cwd, values, output } = context;
@@ -197,13 +213,13 @@ async function run(context: RecordContext): Promise<0 | 1> {
     const work = { context, api, flow, store };
     const { executions, failed } = await (sids.length > 0 ? bySid(work, sids) : bySpan(work));
     const gathered = gather(executions, (revision) => store.revision(revision)?.definition, flow.name);
-    const files = writeScenarios(context, flow, gathered.groups);
+    const { files, groups } = await writeScenarios(context, flow, gathered.groups);
     if (values.report) {
       const page = resolve(cwd, `reports/recorded/${slug(flow.name)}.md`);
-      write(page, questionsPage(flow.name, gathered.groups));
+      write(page, questionsPage(flow.name, groups));
       files.push(relative(cwd, page));
     }
-    const { notReproduced } = gathered;
+    const notReproduced = countOf(groups);
     const text = [
       `${flow.name}: ${executions.length} executions, ${gathered.groups.length} paths`,
       ...failed.map(({ sid, message }) => `  ${sid} is left out: ${message}`),

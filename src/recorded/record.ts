@@ -1,7 +1,7 @@
 // Gathers recorded executions by their path, and writes one scenario for each path into a file.
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import { scenarioFileYaml, type WrittenScenario } from '../scenario/write.ts';
-import { divergenceOf, pathKey, recordedPath } from './compare.ts';
+import { type Divergence, divergenceOf, pathKey, recordedPath } from './compare.ts';
 import type { RecordedExecution } from './execution.ts';
 import { inputsOf } from './inputs.ts';
 import { createPlayer, type Player } from './player.ts';
@@ -13,17 +13,28 @@ export type RecordedGroup = {
   first: RecordedExecution;
   definition: FlowDefinition;
   count: number;
+  /** Studio stopped it, at a limit or at a widget that cannot run. */
+  isStopped: boolean;
   /** Why the embedded Studio does not take the path that was recorded. */
   notReproduced?: string;
 };
 
-const reasonOf = (execution: RecordedExecution, player: Player): string | undefined => {
+/** `isStopped`: the execution was stopped by Studio, as the engine stops it; nobody hung up. */
+type Tried = { why?: string; isStopped: boolean };
+
+function tryOut(execution: RecordedExecution, player: Player): Tried {
   const { definition } = player;
-  const fault = divergenceOf(recordedPath(execution), player.play(inputsOf(execution, definition)), definition);
+  const played = player.play(inputsOf(execution, definition));
+  const isStopped = played.end.how === 'failed';
+  const why = reasonOf(execution, divergenceOf(recordedPath(execution), played, definition));
+  return why === undefined ? { isStopped } : { why, isStopped };
+}
+
+function reasonOf(execution: RecordedExecution, fault: Divergence | undefined): string | undefined {
   if (!fault) return undefined;
   if (execution.changedBy) return `its path depends on ${execution.changedBy.join(', ')}, which was replaced`;
   return `at ${fault.widget || 'the start'}: ${fault.event}, recorded was ${fault.was}: ${fault.why}`;
-};
+}
 
 export type Gathered = {
   groups: readonly RecordedGroup[];
@@ -51,13 +62,18 @@ export function gather(executions: Iterable<RecordedExecution>, revisions: Revis
       counts.withoutDefinition += 1;
       continue;
     }
-    const why = reasonOf(execution, player);
+    const { why, isStopped } = tryOut(execution, player);
     if (why !== undefined) counts.notReproduced += 1;
     const key = pathKey(recordedPath(execution));
     const known = groups.get(key);
     const isBetter = !known || (known.notReproduced !== undefined && why === undefined);
     const told = isBetter
-      ? { first: execution, definition: player.definition, ...(why === undefined ? {} : { notReproduced: why }) }
+      ? {
+          first: execution,
+          definition: player.definition,
+          isStopped,
+          ...(why === undefined ? {} : { notReproduced: why }),
+        }
       : known;
     groups.set(key, { ...told, count: (known?.count ?? 0) + 1 });
   }
@@ -78,7 +94,12 @@ function withOwnNames(scenarios: readonly WrittenScenario[]): WrittenScenario[] 
 export const RECORDED_HEAD =
   'Recorded by `flowproof record`, which may replace this file. Keep what you edit in another one.';
 
-export type FileOptions = { flow: JsonObject; schema?: string };
+export type FileOptions = {
+  flow: JsonObject;
+  schema?: string;
+  /** Why scenarios do not pass, in their order. */
+  failures?: readonly (string | undefined)[];
+};
 
 /** A line above each scenario for what its recording does not show, and why it does not pass where it does not. */
 function withComments(text: string, comments: readonly (readonly string[])[]): string {
@@ -95,15 +116,13 @@ function withComments(text: string, comments: readonly (readonly string[])[]): s
 }
 
 /** The text of the scenario file of these groups. A scenario that does not pass is marked `fixme`, with the reason. */
-export function recordedFile(groups: readonly RecordedGroup[], { flow, schema }: FileOptions): string {
-  const made = groups.map(({ first, definition, count, notReproduced }) => {
-    const { scenario, comments } = scenarioOf(first, definition, {
-      count,
-      firstSid: first.sid,
-      revision: first.revision,
-    });
-    if (notReproduced === undefined) return { scenario, comments };
-    const fixme = `the embedded Studio does not reproduce this recording: ${notReproduced}`.replaceAll('${', '$${');
+export function recordedFile(groups: readonly RecordedGroup[], { flow, schema, failures = [] }: FileOptions): string {
+  const made = groups.map(({ first, definition, count, isStopped, notReproduced }, index) => {
+    const occurrence = { count, isStopped };
+    const { scenario, comments } = scenarioOf(first, definition, occurrence);
+    const reason = notReproduced ?? failures[index];
+    if (reason === undefined) return { scenario, comments };
+    const fixme = `the embedded Studio does not reproduce this recording: ${reason}`.replaceAll('${', () => '$${');
     return { scenario: { ...scenario, fixme }, comments };
   });
   const scenarios = withOwnNames(made.map(({ scenario }) => scenario));

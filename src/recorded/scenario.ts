@@ -164,18 +164,19 @@ function startOf(
   }
 }
 
+type End = { action: JsonObject[]; comments: string[]; isEnded: boolean };
+
 /** The contact can end a call at any widget; how a recording shows that is not documented. */
-function endOf(last: RecordedVisit | undefined, isCall: boolean): { action: JsonObject[]; comments: string[] } {
-  if (last?.input.do !== 'stop') return { action: [], comments: [] };
-  if (!isCall)
-    return {
-      action: [],
-      comments: [`The execution stopped at ${last.widget}: nobody knows who ended it. Here it waits there.`],
-    };
-  const comments = [
-    `The execution ended at ${last.widget}: the recording does not say whether the contact hung up. Here it does.`,
-  ];
-  return { action: [{ at: last.widget, hangUp: true }], comments };
+function endOf(last: RecordedVisit | undefined, { isCall, isStopped }: { isCall: boolean; isStopped: boolean }): End {
+  if (last?.input.do !== 'stop') return { action: [], comments: [], isEnded: true };
+  const at = last.widget;
+  if (isStopped) return { action: [], comments: [`Studio stopped the execution at ${at}.`], isEnded: true };
+  if (!isCall) {
+    const comment = `The execution stopped at ${at}: the recording does not say who ended it. Here it waits there.`;
+    return { action: [], comments: [comment], isEnded: false };
+  }
+  const comment = `The execution ended at ${at}: the recording does not say whether the contact hung up. Here it does.`;
+  return { action: [{ at, hangUp: true }], comments: [comment], isEnded: true };
 }
 
 function notesOf(visits: readonly RecordedVisit[], definition: FlowDefinition): string[] {
@@ -213,24 +214,24 @@ const isOnCall = (execution: RecordedExecution, visits: readonly RecordedVisit[]
   ownSteps(execution)[0]?.name === 'incomingCall' ||
   visits.some(({ step, type }) => step?.name === 'answered' && widgetType(type)?.sends.includes('call'));
 
-export type Occurrence = { count: number; revision: number; firstSid: string };
+/** How many executions took the path, and whether Studio stopped them. */
+export type Occurrence = { count: number; isStopped: boolean };
 
 /** What the execution did, in the keys of a scenario file. */
 export function scenarioOf(
   execution: RecordedExecution,
   definition: FlowDefinition,
-  { count, firstSid, revision }: Occurrence,
+  { count, isStopped }: Occurrence,
 ): RecordedScenario {
   const visits = visitsOf(execution, definition);
-  const isCall = isOnCall(execution, visits);
-  const end = endOf(visits.at(-1), isCall);
+  const end = endOf(visits.at(-1), { isCall: isOnCall(execution, visits), isStopped });
   const contact = [...visits.flatMap(actionOf), ...end.action];
   const mocks = mocksOf(visits, definition);
-  const isEnded = execution.status === 'ended' && (visits.at(-1)?.input.do !== 'stop' || isCall);
+  const isEnded = execution.status === 'ended' && end.isEnded;
   const times = count === 1 ? 'Recorded once' : `Recorded ${count} times`;
   const scenario = {
     name: nameOf(execution, definition),
-    description: `${times}, as ${firstSid} (revision ${revision}).`,
+    description: `${times}, as ${execution.sid} (revision ${execution.revision}).`,
     tags: ['recorded'],
     ...startOf(execution, definition),
     now: execution.createdAt,
