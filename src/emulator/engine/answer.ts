@@ -49,7 +49,7 @@ export function leaveByAnswer(
 }
 
 export const formOf = (parameters: readonly KeyValue[]): URLSearchParams =>
-  new URLSearchParams(parameters.map(({ key, text }) => [key, text]));
+  new URLSearchParams(parameters.map(({ key, text }): [string, string] => [key, text]));
 
 /** What the widget was to send by name; nothing where it has no parameters. */
 export const parameterTable = (parameters: readonly KeyValue[]): { parameters?: Record<string, string> } =>

@@ -1,0 +1,29 @@
+import type { FlowDefinition } from '../../flow/types.js';
+import type { Subject } from './subject.js';
+export declare const SEVERITIES: readonly ['error', 'warning', 'note'];
+/** error: it cannot work, or Studio refuses it. warning: it goes wrong for some contact. note: worth knowing before it does. */
+export type Severity = (typeof SEVERITIES)[number];
+/** What a rule says of a place in the definition. */
+export type Report = {
+    /** Keys and indices from the top of the definition. */
+    path: readonly (string | number)[];
+    /** The part of the text at the path that is meant, where it is only a part. */
+    snippet?: string;
+    widget?: string;
+    message: string;
+    fix: string;
+    /** Where it differs from the rule's own. */
+    severity?: Severity;
+};
+export type Rule = {
+    code: string;
+    severity: Severity;
+    /** One line for lists: what it reports. */
+    summary: string;
+    /** Why it matters, for the docs; with the source where Studio's behaviour is meant. */
+    why: string;
+    /** Flows that it must not report, and flows that it must: the rule's cases and its examples in the docs. */
+    valid: readonly FlowDefinition[];
+    invalid: readonly FlowDefinition[];
+    check(subject: Subject): Iterable<Report>;
+};

@@ -1,0 +1,38 @@
+import type { FlowDefinition, FlowState } from '../flow/types.js';
+import type { StudioApi } from '../workflow/api.js';
+/** Who talks with whom: the contact's number and the flow's. */
+export type Ends = {
+    api: StudioApi;
+    contact: string;
+    flowNumber: string;
+};
+/** What the contact waits for, so that somebody can show it. */
+export type Waiting = {
+    what: string;
+    widget: string;
+    seconds: number;
+};
+export type Stage = Ends & {
+    flowSid: string;
+    executionSid: string;
+    /** The widget at which the execution waits, where the definition is known. */
+    state?: FlowState;
+    /** The event by which the widget at which the contact acts has been left by now: the only sign that keys were heard. */
+    left?: () => Promise<string | undefined>;
+    /** Messages that were there before the execution. */
+    earlier?: ReadonlySet<string>;
+    /** Lets time pass: virtual at once, or real. */
+    elapse: (seconds: number) => Promise<void>;
+    /** Real seconds that the scenario has left; absent where time is virtual. */
+    secondsLeft?: () => number;
+    observe?: (waiting: Waiting) => void;
+};
+/** What is known before there is an execution. */
+export type Setting = Ends & {
+    definition?: FlowDefinition;
+    elapse: (seconds: number) => Promise<void>;
+    secondsLeft?: () => number;
+    observe?: (waiting: Waiting) => void;
+    /** How long the contact stays on the line at most. */
+    seconds: number;
+};

@@ -1,0 +1,111 @@
+import type { FlowDefinition, Json, JsonObject } from '../../flow/types.js';
+import type { Output } from './outputs.js';
+import type { CallState } from './widget.js';
+/** Times are virtual, milliseconds since the epoch. */
+export type FlowRevision = {
+    revision: number;
+    friendlyName: string;
+    status: 'draft' | 'published';
+    definition: FlowDefinition;
+    commitMessage: string | null;
+    valid: boolean;
+    errors: readonly JsonObject[];
+    warnings: readonly JsonObject[];
+    createdAt: number;
+};
+/** A flow: its revisions in order (1 first). The last published one runs. */
+export type FlowRecord = {
+    sid: string;
+    /** How many flows were there before it: time may have gone back since. */
+    order: number;
+    createdAt: number;
+    updatedAt: number;
+    revisions: FlowRevision[];
+    testUsers: string[];
+};
+export type StepRecord = {
+    sid: string;
+    executionSid: string;
+    /** The flow that the widget is in: that of the execution, or a subflow's. */
+    flowSid: string;
+    /** The event. */
+    name: string;
+    from: string;
+    to: string;
+    at: number;
+    /** The context right after the widget was left, made when somebody asks. */
+    contextThen: () => JsonObject;
+    parentStepSid: string | null;
+    /** Which of the widget's transitions (an index) was taken: several conditions may lead to the same widget. */
+    transition: number;
+};
+/** What stopped an execution, or went unmocked in it, for the control API and the log. */
+export type Incident = {
+    kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop' | 'note';
+    widget: string;
+    widgetType: string;
+    code?: number;
+    message: string;
+    fix?: string;
+    /** For `unmocked`: the request that nobody answered. */
+    request?: {
+        method: string;
+        url: string;
+    };
+};
+export type ExecutionRecord = {
+    sid: string;
+    flowSid: string;
+    revision: number;
+    status: 'active' | 'ended';
+    contact: string;
+    flowAddress: string;
+    context: JsonObject;
+    steps: StepRecord[];
+    createdAt: number;
+    updatedAt: number;
+    /** Where it waits: the widget, what for, and the virtual moment at which that times out. */
+    waiting: {
+        widget: string;
+        on: readonly string[];
+        until: number | null;
+    } | null;
+    callSid: string | null;
+    incidents: Incident[];
+    /** What the flow sent, said, requested and handed over, in order. */
+    outputs: Output[];
+};
+export type MessageRecord = {
+    sid: string;
+    from: string;
+    to: string;
+    body: string;
+    media: readonly string[];
+    direction: 'inbound' | 'outbound-api' | 'outbound-reply';
+    status: string;
+    errorCode: number | null;
+    executionSid: string | null;
+    at: number;
+};
+/** A leg of a call. `twiml` is what its own side runs; the flow's side is driven by the execution. */
+export type CallRecord = {
+    sid: string;
+    from: string;
+    to: string;
+    direction: 'inbound' | 'outbound-api';
+    status: CallState['status'];
+    answeredBy: string | null;
+    parentCallSid: string | null;
+    executionSid: string | null;
+    twiml: string;
+    startedAt: number;
+    endedAt: number | null;
+    transcript: Json[];
+};
+/** A refusal in Twilio's words: HTTP status, error code, message. */
+export type Refusal = {
+    status: number;
+    code: number;
+    message: string;
+    details?: JsonObject;
+};

@@ -1,0 +1,125 @@
+import type { FlowDefinition, JsonObject } from '../../flow/types.js';
+import type { MockAnswer } from './mocks.js';
+import type { Window } from './newest.js';
+import type { CallRecord, ExecutionRecord, FlowRecord, FlowRevision, MessageRecord, Refusal } from './records.js';
+import type { InboundMessage } from './widget.js';
+export type Result<T> = {
+    ok: true;
+    value: T;
+} | {
+    ok: false;
+    refusal: Refusal;
+};
+export type TriggerRequest = {
+    flowSid: string;
+    to: string;
+    from: string;
+    parameters: JsonObject;
+};
+/** All times are virtual: milliseconds since the epoch. Each call returns when the flows it touched wait, ended or call out. */
+export type Studio = {
+    readonly accountSid: string;
+    readonly now: () => number;
+    readonly flows: Flows;
+    readonly executions: Executions;
+    readonly messages: Messages;
+    readonly calls: Calls;
+    readonly numbers: Numbers;
+    readonly mocks: {
+        set: (flow: string, widget: string, answers: readonly MockAnswer[]) => void;
+    };
+    readonly clock: {
+        advance: (seconds: number) => void;
+        set: (moment: number) => void;
+    };
+    /** Forgets executions, messages, calls, mocks, faults and time; keeps flows and numbers. */
+    readonly reset: () => void;
+    /** Resolves when nothing runs any more: every execution waits or ended. */
+    readonly settled: () => Promise<void>;
+};
+export type FlowContent = {
+    friendlyName: string;
+    definition: FlowDefinition;
+    status: 'draft' | 'published';
+    commitMessage?: string;
+    /** The one that it has on Twilio, by which subflows are named; else it is derived from the name. */
+    sid?: string;
+};
+/** The flows and their revisions; it takes any definition, and says of each revision whether it is valid. */
+export type Flows = {
+    /** The SID is derived from the name, so that it is the same in every run; a second flow of a name gets another one. */
+    add: (flow: FlowContent) => FlowRecord;
+    /** A new revision; what is absent stays as it is in the latest one. */
+    revise: (sid: string, change: Partial<FlowContent>) => FlowRecord | undefined;
+    get: (sid: string) => FlowRecord | undefined;
+    /** A revision by its number, `LatestPublished` (the default) or `LatestRevision`. */
+    revision: (sid: string, revision?: string) => FlowRevision | undefined;
+    /** The revision that runs for a contact: the latest draft for test users, what is published for everybody else. */
+    revisionFor: (sid: string, contact: string) => FlowRevision | undefined;
+    byName: (name: string) => FlowRecord | undefined;
+    all: () => FlowRecord[];
+    remove: (sid: string) => void;
+};
+export type Executions = {
+    trigger: (request: TriggerRequest) => Result<ExecutionRecord>;
+    get: (sid: string) => ExecutionRecord | undefined;
+    /** Of one flow, newest first, without copying them all: a page costs what the page costs. Positions are the moments of their start. */
+    page: (flowSid: string, query: Window & {
+        from?: number;
+        to?: number;
+        status?: string;
+    }) => ExecutionRecord[];
+    /** Of one flow. */
+    count: (flowSid: string) => number;
+    end: (sid: string) => Result<ExecutionRecord>;
+    remove: (sid: string) => Result<null>;
+};
+export type Messages = {
+    /** A contact's message to a flow's number: continues its active execution in that flow, or starts one. */
+    receive: (flowSid: string, message: InboundMessage) => ExecutionRecord;
+    /** The Messages resource: recorded as sent, and routed to the flow whose number `to` is. */
+    create: (message: {
+        from: string;
+        to: string;
+        body: string;
+        media: readonly string[];
+    }) => MessageRecord;
+    get: (sid: string) => MessageRecord | undefined;
+    all: () => readonly MessageRecord[];
+};
+export type Calls = {
+    /** A call to a flow's address starts an execution, as an incoming call does. */
+    receive: (flowSid: string, call: {
+        from: string;
+        to: string;
+        callSid?: string;
+    }) => ExecutionRecord;
+    create: (call: {
+        from: string;
+        to: string;
+        twiml: string;
+    }) => CallRecord;
+    /** New TwiML for the contact's leg (what it presses, says), or its end. */
+    update: (sid: string, change: {
+        twiml?: string;
+        status?: 'completed' | 'canceled';
+    }) => Result<CallRecord>;
+    get: (sid: string) => CallRecord | undefined;
+    /** The contact's leg of a call that is up, by the SID of either leg. */
+    contactLeg: (sid: string) => CallRecord | undefined;
+    all: () => readonly CallRecord[];
+};
+/** Which flow answers at a number: the From of its executions, or what IncomingPhoneNumbers was told. */
+export type Numbers = {
+    assign: (phoneNumber: string, flowSid: string) => void;
+    flowAt: (phoneNumber: string) => string | undefined;
+    /** Where a contact's number finds what it is to do with a call: TwiML's address, empty where a call is to fail. */
+    setVoiceUrl: (phoneNumber: string, url: string) => void;
+    voiceUrl: (phoneNumber: string) => string | undefined;
+    /** Nothing answers there any more. */
+    release: (phoneNumber: string) => void;
+    all: () => readonly {
+        phoneNumber: string;
+        flowSid: string;
+    }[];
+};

@@ -1,0 +1,4 @@
+export declare function explainUnknownType(type: string, name: string): {
+    message: string;
+    fix: string;
+};

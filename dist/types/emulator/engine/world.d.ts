@@ -1,0 +1,102 @@
+import type { FlowState, JsonObject } from '../../flow/types.js';
+import type { Render } from '../../liquid/render.js';
+import type { VirtualClock } from './clock.js';
+import type { FlowContext } from './context.js';
+import type { ExecutionStore } from './execution-store.js';
+import type { MockRegistry } from './mocks.js';
+import type { NumberRegistry } from './numbers.js';
+import type { CallRecord, ExecutionRecord, MessageRecord } from './records.js';
+import type { Flows } from './studio.js';
+import type { Channel, Signal, Widget } from './widget.js';
+/** A flow as it runs: the one that was triggered, or a subflow of it. */
+export type Frame = {
+    readonly flowSid: string;
+    readonly flowName: string;
+    readonly states: ReadonlyMap<string, FlowState>;
+    readonly initialState: string;
+    readonly context: FlowContext;
+    /** The step of the parent by which this subflow was entered. */
+    readonly parentStepSid: string | null;
+    state: FlowState;
+    memory: JsonObject;
+};
+/** An execution while it is active. */
+export type Run = {
+    readonly record: ExecutionRecord;
+    readonly kind: Channel['kind'];
+    readonly frames: Frame[];
+    /** Signals that came while a widget was about to wait for them. */
+    inbox: Signal[];
+    driving: boolean;
+    inARow: {
+        widget: string;
+        times: number;
+    };
+    /** How many templates have taken too long. */
+    exhausted: number;
+    /** Set while the widget waits for whom it handed over to, where `waitsForOutside`. */
+    handedOver?: {
+        usual: string | undefined;
+        output: JsonObject | undefined;
+    } | undefined;
+    cancelTimer: () => void;
+    cancelExpiry: () => void;
+};
+/** How an execution starts. */
+export type Start = {
+    flowSid: string;
+    contact: string;
+    flowAddress: string;
+    kind: Channel['kind'];
+    /** The Trigger's event, where the channel does not imply it: `incomingParent`. */
+    event?: string;
+    /** What `trigger` holds in the context. */
+    trigger: JsonObject;
+    data?: JsonObject;
+    callSid?: string;
+    /** Where somebody must know it before the execution runs. */
+    sid?: string;
+};
+/** A call between a contact and a flow. */
+export type CallSession = {
+    readonly contact: CallRecord;
+    readonly flow: CallRecord;
+    cancel: (() => void)[];
+    /** Says how the contact takes the call while it rings, where `answersBySignal`. */
+    answer?: (outcome: 'human' | 'machine' | 'busy' | 'no-answer' | 'failed') => void;
+};
+export type World = {
+    readonly accountSid: string;
+    readonly clock: VirtualClock;
+    readonly sid: (prefix: string) => string;
+    readonly render: Render;
+    readonly widgetOf: (type: string) => Widget | undefined;
+    readonly explainUnknownType: (type: string, name: string) => {
+        message: string;
+        fix: string;
+    };
+    readonly flows: Flows;
+    /** Called before a message or a call starts an execution; what it throws keeps that from happening. */
+    readonly admit: () => void;
+    readonly numbers: NumberRegistry;
+    readonly mocks: MockRegistry;
+    /** True where whoever runs the flow says how its calls are answered; else the number's voice address does. */
+    readonly answersBySignal?: boolean;
+    /** Whatever nobody mocked waits for a signal (`response`, `party`) instead of leaving by the widget's failure event. */
+    readonly waitsForOutside?: boolean;
+    readonly store: ExecutionStore;
+    readonly messages: MessageRecord[];
+    readonly calls: Map<string, CallRecord>;
+    /** The other leg of each call that is up, and what its contact is still going to do. */
+    readonly sessions: Map<string, CallSession>;
+    /** By execution SID, while active. */
+    readonly runs: Map<string, Run>;
+    /** Requests that are under way to a server on this machine. */
+    readonly pending: Set<Promise<void>>;
+    /** Hands a signal to the widget that waits for it, and says whether one did. */
+    readonly deliver: (run: Run, signal: Signal) => boolean;
+    readonly end: (run: Run) => void;
+    /** Runs a flow until it waits or has ended. The flow must have a revision that runs for the contact. */
+    readonly startExecution: (start: Start) => ExecutionRecord;
+};
+export declare const topOf: ({ frames }: Run) => Frame;

@@ -1,0 +1,3 @@
+import { type Resource } from './service.js';
+export declare const calls: Resource;
+export declare const call: Resource;

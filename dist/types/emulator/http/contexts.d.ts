@@ -1,0 +1,3 @@
+import { type Resource } from './service.js';
+export declare const executionContext: Resource;
+export declare const stepContext: Resource;

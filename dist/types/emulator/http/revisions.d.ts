@@ -1,0 +1,3 @@
+import { type Resource } from './service.js';
+export declare const revisions: Resource;
+export declare const revision: Resource;

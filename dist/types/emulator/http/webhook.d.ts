@@ -1,0 +1,2 @@
+import type { Resource } from './service.js';
+export declare const webhook: Resource;

@@ -1,0 +1,31 @@
+import type { Widget } from '../engine/widget.js';
+export declare const widgets: {
+    readonly 'add-twiml-redirect': Widget;
+    readonly 'capture-payments': Widget;
+    readonly 'connect-call-to': Widget;
+    readonly 'connect-virtual-agent': Widget;
+    readonly 'connect-virtual-agent-v2': Widget;
+    readonly 'enqueue-call': Widget;
+    readonly 'fork-stream': Widget;
+    readonly 'gather-input-on-call': Widget;
+    readonly 'make-http-request': Widget;
+    readonly 'make-outgoing-call-v1': Widget;
+    readonly 'make-outgoing-call-v2': Widget;
+    readonly 'record-call': Widget;
+    readonly 'record-voicemail': Widget;
+    readonly 'resume-conversation': Widget;
+    readonly 'run-conversation-relay': Widget;
+    readonly 'run-function': Widget;
+    readonly 'run-subflow': Widget;
+    readonly 'say-play': Widget;
+    readonly 'send-and-wait-for-reply': Widget;
+    readonly 'send-message': Widget;
+    readonly 'send-to-auto-pilot': Widget;
+    readonly 'send-to-flex': Widget;
+    readonly 'set-variables': Widget;
+    readonly 'split-based-on': Widget;
+    readonly 'start-conversation': Widget;
+    readonly trigger: Widget;
+};
+/** The widget of a type; a flow may hold any text for one. */
+export declare const widgetOf: (type: string) => Widget | undefined;

@@ -1,0 +1,2 @@
+import type { Widget } from '../engine/widget.js';
+export declare const startConversation: Widget;

@@ -1,0 +1,1 @@
+export declare function flowNameOf(definitionPath: string): string;

@@ -1,0 +1,14 @@
+export { type Emulator, type EmulatorOptions, startEmulator } from './emulator/server.js';
+export { FlowproofError, type Place, type Problem, renderProblems } from './errors.js';
+export type { FlowDefinition, FlowState, FlowTransition, Json, JsonObject } from './flow/types.js';
+export { type LoadedFile, type LoadOptions, loadScenarioFile } from './scenario/load.js';
+export type { Scenario } from './scenario/scenario.js';
+export type { Evidence } from './session/evidence.js';
+export type { Clock, Exchange, StudioApi, WorkflowInputs } from './workflow/api.js';
+export { type ClientOptions, createClient } from './workflow/client.js';
+export { endExecution } from './workflow/end.js';
+export { type Execution, type ExecutionRef, type ExecutionStatus, fetchExecution } from './workflow/fetch.js';
+export type { ListedStep } from './workflow/order.js';
+export { type Listing, listSteps } from './workflow/steps.js';
+export { type Triggered, triggerExecution } from './workflow/trigger.js';
+export { triggerExecutionTrackSteps, type WorkflowOptions, type WorkflowOutputs } from './workflow/workflow.js';

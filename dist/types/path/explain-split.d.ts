@@ -1,0 +1,2 @@
+import type { Case } from './explain.js';
+export declare function explainSplit(the: Case): string[];

@@ -1,0 +1,1 @@
+export declare function bundlePage(folder: string): Promise<void>;

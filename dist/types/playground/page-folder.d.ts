@@ -1,0 +1,1 @@
+export declare function pageFolder(): Promise<string>;

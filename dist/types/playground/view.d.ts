@@ -1,0 +1,211 @@
+import type { Json, JsonObject } from '../flow/types.js';
+/** How a conversation starts. `fields` are further fields of the trigger, as Twilio names them (`ProfileName`, `FromState` …). */
+export type Start = {
+    by: 'message' | 'call' | 'request' | 'subflow' | 'conversation';
+    contact: string;
+    flowNumber: string;
+    body?: string;
+    parameters?: JsonObject;
+    fields?: JsonObject;
+};
+/** One thing that the contact, an outside system or the clock does. */
+export type Move = {
+    do: 'reply';
+    body: string;
+    media?: readonly string[];
+} | {
+    do: 'press';
+    digits: string;
+} | {
+    do: 'say';
+    speech: string;
+}
+/** Nothing comes from the contact: the widget's timeout passes. */
+ | {
+    do: 'silence';
+} | {
+    do: 'hang-up';
+} | {
+    do: 'answer';
+    outcome: 'human' | 'machine' | 'busy' | 'no-answer' | 'failed';
+}
+/** An outside server answers the request that is pending. */
+ | {
+    do: 'respond';
+    status: number;
+    body: Json;
+} | {
+    do: 'fail';
+    reason: 'timeout' | 'unreachable';
+}
+/** Flex, a queue, a payment, an agent or a subflow is done. */
+ | {
+    do: 'outcome';
+    event: string;
+    output?: JsonObject;
+} | {
+    do: 'advance';
+    seconds: number;
+};
+/** What happens next, and which moves are possible. */
+export type Waiting = {
+    widget: string;
+    type: string;
+    /** The moves that make sense here. */
+    moves: readonly Move['do'][];
+    /** Milliseconds since the epoch; absent where nothing times out. */
+    until?: number;
+    /** Replies, keys or phrases that the flow's own conditions look for. */
+    suggestions: readonly string[];
+    /** The request as it was sent. */
+    request?: {
+        method: string;
+        url: string;
+        headers: Record<string, string>;
+        body?: string;
+    };
+    /** For `respond`: bodies made from what the flow reads of the answer, or given earlier. */
+    bodies?: readonly {
+        label: string;
+        status: number;
+        body: Json;
+    }[];
+    /** For `outcome`: the events by which the widget can be left. */
+    events?: readonly string[];
+};
+/** One line of the conversation, in the order in which it happened. */
+export type Line = {
+    kind: 'message' | 'prompt' | 'contact' | 'request' | 'answer' | 'task' | 'note';
+    /** Who speaks: the flow is on the left, the contact on the right. */
+    by: 'flow' | 'contact' | 'outside';
+    text: string;
+    detail?: string;
+    media?: readonly string[];
+    /** For messages that go to somebody else than the contact. */
+    to?: string;
+    widget?: string;
+    at: number;
+    /** How many steps were taken when it happened. */
+    afterStep: number;
+};
+export type StepView = {
+    index: number;
+    widget: string;
+    type: string;
+    event: string;
+    next?: string;
+    at: number;
+    /** Nesting: 1 within a subflow. */
+    depth: number;
+    /** Which flow, where it is a subflow's. */
+    flow?: string;
+    /** Why it was left as it was; one line each. */
+    why: readonly string[];
+    changes: readonly {
+        path: string;
+        before?: Json;
+        after?: Json;
+    }[];
+};
+export type ConversationView = {
+    status: 'active' | 'ended' | 'stopped';
+    /** Virtual time, milliseconds since the epoch. */
+    now: number;
+    lines: readonly Line[];
+    steps: readonly StepView[];
+    waiting?: Waiting;
+    /** What Studio would log, and why an execution stopped. */
+    problems: readonly {
+        widget: string;
+        message: string;
+        fix?: string;
+    }[];
+    context: JsonObject;
+    /** Set while the flow does not match what was said: moves from here on were not taken. */
+    skippedMoves: number;
+};
+/** A point of the conversation: after a move. Branches share their beginning. */
+export type NodeView = {
+    id: number;
+    parent?: number;
+    label: string;
+};
+export type FlowView = {
+    id: string;
+    name: string;
+    file: string;
+    /** By which a conversation can start. */
+    starts: readonly Start['by'][];
+    widgets: readonly {
+        name: string;
+        type: string;
+    }[];
+    /** Parameters that the flow's templates read, to start with. */
+    parameters: Readonly<Record<'request' | 'subflow', JsonObject>>;
+    /** Why it cannot be played. */
+    problem?: string;
+};
+export type ScenarioView = {
+    id: string;
+    file: string;
+    line: number;
+    name: string;
+    result: 'passed' | 'failed' | 'not played';
+    message?: string;
+    /** Widgets that it enters, for the inspector. */
+    widgets: readonly string[];
+};
+export type PictureView = {
+    flow: string;
+    svg: string;
+};
+/** Everything the page needs after an action. */
+export type View = {
+    flows: readonly FlowView[];
+    flow?: FlowView;
+    start?: Start;
+    nodes: readonly NodeView[];
+    current?: number;
+    conversation?: ConversationView;
+    /** The flow as SVG, marked with the path; then each subflow that was entered. */
+    pictures: readonly PictureView[];
+    /** The scenarios of this flow, played a moment ago. */
+    scenarios?: readonly ScenarioView[];
+    /** Set after flow.json changed on disk. */
+    change?: {
+        differences: readonly string[];
+        diverged?: string;
+        before: readonly string[];
+        after: readonly string[];
+    };
+    /** Answers that were kept, by widget. */
+    mocks: Readonly<Record<string, Json>>;
+    /** A scenario that is being played step by step: moves that are still to come. */
+    script?: {
+        name: string;
+        left: readonly string[];
+    };
+};
+export type WidgetView = {
+    name: string;
+    type: string;
+    properties: JsonObject;
+    /** Templates as they render now; only those that differ from their source. */
+    rendered: readonly {
+        path: string;
+        template: string;
+        value: string;
+    }[];
+    transitions: readonly {
+        event: string;
+        label: string;
+        next?: string;
+        taken: number;
+    }[];
+    entered: number;
+    scenarios: readonly {
+        name: string;
+        file: string;
+        line: number;
+    }[];
+};

@@ -1,0 +1,3 @@
+export { play } from '../session/play.js';
+export { report } from './report.js';
+export { openStudio } from './studio.js';

@@ -1,0 +1,3 @@
+import { type Act } from './act.js';
+import type { Inside } from './execution.js';
+export declare const insideFor: (act: Act) => Inside;

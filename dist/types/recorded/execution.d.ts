@@ -1,0 +1,41 @@
+import type { JsonObject } from '../flow/types.js';
+/** Times are ISO 8601. A step leaves `from` by the event `name` and enters `to`. */
+export type RecordedStep = {
+    sid: string;
+    name: string;
+    from: string;
+    to: string;
+    at: string;
+    parentStepSid?: string;
+};
+/** An execution as the account showed it, with its personal data replaced where it comes from the store. */
+export type RecordedExecution = {
+    sid: string;
+    flowSid: string;
+    /** The revision of the flow that ran. */
+    revision: number;
+    status: 'active' | 'ended';
+    createdAt: string;
+    updatedAt: string;
+    /** In the order in which they happened. */
+    steps: readonly RecordedStep[];
+    /** As it was at the end. */
+    context: JsonObject;
+    /** As it was at a step, for steps of widgets that were left more than once. By the step's SID. */
+    stepContexts: Readonly<Record<string, JsonObject>>;
+    /** The fields whose replacement changes the path; absent if there are none. */
+    changedBy?: readonly string[];
+};
+/** Why an execution could not be recorded. */
+export type NotRecorded = {
+    sid: string;
+    reason: 'expired' | 'incomplete' | 'unreadable';
+    message: string;
+};
+/** The steps of the flow itself; those of its subflows belong to the widgets that ran them. */
+export declare const ownSteps: ({ steps }: Pick<RecordedExecution, 'steps'>) => RecordedStep[];
+/**
+ * The steps whose contexts tell what the final context has forgotten: a widget that was left again has only its last values there.
+ * All of them are inside a loop.
+ */
+export declare function stepsInLoops(execution: Pick<RecordedExecution, 'steps'>): RecordedStep[];

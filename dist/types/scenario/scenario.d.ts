@@ -1,0 +1,144 @@
+import type { Place } from '../errors.js';
+import type { FlowDefinition, Json, JsonObject } from '../flow/types.js';
+export declare const TARGETS: readonly ['emulator', 'twilio'];
+export type TargetName = (typeof TARGETS)[number];
+export declare const TRIGGERS: readonly ['incomingRequest', 'incomingMessage', 'incomingCall'];
+export type TriggerName = (typeof TRIGGERS)[number];
+/** The flow of a scenario file: a definition on disk, a SID on Twilio, or both. */
+export type FlowReference = {
+    /** Folder name of the scenario file, or the definition's file name: how reports call the flow. */
+    name: string;
+    definition?: FlowDefinition;
+    /** Absolute path of the definition's file. */
+    definitionPath?: string;
+    sid?: string;
+};
+/** `to` is the contact and `from` the flow's number, whoever speaks first. Without `to`, one is leased from the pool. */
+export type ScenarioInputs = {
+    to?: string;
+    from?: string;
+    body?: string;
+    parameters: JsonObject;
+};
+export type CallOutcome = 'human' | 'machine' | 'busy' | 'no-answer' | 'failed';
+/** What the contact does when the execution waits at a widget. */
+export type Action = {
+    kind: 'reply';
+    body: string;
+    media: readonly string[];
+    sensitive?: boolean;
+} | {
+    kind: 'press';
+    digits: string;
+    sensitive?: boolean;
+} | {
+    kind: 'say';
+    speech: string;
+    sensitive?: boolean;
+} | {
+    kind: 'silence';
+} | {
+    kind: 'answer';
+    outcome: CallOutcome;
+} | {
+    kind: 'hangUp';
+};
+/** An entry of `contact`: an action, and the widget `at` which the contact takes it. */
+export type ContactAction = Action & {
+    at: string;
+    place: Place;
+};
+/** What a widget's request, message or outside party answers on the emulator; the control API's own shape. */
+export type MockAnswer = {
+    status: number;
+    body?: Json;
+    headers?: Record<string, string>;
+} | {
+    event: string;
+    output?: JsonObject;
+} | {
+    delivery: 'delivered' | 'undelivered' | 'failed';
+} | {
+    forward: string;
+};
+/** One line of an expected path: a widget (left by `event`, or by any), or `...`. */
+export type PathExpectation = {
+    kind: 'widget';
+    widget: string;
+    event?: string;
+    place: Place;
+} | {
+    kind: 'gap';
+    place: Place;
+};
+export type TextExpectation = {
+    place: Place;
+} & ({
+    kind: 'exact';
+    text: string;
+} | {
+    kind: 'contains';
+    text: string;
+} | {
+    kind: 'matches';
+    pattern: string;
+});
+export type ValueExpectation = {
+    key: string;
+    value: Json;
+    place: Place;
+};
+export type Expectation = {
+    status?: {
+        value: 'ended' | 'active';
+        place: Place;
+    };
+    path?: {
+        steps: readonly PathExpectation[];
+        place: Place;
+    };
+    never: readonly {
+        widget: string;
+        place: Place;
+    }[];
+    messages?: {
+        texts: readonly TextExpectation[];
+        place: Place;
+    };
+    /** `flow.variables.KEY`. */
+    variables: readonly ValueExpectation[];
+    /** Dotted paths into the context. */
+    context: readonly ValueExpectation[];
+    within?: {
+        seconds: number;
+        place: Place;
+    };
+};
+export type Scenario = {
+    /** Unique and stable over runs: `folder/file.yaml › name`. */
+    id: string;
+    name: string;
+    /** Where it is reported: its own line, or its row's line where `each` made it. */
+    place: Place;
+    /** Its own line, the same for all rows of its table. */
+    declaredAt: Place;
+    description?: string;
+    tags: readonly string[];
+    severity?: 'blocker' | 'critical' | 'normal' | 'minor' | 'trivial';
+    flow: FlowReference;
+    targets: readonly TargetName[];
+    trigger: TriggerName;
+    inputs: ScenarioInputs;
+    contact: readonly ContactAction[];
+    mocks: Readonly<Record<string, readonly MockAnswer[]>>;
+    /** Only on the emulator: the moment at which it starts, ISO 8601 with offset. */
+    now?: string;
+    expect: Expectation;
+    /** Seconds. */
+    timeout?: number;
+    skip?: string;
+    fixme?: string;
+    only: boolean;
+    /** Values that no report may show, for `maskSecrets`: those of `sensitive` parameters and actions. */
+    secrets: readonly string[];
+};

@@ -1,0 +1,1 @@
+export declare function columns(rows: readonly (readonly string[])[]): string[];

@@ -1,0 +1,153 @@
+import type { Budget } from '../account/policy.js';
+import type { Problem } from '../errors.js';
+import type { FlowDefinition, JsonObject } from '../flow/types.js';
+import type { Path, Visit } from '../path/path.js';
+import type { Trace } from '../path/trace.js';
+import type { TargetName } from '../scenario/scenario.js';
+/** The name of the attachment that carries the evidence as JSON. */
+export declare const EVIDENCE_ATTACHMENT = "flowproof-evidence";
+/**
+ * The name of the attachment that carries a flow's definition as JSON (`FlowAttachment`). The first test of each worker that
+ * uses a definition attaches it, so that blob reports merged on another machine still hold what coverage needs.
+ */
+export declare const FLOW_ATTACHMENT = "flowproof-flow";
+export type FlowAttachment = {
+    version: 1;
+    digest: string;
+    definition: FlowDefinition;
+};
+/** Why a scenario failed; Allure's categories are made of these. */
+export type FailureKind = 'path' | 'status' | 'message' | 'value' | 'timeout' | 'refused' | 'contact' | 'unmocked' | 'bad-scenario';
+export type Failure = Problem & {
+    kind: FailureKind;
+};
+export type Message = {
+    direction: 'to-contact' | 'from-contact';
+    from: string;
+    to: string;
+    body: string;
+    media: readonly string[];
+    at: string;
+    /** Twilio's status and error where it did not arrive. */
+    undelivered?: {
+        status: string;
+        errorCode?: number;
+    };
+};
+/** One API call as the report shows it. `milliseconds` is wall time. */
+export type ApiCall = {
+    method: string;
+    path: string;
+    status: number;
+    milliseconds: number;
+};
+/** Where the traversed path left the expected one: an index into `path`, and what the scenario wanted there. */
+export type Divergence = {
+    index: number;
+    expected?: {
+        widget: string;
+        event?: string;
+    };
+};
+/** Why the execution was not watched any longer. */
+export type Outcome = {
+    kind: 'ended';
+}
+/** It waits for the contact, and no contact action is left; `noEffect` where the last action changed nothing. */
+ | {
+    kind: 'waiting';
+    noEffect?: true;
+}
+/** A contact action failed, and a failure says so already. */
+ | {
+    kind: 'interrupted';
+}
+/** It neither ended nor waited within `seconds`. */
+ | {
+    kind: 'timedOut';
+    seconds: number;
+    noEffect?: true;
+};
+/** What went wrong inside an execution on the emulator: a request without a mock, a widget that cannot run, a limit of Studio. */
+export type Incident = {
+    kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop';
+    widget: string;
+    widgetType: string;
+    message: string;
+    fix: string;
+    /** For `unmocked`: the request that no mock answered. */
+    request?: {
+        method: string;
+        url: string;
+    };
+};
+/** What an execution did. Made over HTTP by a session, or in process by an analysis; unmasked until it is reported. */
+export type ExecutionEvidence = {
+    executionSid: string;
+    /** The event by which the Trigger was left, where it is known (`incomingRequest`). */
+    trigger?: string;
+    status: 'active' | 'ended';
+    outcome: Outcome;
+    path: Path;
+    /** Between the contact and the flow, in order. */
+    messages: readonly Message[];
+    /** The execution's context when it was last seen. */
+    context: JsonObject;
+    /** Always empty on a test account, which does not tell. */
+    incidents: readonly Incident[];
+};
+/** What `judge` takes: what an execution did, with what explanations need. An `Evidence` of a report is one, too. */
+export type Judged = ExecutionEvidence & {
+    /** The definition that ran. Without it nothing is explained by the flow. */
+    definition?: FlowDefinition;
+    /** The context when a visit ended; the final one serves where this is absent or does not know. */
+    contextAfter?: (visit: Visit) => JsonObject | undefined;
+    /** Makes a text fit to be shown, for texts that a message cuts: a half of a secret cannot be masked afterwards. */
+    show?: (text: string) => string;
+};
+/** The path as a trace, with the visit at which the execution is now. */
+export declare function traceOf({ path, status, trigger }: Pick<Judged, 'path' | 'status' | 'trigger'>): Trace;
+/** What a session leaves behind for reports, coverage and pictures: masked, one attachment of each test. */
+export type Evidence = {
+    version: 1;
+    scenario: {
+        id: string;
+        name: string;
+        file: string;
+        line: number;
+        tags: readonly string[];
+        severity?: string;
+    };
+    target: TargetName;
+    /** `digest` is `digestOf` of the definition. */
+    flow: {
+        name: string;
+        sid: string;
+        revision?: number;
+        definitionPath?: string;
+        digest?: string;
+    };
+    /** The emulator's clock is virtual: times below are simulated. */
+    simulatedTime: boolean;
+    inputs: JsonObject;
+    /** The event by which the Trigger was left, where it is known (`incomingRequest`). */
+    trigger?: string;
+    executionSid?: string;
+    status?: ExecutionEvidence['status'];
+    outcome?: Outcome;
+    path: Path;
+    expectedPath?: readonly {
+        widget: string;
+        event?: string;
+    }[];
+    divergence?: Divergence;
+    messages: readonly Message[];
+    context: JsonObject;
+    calls: readonly ApiCall[];
+    incidents?: readonly Incident[];
+    /** On the emulator: what Studio would log as errors of the execution, such as a template with a mistake; it fails no scenario. */
+    logged?: readonly string[];
+    /** On a test account: what the contact sent and the flow answered, and calls with the minutes that they may take. */
+    spent?: Budget;
+    failures: readonly Failure[];
+};

@@ -1,0 +1,2 @@
+import type { Studio } from '../playwright/studio.js';
+export declare function openEmulator(): Promise<Studio>;
