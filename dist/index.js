@@ -1,46 +1,50 @@
 import {
-  accountOf
-} from "./chunks/chunk-A2BZRACN.js";
-import {
-  listSteps,
   triggerExecution
-} from "./chunks/chunk-AKPABSFR.js";
-import "./chunks/chunk-T7LARIW7.js";
-import {
-  createClient
-} from "./chunks/chunk-5EY33NNV.js";
+} from "./chunks/chunk-U5IH22FP.js";
+import "./chunks/chunk-DK327J4I.js";
 import {
   startEmulator
-} from "./chunks/chunk-IFWN6XK2.js";
-import "./chunks/chunk-APKVOIYK.js";
-import "./chunks/chunk-C6K25P4P.js";
+} from "./chunks/chunk-35MSELQU.js";
+import {
+  accountOf
+} from "./chunks/chunk-WPI6CJTH.js";
+import {
+  createClient
+} from "./chunks/chunk-PFH6DOLZ.js";
+import {
+  listSteps
+} from "./chunks/chunk-A2FPQMEX.js";
+import "./chunks/chunk-3DAC6CLY.js";
+import "./chunks/chunk-A5V3IIHG.js";
 import "./chunks/chunk-QV3VTVOG.js";
 import {
   endExecution
-} from "./chunks/chunk-57Q5X3ZV.js";
-import {
-  fetchExecution
-} from "./chunks/chunk-5HD3QNP3.js";
+} from "./chunks/chunk-F2IVBIGB.js";
+import "./chunks/chunk-GTSAVC2J.js";
 import {
   loadScenarioFile
-} from "./chunks/chunk-EXMZRU3J.js";
-import "./chunks/chunk-SNBSOTXL.js";
-import "./chunks/chunk-76K3XKFL.js";
+} from "./chunks/chunk-ZKBAQR2W.js";
+import "./chunks/chunk-O7TE2BL7.js";
 import "./chunks/chunk-JELSUPZO.js";
+import {
+  fetchExecution
+} from "./chunks/chunk-BRA4WUWX.js";
+import "./chunks/chunk-IH247VWX.js";
+import "./chunks/chunk-MZCOZLDW.js";
+import "./chunks/chunk-TLYGHSMO.js";
 import "./chunks/chunk-O5H2Q257.js";
 import "./chunks/chunk-NYIUHXDA.js";
-import "./chunks/chunk-EJTDPZR6.js";
+import "./chunks/chunk-4QOENZRC.js";
+import "./chunks/chunk-GOKI5WHM.js";
 import "./chunks/chunk-LDRYS6VK.js";
-import "./chunks/chunk-GNVAWXTY.js";
-import "./chunks/chunk-3PHNQHMY.js";
-import "./chunks/chunk-5FUMNITA.js";
+import "./chunks/chunk-OQWYP3EU.js";
 import "./chunks/chunk-46E2GUX2.js";
 import {
   FlowproofError,
   renderProblems
-} from "./chunks/chunk-2PRBQFA4.js";
-import "./chunks/chunk-U2ZCLBCZ.js";
-import "./chunks/chunk-ZLAG2KWI.js";
+} from "./chunks/chunk-YEYHUD4T.js";
+import "./chunks/chunk-AFVLCPEW.js";
+import "./chunks/chunk-KMC7BOQH.js";
 
 // src/workflow/workflow.ts
 import process from "node:process";

@@ -3,21 +3,23 @@ import {
   columns,
   runCommand,
   showError
-} from "../chunks/chunk-6YNEKVXZ.js";
+} from "../chunks/chunk-25HTD24C.js";
 import {
   didYouMean
 } from "../chunks/chunk-46E2GUX2.js";
-import "../chunks/chunk-2PRBQFA4.js";
-import "../chunks/chunk-U2ZCLBCZ.js";
-import "../chunks/chunk-ZLAG2KWI.js";
+import "../chunks/chunk-YEYHUD4T.js";
+import "../chunks/chunk-AFVLCPEW.js";
+import "../chunks/chunk-KMC7BOQH.js";
 
 // src/cli/index.ts
 import process from "node:process";
 var COMMANDS = {
-  emulator: () => import("../chunks/emulator-XESEQA5R.js"),
-  lint: () => import("../chunks/lint-VHX2JPH3.js"),
-  open: () => import("../chunks/open-NXTWAQL3.js"),
-  report: () => import("../chunks/report-R4R4CTSJ.js")
+  init: () => import("../chunks/init-ANGMSXH6.js"),
+  emulator: () => import("../chunks/emulator-RBIMBXBL.js"),
+  lint: () => import("../chunks/lint-T57T4GT4.js"),
+  open: () => import("../chunks/open-A3ENWGS3.js"),
+  replay: () => import("../chunks/replay-6TFTAQJS.js"),
+  report: () => import("../chunks/report-HXYG6U3P.js")
 };
 var isCommand = (name) => Object.hasOwn(COMMANDS, name);
 async function help() {

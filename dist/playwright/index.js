@@ -7,28 +7,32 @@ import {
 import {
   defineScenarioFile,
   defineScenarios,
-  discoverScenarioFiles,
   rememberLines,
   test
-} from "../chunks/chunk-UR6AZSXL.js";
-import "../chunks/chunk-I4POHTGK.js";
-import "../chunks/chunk-W2OJTDF5.js";
-import "../chunks/chunk-FC2JFIJ4.js";
-import "../chunks/chunk-7AT2BELM.js";
+} from "../chunks/chunk-W3WEULUV.js";
+import "../chunks/chunk-FSHKJ4NR.js";
+import "../chunks/chunk-STGG5L62.js";
+import "../chunks/chunk-YLVXYU4U.js";
+import "../chunks/chunk-JYHORHXH.js";
+import "../chunks/chunk-UCRVWT4U.js";
+import {
+  discoverScenarioFiles
+} from "../chunks/chunk-OIRLWWFQ.js";
 import "../chunks/chunk-WRP7SKUV.js";
-import "../chunks/chunk-57Q5X3ZV.js";
-import "../chunks/chunk-5HD3QNP3.js";
-import "../chunks/chunk-EXMZRU3J.js";
-import "../chunks/chunk-SNBSOTXL.js";
-import "../chunks/chunk-76K3XKFL.js";
+import "../chunks/chunk-F2IVBIGB.js";
+import "../chunks/chunk-GTSAVC2J.js";
+import "../chunks/chunk-ZKBAQR2W.js";
+import "../chunks/chunk-O7TE2BL7.js";
 import "../chunks/chunk-JELSUPZO.js";
+import "../chunks/chunk-BRA4WUWX.js";
+import "../chunks/chunk-IH247VWX.js";
+import "../chunks/chunk-MZCOZLDW.js";
+import "../chunks/chunk-TLYGHSMO.js";
 import "../chunks/chunk-O5H2Q257.js";
 import "../chunks/chunk-NYIUHXDA.js";
-import "../chunks/chunk-EJTDPZR6.js";
+import "../chunks/chunk-4QOENZRC.js";
+import "../chunks/chunk-GOKI5WHM.js";
 import "../chunks/chunk-LDRYS6VK.js";
-import "../chunks/chunk-GNVAWXTY.js";
-import "../chunks/chunk-3PHNQHMY.js";
-import "../chunks/chunk-5FUMNITA.js";
 import {
   allow,
   contacts,
@@ -36,20 +40,21 @@ import {
   hasAccount,
   secrets,
   useRoot
-} from "../chunks/chunk-3477H2RI.js";
+} from "../chunks/chunk-DVLSSYH5.js";
 import {
   ROOT
 } from "../chunks/chunk-LTVF5HN4.js";
 import {
+  maskPhoneNumbers,
+  maskSecrets
+} from "../chunks/chunk-OQWYP3EU.js";
+import {
   readPlaywrightArguments
 } from "../chunks/chunk-VOFORQE3.js";
 import "../chunks/chunk-46E2GUX2.js";
-import "../chunks/chunk-2PRBQFA4.js";
-import {
-  maskPhoneNumbers,
-  maskSecrets
-} from "../chunks/chunk-U2ZCLBCZ.js";
-import "../chunks/chunk-ZLAG2KWI.js";
+import "../chunks/chunk-YEYHUD4T.js";
+import "../chunks/chunk-AFVLCPEW.js";
+import "../chunks/chunk-KMC7BOQH.js";
 
 // src/playwright/config.ts
 import { createRequire } from "node:module";

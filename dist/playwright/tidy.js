@@ -4,16 +4,17 @@ import {
 } from "../chunks/chunk-AEGCM3B4.js";
 import {
   secrets
-} from "../chunks/chunk-3477H2RI.js";
+} from "../chunks/chunk-DVLSSYH5.js";
 import "../chunks/chunk-LTVF5HN4.js";
-import {
-  renderProblems
-} from "../chunks/chunk-2PRBQFA4.js";
 import {
   maskPhoneNumbers,
   maskSecrets
-} from "../chunks/chunk-U2ZCLBCZ.js";
-import "../chunks/chunk-ZLAG2KWI.js";
+} from "../chunks/chunk-OQWYP3EU.js";
+import {
+  renderProblems
+} from "../chunks/chunk-YEYHUD4T.js";
+import "../chunks/chunk-AFVLCPEW.js";
+import "../chunks/chunk-KMC7BOQH.js";
 
 // src/playwright/tidy.ts
 import { readdir } from "node:fs/promises";
@@ -22,7 +23,7 @@ var counted = (count) => count === 1 ? "1 execution" : `${count} executions`;
 async function tidy() {
   const journals = await readdir(JOURNALS).catch(() => []);
   if (journals.length === 0) return;
-  const { sweepLeft } = await import("../chunks/studio-RGHUAOGV.js");
+  const { sweepLeft } = await import("../chunks/studio-OGQ7HPRX.js");
   const { ended, problems } = await meanwhile("Looks for what a killed run has left on the account", sweepLeft);
   const said = [
     ...ended > 0 ? [`Ended ${counted(ended)} that a killed run had left.`] : [],

@@ -1,14 +1,14 @@
 import {
   settingsOf
-} from "../chunks/chunk-DQC35M6H.js";
-import "../chunks/chunk-MFTPX4FU.js";
+} from "../chunks/chunk-5CCFVPQH.js";
 import "../chunks/chunk-EDGKRQEN.js";
+import "../chunks/chunk-MFTPX4FU.js";
 import "../chunks/chunk-YJIBMAP6.js";
 import "../chunks/chunk-VOFORQE3.js";
 import "../chunks/chunk-46E2GUX2.js";
-import "../chunks/chunk-2PRBQFA4.js";
-import "../chunks/chunk-U2ZCLBCZ.js";
-import "../chunks/chunk-ZLAG2KWI.js";
+import "../chunks/chunk-YEYHUD4T.js";
+import "../chunks/chunk-AFVLCPEW.js";
+import "../chunks/chunk-KMC7BOQH.js";
 import {
   EVIDENCE_ATTACHMENT,
   FLOW_ATTACHMENT
@@ -67,7 +67,7 @@ var CoverageReporter = class {
   onBegin(config, suite) {
     this.config = config;
     this.tests = () => suite.allTests();
-    this.ending = import("../chunks/coverage-run-LLGMDLMB.js");
+    this.ending = import("../chunks/coverage-run-JM4KGKI2.js");
     this.ending.catch(() => void 0);
   }
   /** A later attempt replaces an earlier one, unless it left nothing: it was killed then. */
@@ -80,7 +80,7 @@ var CoverageReporter = class {
     else this.silent.set(test.id, { test, result });
   }
   async onEnd(result) {
-    const { conclude } = await (this.ending ?? import("../chunks/coverage-run-LLGMDLMB.js"));
+    const { conclude } = await (this.ending ?? import("../chunks/coverage-run-JM4KGKI2.js"));
     const { settings, config, attached } = this;
     const outcomes = [...this.outcomes.values()].flat();
     const silent = [...this.silent.values()];

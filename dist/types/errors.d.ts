@@ -1,3 +1,4 @@
+import { type Redactor } from './redaction/redactor.js';
 /** A position in a file: 1-based line and column. */
 export type Place = {
     file: string;
@@ -26,10 +27,14 @@ export type Sources = ReadonlyMap<string, string>;
 export type Rendering = {
     /** Files are shown relative to this folder; as they are without it. */
     root?: string;
-    /** Values that must not be shown. Phone numbers never are. */
+    /** Hides what must not be shown; phone numbers alone if absent. */
+    redactor?: Redactor;
+    /** Further values that must not be shown. */
     secrets?: readonly string[];
     color?: boolean;
 };
+/** The problem with its words redacted: short secrets are hidden where it quotes them. */
+export declare function redactProblem<One extends Problem>(problem: One, redactor: Redactor): One;
 /** All problems, one below the other. Each file's text is split once: it may be large, and have many. */
 export declare function renderProblems(problems: readonly Problem[], sources?: Sources, rendering?: Rendering): string;
 /** The text of a problem: where, what, the lines in question if their file is at hand, and how to mend it. */

@@ -11,6 +11,6 @@ type Headed = {
     room: number;
 };
 export declare function legendOf({ title, marks, at, scale, room }: Headed): string;
-/** What the strokes of a map of coverage mean, as a picture of its own. */
-export declare function drawLegend(): string;
+/** What the strokes of a map mean, as a picture of its own. */
+export declare function drawLegend(kind?: 'coverage' | 'traffic'): string;
 export {};

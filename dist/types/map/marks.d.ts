@@ -17,6 +17,11 @@ export type MapContent = {
         expected?: ExpectedVisit;
     };
     coverage?: FlowCoverage;
+    /** How often each link was taken before and is taken now, by `linkKey`. */
+    traffic?: {
+        was: ReadonlyMap<string, number>;
+        is: ReadonlyMap<string, number>;
+    };
     /** Without title and legend, for a page that has its own: `drawLegend`. */
     bare?: boolean;
     /** For a page that has the styles already and moves what is seen itself: without them, and always the whole flow. */
@@ -30,6 +35,10 @@ export type Mark = {
     wrong: boolean;
     waits: boolean;
     walks?: number;
+    traffic?: {
+        was: number;
+        is: number;
+    };
 };
 /** A hop that the definition has no transition for is drawn all the same. */
 export type StrayHop = {
@@ -39,7 +48,7 @@ export type StrayHop = {
     expected: boolean;
 };
 export type Marks = {
-    kind: 'plain' | 'path' | 'coverage';
+    kind: 'plain' | 'path' | 'coverage' | 'traffic';
     cards: Map<string, Mark>;
     lines: Map<string, Mark>;
     strays: StrayHop[];

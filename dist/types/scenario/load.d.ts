@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../errors.js';
+import { type Place, type Problem } from '../errors.js';
 import { type Environment } from './fill.js';
 import type { Scenario, TargetName } from './scenario.js';
 export type LoadOptions = {

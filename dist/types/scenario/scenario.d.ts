@@ -11,7 +11,12 @@ export type FlowReference = {
     definition?: FlowDefinition;
     /** Absolute path of the definition's file. */
     definitionPath?: string;
+    /** Where the flow has a SID in each environment, that of the chosen one. */
     sid?: string;
+    /** By environment. The definition's file has the values of the first one. */
+    sids?: Readonly<Record<string, string>>;
+    /** The chosen environment. */
+    environment?: string;
 };
 /** `to` is the contact and `from` the flow's number, whoever speaks first. Without `to`, one is leased from the pool. */
 export type ScenarioInputs = {

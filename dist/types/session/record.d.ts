@@ -15,5 +15,5 @@ export type Recording = {
     root: string;
     secrets: readonly string[];
 };
-/** The evidence, masked. */
+/** The evidence, redacted. */
 export declare function record(recording: Recording): Evidence;

@@ -1,3 +1,4 @@
+import { type Redactor } from '../redaction/redactor.js';
 import type { Exchange } from './api.js';
 export type Exchanged = {
     method: string;
@@ -7,7 +8,7 @@ export type Exchanged = {
     fields?: unknown;
     body?: unknown;
 };
-/** Path and query without host; what may be secret in them is masked. */
-export declare const pathOf: ({ pathname, search }: URL, secrets: readonly string[]) => string;
-/** A page of 1,000 steps takes longer to mask than to fetch: it is masked when it is read. */
-export declare function toExchange(exchanged: Exchanged, secrets: readonly string[]): Exchange;
+/** Path and query without host; what may be secret in them is hidden. */
+export declare const pathOf: ({ pathname, search }: URL, redactor: Redactor) => string;
+/** A page of 1,000 steps takes longer to redact than to fetch: it is redacted when it is read. */
+export declare function toExchange(exchanged: Exchanged, redactor: Redactor): Exchange;

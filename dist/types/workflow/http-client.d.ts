@@ -1,4 +1,5 @@
 import twilio from 'twilio';
+import { type Redactor } from '../redaction/redactor.js';
 import type { Clock, Exchange } from './api.js';
 import { type RetryPolicy } from './retry.js';
 export type HttpClientOptions = {
@@ -17,8 +18,8 @@ export type HttpClientOptions = {
             data?: unknown;
         }) => Promise<void>;
     };
-    /** Masked in whatever is shown. */
-    secrets?: readonly string[];
+    /** Hides what must not be shown. */
+    redactor?: Redactor;
     /** Each attempt takes its turn here; the pauses between attempts do not. */
     inFlight?: <Result>(attempt: () => Promise<Result>) => Promise<Result>;
 };

@@ -1,0 +1,87 @@
+// Makes a first scenario for a flow: runs it in process, lets the contact do what the flow asks for, and writes down what happened.
+
+import type { FlowDefinition } from '../flow/types.ts';
+import { startBranches } from '../playground/branches.ts';
+import { conversationView } from '../playground/conversation.ts';
+import { startsOf } from '../playground/folder.ts';
+import { playScene, type Scene } from '../playground/play.ts';
+import { writeScenario } from '../playground/save.ts';
+import { parameterSuggestion } from '../playground/suggest.ts';
+import type { Move, Start, Waiting } from '../playground/view.ts';
+
+type Named = { name: string; path: string; definition: FlowDefinition };
+
+/** Monday, noon in UTC: the clock of a flow that asks for the time. */
+const NOW = Date.UTC(2026, 2, 2, 12);
+const CONTACT = '+15550100001';
+const FLOW_NUMBER = '+15550100000';
+
+/** A flow that several triggers start: the one that needs the least first. */
+const PREFERRED: readonly Start['by'][] = ['request', 'message', 'call', 'conversation', 'subflow'];
+
+function startOf(definition: FlowDefinition): Start {
+  const starts = startsOf(definition);
+  const by = PREFERRED.find((one) => starts.includes(one)) ?? 'request';
+  const ends = { by, contact: CONTACT, flowNumber: FLOW_NUMBER };
+  if (by === 'message' || by === 'conversation') return { ...ends, body: 'Hello' };
+  if (by === 'call') return ends;
+  return { ...ends, parameters: parameterSuggestion(definition, by) };
+}
+
+/** What the contact, a server or somebody else would do here. The contact does nothing a second time, so that loops end. */
+function candidates({ moves, suggestions, bodies, events }: Waiting): Move[] {
+  const texts = suggestions.length > 0 ? suggestions : ['Yes'];
+  const digits = suggestions.filter((text) => /^[\d*#]+$/.test(text));
+  return moves.flatMap((move): Move[] => {
+    switch (move) {
+      case 'reply':
+        return texts.map((body) => ({ do: move, body }));
+      case 'press':
+        return (digits.length > 0 ? digits : ['1']).map((keys) => ({ do: move, digits: keys }));
+      case 'say':
+        return texts.map((speech) => ({ do: move, speech }));
+      case 'answer':
+        return [{ do: move, outcome: 'human' }];
+      case 'respond':
+        return (bodies ?? []).slice(0, 1).map(({ status, body }) => ({ do: move, status, body }));
+      case 'outcome':
+        return (events ?? []).map((event) => ({ do: move, event }));
+      case 'silence':
+      case 'hang-up':
+        return [{ do: move }];
+      default:
+        return [];
+    }
+  });
+}
+
+const MOST_MOVES = 40;
+
+/** Moves until the flow ends, or nothing new can be done. */
+function movesThrough(scene: Scene): Move[] {
+  const moves: Move[] = [];
+  const made = new Set<string>();
+  while (moves.length < MOST_MOVES) {
+    const { waiting } = conversationView(playScene(scene, moves), scene);
+    const keyOf = (move: Move) => JSON.stringify([waiting?.widget, move]);
+    const next = waiting && candidates(waiting).find((move) => !made.has(keyOf(move)));
+    if (!next) break;
+    // A server answers each time that it is asked.
+    if (next.do !== 'respond') made.add(keyOf(next));
+    moves.push(next);
+  }
+  return moves;
+}
+
+/** Writes the scenario file beside the flow; an execution that does not end is expected to wait. */
+export function writeFirstScenario({ name, path, definition }: Named, file: string, cwd: string): void {
+  const start = startOf(definition);
+  const scene: Scene = { flows: [{ name, definition }], start, now: NOW, mocks: {} };
+  const played = playScene(scene, movesThrough(scene));
+  const expect = { path: true, messages: true, prompts: false, requests: false, variables: false };
+  const talk = { scene, branches: startBranches(), played };
+  writeScenario(
+    { talk, flow: { name, path, definition }, cwd },
+    { name: 'the contact does what the flow asks for', file, expect },
+  );
+}

@@ -1,0 +1,178 @@
+// `flowproof init`: creates what a repository needs, from nothing, from a flow.json or from a flow of the account.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { FlowproofError, renderProblems } from '../errors.ts';
+import { parseFlow } from '../flow/load.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import { fetchRevision } from '../recorded/fetch.ts';
+import { LARGEST_FLOW_FILE, readText } from '../scenario/read.ts';
+import { type Context, defineCommand, fail, UsageError } from './command.ts';
+import { writeFirstScenario } from './first-scenario.ts';
+import { ACCOUNT_OPTIONS, openAccount } from './recorded-account.ts';
+import { CONFIG, CONFIG_HINT, ENV_EXAMPLE, GITIGNORE, NIGHTLY, STARTER_FLOW, STARTER_SCENARIOS } from './starter.ts';
+
+const { scenarios, api } = ACCOUNT_OPTIONS;
+const OPTIONS = {
+  scenarios,
+  api,
+  name: {
+    type: 'string',
+    value: 'NAME',
+    help: "the folder's name for the flow (default: from the file or from Studio)",
+  },
+} as const;
+
+type Init = Context<typeof OPTIONS>;
+
+/** What became of a file: made, extended, or left as it was. */
+type Done = { file: string; did: 'created' | 'extended' | 'kept' };
+
+/** Never over a file that is there: not even one that appears meanwhile. */
+function create(cwd: string, path: string, text: string): Done {
+  const file = join(cwd, path);
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+    return { file: path, did: 'created' };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return { file: path, did: 'kept' };
+    throw error;
+  }
+}
+
+/** Playwright takes any of these endings. */
+const CONFIG_FILE = /^playwright\.config\.[cm]?[jt]s$/;
+
+function createConfig(cwd: string, folder: string): Done {
+  const known = readdirSync(cwd).find((name) => CONFIG_FILE.test(name));
+  if (known) return { file: known, did: 'kept' };
+  return create(
+    cwd,
+    'playwright.config.ts',
+    CONFIG.replaceAll("'scenarios'", JSON.stringify(folder).replaceAll('"', "'")),
+  );
+}
+
+/** Lines that git ignores already, with or without slashes, are not added. */
+function extendGitignore(cwd: string): Done {
+  const file = join(cwd, '.gitignore');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const bare = (line: string) => line.trim().replace(/^\/|\/\*?$/g, '');
+  const known = new Set(text.split(/\r?\n/).map(bare));
+  const missing = GITIGNORE.filter((line) => !known.has(bare(line)));
+  if (missing.length === 0) return { file: '.gitignore', did: 'kept' };
+  const before = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  writeFileSync(file, `${before}${missing.join('\n')}\n`);
+  return { file: '.gitignore', did: text === '' ? 'created' : 'extended' };
+}
+
+type Flow = { name: string; text: string; definition: FlowDefinition; sid?: string };
+
+/** A folder's name: what cannot be in one, or would be awkward in a command, becomes a hyphen. */
+const folderName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '') || 'flow';
+
+function checked(text: string, path: string): FlowDefinition {
+  const { flow, problems } = parseFlow(text, path);
+  if (flow) return flow;
+  throw new FlowproofError(problems, renderProblems(problems, new Map([[path, text]])));
+}
+
+function flowInFile(file: string, { cwd, values }: Init): Flow {
+  const path = resolve(cwd, file);
+  const read = readText(path, LARGEST_FLOW_FILE);
+  if ('problem' in read) throw new FlowproofError([read.problem]);
+  const own = basename(path) === 'flow.json' ? basename(dirname(path)) : basename(path).replace(/\.json$/i, '');
+  return { name: folderName(values.name ?? own), text: read.text, definition: checked(read.text, file) };
+}
+
+async function flowOnAccount(sid: string, { cwd, environment, values }: Init): Promise<Flow> {
+  const account = openAccount({ cwd, environment, values });
+  try {
+    const { friendlyName, definition } = await fetchRevision(account, sid, 'LatestPublished');
+    const text = `${JSON.stringify(definition, null, 2)}\n`;
+    return { name: folderName(values.name ?? friendlyName), text, definition: checked(text, sid), sid };
+  } finally {
+    await account.close();
+  }
+}
+
+const FLOW_SID = /^FW[0-9a-f]{32}$/i;
+
+async function flowOf(given: string, init: Init): Promise<Flow> {
+  if (FLOW_SID.test(given)) return flowOnAccount(given, init);
+  if (/\.json$/i.test(given)) return flowInFile(given, init);
+  throw new UsageError(
+    `\`${given}\` is neither a flow.json nor a flow's SID`,
+    'name a file that ends in .json, or FW…',
+  );
+}
+
+function addFlow(flow: Flow, { cwd, values }: Init): Done[] {
+  const folder = join(values.scenarios, flow.name);
+  const definition = create(cwd, join(folder, 'flow.json'), flow.text);
+  const file = join(folder, `${flow.name}.yaml`);
+  if (definition.did === 'kept' || existsSync(join(cwd, file))) return [definition, { file, did: 'kept' }];
+  const path = join(cwd, folder, 'flow.json');
+  writeFirstScenario({ name: flow.name, path, definition: flow.definition }, file, cwd);
+  return [definition, { file, did: 'created' }];
+}
+
+function addStarter({ cwd, values }: Init): Done[] {
+  const folder = join(values.scenarios, 'call-back');
+  return [
+    create(cwd, join(folder, 'flow.json'), STARTER_FLOW),
+    create(cwd, join(folder, 'call-back.yaml'), STARTER_SCENARIOS),
+  ];
+}
+
+const WORDS: Readonly<Record<Done['did'], string>> = {
+  created: 'created ',
+  extended: 'extended',
+  kept: 'kept    ',
+};
+
+function summary(done: readonly Done[], runs: string): string {
+  const lines = done.map(({ file, did }) => `  ${WORDS[did]}  ${file.split(sep).join('/')}`);
+  const config = done.find(({ file, did }) => did === 'kept' && CONFIG_FILE.test(file));
+  const hint = config ? `\n${config.file} was not changed. Add Flowproof's projects to it:\n\n${CONFIG_HINT}\n` : '';
+  return `${lines.join('\n')}\n${hint}\nRun the scenarios: ${runs}`;
+}
+
+async function run(init: Init): Promise<0> {
+  const { cwd, positionals, values, output, progress } = init;
+  const [given] = positionals;
+  if (given) progress(`Reading ${given}`);
+  const flow = given ? await flowOf(given, init) : undefined;
+  if (!existsSync(cwd)) fail('no-folder', `There is no folder ${cwd}.`);
+  const own = flow ? addFlow(flow, init) : addStarter(init);
+  const done = [
+    createConfig(cwd, values.scenarios),
+    ...own,
+    create(cwd, '.env.example', ENV_EXAMPLE),
+    extendGitignore(cwd),
+    create(cwd, '.github/workflows/flowproof.yml', NIGHTLY),
+  ];
+  const files = done.map(({ file, did }) => ({ file: file.split(sep).join('/'), did }));
+  output({ files }, summary(done, 'npx playwright test'));
+  return 0;
+}
+
+export const command = defineCommand({
+  name: 'init',
+  summary: 'Creates what a repository needs, from nothing, from a flow.json or from a flow of the account',
+  usage: '[FLOW.json | FW…] [options]',
+  details: `
+Creates a configuration, a flow with scenarios, .env.example, lines of .gitignore and a nightly workflow, and lists
+what it did. It never changes a file that is there, but for lines that it adds to .gitignore.
+
+  flowproof init                  a flow to start with
+  flowproof init export.json      your flow, as Studio exports it, with a first scenario that runs
+  flowproof init FW0123…          the same for a flow of the account that the environment or .env names`,
+  options: OPTIONS,
+  positionals: { most: 1 },
+  run,
+});

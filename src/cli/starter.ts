@@ -1,0 +1,212 @@
+// The files that `flowproof init` writes: configuration, a first flow with scenarios, the environment's example, a nightly workflow.
+
+const SCHEMA = '# yaml-language-server: $schema=../../node_modules/flowproof/schemas/scenario.schema.json';
+
+export const CONFIG = `// Runs the scenarios of scenarios/ on the embedded Studio, and on a test account if \`.env\` names one.
+import { defineFlowproofConfig } from 'flowproof/playwright';
+
+export default defineFlowproofConfig({
+  scenarios: 'scenarios',
+  // What a run may spend on a test account.
+  budget: { messages: 200, calls: 30, minutes: 60 },
+});
+`;
+
+/** What somebody adds who has a configuration already. */
+export const CONFIG_HINT = `import { defineConfig } from '@playwright/test';
+import { defineFlowproofConfig } from 'flowproof/playwright';
+
+const flowproof = defineFlowproofConfig({ scenarios: 'scenarios' });
+export default defineConfig({
+  ...flowproof,
+  projects: [...(flowproof.projects ?? []), /* your own: { name: 'web', testDir: 'tests' } */],
+});`;
+
+export const ENV_EXAMPLE = `# Copy to .env. Without it, scenarios run on the embedded Studio only.
+
+# A Twilio test account. An API key (recommended) or the auth token; with both, the key is used.
+TWILIO_ACCOUNT_SID=
+TWILIO_API_KEY=
+TWILIO_API_SECRET=
+# TWILIO_AUTH_TOKEN=
+
+# Numbers of the account that scenarios may use as their contact, and further ones that may be reached: the flows' own. Comma-separated.
+FLOWPROOF_CONTACTS=
+FLOWPROOF_ALLOW=
+
+# Says what would be sent, and sends nothing.
+# FLOWPROOF_DRY_RUN=1
+`;
+
+/** In one place each: secrets, what a run writes, and what Flowproof generates. */
+export const GITIGNORE = ['node_modules/', '.env', '.flowproof/', 'reports/', 'test-results/'];
+
+const message = (name: string, body: string, x: number) => ({
+  name,
+  type: 'send-message',
+  transitions: [{ event: 'sent' }, { event: 'failed' }],
+  properties: {
+    offset: { x, y: 760 },
+    service: '{{trigger.message.InstanceSid}}',
+    channel: '{{trigger.message.ChannelSid}}',
+    from: '{{flow.channel.address}}',
+    to: '{{contact.channel.address}}',
+    body,
+  },
+});
+
+const REPLY = '{{widgets.ask_for_call.inbound.Body}}';
+
+const says = (friendly_name: string, value: string) => [
+  { friendly_name, arguments: [REPLY], type: 'matches_any_of', value },
+];
+
+const FLOW = {
+  description: 'Asks a contact whether somebody may call back',
+  states: [
+    {
+      name: 'Trigger',
+      type: 'trigger',
+      transitions: [
+        { event: 'incomingMessage' },
+        { event: 'incomingCall' },
+        { event: 'incomingConversationMessage' },
+        { next: 'ask_for_call', event: 'incomingRequest' },
+        { event: 'incomingParent' },
+      ],
+      properties: { offset: { x: 0, y: 0 } },
+    },
+    {
+      name: 'ask_for_call',
+      type: 'send-and-wait-for-reply',
+      transitions: [
+        { next: 'check_reply', event: 'incomingMessage' },
+        { event: 'timeout' },
+        { event: 'deliveryFailure' },
+      ],
+      properties: {
+        offset: { x: 0, y: 240 },
+        service: '{{trigger.message.InstanceSid}}',
+        channel: '{{trigger.message.ChannelSid}}',
+        from: '{{flow.channel.address}}',
+        body: 'Hi {{flow.data.name}}, may we call you back today? Reply YES or NO.',
+        timeout: '3600',
+      },
+    },
+    {
+      name: 'check_reply',
+      type: 'split-based-on',
+      transitions: [
+        { next: 'not_understood', event: 'noMatch' },
+        { next: 'confirm_call', event: 'match', conditions: says('Yes', 'yes, y, ok') },
+        { next: 'no_call', event: 'match', conditions: says('No', 'no, n') },
+      ],
+      properties: { offset: { x: 0, y: 500 }, input: REPLY },
+    },
+    message('confirm_call', 'Thank you, {{flow.data.name}}. We call you today.', -360),
+    message('no_call', 'All right, we will not call.', 0),
+    message('not_understood', 'Sorry, please call us if you need help.', 360),
+  ],
+  initial_state: 'Trigger',
+  flags: { allow_concurrent_calls: true },
+};
+
+export const STARTER_FLOW = `${JSON.stringify(FLOW, null, 2)}\n`;
+
+export const STARTER_SCENARIOS = `${SCHEMA}
+# Every key is explained when the cursor is on it (with a YAML language server) and in the documentation of Flowproof.
+flow:
+  definition: flow.json
+
+defaults:
+  inputs:
+    to: "+15550100001" # the contact
+    from: "+15550100000" # the flow's number
+    parameters: { name: Ada }
+
+scenarios:
+  - name: the contact may be called
+    contact:
+      - at: ask_for_call # the widget at which the flow waits
+        reply: "Yes"
+    expect:
+      status: ended
+      path:
+        - ask_for_call: incomingMessage
+        - check_reply: match
+        - confirm_call: sent
+      messages:
+        - Hi Ada, may we call you back today? Reply YES or NO.
+        - Thank you, Ada. We call you today.
+
+  - name: a reply of \${reply} leads to \${last}
+    each:
+      - { reply: "no", last: no_call }
+      - { reply: perhaps, last: not_understood }
+    contact:
+      - { at: ask_for_call, reply: "\${reply}" }
+    expect:
+      status: ended
+      path:
+        - ask_for_call: incomingMessage
+        - check_reply
+        - \${last}: sent
+
+  - name: a contact who does not reply is left alone
+    contact:
+      - { at: ask_for_call, silence: true } # an hour passes at once
+    expect:
+      status: ended
+      path: [ask_for_call: timeout]
+`;
+
+export const NIGHTLY = `# Runs every scenario each night: on the embedded Studio and, when its secrets are set, on a test account.
+name: flowproof
+
+on:
+  schedule:
+    - cron: '17 3 * * *'
+  workflow_dispatch:
+
+# An account has one set of numbers: two runs at once would answer each other's flows.
+concurrency:
+  group: flowproof-twilio-account
+  cancel-in-progress: false
+
+permissions:
+  contents: read
+
+jobs:
+  scenarios:
+    runs-on: ubuntu-latest
+    timeout-minutes: 60
+    env:
+      TWILIO_ACCOUNT_SID: \${{ secrets.TWILIO_ACCOUNT_SID }}
+      TWILIO_API_KEY: \${{ secrets.TWILIO_API_KEY }}
+      TWILIO_API_SECRET: \${{ secrets.TWILIO_API_SECRET }}
+      FLOWPROOF_CONTACTS: \${{ vars.FLOWPROOF_CONTACTS }}
+      FLOWPROOF_ALLOW: \${{ vars.FLOWPROOF_ALLOW }}
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          persist-credentials: false
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: npm ci
+      - uses: actions/cache@v4
+        with:
+          path: reports/history
+          key: flowproof-history-\${{ github.run_id }}
+          restore-keys: flowproof-history-
+      - run: npx playwright test
+      - name: Show the failed scenarios on the run's page
+        if: \${{ !cancelled() }}
+        run: cat reports/summary.md >> "$GITHUB_STEP_SUMMARY"
+      - uses: actions/upload-artifact@v4
+        if: \${{ !cancelled() }}
+        with:
+          name: reports
+          path: reports
+          retention-days: 30
+`;

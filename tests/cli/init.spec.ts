@@ -1,0 +1,101 @@
+// What `flowproof init` creates, and what it leaves alone.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { main } from '../../src/cli/index.ts';
+import { startEmulator } from '../../src/emulator/server.ts';
+import { loadScenarioFile } from '../../src/scenario/load.ts';
+import { QUESTION } from '../system/flows.ts';
+
+type Did = { file: string; did: string }[];
+
+function emptyFolder(): string {
+  const folder = test.info().outputPath('repository');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+async function init(cwd: string, args: readonly string[] = [], environment: Record<string, string> = {}) {
+  const written = { out: '', err: '' };
+  const status = await main(['init', '--json', ...args], {
+    cwd,
+    environment,
+    stdout: { write: (text) => (written.out += text) },
+    stderr: { write: (text) => (written.err += text) },
+  });
+  const { files = [] }: { files?: Did } = written.out ? JSON.parse(written.out) : {};
+  return { status, files, said: written.err };
+}
+
+const mistakesIn = (file: string) => loadScenarioFile(file, { env: {}, target: 'emulator' }).problems;
+
+test('from nothing it creates a configuration, a flow with scenarios, and what surrounds them', async () => {
+  const cwd = emptyFolder();
+  const { status, files } = await init(cwd);
+  expect(status).toBe(0);
+  expect(files).toEqual(
+    [
+      'playwright.config.ts',
+      'scenarios/call-back/flow.json',
+      'scenarios/call-back/call-back.yaml',
+      '.env.example',
+      '.gitignore',
+      '.github/workflows/flowproof.yml',
+    ].map((file) => ({ file, did: 'created' })),
+  );
+  expect(mistakesIn(join(cwd, 'scenarios/call-back/call-back.yaml'))).toEqual([]);
+});
+
+test('what is there stays as it is, and .gitignore gets the lines that it lacks', async () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, 'playwright.config.mts'), 'export default {};');
+  writeFileSync(join(cwd, '.gitignore'), '/node_modules\nreports');
+  const { files } = await init(cwd);
+  expect(files[0]).toEqual({ file: 'playwright.config.mts', did: 'kept' });
+  expect(existsSync(join(cwd, 'playwright.config.ts'))).toBe(false);
+  expect(readFileSync(join(cwd, '.gitignore'), 'utf8')).toBe(
+    '/node_modules\nreports\n.env\n.flowproof/\ntest-results/\n',
+  );
+});
+
+test('a second time it changes nothing', async () => {
+  const cwd = emptyFolder();
+  await init(cwd);
+  expect((await init(cwd)).files.map(({ did }) => did)).toEqual(Array(6).fill('kept'));
+});
+
+test('from an exported flow it makes a folder with a scenario that has no mistakes', async () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, 'My Question.json'), JSON.stringify(QUESTION));
+  const { files } = await init(cwd, ['My Question.json']);
+  expect(files).toContainEqual({ file: 'scenarios/my-question/my-question.yaml', did: 'created' });
+  const file = join(cwd, 'scenarios/my-question/my-question.yaml');
+  expect(mistakesIn(file)).toEqual([]);
+  expect(readFileSync(file, 'utf8')).toContain('- ask: incomingMessage');
+});
+
+test('a flow of the account is called as Studio calls it', async () => {
+  const cwd = emptyFolder();
+  const emulator = await startEmulator({ flows: [{ name: 'Yes or no', definition: QUESTION }] });
+  const [flow] = emulator.studio.flows.all();
+  const { accountSid: TWILIO_ACCOUNT_SID, authToken: TWILIO_AUTH_TOKEN, url } = emulator;
+  const args = [flow?.sid ?? '', '--api', url];
+  const { files } = await init(cwd, args, { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN }).finally(emulator.close);
+  expect(files).toContainEqual({ file: 'scenarios/yes-or-no/flow.json', did: 'created' });
+  expect(JSON.parse(readFileSync(join(cwd, 'scenarios/yes-or-no/flow.json'), 'utf8')).states).toHaveLength(
+    QUESTION.states.length,
+  );
+});
+
+test('a flow with mistakes creates nothing', async () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, 'broken.json'), '{ "states": [], "initial_state": "a" }');
+  const { status, said } = await init(cwd, ['broken.json']);
+  expect([status, said]).toEqual([1, expect.stringContaining('broken.json:1:')]);
+  expect(existsSync(join(cwd, 'playwright.config.ts'))).toBe(false);
+});
+
+test('what is neither a file nor a SID is a usage error', async () => {
+  const { status, said } = await init(emptyFolder(), ['FW123']);
+  expect([status, said]).toEqual([2, expect.stringContaining("is neither a flow.json nor a flow's SID")]);
+});
