@@ -22,16 +22,30 @@ async function observedIn({ isOver, run, progress }: Act, awaited: Awaited): Pro
   return run.observe(awaited);
 }
 
-/** The path that a spec expects is what its evidence is compared with. */
-function keepPath(act: Act, { path }: Expectation): void {
-  if (path) act.scenario = { ...act.scenario, expect: { ...act.scenario.expect, path } };
+/** What a spec has expected so far: its path is what the evidence is compared with, the rest says what was looked at. */
+function keep(act: Act, { path, messages, prompts, ...lists }: Expectation): void {
+  const { expect } = act.scenario;
+  act.scenario = {
+    ...act.scenario,
+    expect: {
+      ...expect,
+      ...(path ? { path } : {}),
+      ...(messages ? { messages } : {}),
+      ...(prompts ? { prompts } : {}),
+      messagesTo: [...expect.messagesTo, ...lists.messagesTo],
+      requests: [...expect.requests, ...lists.requests],
+      tasks: [...expect.tasks, ...lists.tasks],
+      variables: [...expect.variables, ...lists.variables],
+      context: [...expect.context, ...lists.context],
+    },
+  };
 }
 
 type Question = { wanted: Wanted; isNot: boolean; place: Place };
 
 async function failuresIn(act: Act, { wanted, isNot, place }: Question): Promise<readonly Failure[]> {
   const { expect } = said(act, { expect: expectationOf(wanted) }, place);
-  if (!isNot) keepPath(act, expect);
+  if (!isNot) keep(act, expect);
   const scenario = { ...act.scenario, expect, place };
   const { failures } = await reachVerdict({
     target: act.span.target,

@@ -1,9 +1,10 @@
 // What each matcher says of an execution: the checks of YAML scenarios, and their opposites.
 
 import type { Scenario } from '../scenario/scenario.ts';
-import { checkMessages } from '../session/checks/messages.ts';
+import { checkMessages, checkMessagesTo, checkPrompts } from '../session/checks/messages.ts';
 import { checkNever } from '../session/checks/never.ts';
 import { checkPath } from '../session/checks/path.ts';
+import { checkRequests, checkTasks } from '../session/checks/sent.ts';
 import { compareStatus, endsWith, waitsWithoutAction } from '../session/checks/status.ts';
 import { checkValues } from '../session/checks/values.ts';
 import { went } from '../session/drive.ts';
@@ -77,6 +78,14 @@ const otherValues = ({ scenario: { expect } }: Case): Failure[] => {
   return says('value', 'value-differs', `expected other values, but these are as given: ${keys.join(', ')}`);
 };
 
+/** What a target does not show is neither as expected nor otherwise: the report lists it as not checked. */
+const emulatorOnly =
+  (check: Check, opposite: string) =>
+  (wanted: Wanted, the: Case): Verdict =>
+    the.evidence.outputs
+      ? checked(check, () => says('sent', 'sent-as-expected', opposite))(wanted, the)
+      : { failures: [], opposite: [] };
+
 const JUDGES: Judges = {
   ended: (_, { evidence }) => ({ failures: notEnded(evidence), opposite: hasEnded(evidence) }),
   active: (_, { evidence }) => ({ failures: hasEnded(evidence), opposite: notEnded(evidence) }),
@@ -88,6 +97,12 @@ const JUDGES: Judges = {
   messages: checked(checkMessages, () =>
     says('message', 'messages-differ', 'expected the contact to receive other messages, but it received these'),
   ),
+  messagesTo: checked(checkMessagesTo, () =>
+    says('message', 'messages-differ', 'expected other messages to this recipient'),
+  ),
+  prompts: emulatorOnly(checkPrompts, 'expected other prompts on the call, but these were heard'),
+  requests: emulatorOnly(checkRequests, 'expected the widget to send other requests, but it sent these'),
+  tasks: emulatorOnly(checkTasks, 'expected the widget to hand over something else, but it handed this over'),
   variables: checked(checkValues, otherValues),
   context: checked(checkValues, otherValues),
 };

@@ -8,6 +8,9 @@ export type PathWanted = readonly (string | Readonly<Record<string, string>>)[];
 
 export type MessageWanted = string | { readonly contains: string } | { readonly matches: string | RegExp };
 
+/** What a widget sent: one table, or several in order; only the keys that are written are compared. */
+export type SentWanted = Readonly<Record<string, Json>> | readonly Readonly<Record<string, Json>>[];
+
 export type ValuesWanted = Readonly<Record<string, Json>>;
 
 export type Wanted =
@@ -17,6 +20,10 @@ export type Wanted =
   | { kind: 'entered'; widget: string }
   | { kind: 'path'; path: PathWanted }
   | { kind: 'messages'; messages: readonly MessageWanted[] }
+  | { kind: 'messagesTo'; to: string; messages: readonly MessageWanted[] }
+  | { kind: 'prompts'; prompts: readonly MessageWanted[] }
+  | { kind: 'requests'; widget: string; requests: SentWanted }
+  | { kind: 'tasks'; widget: string; tasks: SentWanted }
   | { kind: 'variables'; variables: ValuesWanted }
   | { kind: 'context'; context: ValuesWanted };
 
@@ -36,6 +43,9 @@ const messageOf = (message: MessageWanted): unknown =>
     ? { matches: patternOf(message.matches) }
     : message;
 
+/** What is not a list is refused by its shape. */
+const textsOf = (texts: readonly MessageWanted[]): unknown => (Array.isArray(texts) ? texts.map(messageOf) : texts);
+
 /** The part of `expect` in a scenario file. A widget that is only named stands in `never`, where its name is checked. */
 export function expectationOf(wanted: Wanted): Written {
   switch (wanted.kind) {
@@ -46,7 +56,14 @@ export function expectationOf(wanted: Wanted): Written {
     case 'entered':
       return { never: [wanted.widget] };
     case 'messages':
-      return { messages: Array.isArray(wanted.messages) ? wanted.messages.map(messageOf) : wanted.messages };
+      return { messages: textsOf(wanted.messages) };
+    case 'messagesTo':
+      return { messagesTo: { [wanted.to]: textsOf(wanted.messages) } };
+    case 'prompts':
+      return { prompts: textsOf(wanted.prompts) };
+    case 'requests':
+    case 'tasks':
+      return { [wanted.kind]: { [wanted.widget]: wanted.kind === 'requests' ? wanted.requests : wanted.tasks } };
     default: {
       const { kind: _, ...part } = wanted;
       return part;

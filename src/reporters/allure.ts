@@ -24,6 +24,7 @@ const PRECEDENCE: readonly Failure['kind'][] = [
   'path',
   'status',
   'message',
+  'sent',
   'value',
 ];
 

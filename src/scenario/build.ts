@@ -1,5 +1,5 @@
 // Makes a Scenario of a tree that has been checked: defaults joined, placeholders filled.
-import type { Json } from '../flow/types.ts';
+import type { Json, JsonObject } from '../flow/types.ts';
 import type {
   Action,
   ContactAction,
@@ -8,11 +8,24 @@ import type {
   PathExpectation,
   Scenario,
   ScenarioInputs,
+  SentExpectation,
   TextExpectation,
+  TextsExpectation,
   ValueExpectation,
 } from './scenario.ts';
 import { isSensitive, parametersOf, secretsOf } from './secrets.ts';
-import { entriesOf, entryOf, isTrue, itemsOf, numberOf, partOf, type Tree, textOf, toJson } from './tree.ts';
+import {
+  type Entry,
+  entriesOf,
+  entryOf,
+  isTrue,
+  itemsOf,
+  numberOf,
+  partOf,
+  type Tree,
+  textOf,
+  toJson,
+} from './tree.ts';
 
 /** What no scenario says itself. */
 export type Given = Pick<Scenario, 'id' | 'name' | 'place' | 'declaredAt' | 'flow' | 'targets'>;
@@ -74,6 +87,13 @@ function messageOf(message: Tree): TextExpectation {
   return { kind: 'exact', text: textOf(message) ?? '', place: message.at };
 }
 
+const textsOf = ({ value, at }: Entry): TextsExpectation => ({ texts: itemsOf(value).map(messageOf), place: at });
+
+function sentOf({ key, value, at }: Entry): SentExpectation {
+  const items = value.kind === 'list' ? value.items : [value];
+  return { widget: key, place: at, sent: items.map((item) => ({ value: toJson(item) as JsonObject, place: item.at })) };
+}
+
 const valuesOf = (part: Tree | undefined): ValueExpectation[] =>
   entriesOf(part).map(({ key, value, at }) => ({ key, value: toJson(value) as Json, place: at }));
 
@@ -81,12 +101,17 @@ function expectationOf(expected: Tree | undefined): Expectation {
   const status = entryOf(expected, 'status');
   const path = entryOf(expected, 'path');
   const messages = entryOf(expected, 'messages');
+  const prompts = entryOf(expected, 'prompts');
   const within = entryOf(expected, 'within');
   return {
     ...(status ? { status: { value: textOf(status.value) as 'ended', place: status.at } } : {}),
     ...(path ? { path: { steps: itemsOf(path.value).map(stepOf), place: path.at } } : {}),
     never: itemsOf(partOf(expected, 'never')).map((item) => ({ widget: textOf(item) ?? '', place: item.at })),
-    ...(messages ? { messages: { texts: itemsOf(messages.value).map(messageOf), place: messages.at } } : {}),
+    ...(messages ? { messages: textsOf(messages) } : {}),
+    messagesTo: entriesOf(partOf(expected, 'messagesTo')).map((entry) => ({ to: entry.key, ...textsOf(entry) })),
+    ...(prompts ? { prompts: textsOf(prompts) } : {}),
+    requests: entriesOf(partOf(expected, 'requests')).map(sentOf),
+    tasks: entriesOf(partOf(expected, 'tasks')).map(sentOf),
     variables: valuesOf(partOf(expected, 'variables')),
     context: valuesOf(partOf(expected, 'context')),
     ...(within ? { within: { seconds: numberOf(within.value) ?? 0, place: within.at } } : {}),

@@ -16,6 +16,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   each: 'a row of `each`',
   contact: 'an action of the contact',
   messages: 'a message',
+  prompts: 'a prompt',
   path: 'an entry of `path`',
 };
 
@@ -23,10 +24,30 @@ const ENTRIES: Readonly<Record<string, string>> = {
 const isMock = (steps: readonly string[]): boolean =>
   steps.at(-2) === 'mocks' || (steps.at(-3) === 'mocks' && /^\d+$/.test(steps.at(-1) ?? ''));
 
+const SENT: Readonly<Record<string, string>> = {
+  requests: 'the request',
+  tasks: 'the task',
+  messagesTo: 'the messages',
+};
+
+/** `expect/requests/NAME`, or `expect/requests/NAME/0` of a list. */
+function sentName(steps: readonly string[]): string | undefined {
+  const index = steps.indexOf('expect');
+  const kind = steps[index + 1] ?? '';
+  const name = steps[index + 2];
+  const rest = steps.slice(index + 3);
+  if (index < 0 || name === undefined || !Object.hasOwn(SENT, kind) || rest.length > 1) return undefined;
+  if (rest.length === 1 && !/^\d+$/.test(rest[0] ?? '')) return undefined;
+  if (kind === 'messagesTo') return rest.length === 0 ? `the messages to \`${name}\`` : 'a message';
+  return `${SENT[kind]} of \`${name}\``;
+}
+
 /** What a reader would call the part at a path. */
 export function ownerOf(steps: readonly string[]): string {
   const [last = '', before = ''] = [...steps].reverse();
   if (steps.length === 0) return 'a scenario file';
+  const sent = sentName(steps);
+  if (sent) return sent;
   if (isMock(steps)) return `the mock of \`${before === 'mocks' ? last : before}\``;
   if (/^\d+$/.test(last)) return (Object.hasOwn(ENTRIES, before) && ENTRIES[before]) || `an entry of \`${before}\``;
   return `\`${last}\``;

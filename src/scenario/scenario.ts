@@ -41,12 +41,21 @@ export type Action =
 /** An entry of `contact`: an action, and the widget `at` which the contact takes it. */
 export type ContactAction = Action & { at: string; place: Place };
 
+/** What is said of a request; only the keys that are written count. Compared by `requestDifferences`. */
+export type RequestPattern = JsonObject & {
+  method?: string;
+  url?: Json;
+  headers?: JsonObject;
+  body?: Json;
+  parameters?: JsonObject;
+};
+
 /** What a widget's request, message or outside party answers on the emulator; the control API's own shape. */
 export type MockAnswer =
-  | { status: number; body?: Json; headers?: Record<string, string> }
+  | { when?: RequestPattern; status: number; body?: Json; headers?: Record<string, string> }
   | { event: string; output?: JsonObject }
   | { delivery: 'delivered' | 'undelivered' | 'failed' }
-  | { forward: string };
+  | { when?: RequestPattern; forward: string };
 
 /** One line of an expected path: a widget (left by `event`, or by any), or `...`. */
 export type PathExpectation =
@@ -59,13 +68,28 @@ export type TextExpectation = { place: Place } & (
   | { kind: 'matches'; pattern: string }
 );
 
+export type TextsExpectation = { texts: readonly TextExpectation[]; place: Place };
+
+/** What a widget sent each time, in order: requests, or what it handed over. Of a table only the written keys are compared. */
+export type SentExpectation = {
+  widget: string;
+  place: Place;
+  sent: readonly { value: JsonObject; place: Place }[];
+};
+
 export type ValueExpectation = { key: string; value: Json; place: Place };
 
 export type Expectation = {
   status?: { value: 'ended' | 'active'; place: Place };
   path?: { steps: readonly PathExpectation[]; place: Place };
   never: readonly { widget: string; place: Place }[];
-  messages?: { texts: readonly TextExpectation[]; place: Place };
+  messages?: TextsExpectation;
+  /** By recipient: messages to anybody but the contact. */
+  messagesTo: readonly (TextsExpectation & { to: string })[];
+  /** What was said and played on the call. */
+  prompts?: TextsExpectation;
+  requests: readonly SentExpectation[];
+  tasks: readonly SentExpectation[];
   /** `flow.variables.KEY`. */
   variables: readonly ValueExpectation[];
   /** Dotted paths into the context. */

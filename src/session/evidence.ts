@@ -1,11 +1,12 @@
 // What one execution did and what was found wrong with it: judged by `judge`, shown by every report. Plain JSON.
 
 import type { Budget } from '../account/policy.ts';
-import type { Problem } from '../errors.ts';
+import type { Place, Problem } from '../errors.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import type { Path, Visit } from '../path/path.ts';
 import type { Trace } from '../path/trace.ts';
 import type { TargetName } from '../scenario/scenario.ts';
+import type { SentOut } from './unchecked.ts';
 
 /** The name of the attachment that carries the evidence as JSON. */
 export const EVIDENCE_ATTACHMENT = 'flowproof-evidence';
@@ -24,6 +25,7 @@ export type FailureKind =
   | 'status'
   | 'message'
   | 'value'
+  | 'sent'
   | 'timeout'
   | 'refused'
   | 'contact'
@@ -72,6 +74,44 @@ export type Incident = {
   request?: { method: string; url: string };
 };
 
+type Sent =
+  | {
+      kind: 'message';
+      from: string;
+      to: string;
+      body: string;
+      media: readonly string[];
+      status: 'delivered' | 'undelivered' | 'failed';
+      /** False for messages to anybody else. */
+      toContact: boolean;
+    }
+  /** Said or played on the call. */
+  | { kind: 'prompt'; say?: string; play?: string; digits?: string }
+  | {
+      kind: 'request';
+      method: string;
+      url: string;
+      headers: Readonly<Record<string, string>>;
+      body?: string;
+      parameters?: Readonly<Record<string, string>>;
+    }
+  | { kind: 'call'; from: string; to: string }
+  /** Handed to Flex, TaskRouter, a payment, an agent or other TwiML: the widget's properties, rendered. */
+  | { kind: 'task'; type: string; properties: JsonObject };
+
+/** What the flow sent out, said, asked for or handed over, as the emulator records it in the order in which it happened. */
+export type Output = Sent & {
+  widget: string;
+  /** The name of the flow that the widget is in: a subflow's outputs are among those of its parent. */
+  flow: string;
+  /** How many steps were taken before it. */
+  step: number;
+  /** ISO 8601; virtual. */
+  at: string;
+  /** The widget's properties as they are in the flow: the templates that the output was rendered from. */
+  source: JsonObject;
+};
+
 /** What an execution did. Made over HTTP by a session, or in process by an analysis; unmasked until it is reported. */
 export type ExecutionEvidence = {
   executionSid: string;
@@ -86,6 +126,10 @@ export type ExecutionEvidence = {
   context: JsonObject;
   /** Always empty on a test account, which does not tell. */
   incidents: readonly Incident[];
+  /** Absent on a test account, which does not show it: what is expected of it is not checked there. */
+  outputs?: readonly Output[];
+  /** Where there are no `outputs`: the flow's messages to recipients that the scenario names, in order. */
+  messagesToOthers?: readonly { to: string; body: string; at: string }[];
 };
 
 /** What `judge` takes: what an execution did, with what explanations need. An `Evidence` of a report is one, too. */
@@ -127,6 +171,12 @@ export type Evidence = {
   context: JsonObject;
   calls: readonly ApiCall[];
   incidents?: readonly Incident[];
+  /** Absent on a test account, which does not show it. */
+  outputs?: readonly Omit<Output, 'source'>[];
+  /** What the execution sent out, and whether the scenario looked at it. */
+  sent?: readonly SentOut[];
+  /** Expectations that the target does not show: they were not checked, whatever the verdict. */
+  notChecked?: readonly { what: string; at: Place }[];
   /** On the emulator: what Studio would log as errors of the execution, such as a template with a mistake; it fails no scenario. */
   logged?: readonly string[];
   /** On a test account: what the contact sent and the flow answered, and calls with the minutes that they may take. */

@@ -1,8 +1,9 @@
 // Judges an execution: what a scenario expects of it and does not hold. Pure: no request, no clock, no random.
 import type { Scenario } from '../scenario/scenario.ts';
-import { checkMessages } from './checks/messages.ts';
+import { checkMessages, checkMessagesTo, checkPrompts } from './checks/messages.ts';
 import { checkNever } from './checks/never.ts';
 import { checkPath } from './checks/path.ts';
+import { checkRequests, checkTasks } from './checks/sent.ts';
 import { checkStatus } from './checks/status.ts';
 import { checkUnmocked, explainStop } from './checks/unmocked.ts';
 import { checkValues } from './checks/values.ts';
@@ -19,6 +20,10 @@ const CHECKS: readonly Check[] = [
   checkNever,
   checkStatus,
   checkMessages,
+  checkMessagesTo,
+  checkPrompts,
+  checkRequests,
+  checkTasks,
   checkValues,
   checkWithin,
 ];

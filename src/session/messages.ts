@@ -78,11 +78,20 @@ async function listedSince({ target, earlier }: Observing, since: number): Promi
   return inOrder(listed).filter((one) => momentOf(one) >= since - SECOND && !earlier.has(one.sid));
 }
 
+type Exchanged = {
+  messages: Message[];
+  /**
+   * What was sent to anybody else. An account does not say which execution sent a message: recipients whose messages are
+   * expected should belong to one scenario at a time.
+   */
+  toOthers: { to: string; body: string; at: string }[];
+};
+
 /**
  * All since a moment, in order. A message between two numbers of one account is listed twice, as it left and as it came: what
  * the flow sent counts as it left, what the contact sent as it came.
  */
-export async function messagesBetween(observing: Observing, since: number): Promise<Message[]> {
+export async function messagesSince(observing: Observing, since: number): Promise<Exchanged> {
   const { contact } = observing.parties;
   const { api } = observing.target;
   const oldestFirst = await listedSince(observing, since);
@@ -92,5 +101,11 @@ export async function messagesBetween(observing: Observing, since: number): Prom
     if (one.to === contact && !inbound) return [toMessage(api, one, 'to-contact')];
     return one.from === contact && inbound === came ? [toMessage(api, one, 'from-contact')] : [];
   });
-  return Promise.all(ours);
+  const others = oldestFirst.filter(
+    ({ to, from, direction }) => to !== contact && from !== contact && direction !== 'inbound',
+  );
+  return {
+    messages: await Promise.all(ours),
+    toOthers: others.map((one) => ({ to: one.to, body: one.body, at: new Date(momentOf(one)).toISOString() })),
+  };
 }

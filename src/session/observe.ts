@@ -7,7 +7,7 @@ import { answerTo } from '../workflow/errors.ts';
 import { executionOf } from '../workflow/fetch.ts';
 import type { Judged, Outcome } from './evidence.ts';
 import { shownText, withoutValues } from './masked.ts';
-import { messagesBetween } from './messages.ts';
+import { messagesSince } from './messages.ts';
 import type { Parties } from './start.ts';
 import type { PreparedFlow, Target } from './target.ts';
 import { valueAt } from './value-at.ts';
@@ -112,10 +112,11 @@ function openContexts(observing: Observing, atEnd: JsonObject, { known, learn }:
 
 export async function observe(observing: Observing, { trace, outcome }: Course): Promise<Observed> {
   const { target, flow, executionSid } = observing;
-  const [context, messages, incidents] = await Promise.all([
+  const since = sinceOf({ trace, outcome }, target.api.clock.now());
+  const [context, { messages, toOthers }, { incidents, outputs }] = await Promise.all([
     contextOf(observing),
-    messagesBetween(observing, sinceOf({ trace, outcome }, target.api.clock.now())),
-    target.incidents(executionSid),
+    messagesSince(observing, since),
+    target.inside(executionSid),
   ]);
   const secrets = openSecrets(observing);
   secrets.learn(context);
@@ -130,6 +131,7 @@ export async function observe(observing: Observing, { trace, outcome }: Course):
     messages,
     context,
     incidents,
+    ...(outputs ? { outputs } : { messagesToOthers: toOthers }),
     ...(flow.definition ? { definition: flow.definition } : {}),
     contextAfter: contexts.contextAfter,
     show: (text) => shownText(text, secrets.known),

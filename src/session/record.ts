@@ -7,9 +7,10 @@ import { matchPath } from '../path/match.ts';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import type { PathExpectation, Scenario } from '../scenario/scenario.ts';
 import { loggedIn } from './checks/unmocked.ts';
-import type { ApiCall, Divergence, Evidence, Failure, Judged } from './evidence.ts';
+import type { ApiCall, Divergence, Evidence, Failure, Judged, Output } from './evidence.ts';
 import type { Observed } from './observe.ts';
 import type { PreparedFlow, Target } from './target.ts';
+import { notChecked, type SentOut, sentOut } from './unchecked.ts';
 
 export type Recording = {
   scenario: Scenario;
@@ -59,9 +60,15 @@ const inputsOf = ({ trigger, inputs }: Scenario): JsonObject => ({
   parameters: inputs.parameters,
 });
 
+/** The templates are in the flow's definition, which reports have anyway. */
+function shownOutputs(outputs: readonly Output[], redactor: Redactor): NonNullable<Evidence['outputs']> {
+  const shown = outputs.map(({ source: _, ...output }) => output);
+  return redactor.values(shown as unknown as Json) as unknown as typeof shown;
+}
+
 function executionOf(evidence: Judged | undefined, redactor: Redactor) {
   if (!evidence) return { path: [], messages: [], context: {} };
-  const { path, status, outcome, trigger, messages, context, incidents } = evidence;
+  const { path, status, outcome, trigger, messages, context, incidents, outputs } = evidence;
   return {
     path,
     status,
@@ -71,6 +78,7 @@ function executionOf(evidence: Judged | undefined, redactor: Redactor) {
     // What is redacted from an object is one, and a text stays a text.
     context: redactor.values(context) as JsonObject,
     ...(incidents.length > 0 ? { incidents } : {}),
+    ...(outputs ? { outputs: shownOutputs(outputs, redactor) } : {}),
   };
 }
 
@@ -81,6 +89,16 @@ const linesOf = (evidence: Judged): string[] => [
 /** Hides what no text of the evidence may hold. */
 const redactorOf = ({ secrets, scenario, observed }: Recording): Redactor =>
   createRedactor({ secrets: [...secrets, ...scenario.secrets, ...(observed?.sensitiveInputs ?? [])] });
+
+/** What went out and was looked at, and what could not be. */
+function sentIn({ scenario, root }: Recording, evidence: Judged, redactor: Redactor) {
+  const sent = redactor.values(sentOut(scenario.expect, evidence) as unknown as Json);
+  const skipped = notChecked(scenario.expect, evidence).map(({ what, place }) => ({
+    what,
+    at: { ...place, file: relative(root, place.file) },
+  }));
+  return { sent: sent as unknown as SentOut[], ...(skipped.length > 0 ? { notChecked: skipped } : {}) };
+}
 
 /** The evidence, redacted. */
 export function record(recording: Recording): Evidence {
@@ -100,6 +118,7 @@ export function record(recording: Recording): Evidence {
     ...executionOf(observed?.evidence, redactor),
     ...(expect.path ? { expectedPath: expectedOf(expect.path.steps) } : {}),
     ...(divergence ? { divergence } : {}),
+    ...(observed ? sentIn(recording, observed.evidence, redactor) : {}),
     calls,
     ...(logged.length > 0 ? { logged } : {}),
     failures: failures.map((failure) => relativePlace(redactProblem(failure, redactor), root)),

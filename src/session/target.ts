@@ -4,13 +4,15 @@ import type { Waiting } from '../contact/stage.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Scenario, TargetName } from '../scenario/scenario.ts';
 import type { StudioApi } from '../workflow/api.ts';
-import type { Incident } from './evidence.ts';
+import type { Incident, Output } from './evidence.ts';
 
 /** The flow as the target knows it. `revision` and `definition` are those that will run. */
 export type PreparedFlow = { sid: string; name: string; revision?: number; definition?: FlowDefinition };
 
 /** What a target must know before an execution begins. */
 export type Preparation = Pick<Scenario, 'flow' | 'trigger' | 'inputs' | 'contact' | 'mocks' | 'now' | 'place'>;
+
+export type Inside = { incidents: readonly Incident[]; outputs?: readonly Output[] };
 
 export type Target = {
   name: TargetName;
@@ -23,6 +25,6 @@ export type Target = {
   elapse: (seconds: number) => Promise<void>;
   /** Where waiting takes real time: told again and again what is waited for, so that somebody can show it. */
   observe?: (waiting: Waiting) => void;
-  /** What went wrong inside the execution; always empty on a test account, which does not say. */
-  incidents: (executionSid: string) => Promise<readonly Incident[]>;
+  /** What went wrong inside the execution, and what it sent out; a test account does not show it. */
+  inside: (executionSid: string) => Promise<Inside>;
 };

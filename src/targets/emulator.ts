@@ -6,8 +6,7 @@ import type { startEmulator } from '../emulator/server.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { digestOf } from '../flow/digest.ts';
 import type { Json } from '../flow/types.ts';
-import type { Incident } from '../session/evidence.ts';
-import type { Preparation, PreparedFlow, Target } from '../session/target.ts';
+import type { Inside, Preparation, PreparedFlow, Target } from '../session/target.ts';
 import type { StudioApi } from '../workflow/api.ts';
 
 export type Emulator = Awaited<ReturnType<typeof startEmulator>>;
@@ -96,9 +95,6 @@ const speaksFirst = ({ trigger }: Preparation): boolean => trigger !== 'incoming
 /** Where a contact picks up is a number of the account, too. */
 const picksUp = ({ contact }: Preparation): boolean => contact.some(({ kind }) => kind === 'answer');
 
-/** What `GET /_emulator/executions/{sid}` tells of an execution, as far as it matters here. */
-type Told = { incidents: readonly Incident[] };
-
 export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
   const control = controlOf(emulator);
   const shelve = flowShelf(api);
@@ -128,7 +124,9 @@ export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
     elapse: async (seconds) => {
       await control('POST', '/clock', { advance: seconds });
     },
-    incidents: async (executionSid) =>
-      ((await control('GET', `/executions/${executionSid}`)) as unknown as Told).incidents,
+    inside: async (executionSid) => {
+      const { incidents, outputs } = (await control('GET', `/executions/${executionSid}`)) as unknown as Inside;
+      return { incidents, outputs: outputs ?? [] };
+    },
   };
 }

@@ -62,6 +62,6 @@ export function openTwilioTarget(api: StudioApi, policy: ContactPolicy): Target 
       return flow;
     },
     elapse: (seconds) => setTimeout(seconds * 1000),
-    incidents: async () => [],
+    inside: async () => ({ incidents: [] }),
   };
 }

@@ -73,7 +73,7 @@ async function playOne({ emulator, flowSid }: Stage, one: Scenario, contact: str
     simulatedTime: false,
     prepare: async () => ({ sid: flowSid, name: 'twice', definition: TWICE }),
     elapse: async () => undefined,
-    incidents: async () => [],
+    inside: async () => ({ incidents: [] }),
   };
   const leftovers = openLeftovers(api, NO_JOURNAL);
   const parties = { contact, flowNumber: FLOW_NUMBER };

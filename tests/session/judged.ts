@@ -70,7 +70,7 @@ export function judged({ steps: walked, received: bodies = [], ...given }: Given
   };
 }
 
-const NOTHING: Expectation = { never: [], variables: [], context: [] };
+const NOTHING: Expectation = { never: [], messagesTo: [], requests: [], tasks: [], variables: [], context: [] };
 
 /** The path's lines stand in the lines 10, 11, … of the file. */
 export const expectedPath = (text: string): NonNullable<Expectation['path']> => ({

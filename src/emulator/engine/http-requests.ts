@@ -38,7 +38,7 @@ function followRedirects(world: World, run: Run, first: StatusMock): HttpAnswer 
   const { flowSid, flowName, state } = topOf(run);
   let answer = first;
   for (let followed = 0; isRedirect(answer) && followed < MAX_REDIRECTS; followed += 1) {
-    const next = world.mocks.take([flowSid, flowName], state.name, 'request');
+    const next = world.mocks.take([flowSid, flowName], state.name, 'request', request);
     if (!next || next === answer || !('status' in next)) break;
     answer = next;
   }
@@ -55,7 +55,7 @@ export function answerRequest(
   const { flowSid, flowName, state } = topOf(run);
   const { timeoutSeconds: _, ...request } = call;
   record(world, run, { kind: 'request', ...request });
-  const mock = world.mocks.take([flowSid, flowName], state.name, 'request');
+  const mock = world.mocks.take([flowSid, flowName], state.name, 'request', request);
   if (mock && 'status' in mock) return { type: 'response', response: followRedirects(world, run, mock) };
   if (!mock && world.waitsForOutside) {
     run.record.waiting = { widget: state.name, on: ['response'], until: null };

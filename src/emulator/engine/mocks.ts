@@ -1,12 +1,16 @@
 // What stands in for the outside: answers given in turn to a widget's request, message or party; the last one stays.
 
 import type { Json, JsonObject } from '../../flow/types.ts';
+import { requestDifferences, type SeenRequest } from '../../partial.ts';
+
+/** Which requests an answer is for; only the keys that are written count. */
+type When = { when?: JsonObject };
 
 export type MockAnswer =
-  | { status: number; body?: Json; headers?: Record<string, string> }
+  | (When & { status: number; body?: Json; headers?: Record<string, string> })
   | { event: string; output?: JsonObject }
   | { delivery: 'delivered' | 'undelivered' | 'failed' }
-  | { forward: string };
+  | (When & { forward: string });
 
 /** Which answers are of use where: `event` instead of running a widget, `delivery` for a message, `status` and `forward` for a request. */
 const FITS = {
@@ -17,31 +21,46 @@ const FITS = {
 
 export type MockUse = keyof typeof FITS;
 
-type Turn = { answers: readonly MockAnswer[]; next: number };
+type Turn = { answers: readonly MockAnswer[]; used: Set<MockAnswer> };
 
 export type MockRegistry = {
   /** No answers at all takes the mock away. */
   set: (flow: string, widget: string, answers: readonly MockAnswer[]) => void;
   /** The answer whose turn it is, if it is of use here; only then is it used up. */
-  take: (flows: readonly string[], widget: string, use: MockUse) => MockAnswer | undefined;
+  take: (flows: readonly string[], widget: string, use: MockUse, request?: SeenRequest) => MockAnswer | undefined;
   clear: () => void;
 };
 
 const keyOf = (flow: string, widget: string): string => JSON.stringify([flow, widget]);
+
+const whenOf = (answer: MockAnswer): JsonObject | undefined => ('when' in answer ? answer.when : undefined);
+
+/** Those that are for this request in particular go before those for any. */
+function candidates(answers: readonly MockAnswer[], request: SeenRequest | undefined): readonly MockAnswer[] {
+  const general = answers.filter((answer) => !whenOf(answer));
+  if (!request || general.length === answers.length) return general;
+  const own = answers.filter((answer) => {
+    const when = whenOf(answer);
+    return when !== undefined && requestDifferences(when, request).length === 0;
+  });
+  return own.length > 0 ? own : general;
+}
 
 export function createMockRegistry(): MockRegistry {
   const turns = new Map<string, Turn>();
   return {
     set: (flow, widget, answers) => {
       if (answers.length === 0) turns.delete(keyOf(flow, widget));
-      else turns.set(keyOf(flow, widget), { answers, next: 0 });
+      else turns.set(keyOf(flow, widget), { answers, used: new Set() });
     },
-    take: (flows, widget, use) => {
+    take: (flows, widget, use, request) => {
       if (turns.size === 0) return undefined;
       const turn = flows.map((flow) => turns.get(keyOf(flow, widget))).find(Boolean);
-      const answer = turn?.answers[Math.min(turn.next, turn.answers.length - 1)];
-      if (!turn || !answer || !FITS[use].some((key) => key in answer)) return undefined;
-      turn.next += 1;
+      if (!turn) return undefined;
+      const able = candidates(turn.answers, request);
+      const answer = able.find((one) => !turn.used.has(one)) ?? able.at(-1);
+      if (!answer || !FITS[use].some((key) => key in answer)) return undefined;
+      turn.used.add(answer);
       return answer;
     },
     clear: () => turns.clear(),

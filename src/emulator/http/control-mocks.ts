@@ -13,10 +13,10 @@ import { ok, type Resource, type Service } from './service.ts';
 const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
 /** What else an answer of each kind may hold. */
 const REST: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
-  status: ['body', 'headers'],
+  status: ['body', 'headers', 'when'],
   event: ['output'],
   delivery: [],
-  forward: [],
+  forward: ['when'],
 };
 const DELIVERIES: readonly Json[] = ['delivered', 'undelivered', 'failed'];
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -53,6 +53,8 @@ function answerOf(answer: Json, index: number): MockAnswer {
   const known = [kind, ...REST[kind]];
   const unknown = Object.keys(answer).find((key) => !known.includes(key));
   if (unknown) throw refused(`answers[${index}] holds \`${unknown}\`; with \`${kind}\` go ${known.join(', ')}`);
+  const { when } = answer;
+  if (when !== undefined && !isObject(when)) throw refused(`answers[${index}]: \`when\` must be an object`);
   const mistake = MISTAKES[kind](answer);
   if (mistake) throw refused(`answers[${index}]: ${mistake}`);
   return answer as unknown as MockAnswer;

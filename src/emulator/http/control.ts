@@ -74,12 +74,14 @@ export const executionRecord: Resource = {
     answer: ({ params, path }, { studio }) => {
       const execution = studio.executions.get(params.ExecutionSid ?? '');
       if (!execution) throw notFound(path);
-      const { sid, status, incidents, waiting } = execution;
+      const { sid, status, incidents, outputs, waiting } = execution;
       const until = waiting?.until ? new Date(waiting.until).toISOString() : null;
       return ok({
         sid,
         status,
         incidents: incidents.map((incident) => ({ ...incident })),
+        // Outputs are plain JSON by their type; only their optional and read-only parts keep the compiler from seeing it.
+        outputs: outputs.map(({ at, ...output }) => ({ ...output, at: new Date(at).toISOString() })) as unknown as Json,
         waiting: waiting && { widget: waiting.widget, on: [...waiting.on], until },
       });
     },

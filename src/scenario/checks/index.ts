@@ -6,11 +6,12 @@ import { inputs } from './inputs.ts';
 import { mocks } from './mocks.ts';
 import { moment } from './moment.ts';
 import { patterns } from './patterns.ts';
+import { sent } from './sent.ts';
 import { targets } from './targets.ts';
 import { widgets } from './widgets.ts';
 
 export { targetsOf } from './targets.ts';
 
-export const CHECKS = { inputs, contact, mocks, moment, targets, widgets, patterns } as const;
+export const CHECKS = { inputs, contact, mocks, moment, targets, widgets, sent, patterns } as const;
 
 export const checkScenario = (subject: Subject): Problem[] => Object.values(CHECKS).flatMap((check) => check(subject));

@@ -19,11 +19,17 @@ function suggestion(text: string): string {
   return text.startsWith('+') ? 'write it without spaces and signs' : 'put a `+` and the country code before it';
 }
 
+/** Where a message can be sent: a phone number, or an address on a channel. */
+export function isAddress(text: string): boolean {
+  const [, channel, address = ''] = CHANNEL.exec(text) ?? [];
+  if (!channel) return E164.test(text);
+  return !LIKE_A_NUMBER.test(address) || channel !== 'whatsapp' || E164.test(address);
+}
+
 function badNumber(part: Tree | undefined, isFlow: boolean): Problem[] {
   const text = textOf(part);
-  if (!part || text === undefined || E164.test(text)) return [];
-  const [, channel, address = ''] = CHANNEL.exec(text) ?? [];
-  if (channel && (!LIKE_A_NUMBER.test(address) || channel !== 'whatsapp' || E164.test(address))) return [];
+  if (!part || text === undefined || isAddress(text)) return [];
+  const [, channel] = CHANNEL.exec(text) ?? [];
   if (isFlow && (SERVICE.test(text) || SHORT_CODE.test(text))) return [];
   const message = `\`${text}\` is no phone number in E.164.`;
   const fix = channel ? `write \`${channel}:+\`, the country code and the number` : suggestion(text);

@@ -5,7 +5,7 @@ import { eventsOf, findState } from '../../flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
 import { makesRequest, sends } from '../../flow/widget-types.ts';
 import { didYouMean } from '../../nearest.ts';
-import { type Entry, entriesOf, partOf, type Tree, textOf } from '../tree.ts';
+import { type Entry, entriesOf, entryOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
 const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
@@ -17,6 +17,14 @@ const kindsOf = (answer: Tree): Entry[] => entriesOf(answer).filter(({ key }) =>
 /** A mock with none of them has been refused by its shape. */
 function oneKind(answer: Tree): Problem[] {
   const kinds = kindsOf(answer);
+  const when = entryOf(answer, 'when');
+  const [kind] = kinds;
+  if (when && kinds.length <= 1 && kind?.key !== 'status' && kind?.key !== 'forward') {
+    const message = '`when` says to which requests a mock is the answer: it needs `status` or `forward` beside it.';
+    return [
+      problemAt({ at: when.at, width: 4 }, { code: 'contradiction', message, fix: 'add `status`, or remove `when`' }),
+    ];
+  }
   if (kinds.length <= 1) return [];
   const found = kinds.map(({ key }) => `\`${key}\``).join(' and ');
   const message = `A mock has one of \`status\`, \`event\`, \`delivery\`, \`forward\`, not ${found}.`;

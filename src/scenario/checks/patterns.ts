@@ -1,5 +1,6 @@
 // A regular expression of `matches` is one.
-import { itemsOf, partOf, textOf } from '../tree.ts';
+import type { Problem } from '../../errors.ts';
+import { entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
 function mistakeIn(pattern: string): string | undefined {
@@ -11,13 +12,29 @@ function mistakeIn(pattern: string): string | undefined {
   }
 }
 
-export const patterns: Check = ({ tree }) =>
-  itemsOf(partOf(partOf(tree, 'expect'), 'messages')).flatMap((message) => {
-    const part = partOf(message, 'matches');
-    const mistake = mistakeIn(textOf(part) ?? '');
-    if (!part || mistake === undefined) return [];
-    const text = `This is no regular expression: ${mistake}.`;
-    return [
-      problemAt(part, { code: 'bad-pattern', message: text, fix: 'put a backslash before signs that mean themselves' }),
-    ];
-  });
+function checkPattern(part: Tree | undefined): Problem[] {
+  const mistake = mistakeIn(textOf(part) ?? '');
+  if (!part || mistake === undefined) return [];
+  const message = `This is no regular expression: ${mistake}.`;
+  return [problemAt(part, { code: 'bad-pattern', message, fix: 'put a backslash before signs that mean themselves' })];
+}
+
+/** A table with no other key than `matches` may stand for any text of a request or task. */
+function patternsIn(tree: Tree): Tree[] {
+  const entries = entriesOf(tree);
+  const [only] = entries;
+  if (entries.length === 1 && only?.key === 'matches' && textOf(only.value) !== undefined) return [only.value];
+  const parts = tree.kind === 'list' ? itemsOf(tree) : entries.map(({ value }) => value);
+  return parts.flatMap(patternsIn);
+}
+
+const EXPECTED = ['messages', 'messagesTo', 'prompts', 'requests', 'tasks'];
+
+export const patterns: Check = ({ tree }) => {
+  const expected = EXPECTED.map((key) => partOf(partOf(tree, 'expect'), key));
+  const mocks = entriesOf(partOf(tree, 'mocks')).flatMap(({ value }) =>
+    value.kind === 'list' ? value.items : [value],
+  );
+  const parts = [...expected, ...mocks.map((answer) => partOf(answer, 'when'))];
+  return parts.flatMap((part) => (part ? patternsIn(part) : [])).flatMap(checkPattern);
+};

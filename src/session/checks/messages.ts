@@ -1,85 +1,98 @@
-// Checks what the contact received, in order, and shows both lists side by side where they differ.
-import type { Scenario } from '../../scenario/scenario.ts';
-import { columns } from '../columns.ts';
-import type { Failure, Judged, Message } from '../evidence.ts';
+// Checks what was sent to the contact and to others, and what was said on the call: each list in order.
+import type { Scenario, TextExpectation } from '../../scenario/scenario.ts';
+import type { Failure, Judged, Message, Output } from '../evidence.ts';
+import { templateLines } from './template.ts';
+import { type Compared, compareTexts, count, type Wording } from './texts.ts';
 
-/** A text that is expected: exact, a part of it, or a pattern. */
-export type TextWanted =
-  | { kind: 'exact'; text: string }
-  | { kind: 'contains'; text: string }
-  | { kind: 'matches'; pattern: string };
+export type { TextWanted } from './texts.ts';
 
-/** Reads as a test of the text. Patterns are the user's own and were tried when the scenario was loaded. */
-export function fits(wanted: TextWanted, text: string): boolean {
-  if (wanted.kind === 'exact') return wanted.text === text;
-  return wanted.kind === 'contains' ? text.includes(wanted.text) : new RegExp(wanted.pattern, 'u').test(text);
-}
-
-/** Makes a text fit to be shown. It comes before any cut: half a secret is no secret to a mask, and too much of one. */
-export type Show = (text: string) => string;
-
-function wantedText(wanted: TextWanted | undefined, show: Show): string {
-  if (!wanted) return '-';
-  if (wanted.kind === 'matches') return `matches /${show(wanted.pattern)}/`;
-  const text = JSON.stringify(show(wanted.text));
-  return wanted.kind === 'contains' ? `contains ${text}` : text;
-}
-
-const bodyText = (body: string | undefined, show: Show): string =>
-  body === undefined ? '-' : JSON.stringify(show(body));
-
-/** The first character at which two texts part, for those that look the same. */
-function firstDifference(wanted: TextWanted | undefined, body: string | undefined, show: Show): string[] {
-  if (wanted?.kind !== 'exact' || body === undefined) return [];
-  const [expected, received] = [show(wanted.text), show(body)];
-  if (expected === received) return ['  they differ in what is masked'];
-  let index = 0;
-  while (index < received.length && received[index] === expected[index]) index += 1;
-  const part = (text: string) => JSON.stringify(text.slice(Math.max(0, index - 8), index + 16));
-  return [`  from character ${index + 1} on: expected …${part(expected)}, received …${part(received)}`];
-}
-
-export type MessagesCompared = { message: string; index: number };
-
-/** What differing messages say, for YAML and for TypeScript alike; nothing if all are as expected. */
-export function compareMessages(
-  wanted: readonly TextWanted[],
+/** The same for TypeScript, with the wording of messages. */
+export const compareMessages = (
+  wanted: Parameters<typeof compareTexts>[0],
   received: readonly string[],
-  show: Show = (text) => text,
-): MessagesCompared | undefined {
-  const length = Math.max(wanted.length, received.length);
-  const agree = (index: number) => {
-    const [text, body] = [wanted[index], received[index]];
-    return text !== undefined && body !== undefined && fits(text, body);
-  };
-  const index = Array.from({ length }, (_, at) => at).find((at) => !agree(at));
-  if (index === undefined) return undefined;
-  const rows = Array.from({ length }, (_, at) => [
-    agree(at) ? ' ' : '✗',
-    wantedText(wanted[at], show),
-    bodyText(received[at], show),
-  ]);
-  const headline =
-    wanted.length === received.length
-      ? `message ${index + 1} to the contact is not as expected`
-      : `the contact should receive ${count(wanted.length)}, but received ${count(received.length)}`;
-  const table = columns([[' ', 'expected', 'received'], ...rows]).map((text) => `  ${text}`.trimEnd());
-  return {
-    message: [headline, '', ...table, ...firstDifference(wanted[index], received[index], show)].join('\n'),
-    index,
-  };
-}
-
-const count = (messages: number): string => (messages === 1 ? '1 message' : `${messages || 'no'} messages`);
+  show?: (text: string) => string,
+): Compared | undefined => compareTexts(wanted, received, show ? { show } : {});
 
 export const receivedBy = (messages: readonly Message[]): string[] =>
   messages.filter(({ direction }) => direction === 'to-contact').map(({ body }) => body);
 
-export function checkMessages({ expect }: Scenario, { messages, show }: Judged): Failure[] {
-  if (!expect.messages) return [];
-  const { texts, place } = expect.messages;
-  const compared = compareMessages(texts, receivedBy(messages), show);
+type Sent<Kind extends Output['kind']> = Extract<Output, { kind: Kind }>;
+
+export const outputsOf = <Kind extends Output['kind']>({ outputs }: Judged, kind: Kind): Sent<Kind>[] =>
+  (outputs ?? []).filter((one): one is Sent<Kind> => one.kind === kind);
+
+/** A prompt as a scenario names it: what is said, the URL of what is played, or the keys that are dialled. */
+export const promptText = ({ say, play, digits }: Sent<'prompt'>): string => say ?? play ?? digits ?? '';
+
+type List = {
+  wanted: readonly TextExpectation[];
+  received: readonly string[];
+  /** What the texts came from, one for each; none where the target does not show it. */
+  outputs: readonly Output[];
+  property: (output: Output) => string;
+  place: Failure['at'];
+  wording?: Wording;
+  code: string;
+};
+
+function failuresOf(list: List, evidence: Judged): Failure[] {
+  const { wanted, received, outputs, wording, code, place, property } = list;
+  const compared = compareTexts(wanted, received, {
+    ...(evidence.show ? { show: evidence.show } : {}),
+    ...(wording ? { wording } : {}),
+  });
   if (!compared) return [];
   const { message, index } = compared;
-  return [{ kind: 'message', code: 'messages-differ', message, at: texts[index]?.place ?? place }];
+  const output = outputs.length === received.length ? outputs[index] : undefined;
+  const because = output ? templateLines(output, property(output), evidence) : [];
+  const at = wanted[index]?.place ?? place;
+  return [{ kind: 'message', code, message: [message, ...because].join('\n'), ...(at ? { at } : {}) }];
 }
+
+const bodyProperty = (): string => 'body';
+
+export function checkMessages({ expect }: Scenario, evidence: Judged): Failure[] {
+  if (!expect.messages) return [];
+  const { texts, place } = expect.messages;
+  const outputs = outputsOf(evidence, 'message').filter(({ toContact }) => toContact);
+  const received = receivedBy(evidence.messages);
+  return failuresOf(
+    { wanted: texts, received, outputs, property: bodyProperty, place, code: 'messages-differ' },
+    evidence,
+  );
+}
+
+const PROMPTS: Wording = {
+  one: (number) => `prompt ${number} of the call`,
+  counts: (wanted, received) =>
+    `the contact should hear ${count(wanted, 'prompt')}, but heard ${count(received, 'prompt')}`,
+};
+
+export function checkPrompts({ expect }: Scenario, evidence: Judged): Failure[] {
+  if (!expect.prompts || !evidence.outputs) return [];
+  const { texts, place } = expect.prompts;
+  const outputs = outputsOf(evidence, 'prompt');
+  const property = (output: Output) => ('play' in output && output.play !== undefined ? 'play' : 'say');
+  const list = { wanted: texts, received: outputs.map(promptText), outputs, property, place };
+  return failuresOf({ ...list, wording: PROMPTS, code: 'prompts-differ' }, evidence);
+}
+
+const toOther = (to: string): Wording => ({
+  one: (number) => `message ${number} to ${to}`,
+  counts: (wanted, received) =>
+    `${to} should receive ${count(wanted, 'message')}, but received ${count(received, 'message')}`,
+});
+
+/** What others were sent: as the emulator records it, or as the account lists it. */
+export function sentTo(evidence: Judged, to: string): readonly { body: string }[] {
+  if (!evidence.outputs) return (evidence.messagesToOthers ?? []).filter((message) => message.to === to);
+  return outputsOf(evidence, 'message').filter((message) => !message.toContact && message.to === to);
+}
+
+export const checkMessagesTo = ({ expect }: Scenario, evidence: Judged): Failure[] =>
+  expect.messagesTo.flatMap(({ to, texts, place }) => {
+    const outputs = outputsOf(evidence, 'message').filter((message) => !message.toContact && message.to === to);
+    const received = sentTo(evidence, to).map(({ body }) => body);
+    const list = { wanted: texts, received, outputs, property: bodyProperty, place, wording: toOther(to) };
+    return failuresOf({ ...list, code: 'messages-differ' }, evidence);
+  });

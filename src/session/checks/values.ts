@@ -5,7 +5,7 @@ import { nearest } from '../../nearest.ts';
 import type { Scenario, ValueExpectation } from '../../scenario/scenario.ts';
 import type { Failure, Judged } from '../evidence.ts';
 import { valueAt } from '../value-at.ts';
-import type { Show } from './messages.ts';
+import type { Show } from './texts.ts';
 
 const LONGEST = 200;
 

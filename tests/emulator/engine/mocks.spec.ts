@@ -33,3 +33,18 @@ test('a body that is no text is JSON and says so', () => {
   });
   expect(answerOf({ status: 204 })).toEqual({ status: 204, body: '', headers: {} });
 });
+
+test('an answer with `when` is for the requests that are like that, and goes before the others', () => {
+  const registry = createMockRegistry();
+  const [ada, bob, any] = [
+    { when: { body: { name: 'Ada' } }, status: 200 },
+    { when: { body: { name: 'Bob' } }, status: 201 },
+    { status: 404 },
+  ];
+  registry.set('FW1', 'book', [any, ada, bob]);
+  const request = (body: object) => ({ method: 'POST', url: 'https://a.b', headers: {}, body: JSON.stringify(body) });
+  const take = (body: object) => registry.take(['FW1'], 'book', 'request', request(body));
+  expect(take({ name: 'Bob', more: 1 })).toBe(bob);
+  expect(take({ name: 'Ada' })).toBe(ada);
+  expect(take({ name: 'Eve' })).toBe(any);
+});
