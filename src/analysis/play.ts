@@ -129,6 +129,7 @@ function evidenceOf(
     path: trace.path,
     context: run.context,
     incidents: run.incidents.flatMap(incidentOf),
+    outputs: run.outputs.map(({ at, ...output }) => ({ ...output, at: new Date(at).toISOString() })),
     contextAfter: ({ leftBy }) => byStep.get(leftBy ?? '')?.contextThen() ?? run.context,
     ...rest,
   };
@@ -140,7 +141,7 @@ type Mocks = Readonly<Record<string, readonly MockAnswer[]>>;
 function openMocks(flow: string): { ask: AskMock; use: (mocks: Mocks) => void } {
   const registry = createMockRegistry();
   return {
-    ask: ({ widget, use }) => registry.take([flow], widget, use),
+    ask: ({ widget, use, request }) => registry.take([flow], widget, use, request),
     use: (mocks) => {
       registry.clear();
       for (const [widget, answers] of Object.entries(mocks)) registry.set(flow, widget, answers);

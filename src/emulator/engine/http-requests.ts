@@ -38,7 +38,7 @@ function followRedirects(world: World, run: Run, first: StatusMock): HttpAnswer 
   const { flowSid, flowName, state } = topOf(run);
   let answer = first;
   for (let followed = 0; isRedirect(answer) && followed < MAX_REDIRECTS; followed += 1) {
-    const next = world.mocks.take([flowSid, flowName], state.name, 'request', request);
+    const next = world.mocks.take([flowSid, flowName], state.name, 'request');
     if (!next || next === answer || !('status' in next)) break;
     answer = next;
   }

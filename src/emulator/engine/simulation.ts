@@ -1,6 +1,7 @@
 // Runs a flow in process, without HTTP, real time or Playwright: start it, see what it waits for, send that, read what it did.
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
 import { createRender } from '../../liquid/render.ts';
+import type { SeenRequest } from '../../partial.ts';
 import { widgetOf } from '../widgets/index.ts';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
 import { arrive, contactHangsUp } from './calls.ts';
@@ -53,7 +54,13 @@ export type ContactSignal =
   | { type: 'wait'; seconds: number };
 
 /** Asked when a widget needs what is outside of the flow: its outcome, the delivery of its message, or the answer to its request. */
-export type AskMock = (asked: { flow: string; widget: string; use: MockUse }) => MockAnswer | undefined;
+export type AskMock = (asked: {
+  flow: string;
+  widget: string;
+  use: MockUse;
+  /** For the use `request`: what is asked. */
+  request?: SeenRequest;
+}) => MockAnswer | undefined;
 
 export type SimulationOptions = {
   /** The first one is the one that is started; the others are its subflows. */
@@ -131,7 +138,7 @@ function mocksOf({ flowSid, options: { mocks } }: Shared): World['mocks'] {
     return {
       set: () => {},
       clear: () => {},
-      take: ([, flow = ''], widget, use) => mocks({ flow, widget, use }),
+      take: ([, flow = ''], widget, use, request) => mocks({ flow, widget, use, ...(request ? { request } : {}) }),
     };
   const store = createMockRegistry();
   for (const [widget, answers] of Object.entries(mocks ?? {})) store.set(flowSid, widget, answers);
