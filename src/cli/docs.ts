@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { lintPage } from '../analysis/lint/page.ts';
 import { RULES } from '../analysis/lint/rules/index.ts';
+import { OPERATORS } from '../analysis/mutate/operators/index.ts';
+import { mutatePage } from '../analysis/mutate/page.ts';
 import { supportPage } from '../emulator/support.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -19,3 +21,7 @@ process.stdout.write(`${PAGE}\n`);
 const LINT = 'docs/lint.md';
 writeFileSync(join(root, LINT), lintPage(RULES, readFileSync(join(root, LINT), 'utf8')));
 process.stdout.write(`${LINT}\n`);
+
+const MUTATE = 'docs/mutate.md';
+writeFileSync(join(root, MUTATE), mutatePage(OPERATORS, readFileSync(join(root, MUTATE), 'utf8')));
+process.stdout.write(`${MUTATE}\n`);

@@ -16,6 +16,7 @@ const COMMANDS = {
   init: () => import('./init.ts'),
   emulator: () => import('./emulator.ts'),
   lint: () => import('./lint.ts'),
+  mutate: () => import('./mutate.ts'),
   open: () => import('./open.ts'),
   pull: () => import('./pull.ts'),
   record: () => import('./record.ts'),

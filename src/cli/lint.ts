@@ -1,12 +1,13 @@
 // `flowproof lint`: reports findings with positions in flow.json, without running a scenario.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { flowFilesIn, lintFiles } from '../analysis/lint/files.ts';
 import type { Finding } from '../analysis/lint/lint.ts';
 import { sarifOf, summaryOf, textOf } from '../analysis/lint/report.ts';
 import { SEVERITIES, type Severity } from '../analysis/lint/rule.ts';
 import { RULES } from '../analysis/lint/rules/index.ts';
 import { type Context, columns, defineCommand, UsageError } from './command.ts';
+import { packageVersion } from './version.ts';
 
 const options = {
   'fail-on': {
@@ -25,19 +26,6 @@ function failingSeverities(given: string): readonly Severity[] {
   if (!FAILS.includes(given))
     throw new UsageError(`\`--fail-on\` cannot be \`${given}\``, `choose from ${FAILS.join(', ')}`);
   return SEVERITIES.slice(0, (SEVERITIES as readonly string[]).indexOf(given) + 1);
-}
-
-/** The version in the package's own package.json, which is above both the sources and the build. */
-function version(): string {
-  for (const above of ['../..', '../../..']) {
-    try {
-      const text = readFileSync(join(import.meta.dirname, above, 'package.json'), 'utf8');
-      return (JSON.parse(text) as { version: string }).version;
-    } catch {
-      // Looked for one folder higher.
-    }
-  }
-  return '0.0.0';
 }
 
 function listRules({ output }: Context<typeof options>): 0 {
@@ -79,7 +67,7 @@ docs/lint.md explains each rule.`,
     if (values.sarif) {
       writeFileSync(
         resolve(cwd, values.sarif),
-        `${JSON.stringify(sarifOf(findings, RULES, { root: cwd, version: version() }), null, 2)}\n`,
+        `${JSON.stringify(sarifOf(findings, RULES, { root: cwd, version: packageVersion() }), null, 2)}\n`,
       );
     }
     const shown = textOf(findings, { root: cwd, sources, color });

@@ -5,6 +5,9 @@ import type { Problem } from '../errors.ts';
 
 const IGNORED: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
+/** Other files of Flowproof that may be beside a flow. */
+const NO_SCENARIOS: ReadonlySet<string> = new Set(['lint.yaml']);
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is none',
   ENOTDIR: 'it is a file',
@@ -35,7 +38,7 @@ export function discoverScenarioFiles(folder: string, problems: Problem[] = []):
   const found = entriesIn(resolve(folder), problems).flatMap((entry) => {
     const path = join(resolve(folder), entry.name);
     if (entry.isDirectory()) return IGNORED.has(entry.name) ? [] : discoverScenarioFiles(path, problems);
-    return /\.ya?ml$/i.test(entry.name) ? [path] : [];
+    return /\.ya?ml$/i.test(entry.name) && !NO_SCENARIOS.has(entry.name) ? [path] : [];
   });
   return found.sort();
 }

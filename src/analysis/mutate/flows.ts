@@ -1,0 +1,65 @@
+// The flows that scenario files test, each with its scenarios: what can be played in process, and what cannot, with the reason.
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { FlowproofError, type Problem, renderProblems } from '../../errors.ts';
+import type { FlowDefinition } from '../../flow/types.ts';
+import { discoverScenarioFiles } from '../../scenario/discover.ts';
+import type { Environment } from '../../scenario/fill.ts';
+import { loadScenarioFile } from '../../scenario/load.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+
+export type TestedFlow = {
+  name: string;
+  /** Absolute path of flow.json, and its text. */
+  file: string;
+  text: string;
+  definition: FlowDefinition;
+  scenarios: readonly Scenario[];
+};
+
+/** A scenario that judges nothing in process. */
+export type LeftOut = { scenario: string; reason: string };
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+function filesOf(paths: readonly string[]): string[] {
+  const problems: Problem[] = [];
+  const files = paths.flatMap((path) => (isFolder(path) ? discoverScenarioFiles(path, problems) : [resolve(path)]));
+  if (problems.length > 0) throw new FlowproofError(problems);
+  return [...new Set(files)];
+}
+
+/** Why a scenario cannot be played in process, or says nothing about faults. */
+function leftOut({ targets, mocks, skip, fixme }: Scenario): string | undefined {
+  if (!targets.includes('emulator')) return 'it runs on a test account only';
+  if (skip !== undefined) return 'it is skipped';
+  if (fixme !== undefined) return 'it is known to fail (`fixme`)';
+  const forwards = Object.values(mocks).some((answers) => answers.some((answer) => 'forward' in answer));
+  return forwards ? 'a mock forwards a request to a server, which is not asked in process' : undefined;
+}
+
+export type Loaded = { flows: TestedFlow[]; leftOut: LeftOut[] };
+
+/** Throws every mistake in the files. */
+export function loadTestedFlows(paths: readonly string[], env: Environment): Loaded {
+  const loaded = filesOf(paths).map((file) => loadScenarioFile(file, { env, target: 'emulator' }));
+  const problems = loaded.flatMap((one) => one.problems);
+  if (problems.length > 0) {
+    const sources = new Map(loaded.flatMap((one) => [...one.sources]));
+    throw new FlowproofError(problems, renderProblems(problems, sources));
+  }
+  const flows = new Map<string, TestedFlow & { scenarios: Scenario[] }>();
+  const without: LeftOut[] = [];
+  for (const scenario of loaded.flatMap(({ scenarios }) => scenarios)) {
+    const { definition, definitionPath: file, name } = scenario.flow;
+    const reason = definition && file ? leftOut(scenario) : 'its flow has no definition on disk';
+    if (reason || !definition || !file) {
+      without.push({ scenario: scenario.id, reason: reason ?? '' });
+      continue;
+    }
+    const known = flows.get(file);
+    if (known) known.scenarios.push(scenario);
+    else flows.set(file, { name, file, text: readFileSync(file, 'utf8'), definition, scenarios: [scenario] });
+  }
+  return { flows: [...flows.values()], leftOut: without };
+}

@@ -1,0 +1,111 @@
+// Judges the mutants of a flow: plays the scenarios that come to the fault, and sees whether one of them fails.
+
+import type { SimulatedFlow } from '../../emulator/engine/simulation.ts';
+import type { FlowDefinition } from '../../flow/types.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Failure, Judged } from '../../session/evidence.ts';
+import { createPlayer, type Played, type Player } from '../play.ts';
+import { type Expected, firstDifference } from './differences.ts';
+import type { Mutant } from './mutants.ts';
+import { changed } from './operator.ts';
+
+export type Status = 'killed' | 'timedOut' | 'survived' | 'notCovered' | 'equivalent' | 'invalid';
+
+/** What would have noticed a fault: an expectation for a scenario, by its ID. */
+export type Hint = Expected & { scenario: string };
+
+export type Verdict = {
+  mutant: Mutant;
+  status: Status;
+  /** The scenarios that come to the fault, by their IDs. */
+  coveredBy: readonly string[];
+  killedBy?: string;
+  /** Why it is equivalent or invalid, or what the scenario that killed it said. */
+  reason?: string;
+  /** For a survivor: what to expect; absent if no scenario does anything differently. */
+  hint?: Hint;
+};
+
+/** What a scenario does on the flow without a fault. */
+export type Baseline = {
+  scenario: Scenario;
+  evidence: Judged;
+  /** The transitions that each widget was left by, by the widget's name. */
+  taken: ReadonlyMap<string, ReadonlySet<number>>;
+};
+
+function takenIn({ run, evidence }: Played): Map<string, Set<number>> {
+  const taken = new Map(evidence.path.map(({ widget }) => [widget, new Set<number>()]));
+  for (const { from, transition, parentStepSid } of run.steps) {
+    if (parentStepSid !== null) continue;
+    const before = taken.get(from);
+    if (before) before.add(transition);
+    else taken.set(from, new Set([transition]));
+  }
+  return taken;
+}
+
+export type Baselines = {
+  baselines: readonly Baseline[];
+  /** Scenarios that fail on the flow as it is: they can judge nothing. */
+  failing: readonly { scenario: Scenario; failures: readonly Failure[] }[];
+};
+
+/** The contexts of an evidence are those of a run that goes on living: this one is kept. */
+const kept = (evidence: Judged): Judged => ({ ...evidence, context: structuredClone(evidence.context) });
+
+export async function baselinesOf(player: Player, scenarios: readonly Scenario[]): Promise<Baselines> {
+  const baselines: Baseline[] = [];
+  const failing: Baselines['failing'][number][] = [];
+  for (const scenario of scenarios) {
+    const played = await player.play(scenario);
+    if (played.failures.length > 0) failing.push({ scenario, failures: played.failures });
+    else baselines.push({ scenario, evidence: kept(played.evidence), taken: takenIn(played) });
+  }
+  return { baselines, failing };
+}
+
+/** The scenarios that come to the place of the fault. */
+export const covering = ({ widget, transitions }: Mutant, baselines: readonly Baseline[]): Baseline[] =>
+  baselines.filter(({ taken }) => {
+    const left = taken.get(widget);
+    return left !== undefined && (!transitions || transitions.some((index) => left.has(index)));
+  });
+
+/** The engine's own limits end a flow that goes in circles; a session would have waited for it in vain. */
+const ranTooLong = ({ evidence }: Played): boolean =>
+  evidence.outcome.kind === 'timedOut' || evidence.incidents.some(({ kind }) => kind === 'limit');
+
+const firstLine = (failures: readonly Failure[]): string => failures[0]?.message.split('\n', 1)[0] ?? '';
+
+export type Judging = { flow: SimulatedFlow; subflows?: readonly SimulatedFlow[]; baselines: readonly Baseline[] };
+
+function playerFor({ flow, subflows = [] }: Judging, definition: FlowDefinition): Player | { reason: string } {
+  try {
+    return createPlayer({ ...flow, definition }, subflows);
+  } catch (error) {
+    return { reason: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error) };
+  }
+}
+
+/** What a mutant comes to; a survivor with what would have killed it. */
+export async function judgeMutant(mutant: Mutant, judging: Judging): Promise<Verdict> {
+  const covers = covering(mutant, judging.baselines);
+  const coveredBy = covers.map(({ scenario }) => scenario.id);
+  const verdict = { mutant, coveredBy };
+  if (mutant.equivalent) return { ...verdict, status: 'equivalent', reason: mutant.equivalent };
+  if (covers.length === 0) return { ...verdict, status: 'notCovered' };
+  const player = playerFor(judging, changed(judging.flow.definition, mutant.changes));
+  if ('reason' in player) return { ...verdict, status: 'invalid', reason: player.reason };
+  let hint: Hint | undefined;
+  for (const { scenario, evidence } of covers) {
+    const played = await player.play(scenario);
+    if (played.failures.length > 0) {
+      const status = ranTooLong(played) ? 'timedOut' : 'killed';
+      return { ...verdict, status, killedBy: scenario.id, reason: firstLine(played.failures) };
+    }
+    const difference = hint ? undefined : firstDifference(evidence, played.evidence);
+    if (difference) hint = { ...difference, scenario: scenario.id };
+  }
+  return { ...verdict, status: 'survived', ...(hint ? { hint } : {}) };
+}

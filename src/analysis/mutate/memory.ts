@@ -1,0 +1,83 @@
+// What earlier runs found out, so that only mutants are judged again whose flow, scenarios or fault changed.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { digestOf } from '../../flow/digest.ts';
+import type { FlowDefinition } from '../../flow/types.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Baseline, Verdict } from './judge-mutants.ts';
+import { covering } from './judge-mutants.ts';
+import type { Mutant } from './mutants.ts';
+
+export type Remembered = Pick<Verdict, 'status' | 'coveredBy' | 'killedBy' | 'reason' | 'hint'>;
+
+export type Memory = {
+  find: (key: string) => Remembered | undefined;
+  keep: (key: string, verdict: Remembered) => void;
+  /** Writes what this run asked for or found; what no run asks for any more is forgotten. */
+  save: () => void;
+};
+
+const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+const digests = new WeakMap<Scenario, string>();
+
+/** Where a scenario stands in its file changes nothing about what it does. */
+function scenarioDigest(scenario: Scenario): string {
+  const known = digests.get(scenario);
+  if (known) return known;
+  const { flow: _, ...rest } = scenario;
+  const digest = hashOf(
+    JSON.stringify(rest, (key, value) => (key === 'place' || key === 'declaredAt' ? undefined : value)),
+  );
+  digests.set(scenario, digest);
+  return digest;
+}
+
+export type Keying = { definition: FlowDefinition; baselines: readonly Baseline[]; version: string };
+
+/** The same for a mutant that cannot come out differently. */
+export function keyOf(mutant: Mutant, { definition, baselines, version }: Keying): string {
+  const scenarios = covering(mutant, baselines).map(({ scenario }) => scenarioDigest(scenario));
+  return hashOf([version, digestOf(definition), mutant.id, scenarios]);
+}
+
+type Stored = { version: 1; verdicts: Record<string, Remembered> };
+
+function read(file: string): Record<string, Remembered> {
+  if (!existsSync(file)) return {};
+  try {
+    const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored;
+    return stored.version === 1 ? stored.verdicts : {};
+  } catch {
+    // A file that was cut off is one that remembers nothing.
+    return {};
+  }
+}
+
+/** `undefined` remembers nothing. */
+export function openMemory(file: string | undefined): Memory {
+  const before = file ? read(file) : {};
+  const after: Record<string, Remembered> = {};
+  return {
+    find: (key) => {
+      const found = Object.hasOwn(before, key) ? before[key] : undefined;
+      if (found) after[key] = found;
+      return found;
+    },
+    keep: (key, { status, coveredBy, killedBy, reason, hint }) => {
+      after[key] = {
+        status,
+        coveredBy,
+        ...(killedBy ? { killedBy } : {}),
+        ...(reason ? { reason } : {}),
+        ...(hint ? { hint } : {}),
+      };
+    },
+    save: () => {
+      if (!file) return;
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify({ version: 1, verdicts: after } satisfies Stored));
+    },
+  };
+}

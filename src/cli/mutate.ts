@@ -1,0 +1,109 @@
+// `flowproof mutate`: shows which faults in a flow no scenario would notice.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { loadTestedFlows } from '../analysis/mutate/flows.ts';
+import { openMemory } from '../analysis/mutate/memory.ts';
+import { type FlowResult, mutateFlow } from '../analysis/mutate/mutate.ts';
+import { strykerReport } from '../analysis/mutate/stryker.ts';
+import { hintYaml, mutationText, totalOf } from '../analysis/mutate/text.ts';
+import { type Context, defineCommand, UsageError } from './command.ts';
+import { environmentOf } from './recorded-account.ts';
+import { packageVersion } from './version.ts';
+
+const options = {
+  threshold: { type: 'string', value: 'PERCENT', help: 'exits with 1 below this score' },
+  report: { type: 'string', value: 'DIR', default: 'reports/mutation', help: 'the folder of the report' },
+  fresh: { type: 'boolean', help: 'judges every mutant again, also where nothing changed' },
+  quiet: { type: 'boolean', help: 'shows the table only' },
+} as const;
+
+type MutateContext = Context<typeof options>;
+
+function thresholdOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const percent = Number(given.replace(/%$/, ''));
+  if (given.trim() !== '' && percent >= 0 && percent <= 100) return percent;
+  throw new UsageError(`\`--threshold\` cannot be \`${given}\``, 'give a percentage from 0 to 100');
+}
+
+const survivorsOf = (results: readonly FlowResult[], cwd: string): object[] =>
+  results.flatMap(({ flow, verdicts }) =>
+    verdicts
+      .filter(({ status }) => status === 'survived' || status === 'notCovered')
+      .map(({ mutant, status, coveredBy, hint, span }) => ({
+        id: mutant.id,
+        flow: flow.name,
+        file: relative(cwd, flow.file),
+        line: span.start.line,
+        column: span.start.column,
+        widget: mutant.widget,
+        operator: mutant.operator,
+        description: mutant.description,
+        status,
+        coveredBy,
+        ...(hint ? { scenario: hint.scenario, expect: hintYaml(hint) } : {}),
+      })),
+  );
+
+function answerOf(results: readonly FlowResult[], { cwd }: MutateContext, report: string): object {
+  const { counts, score } = totalOf(results);
+  return {
+    mutants: counts,
+    score,
+    flows: results.map(({ flow, counts: own, score: percent }) => ({
+      name: flow.name,
+      file: relative(cwd, flow.file),
+      mutants: own,
+      score: percent,
+    })),
+    survivors: survivorsOf(results, cwd),
+    failing: results.flatMap(({ failing }) => failing.map(({ scenario }) => scenario)),
+    report: relative(cwd, report),
+  };
+}
+
+async function mutateAll(context: MutateContext, folder: string): Promise<FlowResult[]> {
+  const { positionals, cwd, environment, values, progress, warn } = context;
+  const paths = (positionals.length > 0 ? positionals : ['scenarios']).map((path) => resolve(cwd, path));
+  const { flows, leftOut } = loadTestedFlows(
+    paths,
+    environmentOf({ cwd, environment, values: { scenarios: 'scenarios' } }),
+  );
+  if (flows.length === 0)
+    throw new UsageError('There is no scenario to judge with', 'name scenario files, or a folder of them');
+  for (const { scenario, reason } of leftOut) warn(`${scenario} is left out: ${reason}`);
+  const memory = openMemory(values.fresh ? undefined : join(folder, 'incremental.json'));
+  const results: FlowResult[] = [];
+  for (const flow of flows) {
+    const told = (done: number, of: number) => progress(`${flow.name}: ${done} of ${of} mutants`);
+    results.push(await mutateFlow(flow, { memory, version: packageVersion(), progress: told }));
+  }
+  memory.save();
+  return results;
+}
+
+export const command = defineCommand({
+  name: 'mutate',
+  summary: 'Shows which faults in a flow no scenario would notice',
+  usage: '[SCENARIOS.yaml | DIR …] [options]',
+  details: `Puts small faults into each flow, one at a time, and plays the scenarios that come there, in process. Without an argument, all of
+scenarios/. The score is (killed + timed out) / (all - equivalent - invalid): what no scenario comes to counts against it.
+mutation.json in the report's folder is a report in Stryker's format. docs/mutate.md explains each operator.`,
+  options,
+  positionals: { most: 1000 },
+  async run(context) {
+    const { values, cwd, output } = context;
+    const threshold = thresholdOf(values.threshold);
+    const folder = resolve(cwd, values.report);
+    const results = await mutateAll(context, folder);
+    const report = join(folder, 'mutation.json');
+    mkdirSync(folder, { recursive: true });
+    const stryker = strykerReport(results, { root: cwd, version: packageVersion(), threshold: threshold ?? 80 });
+    writeFileSync(report, JSON.stringify(stryker));
+    const { score } = totalOf(results);
+    const isBelow = threshold !== undefined && score < threshold;
+    const below = isBelow ? `\n\nThe score is ${score}%, below the threshold of ${threshold}%.` : '';
+    output(answerOf(results, context, report), mutationText(results, { root: cwd, details: !values.quiet }) + below);
+    return isBelow || results.some(({ failing }) => failing.length > 0) ? 1 : 0;
+  },
+});
