@@ -1,0 +1,70 @@
+// What was recorded through the API alone takes the same paths again, in any flow; an edit changes what it affects and nothing else.
+// FLOWPROOF_ROUND_TRIP=5000 makes as many executions, over all flows; FLOWPROOF_FLOWS names a folder of further flows.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Studio } from '../../src/emulator/engine/studio.ts';
+import { parseFlow } from '../../src/flow/load.ts';
+import type { FlowDefinition } from '../../src/flow/types.ts';
+import { mainReason } from '../../src/recorded/replay.ts';
+import { expect, replayAll, test } from './account.ts';
+import { ORDERS, STRICTER } from './flows.ts';
+import { populate } from './population.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const SHIPPED = readdirSync(join(ROOT, 'scenarios')).map((name) => join(ROOT, 'scenarios', name, 'flow.json'));
+const FURTHER = process.env.FLOWPROOF_FLOWS ?? '';
+const further =
+  FURTHER === ''
+    ? []
+    : readdirSync(FURTHER)
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => resolve(FURTHER, name));
+
+const files = [...SHIPPED.filter((file) => existsSync(file)), ...further];
+const ALL = Number(process.env.FLOWPROOF_ROUND_TRIP ?? 120);
+const EACH = Math.ceil(ALL / files.length);
+
+test.describe.configure({ timeout: Math.max(60_000, EACH * 1000) });
+
+const nameOf = (file: string): string =>
+  basename(file) === 'flow.json' ? basename(resolve(file, '..')) : basename(file, '.json');
+
+const definitionIn = (file: string): FlowDefinition | undefined => parseFlow(readFileSync(file, 'utf8'), file).flow;
+
+for (const [index, file] of files.entries()) {
+  test(`${nameOf(file)}: every recorded execution takes the same path again`, async ({ account }) => {
+    const definition = definitionIn(file);
+    if (!definition) throw new Error(`${file} is not a flow`);
+    const there = await account({ definition });
+    populate({ studio: there.studio, flowSid: there.flowSid, definition, count: EACH, seed: index + 1 });
+    const { store, failed } = await there.collect();
+    const { executions, unchanged, questions, replacedFields } = replayAll(store);
+    expect(failed).toEqual([]);
+    expect(questions.map((group) => `${group.widget} ${group.event}: ${mainReason(group)}`)).toEqual([]);
+    expect([...replacedFields]).toEqual([]);
+    expect([executions, unchanged]).toEqual([EACH, EACH]);
+  });
+}
+
+/** Whoever was understood only by the words that the edit takes away, by the emulator's own records. */
+const affected = (studio: Studio, flowSid: string): string[] =>
+  studio.executions.page(flowSid, { offset: 0, size: ALL }).flatMap(({ sid, steps }) => {
+    const said = steps
+      .filter(({ from, name }) => from === 'check_reply' && name === 'match')
+      .map(({ contextThen }) =>
+        JSON.parse(JSON.stringify(contextThen())).widgets.question.inbound.Body.trim().toLowerCase(),
+      );
+    return said.includes('ok thanks') ? [sid] : [];
+  });
+
+test('an edit of one condition changes the executions that it affects, and no other', async ({ account }) => {
+  const there = await account({ definition: ORDERS });
+  populate({ studio: there.studio, flowSid: there.flowSid, definition: ORDERS, count: ALL, seed: 7 });
+  const expected = affected(there.studio, there.flowSid);
+  const { store } = await there.collect();
+  const { changed, unchanged, divergences } = replayAll(store, STRICTER);
+  expect(expected.length).toBeGreaterThan(ALL / 50);
+  expect([changed, unchanged]).toEqual([expected.length, ALL - expected.length]);
+  expect(divergences).toHaveLength(1);
+  expect(divergences[0]).toMatchObject({ widget: 'check_reply', event: 'noMatch', was: 'match' });
+});
