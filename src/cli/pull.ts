@@ -2,10 +2,11 @@
 import { relative } from 'node:path';
 import type { RevisionName } from '../recorded/fetch.ts';
 import { writeFlowFile } from '../recorded/flow-file.ts';
-import { findKnownFlow, type KnownFlow } from '../recorded/known-flows.ts';
 import { type PulledFlow, pullFlows } from '../recorded/pull.ts';
+import { asInFile, environmentMapOf } from '../scenario/environment-map.ts';
+import { findKnownFlow, type KnownFlow } from '../scenario/known-flows.ts';
 import { type Context, defineCommand, fail, UsageError } from './command.ts';
-import { ACCOUNT_OPTIONS, asInFile, environmentMapOf, flowsOf, openAccount } from './recorded-account.ts';
+import { ACCOUNT_OPTIONS, flowsOf, openAccount } from './recorded-account.ts';
 
 const options = {
   check: { type: 'boolean', help: 'changes nothing; says what differs, and exits with 1 if a file does' },

@@ -2,11 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'dotenv';
-import { type EnvironmentRow, inEnvironment, readEnvironments } from '../flow/environments.ts';
-import type { FlowDefinition } from '../flow/types.ts';
 import { didYouMean } from '../nearest.ts';
-import { findKnownFlow, type KnownFlow, knownFlows } from '../recorded/known-flows.ts';
 import { openReadOnly } from '../recorded/read-only.ts';
+import { findKnownFlow, type KnownFlow, knownFlows } from '../scenario/known-flows.ts';
 import { accountOf } from '../workflow/account.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { fail, type Options, UsageError } from './command.ts';
@@ -90,25 +88,3 @@ export function chooseFlow(flows: readonly KnownFlow[], wanted: string | undefin
     didYouMean(wanted, names) ?? listed,
   );
 }
-
-/** How values of a flow's file and of the chosen environment differ: the SIDs of all flows, and `environments.json`. */
-export type EnvironmentMap = { rows: readonly EnvironmentRow[]; home: string; chosen: string };
-
-export function environmentMapOf(
-  known: KnownFlow,
-  flows: readonly KnownFlow[],
-  cwd: string,
-): EnvironmentMap | undefined {
-  const { home, environment: chosen, file } = known;
-  if (home === undefined || chosen === undefined || home === chosen) return undefined;
-  const sids = flows.flatMap((flow) => (flow.sids ? [flow.sids] : []));
-  return { rows: [...sids, ...readEnvironments(file, cwd)], home, chosen };
-}
-
-/** A definition of the account as the file would have it. */
-export const asInFile = (definition: FlowDefinition, map: EnvironmentMap | undefined): FlowDefinition =>
-  map ? inEnvironment(definition, map.rows, { from: map.chosen, to: map.home }) : definition;
-
-/** A definition of the file as the account would have it. */
-export const asOnAccount = (definition: FlowDefinition, map: EnvironmentMap | undefined): FlowDefinition =>
-  map ? inEnvironment(definition, map.rows, { from: map.home, to: map.chosen }) : definition;

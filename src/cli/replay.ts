@@ -13,13 +13,12 @@ import { createReplay, replayJson } from '../recorded/replay.ts';
 import { replayPage } from '../recorded/replay-page.ts';
 import { type ReplayReport, replayText, type Unchecked, verdictOf } from '../recorded/replay-text.ts';
 import { type ExecutionStore, openStore } from '../recorded/store.ts';
+import { asOnAccount, environmentMapOf } from '../scenario/environment-map.ts';
 import { type Context, defineCommand, fail, UsageError } from './command.ts';
 import {
   ACCOUNT_OPTIONS,
-  asOnAccount,
   type ChosenFlow,
   chooseFlow,
-  environmentMapOf,
   environmentOf,
   flowsOf,
   hasAccount,

@@ -1,10 +1,10 @@
 // Finds out which definitions of the account belong into which files, and what each of them would change there.
 import { basename, dirname, join } from 'node:path';
 import type { FlowDefinition } from '../flow/types.ts';
+import type { KnownFlow } from '../scenario/known-flows.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { type FetchedRevision, fetchRevision, type RevisionName } from './fetch.ts';
 import { differencesBetween, differencesToFile, type FileState, readFlowFile } from './flow-file.ts';
-import type { KnownFlow } from './known-flows.ts';
 
 export type PulledFlow = {
   sid: string;

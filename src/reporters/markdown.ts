@@ -13,6 +13,8 @@ export type FailedScenario = {
   reason: string;
 };
 
+export type Drift = { flow: string; revision?: number; differences: readonly string[] };
+
 export type RunSummary = {
   passed: number;
   failed: readonly FailedScenario[];
@@ -21,6 +23,8 @@ export type RunSummary = {
   seconds: number;
   /** On a test account. */
   spent?: Evidence['spent'];
+  /** Flows of the account that are not those of the repository, with the differences. */
+  drift?: readonly Drift[];
   told?: Told;
 };
 
@@ -57,6 +61,17 @@ const MAX_NAMED = 5;
 const more = (all: readonly unknown[], most: number): string[] =>
   all.length > most ? [`and ${all.length - most} more`] : [];
 
+const revisionOf = ({ revision }: Drift): string => (revision === undefined ? '' : ` (revision ${revision})`);
+
+const driftLines = (drift: readonly Drift[]): string[] =>
+  drift.flatMap((one) => [
+    '',
+    `**${cell(one.flow)}** on the account${revisionOf(one)} is not the definition in its file:`,
+    '',
+    ...one.differences.slice(0, MAX_CHANGES).map((line) => `- ${cell(line)}`),
+    ...more(one.differences, MAX_CHANGES).map((line) => `- ${line}`),
+  ]);
+
 function changesOf({ flow, failing, changes }: ChangedFlow): string[] {
   const named = [...failing.slice(0, MAX_NAMED).map(cell), ...more(failing, MAX_NAMED)].join('; ');
   const lines = [...changes.slice(0, MAX_CHANGES).map(({ text }) => cell(text)), ...more(changes, MAX_CHANGES)];
@@ -79,7 +94,16 @@ function toldLines({ changed, short }: Told): string[] {
 }
 
 /** Markdown that GitHub shows on a run's page. */
-export function renderSummary({ passed, failed, flaky, skipped, seconds, spent, told }: RunSummary): string {
+export function renderSummary({
+  passed,
+  failed,
+  flaky,
+  skipped,
+  seconds,
+  spent,
+  drift = [],
+  told,
+}: RunSummary): string {
   const counts = [
     `${passed} passed`,
     `${failed.length} failed`,
@@ -92,6 +116,7 @@ export function renderSummary({ passed, failed, flaky, skipped, seconds, spent, 
     '',
     `${counts.join(', ')} in ${seconds.toFixed(1)} s`,
     ...spending(spent),
+    ...driftLines(drift),
     ...failures(failed),
     ...(told ? toldLines(told) : []),
     '',

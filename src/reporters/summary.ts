@@ -9,7 +9,7 @@ import { partingText } from '../path/parting.ts';
 import type { Evidence } from '../session/evidence.ts';
 import { spentTogether, spentWords } from '../session/spent.ts';
 import { evidenceOf, evidencesOf } from './evidence.ts';
-import { type FailedScenario, renderSummary } from './markdown.ts';
+import { type Drift, type FailedScenario, renderSummary } from './markdown.ts';
 import { toldBy } from './told.ts';
 
 type Options = {
@@ -41,10 +41,21 @@ function describeFailure(test: TestCase, rootDir: string): FailedScenario {
   };
 }
 
-/** Retries cost, too. The emulator's scenarios cost nothing: their evidence need not be read. */
-function spentBy(tests: readonly TestCase[]) {
+/** What the account showed, retries included. The emulator's scenarios cost nothing, and play the file: theirs need not be read. */
+function accountEvidence(tests: readonly TestCase[]): Evidence[] {
   const paid = tests.filter((test) => test.parent.project()?.name !== 'emulator');
-  return spentTogether(paid.flatMap(({ results }) => results.flatMap(evidencesOf)));
+  return paid.flatMap(({ results }) => results.flatMap(evidencesOf));
+}
+
+/** Each flow once, however many scenarios met it. */
+function driftOf(evidences: readonly Evidence[]): Drift[] {
+  const found = new Map<string, Drift>();
+  for (const { flow } of evidences) {
+    const { name, sid, revision, drift: differences = [] } = flow;
+    const known = { flow: name, differences, ...(revision === undefined ? {} : { revision }) };
+    if (differences.length > 0) found.set(`${sid} ${revision}`, known);
+  }
+  return [...found.values()];
 }
 
 export default class SummaryReporter implements Reporter {
@@ -66,7 +77,9 @@ export default class SummaryReporter implements Reporter {
   onEnd(result: FullResult): void {
     const tests = this.#suite?.allTests() ?? [];
     const having = (outcome: ReturnType<TestCase['outcome']>) => tests.filter((test) => test.outcome() === outcome);
-    const spent = spentBy(tests);
+    const evidences = accountEvidence(tests);
+    const spent = spentTogether(evidences);
+    const drift = driftOf(evidences);
     const summary = renderSummary({
       passed: having('expected').length,
       failed: having('unexpected').map((test) => describeFailure(test, this.#root)),
@@ -74,10 +87,15 @@ export default class SummaryReporter implements Reporter {
       skipped: having('skipped').length,
       seconds: result.duration / 1000,
       ...(spent ? { spent } : {}),
+      drift,
       told: toldBy(this.#coverage, result),
     });
     mkdirSync(dirname(this.#file), { recursive: true });
     writeFileSync(this.#file, summary);
+    for (const { flow, differences } of drift) {
+      const more = differences.length > 1 ? `, and ${differences.length - 1} more` : '';
+      process.stdout.write(`  ${flow} on the account is not the definition in its file: ${differences[0]}${more}\n`);
+    }
     if (spent) process.stdout.write(`  spent on the test account: ${spentWords(spent)}\n`);
   }
 

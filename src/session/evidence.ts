@@ -155,7 +155,15 @@ export type Evidence = {
   scenario: { id: string; name: string; file: string; line: number; tags: readonly string[]; severity?: string };
   target: TargetName;
   /** `digest` is `digestOf` of the definition. */
-  flow: { name: string; sid: string; revision?: number; definitionPath?: string; digest?: string };
+  flow: {
+    name: string;
+    sid: string;
+    revision?: number;
+    definitionPath?: string;
+    digest?: string;
+    /** How the flow on the account differs from the file, in sentences. */
+    drift?: readonly string[];
+  };
   /** The emulator's clock is virtual: times below are simulated. */
   simulatedTime: boolean;
   inputs: JsonObject;

@@ -49,6 +49,7 @@ function flowOf({ scenario, flow, root }: Recording): Evidence['flow'] {
     ...(flow?.revision === undefined ? {} : { revision: flow.revision }),
     ...(definitionPath ? { definitionPath: relative(root, definitionPath) } : {}),
     ...(runs ? { digest: digestOf(runs) } : {}),
+    ...(flow?.drift ? { drift: flow.drift } : {}),
   };
 }
 

@@ -7,7 +7,14 @@ import type { StudioApi } from '../workflow/api.ts';
 import type { Incident, Output } from './evidence.ts';
 
 /** The flow as the target knows it. `revision` and `definition` are those that will run. */
-export type PreparedFlow = { sid: string; name: string; revision?: number; definition?: FlowDefinition };
+export type PreparedFlow = {
+  sid: string;
+  name: string;
+  revision?: number;
+  definition?: FlowDefinition;
+  /** How it differs from the definition in the scenario's file, in sentences. */
+  drift?: readonly string[];
+};
 
 /** What a target must know before an execution begins. */
 export type Preparation = Pick<Scenario, 'flow' | 'trigger' | 'inputs' | 'contact' | 'mocks' | 'now' | 'place'>;

@@ -5,12 +5,14 @@ import type { ContactPolicy } from '../account/policy.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { checkDefinition } from '../flow/check.ts';
 import type { FlowDefinition, Json } from '../flow/types.ts';
-import { dryRun } from '../playwright/environment.ts';
+import { dryRun, environment } from '../playwright/environment.ts';
+import { ROOT } from '../playwright/root.ts';
 import type { Preparation, PreparedFlow, Target } from '../session/target.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { endExecution } from '../workflow/end.ts';
 import { answerTo, oddAnswer } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';
+import { openDrift } from './drift.ts';
 
 const noSid = ({ place }: Preparation): Problem => ({
   code: 'no-flow-sid',
@@ -51,12 +53,16 @@ function assertPermitted({ definition }: PreparedFlow, { place, inputs }: Prepar
 }
 
 export function openTwilioTarget(api: StudioApi, policy: ContactPolicy): Target {
+  const driftOf = openDrift();
   return {
     name: 'twilio',
     api,
     simulatedTime: false,
     prepare: async (scenario) => {
-      const flow = await publishedFlow(api, scenario);
+      const published = await publishedFlow(api, scenario);
+      const where = { file: scenario.place.file, root: ROOT, env: environment };
+      const drift = published.definition ? driftOf(scenario.flow, published.definition, where) : [];
+      const flow = { ...published, ...(drift.length > 0 ? { drift } : {}) };
       assertPermitted(flow, scenario, policy);
       if (!dryRun) await endLeftovers(api, flow.sid, scenario.inputs.to);
       return flow;

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { FlowproofError, type Problem } from '../errors.ts';
-import { discoverScenarioFiles } from '../scenario/discover.ts';
-import { chooseFlow } from '../scenario/flow-file.ts';
-import type { FlowReference } from '../scenario/scenario.ts';
-import { entriesOf, itemsOf, partOf, type Tree, textOf } from '../scenario/tree.ts';
-import { parseYaml } from '../scenario/yaml.ts';
+import { discoverScenarioFiles } from './discover.ts';
+import { chooseFlow } from './flow-file.ts';
+import type { FlowReference } from './scenario.ts';
+import { entriesOf, itemsOf, partOf, type Tree, textOf } from './tree.ts';
+import { parseYaml } from './yaml.ts';
 
 export type KnownFlow = FlowReference & {
   /** The scenario file that names it; absolute. */
@@ -15,8 +15,6 @@ export type KnownFlow = FlowReference & {
   sensitive: readonly string[];
   /** The files of its subflows, by SID or name; absolute. */
   subflows: Readonly<Record<string, string>>;
-  /** The environment whose values the definition's file has; undefined where the flow has one SID for all. */
-  home?: string;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,7 +38,6 @@ function flowIn(file: string, env: Environment): KnownFlow | undefined {
   const flow = partOf(tree, 'flow');
   if (!flow) return undefined;
   const { reference } = chooseFlow(flow, { file, env });
-  const [home] = entriesOf(partOf(flow, 'sids')).map(({ key }) => key);
   // A definition that is not there yet has a path all the same.
   const path = textOf(partOf(flow, 'definition'));
   return {
@@ -49,7 +46,6 @@ function flowIn(file: string, env: Environment): KnownFlow | undefined {
     file,
     sensitive: sensitiveIn(tree),
     subflows: subflowsIn(flow, file),
-    ...(home === undefined ? {} : { home }),
   };
 }
 

@@ -1,0 +1,96 @@
+// Pull, record and replay under Twilio's own host names, on an account that has a bad day; and what a run says of another flow there.
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { expect, test } from '@playwright/test';
+import { everythingIn, type Ran } from '../system/run.ts';
+import { KEY, TOKEN } from './account.ts';
+import { CONTACT, FLOW_NUMBER, openStage, play, type Stage } from './question.ts';
+
+// One account for all of these specs: they only look at what was left there.
+test.describe.configure({ mode: 'default', timeout: 180_000 });
+
+const SCENARIOS = `scenarios:
+  - name: the contact agrees
+    sensitive: [name]
+    inputs: { parameters: { name: Tigerlily } }
+    contact: [{ at: ask, reply: "Yes" }]
+    expect: { status: ended }
+`;
+
+const PROGRAM = resolve(import.meta.dirname, '../../bin/flowproof.js');
+
+let stage: Stage;
+let ran: Ran;
+
+type Called = { code: number | null; output: string };
+
+/** As a user calls it, in the project whose flow the account has. */
+function flowproof(...args: string[]): Promise<Called> {
+  const environment = { PATH: process.env.PATH, ...stage.account.environment, FLOW_SID: stage.flowSid };
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ran.folder, env: environment });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => {
+      output += text;
+    });
+  return new Promise((done) => child.on('close', (code) => done({ code, output })));
+}
+
+const otherText = (text: string): string => text.replace('yes or no?', 'do you agree?');
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  stage = await openStage('project', SCENARIOS);
+  // The file is not what the account has.
+  const file = join(stage.folder, 'scenarios/question/flow.json');
+  writeFileSync(file, otherText(readFileSync(file, 'utf8')));
+  ran = await play(stage);
+});
+
+test.afterAll(() => stage?.account.close());
+
+const DRIFT = 'ask: body changed from "Hi {{flow.data.name}}, do you agree?" to "Hi {{flow.data.name}}, yes or no?"';
+
+test('a run says that the flow under test is not the one in the file, on the terminal and in its summary', () => {
+  expect(ran.output).toContain(`question on the account is not the definition in its file: ${DRIFT}`);
+  const summary = readFileSync(join(ran.folder, 'reports/summary.md'), 'utf8');
+  expect(summary).toContain('**question** on the account (revision 1) is not the definition in its file:');
+});
+
+test('pull --check says the same, and pull mends it', async () => {
+  const check = await flowproof('pull', '--check');
+  expect(check).toEqual({ code: 1, output: expect.stringContaining(DRIFT) });
+  expect((await flowproof('pull')).code).toBe(0);
+  expect((await flowproof('pull', '--check')).code).toBe(0);
+});
+
+test('replay finds the execution, and takes its path again', async () => {
+  const { code, output } = await flowproof('replay', '--strict', '--json');
+  expect(JSON.parse(output)).toMatchObject({ executions: 1, unchanged: 1, notReproduced: 0 });
+  expect(code).toBe(0);
+});
+
+test('record makes a scenario of it that passes', async () => {
+  const { code, output } = await flowproof('record', '--json');
+  expect(JSON.parse(output)).toMatchObject({ executions: 1, scenarios: 1, notReproduced: 0 });
+  expect(code).toBe(0);
+});
+
+const CANARIES = [TOKEN, KEY, 'Tigerlily', CONTACT.slice(2), FLOW_NUMBER.slice(2)];
+
+test('nothing that they stored or wrote holds a secret, a name that is listed, or a number', () => {
+  const texts = ['.flowproof', 'reports/replay', 'scenarios/question'].flatMap((part) =>
+    everythingIn(join(ran.folder, part)).filter(({ file }) => !file.endsWith('question.yaml')),
+  );
+  expect(texts.length).toBeGreaterThan(3);
+  const leaks = texts.flatMap(({ file, text }) =>
+    CANARIES.filter((canary) => text.includes(canary)).map((canary) => `${canary} in ${file}`),
+  );
+  expect(leaks).toEqual([]);
+});
+
+test('they ask no other host than Studio’s', () => {
+  expect(stage.account.proxy.refused).toEqual([]);
+});
