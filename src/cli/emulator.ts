@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseFaults } from '../emulator/fault-file.ts';
-import { loadFlows } from '../emulator/flow-folder.ts';
+import { type FolderOfFlows, loadFlows } from '../emulator/flow-folder.ts';
 import { type Emulator, startEmulator } from '../emulator/server.ts';
 import { FlowproofError } from '../errors.ts';
 import { printable } from '../redaction/printable.ts';
@@ -48,8 +48,8 @@ function readAt<T>(path: string, reading: () => T): T {
   }
 }
 
-function flowsIn(folder: string | undefined, cwd: string) {
-  if (folder === undefined) return [];
+function flowsIn(folder: string | undefined, cwd: string): FolderOfFlows {
+  if (folder === undefined) return { flows: [], leftOut: [] };
   if (!statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`\`--flows\` must be a folder: \`${folder}\` is not a folder`);
   return readAt(folder, () => loadFlows(resolve(cwd, folder)));
@@ -91,7 +91,8 @@ async function serve({ values, cwd, output, warn, stopping }: Context<typeof OPT
   const { host, 'rate-limits': rateLimits = false, 'allow-host': allowedHosts = [], 'auth-token': token } = values;
   if (token === '') throw new UsageError('`--auth-token` must not be empty');
   const port = portOf(values.port);
-  const flows = flowsIn(values.flows, cwd);
+  const { flows, leftOut } = flowsIn(values.flows, cwd);
+  for (const { name, mistakes } of leftOut) warn(`The flow \`${name}\` is not served:\n${mistakes}\n`);
   const faults = faultsIn(values.faults, cwd);
   const stopped = aborted(stopping());
   const log = (line: string) => warn(printable(withoutSecrets.text(line)));

@@ -1,7 +1,7 @@
 // The flows of a folder: NAME.json, or NAME/flow.json as in scenarios/.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { FlowproofError, type Problem, renderProblems } from '../errors.ts';
+import { type Problem, renderProblems } from '../errors.ts';
 import { parseFlow } from '../flow/load.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 
@@ -22,23 +22,37 @@ function sourcesIn(folder: string): Source[] {
     });
 }
 
-function checkNames(sources: readonly Source[]): Problem[] {
+type Duplicate = { file: string; problem: Problem };
+
+function checkNames(sources: readonly Source[]): Duplicate[] {
   const first = new Map<string, string>();
-  return sources.flatMap(({ name, file }): Problem[] => {
+  return sources.flatMap(({ name, file }): Duplicate[] => {
     const other = first.get(name);
     first.set(name, other ?? file);
     if (!other) return [];
     const message = `Two flows are named \`${name}\`: ${other} and ${file}.`;
-    return [{ code: 'duplicate-flow', message, fix: 'rename one of them' }];
+    return [{ file, problem: { code: 'duplicate-flow', message, fix: 'rename one of them' } }];
   });
 }
 
-/** Every flow of the folder, or every mistake in all of them. */
-export function loadFlows(folder: string): NamedFlow[] {
+export type FolderOfFlows = {
+  flows: NamedFlow[];
+  /** What cannot be served: each file with its mistakes, as text. */
+  leftOut: { name: string; file: string; mistakes: string }[];
+};
+
+/** The flows of a folder that can be served, and why the others cannot. */
+export function loadFlows(folder: string): FolderOfFlows {
+  const loaded: FolderOfFlows = { flows: [], leftOut: [] };
   const sources = sourcesIn(folder);
-  const texts = new Map(sources.map(({ file }) => [file, readFileSync(file, 'utf8')]));
-  const loaded = sources.map(({ name, file }) => ({ name, ...parseFlow(texts.get(file) ?? '', file) }));
-  const problems = [...checkNames(sources), ...loaded.flatMap((one) => one.problems)];
-  if (problems.length > 0) throw new FlowproofError(problems, renderProblems(problems, texts));
-  return loaded.flatMap(({ name, flow }) => (flow ? [{ name, definition: flow }] : []));
+  const duplicates = new Map(checkNames(sources).map((problem) => [problem.file, problem]));
+  for (const { name, file } of sources) {
+    const text = readFileSync(file, 'utf8');
+    const { flow, problems } = parseFlow(text, file);
+    const duplicate = duplicates.get(file);
+    const mistakes = duplicate ? [duplicate.problem, ...problems] : problems;
+    if (flow && mistakes.length === 0) loaded.flows.push({ name, definition: flow });
+    else loaded.leftOut.push({ name, file, mistakes: renderProblems(mistakes, new Map([[file, text]])) });
+  }
+  return loaded;
 }
