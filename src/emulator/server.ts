@@ -5,6 +5,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { FlowDefinition } from '../flow/types.ts';
+import type { Behaviour } from './engine/behaviour.ts';
 import { createStudio } from './engine/create-studio.ts';
 import { sidOf } from './engine/sids.ts';
 import type { Studio } from './engine/studio.ts';
@@ -35,6 +36,10 @@ export type EmulatorOptions = {
   /** Studio's own rates of new executions with `true`; off unless asked for. */
   rateLimits?: boolean | Partial<Rates>;
   faults?: readonly PlannedFault[];
+  /** Publishing refuses whatever Studio refuses; with `false`, only what cannot run. */
+  strict?: boolean;
+  /** What Studio does where its documentation leaves room, as a calibration found it. */
+  behaviour?: Partial<Behaviour>;
 };
 
 export type Emulator = {
@@ -56,11 +61,19 @@ const KEEP_ALIVE = 65_000;
 type Complete = EmulatorOptions & { accountSid: string; authToken: string; now: () => number };
 
 function serviceOf({ accountSid, authToken, now, ...options }: Complete): Service {
-  const { flows = [], log, rateLimits = false, faults = [], allowedHosts: hosts = [] } = options;
+  const {
+    flows = [],
+    log,
+    rateLimits = false,
+    faults = [],
+    allowedHosts: hosts = [],
+    strict = true,
+    behaviour = {},
+  } = options;
   const limits = rateLimits
     ? createRateLimits({ ...RATES, ...(rateLimits === true ? {} : rateLimits) }, now)
     : NO_LIMITS;
-  const studio = createStudio({ accountSid, now, admit: () => limits.count('inbound') });
+  const studio = createStudio({ accountSid, now, admit: () => limits.count('inbound'), behaviour });
   for (const { name, definition } of flows) studio.flows.add({ friendlyName: name, definition, status: 'published' });
   return {
     studio,
@@ -69,6 +82,7 @@ function serviceOf({ accountSid, authToken, now, ...options }: Complete): Servic
     hosts,
     numbers: new Map(),
     operations,
+    strict,
     limits,
     faults: createFaultRegistry(faults),
     log: log ?? (() => {}),

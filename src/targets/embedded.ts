@@ -24,8 +24,8 @@ const hurried: Clock = {
 };
 
 export async function openEmulator(): Promise<Studio> {
-  // How fast scenarios come is no property of theirs.
-  const emulator = await startEmulator({ rateLimits: false });
+  // How fast scenarios come is no property of theirs; what Studio would not publish is reported by lint.
+  const emulator = await startEmulator({ rateLimits: false, strict: false });
   const { accountSid, authToken, url } = emulator;
   const calls = noteCalls();
   const options = { accountSid, password: authToken, origin: url, onExchange: calls.note, clock: hurried };

@@ -38,7 +38,7 @@ function createWorld({ accountSid, now, admit = () => {}, behaviour: changes }: 
     behaviour,
     widgetOf,
     explainUnknownType,
-    flows: createFlowRegistry({ now: clock.tick, isKnownType: (type) => widgetOf(type) !== undefined }),
+    flows: createFlowRegistry({ now: clock.tick }),
     admit,
     numbers: createNumberRegistry(),
     mocks: createMockRegistry(),

@@ -5,16 +5,15 @@ import { sidOf } from './sids.ts';
 import type { FlowContent, Flows } from './studio.ts';
 import { validateDefinition } from './validate.ts';
 
-export type FlowBookOptions = {
+export type FlowRegistryOptions = {
   /** The moment at which a flow changes; never the same one twice. */
   now: () => number;
-  isKnownType?: (type: string) => boolean;
 };
 
-type Making = FlowBookOptions & { number: number };
+type Making = FlowRegistryOptions & { number: number };
 
-function newRevision(content: FlowContent, { now, isKnownType = () => true, number }: Making): FlowRevision {
-  const { errors, warnings } = validateDefinition(content.definition as unknown as Json, isKnownType);
+function newRevision(content: FlowContent, { now, number }: Making): FlowRevision {
+  const { errors, warnings } = validateDefinition(content.definition as unknown as Json);
   const { friendlyName, definition, status, commitMessage = null } = content;
   const valid = errors.length === 0;
   return {
@@ -57,7 +56,7 @@ function changed({ friendlyName, definition, status }: FlowRevision, change: Par
   };
 }
 
-export function createFlowRegistry(options: FlowBookOptions): Flows {
+export function createFlowRegistry(options: FlowRegistryOptions): Flows {
   const flows = new Map<string, FlowRecord>();
   let added = 0;
   return {

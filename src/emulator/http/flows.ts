@@ -71,7 +71,7 @@ function statusOf(form: URLSearchParams): FlowContent['status'] {
 function contentOf({ form }: ApiRequest, service: Service): FlowContent {
   const friendlyName = required(form, 'FriendlyName');
   const status = statusOf(form);
-  const definition = readDefinition(required(form, 'Definition'), status);
+  const definition = readDefinition(required(form, 'Definition'), { status, strict: service.strict });
   if (status === 'published') checkWidgetCount(definition, service);
   const commitMessage = form.get('CommitMessage');
   return { friendlyName, status, definition, ...(commitMessage === null ? {} : { commitMessage }) };
@@ -80,9 +80,9 @@ function contentOf({ form }: ApiRequest, service: Service): FlowContent {
 function changeOf({ form }: ApiRequest, latest: FlowRevision, service: Service): Partial<FlowContent> {
   const status = statusOf(form);
   const text = form.get('Definition');
-  const definition = text ? readDefinition(text, status) : undefined;
+  const definition = text ? readDefinition(text, { status, strict: service.strict }) : undefined;
   if (status === 'published') checkWidgetCount(definition ?? latest.definition, service);
-  if (!definition && status === 'published' && !latest.valid) throw failedValidation(latest);
+  if (!definition && status === 'published' && !latest.valid && service.strict) throw failedValidation(latest);
   const friendlyName = form.get('FriendlyName');
   const commitMessage = form.get('CommitMessage');
   return {
@@ -145,7 +145,7 @@ export const flowValidate: Resource = {
     answer: ({ form }, service) => {
       required(form, 'FriendlyName');
       statusOf(form);
-      checkWidgetCount(readDefinition(required(form, 'Definition'), 'published'), service);
+      checkWidgetCount(readDefinition(required(form, 'Definition'), { status: 'published', strict: true }), service);
       return ok({ valid: true });
     },
   },

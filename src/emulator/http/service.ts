@@ -16,6 +16,8 @@ export type Service = {
   numbers: Map<string, NumberRecord>;
   /** The names of all operations, for faults. */
   operations: readonly string[];
+  /** Whether publishing refuses all that Studio refuses, or only what cannot run. */
+  strict: boolean;
   limits: RateLimits;
   faults: FaultRegistry;
   log: (line: string) => void;

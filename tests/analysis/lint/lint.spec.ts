@@ -9,11 +9,16 @@ import { sarifOf, textOf } from '../../../src/analysis/lint/report.ts';
 import { RULES } from '../../../src/analysis/lint/rules/index.ts';
 import { parseSettings } from '../../../src/analysis/lint/settings.ts';
 
+const ENDS = { from: '{{flow.channel.address}}', to: '{{contact.channel.address}}' };
 const FLOW = example(
   { incomingMessage: 'ask_name' },
   {
-    ask_name: ['send-and-wait-for-reply', { body: 'Name?' }, { incomingMessage: 'hi', timeout: 'hi' }],
-    hi: ['send-message', { body: 'A "name": {{widgets.ask_nam.inbound.Body}}' }, { sent: null, failed: null }],
+    ask_name: [
+      'send-and-wait-for-reply',
+      { ...ENDS, body: 'Name?', timeout: '3600' },
+      { incomingMessage: 'hi', timeout: 'hi' },
+    ],
+    hi: ['send-message', { ...ENDS, body: 'A "name": {{widgets.ask_nam.inbound.Body}}' }, { sent: null, failed: null }],
   },
 );
 const TEXT = JSON.stringify(FLOW, null, 2);

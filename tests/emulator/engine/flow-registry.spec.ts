@@ -8,7 +8,7 @@ const content: FlowContent = { friendlyName: 'a', status: 'published', definitio
 
 function open() {
   let moment = 0;
-  return createFlowRegistry({ now: () => ++moment, isKnownType: (type) => type !== 'hang-up' });
+  return createFlowRegistry({ now: () => ++moment });
 }
 
 test('a name makes the same SID in every registry', () => {
@@ -54,9 +54,9 @@ test('a revision that is not there is none', () => {
 test('each revision says whether it is valid', () => {
   const registry = open();
   const { sid } = registry.add({ ...content, definition: flowOf(widget('bye', 'hang-up', {}, { next: 'nowhere' })) });
-  registry.revise(sid, { definition: flowOf(widget('bye', 'hang-up')) });
+  registry.revise(sid, { definition: flowOf(set('note', {})) });
   expect(registry.get(sid)?.revisions.map(({ valid }) => valid)).toEqual([false, true]);
-  expect(registry.get(sid)?.revisions[1]?.warnings).toHaveLength(1);
+  expect(registry.get(sid)?.revisions[0]?.errors).toHaveLength(1);
 });
 
 test('a flow that is removed is gone, and its name has its SID again', () => {

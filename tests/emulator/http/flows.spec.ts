@@ -71,11 +71,23 @@ test('validation says valid, or why not', async ({ opened: { client } }) => {
   await expect(client.studio.v2.flowValidate.update(content(broken, 'draft'))).rejects.toMatchObject({ code: 81022 });
 });
 
-test('a widget of a type that the emulator does not run is a warning', async ({ opened: { client } }) => {
+test('a widget of a type that Studio does not have is refused when it is published', async ({ opened: { client } }) => {
   const states = shortFlow.states.map((one) => (one.name === 'note' ? { ...one, type: 'hang-up' } : one));
-  const { valid, warnings } = await client.studio.v2.flows.create(content({ ...shortFlow, states }));
-  expect(valid).toBe(true);
-  expect(warnings).toEqual([expect.objectContaining({ property_path: '#/states/1/type' })]);
+  const errors = [{ property_path: '#/states/1/type', message: expect.stringContaining('enumeration') }];
+  await expect(client.studio.v2.flows.create(content({ ...shortFlow, states }))).rejects.toMatchObject({
+    code: 81022,
+    details: { errors },
+  });
+});
+
+test.describe('an emulator that is not strict', () => {
+  test.use({ options: { strict: false } });
+
+  test('publishes whatever can run', async ({ opened: { client } }) => {
+    const states = shortFlow.states.map((one) => (one.name === 'note' ? { ...one, type: 'hang-up' } : one));
+    const { valid, errors } = await client.studio.v2.flows.create(content({ ...shortFlow, states }));
+    expect([valid, errors?.length]).toEqual([false, 1]);
+  });
 });
 
 test('a parameter that is missing is named', async ({ opened: { ask } }) => {
