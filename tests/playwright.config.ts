@@ -1,5 +1,56 @@
-// Flowproof's own specs: unit, emulator, system and golden tests, apart from the users' scenarios.
+// Flowproof's own specs, in projects that can run alone: `--project=unit`.
+import { join } from 'node:path';
+import process from 'node:process';
 import { defineConfig } from '@playwright/test';
+
+/** Files and folders below tests/, as a pattern of whole paths: a part of a path may be the name of the clone's own folder. */
+const at = (...paths: string[]): RegExp[] =>
+  paths.map(
+    (path) =>
+      new RegExp(
+        `^${join(import.meta.dirname, path).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?<=/|\\.spec\\.ts).*(?<=\\.spec\\.ts)$`,
+      ),
+  );
+
+/** Specs that start processes, most of them whole runs of Playwright. */
+const PROCESS = at(
+  'ci/',
+  'live/',
+  'signals/',
+  'system/',
+  'account/processes.spec.ts',
+  'cli/emulator.spec.ts',
+  'reporters/coverage.spec.ts',
+  'reporters/coverage-unwalked.spec.ts',
+  'workflow/arazzo.spec.ts',
+);
+/** Specs that look at a page in a browser. */
+const BROWSER = at(
+  'map/reports.spec.ts',
+  'map/safe.spec.ts',
+  'map/screenshots.spec.ts',
+  'playground/page.spec.ts',
+  'reporters/coverage-page.spec.ts',
+);
+/** Specs whose inputs are generated, many of them. */
+const GENERATED = at(
+  'fuzz/',
+  'flow/fuzz.spec.ts',
+  'scenario/fuzz.spec.ts',
+  'emulator/any-flow.spec.ts',
+  'emulator/http/description.spec.ts',
+);
+const FAULTS = at('faults/');
+const PACKAGE = at('package/');
+
+/**
+ * `npm test` runs the smoke part of the slow projects; FLOWPROOF_TESTS=all, as in .ci/run, and a project that is asked for by its
+ * name run everything.
+ */
+const isSmoke =
+  process.env.FLOWPROOF_TESTS !== 'all' &&
+  !process.argv.some((argument) => /^--project\b|\.spec|^tests/.test(argument));
+const only = (titles: RegExp) => (isSmoke ? { grep: titles } : {});
 
 export default defineConfig({
   testDir: '.',
@@ -9,8 +60,23 @@ export default defineConfig({
   // Much of a spec's time is waiting for processes: one worker a core takes half as long as Playwright's one for two.
   ...(process.env.CI ? { workers: '100%' } : {}),
   forbidOnly: Boolean(process.env.CI),
-  // Some specs measure time, or start processes with deadlines: a machine that is busy for a moment is no failure. Retries are counted as flaky.
-  retries: process.env.CI ? 2 : 0,
-  timeout: 60_000,
+  retries: 0,
+  timeout: 120_000,
   reporter: [['dot']],
+  projects: [
+    { name: 'unit', testIgnore: [...PROCESS, ...BROWSER, ...GENERATED, ...FAULTS, ...PACKAGE] },
+    { name: 'process', testMatch: PROCESS },
+    { name: 'faults', testMatch: FAULTS },
+    { name: 'package', testMatch: PACKAGE, ...only(/three commands lead/) },
+    {
+      name: 'browser',
+      testMatch: BROWSER,
+      ...only(/report shows the path|hostile names are text|a flow is talked to|it draws each flow/),
+    },
+    {
+      name: 'generated',
+      testMatch: GENERATED,
+      ...only(/any text is answered|any generated flow|operation answers as|corpus/),
+    },
+  ],
 });

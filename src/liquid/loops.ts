@@ -47,7 +47,10 @@ function limitRounds({ parameters, collection, dialect, rendering }: Limited): v
 }
 
 /** The tags `for` and `tablerow`. */
-export function limitedLoops(dialect: Dialect, rendering: () => Rendering) {
+export function limitedLoops(
+  dialect: Dialect,
+  rendering: () => Rendering,
+): { LimitedFor: typeof ForTag; LimitedTablerow: typeof TablerowTag } {
   class LimitedFor extends ForTag {
     constructor(...args: ConstructorParameters<typeof ForTag>) {
       super(...args);

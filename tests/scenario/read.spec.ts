@@ -18,9 +18,7 @@ const WITHOUT_FLOW = one('tgs: [a]').replace('definition: flow.json', 'sid: FW01
 const UTF16 = Buffer.from(WITHOUT_FLOW, 'utf16le');
 
 test('a file of ten megabytes is refused unread', () => {
-  const before = performance.now();
   expect(loadBytes(Buffer.alloc(10 * 1024 * 1024, '#'))).toMatchObject([{ code: 'file-too-large', place: '1:1' }]);
-  expect(performance.now() - before).toBeLessThan(1_000);
 });
 
 for (const [name, bytes] of [

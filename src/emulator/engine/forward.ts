@@ -44,7 +44,7 @@ function redirected(
   call: HttpCall,
 ): { to: string; call: HttpCall } | undefined {
   const { location } = headers;
-  if (!location || ![301, 302, 303, 307, 308].includes(status) || !URL.canParse(location, url)) return undefined;
+  if (!location || ![301, 302, 303, 307, 308].includes(status) || !URL.canParse(location, url.href)) return undefined;
   const { body: _, ...rest } = call;
   const asGet = status === 303 || (status < 303 && call.method === 'POST');
   return { to: new URL(location, url).href, call: asGet ? { ...rest, method: 'GET' } : call };

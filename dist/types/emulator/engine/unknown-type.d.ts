@@ -1,4 +1,0 @@
-export declare function explainUnknownType(type: string, name: string): {
-    message: string;
-    fix: string;
-};

@@ -1,3 +1,0 @@
-import { type Resource } from './service.js';
-export declare const executionContext: Resource;
-export declare const stepContext: Resource;

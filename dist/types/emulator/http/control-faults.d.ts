@@ -1,2 +1,0 @@
-import { type Resource } from './service.js';
-export declare const faults: Resource;

@@ -1,2 +1,0 @@
-import type { Case } from './explain.js';
-export declare function explainSplit(the: Case): string[];

@@ -1,1 +1,0 @@
-export declare function bundlePage(folder: string): Promise<void>;

@@ -1,3 +1,0 @@
-export { play } from '../session/play.js';
-export { report } from './report.js';
-export { openStudio } from './studio.js';

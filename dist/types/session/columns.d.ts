@@ -1,1 +1,0 @@
-export declare function columns(rows: readonly (readonly string[])[]): string[];

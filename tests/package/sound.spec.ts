@@ -1,0 +1,23 @@
+// What publint and arethetypeswrong, which others use to judge packages, say of this one.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import { expect } from '@playwright/test';
+import { ROOT } from '../house/sources.ts';
+import { test } from './installed.ts';
+
+const tool = (path: string, ...args: string[]): string =>
+  execFileSync(process.execPath, [join(ROOT, 'node_modules', path), ...args], { encoding: 'utf8', cwd: ROOT });
+
+test('publint finds nothing', ({ pack }) => {
+  expect(tool('publint/src/cli.js', pack.tarball)).toContain('All good!');
+});
+
+test('each entry has the types that programs see', ({ pack }) => {
+  const found = tool('@arethetypeswrong/cli/dist/index.js', pack.tarball, '--profile', 'esm-only', '--format', 'json');
+  const { problems } = JSON.parse(found);
+  const ours = Object.values(problems as Record<string, { resolutionKind?: string }[]>).flat();
+  expect(ours.filter(({ resolutionKind }) => resolutionKind === 'node16-esm' || resolutionKind === 'bundler')).toEqual(
+    [],
+  );
+});
