@@ -78,7 +78,7 @@ export function writeFirstScenario({ name, path, definition }: Named, file: stri
   const start = startOf(definition);
   const scene: Scene = { flows: [{ name, definition }], start, now: NOW, mocks: {} };
   const played = playScene(scene, movesThrough(scene));
-  const expect = { path: true, messages: true, prompts: false, requests: false, variables: false };
+  const expect = { path: true, messages: true, prompts: false, requests: false, tasks: false, variables: false };
   const talk = { scene, branches: startBranches(), played };
   writeScenario(
     { talk, flow: { name, path, definition }, cwd },

@@ -184,6 +184,8 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
     delete state.scenarios;
   };
 
+  const savingOf = (from: State) => ({ talk: talkOf(from), flow: playableFlow(from), cwd, environment });
+
   const setClock = (at: string): void => {
     const moment = Date.parse(at);
     if (Number.isNaN(moment)) refuse(`\`${at}\` is not a moment.`, 'write it as 2026-03-02T09:00:00Z');
@@ -305,9 +307,9 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
       if (state.flow === flow) state.scenarios = played;
       return played.map(({ view: one }) => one);
     },
-    preview: (request) => previewScenario({ talk: talkOf(state), flow: playableFlow(state), cwd }, request),
+    preview: (request) => previewScenario(savingOf(state), request),
     save: (request) => {
-      return writeScenario({ talk: talkOf(state), flow: playableFlow(state), cwd }, request);
+      return writeScenario(savingOf(state), request);
     },
     reload,
     openFile: () => state.flow?.path,

@@ -68,8 +68,8 @@ const ACTION = {
 const flag = { type: 'boolean' } as const;
 const EXPECT = {
   type: 'object',
-  properties: { path: flag, messages: flag, prompts: flag, requests: flag, variables: flag },
-  required: ['path', 'messages', 'prompts', 'requests', 'variables'],
+  properties: { path: flag, messages: flag, prompts: flag, requests: flag, tasks: flag, variables: flag },
+  required: ['path', 'messages', 'prompts', 'requests', 'tasks', 'variables'],
   additionalProperties: false,
 };
 const NAME = { type: 'string', minLength: 1, maxLength: 300 };

@@ -5,6 +5,7 @@ import type { Output } from '../emulator/engine/outputs.ts';
 import { FlowproofError } from '../errors.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import { ENDED } from '../path/trace.ts';
+import { loadScenarioText } from '../scenario/load.ts';
 import { addScenarios, literal, scenarioFileYaml, type WrittenScenario } from '../scenario/write.ts';
 import type { Branches } from './branches.ts';
 import { plain } from './conversation.ts';
@@ -15,7 +16,7 @@ export type SaveRequest = {
   name: string;
   /** Relative to where the playground was opened. */
   file: string;
-  expect: { path: boolean; messages: boolean; prompts: boolean; requests: boolean; variables: boolean };
+  expect: { path: boolean; messages: boolean; prompts: boolean; requests: boolean; tasks: boolean; variables: boolean };
 };
 
 export type Saved = { file: string; line: number };
@@ -24,6 +25,8 @@ export type Saving = {
   talk: { scene: Scene; branches: Branches; played: Played };
   flow: { name: string; path: string; definition: FlowDefinition };
   cwd: string;
+  /** What placeholders of an existing file are filled from. */
+  environment?: Readonly<Record<string, string | undefined>>;
 };
 
 const refuse = (message: string, fix: string): never => {
@@ -47,7 +50,7 @@ const FIELDS: Readonly<Partial<Record<Start['by'], string>>> = {
 function inputsOf({ by, contact, flowNumber, body, parameters, fields }: Start): JsonObject {
   const inputs: JsonObject = { to: contact, from: flowNumber };
   const hasParameters = parameters && Object.keys(parameters).length > 0;
-  if (body !== undefined) inputs.body = body;
+  if (body !== undefined && (by === 'message' || by === 'conversation')) inputs.body = body;
   if (by === 'request' && hasParameters) inputs.parameters = parameters;
   if (by === 'subflow') inputs.parent = { parameters: parameters ?? {} };
   const key = FIELDS[by];
@@ -124,21 +127,32 @@ type Sent<Kind extends Output['kind']> = Extract<Output, { kind: Kind }>;
 const sentBy = <Kind extends Output['kind']>({ run }: Played, kind: Kind): Sent<Kind>[] =>
   run.outputs.filter((output): output is Sent<Kind> => output.kind === kind);
 
-function requestsOf(played: Played): JsonObject {
-  const byWidget = new Map<string, JsonObject[]>();
-  for (const { widget, method, url, body, parameters } of sentBy(played, 'request')) {
-    const sent = {
-      method,
-      url,
-      ...(body && !parameters ? { body: jsonOr(body) } : {}),
-      ...(parameters ? { parameters: { ...parameters } } : {}),
-    };
-    byWidget.set(widget, [...(byWidget.get(widget) ?? []), sent]);
-  }
-  return Object.fromEntries(
-    [...byWidget].map(([widget, sent]) => [widget, sent.length === 1 ? (sent[0] ?? {}) : sent]),
-  );
+/** One entry a widget: a table for one, a list for several in order. */
+function byWidget<Kind extends Output['kind']>(
+  sent: readonly Sent<Kind>[],
+  shown: (output: Sent<Kind>) => JsonObject,
+): JsonObject {
+  const lists = new Map<string, JsonObject[]>();
+  for (const output of sent) lists.set(output.widget, [...(lists.get(output.widget) ?? []), shown(output)]);
+  return Object.fromEntries([...lists].map(([widget, all]) => [widget, all.length === 1 ? (all[0] ?? {}) : all]));
 }
+
+const requestOf = ({ method, url, body, parameters }: Sent<'request'>): JsonObject => ({
+  method,
+  url,
+  ...(body && !parameters ? { body: jsonOr(body) } : {}),
+  ...(parameters ? { parameters: { ...parameters } } : {}),
+});
+
+/** By recipient, in order. */
+function toOthers(played: Played): JsonObject {
+  const lists = new Map<string, Json[]>();
+  for (const { to, body, toContact } of sentBy(played, 'message'))
+    if (!toContact) lists.set(to, [...(lists.get(to) ?? []), body]);
+  return Object.fromEntries(lists);
+}
+
+const isFilled = (table: JsonObject): boolean => Object.keys(table).length > 0;
 
 function jsonOr(text: string): Json {
   try {
@@ -150,19 +164,34 @@ function jsonOr(text: string): Json {
 
 const promptText = ({ say, play, digits }: Sent<'prompt'>): string => say ?? play ?? digits ?? '';
 
+function messagesExpected(played: Played): JsonObject {
+  const messages = sentBy(played, 'message').filter(({ toContact }) => toContact);
+  const others = toOthers(played);
+  return {
+    ...(messages.length > 0 ? { messages: messages.map(({ body }) => body) } : {}),
+    ...(isFilled(others) ? { messagesTo: others } : {}),
+  };
+}
+
+/** What a conversation is to be like from now on. */
 function expectOf(played: Played, wanted: SaveRequest['expect']): JsonObject {
   const { run } = played;
-  const expect: JsonObject = { status: run.status };
-  if (wanted.path) expect.path = pathOf(played);
-  const messages = sentBy(played, 'message').filter(({ toContact }) => toContact);
-  if (wanted.messages && messages.length > 0) expect.messages = messages.map(({ body }) => body);
-  const prompts = sentBy(played, 'prompt');
-  if (wanted.prompts && prompts.length > 0) expect.prompts = prompts.map(promptText);
-  const requests = requestsOf(played);
-  if (wanted.requests && Object.keys(requests).length > 0) expect.requests = requests;
+  const prompts = sentBy(played, 'prompt').map(promptText);
+  const requests = byWidget(sentBy(played, 'request'), requestOf);
+  const tasks = byWidget(
+    sentBy(played, 'task').filter(({ properties }) => isFilled(properties)),
+    ({ properties }) => plain(properties),
+  );
   const variables = plain((run.context.flow as JsonObject).variables ?? {}) as JsonObject;
-  if (wanted.variables && Object.keys(variables).length > 0) expect.variables = variables;
-  return expect;
+  return {
+    status: run.status,
+    ...(wanted.path ? { path: pathOf(played) } : {}),
+    ...(wanted.messages ? messagesExpected(played) : {}),
+    ...(wanted.prompts && prompts.length > 0 ? { prompts } : {}),
+    ...(wanted.requests && isFilled(requests) ? { requests } : {}),
+    ...(wanted.tasks && isFilled(tasks) ? { tasks } : {}),
+    ...(wanted.variables && isFilled(variables) ? { variables } : {}),
+  };
 }
 
 /** A flow that never asks for the time goes the same way at any. */
@@ -251,11 +280,11 @@ function filesBeside({ flow: { path, name }, cwd }: Saving): string[] {
   const known = readdirSync(folder)
     .filter((file) => /\.ya?ml$/i.test(file))
     .sort();
-  const fresh = `${name}.yaml`;
+  const fresh = known.includes(`${name}.yaml`) ? `${name}-playground.yaml` : `${name}.yaml`;
   return [...new Set([...known, fresh])].map((file) => shownPath(join(folder, file), cwd));
 }
 
-const ALL = { path: true, messages: true, prompts: true, requests: true, variables: false };
+const ALL = { path: true, messages: true, prompts: true, requests: true, tasks: true, variables: false };
 
 export type Preview = { name: string; file: string; files: string[]; yaml: string; problem?: string };
 
@@ -268,6 +297,31 @@ function targetOf({ flow, cwd }: Saving, file: string): string {
   return path;
 }
 
+const keysOnlyIn = (table: object, meant: object): string[] =>
+  Object.keys(table).filter((key) => !Object.hasOwn(meant, key));
+
+/** A file's defaults are merged into each of its scenarios: where they would change this one, it belongs elsewhere. */
+function asMeant(
+  { cwd, environment = {} }: Saving,
+  { path, text, scenario }: { path: string; text: string; scenario: WrittenScenario },
+): string {
+  const { scenarios, problems } = loadScenarioText({ file: path, text }, { env: environment, target: 'emulator' });
+  const read = scenarios.find(({ name }) => literal(name) === scenario.name);
+  const file = shownPath(path, cwd);
+  if (!read)
+    return refuse(
+      `${file} cannot be read: ${problems[0]?.message ?? 'the scenario is lost'}`,
+      'mend it, or choose another file',
+    );
+  const { inputs = {}, mocks = {} } = scenario as { inputs?: { parameters?: JsonObject }; mocks?: JsonObject };
+  const added = [
+    ...keysOnlyIn(read.inputs.parameters, inputs.parameters ?? {}).map((key) => `the parameter \`${key}\``),
+    ...keysOnlyIn(read.mocks, mocks).map((widget) => `the mock of \`${widget}\``),
+  ];
+  if (added.length === 0) return text;
+  return refuse(`The defaults of ${file} would add ${added.join(', ')} to this scenario.`, 'choose another file');
+}
+
 function contentOf(saving: Saving, path: string, scenario: WrittenScenario): string {
   const definition = basename(saving.flow.path);
   if (!existsSync(path)) {
@@ -276,27 +330,32 @@ function contentOf(saving: Saving, path: string, scenario: WrittenScenario): str
     return scenarioFileYaml({ flow: { definition }, scenarios: [scenario] }, { schema: up });
   }
   const added = addScenarios(readFileSync(path, 'utf8'), [scenario]);
-  if ('text' in added) return added.text;
+  if ('text' in added) return asMeant(saving, { path, text: added.text, scenario });
   return refuse(
     `${shownPath(path, saving.cwd)} cannot be extended: ${added.reason}.`,
     'choose another name or another file',
   );
 }
 
-/** The scenario as it would be written, and where. */
+function problemWith(saving: Saving, file: string, scenario: WrittenScenario): string | undefined {
+  try {
+    contentOf(saving, targetOf(saving, file), scenario);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The scenario as it would be written, and where: in the first file beside the flow that can take it as it is. */
 export function previewScenario(saving: Saving, request: Partial<SaveRequest>): Preview {
   const files = filesBeside(saving);
   const name = request.name ?? suggestedName(saving);
-  const file = request.file ?? files[0] ?? `${saving.flow.name}.yaml`;
   const scenario = scenarioOf(saving, { name, expect: request.expect ?? ALL });
   const yaml = scenarioFileYaml({ flow: { definition: basename(saving.flow.path) }, scenarios: [scenario] });
-  const made = { name, file, files, yaml: yaml.slice(yaml.indexOf('scenarios:')) };
-  try {
-    contentOf(saving, targetOf(saving, file), scenario);
-    return made;
-  } catch (error) {
-    return { ...made, problem: error instanceof Error ? error.message : String(error) };
-  }
+  const fitting = request.file ?? files.find((file) => problemWith(saving, file, scenario) === undefined);
+  const file = fitting ?? files[0] ?? `${saving.flow.name}.yaml`;
+  const problem = problemWith(saving, file, scenario);
+  return { name, file, files, yaml: yaml.slice(yaml.indexOf('scenarios:')), ...(problem ? { problem } : {}) };
 }
 
 const lineOf = (text: string, name: string): number => {

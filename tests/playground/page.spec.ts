@@ -148,7 +148,6 @@ test('a conversation is saved, and is in the list of scenarios at once', async (
   await button(page, 'no').click();
   await tab(page, 'Save');
   await page.getByLabel('Name').fill('the contact says no in the browser');
-  for (const part of ['Prompts on the call', 'Requests that were sent']) await page.getByLabel(part).uncheck();
   await expect(page.getByLabel('The scenario as YAML')).toContainText('- name: the contact says no in the browser');
   await button(page, 'Save').click();
   await expect(page.getByRole('tabpanel').getByRole('status')).toContainText('npx playwright test');

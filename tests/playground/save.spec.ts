@@ -4,10 +4,18 @@ import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import type { App } from '../../src/playground/app.ts';
 import type { SaveRequest } from '../../src/playground/save.ts';
+import type { Move } from '../../src/playground/view.ts';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
-import { ENDS, talking } from './folder.ts';
+import { byRest, ENDS, talking } from './folder.ts';
 
-const ALL: SaveRequest['expect'] = { path: true, messages: true, prompts: true, requests: true, variables: true };
+const ALL: SaveRequest['expect'] = {
+  path: true,
+  messages: true,
+  prompts: true,
+  requests: true,
+  tasks: true,
+  variables: true,
+};
 
 const scenarioIn = (app: App) => parse(app.preview({ expect: ALL }).yaml).scenarios[0];
 
@@ -40,8 +48,7 @@ test('a conversation is added to an existing file, whose text stays as it is', (
   const { app, folder } = confirmed();
   const file = folder.file('appointment-reminder/reminder.yaml');
   const before = readFileSync(file, 'utf8');
-  const expectations = { ...ALL, prompts: false, requests: false };
-  const saved = app.save({ name: 'a new one', file: 'appointment-reminder/reminder.yaml', expect: expectations });
+  const saved = app.save({ name: 'a new one', file: 'appointment-reminder/reminder.yaml', expect: ALL });
   const after = readFileSync(file, 'utf8');
   expect(after.startsWith(before.trimEnd())).toBe(true);
   expect(after.split('\n')[saved.line - 1]).toContain('a new one');
@@ -49,8 +56,16 @@ test('a conversation is added to an existing file, whose text stays as it is', (
 });
 
 test('a name that the file already has is refused before it is saved', () => {
-  const { problem } = confirmed().app.preview({ name: 'the contact cancels' });
+  const file = 'appointment-reminder/reminder.yaml';
+  const { problem } = confirmed().app.preview({ name: 'the contact cancels', file });
   expect(problem).toContain('already has a scenario named');
+});
+
+test('a file whose defaults would change the scenario is not suggested, and refused', () => {
+  const { app } = talking('delivery-call');
+  expect(app.preview({}).file).toBe('delivery-call/delivery-call-playground.yaml');
+  const save = () => app.save({ name: 'x', file: 'delivery-call/delivery-call.yaml', expect: ALL });
+  expect(save).toThrow(/defaults of delivery-call\/delivery-call.yaml would add the parameter `day`/);
 });
 
 test('a file elsewhere is refused', () => {
@@ -63,3 +78,44 @@ test('keys that a caller presses are saved as they were pressed', () => {
   app.act({ do: 'move', move: { do: 'press', digits: '1' } });
   expect(scenarioIn(app)).toMatchObject({ trigger: 'incomingCall', contact: [{ press: '1' }] });
 });
+
+/** Goes on by the first move that is possible, a few times. */
+function goOn(app: App): void {
+  for (let turn = 0; turn < 6; turn += 1) {
+    const waiting = app.view().conversation?.waiting;
+    if (!waiting) return;
+    const { moves, suggestions, events = [], bodies = [] } = waiting;
+    const [text = 'hello'] = suggestions;
+    const possible: Partial<Record<Move['do'], Move>> = {
+      respond: { do: 'respond', status: 200, body: bodies[0]?.body ?? {} },
+      outcome: { do: 'outcome', event: events[0] ?? '' },
+      answer: { do: 'answer', outcome: 'human' },
+      reply: { do: 'reply', body: text },
+      press: { do: 'press', digits: /^\d+$/.test(text) ? text : '1' },
+      silence: { do: 'silence' },
+    };
+    const [next] = moves.flatMap((move) => possible[move] ?? []);
+    if (next) app.act({ do: 'move', move: next });
+  }
+}
+
+const SHIPPED = [
+  'appointment-reminder',
+  'delivery-call',
+  'opening-hours',
+  'order-status',
+  'satisfaction-survey',
+  'voice-menu',
+];
+
+for (const name of SHIPPED)
+  test(`a conversation with ${name} passes as soon as it is saved`, async () => {
+    const { app } = talking(name, byRest);
+    const [by = 'request'] = app.view().flow?.starts ?? [];
+    app.act({ do: 'start', start: { by, ...ENDS, body: 'Hi', parameters: { name: 'Ada', time: '10:00' } } });
+    goOn(app);
+    const { file } = app.preview({});
+    app.save({ name: 'saved just now', file, expect: ALL });
+    const saved = (await app.scenarios()).find((one) => one.name === 'saved just now');
+    expect(saved ?? (await app.scenarios())).toMatchObject({ result: 'passed' });
+  });

@@ -4,9 +4,10 @@ import { busy, type Preview, preview, type SaveOptions, save, saved, view } from
 
 const PARTS: readonly [keyof SaveOptions['expect'], string][] = [
   ['path', 'The path'],
-  ['messages', 'Messages to the contact'],
+  ['messages', 'Messages'],
   ['prompts', 'Prompts on the call'],
   ['requests', 'Requests that were sent'],
+  ['tasks', 'What agents and others were handed'],
   ['variables', 'Variables of the flow'],
 ];
 
@@ -16,6 +17,7 @@ export function Save() {
     messages: true,
     prompts: true,
     requests: true,
+    tasks: true,
     variables: false,
   });
   const [name, setName] = useState<string>();

@@ -125,7 +125,7 @@ export const contextAt = (step: number): Promise<{ context: WidgetView['properti
 export type SaveOptions = {
   name: string;
   file: string;
-  expect: { path: boolean; messages: boolean; prompts: boolean; requests: boolean; variables: boolean };
+  expect: { path: boolean; messages: boolean; prompts: boolean; requests: boolean; tasks: boolean; variables: boolean };
 };
 export type Preview = { name: string; file: string; files: readonly string[]; yaml: string; problem?: string };
 
