@@ -1,6 +1,7 @@
 // Everything of Playwright that its API does not offer, in one place; where a Playwright has it no more, each says what is lost.
 import { createRequire } from 'node:module';
-import type { Suite, TestCase } from '@playwright/test/reporter';
+import type { FullConfig, WorkerInfo } from '@playwright/test';
+import type { Suite, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
 
 type FileSuite = { title: string; parent?: FileSuite };
 type TestImplementation = { _currentSuite: (location: object, title: string) => FileSuite | undefined };
@@ -63,3 +64,37 @@ export function isOnly(part: TestCase | Suite): boolean {
 
 /** Playwright tells a reporter's constructor that it runs at a merge. Lost without it: thresholds are judged per shard. */
 export const isMerge = (options: { _mode?: string }): boolean => options._mode === 'merge';
+
+/** What `setup` of a plugin is given: the configuration, its folder, and the reporter behind which all others stand. */
+export type RunnerPlugin = { name: string; setup: (config: FullConfig, folder: string, reporter: object) => void };
+
+/**
+ * The configuration with a plugin, which Playwright has for its component tests. Tried with Playwright 1.65. Lost without it: what
+ * tests in TypeScript tell is not redacted before reporters see it; the run says so.
+ */
+export const withPlugin = <Config extends object>(config: Config, plugin: RunnerPlugin): Config =>
+  Object.assign(config, { '@playwright/test': { plugins: [() => plugin] } });
+
+/** The same for each reporter of a run, whoever configured it. */
+export type AnyReporter = {
+  onBegin?: (suite: Suite) => void;
+  onTestBegin?: (test: TestCase, result: TestResult) => void;
+  onStepBegin?: (test: TestCase, result: TestResult, step: TestStep) => void;
+  onStepEnd?: (test: TestCase, result: TestResult, step: TestStep) => void;
+  onTestEnd?: (test: TestCase, result: TestResult) => void;
+  onStdOut?: (chunk: string | Buffer, test?: TestCase, result?: TestResult) => void;
+  onStdErr?: (chunk: string | Buffer, test?: TestCase, result?: TestResult) => void;
+  onError?: (error: TestError, worker?: WorkerInfo) => void;
+};
+
+const isReporter = (value: unknown): value is AnyReporter =>
+  typeof value === 'object' && value !== null && 'onTestEnd' in value && typeof value.onTestEnd === 'function';
+
+/**
+ * Of what a plugin is given, the part that calls the reporters: the part around it adds lines of source to errors. Nothing where
+ * there is no such part.
+ */
+export function reportersBehind(reporter: object): AnyReporter | undefined {
+  if ('_reporter' in reporter && isReporter(reporter._reporter)) return reporter._reporter;
+  return isReporter(reporter) ? reporter : undefined;
+}

@@ -7,11 +7,14 @@ import { defineConfig, type PlaywrightTestConfig, type ReporterDescription } fro
 import type { ContactOptions } from '../account/policy.ts';
 import { isOwnCode, moduleFile } from '../package-files.ts';
 import { readPlaywrightArguments } from '../playwright-arguments.ts';
+import { withPlugin } from '../playwright-internals.ts';
+import { createRedactor } from '../redaction/redactor.ts';
 import type { CoverageOptions } from '../reporters/coverage-options.ts';
 import { allow, contacts, environment, hasAccount, secrets, useRoot } from './environment.ts';
 import { generateSpecs, specsFolder } from './generated.ts';
 import { rememberLines } from './lines.ts';
 import { maskPrinted } from './printed.ts';
+import { redactingPlugin } from './redact-results.ts';
 import { ROOT } from './root.ts';
 import type { FlowproofOptions } from './test.ts';
 
@@ -103,11 +106,11 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
     generateSpecs(ROOT, scenarios);
   }
   const { budget } = options;
-  const flowproof: ContactOptions = {
+  const flowproof = {
     contacts: [...(options.contacts ?? []), ...contacts],
     allow: [...(options.allow ?? []), ...allow],
     ...(budget ? { budget } : {}),
-  };
+  } satisfies ContactOptions;
   const shared = {
     // Named, and not left to Playwright, which would then leave out what git ignores.
     testDir: ROOT,
@@ -115,7 +118,8 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
     fullyParallel: true,
     use: { flowproof },
   };
-  return defineConfig<object, FlowproofOptions>({
+  const redactor = createRedactor({ secrets, numbers: [...flowproof.contacts, ...flowproof.allow] });
+  const config = defineConfig<object, FlowproofOptions>({
     outputDir: resolve(ROOT, 'test-results/scenarios'),
     // Ends what killed runs have left on a test account.
     globalSetup: moduleFile('playwright/tidy'),
@@ -129,4 +133,5 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
     ],
     reporter: reportsOf(options, scenarios),
   });
+  return withPlugin(config, redactingPlugin({ redactor, environment: process.env }));
 }

@@ -6,9 +6,10 @@ import { FlowproofError } from '../errors.ts';
 import { TARGETS, type TargetName } from '../scenario/scenario.ts';
 import type { Evidence } from '../session/evidence.ts';
 import type { Parties } from '../session/start.ts';
-import { secrets } from './environment.ts';
+import { environment, secrets } from './environment.ts';
 import { type FlowWord, openFlowWord } from './flow.ts';
 import { backstage } from './later.ts';
+import { shareSecrets } from './redact-results.ts';
 import type { Attached, Shown } from './report.ts';
 import { shownError } from './shown.ts';
 import type { Studio } from './studio.ts';
@@ -87,6 +88,8 @@ export const test = base.extend<TestWords, WorkerWords>({
     async ({ attachedFlows: attached, openedStudio: { settle } }, use, testInfo) =>
       use(async (happened, more = {}) => {
         const { report } = await backstage();
+        const own = (more.secrets ?? []).filter((secret) => !secrets.includes(secret));
+        shareSecrets(testInfo, own, environment);
         const spent = await settle?.(happened, more.definition);
         await report({ ...happened, ...(spent ? { spent } : {}) }, { secrets, ...more, testInfo, attached });
       }),

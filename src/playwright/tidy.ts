@@ -4,8 +4,9 @@ import process from 'node:process';
 import { JOURNALS } from '../account/journal-folder.ts';
 import { renderProblems } from '../errors.ts';
 import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
-import { secrets } from './environment.ts';
+import { environment, secrets } from './environment.ts';
 import { meanwhile } from './meanwhile.ts';
+import { areRedacted } from './redact-results.ts';
 
 const counted = (count: number): string => (count === 1 ? '1 execution' : `${count} executions`);
 
@@ -22,8 +23,13 @@ async function tidy(): Promise<void> {
   if (said.length > 0) process.stderr.write(`${maskPhoneNumbers(maskSecrets(said.join('\n'), secrets))}\n`);
 }
 
+/** Plugins come before this: where none of ours was asked, this Playwright has no such plugins, or the configuration lost it. */
+const NOT_REDACTED =
+  'Results of tests in TypeScript are not redacted: reports and traces may show secrets that such a test tells.\n  fix: keep the key `@playwright/test` of what defineFlowproofConfig returns, and use Playwright 1.65';
+
 /** Playwright takes a default export, and calls what it returns when the run is over, however that came. */
 export default async function tidyAround(): Promise<() => Promise<void>> {
+  if (!areRedacted(environment)) process.stderr.write(`${NOT_REDACTED}\n`);
   await tidy();
   return tidy;
 }

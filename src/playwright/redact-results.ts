@@ -1,0 +1,258 @@
+// Redacts everything that Playwright tells its reporters, before the first of them sees it: ours, its own, and any other.
+import { existsSync, lstatSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import type { FullConfig } from '@playwright/test';
+import type { Suite, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
+import { type AnyReporter, type RunnerPlugin, reportersBehind } from '../playwright-internals.ts';
+import { redactBytes } from '../redaction/files.ts';
+import type { Redactor } from '../redaction/redactor.ts';
+
+/** Carries what a worker has learned to be secret to the main process, which takes it out before any reporter sees it. */
+export const SECRETS_ATTACHMENT = 'flowproof: secrets of this test';
+
+/** Set for workers while results are redacted: only then may secrets travel with them. */
+const REDACTS = 'FLOWPROOF_RESULTS_ARE_REDACTED';
+
+export type Environment = Record<string, string | undefined>;
+
+export const areRedacted = (environment: Environment): boolean => environment[REDACTS] === '1';
+
+type Attachment = TestResult['attachments'][number];
+type Location = { file: string; line: number; column: number };
+
+/** What a step was called with, and tags: plain values, however deep. */
+const DATA: ReadonlySet<string> = new Set(['params', '_tags']);
+
+function redactData(value: unknown, redactor: Redactor): unknown {
+  const text = value === undefined ? undefined : JSON.stringify(value);
+  return text === undefined || redactor.text(text) === text ? value : redactor.json(JSON.parse(text));
+}
+
+/** Each text of an object is replaced where it is: reporters hold the same objects. Names of files stay, so that they open. */
+function redactFields(value: object, redactor: Redactor, keep: ReadonlySet<string>): void {
+  for (const [key, field] of Object.entries(value)) {
+    if (keep.has(key)) continue;
+    const shown = DATA.has(key)
+      ? redactData(field, redactor)
+      : typeof field === 'string'
+        ? redactor.text(field)
+        : field;
+    if (shown !== field) Object.assign(value, { [key]: shown });
+  }
+}
+
+const KEPT: ReadonlySet<string> = new Set(['id', 'category', 'location', 'path', 'file', 'contentType', 'type', '_id']);
+
+function redactError(error: TestError | undefined, redactor: Redactor): void {
+  if (!error) return;
+  redactFields(error, redactor, KEPT);
+  if (typeof error.cause === 'object') redactError(error.cause, redactor);
+}
+
+type Annotation = { type: string; description?: string; location?: Location };
+
+function redactAnnotations(annotations: readonly Annotation[], redactor: Redactor): void {
+  for (const annotation of annotations) {
+    redactFields(annotation, redactor, new Set(['location']));
+  }
+}
+
+function redactChunks(chunks: (string | Buffer)[], redactor: Redactor): void {
+  for (const [index, chunk] of chunks.entries()) chunks[index] = redactChunk(chunk, redactor);
+}
+
+export function redactChunk<Chunk extends string | Buffer>(chunk: Chunk, redactor: Redactor): Chunk {
+  // Whoever gets a text back gave a text.
+  if (typeof chunk === 'string') return redactor.text(chunk) as Chunk;
+  const shown = redactBytes(chunk, redactor);
+  return (shown === chunk ? chunk : Buffer.from(shown)) as Chunk;
+}
+
+/** What the run itself has written, and may change; a file of the user's own stays as it is. */
+const isBelow = (file: string, folder: string): boolean =>
+  !relative(realpathSync(folder), realpathSync(dirname(file))).startsWith('..');
+
+/** A copy beside the test's own output, for a file that is somebody's. */
+function freeName(folder: string, file: string): string {
+  const stem = basename(file, extname(file));
+  for (let number = 0; ; number += 1) {
+    const path = join(folder, `${stem}-redacted${number === 0 ? '' : `-${number}`}${extname(file)}`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+function redactAttachedFile(attachment: Attachment, redactor: Redactor, outputDir: string): void {
+  const { path } = attachment;
+  if (path === undefined || !existsSync(path) || !lstatSync(realpathSync(path)).isFile()) return;
+  const bytes = readFileSync(path);
+  const shown = redactBytes(bytes, redactor);
+  if (shown === bytes) return;
+  const isOurs = existsSync(outputDir) && isBelow(path, outputDir);
+  const target = isOurs ? path : freeName(outputDir, path);
+  writeFileSync(target, shown);
+  attachment.path = target;
+}
+
+function redactAttachment(attachment: Attachment, redactor: Redactor, outputDir: string): void {
+  const name = redactor.text(attachment.name);
+  if (name !== attachment.name) attachment.name = name;
+  if (attachment.body) attachment.body = redactChunk(attachment.body, redactor);
+  try {
+    redactAttachedFile(attachment, redactor, outputDir);
+  } catch (error) {
+    // What cannot be redacted is not kept: a full disk must not decide what a report shows.
+    delete attachment.path;
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    attachment.contentType = 'text/plain';
+    attachment.body = Buffer.from(`Left out, because it could not be redacted (${reason}).`);
+  }
+}
+
+function redactStep(step: TestStep, redactor: Redactor): void {
+  redactFields(step, redactor, KEPT);
+  redactError(step.error, redactor);
+  redactAnnotations(step.annotations ?? [], redactor);
+  for (const inner of step.steps) redactStep(inner, redactor);
+}
+
+/** What the worker has learned in this test. */
+function takeSecrets(result: TestResult): string[] {
+  const isSecrets = ({ name }: Attachment) => name === SECRETS_ATTACHMENT;
+  const found = result.attachments.filter(isSecrets);
+  if (found.length === 0) return [];
+  const without = (step: { attachments: Attachment[]; steps?: TestStep[] }): void => {
+    for (let at = step.attachments.length - 1; at >= 0; at -= 1) {
+      const attachment = step.attachments[at];
+      if (attachment && isSecrets(attachment)) step.attachments.splice(at, 1);
+    }
+    for (const inner of step.steps ?? []) without(inner);
+  };
+  without(result);
+  // Written by `shareSecrets` alone.
+  return found.flatMap(({ body }) => (body ? (JSON.parse(body.toString('utf8')) as string[]) : []));
+}
+
+function redactSuite(suite: Suite, redactor: Redactor): void {
+  redactFields(suite, redactor, new Set([...KEPT, '_fileId']));
+  for (const inner of suite.suites) redactSuite(inner, redactor);
+  for (const test of suite.tests) {
+    redactFields(test, redactor, KEPT);
+    redactAnnotations(test.annotations, redactor);
+  }
+}
+
+const hide = (part: object | null | undefined, shown: (value: object) => unknown): void => {
+  if (part && !('toJSON' in part))
+    Object.defineProperty(part, 'toJSON', { value: () => shown(part), enumerable: false });
+};
+
+/** Reports that hold the configuration hold none of the account's numbers, and no environment of a server. */
+export function redactConfig(
+  config: Pick<FullConfig, 'projects' | 'metadata' | 'webServer'>,
+  redactor: Redactor,
+): void {
+  const plain = (value: object) => redactor.json(JSON.parse(JSON.stringify({ ...value })));
+  for (const { use, metadata } of config.projects) {
+    if (!use) continue;
+    const { flowproof } = use as { flowproof?: object };
+    hide(flowproof, ({ contacts, allow, ...rest }: { contacts?: unknown; allow?: unknown }) => rest);
+    hide(metadata, plain);
+  }
+  hide(config.metadata, plain);
+  hide(config.webServer, plain);
+}
+
+/** Scenarios in YAML are redacted where they run, with their own secrets. */
+const isScenario = ({ location }: TestCase): boolean => /\.ya?ml$/i.test(location.file);
+
+function redactResult(test: TestCase, result: TestResult, redactor: Redactor): void {
+  redactAnnotations(test.annotations, redactor);
+  redactAnnotations(result.annotations ?? [], redactor);
+  for (const error of new Set([...result.errors, ...(result.error ? [result.error] : [])]))
+    redactError(error, redactor);
+  redactChunks(result.stdout, redactor);
+  redactChunks(result.stderr, redactor);
+  if (!isScenario(test)) for (const step of result.steps) redactStep(step, redactor);
+  redactAttachments(test, result, redactor);
+}
+
+/** Blob reports pass attachments on with each step. */
+function redactAttachments(test: TestCase, { attachments }: TestResult, redactor: Redactor): void {
+  const outputDir = test.parent.project()?.outputDir ?? '';
+  const foreign = isScenario(test) ? attachments.filter(({ path }) => path) : attachments;
+  for (const attachment of foreign) redactAttachment(attachment, redactor, outputDir);
+}
+
+/** Puts itself before each method of the reporters, whichever they have. */
+function redactReporters(reporters: AnyReporter, redactor: Redactor): void {
+  const { onBegin, onTestBegin, onStepBegin, onStepEnd, onTestEnd, onStdOut, onStdErr, onError } = reporters;
+  const known = new WeakMap<TestResult, Redactor>();
+  const redactorOf = (result: TestResult): Redactor => {
+    const secrets = takeSecrets(result);
+    const found = known.get(result) ?? redactor;
+    const own = secrets.length > 0 ? found.extend(secrets) : found;
+    known.set(result, own);
+    return own;
+  };
+  const seen = new WeakMap<TestResult, number>();
+  const redactSoFar = (test: TestCase, result: TestResult, step: TestStep): void => {
+    const own = redactorOf(result);
+    if (!isScenario(test) || step.error) redactStep(step, own);
+    const { attachments } = result;
+    if (attachments.length === (seen.get(result) ?? 0)) return;
+    redactAttachments(test, result, own);
+    seen.set(result, attachments.length);
+  };
+  const before: AnyReporter = {
+    onBegin: (suite) => {
+      redactSuite(suite, redactor);
+      onBegin?.call(reporters, suite);
+    },
+    onTestBegin: (test, result) => {
+      redactAnnotations(test.annotations, redactor);
+      onTestBegin?.call(reporters, test, result);
+    },
+    onStepBegin: (test, result, step) => {
+      redactSoFar(test, result, step);
+      onStepBegin?.call(reporters, test, result, step);
+    },
+    onStepEnd: (test, result, step) => {
+      redactSoFar(test, result, step);
+      onStepEnd?.call(reporters, test, result, step);
+    },
+    onTestEnd: (test, result) => {
+      redactResult(test, result, redactorOf(result));
+      onTestEnd?.call(reporters, test, result);
+    },
+    onStdOut: (chunk, test, result) => onStdOut?.call(reporters, redactChunk(chunk, redactor), test, result),
+    onStdErr: (chunk, test, result) => onStdErr?.call(reporters, redactChunk(chunk, redactor), test, result),
+    onError: (error, worker) => {
+      redactError(error, redactor);
+      onError?.call(reporters, error, worker);
+    },
+  };
+  Object.assign(reporters, before);
+}
+
+export type Redacting = { redactor: Redactor; environment: Environment };
+
+/** The plugin that a configuration needs, so that every reporter of its runs gets results without secrets. */
+export const redactingPlugin = ({ redactor, environment }: Redacting): RunnerPlugin => ({
+  name: 'flowproof-redaction',
+  setup: (config, _folder, reporter) => {
+    const reporters = reportersBehind(reporter);
+    if (!reporters) return;
+    redactConfig(config, redactor);
+    redactReporters(reporters, redactor);
+    environment[REDACTS] = '1';
+  },
+});
+
+type Holding = { attachments: { push: (attachment: { name: string; contentType: string; body: Buffer }) => unknown } };
+
+/** Tells the main process what is secret in this test. Without a main process that takes it out again, nothing is told. */
+export function shareSecrets(testInfo: Holding, secrets: readonly string[], environment: Environment): void {
+  if (secrets.length === 0 || !areRedacted(environment)) return;
+  const body = Buffer.from(JSON.stringify(secrets));
+  testInfo.attachments.push({ name: SECRETS_ATTACHMENT, contentType: 'application/json', body });
+}

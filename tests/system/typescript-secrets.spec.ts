@@ -1,0 +1,142 @@
+// A test in TypeScript can tell a secret in many ways. None of them reaches a report, a trace or the terminal.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { QUESTION } from './flows.ts';
+import { everythingIn, projectWith, type Ran, run } from './run.ts';
+
+test.describe.configure({ mode: 'default', timeout: 180_000 });
+
+const TOKEN = 'c4nary0000000000000000000000t0ken';
+
+const TELLING = `import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync, writeSync } from 'node:fs';
+import { expect, test } from '../../fixtures/index.ts';
+const token = process.env.TWILIO_AUTH_TOKEN ?? '';
+const phone = '+1555' + '0100042';
+
+test.describe('a group', () => {
+  test('an assertion', () => expect('x ' + token).toBe(''));
+  test('a thrown error with a cause', () => {
+    throw new Error('outer ' + token, { cause: new Error('inner ' + token, { cause: new Error('innermost ' + phone) }) });
+  });
+  test('something that is no error', () => { throw { token, phone }; });
+  test('a rejection that nobody handles', async () => {
+    Promise.reject(new Error('unhandled ' + token));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+  test('a soft assertion and a step', async () => {
+    await test.step('a step with ' + token, async () => {
+      await test.step('inside ' + phone, () => expect.soft({ token }).toEqual({ phone }));
+    });
+  });
+  test('a title with ' + token + ' and ' + phone, { annotation: { type: 'note', description: token }, tag: '@t' + token }, () => {
+    test.info().annotations.push({ type: token, description: 'and ' + phone });
+  });
+  test('a reason to skip', () => { test.skip(true, 'because of ' + token); });
+  test('attachments', async ({}, info) => {
+    await info.attach('body ' + token, { body: JSON.stringify({ token, phone, number: Number(phone.slice(1)) }), contentType: 'application/json' });
+    await info.attach('bytes', { body: Buffer.from(token), contentType: 'application/octet-stream' });
+    writeFileSync(info.outputPath('kept.txt'), token);
+    await info.attach('a copied file', { path: info.outputPath('kept.txt') });
+    info.attachments.push({ name: 'a file', contentType: 'text/plain', path: info.outputPath('kept.txt') });
+  });
+  test('output', () => {
+    console.log(token, phone);
+    process.stderr.write(Buffer.from(token));
+    writeSync(1, 'written ' + token);
+    spawnSync(process.execPath, ['-e', 'console.log(process.env.TWILIO_AUTH_TOKEN)'], { stdio: 'inherit' });
+    expect(execFileSync(process.execPath, ['-e', 'console.log(process.env.TWILIO_AUTH_TOKEN)']).toString()).toBe('');
+  });
+});
+`;
+
+const HOOKS = `import { test } from '../../fixtures/index.ts';
+test.beforeAll(() => { throw new Error('beforeAll ' + process.env.TWILIO_AUTH_TOKEN); });
+test('it never runs', () => {});
+`;
+
+const BROKEN = `throw new Error('load ' + process.env.TWILIO_AUTH_TOKEN + ' +15550100042');\n`;
+
+const CANARIES = ['c4nary', 't0ken', Buffer.from(TOKEN).toString('base64').slice(0, 20), '15550100042'];
+
+const FILES = {
+  PLAYWRIGHT_BLOB_OUTPUT_DIR: 'reports/blob',
+  PLAYWRIGHT_JSON_OUTPUT_FILE: 'reports/all.json',
+  PLAYWRIGHT_JUNIT_OUTPUT_FILE: 'reports/junit.xml',
+};
+
+/** Nobody's account, so that there is a pool of numbers; nothing of this run uses it. */
+const POOL = { FLOWPROOF_CONTACTS: '+15550100077', FLOWPROOF_ALLOW: '+15550100078' };
+
+const ENVIRONMENT = { TWILIO_AUTH_TOKEN: TOKEN, ...POOL };
+
+let own: Ran;
+let others: Ran;
+let unloadable: Ran;
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  const folder = test.info().outputPath('project');
+  projectWith(folder, {
+    'a/flow.json': JSON.stringify(QUESTION),
+    'a/telling.spec.ts': TELLING,
+    'a/hooks.spec.ts': HOOKS,
+  });
+  own = await run(folder, ['--trace=on', '--project=emulator'], ENVIRONMENT);
+  const reporters = '--reporter=blob,json,junit,github,html,list';
+  others = await run(folder, ['--trace=on', '--project=emulator', reporters], { ...ENVIRONMENT, ...FILES });
+  const broken = test.info().outputPath('broken');
+  projectWith(broken, { 'a/broken.spec.ts': BROKEN });
+  unloadable = await run(broken, ['--reporter=json,junit,line'], { ...ENVIRONMENT, ...FILES });
+});
+
+/** Names of a test's folders come from its title before anybody can redact them; docs/security.md says so. */
+const withoutFolders = (text: string): string => text.replaceAll(/scenarios-a-telling-[^"'\s/\\]*/g, '');
+
+function leaksIn(folder: string): string[] {
+  return everythingIn(folder).flatMap(({ file, text }) =>
+    CANARIES.filter((canary) => withoutFolders(text).includes(canary)).map((canary) => `${canary} in ${file}`),
+  );
+}
+
+test('the run had all of its failures', () => {
+  expect(others.output).toContain('7 failed');
+  expect(readdirSync(join(others.folder, 'reports'))).toEqual(
+    expect.arrayContaining(['all.json', 'allure-results', 'blob', 'html', 'junit.xml']),
+  );
+  const traces = everythingIn(join(others.folder, 'test-results')).filter(({ file }) => file.endsWith('trace.zip'));
+  expect(traces.length).toBeGreaterThan(0);
+});
+
+test('no report holds what tests have told, whoever wrote it', () => {
+  expect(leaksIn(join(own.folder, 'reports'))).toEqual([]);
+});
+
+test('nor does a trace, an attachment or what else is kept of a test', () => {
+  expect(leaksIn(join(own.folder, 'test-results'))).toEqual([]);
+});
+
+test('nor does the terminal', () => {
+  const shown = [own.output, others.output, unloadable.output].join('\n');
+  expect(CANARIES.filter((canary) => withoutFolders(shown).includes(canary))).toEqual([]);
+});
+
+test('a file that cannot be loaded does not tell it either', () => {
+  expect(unloadable.output).toContain('load ••••••');
+  expect(leaksIn(join(unloadable.folder, 'reports'))).toEqual([]);
+});
+
+test('a redacted attachment of JSON is still JSON', () => {
+  const { suites } = JSON.parse(readFileSync(join(others.folder, 'reports/all.json'), 'utf8'));
+  const bodies = JSON.stringify(suites).match(/"body":"([A-Za-z0-9+/=]+)"/g) ?? [];
+  const texts = bodies.map((body) => Buffer.from(body.slice(8, -1), 'base64').toString());
+  const attached = texts.find((text) => text.includes('"number"')) ?? '';
+  expect(JSON.parse(attached)).toEqual({ token: '••••••', phone: '+1555•••••42', number: '1555•••••42' });
+});
+
+test("the account's numbers are not in the configuration that reports hold", () => {
+  const text = readFileSync(join(others.folder, 'reports/all.json'), 'utf8');
+  expect(text).not.toMatch(/1555010007[78]|FLOWPROOF/);
+  expect(existsSync(join(own.folder, 'reports/html/index.html'))).toBe(true);
+});
