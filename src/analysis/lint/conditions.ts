@@ -22,7 +22,7 @@ function digitsOf({ properties }: FlowState): Domain {
 const TEXT_FILTERS = new Set(['strip', 'downcase', 'upcase', 'lstrip', 'rstrip']);
 
 /** The Gather widget whose keys a text is, and nothing else. */
-export function gatherOf(subject: Subject, text: string): FlowState | undefined {
+export function gatherOf(subject: Pick<Subject, 'byName'>, text: string): FlowState | undefined {
   const { reads, single } = readTemplate(text);
   const [read] = reads;
   if (!single || reads.length !== 1 || !read || read.path.length !== 3) return undefined;

@@ -1,6 +1,7 @@
 // What a fault changes in an execution, and the expectation that would have noticed it: copied from the flow without the fault.
 import { isDeepStrictEqual } from 'node:util';
 import type { Json, JsonObject } from '../../flow/types.ts';
+import { outputsOf, promptText } from '../../session/checks/messages.ts';
 import { secondsTaken } from '../../session/checks/within.ts';
 import type { Judged } from '../../session/evidence.ts';
 
@@ -39,28 +40,86 @@ function* leaves(value: Json, path: string): Generator<[string, Json]> {
 /** The values of the context by their dotted paths. */
 const contextOf: Look = ({ context }) => Object.fromEntries(leaves(context, ''));
 
-/** Of two tables, what the first one has otherwise. */
-function onlyChanged(before: Json, after: Json): Json {
-  if (!isObject(before) || !isObject(after)) return before;
-  return Object.fromEntries(Object.entries(before).filter(([key, value]) => !isDeepStrictEqual(value, after[key])));
+const promptsOf: Look = (evidence) => outputsOf(evidence, 'prompt').map(promptText);
+
+/** By key, in order; a single one is written without a list. */
+function grouped(entries: readonly (readonly [string, Json])[], alone: (list: Json[]) => Json): Json {
+  const groups = new Map<string, Json[]>();
+  for (const [key, value] of entries) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return Object.fromEntries([...groups].map(([key, list]) => [key, alone(list)]));
 }
 
-const LOOKS: readonly (readonly [string, Look])[] = [
-  ['path', pathOf],
-  ['status', ({ status }) => status],
-  ['messages', bodies],
-  ['variables', variablesOf],
-  ['context', contextOf],
+const single = (list: Json[]): Json => (list.length === 1 ? (list[0] ?? null) : list);
+
+function parsed(body: string): Json {
+  try {
+    return JSON.parse(body) as Json;
+  } catch {
+    return body;
+  }
+}
+
+const requestsOf: Look = (evidence) =>
+  grouped(
+    outputsOf(evidence, 'request').map(({ widget, method, url, body, parameters }) => {
+      const rest = {
+        ...(parameters ? { parameters: { ...parameters } } : {}),
+        ...(body ? { body: parsed(body) } : {}),
+      };
+      return [widget, { method, url, ...rest }] as const;
+    }),
+    single,
+  );
+
+const tasksOf: Look = (evidence) =>
+  grouped(
+    outputsOf(evidence, 'task').map(({ widget, properties }) => [widget, properties] as const),
+    single,
+  );
+
+const othersOf: Look = (evidence) =>
+  grouped(
+    outputsOf(evidence, 'message')
+      .filter(({ toContact }) => !toContact)
+      .map(({ to, body }) => [to, body] as const),
+    (list) => list,
+  );
+
+/** Of two tables, what the first one has otherwise; what requests and tasks say is looked at key by key. */
+function onlyChanged(before: Json, after: Json, levels = 1): Json {
+  if (!isObject(before) || !isObject(after)) return before;
+  return Object.fromEntries(
+    Object.entries(before).flatMap(([key, value]) => {
+      const other = after[key];
+      if (isDeepStrictEqual(value, other)) return [];
+      return [[key, levels > 1 ? onlyChanged(value, other ?? null, levels - 1) : value]];
+    }),
+  );
+}
+
+/** How deep the tables are of which only what changed is worth a line. */
+type Watched = { key: string; look: Look; levels?: number };
+
+const LOOKS: readonly Watched[] = [
+  { key: 'path', look: pathOf },
+  { key: 'status', look: ({ status }) => status },
+  { key: 'messages', look: bodies },
+  { key: 'prompts', look: promptsOf },
+  { key: 'messagesTo', look: othersOf },
+  { key: 'requests', look: requestsOf, levels: 2 },
+  { key: 'tasks', look: tasksOf, levels: 2 },
+  { key: 'variables', look: variablesOf },
+  { key: 'context', look: contextOf },
 ];
 
 const isEmpty = (value: Json): boolean => isObject(value) && Object.keys(value).length === 0;
 
 /** The first expectation that tells the two executions apart; nothing if no expectation can. */
 export function firstDifference(before: Judged, after: Judged): Expected | undefined {
-  for (const [key, look] of LOOKS) {
+  for (const { key, look, levels = 1 } of LOOKS) {
     const [was, is] = [look(before), look(after)];
     if (isDeepStrictEqual(was, is)) continue;
-    const value = onlyChanged(was, is);
+    const value = onlyChanged(was, is, levels);
     if (!isEmpty(value)) return { key, value };
   }
   const [was, is] = [secondsTaken(before), secondsTaken(after)];

@@ -1,4 +1,6 @@
 // Compares in another way: a part instead of the whole, the whole instead of a part.
+import type { Condition, FlowDefinition } from '../../../flow/types.ts';
+import { gatherOf } from '../../lint/conditions.ts';
 import type { Operator } from '../operator.ts';
 import { conditionName, conditionsOf } from './conditions.ts';
 
@@ -14,6 +16,13 @@ const OTHERS: Readonly<Record<string, string>> = {
   regex: 'equal_to',
 };
 
+/** Keys that are as many as the widget takes are all of them, or none. */
+function takesAllKeys(flow: FlowDefinition, { arguments: subjects, type, value }: Condition): boolean {
+  const byName = new Map(flow.states.map((state) => [state.name, state]));
+  const gather = gatherOf({ byName }, subjects.join(''));
+  return type === 'equal_to' && Number(gather?.properties.number_of_digits) === value.trim().length;
+}
+
 export const operator: Operator = {
   name: 'change-condition-type',
   summary: 'A condition compares in another way: a part instead of the whole, or the whole instead of a part',
@@ -27,6 +36,7 @@ export const operator: Operator = {
         changes: [{ path: [...path, 'type'], value: type }],
         description: `\`${state.name}\` tests \`${conditionName({ ...condition, type })}\` instead of \`${conditionName(condition)}\``,
         replacement: JSON.stringify(type),
+        ...(takesAllKeys(flow, condition) ? { equivalent: 'the widget takes no more keys than these' } : {}),
       };
     }
   },

@@ -4,6 +4,19 @@ import type { Condition, FlowTransition, Json } from '../../../flow/types.ts';
 import { candidatesOf } from '../../lint/conditions.ts';
 import { type Operator, transitionName, widgetsOf } from '../operator.ts';
 
+const BELOW: Readonly<Record<string, string>> = {
+  less_than: 'greater_than',
+  is_before_time: 'is_after_time',
+  is_before_date: 'is_after_date',
+};
+
+/** Before nine, and after five: nothing is both. Times and dates sort as texts. */
+function isGap(below: Condition, above: Condition): boolean {
+  if (BELOW[below.type] !== above.type) return false;
+  const isNumber = below.type === 'less_than';
+  return isNumber ? Number(below.value) <= Number(above.value) : below.value.trim() <= above.value.trim();
+}
+
 /** Two conditions on the same text, of which never both hold: their order makes no difference. */
 function excludeEachOther(
   { conditions: [one, ...more] = [] }: FlowTransition,
@@ -14,7 +27,7 @@ function excludeEachOther(
     return false;
   const listed = (a: Condition, b: Condition) =>
     candidatesOf(a)?.every((text) => !holds(b.type, text, b.value)) ?? false;
-  return listed(one, two) || listed(two, one);
+  return listed(one, two) || listed(two, one) || isGap(one, two) || isGap(two, one);
 }
 
 export const operator: Operator = {
