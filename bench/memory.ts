@@ -4,6 +4,7 @@ import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { ExecutionTracker } from '../src/account/cleanup.ts';
 import { EMULATOR_CONTACT, EMULATOR_FLOW_NUMBER } from '../src/account/policy.ts';
 import { startEmulator } from '../src/emulator/server.ts';
 import { discoverScenarioFiles } from '../src/scenario/discover.ts';
@@ -11,7 +12,6 @@ import { loadScenarioFile } from '../src/scenario/load.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 import { play } from '../src/session/play.ts';
 import type { Target } from '../src/session/target.ts';
-import type { Witness } from '../src/session/witness.ts';
 import { openEmulatorTarget } from '../src/targets/emulator.ts';
 import type { Clock } from '../src/workflow/api.ts';
 import { createClient } from '../src/workflow/client.ts';
@@ -28,17 +28,27 @@ function shippedScenarios(): Scenario[] {
     .filter(({ targets, skip, fixme }) => targets.includes('emulator') && skip === undefined && fixme === undefined);
 }
 
-const NOBODY: Witness = {
-  sending: async () => ({ started: async () => undefined, refused: async () => undefined, done: () => undefined }),
+const NO_TRACKER: ExecutionTracker = {
+  triggering: async () => ({ started: async () => undefined, refused: async () => undefined, done: () => undefined }),
+  ended: () => undefined,
+  end: async () => undefined,
+  close: async () => undefined,
 };
 
 async function playOn(target: Target, scenario: Scenario): Promise<void> {
   const { to = EMULATOR_CONTACT, from = EMULATOR_FLOW_NUMBER } = scenario.inputs;
-  const playing = { target, seconds: 30, root: ROOT, secrets: [], calls: () => [], witness: NOBODY };
-  const { failures } = await play(
-    { ...scenario, inputs: { ...scenario.inputs, to, from } },
-    { ...playing, parties: { contact: to, flowNumber: from }, patience: new AbortController().signal },
-  );
+  const { signal } = new AbortController();
+  const { failures } = await play(scenario, {
+    target,
+    lease: async () => ({ parties: { contact: to, flowNumber: from }, release: async () => undefined }),
+    seconds: 30,
+    timer: () => ({ signal, cancel: () => undefined }),
+    tracker: NO_TRACKER,
+    secrets: [],
+    root: ROOT,
+    calls: () => [],
+    step: (_title, _at, body) => body(),
+  });
   if (failures.length > 0) throw new Error(`${scenario.id}: ${failures[0]?.message}`);
 }
 

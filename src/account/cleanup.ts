@@ -1,129 +1,153 @@
 // Knows of each trigger of a test before it is sent, and ends what came of it, whatever stops the test.
 import { setTimeout } from 'node:timers/promises';
-import { FlowproofError, type Problem, renderProblems } from '../errors.ts';
-import { shownError } from '../playwright/shown.ts';
-import type { Announced, Told, Witness } from '../session/witness.ts';
+import { FlowproofError, type Problem } from '../errors.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { endExecution } from '../workflow/end.ts';
 import { causeOf } from '../workflow/errors.ts';
 import { activeFor } from '../workflow/started.ts';
-import type { Journal, Noted } from './journal.ts';
+import type { Journal, JournalEntry } from './journal.ts';
 
-export type Leftovers = Witness & {
-  /** It has ended by itself. */
+/** What is about to be triggered. */
+export type Triggering = {
+  flowSid: string;
+  /** The contact's number. */
+  address: string;
+  /** Ends the calls of the contact that are still up. */
+  contact: { finish: () => Promise<void> };
+  /** Whether calls of the contact may be up. */
+  phone: boolean;
+  /** How long it may take. */
+  seconds: number;
+};
+
+/** What came of a trigger: `refused` if surely nothing. Call `done` last and always: nothing more will be told. */
+export type TrackedTrigger = {
+  started: (executionSid: string) => Promise<void>;
+  refused: () => Promise<void>;
+  done: () => void;
+};
+
+export type ExecutionTracker = {
+  /** Call it before anything is sent. */
+  triggering: (triggering: Triggering) => Promise<TrackedTrigger>;
+  /** An execution has ended by itself. */
   ended: (executionSid: string) => void;
-  /** Ends what is left so far; the contact can be another test's when this is done. */
+  /** Ends what is active so far; the contact can be another test's when this is done. */
   end: () => Promise<void>;
-  /** From now on nothing is triggered any more, whoever still tries. */
+  /** The same, and from now on nothing is triggered any more, whoever still tries. */
   close: () => Promise<void>;
 };
 
-type Left = {
-  announced: Announced;
-  noted: Noted;
+type Tracked = {
+  triggering: Triggering;
+  entry: JournalEntry;
   executionSid?: string;
   /** It has ended, or surely never began. */
   isOver: boolean;
   /** Resolves when nothing more will be told. */
-  settled: Promise<void>;
+  done: Promise<void>;
   /** It has been looked for: what is told from now on comes late. */
-  isSought: boolean;
+  wasSought: boolean;
   ending?: Promise<void>;
 };
 
-/** An answer that takes longer is left to the end of the run, or to the next one. */
-const PATIENCE = 8000;
+/** Milliseconds to wait for an answer to a trigger; one that takes longer is left to the end of the run, or to the next one. */
+const LONGEST_ANSWER = 8000;
 
 /** What the trigger is answered with counts, even if nobody else waits for it any more. */
-async function settle({ settled }: Left): Promise<void> {
+async function waitForAnswer({ done }: Tracked): Promise<void> {
   const waiting = new AbortController();
-  const patience = setTimeout(PATIENCE, undefined, waiting).catch(() => undefined);
-  await Promise.race([settled, patience]);
+  const timeout = setTimeout(LONGEST_ANSWER, undefined, waiting).catch(() => undefined);
+  await Promise.race([done, timeout]);
   waiting.abort();
 }
 
 /** The contact is ours as long as this test lasts, and had nothing active before: whatever it has now is of this test. */
-async function sidsOf({ executionSid, announced: { flowSid, address } }: Left, api: StudioApi): Promise<string[]> {
+async function sidsOf({ executionSid, triggering: { flowSid, address } }: Tracked, api: StudioApi): Promise<string[]> {
   if (executionSid) return [executionSid];
   const active = await activeFor(api, flowSid, (number) => number === address);
   return active.map((one) => one.executionSid);
 }
 
 /** What is not there yet may still come: the journal remembers. */
-async function endExecutions(left: Left, api: StudioApi): Promise<void> {
-  await settle(left);
-  left.isSought = true;
-  const { flowSid } = left.announced;
-  const sids = left.isOver ? [] : await sidsOf(left, api);
+async function endExecutions(tracked: Tracked, api: StudioApi): Promise<void> {
+  await waitForAnswer(tracked);
+  tracked.wasSought = true;
+  const { flowSid } = tracked.triggering;
+  const sids = tracked.isOver ? [] : await sidsOf(tracked, api);
   for (const executionSid of sids) await endExecution(api, { flowSid, executionSid });
-  left.isOver ||= sids.length > 0;
+  tracked.isOver ||= sids.length > 0;
 }
 
 function leftRunning(what: string, flowSid: string, error: unknown): never {
   const message = `${what} could not be ended: ${causeOf(error)}`;
-  const fix = `end it under the flow's logs in the Twilio console (flow ${flowSid}): active, it swallows the contact's messages`;
-  throw shownError(renderProblems([{ code: 'left-running', message, fix }]));
+  const fix = `end it under the flow's logs in the Twilio console (flow ${flowSid}): while it is active, it receives the contact's messages`;
+  throw new FlowproofError([{ code: 'left-running', message, fix }]);
 }
 
-async function endLeft(left: Left, api: StudioApi): Promise<void> {
-  const { announced, noted } = left;
-  const { flowSid, contact } = announced;
-  await endExecutions(left, api).catch((error: unknown) => {
-    const { executionSid } = left;
+async function endTracked(tracked: Tracked, api: StudioApi): Promise<void> {
+  const { triggering, entry } = tracked;
+  const { flowSid, contact } = triggering;
+  await endExecutions(tracked, api).catch((error: unknown) => {
+    const { executionSid } = tracked;
     leftRunning(executionSid ? `The execution ${executionSid}` : 'What may have been triggered', flowSid, error);
   });
   await contact.finish().catch((error: unknown) => leftRunning('The call of the contact', flowSid, error));
-  if (left.isOver) await noted.over();
+  if (tracked.isOver) await entry.over();
 }
 
 const overAlready: Problem = { code: 'interrupted', message: 'The test is over: nothing is triggered any more.' };
 
-function begin(announced: Announced, noted: Noted, api: StudioApi): { told: Told; left: Left } {
-  let done = (): void => undefined;
-  const settled = new Promise<void>((resolve) => {
-    done = resolve;
+function track(
+  triggering: Triggering,
+  entry: JournalEntry,
+  api: StudioApi,
+): { trigger: TrackedTrigger; tracked: Tracked } {
+  let resolve = (): void => undefined;
+  const done = new Promise<void>((settle) => {
+    resolve = settle;
   });
-  const left: Left = { announced, noted, isOver: false, isSought: false, settled };
-  const told: Told = {
+  const tracked: Tracked = { triggering, entry, isOver: false, wasSought: false, done };
+  const trigger: TrackedTrigger = {
     started: async (executionSid) => {
-      left.executionSid = executionSid;
-      await noted.started(executionSid);
-      if (left.isSought) await endExecution(api, { flowSid: announced.flowSid, executionSid });
+      tracked.executionSid = executionSid;
+      await entry.started(executionSid);
+      if (tracked.wasSought) await endExecution(api, { flowSid: triggering.flowSid, executionSid });
     },
     refused: async () => {
-      left.isOver = true;
+      tracked.isOver = true;
     },
-    done,
+    done: resolve,
   };
-  return { told, left };
+  return { trigger, tracked };
 }
 
-export function openLeftovers(api: StudioApi, journal: Journal): Leftovers {
-  const all = new Set<Left>();
+export function trackExecutions(api: StudioApi, journal: Journal): ExecutionTracker {
+  const all = new Set<Tracked>();
   let closed = false;
-  const end = (left: Left): Promise<void> => {
-    left.ending ??= endLeft(left, api).then(() => void all.delete(left));
-    return left.ending;
+  const end = (tracked: Tracked): Promise<void> => {
+    tracked.ending ??= endTracked(tracked, api).then(() => void all.delete(tracked));
+    return tracked.ending;
   };
   const endAll = async (): Promise<void> => {
     const ends = await Promise.allSettled([...all].map(end));
     for (const one of ends) if (one.status === 'rejected') throw one.reason;
   };
   return {
-    sending: async (announced) => {
+    triggering: async (triggering) => {
       if (closed) throw new FlowproofError([overAlready]);
-      const { flowSid, address: contact, phone, seconds } = announced;
-      const noted = await journal.note({ flowSid, contact, phone, seconds });
+      const { flowSid, address: contact, phone, seconds } = triggering;
+      const entry = await journal.note({ flowSid, contact, phone, seconds });
       if (closed) {
-        await noted.over();
+        await entry.over();
         throw new FlowproofError([overAlready]);
       }
-      const { told, left } = begin(announced, noted, api);
-      all.add(left);
-      return told;
+      const { trigger, tracked } = track(triggering, entry, api);
+      all.add(tracked);
+      return trigger;
     },
     ended: (executionSid) => {
-      for (const left of all) if (left.executionSid === executionSid) left.isOver = true;
+      for (const tracked of all) if (tracked.executionSid === executionSid) tracked.isOver = true;
     },
     end: endAll,
     close: async () => {

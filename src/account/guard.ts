@@ -1,9 +1,9 @@
 // Stands before every request to a real account: nobody outside the lists is reached, and no budget is exceeded.
 
-import { type ApiRequest, type Sending, sendingOf } from '../contact/sending.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { type ContactPolicy, isPermitted, type SpendKind } from './policy.ts';
+import { type ApiRequest, type Sending, sendingOf } from './sending.ts';
 import { KINDS, type Ledger, type Spend } from './spend.ts';
 
 export type Guard = {

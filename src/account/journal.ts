@@ -3,9 +3,7 @@ import { createHmac } from 'node:crypto';
 import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../workflow/api.ts';
-
-/** A PID may be another process's by now, which was born at another time, and says nothing on another machine. */
-export type Owner = { host: string; pid: number; born?: string };
+import type { Owner } from './processes.ts';
 
 /** What was triggered, or was about to be. */
 export type Entry = {
@@ -86,11 +84,12 @@ export const fingerprintBy = (secret: string) => (number: string) =>
 /** `seconds`: how long it may take until its process ends it. */
 export type Sent = { flowSid: string; contact: string; phone: boolean; seconds: number };
 
-export type Noted = { started: (executionSid: string) => Promise<void>; over: () => Promise<void> };
+/** What was noted of one trigger. */
+export type JournalEntry = { started: (executionSid: string) => Promise<void>; over: () => Promise<void> };
 
 export type Journal = {
   /** Ask before anything is sent. */
-  note: (sent: Sent) => Promise<Noted>;
+  note: (sent: Sent) => Promise<JournalEntry>;
   /** Leaves nothing behind, unless something may still be active. */
   close: () => Promise<void>;
 };

@@ -1,16 +1,19 @@
 // The journals of this machine's runs on a test account: each worker keeps one, and whoever comes later sweeps up after the dead.
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Account } from '../workflow/account.ts';
 import { createClient, systemClock } from '../workflow/client.ts';
 import { fingerprintBy, type Journal, openJournal } from './journal.ts';
-import { JOURNALS } from './journal-folder.ts';
 import { HOST, isOwnerAlive, ownerHere } from './processes.ts';
 import { contactAlone } from './protection.ts';
 import { type Swept, sweep } from './sweep.ts';
 
-export const journalOf = ({ accountSid, password }: Account): Journal =>
+/** Journals are below the folder of the configuration: no report, and emptied by nobody but the runs that sweep it. */
+export const journalFolder = (root: string): string => join(root, 'reports/journal');
+
+export const journalOf = ({ accountSid, password }: Account, folder: string): Journal =>
   openJournal({
-    folder: JOURNALS,
+    folder,
     owner: ownerHere(),
     account: accountSid,
     fingerprint: fingerprintBy(password),
@@ -21,12 +24,12 @@ export const journalOf = ({ accountSid, password }: Account): Journal =>
 /** A run waits for this: a network that does not answer must not hold it up for long. */
 const HASTE = { retry: { attempts: 3, patience: 8000 }, timeoutMilliseconds: 8000 };
 
-export async function sweepAccount(account: Account): Promise<Swept> {
+export async function sweepAccount(account: Account, folder: string): Promise<Swept> {
   const api = createClient({ ...account, ...HASTE });
   const here = { host: HOST, isAlive: isOwnerAlive, now: systemClock.now() };
   const fingerprint = fingerprintBy(account.password);
   try {
-    return await sweep({ api, folder: JOURNALS, here, fingerprint, lease: contactAlone });
+    return await sweep({ api, folder, here, fingerprint, lease: contactAlone });
   } finally {
     await api.close();
   }

@@ -1,16 +1,16 @@
 // Leases a contact's number for one scenario, so that no other of this machine uses it at the same time.
 import { join } from 'node:path';
 import { FlowproofError, type Problem } from '../errors.ts';
-import { type Exclusively, type Held, lockOne } from './lock.ts';
+import { type Lock, type Locking, lockOne } from './lock.ts';
 import { bareNumber, type ContactPolicy } from './policy.ts';
 
-export type Lease = Held & { number: string };
+export type Lease = Lock & { number: string };
 
 export type Leasing = {
   policy: ContactPolicy;
   /** Where the locks are: one folder for all runs on this machine. */
   folder: string;
-  locking: Exclusively;
+  locking: Locking;
   /** How long to wait for a number to become free. */
   seconds: number;
 };

@@ -1,76 +1,98 @@
 // Locks between processes of one machine: a file that exists while somebody holds it, and that a dead holder loses.
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Clock } from '../workflow/api.ts';
+import type { Owner } from './processes.ts';
 
-export type Exclusively = {
+export type Locking = {
   clock: Clock;
-  /** This process, and a word that no other holder has. */
-  pid: number;
+  /** This process. */
+  owner: Owner;
+  /** A word that no other lock has. */
   unique: () => string;
-  isAlive: (pid: number) => boolean;
+  isAlive: (owner: Owner) => boolean;
 };
 
-export type Held = { release: () => Promise<void> };
+export type Lock = { release: () => Promise<void> };
 
 const PAUSE = 25;
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
+/** Whose lock it is; each lock has a token of its own, even if the same process takes it again. */
+type Holder = Owner & { token: string };
+
 /** Written apart and linked into place, so that nobody ever reads a lock that does not name its holder yet. */
-async function claim(file: string, { pid, unique }: Exclusively): Promise<boolean> {
-  const own = `${file}.${unique()}`;
+async function claim(file: string, { owner, unique }: Locking): Promise<string | undefined> {
+  const token = unique();
+  const own = `${file}.${token}`;
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(own, `${pid}\n`);
+  await writeFile(own, `${JSON.stringify({ ...owner, token } satisfies Holder)}\n`);
   try {
     await link(own, file);
-    return true;
+    return token;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return undefined;
     throw error;
   } finally {
     await rm(own, { force: true });
   }
 }
 
-const holderOf = async (file: string): Promise<number | undefined> => {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : Number.parseInt(text, 10);
-};
+/** A lock of version 0.1 holds a PID and nothing else. */
+function holderIn(text: string): Holder {
+  try {
+    const holder: unknown = JSON.parse(text);
+    if (typeof holder === 'object' && holder !== null) return holder as Holder;
+  } catch {
+    // Not one of ours: its process is surely not alive.
+  }
+  return { host: '', pid: Number.parseInt(text, 10), token: 'unknown' };
+}
 
-/** Takes a dead holder's lock away. Of two who try, one moves the file; if that was a new holder's by then, it goes back. */
-async function bury(file: string, locking: Exclusively): Promise<void> {
+const holderOf = (file: string): Promise<Holder | undefined> => readFile(file, 'utf8').then(holderIn, () => undefined);
+
+/**
+ * Removes the lock of a dead holder. The right to remove this one lock is a lock itself, named after its token: whoever holds it
+ * knows that the file is still that one, since nobody else may remove it, and no lock of a living process is ever touched. A dead
+ * process that held the right loses it in the same way.
+ */
+async function breakStale(file: string, locking: Locking): Promise<void> {
   const holder = await holderOf(file);
-  if (holder === undefined || locking.isAlive(holder)) return;
-  const grave = `${file}.${locking.unique()}`;
-  const moved = await rename(file, grave).then(
-    () => true,
-    () => false,
-  );
-  if (!moved) return;
-  const buried = await holderOf(grave);
-  if (buried !== undefined && locking.isAlive(buried)) await link(grave, file).catch(() => undefined);
-  await rm(grave, { force: true });
+  if (!holder || locking.isAlive(holder)) return;
+  const right = `${file}.${holder.token}.stale`;
+  await breakStale(right, locking);
+  if (!(await claim(right, locking))) return;
+  try {
+    if ((await holderOf(file))?.token === holder.token) await rm(file, { force: true });
+  } finally {
+    await rm(right, { force: true });
+  }
 }
 
 /** The lock, if nobody alive holds it. */
-export async function tryLock(file: string, locking: Exclusively): Promise<Held | undefined> {
-  await bury(file, locking);
-  const claimed = await claim(file, locking);
-  return claimed ? { release: () => rm(file, { force: true }) } : undefined;
+export async function tryLock(file: string, locking: Locking): Promise<Lock | undefined> {
+  await breakStale(file, locking);
+  const token = await claim(file, locking);
+  if (token === undefined) return undefined;
+  return {
+    release: async () => {
+      if ((await holderOf(file))?.token === token) await rm(file, { force: true });
+    },
+  };
 }
 
 /** The first of the locks that becomes free before `deadline` (by the clock). */
 export async function lockOne(
   files: readonly string[],
-  locking: Exclusively,
+  locking: Locking,
   deadline: number,
-): Promise<(Held & { file: string }) | undefined> {
+): Promise<(Lock & { file: string }) | undefined> {
   for (;;) {
     for (const file of files) {
-      const held = await tryLock(file, locking);
-      if (held) return { ...held, file };
+      const lock = await tryLock(file, locking);
+      if (lock) return { ...lock, file };
     }
     if (locking.clock.now() >= deadline) return undefined;
     await locking.clock.sleep(PAUSE);
@@ -78,12 +100,12 @@ export async function lockOne(
 }
 
 /** Does something while nobody else does it. */
-export async function exclusively<T>(file: string, locking: Exclusively, work: () => Promise<T>): Promise<T> {
-  const held = await lockOne([file], locking, Number.POSITIVE_INFINITY);
-  if (!held) throw new Error(`no lock on ${file}`);
+export async function withLock<T>(file: string, locking: Locking, work: () => Promise<T>): Promise<T> {
+  const lock = await lockOne([file], locking, Number.POSITIVE_INFINITY);
+  if (!lock) throw new Error(`no lock on ${file}`);
   try {
     return await work();
   } finally {
-    await held.release();
+    await lock.release();
   }
 }

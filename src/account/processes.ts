@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import process from 'node:process';
-import type { Owner } from './journal.ts';
+
+/** A PID may be another process's by now, which was born at another time, and says nothing on another machine. */
+export type Owner = { host: string; pid: number; born?: string };
 
 /** After the process's name, which may hold anything: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 const STAT = /\) (?<state>\S) (?:\S+ ){18}(?<started>\d+) /s;

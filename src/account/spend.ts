@@ -1,17 +1,17 @@
 // What a run has spent, kept in one file for all of its workers.
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Exclusively, exclusively } from './lock.ts';
+import { type Locking, withLock } from './lock.ts';
 import type { Budget, SpendKind } from './policy.ts';
 
 /** A spending that was refused. */
 export type Spend = { kind: SpendKind; wanted: number; spent: number; most: number };
 
 export type Ledger = {
-  /** Notes the cost unless it exceeds the budget: then nothing is noted, and what is short comes back. */
+  /** Records the cost unless it exceeds the budget: then nothing is recorded, and what is short comes back. */
   spend: (cost: Budget) => Promise<Spend | undefined>;
-  /** Notes what has been spent already, whatever the budget says. */
-  note: (cost: Budget) => Promise<void>;
+  /** Records what has been spent already, whatever the budget says. */
+  record: (cost: Budget) => Promise<void>;
   total: () => Promise<Budget>;
 };
 
@@ -57,20 +57,21 @@ function excessOf(cost: Budget, spent: Budget, budget: Budget): Spend | undefine
 
 async function append(file: string, cost: Budget): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await appendFile(file, `${JSON.stringify(cost)}\n`);
+  // A line that a killed worker has half written has no end: this one begins on a line of its own.
+  await appendFile(file, `\n${JSON.stringify(cost)}\n`);
 }
 
 /** A ledger in `file`; workers take turns by a lock beside it. */
-export function openLedger(of: { file: string; budget: Budget; locking: Exclusively }): Ledger {
+export function openLedger(of: { file: string; budget: Budget; locking: Locking }): Ledger {
   const { file, budget, locking } = of;
   return {
     spend: (cost) =>
-      exclusively(`${file}.lock`, locking, async () => {
+      withLock(`${file}.lock`, locking, async () => {
         const excess = excessOf(cost, await readSpend(file), budget);
         if (!excess) await append(file, cost);
         return excess;
       }),
-    note: (cost) => exclusively(`${file}.lock`, locking, () => append(file, cost)),
+    record: (cost) => withLock(`${file}.lock`, locking, () => append(file, cost)),
     total: () => readSpend(file),
   };
 }

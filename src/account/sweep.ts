@@ -1,14 +1,14 @@
 // Ends what killed processes have left active on the account, by their journals, and nothing that may be somebody else's.
 import { appendFile, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { endCall, openCalls } from '../contact/leg.ts';
 import type { Problem } from '../errors.ts';
 import type { StudioApi } from '../workflow/api.ts';
+import { endCall, openCalls } from '../workflow/calls.ts';
 import { endExecution } from '../workflow/end.ts';
 import { causeOf, isRefusal } from '../workflow/errors.ts';
 import { type Active, activeFor } from '../workflow/started.ts';
 import { type Entry, type Here, isDead, readJournal, textOf } from './journal.ts';
-import type { Held } from './lock.ts';
+import type { Lock } from './lock.ts';
 
 export type Sweeping = {
   api: StudioApi;
@@ -17,7 +17,7 @@ export type Sweeping = {
   here: Here;
   fingerprint: (number: string) => string;
   /** The contact for us alone, unless somebody on this machine is using it. */
-  lease: (number: string) => Promise<Held | undefined>;
+  lease: (number: string) => Promise<Lock | undefined>;
 };
 
 export type Swept = { ended: number; problems: Problem[] };
@@ -53,7 +53,7 @@ async function findUnnamed(entry: Entry, { api, fingerprint }: Sweeping): Promis
   }
 }
 
-const told = ({ flowSid, at }: Entry, why: string): Problem => ({
+const leftRunning = ({ flowSid, at }: Entry, why: string): Problem => ({
   code: 'left-running',
   message: `What an earlier run triggered in the flow ${flowSid} at ${at} may still be active, and was not ended: ${why}.`,
   fix: "look at the flow's logs in the Twilio console, and end what is active; later runs try again",
@@ -107,10 +107,10 @@ async function endEntry(entry: Entry, sweeping: Sweeping): Promise<Done> {
   try {
     const { ended, inTheWay } = await endTriggered(entry, sweeping);
     const why = inTheWay ?? (entry.phone ? await endPhone(entry, sweeping) : undefined);
-    return why === undefined ? { ended } : { ended: false, problem: told(entry, why) };
+    return why === undefined ? { ended } : { ended: false, problem: leftRunning(entry, why) };
   } catch (error) {
     const isGone = isRefusal(error) && error.status === 404;
-    return isGone ? { ended: false } : { ended: false, problem: told(entry, causeOf(error)) };
+    return isGone ? { ended: false } : { ended: false, problem: leftRunning(entry, causeOf(error)) };
   }
 }
 
@@ -126,7 +126,7 @@ async function sweepFile(file: string, sweeping: Sweeping): Promise<Swept> {
     const { ended, problem } = await endEntry(entry, sweeping);
     if (ended) count += 1;
     if (problem) problems.push(problem);
-    else await appendFile(file, textOf([{ over: entry.id }]));
+    else await appendFile(file, `\n${textOf([{ over: entry.id }])}`);
   }
   if (kept.open.length === ours.length && problems.length === 0) await rm(file, { force: true });
   return { ended: count, problems };

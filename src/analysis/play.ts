@@ -11,9 +11,9 @@ import {
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Step } from '../path/path.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
-import { drive } from '../session/drive.ts';
 import type { Failure, Incident, Judged, Message } from '../session/evidence.ts';
 import { judge } from '../session/judge.ts';
+import { drive } from '../session/watch.ts';
 import type { Clock } from '../workflow/api.ts';
 import { signalOf, triggerOf } from './signals.ts';
 

@@ -8,8 +8,8 @@ import type { CallOutcome, ContactAction } from '../scenario/scenario.ts';
 import { answerTo } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';
 import { repeat } from '../workflow/repeat.ts';
+import type { Connection, ContactSetup } from './context.ts';
 import { timeoutSeconds } from './silence.ts';
-import type { Ends, Setting } from './stage.ts';
 import { answerUrl } from './twiml.ts';
 
 /** With more calls to come, each rings for so long that the number's next document can be put in place meanwhile. */
@@ -34,11 +34,15 @@ const detects = (state: FlowState | undefined): boolean =>
   !state || isOn(state.properties.detect_answering_machine) || isOn(state.properties.machine_detection_enabled);
 
 /** The address of the document for one call. */
-export function documentFor(answer: Answer, setting: Pick<Setting, 'definition' | 'seconds'>, more: boolean): string {
-  const state = setting.definition && findState(setting.definition, answer.at);
+export function documentFor(
+  answer: Answer,
+  setup: Pick<ContactSetup, 'definition' | 'seconds'>,
+  more: boolean,
+): string {
+  const state = setup.definition && findState(setup.definition, answer.at);
   return answerUrl({
     outcome: answer.outcome,
-    seconds: setting.seconds,
+    seconds: setup.seconds,
     ringing: more ? RINGING : 0,
     patience: timeoutSeconds(state, state?.properties.timeout),
     detected: detects(state),
@@ -51,7 +55,7 @@ const notOurs = (contact: string): Problem => ({
   fix: 'list voice numbers of the account in `flowproof.contacts`: how they pick up is set on the number',
 });
 
-async function put({ api, contact }: Ends, voiceUrl: string): Promise<void> {
+async function put({ api, contact }: Connection, voiceUrl: string): Promise<void> {
   const { incomingPhoneNumbers } = api.client;
   const asked = { phoneNumber: contact, limit: 1 };
   const [number] = await readList('ListIncomingPhoneNumber', incomingPhoneNumbers, asked);
@@ -68,17 +72,17 @@ export type Answers = {
   taken: () => Promise<void>;
 };
 
-export function openAnswers(setting: Setting, answers: readonly Answer[]): Answers {
+export function openAnswers(setup: ContactSetup, answers: readonly Answer[]): Answers {
   let calls = 0;
   const place = async (): Promise<void> => {
     const answer = answers[calls];
-    if (answer) await put(setting, documentFor(answer, setting, answers.length > 1));
+    if (answer) await put(setup, documentFor(answer, setup, answers.length > 1));
   };
   const taken = async (): Promise<void> => {
     calls += 1;
     if (answers.length < 2) return;
     await place();
-    await setting.elapse(RINGING);
+    await setup.elapse(RINGING);
   };
   return { ready: place, taken };
 }

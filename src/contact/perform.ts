@@ -2,13 +2,13 @@
 import { placesCall } from '../flow/widget-types.ts';
 import type { ContactAction, TriggerName } from '../scenario/scenario.ts';
 import { type Answers, answersOf, openAnswers } from './answers.ts';
+import type { ContactContext, ContactSetup } from './context.ts';
 import { endCalls, hangUp, placeCall, speak } from './leg.ts';
 import { staySilent } from './silence.ts';
-import type { Setting, Stage } from './stage.ts';
 import { openVoice, sendText, type Voice } from './text.ts';
 import { pressing, saying } from './twiml.ts';
 
-export type { Setting, Stage, Waiting } from './stage.ts';
+export type { ContactContext, ContactSetup, Waiting } from './context.ts';
 export { sendText, type Text } from './text.ts';
 
 export type Contact = {
@@ -16,29 +16,29 @@ export type Contact = {
   ready: () => Promise<void>;
   /** The contact speaks first. */
   begin: (trigger: Exclude<TriggerName, 'incomingRequest'>, body: string) => Promise<void>;
-  perform: (action: ContactAction, stage: Stage) => Promise<void>;
+  perform: (action: ContactAction, context: ContactContext) => Promise<void>;
   /** Whether there may be calls to end. */
   isOnThePhone: () => boolean;
   /** Ends the calls that are still up. */
   finish: () => Promise<void>;
 };
 
-type Doing = { stage: Stage; answers: Answers; voice: Voice; seconds: number };
+type Doing = { context: ContactContext; answers: Answers; voice: Voice; seconds: number };
 type Performers = {
   [Kind in ContactAction['kind']]: (action: Extract<ContactAction, { kind: Kind }>, doing: Doing) => Promise<void>;
 };
 
 /** Where the flow calls, silence lets the phone ring until the flow gives up. */
-async function keepQuiet({ at }: ContactAction, { stage, answers }: Doing): Promise<void> {
-  if (placesCall(stage.state?.type)) await answers.taken();
-  await staySilent(at, stage);
+async function keepQuiet({ at }: ContactAction, { context, answers }: Doing): Promise<void> {
+  if (placesCall(context.state?.type)) await answers.taken();
+  await staySilent(at, context);
 }
 
 const PERFORMERS: Performers = {
-  reply: ({ body, media }, { stage, voice }) => voice.say({ body, media }, stage),
-  press: ({ digits }, { stage, seconds }) => speak(stage, pressing(digits, seconds)),
-  say: ({ speech }, { stage, seconds }) => speak(stage, saying(speech, seconds)),
-  hangUp: (_, { stage }) => hangUp(stage),
+  reply: ({ body, media }, { context, voice }) => voice.say({ body, media }, context),
+  press: ({ digits }, { context, seconds }) => speak(context, pressing(digits, seconds)),
+  say: ({ speech }, { context, seconds }) => speak(context, saying(speech, seconds)),
+  hangUp: (_, { context }) => hangUp(context),
   answer: (action, doing) => (action.outcome === 'no-answer' ? keepQuiet(action, doing) : doing.answers.taken()),
   silence: keepQuiet,
 };
@@ -55,26 +55,26 @@ const isOnThePhone = (actions: readonly ContactAction[]): boolean =>
   actions.some(({ kind }) => kind !== 'reply' && kind !== 'silence');
 
 /** The contact of one scenario, with all that it is going to do. */
-export function openContact(setting: Setting, actions: readonly ContactAction[]): Contact {
-  const answers = openAnswers(setting, answersOf(actions, setting.definition));
+export function openContact(setup: ContactSetup, actions: readonly ContactAction[]): Contact {
+  const answers = openAnswers(setup, answersOf(actions, setup.definition));
   const voice = openVoice();
   let onThePhone = isOnThePhone(actions);
   return {
     ready: () => answers.ready(),
     begin: async (trigger, body) => {
-      if (trigger === 'incomingMessage') return sendText(setting, { body });
+      if (trigger === 'incomingMessage') return sendText(setup, { body });
       onThePhone = true;
-      await placeCall(setting, setting.seconds);
+      await placeCall(setup, setup.seconds);
     },
-    perform: (action, stage) => performBy(action, { stage, answers, voice, seconds: setting.seconds }),
+    perform: (action, context) => performBy(action, { context, answers, voice, seconds: setup.seconds }),
     isOnThePhone: () => onThePhone,
     finish: async () => {
-      if (onThePhone) await endCalls(setting);
+      if (onThePhone) await endCalls(setup);
       onThePhone = false;
     },
   };
 }
 
 /** One action of a contact of whom nothing else is known. */
-export const perform = (action: ContactAction, stage: Stage): Promise<void> =>
-  openContact({ ...stage, seconds: LINE_SECONDS }, [action]).perform(action, stage);
+export const perform = (action: ContactAction, context: ContactContext): Promise<void> =>
+  openContact({ ...context, seconds: LINE_SECONDS }, [action]).perform(action, context);

@@ -5,7 +5,7 @@ import { defaultTimeout } from '../flow/widget-types.ts';
 import { createRender } from '../liquid/render.ts';
 import { answerTo } from '../workflow/errors.ts';
 import { executionOf } from '../workflow/fetch.ts';
-import type { Stage } from './stage.ts';
+import type { ContactContext } from './context.ts';
 
 /** The seconds that a widget's `timeout` says; its type's default for what is no number of seconds. */
 export function timeoutSeconds(state: FlowState | undefined, rendered: Json | undefined): number {
@@ -17,7 +17,7 @@ export function timeoutSeconds(state: FlowState | undefined, rendered: Json | un
 const isTemplate = (value: Json | undefined): value is string => typeof value === 'string' && /{{|{%/.test(value);
 
 /** A timeout may be a template over the execution's context, which only the service knows. */
-async function timeoutOf({ api, flowSid, executionSid, state }: Stage): Promise<number> {
+async function timeoutOf({ api, flowSid, executionSid, state }: ContactContext): Promise<number> {
   const timeout = state?.properties.timeout;
   if (!isTemplate(timeout)) return timeoutSeconds(state, timeout);
   const { context } = await answerTo('FetchExecutionContext', () =>
@@ -33,10 +33,10 @@ const tooLong = (widget: string, seconds: number, left: number): Problem => ({
 });
 
 /** One second more than the widget waits. */
-export async function staySilent(at: string, stage: Stage): Promise<void> {
-  const seconds = (await timeoutOf(stage)) + 1;
-  const left = stage.secondsLeft?.();
+export async function staySilent(at: string, context: ContactContext): Promise<void> {
+  const seconds = (await timeoutOf(context)) + 1;
+  const left = context.secondsLeft?.();
   if (left !== undefined && seconds > left) throw new FlowproofError([tooLong(at, seconds, left)]);
-  stage.observe?.({ what: 'the time-out', widget: at, seconds });
-  await stage.elapse(seconds);
+  context.observe?.({ what: 'the time-out', widget: at, seconds });
+  await context.elapse(seconds);
 }

@@ -4,12 +4,12 @@ import { answerTo } from '../workflow/errors.ts';
 import { executionOf } from '../workflow/fetch.ts';
 import { readList } from '../workflow/list.ts';
 import { sendOnce } from '../workflow/once.ts';
-import type { Ends, Stage } from './stage.ts';
+import type { Connection, ContactContext } from './context.ts';
 
 export type Text = { body: string; media?: readonly string[] };
 
 /** Sends; whoever calls must know what to do where the answer is lost. */
-export async function sendText({ api, contact, flowNumber }: Ends, { body, media = [] }: Text): Promise<void> {
+export async function sendText({ api, contact, flowNumber }: Connection, { body, media = [] }: Text): Promise<void> {
   const fields = { from: contact, to: flowNumber, body, ...(media.length > 0 ? { mediaUrl: [...media] } : {}) };
   await answerTo('CreateMessage', () => api.client.messages.create(fields));
 }
@@ -18,8 +18,8 @@ export async function sendText({ api, contact, flowNumber }: Ends, { body, media
 const SECOND = 1000;
 
 /** When the execution began, by the server's clock: what the contact said in it is not older. */
-async function beginOf(api: StudioApi, stage: Stage): Promise<Date> {
-  const { dateCreated } = await answerTo('FetchExecution', () => executionOf(api, stage).fetch());
+async function beginOf(api: StudioApi, context: ContactContext): Promise<Date> {
+  const { dateCreated } = await answerTo('FetchExecution', () => executionOf(api, context).fetch());
   return new Date((dateCreated instanceof Date ? dateCreated.getTime() : 0) - SECOND);
 }
 
@@ -27,9 +27,9 @@ async function beginOf(api: StudioApi, stage: Stage): Promise<Date> {
 const FEW = 100;
 
 /** How often the contact has said the same in this execution: a message between two numbers of one account is listed at both. */
-async function timesSaid(stage: Stage, body: string): Promise<number> {
-  const { api, contact, flowNumber, earlier } = stage;
-  const dateSentAfter = await beginOf(api, stage);
+async function timesSaid(context: ContactContext, body: string): Promise<number> {
+  const { api, contact, flowNumber, earlier } = context;
+  const dateSentAfter = await beginOf(api, context);
   const asked = { from: contact, to: flowNumber, dateSentAfter, limit: FEW };
   const said = (await readList('ListMessage', api.client.messages, asked)).filter(
     ({ sid, dateCreated, dateSent, ...one }) =>
@@ -41,23 +41,23 @@ async function timesSaid(stage: Stage, body: string): Promise<number> {
 
 export type Voice = {
   /** The contact says something in an execution. */
-  say: (text: Text, stage: Stage) => Promise<void>;
+  say: (text: Text, context: ContactContext) => Promise<void>;
 };
 
 /** Remembers what it has said, to know its own words when an answer is lost. */
 export function openVoice(): Voice {
   const said = new Map<string, number>();
   return {
-    say: async (text, stage) => {
+    say: async (text, context) => {
       const { body } = text;
       const before = said.get(body) ?? 0;
       await sendOnce<unknown>({
         what: 'the message of the contact',
         done: 'sent',
         fix: 'look at the messages between the two numbers, and play the scenario again',
-        send: () => sendText(stage, text),
-        look: async () => Array<true>(Math.max(0, (await timesSaid(stage, body)) - before)).fill(true),
-        clock: stage.api.clock,
+        send: () => sendText(context, text),
+        look: async () => Array<true>(Math.max(0, (await timesSaid(context, body)) - before)).fill(true),
+        clock: context.api.clock,
       });
       said.set(body, before + 1);
     },

@@ -1,9 +1,8 @@
 // Where a spec called one of our words, and errors that show that place.
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatPlace, type Place } from '../errors.ts';
+import { formatPlace, type Place, type Problem } from '../errors.ts';
 import { isOwnCode } from '../package-files.ts';
-import type { Failure } from '../session/evidence.ts';
 import { renderFailures } from '../session/render.ts';
 import { color } from './environment.ts';
 import { ROOT } from './root.ts';
@@ -32,7 +31,7 @@ export function placeOfCall(otherwise: Place): Place {
 const isAt = (place: Place, at: Place | undefined): boolean => !!at && formatPlace(at) === formatPlace(place);
 
 /** Playwright shows the call, with the lines around it: only other places are told in words. */
-function withoutPlace(failure: Failure, place: Place): Failure {
+function withoutPlace(failure: Problem, place: Place): Problem {
   if (!isAt(place, failure.at)) return failure;
   const { at: _, ...rest } = failure;
   return rest;
@@ -41,13 +40,13 @@ function withoutPlace(failure: Failure, place: Place): Failure {
 export type Telling = { place: Place; secrets: readonly string[] };
 
 /** What failures at a call say. */
-export function tell(failures: readonly Failure[], { place, secrets }: Telling): string {
+export function tell(failures: readonly Problem[], { place, secrets }: Telling): string {
   const told = failures.map((failure) => withoutPlace(failure, place));
   return renderFailures(told, new Map(), { root: ROOT, secrets, color });
 }
 
 /** The error of a call, with its place for a stack. */
-export function errorAt(failures: readonly Failure[], telling: Telling): Error {
+export function errorAt(failures: readonly Problem[], telling: Telling): Error {
   const error = shownError(tell(failures, telling));
   error.stack = `${error.message}\n    at ${formatPlace(telling.place)}`;
   return error;

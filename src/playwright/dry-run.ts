@@ -48,7 +48,7 @@ export function planOf(scenario: Scenario, evidence: Evidence, secrets: readonly
 }
 
 /** Whoever asks for a dry run wants to read it: on the terminal, and in the report with the test, which is skipped. */
-export function tellPlan(plan: readonly string[], testInfo: TestInfo): void {
+export function showPlan(plan: readonly string[], testInfo: TestInfo): void {
   process.stdout.write(
     ['', `  would send, for ${testInfo.title}:`, ...plan.map((line) => `    ${line}`), ''].join('\n'),
   );

@@ -1,22 +1,35 @@
-// An execution as a spec sees it: what the contact may do in it, and a door for the matchers.
-import type { CallOutcome } from '../scenario/scenario.ts';
-import type { Wanted } from './wanted.ts';
+// An execution as a spec in TypeScript sees it: what the contact does in it, what matchers ask of it, and its end.
+import { inspect } from 'node:util';
+import { FlowproofError, type Place, type Problem } from '../errors.ts';
+import { findState } from '../flow/graph.ts';
+import { placesCall } from '../flow/widget-types.ts';
+import { scenarioOf, type Written } from '../scenario/program.ts';
+import type { CallOutcome, ContactAction, Expectation, Scenario } from '../scenario/scenario.ts';
+import { type Assertion, expectationOf, judgeAssertion } from '../session/assertions.ts';
+import { type Advise, checkUnmocked, explainStop } from '../session/checks/unmocked.ts';
+import type { Failure, Judged } from '../session/evidence.ts';
+import { type Attempt, failuresOf } from '../session/failures.ts';
+import type { Session } from '../session/session.ts';
+import { unlistedEnd } from '../session/verdict.ts';
+import { errorAt, placeOfCall, tell } from './called.ts';
+import type { TestTimeout } from './timeouts.ts';
 
-export type ReplyWords = {
+export type Reply = {
   body?: string;
-  media?: readonly string[] /** No report may show the body. */;
+  media?: readonly string[];
+  /** No report may show the body. */
   sensitive?: boolean;
 };
 
 /** No report may show it. */
-export type Discreet = { sensitive?: boolean };
+export type Sensitive = { sensitive?: boolean };
 
 /** What the contact does at a widget, as soon as the execution waits there. */
 export type ContactActions = {
-  reply: (text: string | ReplyWords) => Promise<void>;
+  reply: (text: string | Reply) => Promise<void>;
   /** Keys of a phone: digits, `*`, `#`, and `w` for half a second of waiting. */
-  press: (keys: string, how?: Discreet) => Promise<void>;
-  say: (speech: string, how?: Discreet) => Promise<void>;
+  press: (keys: string, how?: Sensitive) => Promise<void>;
+  say: (speech: string, how?: Sensitive) => Promise<void>;
   /** Lets the widget time out. */
   silence: () => Promise<void>;
   /** Takes the flow's call, or does not, as `answers` of the trigger has it. */
@@ -24,14 +37,14 @@ export type ContactActions = {
   hangUp: () => Promise<void>;
 };
 
-/** What the matchers see of an execution. */
-export type Inside = {
-  /** What there is to say against it; nothing if it is as wanted, or with `isNot` if it is not. */
-  judge: (wanted: Wanted, isNot: boolean) => Promise<string | undefined>;
+/** What the matchers ask of an execution. */
+export type ForMatchers = {
+  /** What there is to say against it; nothing if it is as expected, or with `isNot` if it is not. */
+  judge: (assertion: Assertion, isNot: boolean) => Promise<string | undefined>;
 };
 
 // Registered by name: a second copy of this module knows the executions of the first.
-const INSIDE: unique symbol = Symbol.for('flowproof.execution') as never;
+const MATCHERS: unique symbol = Symbol.for('flowproof.execution') as never;
 
 export type Execution = {
   readonly sid: string;
@@ -39,16 +52,224 @@ export type Execution = {
   readonly contact: string;
   readonly flowNumber: string;
   at: (widget: string) => ContactActions;
-  readonly [INSIDE]: Inside;
+  readonly [MATCHERS]: ForMatchers;
 };
 
-export const executionOf = (outside: Omit<Execution, typeof INSIDE>, inside: Inside): Execution => ({
-  ...outside,
-  [INSIDE]: inside,
+const isExecution = (value: unknown): value is Execution =>
+  typeof value === 'object' && value !== null && MATCHERS in value;
+
+/** Nothing if it is not an execution. */
+export const matchersOf = (value: unknown): ForMatchers | undefined =>
+  isExecution(value) ? value[MATCHERS] : undefined;
+
+/** One after the other, even if a spec forgets to await one, and each with the time that it takes. */
+export function openQueue(timeout: TestTimeout) {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run: <T>(task: () => Promise<T>): Promise<T> => {
+      const next = last.then(() => timeout.during(task));
+      last = next.catch(() => undefined);
+      return next;
+    },
+    idle: async (): Promise<void> => void (await last),
+  };
+}
+
+export type Queue = ReturnType<typeof openQueue>;
+
+/** The execution that a spec triggered, and what has failed in it. */
+export type Triggered = {
+  session: Session;
+  queue: Queue;
+  failures: Failure[];
+  /** The calls that the contact was declared to take, and how; for `anyCall`, one says it for all. */
+  calls: ContactAction[];
+  anyCall: boolean;
+  /** Another execution has taken its place, or the test is over. */
+  isOver: boolean;
+};
+
+/** What a spec writes in a call, checked with the names of the flow that runs. */
+function written({ session }: Triggered, part: Written, place: Place): Scenario {
+  const { id, name, flow } = session.scenario;
+  const definition = session.flow?.definition ?? flow.definition;
+  const reference = { ...flow, ...(definition ? { definition } : {}) };
+  return scenarioOf(part, { id, name, place, flow: reference, runsOn: ['emulator', 'twilio'] });
+}
+
+/** Keeps failures for the evidence. */
+function keep({ failures }: Triggered, more: readonly Failure[], place: Place): Failure[] {
+  const placed = more.map((failure) => ({ at: place, ...failure }));
+  failures.push(...placed);
+  return placed;
+}
+
+/** As an error that shows the spec's call. */
+export function thrownAt(triggered: Triggered, failures: readonly Failure[], place: Place): Error {
+  return errorAt(keep(triggered, failures, place), { place, secrets: triggered.session.secrets() });
+}
+
+const isOver = (at: Place): Problem => ({
+  code: 'execution-over',
+  message: 'Another execution was triggered in this test, which ended this one.',
+  fix: 'let the contact act before the next `studio.trigger`, or write a test for each',
+  at,
 });
 
-const isExecution = (value: unknown): value is Execution =>
-  typeof value === 'object' && value !== null && INSIDE in value;
+function notDeclared(at: string, outcome: CallOutcome, expected: ContactAction | undefined): Problem {
+  const declared =
+    expected?.kind === 'answer'
+      ? `its next call is declared as \`${expected.outcome}\`, at \`${expected.at}\``
+      : 'no further call is declared';
+  return {
+    code: 'answer-not-announced',
+    message: `How the contact takes a call must be declared before the flow makes it, and ${declared}.`,
+    fix: `declare the outcomes of all calls, in their order, in \`studio.trigger\`: \`answers: [{ ${at}: '${outcome}' }]\``,
+  };
+}
 
-/** Nothing if it is no execution. */
-export const insideOf = (value: unknown): Inside | undefined => (isExecution(value) ? value[INSIDE] : undefined);
+/** How an action takes a call, if it does. */
+function outcomeOf(action: ContactAction, { session }: Triggered): CallOutcome | undefined {
+  if (action.kind === 'answer') return action.outcome;
+  const definition = session.flow?.definition;
+  const state = definition && findState(definition, action.at);
+  return action.kind === 'silence' && placesCall(state?.type) ? 'no-answer' : undefined;
+}
+
+/** The numbers' documents are in place long before the calls come: what the spec says now must be what was declared then. */
+function assertDeclared(action: ContactAction, triggered: Triggered): void {
+  const outcome = outcomeOf(action, triggered);
+  if (!outcome) return;
+  const { calls, anyCall } = triggered;
+  const [next] = calls;
+  const isNext = next?.kind === 'answer' && next.outcome === outcome && (anyCall || next.at === action.at);
+  if (!isNext) throw new FlowproofError([notDeclared(action.at, outcome, next)]);
+}
+
+async function perform(triggered: Triggered, part: Written, place: Place): Promise<Failure[]> {
+  const { session, calls, anyCall } = triggered;
+  if (triggered.isOver) throw new FlowproofError([isOver(place)]);
+  const { contact, secrets } = written(triggered, { contact: [part] }, place);
+  session.hide(secrets);
+  for (const action of contact) {
+    assertDeclared(action, triggered);
+    const failures = await session.act(action);
+    if (failures.length > 0) return failures;
+    if (outcomeOf(action, triggered) && !anyCall) calls.shift();
+  }
+  return [];
+}
+
+/** `execution.at(widget)`. */
+function actionsAt(triggered: Triggered, widget: string): ContactActions {
+  const does = (part: Written): Promise<void> => {
+    const place = placeOfCall(triggered.session.scenario.place);
+    const attempt: Attempt = { what: `the contact at \`${widget}\``, kind: 'contact', at: place };
+    return triggered.queue.run(async () => {
+      const failures = await perform(triggered, { at: widget, ...part }, place).catch((error: unknown) =>
+        failuresOf(error, attempt),
+      );
+      if (failures.length > 0) throw thrownAt(triggered, failures, place);
+    });
+  };
+  return {
+    reply: (reply) => does({ reply }),
+    press: (press, how = {}) => does({ press, ...how }),
+    say: (say, how = {}) => does({ say, ...how }),
+    silence: () => does({ silence: true }),
+    answer: (answer) => does({ answer }),
+    hangUp: () => does({ hangUp: true }),
+  };
+}
+
+/** What a spec has expected so far: its path is what the evidence is compared with, the rest says what was looked at. */
+function withExpectation(scenario: Scenario, { path, messages, prompts, ...lists }: Expectation): Scenario {
+  const { expect } = scenario;
+  return {
+    ...scenario,
+    expect: {
+      ...expect,
+      ...(path ? { path } : {}),
+      ...(messages ? { messages } : {}),
+      ...(prompts ? { prompts } : {}),
+      messagesTo: [...expect.messagesTo, ...lists.messagesTo],
+      requests: [...expect.requests, ...lists.requests],
+      tasks: [...expect.tasks, ...lists.tasks],
+      variables: [...expect.variables, ...lists.variables],
+      context: [...expect.context, ...lists.context],
+    },
+  };
+}
+
+type Question = { assertion: Assertion; isNot: boolean; place: Place };
+
+async function failuresIn(triggered: Triggered, { assertion, isNot, place }: Question): Promise<Failure[]> {
+  const { session } = triggered;
+  const { expect } = written(triggered, { expect: expectationOf(assertion) }, place);
+  if (!isNot) session.scenario = withExpectation(session.scenario, expect);
+  const scenario = { ...session.scenario, expect, place };
+  return session.assert({
+    judge: (evidence) => judgeAssertion(assertion, { scenario, evidence, isNot }),
+    at: place,
+    // What is over is as it was when it was left.
+    noWait: triggered.isOver,
+    mayBeLate: !triggered.isOver && !isNot,
+    ...(assertion.kind === 'waiting' ? { isEnough: ({ current }) => current?.widget === assertion.widget } : {}),
+  });
+}
+
+const forMatchers = (triggered: Triggered): ForMatchers => ({
+  judge: (assertion, isNot) => {
+    const place = placeOfCall(triggered.session.scenario.place);
+    const attempt: Attempt = { what: 'the assertion', kind: 'bad-scenario', at: place };
+    return triggered.queue.run(async () => {
+      const found = await failuresIn(triggered, { assertion, isNot, place }).catch((error) =>
+        failuresOf(error, attempt),
+      );
+      if (found.length === 0) return undefined;
+      return tell(keep(triggered, found, place), { place, secrets: triggered.session.secrets() });
+    });
+  },
+});
+
+/** What the spec gets. */
+export function executionOf(triggered: Triggered): Execution {
+  const { executionSid = '', parties = { contact: '', flowNumber: '' } } = triggered.session;
+  return {
+    sid: executionSid,
+    ...parties,
+    at: (widget) => actionsAt(triggered, widget),
+    [MATCHERS]: forMatchers(triggered),
+  };
+}
+
+const quoted = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`);
+
+const inTypeScript: Advise = (widget, answer) =>
+  `say what it answers, in \`studio.trigger\`:\nmocks: { ${quoted(widget)}: ${inspect(answer, { breakLength: Number.POSITIVE_INFINITY })} }`;
+
+/** What no matcher looks for, and no test may have. */
+function overlooked({ session }: Triggered, evidence: Judged, hasFailed: boolean): Failure[] {
+  const { scenario, simulatedTime } = session;
+  const unmocked = checkUnmocked(scenario, evidence, inTypeScript);
+  if (!hasFailed && unmocked.length === 0) return [];
+  return [...unmocked, ...explainStop(scenario, evidence), ...(simulatedTime ? [] : unlistedEnd(scenario, evidence))];
+}
+
+/** Seconds to wait, when a test is over, for an execution that still goes on. */
+const LAST_LOOK = 10;
+
+/** Ends the execution, and returns what failed that no matcher has said. */
+export async function endTriggered(triggered: Triggered, hasFailed: boolean): Promise<Failure[]> {
+  const { session, queue } = triggered;
+  const { place } = session.scenario;
+  await queue.idle();
+  // A spec may end before its execution does; what cannot be known any more is left out.
+  if (session.executionSid && !session.isAborted()) {
+    await session.assert({ judge: () => [], at: place, seconds: LAST_LOOK, mayBeLate: false });
+  }
+  triggered.isOver = true;
+  const evidence = session.observed?.evidence;
+  const late = evidence ? overlooked(triggered, evidence, hasFailed) : [];
+  return keep(triggered, [...late, ...(await session.close())], place);
+}

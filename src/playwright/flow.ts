@@ -2,16 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from '@playwright/test';
+import type { Parties } from '../contact/context.ts';
 import { renderProblems } from '../errors.ts';
 import { parseFlow } from '../flow/load.ts';
 import { flowNameOf } from '../flow/name.ts';
 import type { FlowReference, Scenario } from '../scenario/scenario.ts';
-import type { Parties } from '../session/start.ts';
 import type { PreparedFlow, Target } from '../session/target.ts';
 import { ROOT } from './root.ts';
 import { shownError } from './shown.ts';
 
-export type FlowNamed = {
+/** A flow to ready. */
+export type NamedFlow = {
   /** Its definition's file, from the folder of the configuration: for the emulator. */
   definition?: string;
   /** For a test account. */
@@ -20,9 +21,9 @@ export type FlowNamed = {
   now?: string;
 };
 
-export type FlowWord = (named: FlowNamed) => Promise<PreparedFlow>;
+export type FlowFixture = (named: NamedFlow) => Promise<PreparedFlow>;
 
-function referenceOf({ definition: path, sid }: FlowNamed): FlowReference {
+function referenceOf({ definition: path, sid }: NamedFlow): FlowReference {
   const known = sid ? { sid } : {};
   if (path === undefined) return { name: sid ?? 'flow', ...known };
   const definitionPath = resolve(ROOT, path);
@@ -32,8 +33,8 @@ function referenceOf({ definition: path, sid }: FlowNamed): FlowReference {
   return { name: flowNameOf(definitionPath), definition: flow, definitionPath, ...known };
 }
 
-export const openFlowWord =
-  (target: Target, { contact, flowNumber }: Parties): FlowWord =>
+export const openFlowFixture =
+  (target: Target, { contact, flowNumber }: Parties): FlowFixture =>
   ({ mocks = {}, now, ...named }) => {
     const { file, line, column } = test.info();
     return target.prepare({

@@ -1,9 +1,14 @@
 // What a user's configuration and specs import as `flowproof/playwright`.
-export type { ContactOptions } from '../account/policy.ts';
+export type { Budget, ContactOptions } from '../account/policy.ts';
+export type { Parties } from '../contact/context.ts';
 export type { CoverageOptions } from '../reporters/coverage-options.ts';
+export type { MessageExpected, PathExpected, SentExpected, ValuesExpected } from '../session/assertions.ts';
+export type { TriggerOptions } from '../session/trigger-options.ts';
 export { defineFlowproofConfig, type FlowproofConfig } from './config.ts';
-export type { ContactActions, Execution } from './execution.ts';
+export type { ContactActions, Execution, Reply, Sensitive } from './execution.ts';
+export type { FlowFixture, NamedFlow } from './flow.ts';
 export { expect } from './matchers.ts';
+export type { Shown } from './report.ts';
 export { defineScenarioFile, defineScenarios } from './scenarios.ts';
+export type { StudioFixture } from './studio.ts';
 export { type FlowproofOptions, test } from './test.ts';
-export type { TriggerOptions } from './trigger.ts';

@@ -9,7 +9,7 @@ import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachmen
 import { masked } from '../session/masked.ts';
 import { spentWords } from '../session/spent.ts';
 import type { Exchange } from '../workflow/api.ts';
-import { NOWHERE } from './nowhere.ts';
+import { hiddenPlace } from './step-place.ts';
 
 /** The definitions that this worker has attached already, by digest, as they may be shown. */
 export type Attached = Map<string, FlowDefinition>;
@@ -21,7 +21,7 @@ export type Shown = {
   secrets?: readonly string[];
 };
 
-type Told = Shown & { testInfo: TestInfo; attached: Attached };
+type Reporting = Shown & { testInfo: TestInfo; attached: Attached };
 
 /** Pushed, not attached by a call: that would be a step of its own, with our source code beside it. */
 function push({ attachments }: TestInfo, name: string, contentType: string, body: string): void {
@@ -60,7 +60,7 @@ const LONGEST = 100;
 async function tell(heading: string, lines: readonly string[]): Promise<void> {
   const more = lines.length - LONGEST;
   const shown = [...lines.slice(0, LONGEST), ...(more > 0 ? [`… and ${more} more: see ${EVIDENCE_ATTACHMENT}`] : [])];
-  const at = { location: NOWHERE };
+  const at = { location: hiddenPlace(test.info()) };
   await test.step(heading, () => Promise.all(shown.map((line) => test.step(line, () => undefined, at))), at);
 }
 
@@ -97,7 +97,7 @@ async function tellContext({ context, executionSid }: Evidence): Promise<void> {
 }
 
 /** A definition holds numbers, too: reports have it with masks, under the digest of what ran. */
-function attachDefinition(definition: FlowDefinition, { testInfo, attached, secrets = [] }: Told): FlowDefinition {
+function attachDefinition(definition: FlowDefinition, { testInfo, attached, secrets = [] }: Reporting): FlowDefinition {
   const digest = digestOf(definition);
   const known = attached.get(digest);
   if (known) return known;
@@ -110,37 +110,37 @@ function attachDefinition(definition: FlowDefinition, { testInfo, attached, secr
 }
 
 /** Most runs fail nowhere, and are spared the looking. */
-async function tellChanges(evidence: Evidence, definition: FlowDefinition, { testInfo, secrets = [] }: Told) {
+async function tellChanges(evidence: Evidence, definition: FlowDefinition, { testInfo, secrets = [] }: Reporting) {
   if (evidence.failures.length === 0) return;
   const { changesSinceGreen } = await import('./since-green.ts');
   const lines = changesSinceGreen({ evidence, definition, secrets }, testInfo.config);
   if (lines.length > 0) await tell('the flow has changed since this scenario was last green', lines);
 }
 
-async function showFlow(evidence: Evidence, told: Told): Promise<void> {
-  if (!told.definition) return;
-  const definition = attachDefinition(told.definition, told);
-  await tellChanges(evidence, definition, told);
-  push(told.testInfo, 'path.svg', 'image/svg+xml', drawPath(evidence, definition));
+async function showFlow(evidence: Evidence, reporting: Reporting): Promise<void> {
+  if (!reporting.definition) return;
+  const definition = attachDefinition(reporting.definition, reporting);
+  await tellChanges(evidence, definition, reporting);
+  push(reporting.testInfo, 'path.svg', 'image/svg+xml', drawPath(evidence, definition));
 }
 
 const MOST_EXCHANGES = 50;
 
-function attachExchanges({ testInfo, exchanges = [], secrets = [] }: Told): void {
+function attachExchanges({ testInfo, exchanges = [], secrets = [] }: Reporting): void {
   if (exchanges.length === 0) return;
   // What goes over the wire is JSON.
   pushJson(testInfo, 'API calls', masked(exchanges.slice(-MOST_EXCHANGES) as unknown as Json, secrets));
 }
 
 /** Both reports show all of it; the evidence is what coverage, summaries and pictures are made of. */
-export async function report(evidence: Evidence, told: Told): Promise<void> {
-  const { testInfo } = told;
+export async function report(evidence: Evidence, reporting: Reporting): Promise<void> {
+  const { testInfo } = reporting;
   annotate(evidence, testInfo);
   await tellPath(evidence);
   await tellMessages(evidence);
   await tellContext(evidence);
-  await showFlow(evidence, told);
-  attachExchanges(told);
+  await showFlow(evidence, reporting);
+  attachExchanges(reporting);
   pushJson(testInfo, EVIDENCE_ATTACHMENT, evidence);
   const { name, contentType, body } = describeToAllure(evidence);
   push(testInfo, name, contentType, body);

@@ -1,6 +1,6 @@
 // Declares a Playwright test for each scenario of each YAML file, at its own line.
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import type { TestDetails } from '@playwright/test';
+import type { TestDetails, TestInfo } from '@playwright/test';
 import { type Problem, renderProblems } from '../errors.ts';
 import { addDependencies, renameLoadingFile } from '../playwright-internals.ts';
 import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
@@ -11,10 +11,11 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { color, environment, hasAccount, secrets } from './environment.ts';
 import { around, namedLines } from './lines.ts';
 import { calledAt } from './located.ts';
-import { playAsTest } from './playing.ts';
 import { ROOT } from './root.ts';
 import { scenarioTest as test } from './scenario-test.ts';
+import type { Services } from './services.ts';
 import { shownError } from './shown.ts';
+import { loadRunner } from './test.ts';
 
 /** Where scenario files are looked for: another folder than the repository's own, if the environment says so. */
 const folderOf = (folder: string): string => resolve(ROOT, environment.FLOWPROOF_SCENARIOS ?? folder);
@@ -58,13 +59,21 @@ function detailsOf(scenario: Scenario): TestDetails {
   return { tag: tags.map(tagOf), annotation, ...lockOf(scenario) };
 }
 
+/** The runner is loaded when the first scenario runs. */
+const bodyOf =
+  (scenario: Scenario, sources: LoadedFile['sources']) =>
+  async ({ openedTarget, evidence, executionTracker }: Services, testInfo: TestInfo): Promise<void> => {
+    const { runScenario } = await loadRunner();
+    await runScenario(scenario, { fixtures: { openedTarget, evidence, executionTracker }, testInfo, sources });
+  };
+
 function declareScenario(scenario: Scenario, title: string, sources: LoadedFile['sources']): void {
   const { place, only, skip } = scenario;
   const details = detailsOf(scenario);
   const declare = only ? test.only : test;
   if (skip !== undefined) {
     calledAt(place)(declare, title, details, () => test.info().skip(true, shown(skip, scenario.secrets)));
-  } else calledAt(place)(declare, title, details, playAsTest(scenario, sources));
+  } else calledAt(place)(declare, title, details, bodyOf(scenario, sources));
 }
 
 function declareTests(wanted: readonly LoadedTest[], loaded: LoadedFile): void {

@@ -1,47 +1,165 @@
-// Opens the Studio that a worker plays on: the one place that knows whether it is embedded or a test account.
+// The fixture `studio` of specs in TypeScript: triggers executions, one at a time, and ends what is left of them after the test.
+import { basename, dirname, relative } from 'node:path';
+import type { TestInfo } from '@playwright/test';
+import type { Place } from '../errors.ts';
+import { describeBadScenarioToAllure } from '../reporters/allure.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Failure } from '../session/evidence.ts';
+import { failuresOf } from '../session/failures.ts';
+import { withoutValuesIn } from '../session/masked.ts';
+import { createSession, type Session } from '../session/session.ts';
+import { scenarioFor, type TriggerOptions } from '../session/trigger-options.ts';
+import { errorAt, placeOfCall, tell } from './called.ts';
+import { environment, secrets } from './environment.ts';
+import {
+  type Execution,
+  endTriggered,
+  executionOf,
+  openQueue,
+  type Queue,
+  type Triggered,
+  thrownAt,
+} from './execution.ts';
+import { ROOT } from './root.ts';
+import { skipElsewhere } from './run-scenario.ts';
+import type { Services } from './services.ts';
+import { LEASE_SECONDS, openTimeout, type TestTimeout, timer } from './timeouts.ts';
 
-import type { Journal } from '../account/journal.ts';
-import type { Budget } from '../account/policy.ts';
-import type { protect } from '../account/protection.ts';
-import type { Swept } from '../account/sweep.ts';
-import type { FlowDefinition } from '../flow/types.ts';
-import type { Scenario, TargetName } from '../scenario/scenario.ts';
-import type { Evidence } from '../session/evidence.ts';
-import type { Parties } from '../session/start.ts';
-import type { Target } from '../session/target.ts';
-import type { Calls } from './calls.ts';
-import { dryRun, hasAccount } from './environment.ts';
-
-/** Who plays a scenario, for as long as it lasts. */
-export type Cast = { parties: Parties; release: () => Promise<void> };
-
-export type Studio = {
-  target: Target;
-  calls: Calls;
-  cast: (inputs: Scenario['inputs'], seconds: number) => Promise<Cast>;
-  /** Where a scenario costs something: what this one did. */
-  settle?: (evidence: Evidence, definition: FlowDefinition | undefined) => Promise<Budget>;
-  /** Where executions outlive their process: what this one has triggered. */
-  journal: Journal;
-  close: () => Promise<void>;
+export type StudioFixture = {
+  /** Triggers an execution: by the REST trigger, or by the contact, who then speaks first. */
+  trigger: (options: TriggerOptions) => Promise<Execution>;
 };
 
-export type Opening = {
-  target: TargetName;
-  options: Parameters<typeof protect>[0];
-  shard: Parameters<typeof protect>[1];
-  /** Where all workers of a run keep what they share; emptied when a run starts. */
-  folder: string;
+type TestServices = Services & { testInfo: TestInfo };
+
+/** The run of one test: the execution that it is at, and what comes before and after it. */
+type Run = {
+  services: TestServices;
+  timeout: TestTimeout;
+  /** What failed in executions that are over. */
+  pending: Failure[];
+  count: number;
+  current: Triggered | undefined;
 };
 
-/** A worker plays on one of them, and is spared the other. */
-export async function openStudio(opening: Opening): Promise<Studio> {
-  if (opening.target === 'emulator') return (await import('../targets/embedded.ts')).openEmulator();
-  return (await import('../targets/account.ts')).openAccount(opening);
+/** There is no scenario to leave evidence of. */
+function refuse(error: unknown, place: Place, { attachments, file }: TestInfo): never {
+  const { body, ...attachment } = describeBadScenarioToAllure(basename(dirname(file)), relative(ROOT, file));
+  attachments.push({ ...attachment, body: Buffer.from(body) });
+  throw errorAt(failuresOf(error, { what: 'the trigger', kind: 'bad-scenario', at: place }), { place, secrets });
 }
 
-/** What dead processes have left active; an embedded Studio has died with them, and a dry run changes nothing. */
-export async function sweepLeft(): Promise<Swept> {
-  if (!hasAccount || dryRun) return { ended: 0, problems: [] };
-  return (await import('../targets/account.ts')).sweep();
+function scenarioOf(options: TriggerOptions, place: Place, { services, count }: Run): Scenario {
+  const { testInfo } = services;
+  const { file, title, titlePath, tags } = testInfo;
+  const times = count > 1 ? ` (${count})` : '';
+  const id = `${basename(dirname(file))}/${basename(file)} › ${titlePath.slice(1).join(' › ')}${times}`;
+  const named = { id, name: title, tags: tags.map((tag) => tag.replace(/^@/, '')), place };
+  try {
+    return scenarioFor(options, named, { root: ROOT, environment });
+  } catch (error) {
+    return refuse(error, place, testInfo);
+  }
+}
+
+/** A session of its own, with a contact of its own. */
+function sessionFor(
+  scenario: Scenario,
+  seconds: number,
+  { openedTarget, executionTracker: tracker }: Services,
+): Session {
+  const { target, lease, steps } = openedTarget;
+  const { place } = scenario;
+  const session: Session = createSession(scenario, {
+    target,
+    lease: () => lease(scenario.inputs, LEASE_SECONDS),
+    seconds,
+    timer,
+    tracker,
+    secrets,
+    root: ROOT,
+    calls: steps.all,
+    step: steps.of({
+      secrets: () => session.secrets(),
+      render: ({ problems }) => tell(problems, { place, secrets: session.secrets() }),
+      showsSource: true,
+    }),
+  });
+  return session;
+}
+
+/** A matcher that is polled says the same again and again. */
+const once = (failures: readonly Failure[]): Failure[] => [
+  ...new Map(failures.map((failure) => [`${failure.code} ${failure.message}`, failure])).values(),
+];
+
+async function leaveEvidence(
+  { session, failures }: Triggered,
+  services: TestServices,
+  hasFailed: boolean,
+): Promise<void> {
+  const { openedTarget, evidence, testInfo } = services;
+  const { file, line, column } = testInfo;
+  const definition = session.flow?.definition ?? session.scenario.flow.definition;
+  const hidden = session.secrets();
+  session.scenario = { ...session.scenario, place: { file, line, column } };
+  await evidence(session.evidence(hasFailed ? once(failures) : []), {
+    secrets: hidden,
+    exchanges: hasFailed ? withoutValuesIn(openedTarget.steps.exchanges(), hidden) : [],
+    ...(definition ? { definition } : {}),
+  });
+}
+
+async function endCurrent({ current, pending, services }: Run): Promise<void> {
+  if (!current) return;
+  const failedBefore = services.testInfo.errors.length > 0;
+  const failures = await endTriggered(current, failedBefore);
+  pending.push(...failures);
+  await leaveEvidence(current, services, failedBefore || failures.length > 0);
+}
+
+async function trigger(options: TriggerOptions, place: Place, run: Run): Promise<Execution> {
+  const { services, timeout } = run;
+  await endCurrent(run);
+  run.current = undefined;
+  run.count += 1;
+  const scenario = scenarioOf(options, place, run);
+  skipElsewhere(scenario, services.openedTarget.target, services.testInfo);
+  const seconds = timeout.secondsFor(scenario.timeout);
+  const session = sessionFor(scenario, seconds, services);
+  const calls = [...scenario.contact];
+  const queue = openQueue(timeout);
+  const triggered: Triggered = { session, queue, failures: [], calls, anyCall: !options.answers, isOver: false };
+  run.current = triggered;
+  timeout.grant(seconds);
+  const failures = await session.open();
+  if (failures.length > 0) throw thrownAt(triggered, failures, place);
+  return executionOf(triggered);
+}
+
+/** The fixture, and what it does when the test is over. */
+export function openStudio(services: TestServices): { studio: StudioFixture; close: () => Promise<void> } {
+  const { file, line, column } = services.testInfo;
+  const here = { file, line, column };
+  const timeout = openTimeout(services.testInfo, () => performance.now());
+  const queue: Queue = openQueue(timeout);
+  const run: Run = { services, timeout, pending: [], count: 0, current: undefined };
+  return {
+    studio: {
+      trigger: (options) => {
+        const place = placeOfCall(here);
+        return queue.run(() => trigger(options, place, run));
+      },
+    },
+    close: async () => {
+      await queue.idle();
+      await endCurrent(run);
+      const { current, pending } = run;
+      const telling = {
+        place: current?.session.scenario.place ?? here,
+        secrets: current?.session.secrets() ?? secrets,
+      };
+      if (pending.length > 0) throw errorAt(pending, telling);
+    },
+  };
 }

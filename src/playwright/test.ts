@@ -1,72 +1,78 @@
-// The words that a test may use: `studio`, `contact`, `flow`, `evidence`; and what keeps order behind them.
+// The fixtures that a test may use: `studio`, `contact`, `flow`, `evidence`; and what keeps order behind them.
 import { test as base } from '@playwright/test';
-import { type Leftovers, openLeftovers } from '../account/cleanup.ts';
+import { trackExecutions } from '../account/cleanup.ts';
 import type { ContactOptions } from '../account/policy.ts';
+import type { Parties } from '../contact/context.ts';
 import { FlowproofError } from '../errors.ts';
 import { TARGETS, type TargetName } from '../scenario/scenario.ts';
-import type { Evidence } from '../session/evidence.ts';
-import type { Parties } from '../session/start.ts';
-import { environment, secrets } from './environment.ts';
-import { type FlowWord, openFlowWord } from './flow.ts';
-import { backstage } from './later.ts';
+import { dryRun, environment, secrets } from './environment.ts';
+import { type FlowFixture, openFlowFixture } from './flow.ts';
 import { shareSecrets } from './redact-results.ts';
-import type { Attached, Shown } from './report.ts';
+import type { Attached } from './report.ts';
+import { ROOT } from './root.ts';
+import type { Services } from './services.ts';
 import { shownError } from './shown.ts';
-import type { Studio } from './studio.ts';
-import type { StudioWord } from './studio-word.ts';
+import { openSteps } from './steps.ts';
+import type { StudioFixture } from './studio.ts';
+import { showWaits } from './waits.ts';
 
 export type FlowproofOptions = {
   /** On a test account: who the contacts are, who else may be reached, and what a run may spend. */
   flowproof: ContactOptions;
 };
 
-type WorkerWords = FlowproofOptions & {
-  /** The Studio of this worker: embedded, or a test account. */
-  openedStudio: Studio;
-  attachedFlows: Attached;
-};
+type WorkerFixtures = FlowproofOptions & Pick<Services, 'openedTarget'> & { attachedFlows: Attached };
 
-type TestWords = {
+type TestFixtures = Omit<Services, 'openedTarget'> & {
   /** Triggers executions for tests in TypeScript. */
-  studio: StudioWord;
+  studio: StudioFixture;
   /** The contact's number and the flow's, for this test alone. */
   contact: Parties;
   /** Readies a flow. */
-  flow: FlowWord;
-  /** Puts what happened into the reports; `secrets` are never shown. */
-  evidence: (evidence: Evidence, more?: Shown) => Promise<void>;
-  /** The executions of this test that may still be active: ended after it, whatever becomes of it. */
-  leftovers: Leftovers;
+  flow: FlowFixture;
 };
 
-export type Words = TestWords & WorkerWords;
+let loading: Promise<typeof import('./runner.ts')> | undefined;
+
+/** Kept, since each `import()` asks Playwright's loader anew. */
+export function loadRunner(): Promise<typeof import('./runner.ts')> {
+  loading ??= import('./runner.ts');
+  return loading;
+}
 
 /** The projects of the configuration are named after their targets. */
 const targetNamed = (project: string): TargetName => TARGETS.find((name) => name === project) ?? 'emulator';
 
 const LEASE_SECONDS = 60;
-const CLEAN_UP = 20_000;
-const LAST_WORDS = 60_000;
+const CLEANUP_TIMEOUT = 20_000;
+const CLOSING_TIMEOUT = 60_000;
 
 /** A user's mistake never shows a stack. */
 const withoutStack = (error: unknown): never => {
   throw error instanceof FlowproofError ? shownError(error.message) : error;
 };
 
-export const test = base.extend<TestWords, WorkerWords>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   flowproof: [{}, { scope: 'worker', option: true }],
-  openedStudio: [
+  openedTarget: [
     async ({ flowproof }, use, { project, config }) => {
-      const { openStudio } = await backstage();
-      const opening = {
+      const { openTarget } = await loadRunner();
+      const waits = showWaits();
+      const steps = openSteps(waits);
+      const opened = await openTarget({
         target: targetNamed(project.name),
         options: flowproof,
         shard: config.shard ?? undefined,
         folder: project.outputDir,
-      };
-      const studio = await openStudio(opening).catch(withoutStack);
-      await use(studio);
-      await studio.close();
+        root: ROOT,
+        environment,
+        dryRun,
+        onExchange: steps.note,
+        observe: waits.observe,
+        waitFor: waits.show,
+      }).catch(withoutStack);
+      await use({ ...opened, steps });
+      await opened.close();
     },
     { scope: 'worker', box: true },
   ],
@@ -76,41 +82,41 @@ export const test = base.extend<TestWords, WorkerWords>({
     { scope: 'worker', box: true },
   ],
   contact: [
-    async ({ openedStudio: studio }, use) => {
-      const { parties, release } = await studio.cast({ parameters: {} }, LEASE_SECONDS).catch(withoutStack);
+    async ({ openedTarget: { lease } }, use) => {
+      const { parties, release } = await lease({ parameters: {} }, LEASE_SECONDS).catch(withoutStack);
       await use(parties);
       await release();
     },
     { box: true },
   ],
-  flow: [async ({ openedStudio: studio, contact }, use) => use(openFlowWord(studio.target, contact)), { box: true }],
+  flow: [async ({ openedTarget: { target }, contact }, use) => use(openFlowFixture(target, contact)), { box: true }],
   evidence: [
-    async ({ attachedFlows: attached, openedStudio: { settle } }, use, testInfo) =>
-      use(async (happened, more = {}) => {
-        const { report } = await backstage();
+    async ({ attachedFlows: attached, openedTarget: { recordSpending } }, use, testInfo) =>
+      use(async (evidence, more = {}) => {
+        const { report } = await loadRunner();
         const own = (more.secrets ?? []).filter((secret) => !secrets.includes(secret));
         shareSecrets(testInfo, own, environment);
-        const spent = await settle?.(happened, more.definition);
-        await report({ ...happened, ...(spent ? { spent } : {}) }, { secrets, ...more, testInfo, attached });
+        const spent = await recordSpending?.(evidence, more.definition);
+        await report({ ...evidence, ...(spent ? { spent } : {}) }, { secrets, ...more, testInfo, attached });
       }),
     { box: true },
   ],
-  leftovers: [
-    async ({ openedStudio: studio }, use) => {
-      const leftovers = openLeftovers(studio.target.api, studio.journal);
-      await use(leftovers);
-      await leftovers.close();
+  executionTracker: [
+    async ({ openedTarget: { target, journal } }, use) => {
+      const tracker = trackExecutions(target.api, journal);
+      await use(tracker);
+      await tracker.close().catch(withoutStack);
     },
-    { box: true, timeout: CLEAN_UP },
+    { box: true, timeout: CLEANUP_TIMEOUT },
   ],
   studio: [
-    async ({ openedStudio, evidence, leftovers }, use, testInfo) => {
-      const { openStudioWord } = await import('./studio-word.ts');
-      const { word, close } = openStudioWord({ studio: openedStudio, evidence, leftovers, testInfo });
-      openedStudio.calls.begin();
-      await use(word);
-      await close().finally(openedStudio.calls.end);
+    async ({ openedTarget, evidence, executionTracker }, use, testInfo) => {
+      const { openStudio } = await import('./studio.ts');
+      const { studio, close } = openStudio({ openedTarget, evidence, executionTracker, testInfo });
+      openedTarget.steps.begin();
+      await use(studio);
+      await close().finally(openedTarget.steps.end);
     },
-    { box: 'self', timeout: LAST_WORDS },
+    { box: 'self', timeout: CLOSING_TIMEOUT },
   ],
 });

@@ -1,21 +1,24 @@
 // Before a run and after it: ends what killed processes have left active on a test account.
 import { readdir } from 'node:fs/promises';
 import process from 'node:process';
-import { JOURNALS } from '../account/journal-folder.ts';
+import { journalFolder } from '../account/journals.ts';
 import { renderProblems } from '../errors.ts';
 import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
-import { environment, secrets } from './environment.ts';
+import { dryRun, environment, hasAccount, secrets } from './environment.ts';
 import { meanwhile } from './meanwhile.ts';
 import { areRedacted } from './redact-results.ts';
+import { ROOT } from './root.ts';
 
 const counted = (count: number): string => (count === 1 ? '1 execution' : `${count} executions`);
 
 /** Most runs have nothing to sweep, and are spared what that would need. A run must not fail for what another one left. */
 async function tidy(): Promise<void> {
-  const journals = await readdir(JOURNALS).catch(() => []);
+  const journals = await readdir(journalFolder(ROOT)).catch(() => []);
   if (journals.length === 0) return;
-  const { sweepLeft } = await import('./studio.ts');
-  const { ended, problems } = await meanwhile('Looks for what a killed run has left on the account', sweepLeft);
+  if (!hasAccount || dryRun) return;
+  const { sweepAccount } = await import('../targets/index.ts');
+  const sweeping = () => sweepAccount({ environment, root: ROOT });
+  const { ended, problems } = await meanwhile('Looks for what a killed run has left on the account', sweeping);
   const said = [
     ...(ended > 0 ? [`Ended ${counted(ended)} that a killed run had left.`] : []),
     ...(problems.length > 0 ? [renderProblems(problems)] : []),

@@ -1,9 +1,9 @@
 // Shows what a live scenario waits for: as a step that stays open meanwhile, which terminals show in place, and pipes do not.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { test } from '@playwright/test';
-import type { Waiting } from '../contact/stage.ts';
-import { everySoOften, type Told } from './meanwhile.ts';
-import { NOWHERE } from './nowhere.ts';
+import type { Waiting } from '../contact/context.ts';
+import { everySoOften, type Progress } from './meanwhile.ts';
+import { hiddenPlace } from './step-place.ts';
 
 /** Milliseconds after which it is told anew. */
 const EVERY = 5000;
@@ -18,17 +18,17 @@ export type Waits = {
 };
 
 /** Where time comes from, and where steps go. */
-export type Stage = {
+export type WaitSteps = {
   now: () => number;
-  every: Told['every'];
+  every: Progress['every'];
   /** Open until what `body` returns is settled. */
   step: (title: string, body: () => Promise<void>) => Promise<unknown>;
 };
 
-const STAGE: Stage = {
+const WAIT_STEPS: WaitSteps = {
   now: Date.now,
   every: everySoOften,
-  step: (title, body) => test.step(title, body, { location: NOWHERE }),
+  step: (title, body) => test.step(title, body, { location: hiddenPlace(test.info()) }),
 };
 
 type Inside = Waits['inside'];
@@ -46,7 +46,7 @@ function titleOf({ what, since, until }: Awaited, now: number): string {
   return seconds > 0 ? `waits ${what}, for ${seconds} s now` : `waits ${what}`;
 }
 
-function openStep(awaited: Awaited, steps: Promise<unknown>[], { now, step }: Stage): Open {
+function openStep(awaited: Awaited, steps: Promise<unknown>[], { now, step }: WaitSteps): Open {
   let close = (): void => undefined;
   const held = new Promise<void>((resolve) => {
     close = resolve;
@@ -60,20 +60,20 @@ function openStep(awaited: Awaited, steps: Promise<unknown>[], { now, step }: St
   return open;
 }
 
-export function showWaits(stage: Stage = STAGE): Waits {
+export function showWaits(of: WaitSteps = WAIT_STEPS): Waits {
   let open: Open | undefined;
   let steps: Promise<unknown>[] = [];
   let stop: (() => void) | undefined;
   const tell = (awaited: Awaited): void => {
     open?.close();
-    open = openStep(awaited, steps, stage);
+    open = openStep(awaited, steps, of);
   };
   const again = (): void => {
     if (open) tell(open);
   };
   const show: Waits['show'] = (what, seconds = Number.POSITIVE_INFINITY) => {
-    stop ??= stage.every(EVERY, again);
-    const since = stage.now();
+    stop ??= of.every(EVERY, again);
+    const since = of.now();
     if (open?.what !== what) tell({ what, since, until: since + seconds * 1000 });
   };
   return {

@@ -2,11 +2,10 @@
 
 import type { Budget } from '../account/policy.ts';
 import type { Place, Problem } from '../errors.ts';
-import type { FlowDefinition, JsonObject } from '../flow/types.ts';
+import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import type { Path, Visit } from '../path/path.ts';
 import type { Trace } from '../path/trace.ts';
 import type { TargetName } from '../scenario/scenario.ts';
-import type { SentOut } from './unchecked.ts';
 
 /** The name of the attachment that carries the evidence as JSON. */
 export const EVIDENCE_ATTACHMENT = 'flowproof-evidence';
@@ -148,6 +147,21 @@ export function traceOf({ path, status, trigger }: Pick<Judged, 'path' | 'status
   const current = ended ? undefined : path.at(-1);
   return { path, ended, ...(trigger ? { trigger } : {}), ...(current ? { current } : {}) };
 }
+
+/** The kinds of what a flow sends out, as `expect` names them. */
+export const SENT_KINDS = ['prompts', 'messages', 'messagesTo', 'requests', 'tasks', 'variables'] as const;
+export type SentKind = (typeof SENT_KINDS)[number];
+
+/** One thing that a widget sends, however often it did so in this execution; a variable is one thing, too. */
+export type SentOut = {
+  kind: SentKind;
+  /** The widget, the recipient or the variable. */
+  name: string;
+  /** Whether an expectation of the scenario looks at it. */
+  checked: boolean;
+  /** The value of `expect.KIND`, or of `expect.KIND.NAME`, that would look at it. */
+  expected: Json;
+};
 
 /** What a session leaves behind for reports, coverage and pictures: masked, one attachment of each test. */
 export type Evidence = {

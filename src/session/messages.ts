@@ -1,11 +1,13 @@
 // The messages between the contact and the flow during an execution, as Twilio lists them.
+import type { Parties } from '../contact/context.ts';
 import { FlowproofError } from '../errors.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { oddAnswer } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';
 import type { Message } from './evidence.ts';
-import type { Observing } from './observe.ts';
-import type { Parties } from './start.ts';
+
+/** Between whom, and what they had said before the execution: SIDs of messages. */
+export type Conversation = { api: StudioApi; parties: Parties; earlier: ReadonlySet<string> };
 
 type Listed = Awaited<ReturnType<StudioApi['client']['messages']['list']>>[number];
 
@@ -72,9 +74,9 @@ function inOrder(listed: readonly Listed[]): Listed[] {
   return each.reverse().sort((a, b) => momentOf(a) - momentOf(b));
 }
 
-async function listedSince({ target, earlier }: Observing, since: number): Promise<Listed[]> {
+async function listedSince({ api, earlier }: Conversation, since: number): Promise<Listed[]> {
   const dateSentAfter = new Date(since - SECOND);
-  const listed = await readList(WHAT, target.api.client.messages, { limit: MOST_MESSAGES, dateSentAfter });
+  const listed = await readList(WHAT, api.client.messages, { limit: MOST_MESSAGES, dateSentAfter });
   return inOrder(listed).filter((one) => momentOf(one) >= since - SECOND && !earlier.has(one.sid));
 }
 
@@ -91,10 +93,10 @@ type Exchanged = {
  * All since a moment, in order. A message between two numbers of one account is listed twice, as it left and as it came: what
  * the flow sent counts as it left, what the contact sent as it came.
  */
-export async function messagesSince(observing: Observing, since: number): Promise<Exchanged> {
-  const { contact } = observing.parties;
-  const { api } = observing.target;
-  const oldestFirst = await listedSince(observing, since);
+export async function messagesSince(conversation: Conversation, since: number): Promise<Exchanged> {
+  const { api } = conversation;
+  const { contact } = conversation.parties;
+  const oldestFirst = await listedSince(conversation, since);
   const came = oldestFirst.some(({ from, direction }) => from === contact && direction === 'inbound');
   const ours = oldestFirst.flatMap((one) => {
     const inbound = one.direction === 'inbound';

@@ -1,4 +1,5 @@
 // Asks Studio what an execution did, when it is over or waits: context, messages, what went wrong inside.
+import type { Parties } from '../contact/context.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import type { Visit } from '../path/path.ts';
 import type { Trace } from '../path/trace.ts';
@@ -8,7 +9,6 @@ import { executionOf } from '../workflow/fetch.ts';
 import type { Judged, Outcome } from './evidence.ts';
 import { shownText, withoutValues } from './masked.ts';
 import { messagesSince } from './messages.ts';
-import type { Parties } from './start.ts';
 import type { PreparedFlow, Target } from './target.ts';
 import { valueAt } from './value-at.ts';
 
@@ -111,11 +111,11 @@ function openContexts(observing: Observing, atEnd: JsonObject, { known, learn }:
 }
 
 export async function observe(observing: Observing, { trace, outcome }: Course): Promise<Observed> {
-  const { target, flow, executionSid } = observing;
+  const { target, flow, executionSid, parties, earlier } = observing;
   const since = sinceOf({ trace, outcome }, target.api.clock.now());
   const [context, { messages, toOthers }, { incidents, outputs }] = await Promise.all([
     contextOf(observing),
-    messagesSince(observing, since),
+    messagesSince({ api: target.api, parties, earlier }, since),
     target.inside(executionSid),
   ]);
   const secrets = openSecrets(observing);

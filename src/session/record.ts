@@ -7,10 +7,10 @@ import { matchPath } from '../path/match.ts';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import type { PathExpectation, Scenario } from '../scenario/scenario.ts';
 import { loggedIn } from './checks/unmocked.ts';
-import type { ApiCall, Divergence, Evidence, Failure, Judged, Output } from './evidence.ts';
+import type { ApiCall, Divergence, Evidence, Failure, Judged, Output, SentOut } from './evidence.ts';
 import type { Observed } from './observe.ts';
 import type { PreparedFlow, Target } from './target.ts';
-import { notChecked, type SentOut, sentOut } from './unchecked.ts';
+import { notChecked, sentOut } from './unchecked.ts';
 
 export type Recording = {
   scenario: Scenario;

@@ -1,8 +1,7 @@
 // Renders failures for people: the place in the YAML with a caret, then the details, then how to mend it.
 import { stripVTControlCharacters } from 'node:util';
-import { type Rendering, redactProblem, renderProblem, type Sources } from '../errors.ts';
+import { type Problem, type Rendering, redactProblem, renderProblem, type Sources } from '../errors.ts';
 import { withoutSecrets } from '../redaction/redactor.ts';
-import type { Failure } from './evidence.ts';
 
 const indented = (text: string, by: string): string =>
   text
@@ -11,7 +10,7 @@ const indented = (text: string, by: string): string =>
     .join('\n');
 
 /** The headline goes above the lines in question, and what explains it below them. */
-export function renderFailure(failure: Failure, sources: Sources, rendering: Rendering): string {
+export function renderFailure(failure: Problem, sources: Sources, rendering: Rendering): string {
   const { redactor: given = withoutSecrets, secrets = [], ...how } = rendering;
   const redactor = secrets.length > 0 ? given.extend(secrets) : given;
   const { message, fix, ...rest } = redactProblem(failure, redactor);
@@ -23,5 +22,22 @@ export function renderFailure(failure: Failure, sources: Sources, rendering: Ren
   return parts.join('\n');
 }
 
-export const renderFailures = (failures: readonly Failure[], sources: Sources, rendering: Rendering): string =>
+export const renderFailures = (failures: readonly Problem[], sources: Sources, rendering: Rendering): string =>
   failures.map((failure) => renderFailure(failure, sources, rendering)).join('\n\n');
+
+/** Without a cap one long cell would push the next column out of sight. */
+const WIDEST = 56;
+
+const cut = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text);
+
+/** Sets rows of text in columns that line up. */
+export function columns(rows: readonly (readonly string[])[]): string[] {
+  const cells = rows.map((row) => row.map(cut));
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return cells.map((row) =>
+    row
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,4 +1,6 @@
 // Starts the execution of a scenario: by the REST trigger, or by the contact, who then speaks first.
+import type { ExecutionTracker, TrackedTrigger } from '../account/cleanup.ts';
+import type { Parties } from '../contact/context.ts';
 import type { Contact } from '../contact/perform.ts';
 import { FlowproofError } from '../errors.ts';
 import type { Scenario, TriggerName } from '../scenario/scenario.ts';
@@ -7,9 +9,6 @@ import { readList } from '../workflow/list.ts';
 import { mayBeDone, sendOnce } from '../workflow/once.ts';
 import { triggerExecution } from '../workflow/trigger.ts';
 import type { PreparedFlow, Target } from './target.ts';
-import type { Told, Witness } from './witness.ts';
-
-export type Parties = { contact: string; flowNumber: string };
 
 type Starting = {
   target: Target;
@@ -18,7 +17,7 @@ type Starting = {
   contact: Contact;
   deadline: number;
   seconds: number;
-  witness: Witness;
+  tracker: ExecutionTracker;
 };
 
 /** A flow has few new executions at a time; the one that the contact just started is among the latest. */
@@ -37,7 +36,7 @@ async function startedSince({ target, flow, parties }: Starting, known: Readonly
 
 const PAUSE = 250;
 
-/** Studio starts an execution a moment after the message or call came, and tells nobody its SID. */
+/** Studio starts an execution a moment after the message or call came, and returns no SID. */
 async function startedBy(starting: Starting, known: ReadonlySet<string>): Promise<string> {
   const { target, parties, deadline } = starting;
   const { clock } = target.api;
@@ -51,13 +50,13 @@ async function startedBy(starting: Starting, known: ReadonlySet<string>): Promis
 
 const nothingStarted = ({ flowNumber }: Parties) => ({
   code: 'no-execution',
-  message: `the contact spoke to ${flowNumber}, but no execution of the flow began, so Twilio told (ListExecution)`,
+  message: `the contact spoke to ${flowNumber}, but no execution of the flow began (as listed by ListExecution)`,
   fix: "the number must be configured with the flow's webhook, and `inputs.from` must be that number; else look for what is active in the flow",
 });
 
-/** Sends; if that surely had no effect, says so. */
-const telling =
-  ({ refused }: Told) =>
+/** Sends; if that surely had no effect, tells the tracker. */
+const tracked =
+  ({ refused }: TrackedTrigger) =>
   async <Sent>(send: () => Promise<Sent>): Promise<Sent> => {
     try {
       return await send();
@@ -68,42 +67,43 @@ const telling =
   };
 
 /** The contact speaks first, once: where the answer is lost, the execution that begins says that it was heard. */
-async function speakFirst(trigger: Exclude<TriggerName, 'incomingRequest'>, body: string, starting: Starting) {
+async function speakFirst(speaks: Exclude<TriggerName, 'incomingRequest'>, body: string, starting: Starting) {
   const { target, flow, contact } = starting;
   const known = new Set((await latestOf(target.api, flow.sid)).map(({ sid }) => sid));
   const speaking = {
-    what: trigger === 'incomingCall' ? 'the call of the contact' : 'the message of the contact',
+    what: speaks === 'incomingCall' ? 'the call of the contact' : 'the message of the contact',
     done: 'sent',
     fix: 'look at the executions of the flow, end what is still active, and play the scenario again',
-    send: () => contact.begin(trigger, body).then(() => undefined),
+    send: () => contact.begin(speaks, body).then(() => undefined),
     look: () => startedSince(starting, known),
     clock: target.api.clock,
   };
-  return async (told: Told): Promise<string> => {
-    const begun = await telling(told)(() => sendOnce<string | undefined>(speaking));
+  return async (trigger: TrackedTrigger): Promise<string> => {
+    const begun = await tracked(trigger)(() => sendOnce<string | undefined>(speaking));
     return begun ?? startedBy(starting, known);
   };
 }
 
 function request({ inputs: { parameters } }: Scenario, { target, flow, parties }: Starting) {
   const inputs = { flowSid: flow.sid, to: parties.contact, from: parties.flowNumber, parameters };
-  return async (told: Told): Promise<string> =>
-    (await telling(told)(() => triggerExecution(target.api, inputs))).executionSid;
+  return async (trigger: TrackedTrigger): Promise<string> =>
+    (await tracked(trigger)(() => triggerExecution(target.api, inputs))).executionSid;
 }
 
 /** The SID of the execution. */
-export async function start(scenario: Scenario, starting: Starting): Promise<string> {
+export async function startExecution(scenario: Scenario, starting: Starting): Promise<string> {
   const { trigger, inputs } = scenario;
-  const { flow, parties, contact, seconds, witness } = starting;
+  const { flow, parties, contact, seconds, tracker } = starting;
   const byRequest = trigger === 'incomingRequest';
   const send = byRequest ? request(scenario, starting) : await speakFirst(trigger, inputs.body ?? '', starting);
   const phone = trigger === 'incomingCall' || contact.isOnThePhone();
-  const told = await witness.sending({ flowSid: flow.sid, address: parties.contact, contact, phone, seconds });
+  const announced = { flowSid: flow.sid, address: parties.contact, contact, phone, seconds };
+  const tracking = await tracker.triggering(announced);
   try {
-    const executionSid = await send(told);
-    await told.started(executionSid);
+    const executionSid = await send(tracking);
+    await tracking.started(executionSid);
     return executionSid;
   } finally {
-    told.done();
+    tracking.done();
   }
 }

@@ -1,10 +1,11 @@
-// Where a scenario is played: what differs between the embedded Studio and a test account, and nothing more.
-
-import type { Waiting } from '../contact/stage.ts';
+// What a session runs on: what differs between the embedded Studio and a test account, and nothing more.
+import type { Journal } from '../account/journal.ts';
+import type { Budget } from '../account/policy.ts';
+import type { Parties, Waiting } from '../contact/context.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Scenario, TargetName } from '../scenario/scenario.ts';
 import type { StudioApi } from '../workflow/api.ts';
-import type { Incident, Output } from './evidence.ts';
+import type { Evidence, Incident, Output } from './evidence.ts';
 
 /** The flow as the target knows it. `revision` and `definition` are those that will run. */
 export type PreparedFlow = {
@@ -26,7 +27,7 @@ export type Target = {
   api: StudioApi;
   /** True where time is virtual and waiting costs nothing. */
   simulatedTime: boolean;
-  /** Readies the target: the flow is there, mocks are set, the clock stands at `now`, the contact has nothing left over. */
+  /** Readies the target: the flow is there, mocks are set, the clock is at `now`, the contact has no active execution. */
   prepare: (preparation: Preparation) => Promise<PreparedFlow>;
   /** Lets time pass: virtual at once, or real. */
   elapse: (seconds: number) => Promise<void>;
@@ -34,4 +35,19 @@ export type Target = {
   observe?: (waiting: Waiting) => void;
   /** What went wrong inside the execution, and what it sent out; a test account does not show it. */
   inside: (executionSid: string) => Promise<Inside>;
+};
+
+/** Who talks to whom in one session, for as long as it lasts. */
+export type Leased = { parties: Parties; release: () => Promise<void> };
+
+/** A target that a worker has opened. */
+export type OpenedTarget = {
+  target: Target;
+  /** Numbers for one session: those of its inputs, or free ones; waits so many seconds for them. */
+  lease: (inputs: Scenario['inputs'], seconds: number) => Promise<Leased>;
+  /** Where a session costs something: records what this one spent, and returns it. */
+  recordSpending?: (evidence: Evidence, definition: FlowDefinition | undefined) => Promise<Budget>;
+  /** Where executions outlive their process: what this one has triggered. */
+  journal: Journal;
+  close: () => Promise<void>;
 };

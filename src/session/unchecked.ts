@@ -4,22 +4,7 @@ import type { Json, JsonObject } from '../flow/types.ts';
 import { isObject } from '../partial.ts';
 import type { Expectation } from '../scenario/scenario.ts';
 import { outputsOf, promptText, receivedBy } from './checks/messages.ts';
-import type { Judged } from './evidence.ts';
-
-/** The kinds of what a flow sends out, as `expect` names them. */
-export const SENT_KINDS = ['prompts', 'messages', 'messagesTo', 'requests', 'tasks', 'variables'] as const;
-export type SentKind = (typeof SENT_KINDS)[number];
-
-/** One thing that a widget sends, however often it did so in this execution; a variable is one thing, too. */
-export type SentOut = {
-  kind: SentKind;
-  /** The widget, the recipient or the variable. */
-  name: string;
-  /** Whether an expectation of the scenario looks at it. */
-  checked: boolean;
-  /** The value of `expect.KIND`, or of `expect.KIND.NAME`, that would look at it. */
-  expected: Json;
-};
+import { type Judged, SENT_KINDS, type SentKind, type SentOut } from './evidence.ts';
 
 /** What of `Expectation` says which outputs are looked at. */
 export type Looks = Pick<Expectation, 'prompts' | 'messages'> & {

@@ -1,12 +1,16 @@
-// Watches an execution until something is the case, by asking for its steps again and again, less and less often.
-import type { Waiting } from '../contact/stage.ts';
+// Watches an execution: until an action of the contact is due, or until it has ended or waits with no action left.
+import type { Waiting } from '../contact/context.ts';
 import { findState } from '../flow/graph.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { contactInputs } from '../flow/widget-types.ts';
 import type { Step } from '../path/path.ts';
 import { type Trace, trace } from '../path/trace.ts';
+import type { ContactAction } from '../scenario/scenario.ts';
 import type { Clock } from '../workflow/api.ts';
-import { awaitedAt } from './waiting.ts';
+import { poll } from '../workflow/poll.ts';
+import type { Failure, Outcome } from './evidence.ts';
+import type { Course } from './observe.ts';
+import { awaitedAt, NO_EFFECT_FIX, whereAndWhy } from './waiting.ts';
 
 /** What Studio says of an execution at one moment. */
 export type Sight = { status: 'active' | 'ended'; steps: readonly Step[] };
@@ -24,7 +28,6 @@ export type Watched = {
 };
 
 const FIRST_PAUSE = 20;
-const LONGEST_PAUSE = 2000;
 
 /** An execution that Studio stopped has no step to its end: its status says that it is over. */
 const traceOf = ({ status, steps }: Sight): Trace => {
@@ -35,7 +38,7 @@ const traceOf = ({ status, steps }: Sight): Trace => {
 };
 
 /** Whether an execution waits for the contact where it is: a caller at a menu, but not one who hears an announcement. */
-export function waitsForContact({ current }: Trace, { definition, simulatedTime }: Watched): boolean {
+function waitsForContact({ current }: Trace, { definition, simulatedTime }: Watched): boolean {
   const state = definition && current ? findState(definition, current.widget) : undefined;
   if (!state) return false;
   const inputs = contactInputs(state.type);
@@ -43,23 +46,148 @@ export function waitsForContact({ current }: Trace, { definition, simulatedTime 
   return inputs.some((input) => input === 'message' || input === 'keys' || input === 'speech');
 }
 
-function tell({ current }: Trace, left: number, { definition, observe }: Watched): void {
+function show({ current }: Trace, left: number, { definition, observe }: Watched): void {
   const what = awaitedAt(definition, current);
   observe?.({ what: what || 'the flow to go on', widget: current?.widget ?? 'Trigger', seconds: left / 1000 });
 }
 
 /** The first trace that `isEnough`, or the last one before the deadline. */
-export async function watch(
-  watched: Watched,
-  isEnough: (trace: Trace) => boolean,
-): Promise<{ trace: Trace; late: boolean }> {
+async function watch(watched: Watched, isEnough: (trace: Trace) => boolean): Promise<{ trace: Trace; late: boolean }> {
   const { look, clock, deadline } = watched;
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
-    const seen = traceOf(await look());
-    if (seen.ended || isEnough(seen)) return { trace: seen, late: false };
-    const left = deadline - clock.now();
-    if (left <= 0) return { trace: seen, late: true };
-    tell(seen, left, watched);
-    await clock.sleep(Math.min(pause, left));
+  const { seen, late } = await poll<Trace>({
+    look: async () => traceOf(await look()),
+    isDone: (trace) => trace.ended || isEnough(trace),
+    clock,
+    deadline,
+    firstPause: FIRST_PAUSE,
+    whilePending: (trace, left) => show(trace, left, watched),
+  });
+  return { trace: seen, late };
+}
+
+export type Part = {
+  /** Does what the contact does; resolves when it is done, not when the flow has noticed, with what went wrong. It is told how far
+   * the execution has come. */
+  perform: (action: ContactAction, trace: Trace) => Promise<readonly Failure[]>;
+  watched: Watched;
+  /** How long the whole may take, for messages. */
+  seconds: number;
+};
+
+/** A visit of a widget is answered once: the visit that an action was for must be over before the next one counts. */
+const isNewVisit = (trace: Trace, answered: number): boolean => trace.path.length > answered;
+
+/**
+ * The visit, by its index, in which an action has its place: the one that the execution is at. A call may be picked up faster
+ * than we can look: an answer has its place also in a visit that is over.
+ */
+function visitFor({ at, kind }: ContactAction, { path, current }: Trace, answered: number): number | undefined {
+  const last = path.length - 1;
+  if (last >= answered && current?.widget === at) return last;
+  if (kind !== 'answer') return undefined;
+  const index = path.findIndex(({ widget }, position) => position >= answered && widget === at);
+  return index < 0 ? undefined : index;
+}
+
+/** Lists may lag behind for a moment, even where time is simulated. In milliseconds. */
+const GRACE = 1000;
+
+/**
+ * What the contact did at a widget changed nothing: the execution still waits there. Where time is simulated nothing more will
+ * happen; else the message may be on its way for as long as the scenario lasts.
+ */
+const hadNoEffect = (trace: Trace, answered: number, watched: Watched): boolean =>
+  answered > 0 && !isNewVisit(trace, answered) && waitsForContact(trace, watched);
+
+/** For each look: whether the execution waits, and no action will come. */
+function waitsInVain(answered: number, watched: Watched): (trace: Trace) => boolean {
+  const { clock, simulatedTime } = watched;
+  const grace = clock.now() + GRACE;
+  return (trace) => {
+    if (isNewVisit(trace, answered)) return waitsForContact(trace, watched);
+    return simulatedTime && clock.now() >= grace && hadNoEffect(trace, answered, watched);
+  };
+}
+
+const MOST_NAMED = 12;
+
+/** The widgets that an execution went through, in a line. */
+export function routeOf({ path }: Trace): string {
+  const names = path.map(({ widget }) => widget);
+  const shown = names.length > MOST_NAMED ? ['…', ...names.slice(-MOST_NAMED)] : names;
+  return shown.length > 0 ? shown.join(' → ') : 'no widget was entered';
+}
+
+type Missing = Part & { late: boolean; noEffect: boolean };
+
+/** What to do about an action that the flow never waited for. */
+function fixFor({ at }: ContactAction, { ended, current }: Trace, { late, seconds, noEffect }: Missing) {
+  if (ended) return {};
+  if (noEffect) return { fix: NO_EFFECT_FIX };
+  const slow = `; if the flow went further than that, Studio's list of steps (ListExecutionStep) was late for ${seconds} s`;
+  if (!current) return late ? { fix: `see whether the flow begins at all${slow}` } : {};
+  const next = `act at \`${current.widget}\` first, or see why the flow does not come to \`${at}\``;
+  return { fix: late ? `${next}${slow}` : next };
+}
+
+function notReached(action: ContactAction, trace: Trace, part: Missing): Failure {
+  const noEffect = part.noEffect ? ', where the last action of the contact had no effect' : '';
+  const where = trace.ended
+    ? `the execution ended${trace.path.length > 0 ? '' : ' right after its Trigger'}`
+    : `the execution waits ${whereAndWhy(part.watched.definition, trace.current)}${noEffect}`;
+  return {
+    kind: 'contact',
+    code: 'widget-not-reached',
+    message: `the flow never waited at \`${action.at}\`: ${where}\n\n  path: ${routeOf(trace)}`,
+    at: action.place,
+    ...fixFor(action, trace, part),
+  };
+}
+
+type Over = { late: boolean; seconds: number; noEffect: boolean };
+
+function outcomeOf(trace: Trace, { late, seconds, noEffect }: Over): Outcome {
+  if (trace.ended) return { kind: 'ended' };
+  const despite = noEffect ? { noEffect } : {};
+  return late ? { kind: 'timedOut', seconds, ...despite } : { kind: 'waiting', ...despite };
+}
+
+type Acted = { trace: Trace; failures: readonly Failure[]; answered: number };
+
+/** One action, as soon as it is due. `answered` says how many visits are over for the contact, before and after it. */
+export async function act(action: ContactAction, answered: number, part: Part): Promise<Acted> {
+  const { perform, watched } = part;
+  const due = (trace: Trace) => visitFor(action, trace, answered) !== undefined;
+  const isStuck = waitsInVain(answered, watched);
+  const { trace, late } = await watch(watched, (seen) => due(seen) || isStuck(seen));
+  const noEffect = hadNoEffect(trace, answered, watched);
+  if (!due(trace)) return { trace, failures: [notReached(action, trace, { ...part, late, noEffect })], answered };
+  const failures = await perform(action, trace);
+  return { trace, failures, answered: (visitFor(action, trace, answered) ?? answered) + 1 };
+}
+
+/** Watches until the execution has ended, or waits with no action left, or has come far enough. */
+export async function rest(
+  answered: number,
+  { watched, seconds }: Pick<Part, 'watched' | 'seconds'>,
+  isEnough: (trace: Trace) => boolean = () => false,
+): Promise<Course> {
+  const isStuck = waitsInVain(answered, watched);
+  const isOver = (seen: Trace) => (isNewVisit(seen, answered) && isEnough(seen)) || isStuck(seen);
+  const { trace, late } = await watch(watched, isOver);
+  const noEffect = hadNoEffect(trace, answered, watched);
+  return { trace, outcome: outcomeOf(trace, { late, seconds, noEffect }) };
+}
+
+/** Takes all actions, and watches to the end; after an action that failed, nothing more is waited for. */
+export async function drive(
+  part: Part & { actions: readonly ContactAction[] },
+): Promise<Course & { failures: readonly Failure[] }> {
+  let answered = 0;
+  for (const action of part.actions) {
+    const { trace, failures, answered: next } = await act(action, answered, part);
+    if (failures.length > 0) return { trace, outcome: { kind: trace.ended ? 'ended' : 'interrupted' }, failures };
+    answered = next;
   }
+  return { ...(await rest(answered, part)), failures: [] };
 }

@@ -1,13 +1,15 @@
-// The embedded Studio as a target: in this worker's process, forgetful between scenarios, with time and mocks under control.
+// The embedded Studio as a target: in this worker's process, reset before each scenario, with time and mocks under control.
 
 import { request } from 'undici';
+import { NO_JOURNAL } from '../account/journal.ts';
 import { EMULATOR_CONTACT, EMULATOR_FLOW_NUMBER } from '../account/policy.ts';
-import type { startEmulator } from '../emulator/server.ts';
+import { startEmulator } from '../emulator/server.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { digestOf } from '../flow/digest.ts';
 import type { Json } from '../flow/types.ts';
-import type { Inside, Preparation, PreparedFlow, Target } from '../session/target.ts';
-import type { StudioApi } from '../workflow/api.ts';
+import type { Inside, OpenedTarget, Preparation, PreparedFlow, Target } from '../session/target.ts';
+import type { Clock, Exchange, StudioApi } from '../workflow/api.ts';
+import { createClient, systemClock } from '../workflow/client.ts';
 
 export type Emulator = Awaited<ReturnType<typeof startEmulator>>;
 
@@ -38,19 +40,19 @@ const noDefinition = ({ place }: Preparation): Problem => ({
 });
 
 /** Flows outlive a reset: each is loaded once a worker, and again only when its definition changes. */
-function flowShelf({ client }: StudioApi) {
-  const shelf = new Map<string, Loaded>();
+function flowStore({ client }: StudioApi) {
+  const store = new Map<string, Loaded>();
   return async (scenario: Preparation): Promise<PreparedFlow> => {
     const { name, definition, definitionPath = name } = scenario.flow;
     if (!definition) throw new FlowproofError([noDefinition(scenario)]);
     const digest = digestOf(definition);
-    const known = shelf.get(definitionPath);
+    const known = store.get(definitionPath);
     if (known?.digest === digest) return known.flow;
     const { flows } = client.studio.v2;
     const content = { friendlyName: name, status: 'published' as const, definition };
     const { sid, revision } = await (known ? flows(known.flow.sid).update(content) : flows.create(content));
     const flow = { sid, name, revision, definition };
-    shelf.set(definitionPath, { digest, flow });
+    store.set(definitionPath, { digest, flow });
     return flow;
   };
 }
@@ -59,7 +61,7 @@ type Assigned = { sid?: string; flowSid: string | undefined };
 
 const isPhoneNumber = (address: string): boolean => address.startsWith('+');
 
-/** Which flow answers at an address, or that it is there at all: told in Twilio's own words where it is a phone number. */
+/** Which flow answers at an address, or that it is there at all: by Twilio's own API where it is a phone number. */
 function numberPlan({ client, accountSid }: StudioApi, control: Control) {
   const numbers = new Map<string, Assigned>();
   const assignNumber = async (phoneNumber: string, { flowSid, sid: known }: Assigned): Promise<string> => {
@@ -97,7 +99,7 @@ const picksUp = ({ contact }: Preparation): boolean => contact.some(({ kind }) =
 
 export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
   const control = controlOf(emulator);
-  const shelve = flowShelf(api);
+  const load = flowStore(api);
   const { assign, reclaim } = numberPlan(api, control);
   const mock = ({ mocks }: Preparation, flow: string) =>
     Object.entries(mocks).map(([widget, answers]) =>
@@ -111,7 +113,7 @@ export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
     prepare: async (scenario) => {
       const { now, inputs } = scenario;
       await control('POST', '/reset');
-      const flow = await shelve(scenario);
+      const flow = await load(scenario);
       const { from = EMULATOR_FLOW_NUMBER, to = EMULATOR_CONTACT } = inputs;
       await Promise.all([
         ...(now ? [control('POST', '/clock', { now })] : []),
@@ -129,4 +131,31 @@ export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
       return { incidents, outputs: outputs ?? [] };
     },
   };
+}
+
+/** An emulator of its own shares its contact with nobody. */
+const lease: OpenedTarget['lease'] = async ({ to = EMULATOR_CONTACT, from = EMULATOR_FLOW_NUMBER }) => ({
+  parties: { contact: to, flowNumber: from },
+  release: async () => undefined,
+});
+
+/** What the embedded Studio does not list at once it never lists: pauses made for Twilio need not be long. */
+const LONGEST_PAUSE = 20;
+
+const hurried: Clock = {
+  now: systemClock.now,
+  sleep: (milliseconds) => systemClock.sleep(Math.min(milliseconds, LONGEST_PAUSE)),
+};
+
+/** Starts an emulator in this process, on a port of its own. */
+export async function openEmulator(onExchange: (exchange: Exchange) => void): Promise<OpenedTarget> {
+  // How fast scenarios come is no property of theirs; what Studio would not publish is reported by lint.
+  const emulator = await startEmulator({ rateLimits: false, strict: false });
+  const { accountSid, authToken, url } = emulator;
+  const api = createClient({ accountSid, password: authToken, origin: url, onExchange, clock: hurried });
+  const close = async () => {
+    await api.close();
+    await emulator.close();
+  };
+  return { target: openEmulatorTarget(emulator, api), lease, journal: NO_JOURNAL, close };
 }

@@ -1,11 +1,11 @@
-// The workflow trigger-execution-track-steps: triggers an execution, sees it settle, and lists the steps that it took.
+// The workflow trigger-execution-track-steps: triggers an execution, waits until it has ended, and lists the steps that it took.
 import process from 'node:process';
 import { accountOf, type Environment } from './account.ts';
 import type { StudioApi, WorkflowInputs } from './api.ts';
 import { createClient } from './client.ts';
 import { type Execution, type ExecutionStatus, fetchExecution } from './fetch.ts';
 import type { ListedStep } from './order.ts';
-import { settle } from './settle.ts';
+import { poll } from './poll.ts';
 import { listSteps } from './steps.ts';
 import { triggerExecution } from './trigger.ts';
 
@@ -31,12 +31,12 @@ async function track(api: StudioApi, inputs: WorkflowInputs, options: WorkflowOp
   const { clock } = api;
   const { executionSid } = await triggerExecution(api, inputs);
   const stepsOf = ({ status }: Execution) => listSteps(api, { flowSid, executionSid, status });
-  const { seen } = await settle<Sight>({
+  const { seen } = await poll<Sight>({
     look: async () => {
       const execution = await fetchExecution(api, { flowSid, executionSid });
       return until ? { execution, steps: await stepsOf(execution) } : { execution };
     },
-    isSettled: ({ execution, steps }) => execution.status === 'ended' || (until?.(steps ?? []) ?? false),
+    isDone: ({ execution, steps }) => execution.status === 'ended' || (until?.(steps ?? []) ?? false),
     clock,
     deadline: clock.now() + seconds * 1000,
   });

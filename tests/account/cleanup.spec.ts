@@ -1,13 +1,12 @@
 // What becomes of executions that a test leaves active.
 import { expect, test } from '@playwright/test';
-import { openLeftovers } from '../../src/account/cleanup.ts';
+import { type Triggering, trackExecutions } from '../../src/account/cleanup.ts';
 import type { Journal } from '../../src/account/journal.ts';
-import type { Announced } from '../../src/session/witness.ts';
 import { type Answerer, CONTACT, fakeApi } from '../contact/fakes.ts';
 
 const FLOW = `FW${'0'.repeat(32)}`;
 const sid = (digit: string) => `FN${digit.repeat(32)}`;
-const ANNOUNCED: Announced = {
+const TRIGGERING: Triggering = {
   flowSid: FLOW,
   address: CONTACT,
   contact: { finish: async () => undefined },
@@ -44,89 +43,89 @@ function opened(answer: Answerer = ended) {
     },
     close: async () => undefined,
   };
-  return { leftovers: openLeftovers(api, journal), asked, notes };
+  return { tracker: trackExecutions(api, journal), asked, notes };
 }
 
 test('an execution that is still active is ended, and noted before and after', async () => {
-  const { leftovers, asked, notes } = opened();
-  const told = await leftovers.sending(ANNOUNCED);
-  await told.started(sid('2'));
-  told.done();
-  await leftovers.close();
+  const { tracker, asked, notes } = opened();
+  const trigger = await tracker.triggering(TRIGGERING);
+  await trigger.started(sid('2'));
+  trigger.done();
+  await tracker.close();
   expect(asked).toMatchObject([{ method: 'POST', path: /FN2+$/, fields: { Status: 'ended' } }]);
   expect(notes).toEqual(['sent', 'started', 'over']);
 });
 
 test('one that has ended by itself is left alone', async () => {
-  const { leftovers, asked, notes } = opened();
-  const told = await leftovers.sending(ANNOUNCED);
-  await told.started(sid('1'));
-  told.done();
-  leftovers.ended(sid('1'));
-  await leftovers.end();
+  const { tracker, asked, notes } = opened();
+  const trigger = await tracker.triggering(TRIGGERING);
+  await trigger.started(sid('1'));
+  trigger.done();
+  tracker.ended(sid('1'));
+  await tracker.end();
   expect(asked).toEqual([]);
   expect(notes.at(-1)).toBe('over');
 });
 
 test('a trigger that was refused is not looked for', async () => {
-  const { leftovers, asked, notes } = opened();
-  const told = await leftovers.sending(ANNOUNCED);
-  await told.refused();
-  told.done();
-  await leftovers.end();
+  const { tracker, asked, notes } = opened();
+  const trigger = await tracker.triggering(TRIGGERING);
+  await trigger.refused();
+  trigger.done();
+  await tracker.end();
   expect(asked).toEqual([]);
   expect(notes).toEqual(['sent', 'over']);
 });
 
 test('an answer that nobody waits for any more counts', async () => {
-  const { leftovers, asked } = opened();
-  const told = await leftovers.sending(ANNOUNCED);
-  const closing = leftovers.close();
-  await told.started(sid('3'));
-  told.done();
+  const { tracker, asked } = opened();
+  const trigger = await tracker.triggering(TRIGGERING);
+  const closing = tracker.close();
+  await trigger.started(sid('3'));
+  trigger.done();
   await closing;
   expect(asked).toMatchObject([{ method: 'POST', path: /FN3+$/ }]);
 });
 
 test('what came of a trigger without an answer is found by its contact', async () => {
-  const { leftovers, asked, notes } = opened(listing(active('4', '+15550100009'), active('5')));
-  (await leftovers.sending(ANNOUNCED)).done();
-  await leftovers.end();
+  const { tracker, asked, notes } = opened(listing(active('4', '+15550100009'), active('5')));
+  (await tracker.triggering(TRIGGERING)).done();
+  await tracker.end();
   expect(asked.filter(({ method }) => method === 'POST')).toMatchObject([{ path: /FN5+$/ }]);
   expect(notes).toEqual(['sent', 'over']);
 });
 
 test('where nothing has come of it yet, the journal remembers', async () => {
-  const { leftovers, notes } = opened(listing());
-  (await leftovers.sending(ANNOUNCED)).done();
-  await leftovers.end();
+  const { tracker, notes } = opened(listing());
+  (await tracker.triggering(TRIGGERING)).done();
+  await tracker.end();
   expect(notes).toEqual(['sent']);
 });
 
 test('when the test is over, nothing is triggered any more', async () => {
-  const { leftovers, notes } = opened();
-  await leftovers.close();
-  await expect(leftovers.sending(ANNOUNCED)).rejects.toMatchObject({ problems: [{ code: 'interrupted' }] });
+  const { tracker, notes } = opened();
+  await tracker.close();
+  await expect(tracker.triggering(TRIGGERING)).rejects.toMatchObject({ problems: [{ code: 'interrupted' }] });
   expect(notes).toEqual([]);
 });
 
 test('the contact hangs up', async () => {
-  const { leftovers } = opened();
+  const { tracker } = opened();
   let calls = 1;
   const finish = async () => {
     calls = 0;
   };
-  (await leftovers.sending({ ...ANNOUNCED, contact: { finish } })).done();
-  await leftovers.close().catch(() => undefined);
+  (await tracker.triggering({ ...TRIGGERING, contact: { finish } })).done();
+  await tracker.close().catch(() => undefined);
   expect(calls).toBe(0);
 });
 
 test('one that cannot be ended is named, with the way to end it by hand, as often as it is asked', async () => {
-  const { leftovers } = opened(() => ({ status: 403, body: { code: 20003, message: 'no', status: 403 } }));
-  const told = await leftovers.sending(ANNOUNCED);
-  await told.started(sid('1'));
-  told.done();
+  const { tracker } = opened(() => ({ status: 403, body: { code: 20003, message: 'no', status: 403 } }));
+  const trigger = await tracker.triggering(TRIGGERING);
+  await trigger.started(sid('1'));
+  trigger.done();
   const words = /left-running: The execution FN1+ could not be ended/;
-  await expect(leftovers.end()).rejects.toThrow(words);
-  await expect(leftovers.close()).rejects.toThrow(words);
+  await expect(tracker.end()).rejects.toThrow(words);
+  await expect(tracker.close()).rejects.toThrow(words);
 });

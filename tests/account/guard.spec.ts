@@ -2,15 +2,15 @@
 import { expect, test } from '@playwright/test';
 import { contactProblems, createGuard, flowProblems } from '../../src/account/guard.ts';
 import { policyOf } from '../../src/account/policy.ts';
+import type { ApiRequest } from '../../src/account/sending.ts';
 import type { Ledger } from '../../src/account/spend.ts';
-import type { ApiRequest } from '../../src/contact/sending.ts';
 import { FlowproofError } from '../../src/errors.ts';
 
 const API = 'https://api.twilio.com/2010-04-01/Accounts/AC1';
 const POLICY = policyOf({ contacts: ['+15550100001'], allow: ['+15550100000'] });
 const RICH: Ledger = {
   spend: async () => undefined,
-  note: async () => undefined,
+  record: async () => undefined,
   total: async () => ({ messages: 0, calls: 0, minutes: 0 }),
 };
 const POOR: Ledger = { ...RICH, spend: async () => ({ kind: 'messages', wanted: 1, spent: 9, most: 9 }) };

@@ -42,7 +42,7 @@ test('a number that a scenario names is locked likewise', async () => {
 });
 
 test('the lease of a killed worker is free', async () => {
-  const killed = leasing({ locking: { ...locking(fakeClock()), pid: 4_000_001 } });
+  const killed = leasing({ locking: { ...locking(fakeClock()), owner: { host: 'here', pid: 4_000_001 } } });
   await leaseContact(killed, POOL[0]);
   const next = leasing({ locking: locking(fakeClock(), [4_000_001]) });
   expect((await leaseContact(next, POOL[0])).number).toBe(POOL[0]);

@@ -36,7 +36,7 @@ test('a process is alive until it is killed', async ({ run }) => {
 test('one that has ended is dead, though nobody has asked how it ended', async ({ run }) => {
   test.skip(!existsSync('/proc/self/stat'), 'only Linux tells of processes in /proc');
   // The shell becomes a process that never asks after its child.
-  const orphan = await firstLine(run('sleep 0 & echo $!; exec sleep 60'));
+  const orphan = await firstLine(run('sleep 0.5 & echo $!; exec sleep 60'));
   await expect.poll(() => readFileSync(`/proc/${orphan}/stat`, 'utf8')).toContain(') Z ');
   expect(process.kill(orphan, 0)).toBe(true);
   expect(isAlive(orphan)).toBe(false);

@@ -31,16 +31,17 @@ test('a refusal says which kind is short, and by how much', async () => {
   });
 });
 
-test('what was spent already is noted even over the budget, and stops what comes after', async () => {
+test('what was spent already is recorded even over the budget, and stops what comes after', async () => {
   const ledger = ledgerIn(test.info().outputPath('spend.jsonl'));
-  await ledger.note({ ...MESSAGE, messages: 7 });
+  await ledger.record({ ...MESSAGE, messages: 7 });
   expect(await ledger.spend(MESSAGE)).toMatchObject({ kind: 'messages', spent: 7 });
   expect(await ledger.spend({ messages: 0, calls: 1, minutes: 1 })).toBeUndefined();
 });
 
-test('a line that a killed worker left half written does no harm', async () => {
+test('a line that a killed worker left half written does not swallow the next one', async () => {
   const file = test.info().outputPath('spend.jsonl');
-  await ledgerIn(file).note(MESSAGE);
-  await appendFile(file, '{"messages":\n');
-  expect(await ledgerIn(file).total()).toEqual(MESSAGE);
+  await ledgerIn(file).record(MESSAGE);
+  await appendFile(file, '{"messages":');
+  await ledgerIn(file).record(MESSAGE);
+  expect(await ledgerIn(file).total()).toEqual({ ...MESSAGE, messages: 2 });
 });

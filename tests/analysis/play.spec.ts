@@ -2,19 +2,20 @@
 import { test as base, expect } from '@playwright/test';
 import { createPlayer } from '../../src/analysis/play.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
-import type { Studio } from '../../src/playwright/studio.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Evidence } from '../../src/session/evidence.ts';
 import { play } from '../../src/session/play.ts';
 import { record } from '../../src/session/record.ts';
-import { openEmulator } from '../../src/targets/embedded.ts';
+import type { OpenedTarget } from '../../src/session/target.ts';
+import { openEmulator } from '../../src/targets/emulator.ts';
 import { shippedScenarios } from '../scenario/shipped.ts';
+import { optionsOn } from '../session/options.ts';
 
-const test = base.extend<object, { studio: Studio }>({
+const test = base.extend<object, { studio: OpenedTarget }>({
   studio: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
     async ({}, use) => {
-      const studio = await openEmulator();
+      const studio = await openEmulator(() => undefined);
       await use(studio);
       await studio.close();
     },
@@ -23,32 +24,20 @@ const test = base.extend<object, { studio: Studio }>({
 });
 
 const SECONDS = 30;
-const NOBODY = { started: async () => {}, refused: async () => {}, done: () => {} };
-const WITNESS = { sending: async () => NOBODY };
 
-async function overHttp(scenario: Scenario, { target, cast, calls }: Studio): Promise<Evidence> {
-  const { parties } = await cast(scenario.inputs, SECONDS);
-  const patience = new AbortController().signal;
-  const playing = {
-    target,
-    parties,
-    seconds: SECONDS,
-    root: '/',
-    secrets: [],
-    calls: calls.all,
-    patience,
-    witness: WITNESS,
-  };
-  return (await play(scenario, playing)).evidence;
+async function overHttp(scenario: Scenario, { target, lease }: OpenedTarget): Promise<Evidence> {
+  const leased = () => lease(scenario.inputs, SECONDS);
+  return (await play(scenario, optionsOn(target, { lease: leased, seconds: SECONDS, root: '/' }))).evidence;
 }
 
-async function inProcess(scenario: Scenario, studio: Studio): Promise<Evidence> {
+async function inProcess(scenario: Scenario, studio: OpenedTarget): Promise<Evidence> {
   const { name, definition = { initial_state: '', states: [] } } = scenario.flow;
   const { failures, evidence } = await createPlayer({ name, definition }).play(scenario);
   const observed = { evidence, sensitiveInputs: [] };
   const { executionSid } = evidence;
+  const { contact: to, flowNumber: from } = (await studio.lease(scenario.inputs, SECONDS)).parties;
   return record({
-    scenario,
+    scenario: { ...scenario, inputs: { ...scenario.inputs, to, from } },
     target: studio.target,
     executionSid,
     observed,

@@ -1,8 +1,8 @@
 // What the contact's specs share: an API that writes down what it is asked, and a clock that moves only when somebody sleeps.
 import { randomUUID } from 'node:crypto';
 import twilio from 'twilio';
-import type { Exclusively } from '../../src/account/lock.ts';
-import type { Setting, Stage } from '../../src/contact/stage.ts';
+import type { Locking } from '../../src/account/lock.ts';
+import type { ContactContext, ContactSetup } from '../../src/contact/context.ts';
 import type { Clock, StudioApi } from '../../src/workflow/api.ts';
 
 export const CONTACT = '+15550100001';
@@ -55,20 +55,20 @@ export function fakeApi(answer: Answerer = () => undefined) {
   return { api, asked };
 }
 
-export function settingOf(api: StudioApi, more: Partial<Setting> = {}): Setting {
+export function setupOf(api: StudioApi, more: Partial<ContactSetup> = {}): ContactSetup {
   return { api, contact: CONTACT, flowNumber: FLOW_NUMBER, seconds: 120, elapse: async () => undefined, ...more };
 }
 
-export const stageOf = (api: StudioApi, more: Partial<Stage> = {}): Stage => ({
-  ...settingOf(api),
+export const contextOf = (api: StudioApi, more: Partial<ContactContext> = {}): ContactContext => ({
+  ...setupOf(api),
   flowSid: `FW${SID}`,
   executionSid: `FN${SID}`,
   ...more,
 });
 
-export const locking = (clock: Clock, dead: readonly number[] = []): Exclusively => ({
+export const locking = (clock: Clock, dead: readonly number[] = []): Locking => ({
   clock,
-  pid: process.pid,
+  owner: { host: 'here', pid: process.pid },
   unique: randomUUID,
-  isAlive: (pid) => !dead.includes(pid),
+  isAlive: ({ pid }) => !dead.includes(pid),
 });

@@ -1,8 +1,8 @@
 // What the contact sends is sent once: where the answer is lost, it is looked for.
 import { expect, test } from '@playwright/test';
-import { openContact, type Stage } from '../../src/contact/perform.ts';
+import { type ContactContext, openContact } from '../../src/contact/perform.ts';
 import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
-import { type Answerer, type Asked, CONTACT, fakeApi, settingOf, stageOf } from './fakes.ts';
+import { type Answerer, type Asked, CONTACT, contextOf, fakeApi, setupOf } from './fakes.ts';
 
 const PLACE = { file: 'a.yaml', line: 1, column: 1 };
 const YES: Action = { kind: 'reply', body: 'yes', media: [] };
@@ -30,10 +30,10 @@ const losing =
 
 const sends = (asked: readonly Asked[]) => asked.filter(({ method }) => method === 'POST').length;
 
-async function say(answer: Answerer, actions: readonly Action[], more: Partial<Stage> = {}) {
+async function say(answer: Answerer, actions: readonly Action[], more: Partial<ContactContext> = {}) {
   const { api, asked } = fakeApi(answer);
-  const contact = openContact(settingOf(api), actions.map(act));
-  for (const action of actions) await contact.perform(act(action), stageOf(api, more));
+  const contact = openContact(setupOf(api), actions.map(act));
+  for (const action of actions) await contact.perform(act(action), contextOf(api, more));
   return asked;
 }
 

@@ -1,8 +1,8 @@
 // What the contact's actions ask of Twilio's API.
 import { expect, test } from '@playwright/test';
-import { openContact, perform, type Stage } from '../../src/contact/perform.ts';
+import { type ContactContext, openContact, perform } from '../../src/contact/perform.ts';
 import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
-import { type Answerer, CONTACT, FLOW_NUMBER, fakeApi, settingOf, stageOf } from './fakes.ts';
+import { type Answerer, CONTACT, contextOf, FLOW_NUMBER, fakeApi, setupOf } from './fakes.ts';
 
 const PLACE = { file: 'a.yaml', line: 1, column: 1 };
 const at = (widget: string, action: Action): ContactAction => ({ ...action, at: widget, place: PLACE });
@@ -27,7 +27,7 @@ const legs =
 
 test('a reply goes from the contact to the flow, with its media', async () => {
   const { api, asked } = fakeApi();
-  await perform(at('ask', { kind: 'reply', body: 'Yes', media: ['https://example.com/a.png'] }), stageOf(api));
+  await perform(at('ask', { kind: 'reply', body: 'Yes', media: ['https://example.com/a.png'] }), contextOf(api));
   expect(asked.at(-1)).toMatchObject({
     path: /Messages\.json$/,
     fields: { From: CONTACT, To: FLOW_NUMBER, Body: 'Yes', MediaUrl: ['https://example.com/a.png'] },
@@ -38,7 +38,7 @@ test('the contact presses keys on its own leg, not on that of the flow', async (
   const ours = leg('CA1', CONTACT, FLOW_NUMBER, 'outbound-api');
   const theirs = leg('CA2', CONTACT, FLOW_NUMBER, 'inbound');
   const { api, asked } = fakeApi(legs(theirs, ours));
-  await perform(at('menu', { kind: 'press', digits: '1' }), stageOf(api));
+  await perform(at('menu', { kind: 'press', digits: '1' }), contextOf(api));
   expect(asked.at(-1)?.path).toMatch(/Calls\/CA1\.json$/);
   expect(asked.at(-1)?.fields.Twiml).toContain('<Play digits="ww1"/>');
 });
@@ -47,7 +47,7 @@ test('the leg of a call from the flow is the one that came in', async () => {
   const theirs = leg('CA1', FLOW_NUMBER, CONTACT, 'outbound-api');
   const ours = leg('CA2', FLOW_NUMBER, CONTACT, 'inbound');
   const { api, asked } = fakeApi(legs(theirs, ours));
-  await perform(at('menu', { kind: 'say', speech: 'sales' }), stageOf(api));
+  await perform(at('menu', { kind: 'say', speech: 'sales' }), contextOf(api));
   expect(asked.at(-1)?.path).toMatch(/Calls\/CA2\.json$/);
 });
 
@@ -58,22 +58,22 @@ test('hanging up a call that has just ended is no mistake', async () => {
   };
   const list = legs(leg('CA1', CONTACT, FLOW_NUMBER, 'outbound-api'));
   const { api, asked } = fakeApi((one) => list(one) ?? gone);
-  await perform(at('menu', { kind: 'hangUp' }), stageOf(api));
+  await perform(at('menu', { kind: 'hangUp' }), contextOf(api));
   expect(asked.at(-1)?.fields).toEqual({ Status: 'completed' });
 });
 
 test('keys without a call are refused, and the refusal says how to call', async () => {
   const { api } = fakeApi();
-  await expect(perform(at('menu', { kind: 'press', digits: '1' }), stageOf(api))).rejects.toThrow(
+  await expect(perform(at('menu', { kind: 'press', digits: '1' }), contextOf(api))).rejects.toThrow(
     /no-call.*incomingCall/s,
   );
 });
 
-async function silence(stage: Partial<Stage>): Promise<number[]> {
+async function silence(stage: Partial<ContactContext>): Promise<number[]> {
   const { api } = fakeApi();
   const elapsed: number[] = [];
   const elapse = async (seconds: number) => void elapsed.push(seconds);
-  await perform(at('ask', { kind: 'silence' }), stageOf(api, { elapse, ...stage }));
+  await perform(at('ask', { kind: 'silence' }), contextOf(api, { elapse, ...stage }));
   return elapsed;
 }
 
@@ -96,7 +96,7 @@ test('a timeout that is a template is rendered from the context', async () => {
   const { api } = fakeApi(() => ({ status: 200, body: { context } }));
   const elapsed: number[] = [];
   const waits = state('send-and-wait-for-reply', { timeout: '{{flow.variables.patience}}' });
-  const stage = stageOf(api, { state: waits, elapse: async (seconds) => void elapsed.push(seconds) });
+  const stage = contextOf(api, { state: waits, elapse: async (seconds) => void elapsed.push(seconds) });
   await perform(at('ask', { kind: 'silence' }), stage);
   expect(elapsed).toEqual([91]);
 });
@@ -111,7 +111,7 @@ const urls = (asked: ReturnType<typeof fakeApi>['asked']) =>
 
 test('how the contact will answer is on its number before the flow can call', async () => {
   const { api, asked } = fakeApi(numbers);
-  const contact = openContact(settingOf(api), [at('call', { kind: 'answer', outcome: 'busy' })]);
+  const contact = openContact(setupOf(api), [at('call', { kind: 'answer', outcome: 'busy' })]);
   await contact.ready();
   expect(urls(asked)).toEqual([expect.stringContaining('<Response><Reject reason="busy"/></Response>')]);
 });
@@ -120,28 +120,28 @@ test('the next answer is put on the number while the call before it rings', asyn
   const { api, asked } = fakeApi(numbers);
   const busy = at('call', { kind: 'answer', outcome: 'busy' });
   const human = at('again', { kind: 'answer', outcome: 'human' });
-  const contact = openContact(settingOf(api), [busy, human]);
+  const contact = openContact(setupOf(api), [busy, human]);
   await contact.ready();
-  await contact.perform(busy, stageOf(api));
+  await contact.perform(busy, contextOf(api));
   expect(urls(asked)).toEqual([expect.stringContaining('"busy"'), expect.stringContaining('<Say>Hello?')]);
   expect(urls(asked).every((url) => url.includes('<Response><Pause length="3"/>'))).toBe(true);
 });
 
 test('a contact that is to take a call has a number of the account', async () => {
   const { api } = fakeApi();
-  const contact = openContact(settingOf(api), [at('call', { kind: 'answer', outcome: 'human' })]);
+  const contact = openContact(setupOf(api), [at('call', { kind: 'answer', outcome: 'human' })]);
   await expect(contact.ready()).rejects.toThrow(/not-a-number-of-the-account/);
 });
 
 test('a contact that calls first hangs up after the time that the scenario has', async () => {
   const { api, asked } = fakeApi();
-  await openContact(settingOf(api), []).begin('incomingCall', '');
+  await openContact(setupOf(api), []).begin('incomingCall', '');
   expect(asked.at(-1)?.fields).toMatchObject({ From: CONTACT, To: FLOW_NUMBER, TimeLimit: 120 });
 });
 
 test('calls that are still up are ended when the scenario is over', async () => {
   const { api, asked } = fakeApi(legs(leg('CA1', CONTACT, FLOW_NUMBER, 'outbound-api')));
-  const contact = openContact(settingOf(api), []);
+  const contact = openContact(setupOf(api), []);
   await contact.begin('incomingCall', '');
   await contact.finish();
   expect(asked.filter(({ fields }) => fields.Status === 'completed')).toHaveLength(1);
@@ -149,6 +149,6 @@ test('calls that are still up are ended when the scenario is over', async () => 
 
 test('a scenario without calls does not look for them', async () => {
   const { api, asked } = fakeApi();
-  await openContact(settingOf(api), [at('ask', { kind: 'silence' })]).finish();
+  await openContact(setupOf(api), [at('ask', { kind: 'silence' })]).finish();
   expect(asked).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // Plays one scenario on an emulator that fails as told, in time that passes only when somebody sleeps, and says what came of it.
 import { setTimeout as pause } from 'node:timers/promises';
-import { openLeftovers } from '../../src/account/cleanup.ts';
+import { trackExecutions } from '../../src/account/cleanup.ts';
 import { NO_JOURNAL } from '../../src/account/journal.ts';
 import { policyOf } from '../../src/account/policy.ts';
 import type { PlannedFault } from '../../src/emulator/http/faults.ts';
@@ -9,6 +9,7 @@ import { type Played, play } from '../../src/session/play.ts';
 import { openTwilioTarget } from '../../src/targets/twilio.ts';
 import type { Clock } from '../../src/workflow/api.ts';
 import { createClient } from '../../src/workflow/client.ts';
+import { optionsOn } from '../session/options.ts';
 import { CONTACT, FLOW_NUMBER, FLOWS, type Play } from './plays.ts';
 
 export type Drill = {
@@ -36,20 +37,20 @@ export type Drilled = Pick<Played, 'failures'> & {
 export const SECONDS = 60;
 export const PATIENCE = 10;
 
-type Passing = { clock: Clock; begun: number; patience: AbortSignal };
+type Passing = { clock: Clock; begun: number; signal: AbortSignal };
 
 /** What is slept passes at the emulator as well. */
 function passTime({ studio }: Emulator, pace: number | undefined): Passing {
   let now = Date.parse('2026-11-24T09:00:00Z');
   const begun = now;
-  const patience = new AbortController();
+  const controller = new AbortController();
   const sleep = async (milliseconds: number): Promise<void> => {
     now += milliseconds;
     studio.clock.advance(milliseconds / 1000);
-    if (now > begun + (SECONDS + PATIENCE) * 1000) patience.abort();
+    if (now > begun + (SECONDS + PATIENCE) * 1000) controller.abort();
     await pause(pace === undefined ? 0 : milliseconds / pace);
   };
-  return { clock: { now: () => now, sleep }, begun, patience: patience.signal };
+  return { clock: { now: () => now, sleep }, begun, signal: controller.signal };
 }
 
 const SOMEBODY = '+15550100009';
@@ -85,7 +86,7 @@ const POLICY = policyOf({ contacts: [CONTACT], allow: [FLOW_NUMBER] });
 async function perform(emulator: Emulator, sid: string, drill: Drill): Promise<Omit<Drilled, 'emulator' | 'met'>> {
   const { accountSid, authToken, studio } = emulator;
   const between = (await drill.through?.(emulator.url)) ?? { url: emulator.url, close: async () => undefined };
-  const { clock, begun, patience } = passTime(emulator, drill.pace);
+  const { clock, begun, signal } = passTime(emulator, drill.pace);
   const api = createClient({
     accountSid,
     password: authToken,
@@ -95,16 +96,13 @@ async function perform(emulator: Emulator, sid: string, drill: Drill): Promise<O
     timeoutMilliseconds: drill.timeout ?? 5000,
   });
   const elapse = async (seconds: number) => studio.clock.advance(seconds);
-  const target = { ...openTwilioTarget(api, POLICY), elapse };
-  const leftovers = openLeftovers(api, NO_JOURNAL);
+  const target = { ...openTwilioTarget(api, POLICY, { dryRun: false, root: '/', environment: {} }), elapse };
+  const tracker = trackExecutions(api, NO_JOURNAL);
   const { scenario } = drill.play;
-  const inputs = { ...scenario.inputs, to: CONTACT, from: FLOW_NUMBER };
-  const parties = { contact: CONTACT, flowNumber: FLOW_NUMBER };
-  const playing = { target, parties, seconds: SECONDS, root: '/', secrets: [], calls: () => [], patience };
-  const whole = { ...scenario, inputs, flow: { ...scenario.flow, sid } };
-  const { failures } = await play(whole, { ...playing, witness: leftovers });
+  const whole = { ...scenario, flow: { ...scenario.flow, sid } };
+  const { failures } = await play(whole, optionsOn(target, { contact: CONTACT, seconds: SECONDS, signal, tracker }));
   const seconds = (clock.now() - begun) / 1000;
-  const left = await leftovers.end().then(
+  const left = await tracker.end().then(
     () => '',
     (error: Error) => error.message,
   );

@@ -1,6 +1,6 @@
 // Many scenarios at once on an emulator that fails at random, and what its records say of each of them.
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
-import { openLeftovers } from '../../src/account/cleanup.ts';
+import { trackExecutions } from '../../src/account/cleanup.ts';
 import { NO_JOURNAL } from '../../src/account/journal.ts';
 import type { ExecutionRecord } from '../../src/emulator/engine/records.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
@@ -12,6 +12,7 @@ import type { Clock } from '../../src/workflow/api.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import { ask, flowOf, say } from '../emulator/flows.ts';
 import { PLACE, scenario } from '../session/judged.ts';
+import { optionsOn } from '../session/options.ts';
 import { type Chance, STALL, stormOf } from './chance.ts';
 import { metBy } from './drill.ts';
 
@@ -75,13 +76,9 @@ async function playOne({ emulator, flowSid }: Stage, one: Scenario, contact: str
     elapse: async () => undefined,
     inside: async () => ({ incidents: [] }),
   };
-  const leftovers = openLeftovers(api, NO_JOURNAL);
-  const parties = { contact, flowNumber: FLOW_NUMBER };
-  const inputs = { ...one.inputs, to: contact, from: FLOW_NUMBER };
-  const patience = new AbortController().signal;
-  const playing = { target, parties, seconds: 60, root: '/', secrets: [], calls: () => [], patience };
-  const { failures } = await play({ ...one, inputs }, { ...playing, witness: leftovers });
-  const left = await leftovers.end().then(
+  const tracker = trackExecutions(api, NO_JOURNAL);
+  const { failures } = await play(one, optionsOn(target, { contact, seconds: 60, tracker }));
+  const left = await tracker.end().then(
     () => '',
     (error: Error) => error.message,
   );

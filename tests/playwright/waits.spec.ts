@@ -1,13 +1,13 @@
 // A live scenario says what it waits for, again and again, until it waits no longer; time here is a number.
 import { expect, test } from '@playwright/test';
-import { type Stage, showWaits } from '../../src/playwright/waits.ts';
+import { showWaits, type WaitSteps } from '../../src/playwright/waits.ts';
 
 /** The lines that a terminal would show, each with its moment in seconds, and the steps that are still open. */
 function watched() {
   const lines: { at: number; title: string }[] = [];
   let [now, open] = [0, 0];
   let tick: { milliseconds: number; task: () => void } | undefined;
-  const stage: Stage = {
+  const steps: WaitSteps = {
     now: () => now,
     every: (milliseconds, task) => {
       tick = { milliseconds, task };
@@ -28,7 +28,7 @@ function watched() {
       if (tick && now % tick.milliseconds === 0) tick.task();
     }
   };
-  return { waits: showWaits(stage), lines, pass, isTicking: () => tick !== undefined, open: () => open };
+  return { waits: showWaits(steps), lines, pass, isTicking: () => tick !== undefined, open: () => open };
 }
 
 test('it names the widget, what is waited for, and the seconds left', () => {

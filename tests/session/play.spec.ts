@@ -5,11 +5,11 @@ import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { ContactAction, Expectation, Scenario } from '../../src/scenario/scenario.ts';
 import { type Played, play } from '../../src/session/play.ts';
 import type { Target } from '../../src/session/target.ts';
-import type { Witness } from '../../src/session/witness.ts';
 import { openEmulatorTarget } from '../../src/targets/emulator.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import { QUESTION } from '../system/flows.ts';
 import { expectedPath, PLACE, scenario as scenarioOf } from './judged.ts';
+import { optionsOn } from './options.ts';
 
 const test = base.extend<object, { target: Target }>({
   target: [
@@ -49,15 +49,8 @@ const ASKING_OUTSIDE: FlowDefinition = {
   ),
 };
 
-const NOBODY: Witness = {
-  sending: async () => ({ started: async () => undefined, refused: async () => undefined, done: () => undefined }),
-};
-
-function playOn(target: Target, one: Scenario, patience = new AbortController().signal): Promise<Played> {
-  const parties = { contact: '+15550100001', flowNumber: '+15550100000' };
-  const playing = { target, parties, seconds: 5, root: '/flows', secrets: ['hunter2'], calls: () => [] };
-  return play(one, { ...playing, patience, witness: NOBODY });
-}
+const playOn = (target: Target, one: Scenario, signal?: AbortSignal): Promise<Played> =>
+  play(one, optionsOn(target, { secrets: ['hunter2'], ...(signal ? { signal } : {}) }));
 
 const codes = ({ failures }: Played) => failures.map(({ code }) => code);
 
@@ -110,7 +103,7 @@ test('a trigger that Studio refuses is told in its own words', async ({ target }
   expect(evidence.path).toEqual([]);
 });
 
-test('an API that never answers ends when the patience does, with evidence', async ({ target }) => {
+test('an API that never answers is given up when the time is over, with evidence', async ({ target }) => {
   const silent = { ...target, prepare: () => new Promise<never>(() => undefined) };
   const played = await playOn(silent, scenario({}, {}), AbortSignal.abort());
   expect(codes(played)).toEqual(['no-answer']);

@@ -139,7 +139,6 @@ test('an execution that waits says what to add, in TypeScript', () => {
 });
 
 test('an action at an unknown widget fails at its call, with a guess', () => {
-  expect(red.output).toMatch(/› early › aks: reply "Yes"/);
   expect(red.output).toContain('unknown-widget: The flow has no widget `aks`.\n      fix: did you mean `ask`?');
   expect(red.output).toMatch(/> 15 \| .*\.reply\('Yes'\)/);
 });

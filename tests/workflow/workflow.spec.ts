@@ -1,6 +1,6 @@
-// The whole workflow: trigger, settle, list; with the outputs that its Arazzo description names.
+// The whole workflow: trigger, wait, list; with the outputs that its Arazzo description names.
 import { accountOf } from '../../src/workflow/account.ts';
-import { settle } from '../../src/workflow/settle.ts';
+import { poll } from '../../src/workflow/poll.ts';
 import { triggerExecutionTrackSteps } from '../../src/workflow/workflow.ts';
 import {
   ACCOUNT,
@@ -76,10 +76,10 @@ test('without an account the workflow says what to set', async () => {
   await expect(running).rejects.toMatchObject({ problems: [{ code: 'no-account' }] });
 });
 
-test('what settles is looked at less and less often, and not after its deadline', async () => {
+test('what is polled is looked at less and less often, and not after its deadline', async () => {
   const clock = fakeClock();
-  const never = { look: async () => clock.now(), isSettled: () => false, clock };
-  const { late } = await settle({ ...never, deadline: clock.now() + 1000 });
+  const never = { look: async () => clock.now(), isDone: () => false, clock };
+  const { late } = await poll({ ...never, deadline: clock.now() + 1000 });
   const pauses = clock.slept.slice(0, -1);
   expect(late).toBe(true);
   expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));

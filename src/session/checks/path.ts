@@ -6,8 +6,8 @@ import type { Visit } from '../../path/path.ts';
 import type { Trace } from '../../path/trace.ts';
 import { turnOf } from '../../path/turn.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { columns } from '../columns.ts';
 import { type Failure, type Judged, traceOf } from '../evidence.ts';
+import { columns } from '../render.ts';
 
 const AGREED_SHOWN = 3;
 const PARTED_SHOWN = 12;

@@ -2,8 +2,8 @@
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { type Difference, differences, isObject, requestDifferences, textPatternOf } from '../../partial.ts';
 import type { Scenario, SentExpectation } from '../../scenario/scenario.ts';
-import { columns } from '../columns.ts';
 import type { Failure, Judged, Output } from '../evidence.ts';
+import { columns } from '../render.ts';
 import { outputsOf } from './messages.ts';
 import { templateLines } from './template.ts';
 import { count } from './texts.ts';

@@ -1,5 +1,5 @@
 // Compares texts with expected ones, in order, and shows both lists side by side where they differ.
-import { columns } from '../columns.ts';
+import { columns } from '../render.ts';
 
 /** A text that is expected: exact, a part of it, or a pattern. */
 export type TextWanted =

@@ -1,15 +1,15 @@
 // What `studio.trigger` is given, and the scenario that it stands for.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { FlowproofError } from '../../src/errors.ts';
-import { ROOT } from '../../src/playwright/root.ts';
-import { scenarioFor, type TriggerOptions } from '../../src/playwright/trigger.ts';
+import { scenarioFor, type TriggerOptions } from '../../src/session/trigger-options.ts';
 
+const ROOT = resolve(import.meta.dirname, '../..');
 const file = join(ROOT, 'scenarios/appointment-reminder/a.spec.ts');
 const named = { id: 'a › b', name: 'b', tags: ['smoke'], place: { file, line: 3, column: 5 } };
 const delivery = 'scenarios/delivery-call/flow.json';
 
-const scenario = (options: TriggerOptions) => scenarioFor(options, named);
+const scenario = (options: TriggerOptions) => scenarioFor(options, named, { root: ROOT, environment: {} });
 
 function problemsOf(options: TriggerOptions) {
   try {

@@ -1,9 +1,8 @@
-// How the contact's part is played: each action at its widget, and an end to it when nobody comes.
+// How an execution is watched: each action at its widget, and an end to it when no action is left.
 import { expect, test } from '@playwright/test';
 import type { Step } from '../../src/path/path.ts';
 import type { ContactAction } from '../../src/scenario/scenario.ts';
-import { drive } from '../../src/session/drive.ts';
-import type { Watched } from '../../src/session/watch.ts';
+import { drive, type Watched } from '../../src/session/watch.ts';
 import { steps } from '../path/paths.ts';
 import { FLOW, PLACE } from './judged.ts';
 

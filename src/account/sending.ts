@@ -1,5 +1,5 @@
 // Reads from an API request whom it reaches and what it costs, before it is sent.
-import type { Budget } from '../account/policy.ts';
+import type { Budget } from './policy.ts';
 
 /** As the SDK hands it to its HTTP client; `data` holds the form fields by their names on the wire. */
 export type ApiRequest = { method: string; uri: string; data?: unknown };

@@ -9,8 +9,7 @@ import { chooseFlow, type FlowChoice } from '../scenario/flow-file.ts';
 import { scenarioOf, treeOf, type Written } from '../scenario/program.ts';
 import type { CallOutcome, ContactAction, MockAnswer, Scenario } from '../scenario/scenario.ts';
 import { partOf, textOf } from '../scenario/tree.ts';
-import { environment } from './environment.ts';
-import { ROOT } from './root.ts';
+import type { Environment } from '../workflow/account.ts';
 
 type Shared = {
   /** The flow's definition, for the emulator: a path from the folder of the configuration, or from the spec if it begins with `./`. */
@@ -59,28 +58,31 @@ function unknownKeys(options: TriggerOptions, at: Place): Problem[] {
   const unknown = Object.keys(options).filter((key) => !KEYS.some((known) => known === key));
   return unknown.map((key) => {
     const fix = didYouMean(key, KEYS) ?? `\`studio.trigger\` takes ${KEYS.map((known) => `\`${known}\``).join(', ')}`;
-    return { code: 'unknown-key', message: `\`${key}\` is no key of \`studio.trigger\`.`, fix, at };
+    return { code: 'unknown-key', message: `\`${key}\` is not a key of \`studio.trigger\`.`, fix, at };
   });
 }
 
 const noFlow = (at: Place): Problem => ({
   code: 'missing-key',
-  message: '`studio.trigger` is not told which flow to trigger.',
+  message: '`studio.trigger` needs a flow to trigger.',
   fix: "add `flow: 'scenarios/my-flow/flow.json'` for the emulator, `sid: '${MY_FLOW_SID}'` for a test account, or both",
   at,
 });
 
 const WHERE = 'the path starts at the folder of playwright.config.ts, or at this file if it begins with `./`';
 
+/** Where a spec's paths start, and what `${ENV}` stands for. */
+export type Surroundings = { root: string; environment: Environment };
+
 const startsElsewhere = (problem: Problem): Problem =>
   problem.code === 'missing-flow-file' && !problem.fix?.startsWith('did you mean')
     ? { ...problem, fix: WHERE }
     : problem;
 
-function flowOf({ flow, sid }: TriggerOptions, at: Place): FlowChoice {
+function flowOf({ flow, sid }: TriggerOptions, at: Place, { root, environment }: Surroundings): FlowChoice {
   if (flow === undefined && sid === undefined) throw new FlowproofError([noFlow(at)]);
   const beside = flow !== undefined && /^\.\.?[\\/]/.test(flow);
-  const asked = { file: beside ? at.file : join(ROOT, 'playwright.config.ts'), env: environment };
+  const asked = { file: beside ? at.file : join(root, 'playwright.config.ts'), env: environment };
   return chooseFlow(treeOf({ definition: flow, sid }, at), asked);
 }
 
@@ -94,7 +96,7 @@ const answerOf = (answer: Readonly<Record<string, CallOutcome>>): Written[] =>
   Object.entries(answer).map(([at, outcome]) => ({ at, answer: outcome }));
 
 /** Numbers differ between accounts, as SIDs do. */
-function numbersOf({ to, from }: TriggerOptions, at: Place): Written {
+function numbersOf({ to, from }: TriggerOptions, at: Place, environment: Environment): Written {
   const fill = filling(supplyOf(environment));
   const numbers = fillTree(fill, treeOf({ to, from }, at));
   if (fill.problems.length > 0) throw new FlowproofError(fill.problems);
@@ -102,21 +104,27 @@ function numbersOf({ to, from }: TriggerOptions, at: Place): Written {
 }
 
 /** As a scenario file would write it. */
-function writtenOf(options: TriggerOptions, at: Place): Written {
+function writtenOf(options: TriggerOptions, at: Place, environment: Environment): Written {
   const { flow: _flow, sid: _sid, to: _to, from: _from, body, parameters, answers, ...same } = options;
-  const inputs = { ...numbersOf(options, at), body, parameters };
+  const inputs = { ...numbersOf(options, at, environment), body, parameters };
   return { ...same, inputs, contact: answers?.flatMap(answerOf) };
 }
 
 export type Named = Pick<Scenario, 'id' | 'name' | 'tags'> & { place: Place };
 
 /** The scenario; throws every mistake in what was given. */
-export function scenarioFor(options: TriggerOptions, named: Named): Scenario {
+export function scenarioFor(options: TriggerOptions, named: Named, around: Surroundings): Scenario {
   const { id, name, tags, place } = named;
   const wrong = unknownKeys(options, place);
   if (wrong.length > 0) throw new FlowproofError(wrong);
-  const { reference, runsOn, problems } = flowOf(options, place);
+  const { reference, runsOn, problems } = flowOf(options, place, around);
   if (problems.length > 0) throw new FlowproofError(problems.map(startsElsewhere));
-  const written = scenarioOf(writtenOf(options, place), { id, name, place, flow: reference, runsOn });
+  const written = scenarioOf(writtenOf(options, place, around.environment), {
+    id,
+    name,
+    place,
+    flow: reference,
+    runsOn,
+  });
   return { ...written, tags, contact: options.answers ? written.contact : pickUp(written) };
 }

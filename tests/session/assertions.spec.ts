@@ -1,24 +1,23 @@
 // What the matchers say of an execution, and what they say with `.not`.
 import { expect, test } from '@playwright/test';
-import { verdictOn } from '../../src/playwright/verdicts.ts';
-import { expectationOf, type Wanted } from '../../src/playwright/wanted.ts';
 import { scenarioOf } from '../../src/scenario/program.ts';
-import { FLOW, judged, PLACE } from '../session/judged.ts';
+import { type Assertion, expectationOf, verdictOn } from '../../src/session/assertions.ts';
+import { FLOW, judged, PLACE } from './judged.ts';
 
 const ENDED = 'incomingRequest>ask incomingMessage>check match>book success>thank sent>Ended';
 const WAITS = 'incomingRequest>ask';
 const flow = { name: 'a', definition: FLOW };
 
-function told(wanted: Wanted, given: Parameters<typeof judged>[0] = {}) {
+function told(assertion: Assertion, given: Parameters<typeof judged>[0] = {}) {
   const origin = { id: 'a', name: 'a', place: PLACE, flow, runsOn: ['emulator'] } as const;
-  const scenario = scenarioOf({ expect: expectationOf(wanted) }, origin);
-  const { failures, opposite } = verdictOn(wanted, { scenario, evidence: judged(given) });
+  const scenario = scenarioOf({ expect: expectationOf(assertion) }, origin);
+  const { failures, opposite } = verdictOn(assertion, { scenario, evidence: judged(given) });
   const text = (all: typeof failures) => all.map(({ code, message }) => `${code}: ${message}`).join('\n');
   return { failures: text(failures), opposite: text(opposite), fix: failures[0]?.fix };
 }
 
 test('either the matcher or its opposite has something to say', () => {
-  const wants: Wanted[] = [
+  const assertions: Assertion[] = [
     { kind: 'ended' },
     { kind: 'active' },
     { kind: 'waiting', widget: 'ask' },
@@ -27,12 +26,12 @@ test('either the matcher or its opposite has something to say', () => {
     { kind: 'messages', messages: ['Hi'] },
     { kind: 'context', context: { 'flow.sid': 'FN1' } },
   ];
-  for (const wanted of wants) {
+  for (const assertion of assertions) {
     for (const steps of [ENDED, WAITS]) {
-      const { failures, opposite } = told(wanted, { steps });
+      const { failures, opposite } = told(assertion, { steps });
       expect(
         [failures, opposite].filter((text) => text === ''),
-        `${wanted.kind} ${steps}`,
+        `${assertion.kind} ${steps}`,
       ).toHaveLength(1);
     }
   }

@@ -1,0 +1,97 @@
+// Shows what a session does as steps of the report: the workflow and the contact, with the API calls nested inside.
+import { test } from '@playwright/test';
+import { FlowproofError, type Place } from '../errors.ts';
+import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
+import type { ApiCall } from '../session/evidence.ts';
+import type { Step } from '../session/session.ts';
+import type { Exchange } from '../workflow/api.ts';
+import { shownError } from './shown.ts';
+import { hiddenPlace } from './step-place.ts';
+import type { Waits } from './waits.ts';
+
+/** How the steps of one test are shown. */
+export type Showing = {
+  /** Values that no report may show. */
+  secrets: () => readonly string[];
+  /** What a step that failed says. */
+  render: (error: FlowproofError) => string;
+  /** Whether reports may show the source around a place: that of a spec in TypeScript, and not that of a scenario file. */
+  showsSource: boolean;
+};
+
+export type Steps = {
+  /** Notes an API call of the running test. */
+  note: (exchange: Exchange) => void;
+  /** Forgets the test before, and notes from now on. */
+  begin: () => void;
+  end: () => Promise<void>;
+  all: () => readonly ApiCall[];
+  /** With what was sent and answered, masked. */
+  exchanges: () => readonly Exchange[];
+  /** Steps of one session. */
+  of: (showing: Showing) => Step;
+};
+
+const titleOf = ({ method, path, status, milliseconds }: ApiCall): string =>
+  `${method} ${path} ${status || 'no answer'} (${milliseconds} ms)`;
+
+/** What was thrown in a step is thrown to whoever takes it, and shown in the report without anything that it may not show. */
+async function asStep<T>(title: string, location: Place, of: { body: () => Promise<T>; render: Showing['render'] }) {
+  let thrown: { error: unknown } | undefined;
+  try {
+    return await test.step(
+      title,
+      () =>
+        of.body().catch((error: unknown) => {
+          thrown = { error };
+          throw error instanceof FlowproofError ? shownError(of.render(error)) : shownError('');
+        }),
+      { location },
+    );
+  } catch (error) {
+    throw thrown ? thrown.error : error;
+  }
+}
+
+/** API calls are nested in the step that makes them, below what is waited for if that is shown. */
+export function openSteps(waits: Waits): Steps {
+  let calls: ApiCall[] = [];
+  let exchanges: Exchange[] = [];
+  let shown: Promise<unknown>[] = [];
+  let noting = false;
+  let place: Place | undefined;
+  const note = (exchange: Exchange): void => {
+    if (!noting) return;
+    const { method, path, status, milliseconds } = exchange;
+    exchanges.push(exchange);
+    const call = { method, path: maskPhoneNumbers(path), status, milliseconds: Math.round(milliseconds * 10) / 10 };
+    calls.push(call);
+    const location = hiddenPlace(place ?? test.info());
+    shown.push(waits.inside(() => test.step(titleOf(call), async () => {}, { location })));
+  };
+  return {
+    note,
+    begin: () => {
+      calls = [];
+      exchanges = [];
+      place = undefined;
+      noting = true;
+    },
+    end: async () => {
+      noting = false;
+      await waits.end();
+      await Promise.all(shown);
+      shown = [];
+    },
+    all: () => calls,
+    exchanges: () => exchanges,
+    of:
+      ({ secrets, render, showsSource }) =>
+      async (title, at, body) => {
+        place = at;
+        const text = maskPhoneNumbers(maskSecrets(title, secrets()));
+        const closing = () => body().finally(waits.end);
+        return asStep(text, showsSource ? at : hiddenPlace(at), { body: closing, render });
+      },
+  };
+}

@@ -1,0 +1,40 @@
+// Calls of the account: those that are up, and how to end one.
+import type { StudioApi } from './api.ts';
+import { answerTo, isRefusal } from './errors.ts';
+import { readList } from './list.ts';
+import { repeat } from './repeat.ts';
+
+export type ListedCall = Awaited<ReturnType<StudioApi['client']['calls']['list']>>[number];
+
+/** More than a test account ever has up. */
+const MANY = 1000;
+
+export const OPEN_STATUSES = ['queued', 'ringing', 'in-progress'] as const;
+
+/** The calls of the account that are up or ringing. */
+export async function openCalls({ client }: StudioApi): Promise<ListedCall[]> {
+  const lists = OPEN_STATUSES.map((status) => readList('ListCall', client.calls, { status, limit: MANY }));
+  return (await Promise.all(lists)).flat();
+}
+
+/** Twilio: the call is not in progress, or not any more. A call that has ended by itself is as good as ended by us. */
+const saysItIsOver = (error: unknown): boolean =>
+  isRefusal(error) && (error.code === 21220 || error.code === 20404 || error.status === 404);
+
+const UP: ReadonlySet<unknown> = new Set(['queued', 'initiated', 'ringing', 'in-progress']);
+
+/** An answer may be lost, and a refusal may have lost its words, on the way. */
+async function isOver({ client }: StudioApi, sid: string, error: unknown): Promise<boolean> {
+  if (saysItIsOver(error)) return true;
+  if (isRefusal(error) && error.code !== undefined) return false;
+  const asking = answerTo('FetchCall', () => client.calls(sid).fetch());
+  return asking.then(
+    ({ status }) => !UP.has(status),
+    () => false,
+  );
+}
+
+export async function endCall(api: StudioApi, sid: string): Promise<void> {
+  const ask = () => answerTo('UpdateCall', () => api.client.calls(sid).update({ status: 'completed' }));
+  await repeat({ ask, clock: api.clock, isDone: (error) => isOver(api, sid, error) });
+}

@@ -1,0 +1,57 @@
+// Locks of processes that die, and of others that come at the same moment.
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Locking, tryLock } from '../../src/account/lock.ts';
+import { fakeClock, locking } from '../contact/fakes.ts';
+
+const DEAD = 4_000_001;
+const LIVING = JSON.stringify({ host: 'here', pid: process.pid, token: 'another' });
+
+const here = (more: Partial<Locking> = {}): Locking => ({ ...locking(fakeClock(), [DEAD]), ...more });
+const ofDead = (more: Partial<Locking> = {}) => here({ owner: { host: 'here', pid: DEAD }, ...more });
+
+const lockFile = () => test.info().outputPath('locks/a.lock');
+
+test('a lock that somebody takes over at the same moment is never away', async () => {
+  const file = lockFile();
+  await tryLock(file, ofDead());
+  let changed = 0n;
+  // Between the look at the dead holder and whatever comes next, another process has the lock.
+  const isAlive: Locking['isAlive'] = ({ pid }) => {
+    rmSync(file);
+    writeFileSync(file, LIVING);
+    changed = statSync(file, { bigint: true }).ctimeNs;
+    return pid !== DEAD;
+  };
+  expect(await tryLock(file, here({ isAlive }))).toBeUndefined();
+  expect(readFileSync(file, 'utf8')).toBe(LIVING);
+  expect(statSync(file, { bigint: true }).ctimeNs).toBe(changed);
+});
+
+test('the lock of a process whose PID is another process by now is free', async () => {
+  const file = lockFile();
+  await tryLock(file, here({ owner: { host: 'here', pid: process.pid, born: '1' } }));
+  const isAlive: Locking['isAlive'] = ({ born }) => born === '2';
+  const next = here({ owner: { host: 'here', pid: process.pid, born: '2' }, isAlive });
+  expect(await tryLock(file, next)).toBeDefined();
+});
+
+test('a process that died while it removed the lock of a dead one holds nobody up', async () => {
+  const file = lockFile();
+  await tryLock(file, ofDead({ unique: () => 'first' }));
+  await tryLock(`${file}.first.stale`, ofDead({ unique: () => 'second' }));
+  const lock = await tryLock(file, here());
+  expect(lock).toBeDefined();
+  await lock?.release();
+  expect(await readdir(dirname(file))).toEqual([]);
+});
+
+test('whoever lost a lock does not release that of the next holder', async () => {
+  const file = lockFile();
+  const lost = await tryLock(file, here());
+  await writeFile(file, LIVING);
+  await lost?.release();
+  expect(readFileSync(file, 'utf8')).toBe(LIVING);
+});
