@@ -1,12 +1,20 @@
 // `npm run build`: compiles the package into dist/. JavaScript in few modules, types, and what else lies below src/.
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import process from 'node:process';
-import { build } from 'esbuild';
+import type Standalone from 'ajv/dist/standalone/index.js';
+import { build, type Plugin } from 'esbuild';
 import { bundlePage } from './src/playground/bundle.ts';
+import { compilerFor, schemaOf } from './src/scenario/validators.ts';
 
 const ROOT = import.meta.dirname;
+
+/** CommonJS, whose default export the runtimes and the types see in different places. */
+const { default: standaloneCode } = createRequire(import.meta.url)('ajv/dist/standalone') as {
+  default: typeof Standalone;
+};
 const DIST = join(ROOT, 'dist');
 
 /** What programs import, what `flowproof` runs, and what Playwright loads by its path. */
@@ -27,7 +35,24 @@ const filesBelow = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** Loads what CommonJS code among the dependencies may ask for; modules that are loaded later become chunks of their own. */
+/** The functions that ajv would make of the schema at each start, as code: ajv itself is not loaded. */
+function validatorsCode(): string {
+  const ajv = compilerFor({ source: true, esm: true });
+  for (const shape of ['file', 'scenario'] as const) ajv.addSchema({ ...schemaOf(shape), $id: shape });
+  const code = standaloneCode(ajv, { file: 'file', scenario: 'scenario' });
+  return `${code}\nconst made = { file, scenario };\nexport const validatorOf = (shape) => made[shape];\n`;
+}
+
+const compiledSchema: Plugin = {
+  name: 'compiled schema',
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: /[\\/]scenario[\\/]validators\.ts$/ }, () => ({ contents: validatorsCode(), loader: 'js' }));
+    // The few helpers that the code calls become part of it: `require` cannot be called from an ES module.
+    onResolve({ filter: /^ajv\/dist\/runtime\// }, ({ path }) => ({ path: join(ROOT, 'node_modules', `${path}.js`) }));
+  },
+};
+
+/** What is loaded later, by `import()`, becomes a chunk of its own. */
 async function compile(): Promise<void> {
   await build({
     entryPoints: ENTRIES.map((name) => join(ROOT, 'src', `${name}.ts`)),
@@ -39,6 +64,7 @@ async function compile(): Promise<void> {
     platform: 'node',
     target: 'node20.19',
     packages: 'external',
+    plugins: [compiledSchema],
     chunkNames: 'chunks/[name]-[hash]',
     logLevel: 'warning',
   });

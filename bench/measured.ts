@@ -32,13 +32,13 @@ type Sides = { measured: () => Promise<number>; baseline: () => Promise<number>;
 
 /**
  * Medians of both sides, and of their ratio round by round: other processes slow a round as a whole, so that its two halves can be
- * compared where two rounds cannot. One round before them warms up.
+ * compared where two rounds cannot. One round before them warms up, unless there is only that one.
  */
 export async function compared({ measured, baseline, rounds }: Sides): Promise<Pair> {
   const pairs: Pair[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const pair = { baseline: await baseline(), measured: await measured() };
-    if (round > 0) pairs.push({ ...pair, ratio: pair.measured / pair.baseline });
+    if (round > 0 || rounds === 0) pairs.push({ ...pair, ratio: pair.measured / pair.baseline });
   }
   const of = (key: keyof Pair) => median(pairs.map((pair) => pair[key]));
   return { measured: of('measured'), baseline: of('baseline'), ratio: of('ratio') };

@@ -6,12 +6,12 @@ import { mapRows } from './map.ts';
 import { type Benchmark, isWithin, type Row } from './measured.ts';
 import { memoryRows } from './memory.ts';
 import { playgroundRows } from './playground.ts';
-import { scenarioRows } from './scenarios.ts';
+import { scaleRows } from './scale.ts';
 import { stepRows } from './steps.ts';
 import { tableOf } from './table.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
-  scenarios: scenarioRows,
+  scale: scaleRows,
   steps: stepRows,
   memory: memoryRows,
   emulator: emulatorRows,

@@ -1,6 +1,5 @@
 // Checks a tree against the JSON Schema of a scenario file and tells each mistake with its place.
-import { readFileSync } from 'node:fs';
-import { Ajv2020, type ErrorObject, type SchemaObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Problem } from '../errors.ts';
 import { stepsOf } from './part-names.ts';
 import { schemaProblem } from './schema-words.ts';
@@ -16,60 +15,9 @@ import {
   treeAt,
   wordOf,
 } from './tree.ts';
-
-/** A file apart from what is in its scenarios, or one scenario: mistakes of one must not use up what is told of the others. */
-type Shape = 'file' | 'scenario';
+import { type Shape, validatorOf } from './validators.ts';
 
 export type Checked = { problems: Problem[]; wrong: ReadonlySet<Tree> };
-
-const SCHEMA_FILE = new URL('../../schemas/scenario.schema.json', import.meta.url);
-
-const compiled = new Map<Shape, ValidateFunction>();
-
-type Schema = SchemaObject & { $defs: Readonly<Record<string, SchemaObject>> };
-
-/**
- * The schema with its references replaced by what they name. Ajv makes a function of each reference and copies all errors found so
- * far when it returns: a file of forty thousand mistakes took ten seconds.
- */
-function inlined(part: unknown, defs: Schema['$defs']): unknown {
-  if (Array.isArray(part)) return part.map((item) => inlined(item, defs));
-  if (typeof part !== 'object' || part === null) return part;
-  const entries = Object.entries(part).filter(([key]) => key !== '$ref' && key !== '$defs');
-  const own = Object.fromEntries(entries.map(([key, value]) => [key, inlined(value, defs)]));
-  if (!('$ref' in part)) return own;
-  const named = inlined(defs[String(part.$ref).replace('#/$defs/', '')], defs);
-  return { ...(named as SchemaObject), ...own };
-}
-
-const withoutItems = ({ properties, ...schema }: Schema): SchemaObject => ({
-  ...schema,
-  properties: { ...properties, scenarios: { ...properties.scenarios, items: true } },
-});
-
-/** Compiling costs more than checking a hundred files, so it is done once, when first needed. */
-function validatorOf(shape: Shape): ValidateFunction {
-  const before = compiled.get(shape);
-  if (before) return before;
-  // Read, not imported: Node 20 and 22 warn of each JSON import.
-  const schema = JSON.parse(readFileSync(SCHEMA_FILE, 'utf8')) as Schema;
-  // A spec checks the schema against its own meta-schema; to do so in every worker would double the start.
-  const ajv = new Ajv2020({
-    meta: false,
-    validateSchema: false,
-    allErrors: true,
-    verbose: true,
-    strict: true,
-    // It takes longer than what it saves in the few files of a run.
-    code: { optimize: false },
-    strictTypes: false,
-    strictRequired: false,
-  });
-  const whole = inlined(shape === 'file' ? withoutItems(schema) : schema.$defs.scenario, schema.$defs);
-  const validate = ajv.compile(whole as SchemaObject);
-  compiled.set(shape, validate);
-  return validate;
-}
 
 const UNIONS: readonly string[] = ['anyOf', 'oneOf'];
 

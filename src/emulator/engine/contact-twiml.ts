@@ -1,4 +1,5 @@
 // Reads the contact's side of a call: which keys it presses, what it says, when, and whether it picks up at all.
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 /** What the contact does so many seconds after its TwiML begins. */
 export type CallAction = { after: number } & (
@@ -8,17 +9,20 @@ export type CallAction = { after: number } & (
   | { do: 'hang-up' }
 );
 
-const VERB = /<(Say|Play|Pause|Reject|Hangup)\b([^>]*?)(?:\/>|>([\s\S]*?)<\/\1>)/g;
-
-const attribute = (attributes: string, name: string): string | undefined =>
-  new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const unescaped = (text: string): string =>
-  text.replace(/&(?:#(\d{1,6})|(\w{1,6}));/g, (whole, code?: string, name?: string) =>
-    code ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : (ENTITIES[name ?? ''] ?? whole),
-  );
+/** Attributes as they are, text whole, verbs in their order; comments, and entities of a document's own, are left out. */
+const PARSER = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  processEntities: true,
+  // Characters by their number are among them.
+  htmlEntities: true,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+});
 
 /** `w` waits for half a second: in a telephone's keys it is no key. */
 const keysOf = (digits: string): string => digits.replace(/[^0-9*#A-Da-d]/g, '');
@@ -26,19 +30,49 @@ const keysOf = (digits: string): string => digits.replace(/[^0-9*#A-Da-d]/g, '')
 /** Seconds that a Pause takes where it does not say. Source: https://www.twilio.com/docs/voice/twiml/pause */
 const DEFAULT_PAUSE = 1;
 
-type Verb = { name: string; attributes: string; content: string };
+type Verb = { name: string; attributes: Readonly<Record<string, string>>; content: string };
 
-const verbsIn = (twiml: string): Verb[] =>
-  [...twiml.matchAll(VERB)].map(([, name = '', attributes = '', content = '']) => ({ name, attributes, content }));
+/** As the parser gives it: the attributes under `:@`, a text under `#text`, and anything else is an element. */
+type Node = Readonly<Record<string, unknown>>;
+
+const ATTRIBUTES = ':@';
+const TEXT = '#text';
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+
+const nodesIn = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
+
+function elementOf(node: Node): [string, Node[]] | undefined {
+  const name = Object.keys(node).find((key) => key !== ATTRIBUTES && key !== TEXT);
+  return name === undefined ? undefined : [name, nodesIn(node[name])];
+}
+
+/** The text of an element and of those in it, such as the words that SSML emphasizes. */
+const textOf = (nodes: readonly Node[]): string =>
+  nodes.map((node) => (TEXT in node ? String(node[TEXT]) : textOf(elementOf(node)?.[1] ?? []))).join('');
+
+function verbOf(node: Node): Verb | undefined {
+  const element = elementOf(node);
+  if (!element) return undefined;
+  const given = isNode(node[ATTRIBUTES]) ? node[ATTRIBUTES] : {};
+  const attributes = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
+  return { name: element[0], attributes, content: textOf(element[1]) };
+}
+
+/** The verbs of a Response, in order; a document that is no TwiML has none. */
+function verbsIn(twiml: string): Verb[] {
+  if (XMLValidator.validate(twiml) !== true) return [];
+  const response = nodesIn(PARSER.parse(twiml)).find((node) => 'Response' in node);
+  return nodesIn(response?.Response).flatMap((node) => verbOf(node) ?? []);
+}
 
 const pauseOf = ({ name, attributes }: Verb): number =>
-  name === 'Pause' ? Number(attribute(attributes, 'length') ?? DEFAULT_PAUSE) || 0 : 0;
+  name === 'Pause' ? Number(attributes.length ?? DEFAULT_PAUSE) || 0 : 0;
 
 function callActionOf({ name, attributes, content }: Verb, after: number): CallAction | undefined {
-  if (name === 'Say') return { after, do: 'say', text: unescaped(content.replace(/<[^>]*>/g, '')).trim() };
-  if (name === 'Play') return { after, do: 'press', digits: keysOf(attribute(attributes, 'digits') ?? '') };
-  if (name === 'Reject')
-    return { after, do: 'reject', reason: attribute(attributes, 'reason') === 'busy' ? 'busy' : 'rejected' };
+  if (name === 'Say') return { after, do: 'say', text: content.trim() };
+  if (name === 'Play') return { after, do: 'press', digits: keysOf(attributes.digits ?? '') };
+  if (name === 'Reject') return { after, do: 'reject', reason: attributes.reason === 'busy' ? 'busy' : 'rejected' };
   return name === 'Hangup' ? { after, do: 'hang-up' } : undefined;
 }
 

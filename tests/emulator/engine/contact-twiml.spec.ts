@@ -34,3 +34,24 @@ test('a document is read from the echo page and from nowhere else', () => {
   expect(documentIn('https://twimlets.com/echo?Twiml=%3CResponse%2F%3E')).toBe('<Response/>');
   expect(documentIn('https://example.com/echo?Twiml=a')).toBeUndefined();
 });
+
+for (const [what, content, action] of [
+  ['single quotes', "<Play digits='1'/>", { after: 0, do: 'press', digits: '1' }],
+  ['spaces and lines in a tag', '<Play\n  digits = "1" ></Play>', { after: 0, do: 'press', digits: '1' }],
+  ['CDATA', '<Say><![CDATA[Tom & I]]></Say>', { after: 0, do: 'say', text: 'Tom & I' }],
+  ['a character by its number', '<Say>&#84;om &#x26; I</Say>', { after: 0, do: 'say', text: 'Tom & I' }],
+  ['words within words', '<Say>so <emphasis>very</emphasis> glad</Say>', { after: 0, do: 'say', text: 'so very glad' }],
+] as const)
+  test(`XML is read with ${what}`, () => {
+    expect(callActionsIn(response(content))[0]).toEqual(action);
+  });
+
+test('a verb in a comment does nothing', () => {
+  expect(callActionsIn(response('<!-- <Hangup/> --><Say>yes</Say>'))).toHaveLength(2);
+});
+
+test('a document that is no XML does nothing, and no entity of its own is expanded', () => {
+  expect(callActionsIn('<Response><Say>yes')).toEqual([{ after: 0, do: 'hang-up' }]);
+  const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><Response><Say>&b;</Say></Response>`;
+  expect(JSON.stringify(callActionsIn(bomb))).not.toContain('aaaaaaaaaaaaaaaaaaaa');
+});
