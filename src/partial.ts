@@ -1,5 +1,6 @@
 // Compares a JSON value with an expected one of which only the written keys count: every difference, with its place.
 import type { Json, JsonObject } from './flow/types.ts';
+import { searchPattern } from './pattern.ts';
 
 export type Difference = { path: readonly (string | number)[]; expected: Json; actual: Json | undefined };
 
@@ -21,7 +22,7 @@ export function textPatternOf(value: Json): TextPattern | undefined {
 
 /** Patterns were tried when the scenario was loaded. */
 export const fitsPattern = (pattern: TextPattern, text: string): boolean =>
-  'contains' in pattern ? text.includes(pattern.contains) : new RegExp(pattern.matches, 'u').test(text);
+  'contains' in pattern ? text.includes(pattern.contains) : searchPattern(pattern.matches, text) === 'found';
 
 type Walk = { path: readonly (string | number)[]; found: Difference[] };
 

@@ -1,5 +1,6 @@
 // Templates that do nothing but name values, as most do: read without Liquid's interpreter, which takes ten times as long.
 import type { Json, JsonObject } from '../flow/types.ts';
+import { RENDER_LIMITS } from './dialect.ts';
 
 /** The text, or undefined where only Liquid knows what a value prints as. */
 export type PlainTemplate = (context: JsonObject) => string | undefined;
@@ -44,6 +45,8 @@ export function plainTemplate(text: string): PlainTemplate | undefined {
       const shown = typeof part === 'string' ? part : valueAt(context, part);
       if (shown === undefined) return undefined;
       rendered += shown;
+      // Liquid's own limits say what becomes of so long a text.
+      if (rendered.length > RENDER_LIMITS.memoryLimit) return undefined;
     }
     return rendered;
   };

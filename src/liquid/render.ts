@@ -2,6 +2,7 @@
 
 import { Context, Liquid, Output, type Template } from 'liquidjs';
 import type { Json, JsonObject } from '../flow/types.ts';
+import { type Budget, boundsWithin, chargeAll, newBudget } from './budget.ts';
 import { dateValue } from './date-value.ts';
 import { type Dialect, MAX_DATE_FORMAT, MAX_RENDERED_CHARACTERS, RENDER_LIMITS, STUDIO_DIALECT } from './dialect.ts';
 import { limitedLoops, newRendering, type Rendering } from './loops.ts';
@@ -20,13 +21,17 @@ export type Rendered = {
 };
 
 export type Render = {
-  /** Renders a template over a context; `now` is what `"now" | date` shows, in milliseconds since the epoch. */
-  (template: Json | undefined, context: JsonObject, now: number): Rendered;
+  /**
+   * Renders a template over a context; `now` is what `"now" | date` shows, in milliseconds since the epoch. Time and memory are taken
+   * from the budget of the execution; without one, a template has its own.
+   */
+  (template: Json | undefined, context: JsonObject, now: number, budget?: Budget): Rendered;
   /** Whether a template is one expression whose value is a number, and not text that reads like one. */
-  isNumber: (template: Json | undefined, context: JsonObject, now: number) => boolean;
+  isNumber: (template: Json | undefined, context: JsonObject, now: number, budget?: Budget) => boolean;
 };
 
 const MAX_CACHED = 2000;
+const MAX_CACHED_CHARACTERS = 4_000_000;
 
 /** Filters of the library that Liquid does not have: they read the machine's time, or chance. */
 const NOT_LIQUID = ['sample', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
@@ -79,9 +84,17 @@ const printer = ({ objectText, arrayText }: Dialect) => {
   return print;
 };
 
-/** Where the dialect says so, a text has no characters to index. */
-function contextOf(values: JsonObject, engine: Liquid, { textIndex }: Dialect): Context {
-  const context = new Context(values, engine.options, { sync: true }, { liquid: engine });
+type Values = { values: JsonObject; budget: Budget };
+
+/** What is rendered over, within what is left. Where the dialect says so, a text has no characters to index. */
+function contextOf({ values, budget }: Values, engine: Liquid, { textIndex }: Dialect): Context {
+  const bounds = boundsWithin(RENDER_LIMITS, budget);
+  const context = new Context(values, engine.options, { sync: true, ...bounds }, { liquid: engine });
+  const use = context.memoryLimit.use.bind(context.memoryLimit);
+  context.memoryLimit.use = (units) => {
+    use(units);
+    budget.memory -= units;
+  };
   if (textIndex === 'character') return context;
   const read = context.readProperty.bind(context);
   context.readProperty = (value, key) => {
@@ -114,6 +127,7 @@ export function createEngine(dialect: Dialect, current: Current = newCurrent()):
   engine.registerFilter('divided_by', divider(dialect));
   engine.registerFilter('to_json', (value: unknown) => JSON.stringify(value ?? null));
   engine.registerFilter('date', (value: unknown, ...rest: unknown[]) => formatDate(value, rest, dialect, current.now));
+  chargeAll(engine);
   return engine;
 }
 
@@ -148,12 +162,20 @@ function valueSync(steps: Generator<unknown, unknown, unknown>): unknown {
   return step.value;
 }
 
+/** Values as they are, not as they print. */
+function bareEngine(): Liquid {
+  const engine = new Liquid({ ownPropertyOnly: true, templates: {}, ...RENDER_LIMITS });
+  chargeAll(engine);
+  return engine;
+}
+
 /** A renderer with its own cache of parsed templates, which is bounded. */
 export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
   const current = newCurrent();
   const engine = createEngine(dialect, current);
   let bare: Liquid | undefined;
   const cache = new Map<string, Parsed>();
+  let cached = 0;
 
   const parse = (text: string): Parsed => {
     const known = cache.get(text);
@@ -165,8 +187,12 @@ export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
     const unknown = plain ? [] : filtersIn(text).filter((name) => !Object.hasOwn(engine.filters, name));
     const notes = unknown.map((name) => `\`${name}\` is not a filter of Liquid's: the value passes through it`);
     const made = { ...(plain && { plain }), liquid, notes };
-    if (cache.size >= MAX_CACHED) cache.clear();
+    if (cache.size >= MAX_CACHED || cached + text.length > MAX_CACHED_CHARACTERS) {
+      cache.clear();
+      cached = 0;
+    }
     cache.set(text, made);
+    cached += text.length;
     return made;
   };
 
@@ -178,37 +204,41 @@ export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
 
   const failed = (error: unknown, source: string): Rendered => {
     const mistake = error instanceof Error ? error.message : String(error);
-    const tookTooLong = mistake.startsWith('template render limit exceeded');
+    const tookTooLong = /^(template render|memory alloc) limit exceeded/.test(mistake);
     const text = dialect.invalidTemplate === 'source' ? source : '';
     return { text, mistake: mistake.split('\n')[0] ?? mistake, tookTooLong };
   };
 
-  const render = (template: Json | undefined, context: JsonObject, now: number): Rendered => {
+  const render = (template: Json | undefined, values: JsonObject, now: number, budget = newBudget()): Rendered => {
     const text = asText(template);
     if (!isTemplate(text)) return { text };
     current.now = now;
+    const started = performance.now();
     try {
       const { plain, liquid, notes } = parse(text);
-      const quick = plain?.(context);
+      const quick = plain?.(values);
       if (quick !== undefined) return finish(quick, notes);
       current.rendering = newRendering();
-      const rendered: unknown = engine.renderSync(liquid(), contextOf(context, engine, dialect));
+      const rendered: unknown = engine.renderSync(liquid(), contextOf({ values, budget }, engine, dialect));
       return finish(String(rendered ?? ''), [...notes, ...current.rendering.notes]);
     } catch (error) {
       return failed(error, text);
+    } finally {
+      budget.milliseconds -= performance.now() - started;
     }
   };
 
-  const isNumber = (template: Json | undefined, context: JsonObject, now: number): boolean => {
+  const isNumber = (template: Json | undefined, values: JsonObject, now: number, budget = newBudget()): boolean => {
     const text = asText(template).trim();
     if (!isTemplate(text)) return typeof template === 'number';
     current.now = now;
     current.rendering = newRendering();
     try {
-      bare ??= new Liquid({ ownPropertyOnly: true, templates: {}, ...RENDER_LIMITS });
+      bare ??= bareEngine();
       const [only, ...others] = bare.parse(text);
       if (others.length > 0 || !(only instanceof Output)) return false;
-      return typeof valueSync((only as Evaluated).value.value(contextOf(context, engine, dialect), true)) === 'number';
+      const over = contextOf({ values, budget }, engine, dialect);
+      return typeof valueSync((only as Evaluated).value.value(over, true)) === 'number';
     } catch {
       return false;
     }

@@ -1,5 +1,7 @@
 // Starts executions, by whatever Trigger, and ends and forgets them.
+
 import type { JsonObject } from '../../flow/types.ts';
+import { newBudget } from '../../liquid/budget.ts';
 import { createContext } from './context.ts';
 import { limitReached } from './incidents.ts';
 import { EXECUTION_DAYS } from './limits.ts';
@@ -73,6 +75,7 @@ function newRun(world: World, start: Start, revision: FlowRevision): Run {
     inbox: [],
     driving: false,
     exhausted: 0,
+    budget: newBudget(),
     inARow,
     cancelTimer: nothing,
     cancelExpiry: nothing,

@@ -1,4 +1,5 @@
 // Notes what stopped an execution or went unanswered in it, for the control API and the log.
+import { isUsedUp } from '../../liquid/budget.ts';
 import type { Incident } from './records.ts';
 import { type Run, topOf } from './world.ts';
 
@@ -34,7 +35,7 @@ export const limitReached = (run: Run, message: string, fix: string = END_EARLIE
 /** Each has had its quarter of a second: more of them would hold up everybody else. */
 const MOST_EXHAUSTING = 4;
 
-export const isExhausted = ({ exhausted }: Run): boolean => exhausted >= MOST_EXHAUSTING;
+export const isExhausted = ({ exhausted, budget }: Run): boolean => exhausted >= MOST_EXHAUSTING || isUsedUp(budget);
 
 export const unknownWidget = (run: Run, { message, fix }: { message: string; fix: string }): void =>
   incident(run, { kind: 'unknown-widget', message, fix });

@@ -1,8 +1,9 @@
 // The predicates of a split's conditions, by the names that exports hold.
 // Source: https://www.twilio.com/docs/studio/widget-library/split-based-on (case is ignored, both sides are trimmed) and the
 // catalogue (github.com/twilio/ai), which lists exactly these.
+
+import { matchesWhole } from '../../pattern.ts';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
-import { matchesWhole } from './pattern.ts';
 
 type Compared = {
   subject: string;

@@ -20,10 +20,10 @@ export function widgetContextOf(world: World, run: Run): WidgetContext {
     memory,
     accountSid: world.accountSid,
     behaviour: world.behaviour,
-    isNumber: (template) => world.render.isNumber(template, context.now, now),
+    isNumber: (template) => world.render.isNumber(template, context.now, now, run.budget),
     render(template) {
       if (isExhausted(run)) return '';
-      const { text, mistake, tookTooLong, notes } = world.render(template, context.now, now);
+      const { text, mistake, tookTooLong, notes } = world.render(template, context.now, now, run.budget);
       if (mistake) mistakenTemplate(run, mistake);
       for (const note of notes ?? []) oddTemplate(run, note);
       if (tookTooLong) run.exhausted += 1;

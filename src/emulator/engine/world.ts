@@ -1,5 +1,6 @@
 // What the parts of the embedded Studio share: one of each a server, handed to every function that acts.
 import type { FlowState, JsonObject } from '../../flow/types.ts';
+import type { Budget } from '../../liquid/budget.ts';
 import type { Render } from '../../liquid/render.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { VirtualClock } from './clock.ts';
@@ -37,6 +38,8 @@ export type Run = {
   inARow: { widget: string; times: number };
   /** How many templates have taken too long. */
   exhausted: number;
+  /** What is left for its templates and conditions. */
+  readonly budget: Budget;
   /** Set while the widget waits for whom it handed over to, where `waitsForOutside`. */
   handedOver?: { usual: string | undefined; output: JsonObject | undefined } | undefined;
   cancelTimer: () => void;

@@ -1,4 +1,5 @@
 // Compares texts with expected ones, in order, and shows both lists side by side where they differ.
+import { searchPattern } from '../../pattern.ts';
 import { columns } from '../render.ts';
 
 /** A text that is expected: exact, a part of it, or a pattern. */
@@ -10,7 +11,7 @@ export type TextWanted =
 /** Reads as a test of the text. Patterns are the user's own and were tried when the scenario was loaded. */
 export function fits(wanted: TextWanted, text: string): boolean {
   if (wanted.kind === 'exact') return wanted.text === text;
-  return wanted.kind === 'contains' ? text.includes(wanted.text) : new RegExp(wanted.pattern, 'u').test(text);
+  return wanted.kind === 'contains' ? text.includes(wanted.text) : searchPattern(wanted.pattern, text) === 'found';
 }
 
 /** Makes a text fit to be shown. It comes before any cut: half a secret is no secret to a mask, and too much of one. */
@@ -28,6 +29,9 @@ const bodyText = (body: string | undefined, show: Show): string =>
 
 /** The first character at which two texts part, for those that look the same. */
 function firstDifference(wanted: TextWanted | undefined, body: string | undefined, show: Show): string[] {
+  if (wanted?.kind === 'matches' && body !== undefined && searchPattern(wanted.pattern, body) === 'too slow') {
+    return ['  the pattern was given up after half a second: it tries too many ways to match'];
+  }
   if (wanted?.kind !== 'exact' || body === undefined) return [];
   const [expected, received] = [show(wanted.text), show(body)];
   if (expected === received) return ['  they differ in what is masked'];
