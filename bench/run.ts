@@ -6,6 +6,7 @@ import { mapRows } from './map.ts';
 import { type Benchmark, isWithin, type Row } from './measured.ts';
 import { memoryRows } from './memory.ts';
 import { playgroundRows } from './playground.ts';
+import { recordedRows } from './recorded.ts';
 import { scaleRows } from './scale.ts';
 import { stepRows } from './steps.ts';
 import { tableOf } from './table.ts';
@@ -17,6 +18,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   emulator: emulatorRows,
   map: mapRows,
   playground: playgroundRows,
+  recorded: recordedRows,
   coverage: coverageRows,
 };
 

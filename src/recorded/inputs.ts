@@ -1,7 +1,6 @@
 // Reads from a recorded execution what came from outside of its flow: the trigger, what the contact did, what others answered.
 import type { ContactSignal, SimulationTrigger } from '../emulator/engine/simulation.ts';
 import type { InboundMessage } from '../emulator/engine/widget.ts';
-import { findState } from '../flow/graph.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import { ownSteps, type RecordedExecution, type RecordedStep } from './execution.ts';
 
@@ -181,11 +180,21 @@ const readerOf = (type: string): Reader =>
 
 const ENDED = 'Ended';
 
+const known = new WeakMap<FlowDefinition, ReadonlyMap<string, string>>();
+
+/** The types of a definition's widgets, made once: thousands of executions ask. */
+function typesOf(definition: FlowDefinition): ReadonlyMap<string, string> {
+  const types = known.get(definition) ?? new Map(definition.states.map(({ name, type }) => [name, type]));
+  known.set(definition, types);
+  return types;
+}
+
 /** The stays of an execution in order, each with what came from outside. The Trigger is the first. */
 export function visitsOf(execution: RecordedExecution, definition: FlowDefinition): RecordedVisit[] {
   const own = ownSteps(execution);
   const outputAt = outputsOf(execution, own);
-  const typeOf = (widget: string) => findState(definition, widget)?.type ?? '';
+  const types = typesOf(definition);
+  const typeOf = (widget: string): string => types.get(widget) ?? '';
   const visits = own.map((step, index): RecordedVisit => {
     const entered = own[index - 1]?.at ?? execution.createdAt;
     const type = index === 0 && typeOf(step.from) === '' ? 'trigger' : typeOf(step.from);
