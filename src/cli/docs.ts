@@ -7,6 +7,7 @@ import { lintPage } from '../analysis/lint/page.ts';
 import { RULES } from '../analysis/lint/rules/index.ts';
 import { OPERATORS } from '../analysis/mutate/operators/index.ts';
 import { mutatePage } from '../analysis/mutate/page.ts';
+import { calibratePage } from '../calibration/page.ts';
 import { supportPage } from '../emulator/support.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -25,3 +26,7 @@ process.stdout.write(`${LINT}\n`);
 const MUTATE = 'docs/mutate.md';
 writeFileSync(join(root, MUTATE), mutatePage(OPERATORS, readFileSync(join(root, MUTATE), 'utf8')));
 process.stdout.write(`${MUTATE}\n`);
+
+const CALIBRATE = 'docs/calibrate.md';
+writeFileSync(join(root, CALIBRATE), calibratePage(readFileSync(join(root, CALIBRATE), 'utf8')));
+process.stdout.write(`${CALIBRATE}\n`);

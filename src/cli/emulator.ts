@@ -1,6 +1,7 @@
 // `flowproof emulator`: serves the embedded Studio until it is stopped.
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseCalibration } from '../calibration/file.ts';
 import { parseFaults } from '../emulator/fault-file.ts';
 import { type FolderOfFlows, loadFlows } from '../emulator/flow-folder.ts';
 import { type Emulator, startEmulator } from '../emulator/server.ts';
@@ -21,6 +22,11 @@ const OPTIONS = {
   },
   'auth-token': { type: 'string', value: 'TOKEN', help: 'takes this auth token instead of a random one' },
   'rate-limits': { type: 'boolean', help: "refuses more than Studio's own number of new executions a second" },
+  calibration: {
+    type: 'string',
+    value: 'FILE',
+    help: 'behaves like the account of this calibration (flowproof calibrate --save)',
+  },
   faults: { type: 'string', value: 'FILE', help: 'injects the faults of this JSON file' },
 } as const;
 
@@ -58,6 +64,9 @@ function flowsIn(folder: string | undefined, cwd: string): FolderOfFlows {
 const faultsIn = (file: string | undefined, cwd: string) =>
   file === undefined ? [] : readAt(file, () => parseFaults(readFileSync(resolve(cwd, file), 'utf8'), file));
 
+const behaviourOf = (file: string | undefined, cwd: string) =>
+  file === undefined ? {} : readAt(file, () => parseCalibration(readFileSync(resolve(cwd, file), 'utf8'), file));
+
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 function cannotListen(error: unknown, host: string, port: number): never {
@@ -94,9 +103,20 @@ async function serve({ values, cwd, output, warn, stopping }: Context<typeof OPT
   const { flows, leftOut } = flowsIn(values.flows, cwd);
   for (const { name, mistakes } of leftOut) warn(`The flow \`${name}\` is not served:\n${mistakes}\n`);
   const faults = faultsIn(values.faults, cwd);
+  const behaviour = behaviourOf(values.calibration, cwd);
   const stopped = aborted(stopping());
   const log = (line: string) => warn(printable(withoutSecrets.text(line)));
-  const options = { flows, port, host, rateLimits, faults, log, allowedHosts, ...(token ? { authToken: token } : {}) };
+  const options = {
+    flows,
+    behaviour,
+    port,
+    host,
+    rateLimits,
+    faults,
+    log,
+    allowedHosts,
+    ...(token ? { authToken: token } : {}),
+  };
   const emulator = await startEmulator(options).catch((error: unknown) => cannotListen(error, host, port));
   const { url, accountSid, authToken } = emulator;
   output({ url, accountSid, authToken }, greeting(emulator));

@@ -13,6 +13,7 @@ import {
 
 /** One line per command, loaded when it is called. */
 const COMMANDS = {
+  calibrate: () => import('./calibrate.ts'),
   init: () => import('./init.ts'),
   emulator: () => import('./emulator.ts'),
   lint: () => import('./lint.ts'),

@@ -1,15 +1,18 @@
 // The embedded Studio as a target: in this worker's process, reset before each scenario, with time and mocks under control.
 
+import { join } from 'node:path';
 import { request } from 'undici';
 import { NO_JOURNAL } from '../account/journal.ts';
 import { EMULATOR_CONTACT, EMULATOR_FLOW_NUMBER } from '../account/policy.ts';
+import { CALIBRATION_FILE, readCalibration } from '../calibration/file.ts';
 import { startEmulator } from '../emulator/server.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { digestOf } from '../flow/digest.ts';
 import type { Json } from '../flow/types.ts';
 import type { Inside, OpenedTarget, Preparation, PreparedFlow, Target } from '../session/target.ts';
-import type { Clock, Exchange, StudioApi } from '../workflow/api.ts';
+import type { Clock, StudioApi } from '../workflow/api.ts';
 import { createClient, systemClock } from '../workflow/client.ts';
+import type { Opening } from './opening.ts';
 
 export type Emulator = Awaited<ReturnType<typeof startEmulator>>;
 
@@ -147,10 +150,11 @@ const hurried: Clock = {
   sleep: (milliseconds) => systemClock.sleep(Math.min(milliseconds, LONGEST_PAUSE)),
 };
 
-/** Starts an emulator in this process, on a port of its own. */
-export async function openEmulator(onExchange: (exchange: Exchange) => void): Promise<OpenedTarget> {
+/** Starts an emulator in this process, on a port of its own; it behaves like the account that was calibrated, if one was. */
+export async function openEmulator({ onExchange, root }: Pick<Opening, 'onExchange' | 'root'>): Promise<OpenedTarget> {
   // How fast scenarios come is no property of theirs; what Studio would not publish is reported by lint.
-  const emulator = await startEmulator({ rateLimits: false, strict: false });
+  const behaviour = readCalibration(join(root, CALIBRATION_FILE));
+  const emulator = await startEmulator({ rateLimits: false, strict: false, behaviour });
   const { accountSid, authToken, url } = emulator;
   const api = createClient({ accountSid, password: authToken, origin: url, onExchange, clock: hurried });
   const close = async () => {

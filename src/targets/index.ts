@@ -5,7 +5,7 @@ import type { Opening, Sweeping } from './opening.ts';
 
 /** A worker runs on one of them, and does not load the other. */
 export async function openTarget(opening: Opening): Promise<OpenedTarget> {
-  if (opening.target === 'emulator') return (await import('./emulator.ts')).openEmulator(opening.onExchange);
+  if (opening.target === 'emulator') return (await import('./emulator.ts')).openEmulator(opening);
   return (await import('./twilio.ts')).openAccount(opening);
 }
 

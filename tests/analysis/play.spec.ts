@@ -15,7 +15,7 @@ const test = base.extend<object, { studio: OpenedTarget }>({
   studio: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
     async ({}, use) => {
-      const studio = await openEmulator(() => undefined);
+      const studio = await openEmulator({ onExchange: () => undefined, root: test.info().outputDir });
       await use(studio);
       await studio.close();
     },

@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   coverage: ['flow', 'path'],
   map: ['flow', 'coverage', 'path'],
   emulator: ['flow', 'liquid'],
+  calibration: ['flow', 'scenario', 'workflow', 'contact', 'emulator'],
   recorded: ['redaction', 'flow', 'liquid', 'path', 'scenario', 'workflow', 'coverage', 'map', 'emulator', 'analysis'],
   analysis: [
     'redaction',
@@ -33,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'emulator',
   ],
   // Coverage says in words how two definitions differ.
-  targets: ['flow', 'coverage', 'scenario', 'workflow', 'contact', 'account', 'session', 'emulator'],
+  targets: ['calibration', 'flow', 'coverage', 'scenario', 'workflow', 'contact', 'account', 'session', 'emulator'],
   reporters: ['redaction', 'flow', 'path', 'session', 'coverage', 'map', 'scenario'],
   playwright: [
     'redaction',
@@ -51,6 +52,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   playground: ['flow', 'liquid', 'path', 'scenario', 'session', 'coverage', 'map', 'emulator', 'analysis'],
   cli: [
+    'account',
+    'calibration',
     'analysis',
     'recorded',
     'playground',

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
+import type { Behaviour } from '../../src/emulator/engine/behaviour.ts';
 import type { Studio } from '../../src/emulator/engine/studio.ts';
 import type { PlannedFault } from '../../src/emulator/http/faults.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
@@ -18,6 +19,8 @@ export type Setup = {
   /** Where the authority's certificate and the locks go. */
   folder: string;
   faults: readonly PlannedFault[];
+  /** What this account does otherwise than the embedded Studio. */
+  behaviour?: Partial<Behaviour>;
 };
 
 export type Account = {
@@ -83,12 +86,12 @@ function environmentOf({ accountSid, authToken }: Emulator, proxy: Tunnels, fold
 
 const LATENCY = [20, 80] as const;
 
-export async function openAccount({ flows, numbers, folder, faults }: Setup): Promise<Account> {
+export async function openAccount({ flows, numbers, folder, faults, behaviour = {} }: Setup): Promise<Account> {
   mkdirSync(folder, { recursive: true });
   const { authority, ...tls } = await makeCertificates();
   writeFileSync(join(folder, 'authority.pem'), authority);
   const named = Object.entries(flows).map(([name, definition]) => ({ name, definition }));
-  const emulator = await startEmulator({ tls, flows: named, faults, authToken: TOKEN });
+  const emulator = await startEmulator({ tls, flows: named, faults, authToken: TOKEN, behaviour });
   await buy(emulator, numbers, authority);
   const proxy = await openProxy(Number(new URL(emulator.url).port), LATENCY);
   const stopTime = letTimePass(emulator);

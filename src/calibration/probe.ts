@@ -1,0 +1,101 @@
+// What a probe is: a flow that is made so that its execution shows which value a setting has, and how that is read from it.
+import type { SettingName } from '../emulator/engine/behaviour.ts';
+import type { FlowDefinition, FlowState, FlowTransition, Json, JsonObject } from '../flow/types.ts';
+import type { ContactAction } from '../scenario/scenario.ts';
+
+export type SeenStep = { sid: string; name: string; from: string; to: string; parentStepSid: string | null };
+
+/** What an execution of a probe left. */
+export type Seen = {
+  status: 'active' | 'ended';
+  steps: readonly SeenStep[];
+  context: JsonObject;
+  /** The context of the step that left a widget, for the widgets that the probe asks for. */
+  contextAfter: Readonly<Record<string, JsonObject>>;
+};
+
+/** An answer, compared as it is; undefined where the execution does not show one. */
+export type Observe = (seen: Seen) => Json | undefined;
+
+type Unplaced<Of> = Of extends unknown ? Omit<Of, 'place'> : never;
+
+export type Probe = {
+  id: string;
+  /** What it needs besides the account: a server that echoes requests (`--echo`), or a call between two numbers (`--calls`). */
+  needs?: 'echo' | 'calls';
+  flow: FlowDefinition;
+  /** A second flow, which the first one runs as `SUBFLOW`. */
+  subflow?: FlowDefinition;
+  parameters?: JsonObject;
+  contextAfter?: readonly string[];
+  /** What the contact does in a call, in order. */
+  contact?: readonly Unplaced<ContactAction>[];
+  observes: Readonly<Partial<Record<SettingName, Observe>>>;
+};
+
+/** Stands for the subflow's SID, and for the address of the server that echoes. */
+export const SUBFLOW = 'FW00000000000000000000000000000000';
+export const ECHO = 'https://echo.invalid/';
+
+type Ways = Readonly<Record<string, string>>;
+
+export const widget = (name: string, type: string, properties: JsonObject, ways: Ways): FlowState => ({
+  name,
+  type,
+  properties,
+  transitions: Object.entries(ways).map(([event, next]) => ({ event, ...(next ? { next } : {}) })),
+});
+
+export const set = (name: string, variables: readonly JsonObject[], next = ''): FlowState =>
+  widget(name, 'set-variables', { variables: [...variables] }, { next });
+
+/** Flows of calibrations are triggered by the REST API. */
+export const flowOf = (...states: readonly FlowState[]): FlowDefinition => ({
+  description: 'Made by flowproof calibrate, and deleted by it',
+  initial_state: 'Trigger',
+  flags: { allow_concurrent_calls: true },
+  states: [
+    widget('Trigger', 'trigger', {}, { incomingRequest: states[0]?.name ?? '', incomingMessage: '', incomingCall: '' }),
+    ...states,
+  ],
+});
+
+/** A split whose transitions all lead on to the same widget: the event tells what it did. */
+export const split = (
+  name: string,
+  input: string,
+  matches: readonly Pick<FlowTransition, 'conditions' | 'next'>[],
+  next: string,
+): FlowState => ({
+  name,
+  type: 'split-based-on',
+  properties: { input },
+  transitions: [{ event: 'noMatch', next }, ...matches.map((match) => ({ event: 'match', next, ...match }))],
+});
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export function at(context: Json | undefined, ...names: readonly string[]): Json | undefined {
+  let value = context;
+  for (const name of names) value = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return value;
+}
+
+/** A variable that a Set Variables made; null where the execution went on without it. */
+export const variable =
+  (name: string): Observe =>
+  ({ context }) =>
+    at(context, 'flow', 'variables', name);
+
+/** The event by which a widget was left. */
+export const eventOf =
+  (name: string): Observe =>
+  ({ steps }) =>
+    steps.find(({ from }) => from === name)?.name;
+
+/** The widget that came after one. */
+export const nextOf =
+  (name: string): Observe =>
+  ({ steps }) =>
+    steps.find(({ from }) => from === name)?.to;
