@@ -14,6 +14,7 @@ import {
 /** One line per command, loaded when it is called. */
 const COMMANDS = {
   calibrate: () => import('./calibrate.ts'),
+  explore: () => import('./explore.ts'),
   init: () => import('./init.ts'),
   emulator: () => import('./emulator.ts'),
   lint: () => import('./lint.ts'),

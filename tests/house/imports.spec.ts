@@ -31,6 +31,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'contact',
     'account',
     'session',
+    // Conditions in the same words as the coverage page.
+    'coverage',
     'emulator',
   ],
   // Coverage says in words how two definitions differ.

@@ -3,7 +3,7 @@ import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
 import { eventsOf, findState } from '../../flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
-import { makesRequest, sends } from '../../flow/widget-types.ts';
+import { makesRequest, sends, widgetType } from '../../flow/widget-types.ts';
 import { didYouMean } from '../../nearest.ts';
 import { type Entry, entriesOf, entryOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
@@ -45,7 +45,9 @@ function event(state: FlowState, answer: Tree): Problem[] {
   const part = partOf(answer, 'event');
   const text = textOf(part);
   const events = eventsOf(state);
-  if (!part || text === undefined || events.includes(text)) return [];
+  // What a widget that nobody knows is left by is not known either, where nothing is drawn.
+  const isOpen = events.length === 0 && !widgetType(state.type);
+  if (!part || text === undefined || isOpen || events.includes(text)) return [];
   const message = `\`${text}\` is no event of \`${state.name}\` (${state.type}).`;
   const fix = didYouMean(text, events);
   return [problemAt(part, { code: 'unknown-event', message, ...(fix ? { fix } : {}) })];

@@ -1,0 +1,60 @@
+// What scenario files take of a flow already: each scenario is played in process, and counts if it passes.
+import { resolve } from 'node:path';
+import type { Environment } from '../../scenario/fill.ts';
+import { type LoadedFile, loadScenarioFile, loadScenarioText } from '../../scenario/load.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { createPlayer } from '../play.ts';
+import type { ExploredFlow } from './explore.ts';
+import { keyAt } from './transitions.ts';
+
+type Flows = readonly [ExploredFlow, ...ExploredFlow[]];
+
+export type Judged = { scenario: Scenario; failures: readonly string[]; keys: ReadonlySet<string> };
+
+/** Plays scenarios of a flow, one after the other. */
+export async function judgeAll([flow, ...subflows]: Flows, scenarios: readonly Scenario[]): Promise<Judged[]> {
+  const player = createPlayer(flow, subflows);
+  const states = new Map(flow.definition.states.map((state) => [state.name, state]));
+  const judged: Judged[] = [];
+  for (const scenario of scenarios) {
+    const { failures, run } = await player.play(scenario);
+    const own = run.steps.filter(({ flowSid }) => flowSid === run.record.flowSid);
+    const keys = new Set(own.flatMap(({ from, transition }) => keyAt(states.get(from), transition) ?? []));
+    judged.push({ scenario, failures: failures.map(({ message }) => message), keys });
+  }
+  return judged;
+}
+
+const isOf = (definitionPath: string, { flow }: Scenario): boolean =>
+  flow.definitionPath !== undefined && resolve(flow.definitionPath) === definitionPath;
+
+export type Asked = { flows: Flows; definitionPath: string; files: readonly string[]; env: Environment };
+
+/** The transitions that scenarios of these files take and pass, and the names of those that do not pass. */
+export async function coveredBy({
+  flows,
+  definitionPath,
+  files,
+  env,
+}: Asked): Promise<{ keys: Set<string>; failing: string[]; names: string[] }> {
+  const loaded = files.map((file) => loadScenarioFile(file, { env }));
+  const scenarios = loaded.flatMap((file) =>
+    file.scenarios.filter((one) => !one.skip && !one.fixme && isOf(definitionPath, one)),
+  );
+  const judged = await judgeAll(flows, scenarios);
+  const passing = judged.filter(({ failures }) => failures.length === 0);
+  return {
+    names: loaded.flatMap(({ tests }) => tests.map(({ name }) => name)),
+    keys: new Set(passing.flatMap(({ keys }) => [...keys])),
+    failing: judged.filter(({ failures }) => failures.length > 0).map(({ scenario }) => scenario.id),
+  };
+}
+
+/** A text as the file it will be: what is wrong with it, and which of its scenarios do not pass. */
+export async function checkText(
+  { flows, env }: Pick<Asked, 'flows' | 'env'>,
+  { file, text }: { file: string; text: string },
+): Promise<{ loaded: LoadedFile; judged: Judged[] }> {
+  const loaded = loadScenarioText({ file, text }, { env });
+  return { loaded, judged: await judgeAll(flows, loaded.scenarios) };
+}

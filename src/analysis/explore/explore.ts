@@ -1,0 +1,128 @@
+// Explores a flow: for each transition an execution that takes it, a proof that none can, or why none was found; and scenarios for them.
+
+import { conditionTexts } from '../../coverage/links.ts';
+import type { SimulatedFlow } from '../../emulator/engine/simulation.ts';
+import type { FlowDefinition } from '../../flow/types.ts';
+import { TRIGGERS } from '../../scenario/scenario.ts';
+import type { WrittenScenario } from '../../scenario/write.ts';
+import { sampleBody } from './answers.ts';
+import { usualOutcome } from './choices.ts';
+import { coverOf, leastScenarios } from './cover.ts';
+import { BASE, momentsOf } from './moments.ts';
+import { type Answered, createPlayer, type Played, type Player } from './player.ts';
+import { type Proof, type Proofs, proofsOf } from './proof.ts';
+import { referencesOf, templatesIn } from './references.ts';
+import { rootsOf } from './roots.ts';
+import { LIMITS, type Limits, type Search, search, takenBy } from './search.ts';
+import { type ExploredTransition, transitionsOf } from './transitions.ts';
+import { namesOf } from './wording.ts';
+import { scenarioYaml, triggerName } from './written.ts';
+
+export type ExploredFlow = SimulatedFlow & { sid: string };
+
+type Flows = readonly [ExploredFlow, ...ExploredFlow[]];
+
+export function playerOf(flows: Flows): Player {
+  const bodies = new Map<string, Answered>();
+  const answer = (flow: string, widget: string): Answered => {
+    const key = `${flow}\n${widget}`;
+    const known = bodies.get(key);
+    if (known) return known;
+    const definition = flows.find(({ name }) => name === flow)?.definition;
+    const body = definition && sampleBody(definition, widget);
+    const made = { status: 200, ...(body && { body }) };
+    bodies.set(key, made);
+    return made;
+  };
+  const moments = momentsOf(flows.map(({ definition }) => definition));
+  return createPlayer({ flows, now: BASE, answer, outcome: usualOutcome, moments });
+}
+
+export type TransitionResult = {
+  widget: string;
+  event: string;
+  next: string;
+  /** What a split's conditions ask; absent where it has none. */
+  condition?: string;
+} & (
+  | { status: 'covered'; by: 'existing' | 'new' }
+  | { status: 'impossible'; rule: Proof['rule']; reason: string }
+  | { status: 'missing'; reason: string }
+);
+
+export type Exploration = {
+  transitions: readonly TransitionResult[];
+  scenarios: readonly WrittenScenario[];
+  /** No set of scenarios for the same transitions can be smaller, by the graph alone. */
+  least: number;
+  spent: Player['spent'];
+};
+
+export type ExploreOptions = {
+  /** Keys of transitions that scenarios take already. */
+  covered?: ReadonlySet<string>;
+  /** Names that are taken in the file. */
+  names?: ReadonlySet<string>;
+  limits?: Limits;
+};
+
+/** What a scenario file can start a flow by. */
+const isWritable = ({ plan }: Played): boolean =>
+  (TRIGGERS as readonly string[]).includes(triggerName(plan)) && !('fields' in plan.trigger && plan.trigger.fields);
+
+function reasonFor({ key, widget, event, conditions }: ExploredTransition, found: Search, player: Player): string {
+  const state = player.main.states.get(widget);
+  if (!found.entered.has(widget)) return `no execution was found that comes to \`${widget}\``;
+  const attempts = found.tried.get(`${player.main.name}\n${key}`) ?? 0;
+  if (found.exhausted) return `the search was given up after ${player.spent.steps} steps; ${attempts} attempts here`;
+  const read = templatesIn((conditions.length > 0 ? conditions : (state?.properties ?? {})) as never).flatMap(
+    (template) => referencesOf(template).paths.map((path) => path.join('.')),
+  );
+  const depends = [...new Set(read)]
+    .slice(0, 3)
+    .map((path) => `\`${path}\``)
+    .join(', ');
+  if (conditions.length > 0 || event === 'noMatch')
+    return `no value was found in ${attempts} attempts${depends ? `; it depends on ${depends}` : ''}`;
+  return `the embedded Studio did not leave \`${widget}\` by \`${event}\` in ${attempts} attempts`;
+}
+
+const withoutProven = (flow: FlowDefinition, proofs: Proofs): ExploredTransition[] =>
+  transitionsOf(flow).filter(({ key }) => !proofs.has(key));
+
+/** The first flow is explored; the others are its subflows. */
+export function exploreFlow(flows: Flows, options: ExploreOptions = {}): Exploration {
+  const { covered = new Set(), names = new Set(), limits = LIMITS } = options;
+  const player = playerOf(flows);
+  const { definition } = player.main;
+  const proofs = proofsOf(definition);
+  const found = search(player, rootsOf(definition), new Set(proofs.keys()), limits);
+  const writable = found.found.filter(isWritable);
+  const reached = new Set(writable.flatMap((played) => [...takenBy(player, played)]));
+  const wanted = new Set(
+    withoutProven(definition, proofs)
+      .map(({ key }) => key)
+      .filter((key) => reached.has(key) && !covered.has(key)),
+  );
+  const chosen = coverOf(player, writable, wanted);
+  const titles = namesOf(chosen, names);
+  const result = (one: ExploredTransition): TransitionResult => {
+    const { key, widget, event, next, conditions } = one;
+    const condition = conditionTexts({ event, conditions });
+    const place = { widget, event, next, ...(condition ? { condition } : {}) };
+    if (covered.has(key)) return { ...place, status: 'covered', by: 'existing' };
+    if (reached.has(key)) return { ...place, status: 'covered', by: 'new' };
+    const proof = proofs.get(key);
+    if (proof) return { ...place, status: 'impossible', ...proof };
+    const reason = found.taken.has(key)
+      ? 'a scenario file cannot start a flow in the way that this needs'
+      : reasonFor(one, found, player);
+    return { ...place, status: 'missing', reason };
+  };
+  return {
+    transitions: transitionsOf(definition).map(result),
+    scenarios: chosen.map((played, index) => scenarioYaml(player, played, titles[index] ?? '')),
+    least: leastScenarios(definition, [...wanted]),
+    spent: player.spent,
+  };
+}

@@ -1,0 +1,307 @@
+// Computes backwards through a template: which values of the context make it render to a wanted text.
+import type { Json } from '../../flow/types.ts';
+import { type Path, referencesOf } from './references.ts';
+
+export type Assignment = readonly { path: Path; value: Json | undefined }[];
+
+export type Inverting = {
+  /** Renders a template in the context that is looked at: for the arguments of filters, and indexes that are variables. */
+  render: (template: string) => string;
+  /** Values that the flow's conditions ask of a path. */
+  hints: (path: Path) => readonly string[];
+  /** Also tries what cannot be computed; a template with tags never can. */
+  search: boolean;
+};
+
+type RenderHere = Inverting['render'];
+
+const MOST = 24;
+
+const numeric = (value: Json): number | undefined => {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined;
+};
+
+const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Which inputs of a filter give an output: possible ones, the likeliest first; what they do give is tried afterwards. */
+type Inverse = (output: Json, args: readonly string[]) => readonly Json[];
+
+const same: Inverse = (output) => [output];
+
+const arithmetic =
+  (inverse: (output: number, argument: number) => readonly number[]): Inverse =>
+  (output, [argument = '0']) => {
+    const [value, by] = [numeric(output), numeric(argument)];
+    return value === undefined || by === undefined ? [] : inverse(value, by).map(String);
+  };
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
+const textOfLength = (length: number): string => {
+  const digits = '1234567890';
+  return length <= ALPHABET.length ? ALPHABET.slice(0, length) : digits.repeat(Math.ceil(length / 10)).slice(0, length);
+};
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+};
+
+function parsed(text: string): Json[] {
+  try {
+    return [JSON.parse(text) as Json];
+  } catch {
+    return [text];
+  }
+}
+
+const sized: Inverse = (output) => {
+  const length = numeric(output);
+  if (length === undefined || length < 0 || length > 500 || !Number.isInteger(length)) return [];
+  return [textOfLength(length), '7'.repeat(length), Array.from({ length }, (_, index) => `item ${index + 1}`)];
+};
+
+const sliced: Inverse = (output, [start = '0', length]) => {
+  const text = asText(output);
+  const [at, taken] = [Number(start), Number(length ?? 1)];
+  const missing = Math.max(0, taken - text.length);
+  if (at >= 0) return [textOfLength(at) + text, '0'.repeat(at) + text, textOfLength(at) + text + 'x'.repeat(missing)];
+  const after = Math.max(0, -at - taken);
+  return [`x${text}${textOfLength(after)}`, `+1555010${'0'.repeat(4)}${text}`, text + '0'.repeat(after)];
+};
+
+const INVERSES: Readonly<Record<string, Inverse>> = {
+  downcase: (output) => [output, ...(typeof output === 'string' ? [output.toUpperCase()] : [])],
+  upcase: same,
+  capitalize: same,
+  strip: same,
+  lstrip: same,
+  rstrip: same,
+  strip_newlines: same,
+  newline_to_br: same,
+  strip_html: same,
+  escape: same,
+  h: same,
+  escape_once: same,
+  truncate: same,
+  truncatewords: same,
+  round: same,
+  ceil: same,
+  floor: same,
+  abs: (output) => [output, asText(output).startsWith('-') ? '0' : `-${asText(output)}`],
+  default: (output, [fallback]) => (output === fallback ? ['', output] : [output]),
+  plus: arithmetic((value, by) => [value - by]),
+  minus: arithmetic((value, by) => [value + by]),
+  times: arithmetic((value, by) => (by === 0 ? [] : [value / by])),
+  divided_by: arithmetic((value, by) => [value * by, value * by + by - 1, value * by + 1]),
+  modulo: arithmetic((value, by) => [value, value + by, value + 2 * by]),
+  at_least: same,
+  at_most: same,
+  append: (output, [suffix = '']) => {
+    const text = asText(output);
+    return text.endsWith(suffix) ? [text.slice(0, text.length - suffix.length)] : [];
+  },
+  prepend: (output, [prefix = '']) => {
+    const text = asText(output);
+    return text.startsWith(prefix) ? [text.slice(prefix.length)] : [];
+  },
+  remove: (output, [removed = '']) => [output, removed + asText(output)],
+  remove_first: (output, [removed = '']) => [removed + asText(output), output],
+  remove_last: (output, [removed = '']) => [asText(output) + removed, output],
+  replace: (output, [from = '', to = '']) => [output, ...(to ? [asText(output).replaceAll(to, from)] : [])],
+  replace_first: (output, [from = '', to = '']) => [output, ...(to ? [asText(output).replace(to, from)] : [])],
+  size: sized,
+  slice: sliced,
+  split: (output, [separator = '']) => [Array.isArray(output) ? output.map(asText).join(separator) : asText(output)],
+  join: (output, [separator = ' ']) => [asText(output).split(separator), [output]],
+  first: (output) => [[output], [output, 'more']],
+  last: (output) => [[output], ['less', output]],
+  map: (output, [key = '']) => [Array.isArray(output) ? output.map((item) => ({ [key]: item })) : [{ [key]: output }]],
+  reverse: (output) => [Array.isArray(output) ? output.toReversed() : output],
+  sort: same,
+  sort_natural: same,
+  uniq: same,
+  compact: same,
+  url_decode: (output) => [encodeURIComponent(asText(output)), output],
+  url_encode: (output) => [decoded(asText(output))],
+  cgi_escape: (output) => [decoded(asText(output))],
+  uri_escape: (output) => [decoded(asText(output))],
+  to_json: (output) => parsed(asText(output)),
+  json: (output) => parsed(asText(output)),
+  base64_encode: (output) => [Buffer.from(asText(output), 'base64').toString()],
+  base64_decode: (output) => [Buffer.from(asText(output)).toString('base64')],
+};
+
+/** Splits at a character that is not within quotation marks. */
+function splitOutside(text: string, separator: string): string[] {
+  const parts = [''];
+  let quote = '';
+  for (const character of text) {
+    if (quote === '' && character === separator) parts.push('');
+    else {
+      if (quote === '' && (character === '"' || character === "'")) quote = character;
+      else if (character === quote) quote = '';
+      parts[parts.length - 1] += character;
+    }
+  }
+  return parts;
+}
+
+/** `variables` are the arguments that are paths themselves: `plus: widgets.ask.inbound.Body`. */
+type Filter = { name: string; args: readonly string[]; variables: readonly { at: number; path: Path }[] };
+type Expression = { path: Path; filters: readonly Filter[] };
+
+const HEAD = /^[A-Za-z_][\w-]*(?:\s*\.\s*[\w-]+\??|\s*\[[^\]]*\])*$/;
+const SEGMENT = /\.\s*([\w-]+\??)|\[\s*(?:"([^"]*)"|'([^']*)'|(\d+)|([^\]]+))\s*\]|^([A-Za-z_][\w-]*)/g;
+
+function pathOf(head: string, render: RenderHere): Path {
+  return [...head.matchAll(SEGMENT)].map(([, name, double, single, index, variable, first]) => {
+    if (variable !== undefined) return render(`{{ ${variable} }}`) || '0';
+    return name ?? double ?? single ?? index ?? first ?? '';
+  });
+}
+
+function expressionOf(code: string, render: RenderHere): Expression | undefined {
+  const [head = '', ...rest] = splitOutside(code, '|').map((part) => part.trim());
+  if (!HEAD.test(head)) return undefined;
+  const filters = rest.map((filter) => {
+    const [name = '', ...list] = splitOutside(filter, ':');
+    const text = list.join(':').trim();
+    const written = text === '' ? [] : splitOutside(text, ',').map((one) => one.trim());
+    const args = written.map((one) => render(`{{ ${one} }}`));
+    const variables = written.flatMap((one, at) =>
+      HEAD.test(one) && one.includes('.') ? [{ at, path: pathOf(one, render) }] : [],
+    );
+    return { name: name.trim(), args, variables };
+  });
+  return { path: pathOf(head, render), filters };
+}
+
+/** The inputs of an expression that could give the output, backwards through its filters. */
+function inputsOf({ filters }: Expression, output: Json): Json[] {
+  let outputs: readonly Json[] = [output];
+  for (const { name, args } of filters.toReversed())
+    outputs = outputs.flatMap((one) => (INVERSES[name] ?? same)(one, args)).slice(0, MOST);
+  return [...outputs];
+}
+
+/** What Liquid reads of a list, a text or an object that is not a part of it. */
+const SPECIAL: Readonly<Record<string, Inverse>> = { size: sized, first: (one) => [[one]], last: (one) => [[one]] };
+
+function assignmentsOf({ path, filters }: Expression, output: Json): Assignment[] {
+  const own = inputsOf({ path, filters }, output).map((value) => [{ path, value }]);
+  const special = SPECIAL[path.at(-1) ?? ''];
+  if (!special) return own;
+  const whole = path.slice(0, -1);
+  const values = inputsOf({ path, filters }, output).flatMap((value) => special(value, []));
+  return [...values.map((value) => [{ path: whole, value }]), ...own];
+}
+
+const MOST_HINTS = 8;
+
+/** An argument that is a path can be another value as well: each of its own makes another input. */
+function withArguments({ path, filters }: Expression, output: Json, { hints }: Inverting): Assignment[] {
+  return filters.flatMap((filter, index) =>
+    filter.variables.flatMap(({ at, path: argument }) =>
+      hints(argument)
+        .slice(0, MOST_HINTS)
+        .flatMap((value) => {
+          const args = filter.args.with(at, value);
+          const changed = filters.with(index, { ...filter, args, variables: [] });
+          return inputsOf({ path, filters: changed }, output)
+            .slice(0, 2)
+            .map(
+              (input): Assignment => [
+                { path: argument, value },
+                { path, value: input },
+              ],
+            );
+        }),
+    ),
+  );
+}
+
+const PART = /(\{\{-?[\s\S]*?-?\}\})/;
+const codeIn = (output: string): string => output.replace(/^\{\{-?|-?\}\}$/g, '').trim();
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** How a wanted text can be spread over the outputs of a template: each as short as the text between them allows, or one takes it all. */
+function spread(texts: readonly string[], count: number, wanted: string): string[][] {
+  const greedy = (pattern: string) => new RegExp(`^${texts.map(escaped).join(pattern)}$`, 'is').exec(wanted)?.slice(1);
+  const found = [greedy('(.*?)'), greedy('(.*)')].filter((one) => one !== undefined);
+  const even = count > 1 && wanted.length === count && texts.join('') === '' ? [[...wanted]] : [];
+  return [...even, ...found];
+}
+
+function forText(template: string, wanted: string, inverting: Inverting): Assignment[] {
+  const { render } = inverting;
+  const parts = template.split(PART);
+  const texts = parts.filter((_, index) => index % 2 === 0);
+  const expressions = parts.filter((_, index) => index % 2 === 1).map((part) => expressionOf(codeIn(part), render));
+  if (expressions.length === 0) return [];
+  // The template's own outer spaces do not count in conditions.
+  const trimmed = texts.map((text, at) =>
+    at === 0 ? text.trimStart() : at === texts.length - 1 ? text.trimEnd() : text,
+  );
+  return spread(trimmed, expressions.length, wanted).flatMap((values) => {
+    let partial: Assignment[] = [[]];
+    for (const [index, expression] of expressions.entries()) {
+      if (!expression) continue;
+      const output = values[index] ?? '';
+      const ways = [...assignmentsOf(expression, output).slice(0, 6), ...withArguments(expression, output, inverting)];
+      partial = partial.flatMap((before) => ways.map((way) => [...before, ...way])).slice(0, MOST);
+    }
+    return partial;
+  });
+}
+
+/** Where a template has tags, or filters that nobody can invert: its variables, with its constants and what is wanted of it. */
+function searched(template: string, wanted: readonly string[]): Assignment[] {
+  const { paths, constants } = referencesOf(template);
+  // Liquid compares numbers with numbers: a text never is above 100.
+  const numbers = constants.flatMap((one) =>
+    numeric(one) === undefined ? [] : [Number(one), Number(one) + 1, Number(one) - 1],
+  );
+  const values: (Json | undefined)[] = [
+    ...constants,
+    ...numbers,
+    ...wanted,
+    '',
+    '1',
+    '2',
+    true,
+    false,
+    OTHER,
+    undefined,
+  ];
+  const unique = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()].slice(0, 40);
+  const single = paths.flatMap((path) => unique.map((value): Assignment => [{ path, value }]));
+  const [first, second] = paths;
+  if (!first || !second) return single;
+  const few = unique.slice(0, 12);
+  const pairs = few.flatMap((one) =>
+    few.map(
+      (other): Assignment => [
+        { path: first, value: one },
+        { path: second, value: other },
+      ],
+    ),
+  );
+  return [...single, ...pairs];
+}
+
+const OTHER = 'something else';
+
+/** Values of the context under which the template may render to one of the texts; each has to be tried. */
+export function invert(template: string, wanted: readonly string[], inverting: Inverting): Assignment[] {
+  const { tags } = referencesOf(template);
+  const computed = tags ? [] : wanted.flatMap((text) => forText(template, text, inverting));
+  // A value that is absent is blank as well, and the only way for what cannot be an empty text.
+  const blank = wanted.includes('')
+    ? [referencesOf(template).paths.map((path) => ({ path, value: undefined })) satisfies Assignment]
+    : [];
+  return [...computed, ...blank, ...(tags || inverting.search ? searched(template, wanted) : [])];
+}

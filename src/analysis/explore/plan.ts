@@ -1,0 +1,20 @@
+// What is put into one execution: how it starts, and what each visit of a widget gets of the contact and of the outside.
+import type { MockAnswer } from '../../emulator/engine/mocks.ts';
+import type { SimulationTrigger } from '../../emulator/engine/simulation.ts';
+import type { Action } from '../../scenario/scenario.ts';
+
+/** One entry of a widget: what stands in for the outside, and what the contact does while it waits. */
+export type PlannedVisit = { mock?: MockAnswer; action?: Action };
+
+export type Plan = { trigger: SimulationTrigger; visits: ReadonlyMap<string, PlannedVisit> };
+
+/** The nth time (from 1) that an execution enters a widget of a flow. */
+export const slotOf = (flow: string, widget: string, nth: number): string => `${flow}\n${widget}\n${nth}`;
+
+export const withVisit = ({ trigger, visits }: Plan, slot: string, visit: PlannedVisit): Plan => ({
+  trigger,
+  visits: new Map(visits).set(slot, visit),
+});
+
+/** The same for equal plans. */
+export const planKey = ({ trigger, visits }: Plan): string => JSON.stringify([trigger, [...visits]]);

@@ -1,0 +1,232 @@
+// Plays plans in process: one execution each, which stops where the plan says nothing of what the contact does.
+import type { MockAnswer, MockUse } from '../../emulator/engine/mocks.ts';
+import type { StepRecord } from '../../emulator/engine/records.ts';
+import {
+  type AskMock,
+  createSimulation,
+  type SimulatedFlow,
+  type SimulatedRun,
+} from '../../emulator/engine/simulation.ts';
+import type { FlowDefinition, FlowState } from '../../flow/types.ts';
+import { createRender, type Render } from '../../liquid/render.ts';
+import type { Action } from '../../scenario/scenario.ts';
+import { signalOf } from '../signals.ts';
+import { type Plan, slotOf } from './plan.ts';
+
+export type PlayedStep = {
+  record: StepRecord;
+  /** The flow's name: the one that is explored, or a subflow's. */
+  flow: string;
+  state: FlowState | undefined;
+  slot: string;
+};
+
+export type Played = {
+  plan: Plan;
+  run: SimulatedRun;
+  steps: readonly PlayedStep[];
+  /** Where it waits for the contact in the end. */
+  waiting: { flow: string; state: FlowState; slot: string; on: readonly string[] } | undefined;
+  /** What the contact did, in order. */
+  actions: readonly { flow: string; widget: string; action: Action }[];
+  /** The answers that the outside gave, by flow and widget in the order in which they were used. */
+  mocks: ReadonlyMap<string, { flow: string; widget: string; answers: readonly MockAnswer[] }>;
+};
+
+export type KnownFlow = {
+  name: string;
+  sid: string;
+  definition: FlowDefinition;
+  states: ReadonlyMap<string, FlowState>;
+};
+
+export type Player = {
+  readonly main: KnownFlow;
+  readonly flows: readonly KnownFlow[];
+  readonly flow: (name: string) => KnownFlow | undefined;
+  readonly play: (plan: Plan) => Played;
+  readonly render: Render;
+  /** What a request gets that no plan answers. */
+  readonly defaultAnswer: (flow: string, widget: string) => Answered | undefined;
+  /** The moments that may matter to a flow that reads the clock. */
+  readonly moments: readonly number[];
+  /** When executions start whose plan says nothing else. */
+  readonly now: number;
+  /** How many executions there were, and how many steps they took: what the work is measured by. */
+  readonly spent: { plays: number; steps: number };
+};
+
+export type Answered = Extract<MockAnswer, { status: number }>;
+
+type Playing = {
+  plan: Plan;
+  entered: Map<string, number>;
+  used: Map<string, { flow: string; widget: string; answers: MockAnswer[] }>;
+};
+
+const FITS: Readonly<Record<MockUse, readonly string[]>> = {
+  event: ['event'],
+  delivery: ['delivery'],
+  request: ['status'],
+};
+
+const keyOf = (flow: string, widget: string): string => `${flow}\n${widget}`;
+
+/** No flow takes more turns of its contact than this: it would go in circles. */
+const MOST_ACTIONS = 120;
+
+const NOWHERE = { file: '', line: 1, column: 1 };
+
+const count = (counts: Map<string, number>, key: string): number => {
+  const times = (counts.get(key) ?? 0) + 1;
+  counts.set(key, times);
+  return times;
+};
+
+/** `answer` says what a request gets that no plan answers. */
+export type PlayerOptions = {
+  flows: readonly [SimulatedFlow & { sid: string }, ...(SimulatedFlow & { sid: string })[]];
+  now: number;
+  answer: (flow: string, widget: string) => Answered | undefined;
+  /** How a widget is left whose outcome is somebody else's, and that has no usual one. */
+  outcome: (flow: KnownFlow, state: FlowState) => MockAnswer;
+  moments: readonly number[];
+};
+
+const known = ({ name, sid, definition }: SimulatedFlow & { sid: string }): KnownFlow => ({
+  name,
+  sid,
+  definition,
+  states: new Map(definition.states.map((state) => [state.name, state])),
+});
+
+type Outcomes = Map<string, MockAnswer>;
+
+const fits = (mock: MockAnswer | undefined, use: MockUse): mock is MockAnswer =>
+  mock !== undefined && FITS[use].some((kind) => kind in mock);
+
+function note({ used }: Playing, [flow, widget]: readonly [string, string], given: MockAnswer): void {
+  const key = keyOf(flow, widget);
+  const before = used.get(key);
+  if (before) before.answers.push(given);
+  else used.set(key, { flow, widget, answers: [given] });
+}
+
+function answering(playing: () => Playing, { answer }: PlayerOptions, outcomes: Outcomes): AskMock {
+  const usual = (use: MockUse, flow: string, widget: string, isPlanned: boolean): MockAnswer | undefined => {
+    if (use === 'request') return answer(flow, widget);
+    return use === 'event' && !isPlanned ? outcomes.get(keyOf(flow, widget)) : undefined;
+  };
+  return ({ flow, widget, use }) => {
+    const now = playing();
+    const key = keyOf(flow, widget);
+    const nth = use === 'event' ? count(now.entered, key) : (now.entered.get(key) ?? 1);
+    const mock = now.plan.visits.get(slotOf(flow, widget, nth))?.mock;
+    const given = fits(mock, use) ? mock : usual(use, flow, widget, mock !== undefined);
+    // A delivery that nobody planned is a success: it counts where a later one is not.
+    if (given) note(now, [flow, widget], given);
+    else if (use === 'delivery') note(now, [flow, widget], { delivery: 'delivered' });
+    return given;
+  };
+}
+
+export function createPlayer(options: PlayerOptions): Player {
+  const flows = options.flows.map(known);
+  const [main] = flows;
+  if (!main) throw new Error('nothing to explore');
+  const byName = new Map(flows.map((flow) => [flow.name, flow]));
+  const bySid = new Map(flows.map((flow) => [flow.sid, flow]));
+  const spent = { plays: 0, steps: 0 };
+  const outcomes: Outcomes = new Map();
+  let playing: Playing;
+  const simulation = createSimulation({
+    flows: options.flows,
+    now: options.now,
+    mocks: answering(() => playing, options, outcomes),
+  });
+
+  /** Widgets whose outcome nobody can know without a mock: they get one from now on. True where there is a new one. */
+  const learnOutcomes = ({ incidents }: SimulatedRun): boolean => {
+    const before = outcomes.size;
+    const unknown = incidents.filter(({ kind }) => kind === 'unmocked' || kind === 'unknown-widget');
+    for (const { widget } of unknown)
+      for (const flow of flows) {
+        const state = flow.states.get(widget);
+        const key = keyOf(flow.name, widget);
+        if (state && !outcomes.has(key)) outcomes.set(key, options.outcome(flow, state));
+      }
+    return outcomes.size > before;
+  };
+
+  const stepsOf = (run: SimulatedRun): { steps: PlayedStep[]; left: Map<string, number> } => {
+    const left = new Map<string, number>();
+    const steps = run.steps.map((record): PlayedStep => {
+      const flow = bySid.get(record.flowSid) ?? main;
+      const nth = count(left, keyOf(flow.name, record.from));
+      return {
+        record,
+        flow: flow.name,
+        state: flow.states.get(record.from),
+        slot: slotOf(flow.name, record.from, nth),
+      };
+    });
+    return { steps, left };
+  };
+
+  /** The widget that the run waits at, and the flow that it is in: the only one in which it was entered once more than left. */
+  const waitingOf = (run: SimulatedRun, left: ReadonlyMap<string, number>): Played['waiting'] => {
+    const { waiting } = run;
+    if (!waiting) return undefined;
+    for (const { name, states } of flows) {
+      const key = keyOf(name, waiting.widget);
+      const entered = playing.entered.get(key) ?? 0;
+      const state = states.get(waiting.widget);
+      if (state && entered > (left.get(key) ?? 0))
+        return { flow: name, state, slot: slotOf(name, waiting.widget, entered), on: waiting.on };
+    }
+    return undefined;
+  };
+
+  /** Does what the plan says at the widget that waits; undefined where it says nothing, or that has no effect. */
+  const actAt = (run: SimulatedRun, { flow, state, slot }: NonNullable<Played['waiting']>): Action | undefined => {
+    const action = playing.plan.visits.get(slot)?.action;
+    if (!action) return undefined;
+    const { definition } = byName.get(flow) ?? main;
+    // The same as when the scenario is played: what the contact does is turned into signals in one place.
+    return run.send(signalOf({ ...action, at: state.name, place: NOWHERE }, definition, run)) ? action : undefined;
+  };
+
+  const play = (plan: Plan): Played => {
+    playing = { plan, entered: new Map(), used: new Map() };
+    const run = simulation.start(plan.trigger);
+    const actions: { flow: string; widget: string; action: Action }[] = [];
+    let { steps, left } = stepsOf(run);
+    let waiting = waitingOf(run, left);
+    while (waiting && actions.length < MOST_ACTIONS) {
+      const { slot, flow, state } = waiting;
+      const action = actAt(run, waiting);
+      if (!action) break;
+      actions.push({ flow, widget: state.name, action });
+      const before = steps.length;
+      ({ steps, left } = stepsOf(run));
+      waiting = waitingOf(run, left);
+      if (steps.length === before && waiting?.slot === slot) break;
+    }
+    spent.plays += 1;
+    spent.steps += run.steps.length;
+    if (learnOutcomes(run)) return play(plan);
+    return { plan, run, steps, waiting, actions, mocks: playing.used };
+  };
+
+  return {
+    main,
+    flows,
+    flow: (name) => byName.get(name),
+    play,
+    render: createRender(),
+    defaultAnswer: options.answer,
+    moments: options.moments,
+    now: options.now,
+    spent,
+  };
+}

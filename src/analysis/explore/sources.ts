@@ -1,0 +1,398 @@
+// Where a value of the context comes from in one execution, and how to change the plan so that it is another one.
+import type { MockAnswer } from '../../emulator/engine/mocks.ts';
+import type { SimulationTrigger } from '../../emulator/engine/simulation.ts';
+import type { FlowState, Json, JsonObject } from '../../flow/types.ts';
+import type { Action } from '../../scenario/scenario.ts';
+import { withValue } from './answers.ts';
+import { askedOf } from './condition-values.ts';
+import { type Assignment, invert } from './invert.ts';
+import { type Plan, type PlannedVisit, withVisit } from './plan.ts';
+import type { Played, PlayedStep, Player } from './player.ts';
+import { type Path, referencesOf } from './references.ts';
+
+/** A moment of an execution: right before the step of this index. */
+export type Place = { played: Played; index: number };
+
+export type Source =
+  /** The trigger, the contact or somebody outside has said it. */
+  | { kind: 'input'; change: (value: Json | undefined) => Plan | undefined }
+  /** It was rendered from a template at an earlier step. */
+  | { kind: 'template'; template: Json | undefined; at: Place; widget: string }
+  /** Nobody has said it so far, or nobody can. */
+  | { kind: 'none' };
+
+const NONE: Source = { kind: 'none' };
+
+const text = (value: Json | undefined): string =>
+  value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const E164 = /^\+[1-9]\d{6,14}$/;
+const CHANNEL = /^(whatsapp|messenger|client|sip):.+/;
+
+function withAddress(plan: Plan, key: 'contact' | 'flowAddress', value: Json | undefined): Plan | undefined {
+  const address = text(value).trim();
+  if (!E164.test(address) && !CHANNEL.test(address)) return undefined;
+  return { ...plan, trigger: { ...plan.trigger, [key]: address } };
+}
+
+const withTrigger = (plan: Plan, change: Partial<SimulationTrigger>): Plan => ({
+  ...plan,
+  trigger: { ...plan.trigger, ...change } as SimulationTrigger,
+});
+
+function withParameter(plan: Plan, path: Path, value: Json | undefined): Plan | undefined {
+  const { trigger } = plan;
+  if (path.length === 0 || (trigger.kind !== 'request' && trigger.kind !== 'parent')) return undefined;
+  const parameters = withValue(trigger.parameters ?? {}, path, value);
+  return isObject(parameters) ? withTrigger(plan, { parameters }) : undefined;
+}
+
+const CONTACT_FIELDS = new Set(['From', 'Caller', 'Author']);
+const FLOW_FIELDS = new Set(['To', 'Called']);
+
+/** A field of the message that starts the flow. */
+function withMessageField(plan: Plan, path: Path, value: Json | undefined): Plan | undefined {
+  const [name = ''] = path;
+  const { trigger } = plan;
+  if (trigger.kind !== 'message') return undefined;
+  if (name === 'Body') return withTrigger(plan, { body: text(value) });
+  if (name === 'NumMedia') return withMedia(plan, Number(text(value)) || 0);
+  if (path.length > 1) return withObjectField(plan, path, value);
+  const { [name]: _, ...rest } = trigger.fields ?? {};
+  return withTrigger(plan, { fields: value === undefined ? rest : { ...rest, [name]: text(value) } });
+}
+
+/** Fields of the message or the call that starts the flow. */
+function withField(plan: Plan, path: Path, value: Json | undefined): Plan | undefined {
+  const [name = ''] = path;
+  const { trigger } = plan;
+  if (CONTACT_FIELDS.has(name)) return withAddress(plan, 'contact', value);
+  if (FLOW_FIELDS.has(name)) return withAddress(plan, 'flowAddress', value);
+  if (trigger.kind === 'message') return withMessageField(plan, path, value);
+  if (trigger.kind !== 'call' && trigger.kind !== 'conversation') return undefined;
+  const fields = withValue(trigger.fields ?? {}, path, value);
+  return isObject(fields) ? withTrigger(plan, { fields }) : undefined;
+}
+
+const PICTURE = 'https://example.com/picture.jpg';
+
+function withMedia(plan: Plan, count: number): Plan | undefined {
+  const { trigger } = plan;
+  if (trigger.kind !== 'message' || count > 10) return undefined;
+  const media = Object.fromEntries(Array.from({ length: count }, (_, index) => [`MediaUrl${index}`, PICTURE]));
+  const rest = Object.entries(trigger.fields ?? {}).filter(([name]) => !name.startsWith('MediaUrl'));
+  return withTrigger(plan, { fields: { ...Object.fromEntries(rest), ...media } });
+}
+
+/** `ChannelAttributes` and `AddOns` are sent as text, and read as objects. */
+function withObjectField(plan: Plan, [name = '', ...rest]: Path, value: Json | undefined): Plan | undefined {
+  const { trigger } = plan;
+  if (trigger.kind !== 'message') return undefined;
+  const before = trigger.fields?.[name];
+  const object = withValue(before ? (JSON.parse(before) as Json) : {}, rest, value);
+  return withTrigger(plan, { fields: { ...trigger.fields, [name]: JSON.stringify(object ?? {}) } });
+}
+
+const input = (change: (value: Json | undefined) => Plan | undefined): Source => ({ kind: 'input', change });
+
+const sameFrame = (step: PlayedStep, other: PlayedStep | undefined): boolean =>
+  step.record.parentStepSid === (other?.record.parentStepSid ?? null) && step.flow === (other?.flow ?? step.flow);
+
+/** The latest step before the place, in the same flow, that a test holds for. */
+function latest({ played, index }: Place, holds: (step: PlayedStep) => boolean, inside?: PlayedStep): number {
+  const here = inside ?? played.steps[index] ?? played.steps.at(-1);
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const step = played.steps[at];
+    if (step && sameFrame(step, here) && holds(step)) return at;
+  }
+  return -1;
+}
+
+type Variable = { key: string; value: Json | undefined };
+
+const listOf = (state: FlowState | undefined, property: string): Variable[] => {
+  const list = state?.properties[property];
+  if (!Array.isArray(list)) return [];
+  return list.filter(isObject).flatMap(({ key, value }) => (typeof key === 'string' ? [{ key, value }] : []));
+};
+
+function variableSource(place: Place, name: string, inside?: PlayedStep): Source {
+  const sets = (step: PlayedStep) =>
+    step.state?.type === 'set-variables' && listOf(step.state, 'variables').some(({ key }) => key === name);
+  const at = latest(place, sets, inside);
+  const step = place.played.steps[at];
+  if (!step) return NONE;
+  const template = listOf(step.state, 'variables').findLast(({ key }) => key === name)?.value;
+  return { kind: 'template', template, at: { played: place.played, index: at }, widget: step.record.from };
+}
+
+/** A value that the flow above hands down. */
+function handedDown(place: Place, name: string): Source {
+  const here = place.played.steps[place.index] ?? place.played.steps.at(-1);
+  const parent = here?.record.parentStepSid;
+  if (!here || parent === null || parent === undefined)
+    return input((value) => withParameter(place.played.plan, [name], value));
+  // The widget that runs the subflow is the one that the parent's last step before it led to.
+  const before = place.played.steps.findIndex(({ record }) => record.sid === parent);
+  const led = place.played.steps[before];
+  const runner = led && flowStates.get(place.played)?.(led.flow, led.record.to);
+  const template = listOf(runner, 'parameters').find(({ key }) => key === name)?.value;
+  return runner
+    ? { kind: 'template', template, at: { played: place.played, index: before + 1 }, widget: runner.name }
+    : NONE;
+}
+
+const flowStates = new WeakMap<Played, (flow: string, widget: string) => FlowState | undefined>();
+
+const isOutcome = (mock: MockAnswer | undefined): mock is Extract<MockAnswer, { event: string }> =>
+  mock !== undefined && 'event' in mock;
+
+const isAnswer = (mock: MockAnswer | undefined): mock is Extract<MockAnswer, { status: number }> =>
+  mock !== undefined && 'status' in mock;
+
+const DIGITS = /^[0-9*#]+$/;
+
+type Visit = {
+  plan: Plan;
+  slot: string;
+  visit: PlannedVisit;
+  state: FlowState;
+  event: string;
+  player: Player;
+  flow: string;
+};
+
+const act = ({ plan, slot, visit }: Visit, action: Action): Plan => withVisit(plan, slot, { ...visit, action });
+
+function repliedSource(visit: Visit, [name = '']: Path): Source {
+  const { action } = visit.visit;
+  const body = action?.kind === 'reply' ? action.body : '';
+  const media = action?.kind === 'reply' ? action.media : [];
+  if (name === 'Body') return input((value) => act(visit, { kind: 'reply', body: text(value), media }));
+  if (name === 'NumMedia')
+    return input((value) =>
+      act(visit, {
+        kind: 'reply',
+        body: body || 'Here',
+        media: Array(Math.min(Number(text(value)) || 0, 10)).fill(PICTURE),
+      }),
+    );
+  if (/^MediaUrl\d+$/.test(name))
+    return input((value) => act(visit, { kind: 'reply', body, media: value ? [text(value)] : [] }));
+  return NONE;
+}
+
+function gatheredSource(visit: Visit, [name]: Path): Source {
+  if (name === 'Digits')
+    return input((value) =>
+      DIGITS.test(text(value)) ? act(visit, { kind: 'press', digits: text(value) }) : silent(visit, value),
+    );
+  if (name === 'SpeechResult')
+    return input((value) =>
+      text(value).trim() === '' ? silent(visit, value) : act(visit, { kind: 'say', speech: text(value) }),
+    );
+  return NONE;
+}
+
+/** A value that is blank: neither keys nor words. */
+const silent = (visit: Visit, value: Json | undefined): Plan | undefined =>
+  text(value) === '' ? act(visit, { kind: 'silence' }) : undefined;
+
+function answeredSource(visit: Visit, path: Path): Source {
+  const [name, ...rest] = path;
+  const { plan, slot, visit: planned } = visit;
+  const before: Extract<MockAnswer, { status: number }> = isAnswer(planned.mock)
+    ? planned.mock
+    : (visit.player.defaultAnswer(visit.flow, visit.state.name) ?? { status: 200 });
+  const answer = (change: Partial<typeof before>) =>
+    withVisit(plan, slot, { ...planned, mock: { ...before, ...change } });
+  if (name === 'status_code')
+    return input((value) => {
+      const status = Number(text(value));
+      return Number.isInteger(status) && status >= 100 && status <= 599 ? answer({ status }) : undefined;
+    });
+  if (name === 'body' && rest.length === 0) return input((value) => answer({ body: text(value) }));
+  if (name === 'content_type') return input((value) => answer({ headers: { 'content-type': text(value) } }));
+  if (name !== 'parsed') return NONE;
+  return input((value) => {
+    const base = isObject(before.body) ? before.body : {};
+    if (rest.length === 0) return answer({ body: isObject(value) ? value : {} });
+    const body = withValue(base, rest, value);
+    return isObject(body) ? answer({ body }) : undefined;
+  });
+}
+
+function answeredCallSource(visit: Visit, [name]: Path): Source {
+  if (name !== 'AnsweredBy' && name !== 'CallStatus') return NONE;
+  return input((value) => {
+    const wanted = text(value).toLowerCase();
+    if (wanted.startsWith('machine')) return act(visit, { kind: 'answer', outcome: 'machine' });
+    if (wanted === 'busy' || wanted === 'no-answer' || wanted === 'failed')
+      return act(visit, { kind: 'answer', outcome: wanted });
+    return act(visit, { kind: 'answer', outcome: 'human' });
+  });
+}
+
+/** What somebody else has left: the outcome stays, and says more. */
+function outcomeSource(visit: Visit, path: Path): Source {
+  const { plan, slot, visit: planned, event } = visit;
+  if (path.length === 0) return NONE;
+  return input((value) => {
+    const output = withValue(isOutcome(planned.mock) ? (planned.mock.output ?? {}) : {}, path, value);
+    return isObject(output) ? withVisit(plan, slot, { ...planned, mock: { event, output } }) : undefined;
+  });
+}
+
+const REQUESTS: ReadonlySet<string> = new Set(['make-http-request', 'run-function']);
+const CALLS: ReadonlySet<string> = new Set(['make-outgoing-call-v1', 'make-outgoing-call-v2']);
+const OUTCOMES: ReadonlySet<string> = new Set([
+  'connect-call-to',
+  'send-to-flex',
+  'enqueue-call',
+  'capture-payments',
+  'connect-virtual-agent',
+  'connect-virtual-agent-v2',
+  'run-conversation-relay',
+  'send-to-auto-pilot',
+  'add-twiml-redirect',
+  'start-conversation',
+  'resume-conversation',
+]);
+
+/** The variables of a subflow, as they were when it ended: right before the step that leaves the widget that ran it. */
+function subflowSource({ played }: Place, at: number, name: string): Source {
+  const inside = played.steps[at - 1];
+  if (!inside || inside.record.parentStepSid === played.steps[at]?.record.parentStepSid) return NONE;
+  return variableSource({ played, index: at }, name, inside);
+}
+
+/** What a widget sent, or kept, as a template of its own. */
+function ownTemplate({ type, properties }: FlowState, [part, name]: Path): Json | undefined {
+  const isMessage = type === 'send-and-wait-for-reply' || type === 'send-message';
+  return isMessage && part === 'outbound' && name === 'Body' ? properties.body : undefined;
+}
+
+function byType(visit: Visit, rest: Path): Source {
+  const { type } = visit.state;
+  if (type === 'send-and-wait-for-reply' && rest[0] === 'inbound') return repliedSource(visit, rest.slice(1));
+  if (type === 'gather-input-on-call') return gatheredSource(visit, rest);
+  if (isOutcome(visit.visit.mock)) return outcomeSource(visit, rest);
+  if (REQUESTS.has(type)) return answeredSource(visit, rest);
+  if (CALLS.has(type)) return answeredCallSource(visit, rest);
+  return OUTCOMES.has(type) || type === 'run-subflow' ? outcomeSource(visit, rest) : NONE;
+}
+
+function widgetSource(player: Player, place: Place, [name = '', ...rest]: Path): Source {
+  const at = latest(place, ({ record }) => record.from === name);
+  const step = place.played.steps[at];
+  const state = step?.state;
+  if (!step || !state) return NONE;
+  const { plan } = place.played;
+  const here: Place = { played: place.played, index: at };
+  if (state.type === 'set-variables') {
+    const template = listOf(state, 'variables').findLast(({ key }) => key === rest[0])?.value;
+    return { kind: 'template', template, at: here, widget: name };
+  }
+  const template = ownTemplate(state, rest);
+  if (template !== undefined) return { kind: 'template', template, at: here, widget: name };
+  const inside = state.type === 'run-subflow' ? subflowSource(place, at, rest[0] ?? '') : NONE;
+  if (inside.kind !== 'none') return inside;
+  const { slot, flow, record } = step;
+  return byType({ plan, slot, visit: plan.visits.get(slot) ?? {}, state, event: record.name, player, flow }, rest);
+}
+
+function flowSource(place: Place, [part, name, ...rest]: Path): Source {
+  const { plan } = place.played;
+  if (part === 'channel') return input((value) => withAddress(plan, 'flowAddress', value));
+  if (part === 'data' && name !== undefined) return input((value) => withParameter(plan, [name, ...rest], value));
+  return part === 'variables' && name !== undefined ? variableSource(place, name) : NONE;
+}
+
+function triggerSource(place: Place, [part, name, ...rest]: Path): Source {
+  const { plan } = place.played;
+  if (name === undefined) return NONE;
+  if (part === 'request' && name === 'parameters') return input((value) => withParameter(plan, rest, value));
+  if (part === 'request') return input((value) => withAddress(plan, name === 'to' ? 'contact' : 'flowAddress', value));
+  if (part === 'parent' && name === 'parameters') return handedDown(place, rest[0] ?? '');
+  return input((value) => withField(plan, [name, ...rest], value));
+}
+
+/** Where the value at a path came from, right before a step. */
+export function sourceOf(player: Player, place: Place, [head, ...rest]: Path): Source {
+  const { plan } = place.played;
+  flowStates.set(place.played, (flow, widget) => player.flow(flow)?.states.get(widget));
+  if (head === 'contact') return input((value) => withAddress(plan, 'contact', value));
+  if (head === 'widgets') return widgetSource(player, place, rest);
+  if (head === 'flow') return flowSource(place, rest);
+  return head === 'trigger' ? triggerSource(place, rest) : NONE;
+}
+
+const contexts = new WeakMap<object, JsonObject>();
+
+/** It is put together from what changed: asked for again and again, it is kept. */
+function contextAfter({ record }: PlayedStep): JsonObject {
+  const found = contexts.get(record) ?? record.contextThen();
+  contexts.set(record, found);
+  return found;
+}
+
+/** The context right before a step. */
+export function contextAt({ played, index }: Place): JsonObject {
+  const here = played.steps[index] ?? played.steps.at(-1);
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const step = played.steps[at];
+    if (step && sameFrame(step, here)) return contextAfter(step);
+  }
+  return here ? contextAfter(here) : played.run.context;
+}
+
+const DEEPEST = 6;
+const MOST_PLANS = 160;
+
+type Wanted = { template: Json | undefined; wanted: readonly string[]; depth?: number };
+
+/** Plans like the one that was played, but for what a template renders to right before a step: one of the texts, if all goes well. */
+export function plansFor(player: Player, place: Place, { template, wanted, depth = 0 }: Wanted): Plan[] {
+  if (depth > DEEPEST) return [];
+  const context = contextAt(place);
+  const { now, steps, plan } = { now: place.played.run.now, ...place.played };
+  const render = (text: string) => player.render(text, context, now).text;
+  const isSo = depth > 0 && wanted.includes(player.render(template, context, now).text);
+  const plans: Plan[] = isSo ? [plan] : [];
+  if (typeof template !== 'string') return plans;
+  const flow = player.flow((steps[place.index] ?? steps.at(-1))?.flow ?? '')?.definition;
+  const inverting = { render, hints: (path: Path) => (flow ? askedOf(flow, path) : []), search: depth === 0 };
+  for (const assignment of invert(template, wanted, inverting)) {
+    plans.push(...assigned(player, place, { assignment, depth }));
+    if (plans.length >= MOST_PLANS) break;
+  }
+  if (referencesOf(template).now) plans.push(...momentsFor(player, place));
+  return plans;
+}
+
+/** Every value of an assignment put where it comes from, one after the other. */
+function assigned(
+  player: Player,
+  place: Place,
+  { assignment, depth }: { assignment: Assignment; depth: number },
+): Plan[] {
+  let plans: Plan[] = [place.played.plan];
+  for (const { path, value } of assignment) {
+    plans = plans.flatMap((plan) => {
+      const at: Place = { ...place, played: { ...place.played, plan } };
+      const source = sourceOf(player, at, path);
+      if (source.kind === 'input') return source.change(value) ?? [];
+      if (source.kind === 'none') return value === undefined ? [plan] : [];
+      return plansFor(player, source.at, { template: source.template, wanted: [text(value)], depth: depth + 1 });
+    });
+    if (plans.length > MOST_PLANS) plans = plans.slice(0, MOST_PLANS);
+  }
+  return plans;
+}
+
+/** The same execution at other times: what was before it takes as long as it took. */
+const momentsFor = (player: Player, { played }: Place): Plan[] =>
+  player.moments.map((now) => withTrigger(played.plan, { now }));

@@ -1,0 +1,200 @@
+// `flowproof explore`: finds every path through a flow, and writes the fewest scenarios that cover them.
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import process from 'node:process';
+import { checkText, coveredBy } from '../analysis/explore/existing.ts';
+import {
+  type Exploration,
+  type ExploredFlow,
+  exploreFlow,
+  type TransitionResult,
+} from '../analysis/explore/explore.ts';
+import { shared } from '../analysis/explore/written.ts';
+import { sidOf } from '../emulator/engine/sids.ts';
+import { explainUnknownType } from '../emulator/engine/unknown-type.ts';
+import { FlowproofError, renderProblems } from '../errors.ts';
+import { parseFlow } from '../flow/load.ts';
+import { flowNameOf } from '../flow/name.ts';
+import { widgetType } from '../flow/widget-types.ts';
+import { discoverScenarioFiles } from '../scenario/discover.ts';
+import { addScenarios, scenarioFileYaml, type WrittenScenario } from '../scenario/write.ts';
+import { type Context, defineCommand, type ExitCode, fail, UsageError } from './command.ts';
+
+const options = {
+  write: { type: 'string', value: 'FILE', help: 'where the scenarios go (default: explored.yaml, next to the flow)' },
+  uncovered: { type: 'boolean', help: "writes only what the scenarios in the flow's folder leave uncovered" },
+  subflow: {
+    type: 'string',
+    value: 'SID=FILE',
+    multiple: true,
+    help: 'the definition of a subflow that the flow runs',
+  },
+  'dry-run': { type: 'boolean', help: 'writes nothing' },
+} as const;
+
+type ExploreContext = Context<typeof options>;
+
+function flowPathOf({ positionals: [given = ''], cwd }: ExploreContext): string {
+  const path = resolve(cwd, given);
+  if (!existsSync(path))
+    throw new UsageError(`\`${given}\` does not exist`, 'name a flow.json, or the folder that holds one');
+  return statSync(path).isDirectory() ? join(path, 'flow.json') : path;
+}
+
+function readFlow(path: string, sid?: string): ExploredFlow {
+  if (!existsSync(path)) fail('no-flow', `There is no ${path}.`, 'name a flow.json, or the folder that holds one');
+  const text = readFileSync(path, 'utf8');
+  const { flow, problems } = parseFlow(text, path);
+  if (!flow) throw new FlowproofError(problems, renderProblems(problems, new Map([[path, text]])));
+  const name = flowNameOf(path);
+  return { name, sid: sid ?? sidOf('FW', name), definition: flow };
+}
+
+function subflowsOf({ values, cwd }: ExploreContext): ExploredFlow[] {
+  return (values.subflow ?? []).map((given) => {
+    const [sid = '', file = ''] = given.split(/=(.*)/s);
+    if (!/^FW[0-9a-f]{32}$/.test(sid) || file === '')
+      throw new UsageError(`\`--subflow\` cannot be \`${given}\``, 'write --subflow FW…=path/to/flow.json');
+    return readFlow(resolve(cwd, file), sid);
+  });
+}
+
+/** Widgets whose type Studio does not have: they are left by a mock, and what they would do is not known. */
+const unknownTypes = ({ definition }: ExploredFlow): string[] =>
+  definition.states
+    .filter(({ type }) => !widgetType(type))
+    .map(({ type, name }) => {
+      const { message, fix } = explainUnknownType(type, name);
+      return `${message} ${fix}`;
+    });
+
+type Target = { file: string; before: string | undefined };
+
+function targetOf({ values, cwd }: ExploreContext, flowPath: string): Target {
+  const file = values.write ? resolve(cwd, values.write) : join(dirname(flowPath), 'explored.yaml');
+  if (!/\.ya?ml$/i.test(file)) throw new UsageError(`\`--write\` cannot be \`${values.write}\``, 'name a .yaml file');
+  return { file, before: existsSync(file) ? readFileSync(file, 'utf8') : undefined };
+}
+
+/** From the file to the schema that comes with the package, or with this repository. */
+function schemaFor(file: string): string {
+  let folder = dirname(file);
+  for (let level = 0; level < 20; level += 1) {
+    for (const at of ['node_modules/flowproof/schemas/scenario.schema.json', 'schemas/scenario.schema.json'])
+      if (existsSync(join(folder, at))) return relative(dirname(file), join(folder, at)).replaceAll('\\', '/');
+    folder = dirname(folder);
+  }
+  return 'node_modules/flowproof/schemas/scenario.schema.json';
+}
+
+const COMMENT =
+  'Written by `flowproof explore`. Edit it as you like: the command adds what is missing, and changes nothing that is here.';
+
+function textOf({ file, before }: Target, flowPath: string, scenarios: readonly WrittenScenario[]): string {
+  if (before !== undefined) {
+    const added = addScenarios(before, scenarios);
+    if ('text' in added) return added.text;
+    return fail('not-extended', `${file} cannot be extended: ${added.reason}.`, 'write to another file: --write FILE');
+  }
+  const definition = relative(dirname(file), flowPath).replaceAll('\\', '/');
+  const written = { flow: { definition }, ...shared(scenarios) };
+  return scenarioFileYaml(written, { schema: schemaFor(file), comments: [COMMENT] });
+}
+
+/** Whole or not at all: a run that is interrupted leaves the file as it was. */
+function save(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.tmp`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+}
+
+const countOf = (transitions: readonly TransitionResult[], status: TransitionResult['status']): number =>
+  transitions.filter((one) => one.status === status).length;
+
+const lineOf = (one: TransitionResult): string => {
+  const { widget, event, next, condition } = one;
+  const reason = 'reason' in one ? `: ${one.reason}` : '';
+  return `  ${one.status.padEnd(10)} ${widget} ${event}${condition ? ` (${condition})` : ''} → ${next}${reason}`;
+};
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+function reportOf(
+  { transitions, scenarios, least }: Exploration,
+  { file, cwd }: { file: string; cwd: string },
+): string {
+  const [covered, impossible, missing] = (['covered', 'impossible', 'missing'] as const).map((status) =>
+    countOf(transitions, status),
+  );
+  const counts = `${plural(transitions.length, 'transition')}: ${covered} covered, ${impossible} impossible, ${missing} missing`;
+  const rest = transitions.filter(({ status }) => status !== 'covered').map(lineOf);
+  const path = relative(cwd, file) || file;
+  const written =
+    scenarios.length === 0
+      ? ['No scenario is missing.']
+      : [
+          `${plural(scenarios.length, 'scenario')} in ${path}${least < scenarios.length ? ` (no fewer than ${least} can do)` : ', the fewest that can do'}`,
+          ...scenarios.map(({ name }) => `  ${name}`),
+          `Run them: npx playwright test ${path}`,
+        ];
+  return [counts, ...rest, ...written].join('\n');
+}
+
+export const command = defineCommand({
+  name: 'explore',
+  summary: 'Finds every path through a flow, and writes the fewest scenarios that cover them',
+  usage: 'FLOW [options]',
+  details: `FLOW is a flow.json, or the folder that holds one. A second run adds to the file what is missing, and overwrites nothing.
+  flowproof explore scenarios/support
+  flowproof explore scenarios/support --uncovered --write scenarios/support/more.yaml
+docs/explore.md says how it works, and what "impossible" and "missing" mean.`,
+  options,
+  positionals: { least: 1, most: 1 },
+  async run(context): Promise<ExitCode> {
+    const { values, cwd, environment, warn, progress, output } = context;
+    const flowPath = flowPathOf(context);
+    const flows = [readFlow(flowPath), ...subflowsOf(context)] as const;
+    const target = targetOf(context, flowPath);
+    const unknown = unknownTypes(flows[0]);
+    for (const line of unknown) warn(line);
+    const nearby = values.uncovered ? discoverScenarioFiles(dirname(flowPath)) : [];
+    const files = [...new Set([...nearby, ...(target.before === undefined ? [] : [target.file])])];
+    const asked = { flows, definitionPath: flowPath, files, env: environment };
+    const existing = await coveredBy(asked);
+    for (const id of existing.failing) warn(`${id} does not pass: what it covers does not count.`);
+    progress(`exploring ${flows[0].name} …`);
+    const names = new Set(target.before === undefined ? [] : existing.names);
+    const exploration = exploreFlow(flows, { covered: existing.keys, names });
+    const { transitions, scenarios, least } = exploration;
+    const text = scenarios.length > 0 ? textOf(target, flowPath, scenarios) : undefined;
+    if (text !== undefined) {
+      const { loaded, judged } = await checkText(asked, { file: target.file, text });
+      const written = new Set(scenarios.map(({ name }) => name));
+      const failing = judged.filter(({ scenario, failures }) => written.has(scenario.name) && failures.length > 0);
+      if (loaded.problems.length > 0)
+        throw new FlowproofError(loaded.problems, renderProblems(loaded.problems, loaded.sources));
+      for (const { scenario, failures } of failing) warn(`${scenario.name}: ${failures[0]}`);
+      if (!values['dry-run']) save(target.file, text);
+    }
+    output(
+      {
+        flow: relative(cwd, flowPath),
+        transitions: {
+          total: transitions.length,
+          covered: countOf(transitions, 'covered'),
+          impossible: countOf(transitions, 'impossible'),
+          missing: countOf(transitions, 'missing'),
+        },
+        scenarios: scenarios.length,
+        file: text !== undefined || target.before !== undefined ? relative(cwd, target.file) : null,
+        least,
+        names: scenarios.map(({ name }) => name),
+        details: transitions,
+        unknownTypes: unknown,
+      },
+      reportOf(exploration, { file: target.file, cwd }),
+    );
+    return 0;
+  },
+});
