@@ -10,6 +10,7 @@ import {
 } from '../emulator/engine/simulation.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Step } from '../path/path.ts';
+import { isWritten } from '../scenario/arrival.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import type { Failure, Incident, Judged, Message } from '../session/evidence.ts';
 import { judge } from '../session/judge.ts';
@@ -165,7 +166,7 @@ export function createPlayer(flow: SimulatedFlow, subflows: readonly SimulatedFl
       const ends = { contact, flowAddress };
       const run = simulation.start(triggerOf(scenario, ends));
       const conversation = openMessages(run, ends);
-      if (scenario.trigger === 'incomingMessage') conversation.fromContact(body, [], run.record.createdAt);
+      if (isWritten(scenario.trigger)) conversation.fromContact(body, [], run.record.createdAt);
       conversation.fromFlow();
       const steps = openSteps(run);
       const seconds = scenario.timeout ?? SECONDS;

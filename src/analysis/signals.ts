@@ -2,10 +2,11 @@
 
 import { timeoutSeconds } from '../contact/silence.ts';
 import type { ContactSignal, SimulatedRun, SimulationTrigger } from '../emulator/engine/simulation.ts';
-import { findState } from '../flow/graph.ts';
+import { findAnywhere } from '../flow/subflows.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { placesCall } from '../flow/widget-types.ts';
 import { createRender } from '../liquid/render.ts';
+import { arrivalOf } from '../scenario/arrival.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 
 /** Half seconds of waiting between keys are no keys. */
@@ -15,7 +16,7 @@ const render = createRender();
 
 /** Silence at a call that the flow places lets it ring; elsewhere a second more than the widget waits goes by. */
 function silence(definition: FlowDefinition, run: SimulatedRun, at: string): ContactSignal {
-  const state = findState(definition, at);
+  const state = findAnywhere(definition, at);
   if (placesCall(state?.type)) return { type: 'timeout' };
   const { text } = render(state?.properties.timeout, run.context, run.now);
   return { type: 'wait', seconds: timeoutSeconds(state, text) + 1 };
@@ -47,9 +48,10 @@ export function triggerOf(
   const start = { ...ends, ...(now ? { now: Date.parse(now) } : {}) };
   switch (trigger) {
     case 'incomingMessage':
-      return { ...start, kind: 'message', body: inputs.body ?? '' };
+    case 'incomingConversationMessage':
     case 'incomingCall':
-      return { ...start, kind: 'call' };
+    case 'incomingParent':
+      return { ...start, kind: 'arrival', arrival: { trigger, ...arrivalOf(trigger, inputs) } };
     case 'incomingRequest':
       return { ...start, kind: 'request', parameters: inputs.parameters };
   }

@@ -1,7 +1,7 @@
 // How the contact takes the flow's calls: the documents for its number, in the order of the scenario's answers.
 
 import { FlowproofError, type Problem } from '../errors.ts';
-import { findState } from '../flow/graph.ts';
+import { findAnywhere } from '../flow/subflows.ts';
 import type { FlowDefinition, FlowState } from '../flow/types.ts';
 import { placesCall } from '../flow/widget-types.ts';
 import type { CallOutcome, ContactAction } from '../scenario/scenario.ts';
@@ -22,7 +22,7 @@ export function answersOf(actions: readonly ContactAction[], definition: FlowDef
   return actions.flatMap((action): Answer[] => {
     const { at, kind } = action;
     if (kind === 'answer') return [{ at, outcome: action.outcome }];
-    const caller = definition && placesCall(findState(definition, at)?.type);
+    const caller = definition && placesCall(findAnywhere(definition, at)?.type);
     return kind === 'silence' && caller ? [{ at, outcome: 'no-answer' }] : [];
   });
 }
@@ -39,7 +39,7 @@ export function documentFor(
   setup: Pick<ContactSetup, 'definition' | 'seconds'>,
   more: boolean,
 ): string {
-  const state = setup.definition && findState(setup.definition, answer.at);
+  const state = setup.definition && findAnywhere(setup.definition, answer.at);
   return answerUrl({
     outcome: answer.outcome,
     seconds: setup.seconds,

@@ -1,6 +1,7 @@
 // Does what the contact does, through Twilio's public API and nothing else: the same on both targets.
 import { placesCall } from '../flow/widget-types.ts';
-import type { ContactAction, TriggerName } from '../scenario/scenario.ts';
+import { type ArrivalTrigger, isWritten } from '../scenario/arrival.ts';
+import type { ContactAction } from '../scenario/scenario.ts';
 import { type Answers, answersOf, openAnswers } from './answers.ts';
 import type { ContactContext, ContactSetup } from './context.ts';
 import { endCalls, hangUp, placeCall, speak } from './leg.ts';
@@ -15,7 +16,7 @@ export type Contact = {
   /** Before the trigger: how its number takes the calls that are to come. */
   ready: () => Promise<void>;
   /** The contact speaks first. */
-  begin: (trigger: Exclude<TriggerName, 'incomingRequest'>, body: string) => Promise<void>;
+  begin: (trigger: ArrivalTrigger, body: string) => Promise<void>;
   perform: (action: ContactAction, context: ContactContext) => Promise<void>;
   /** Whether there may be calls to end. */
   isOnThePhone: () => boolean;
@@ -62,7 +63,7 @@ export function openContact(setup: ContactSetup, actions: readonly ContactAction
   return {
     ready: () => answers.ready(),
     begin: async (trigger, body) => {
-      if (trigger === 'incomingMessage') return sendText(setup, { body });
+      if (isWritten(trigger)) return sendText(setup, { body });
       onThePhone = true;
       await placeCall(setup, setup.seconds);
     },

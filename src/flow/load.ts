@@ -1,6 +1,7 @@
 // Reads a flow definition from JSON text: tolerant of what real exports add, strict on what an execution stands on.
 import type { Problem } from '../errors.ts';
 import { checkDefinition, type FlowMistake } from './check.ts';
+import { placeholdersIn, unwrapFlow } from './forms.ts';
 import { lineAndColumn, locateJson, partAt } from './json.ts';
 import { upgradeLegacy } from './legacy.ts';
 import type { FlowDefinition, FlowState, Json, JsonObject } from './types.ts';
@@ -19,9 +20,17 @@ function notJson({ text, file }: Source): Problem {
   const found = locateJson(text);
   const offset = 'offset' in found ? found.offset : 0;
   const expected = 'expected' in found ? found.expected : 'JSON';
+  const at = { file, ...lineAndColumn(text, offset) };
+  const placeholders = placeholdersIn(text);
+  if (placeholders.length > 0) {
+    const named = placeholders.map((one) => `\`${one}\``).join(', ');
+    const message = `The file is a template that Terraform fills, not JSON yet: it holds ${named}.`;
+    const fix = 'write the filled template to a file (`templatefile` and `local_file`), or export the flow from Studio';
+    return { code: 'flow-not-json', message, fix, at };
+  }
   const message =
     text.trim() === '' ? 'The flow definition is empty.' : `The flow definition is not JSON: expected ${expected}.`;
-  return { code: 'flow-not-json', message, fix: EXPORT_HINT, at: { file, ...lineAndColumn(text, offset) } };
+  return { code: 'flow-not-json', message, fix: EXPORT_HINT, at };
 }
 
 function located({ text, file }: Source, mistakes: readonly FlowMistake[]): Problem[] {
@@ -81,8 +90,13 @@ export function parseFlow(text: string, file: string): LoadedFlow {
   const source = { text: bare, file };
   const parsed = parseJson(bare);
   if (!parsed) return { problems: [notJson(source)] };
-  const value = upgradeLegacy(parsed.value);
-  const mistakes = checkDefinition(value);
+  const found = unwrapFlow(parsed.value);
+  if ('mistake' in found) return { problems: located(source, [found.mistake]) };
+  const value = upgradeLegacy(found.value);
+  const mistakes = checkDefinition(value).map((mistake) => ({
+    ...mistake,
+    path: found.isInText ? found.path : [...found.path, ...mistake.path],
+  }));
   if (mistakes.length > 0) return { problems: located(source, mistakes) };
   return { flow: complete(value as unknown as FlowDefinition), problems: [] };
 }

@@ -1,5 +1,6 @@
-// The picture of one scenario: its path on its flow, for its report.
+// The picture of one scenario: its path on its flow, and on each subflow that it ran, for its report.
 import type { FlowDefinition } from '../flow/types.ts';
+import { ownVisits, type Path, subflowPaths } from '../path/path.ts';
 import { drawFlow } from './draw.ts';
 import type { MapContent } from './marks.ts';
 
@@ -9,12 +10,34 @@ type Pictured = Pick<MapContent, 'path' | 'trigger' | 'expectedPath' | 'divergen
   flow: { name: string };
 };
 
+/** The divergence as an index into the flow's own visits; nothing where it is in a subflow, which has a picture of its own. */
+function ownDivergence(path: Path, divergence: MapContent['divergence']): MapContent['divergence'] {
+  if (!divergence || path[divergence.index]?.within !== undefined) return undefined;
+  return { ...divergence, index: ownVisits(path.slice(0, divergence.index)).length };
+}
+
 /** The path of a played scenario as SVG: cheap, since the flow's layout is made once a digest. */
-export const drawPath = (evidence: Pictured, definition: FlowDefinition): string =>
-  drawFlow(definition, {
+export function drawPath(evidence: Pictured, definition: FlowDefinition): string {
+  const path = evidence.path ?? [];
+  const divergence = ownDivergence(path, evidence.divergence);
+  return drawFlow(definition, {
     title: `${evidence.flow.name}: ${evidence.scenario.name}`,
-    path: evidence.path ?? [],
+    path: ownVisits(path),
     ...(evidence.trigger ? { trigger: evidence.trigger } : {}),
     ...(evidence.expectedPath ? { expectedPath: evidence.expectedPath } : {}),
-    ...(evidence.divergence ? { divergence: evidence.divergence } : {}),
+    ...(divergence ? { divergence } : {}),
   });
+}
+
+/** A picture of each subflow that ran, by the widget that ran it; `shown` finds its definition, as it may be shown. */
+export function drawSubflows(
+  { path = [], scenario }: Pictured,
+  shown: (widget: string) => FlowDefinition | undefined,
+): { widget: string; svg: string }[] {
+  return subflowPaths(path).flatMap(({ within, path: inner }) => {
+    const definition = shown(within);
+    const content = { title: `${within}: ${scenario.name}`, trigger: 'incomingParent' };
+    const own = inner.map(({ within: _, ...visit }) => visit);
+    return definition ? [{ widget: within, svg: drawFlow(definition, { ...content, path: own }) }] : [];
+  });
+}

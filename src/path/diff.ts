@@ -1,5 +1,5 @@
 // Sets an expected path beside the traversed one, row by row, from a little before they part.
-import { accepts, type Expected, isWidget, type Parting, positionsAlong } from './match.ts';
+import { accepts, type Expected, isFree, isWidget, type Parting, positionsAlong } from './match.ts';
 import type { Path, Visit } from './path.ts';
 
 /** A row of the comparison: both sides agree, stand against each other, or one side has nothing there. */
@@ -22,8 +22,8 @@ function agreed(lines: readonly Expected[], path: Path, parting: Parting): Row[]
       rows.unshift(row(lines[line - 1], visit));
       line -= 1;
       index -= 1;
-    } else if (lines[line]?.kind === 'gap' && positions[index - 1]?.has(line)) {
-      rows.unshift({ expected: { kind: 'gap' }, ...(visit ? { visit } : {}), same: true });
+    } else if (visit && isFree(lines, line, visit) && positions[index - 1]?.has(line)) {
+      rows.unshift({ ...(lines[line]?.kind === 'gap' ? { expected: lines[line] } : {}), visit, same: true });
       index -= 1;
     } else if (line > 0) line -= 1;
     else break;

@@ -2,7 +2,17 @@
 import type { Path, Visit } from './path.ts';
 
 /** One line of an expected path: a widget (left by `event`, or by any event), or a gap. */
-export type Expected = { kind: 'widget'; widget: string; event?: string } | { kind: 'gap' };
+export type Expected =
+  | {
+      kind: 'widget';
+      widget: string;
+      event?: string;
+      /** The Run Subflow widget whose subflow it is in. */
+      within?: string;
+      /** The steps of its subflow are written below it; else they may be any. */
+      opened?: true;
+    }
+  | { kind: 'gap'; within?: string };
 
 /** Where a path parts from what was expected: `index` into the path, `line` into the expected lines; either may be past the end. */
 export type Parting = { index: number; line: number };
@@ -10,7 +20,7 @@ export type Parting = { index: number; line: number };
 export type Match = { matches: true } | { matches: false; parting: Parting };
 
 export const isWidget = (line: Expected | undefined, visit: Visit | undefined): boolean =>
-  line?.kind === 'widget' && line.widget === visit?.widget;
+  line?.kind === 'widget' && line.widget === visit?.widget && line.within === visit.within;
 
 export const accepts = (line: Expected | undefined, visit: Visit | undefined): boolean =>
   line?.kind === 'widget' && isWidget(line, visit) && (line.event === undefined || line.event === visit?.event);
@@ -25,10 +35,18 @@ function withGaps(lines: readonly Expected[], positions: Iterable<number>): Set<
   return live;
 }
 
+/** A gap takes any widget, within a subflow only those of that; a subflow whose steps are not written may do what it likes. */
+export function isFree(lines: readonly Expected[], position: number, { within }: Visit): boolean {
+  const line = lines[position];
+  if (line?.kind === 'gap') return line.within === undefined || line.within === within;
+  const before = lines[position - 1];
+  return within !== undefined && before?.kind === 'widget' && before.widget === within && !before.opened;
+}
+
 function advance(lines: readonly Expected[], live: ReadonlySet<number>, visit: Visit): Set<number> {
   const next: number[] = [];
   for (const position of live) {
-    if (lines[position]?.kind === 'gap') next.push(position);
+    if (isFree(lines, position, visit)) next.push(position);
     else if (accepts(lines[position], visit)) next.push(position + 1);
   }
   return withGaps(lines, next);

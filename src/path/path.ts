@@ -19,6 +19,27 @@ export type Visit = {
   leftAt?: string;
   /** The step by which the widget was left; its context shows what the widget saw. */
   leftBy?: string;
+  /** The Run Subflow widget whose subflow the widget is in; absent in the flow itself. */
+  within?: string;
 };
 
+/** In order; what a subflow did follows the visit of the widget that runs it. */
 export type Path = readonly Visit[];
+
+/** The visits of the flow itself: each but the first was reached by a transition from the one before. */
+export const ownVisits = (path: Path): Visit[] => path.filter(({ within }) => within === undefined);
+
+export type SubflowPath = { within: string; path: Path };
+
+/** What each subflow did, one after the other. */
+export function subflowPaths(path: Path): SubflowPath[] {
+  const found: { within: string; path: Visit[] }[] = [];
+  for (const [index, visit] of path.entries()) {
+    const { within } = visit;
+    if (within === undefined) continue;
+    const last = found.at(-1);
+    if (last && path[index - 1]?.within === within) last.path.push(visit);
+    else found.push({ within, path: [visit] });
+  }
+  return found;
+}

@@ -18,17 +18,51 @@ const entered = ({ to, at }: Step): Visit => ({ widget: to, enteredAt: at });
 
 const left = (visit: Visit, { name, at, sid }: Step): Visit => ({ ...visit, event: name, leftAt: at, leftBy: sid });
 
-/** The path of an execution's own widgets; what its subflows walked has steps with a parent, and is theirs. */
-export function trace(steps: readonly Step[]): Trace {
-  const own = steps.filter(({ parentStepSid }) => parentStepSid === undefined);
+type Group = { steps: Step[]; start: number };
+
+/** The steps of each subflow, by the step that its parent has for it. */
+function groupsOf(steps: readonly Step[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const [index, step] of steps.entries()) {
+    const { parentStepSid } = step;
+    if (parentStepSid === undefined) continue;
+    const group = groups.get(parentStepSid) ?? { steps: [], start: index };
+    group.steps.push(step);
+    groups.set(parentStepSid, group);
+  }
+  return groups;
+}
+
+/** The visits of one flow, its own or a subflow's. */
+function visitsOf(steps: readonly Step[], within?: string): Visit[] {
   const visits: Visit[] = [];
-  for (const step of own) {
+  for (const step of steps) {
     const last = visits.at(-1);
     if (last) visits[visits.length - 1] = left(last, step);
-    if (step.to !== ENDED) visits.push(entered(step));
+    if (step.to !== ENDED) visits.push({ ...entered(step), ...(within === undefined ? {} : { within }) });
   }
+  return visits;
+}
+
+/**
+ * The path of an execution. What a subflow did follows the visit of the widget that runs it: its steps name the parent's step that
+ * led to that widget, or the one that left it.
+ */
+export function trace(steps: readonly Step[]): Trace {
+  const own = steps.filter(({ parentStepSid }) => parentStepSid === undefined);
+  const groups = groupsOf(steps);
+  const positions = new Map(steps.map(({ sid }, index) => [sid, index]));
+  const leading = own.filter(({ to }) => to !== ENDED);
+  const path = visitsOf(own).flatMap((visit, index) => {
+    const by = leading[index]?.sid ?? '';
+    const [begun, over] = [groups.get(by), groups.get(visit.leftBy ?? '')];
+    const isBegun = begun && begun.start > (positions.get(by) ?? 0);
+    const isOver = over && over.start < (positions.get(visit.leftBy ?? '') ?? 0);
+    const group = isBegun ? begun : isOver ? over : undefined;
+    return group ? [visit, ...visitsOf(group.steps, visit.widget)] : [visit];
+  });
   const ended = own.at(-1)?.to === ENDED;
-  const current = ended ? undefined : visits.at(-1);
+  const current = ended ? undefined : path.at(-1);
   const trigger = own[0]?.name;
-  return { path: visits, ended, ...(trigger ? { trigger } : {}), ...(current ? { current } : {}) };
+  return { path, ended, ...(trigger ? { trigger } : {}), ...(current ? { current } : {}) };
 }

@@ -31,5 +31,7 @@ export function turnOf(definition: FlowDefinition | undefined, { lines, path, pa
   if (definition && line?.kind === 'widget' && lines[parting.line - 1]?.kind === 'gap') {
     return lastChance(definition, path, line.widget) ?? path.length - 1;
   }
-  return parting.index > 0 ? parting.index - 1 : undefined;
+  const within = line?.kind === 'widget' || line?.kind === 'gap' ? line.within : path[parting.index]?.within;
+  const before = path.slice(0, parting.index).findLastIndex((visit) => visit.within === within);
+  return before < 0 ? undefined : before;
 }

@@ -1,7 +1,7 @@
 // An execution as a spec in TypeScript sees it: what the contact does in it, what matchers ask of it, and its end.
 import { inspect } from 'node:util';
 import { FlowproofError, type Place, type Problem } from '../errors.ts';
-import { findState } from '../flow/graph.ts';
+import { findAnywhere } from '../flow/subflows.ts';
 import { placesCall } from '../flow/widget-types.ts';
 import { scenarioOf, type Written } from '../scenario/program.ts';
 import type { CallOutcome, ContactAction, Expectation, Scenario } from '../scenario/scenario.ts';
@@ -132,7 +132,7 @@ function notDeclared(at: string, outcome: CallOutcome, expected: ContactAction |
 function outcomeOf(action: ContactAction, { session }: Triggered): CallOutcome | undefined {
   if (action.kind === 'answer') return action.outcome;
   const definition = session.flow?.definition;
-  const state = definition && findState(definition, action.at);
+  const state = definition && findAnywhere(definition, action.at);
   return action.kind === 'silence' && placesCall(state?.type) ? 'no-answer' : undefined;
 }
 

@@ -1,8 +1,9 @@
 // Puts a played scenario into the reports: what happened as steps and annotations, the picture, and the evidence as data.
 import { type TestInfo, test } from '@playwright/test';
 import { digestOf } from '../flow/digest.ts';
+import { subflowAt } from '../flow/subflows.ts';
 import type { FlowDefinition, Json } from '../flow/types.ts';
-import { drawPath } from '../map/path.ts';
+import { drawPath, drawSubflows } from '../map/path.ts';
 import type { Visit } from '../path/path.ts';
 import { describeToAllure } from '../reporters/allure.ts';
 import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../session/evidence.ts';
@@ -51,8 +52,11 @@ function annotate(
 
 const timeOf = (moment: string): string => moment.slice(11, 19);
 
-const visitLine = ({ widget, event, enteredAt, leftAt }: Visit): string =>
-  event ? `${timeOf(leftAt ?? enteredAt)}  ${widget}: ${event}` : `${timeOf(enteredAt)}  ${widget} (still there)`;
+/** What a subflow did is indented under the widget that runs it. */
+function visitLine({ widget, event, enteredAt, leftAt, within }: Visit): string {
+  const name = within === undefined ? widget : `  ${widget}`;
+  return event ? `${timeOf(leftAt ?? enteredAt)}  ${name}: ${event}` : `${timeOf(enteredAt)}  ${name} (still there)`;
+}
 
 const LONGEST = 100;
 
@@ -118,10 +122,18 @@ async function tellChanges(evidence: Evidence, definition: FlowDefinition, { tes
 }
 
 async function showFlow(evidence: Evidence, reporting: Reporting): Promise<void> {
-  if (!reporting.definition) return;
-  const definition = attachDefinition(reporting.definition, reporting);
+  const whole = reporting.definition;
+  if (!whole) return;
+  const definition = attachDefinition(whole, reporting);
   await tellChanges(evidence, definition, reporting);
   push(reporting.testInfo, 'path.svg', 'image/svg+xml', drawPath(evidence, definition));
+  const shown = (widget: string) => {
+    const subflow = subflowAt(whole, widget);
+    return subflow && attachDefinition(subflow, reporting);
+  };
+  for (const { widget, svg } of drawSubflows(evidence, shown)) {
+    push(reporting.testInfo, `path through ${widget}.svg`, 'image/svg+xml', svg);
+  }
 }
 
 const MOST_EXCHANGES = 50;

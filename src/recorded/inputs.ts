@@ -21,7 +21,7 @@ type Came =
 export type Input = Came & { note?: string };
 
 export type Inputs = {
-  trigger: SimulationTrigger & { now: number };
+  trigger: Exclude<SimulationTrigger, { kind: 'arrival' }> & { now: number };
   /** By the widget's name, in the order of its visits. */
   widgets: ReadonlyMap<string, readonly Input[]>;
 };

@@ -158,7 +158,10 @@ function startOf(
       return { trigger: 'incomingCall', inputs: given({ to, from, call }) };
     }
     case 'parent':
-      return { trigger: 'incomingParent', inputs: given({ to, from, parent: trigger.parameters ?? {} }) };
+      return {
+        trigger: 'incomingParent',
+        inputs: given({ to, from, parent: { parameters: trigger.parameters ?? {} } }),
+      };
     default:
       return { trigger: 'incomingRequest', inputs: given({ to, from, parameters: trigger.parameters ?? {} }) };
   }

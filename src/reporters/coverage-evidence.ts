@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { TestResult } from '@playwright/test/reporter';
 import type { CountedEvidence } from '../coverage/result.ts';
 import type { FlowDefinition } from '../flow/types.ts';
+import { ownVisits, type Path, subflowPaths } from '../path/path.ts';
 import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../session/evidence.ts';
 
 type Attachment = TestResult['attachments'][number];
@@ -29,13 +30,21 @@ function parsed<T extends { version: number }>(attachment: Attachment, fits: (va
   }
 }
 
-const slim = ({ scenario, target, flow, trigger, path }: Evidence): Kept => ({
-  scenario: { id: scenario.id, name: scenario.name, file: scenario.file, line: scenario.line },
-  target,
-  flow,
-  ...(trigger ? { trigger } : {}),
-  path: path.map(({ widget, event }) => ({ widget, enteredAt: '', ...(event === undefined ? {} : { event }) })),
-});
+const slimPath = (path: Path): Path =>
+  path.map(({ widget, event }) => ({ widget, enteredAt: '', ...(event === undefined ? {} : { event }) }));
+
+/** An execution of a flow, and of each subflow that it ran. */
+function slim({ scenario, target, flow, trigger, path, subflows = [] }: Evidence): Kept[] {
+  const shared = {
+    scenario: { id: scenario.id, name: scenario.name, file: scenario.file, line: scenario.line },
+    target,
+  };
+  const inner = subflowPaths(path).flatMap(({ within, path: walked }): Kept[] => {
+    const ran = subflows.find((one) => one.within === within);
+    return ran ? [{ ...shared, flow: ran.flow, trigger: 'incomingParent', path: slimPath(walked) }] : [];
+  });
+  return [{ ...shared, flow, ...(trigger ? { trigger } : {}), path: slimPath(ownVisits(path)) }, ...inner];
+}
 
 const isWhole = ({ path, flow, scenario }: Evidence): boolean => !!(path && flow && scenario);
 
@@ -44,7 +53,7 @@ export const evidencesIn = ({ attachments }: TestResult): Kept[] =>
   attachments
     .filter(({ name }) => name === EVIDENCE_ATTACHMENT)
     .flatMap((attachment) => parsed<Evidence>(attachment, isWhole) ?? [])
-    .map(slim);
+    .flatMap(slim);
 
 /** The flow definitions attached to a test's result, by digest. */
 export function definitionsIn({ attachments }: TestResult): [string, FlowDefinition][] {

@@ -37,6 +37,9 @@ function when<Key extends string, Value>(key: Key, value: Value | undefined): { 
 
 const texts = (part: Tree | undefined): string[] => itemsOf(part).map((item) => String(toJson(item)));
 
+const tableOf = (part: Tree | undefined): JsonObject | undefined =>
+  part?.kind === 'table' ? (toJson(part) as JsonObject) : undefined;
+
 function inputsOf(tree: Tree): ScenarioInputs {
   const inputs = partOf(tree, 'inputs');
   return {
@@ -44,6 +47,10 @@ function inputsOf(tree: Tree): ScenarioInputs {
     ...when('from', textOf(partOf(inputs, 'from'))),
     ...when('body', textOf(partOf(inputs, 'body'))),
     parameters: parametersOf(tree),
+    ...when('message', tableOf(partOf(inputs, 'message'))),
+    ...when('conversation', tableOf(partOf(inputs, 'conversation'))),
+    ...when('call', tableOf(partOf(inputs, 'call'))),
+    ...when('parent', tableOf(partOf(inputs, 'parent'))),
   };
 }
 
@@ -72,11 +79,25 @@ function actionOf(entry: Tree): ContactAction[] {
 const answersOf = (mock: Tree): MockAnswer[] =>
   (mock.kind === 'list' ? mock.items : [mock]).map((answer) => toJson(answer) as MockAnswer);
 
-function stepOf(step: Tree): PathExpectation {
+function stepOf(step: Tree, within?: string): PathExpectation {
+  const inside = within === undefined ? {} : { within };
   const [pair] = entriesOf(step);
-  if (pair) return { kind: 'widget', widget: pair.key, ...when('event', textOf(pair.value)), place: pair.at };
+  if (pair) {
+    const event = textOf(pair.value) ?? textOf(partOf(pair.value, 'event'));
+    return { kind: 'widget', widget: pair.key, ...when('event', event), place: pair.at, ...inside };
+  }
   const widget = textOf(step) ?? '';
-  return widget === '...' ? { kind: 'gap', place: step.at } : { kind: 'widget', widget, place: step.at };
+  if (widget === '...') return { kind: 'gap', place: step.at, ...inside };
+  return { kind: 'widget', widget, place: step.at, ...inside };
+}
+
+/** A Run Subflow widget may have the path through its subflow below it. */
+function stepsOf(step: Tree): PathExpectation[] {
+  const [pair] = entriesOf(step);
+  const inner = pair?.value.kind === 'list' ? pair.value : partOf(pair?.value, 'path');
+  const own = stepOf(step);
+  if (!pair || inner?.kind !== 'list' || own.kind === 'gap') return [own];
+  return [{ ...own, opened: true }, ...inner.items.map((item) => stepOf(item, pair.key))];
 }
 
 function messageOf(message: Tree): TextExpectation {
@@ -105,7 +126,7 @@ function expectationOf(expected: Tree | undefined): Expectation {
   const within = entryOf(expected, 'within');
   return {
     ...(status ? { status: { value: textOf(status.value) as 'ended', place: status.at } } : {}),
-    ...(path ? { path: { steps: itemsOf(path.value).map(stepOf), place: path.at } } : {}),
+    ...(path ? { path: { steps: itemsOf(path.value).flatMap(stepsOf), place: path.at } } : {}),
     never: itemsOf(partOf(expected, 'never')).map((item) => ({ widget: textOf(item) ?? '', place: item.at })),
     ...(messages ? { messages: textsOf(messages) } : {}),
     messagesTo: entriesOf(partOf(expected, 'messagesTo')).map((entry) => ({ to: entry.key, ...textsOf(entry) })),

@@ -8,6 +8,7 @@ import { didYouMean, nearest } from '../nearest.ts';
 import { type Environment, filling, fillTree, supplyOf } from './fill.ts';
 import { LARGEST_FLOW_FILE, readText } from './read.ts';
 import type { FlowReference, TargetName } from './scenario.ts';
+import { chooseSubflows } from './subflows.ts';
 import { entriesOf, partOf, type Tree, textOf } from './tree.ts';
 
 export type FlowChoice = {
@@ -133,15 +134,16 @@ function definitionOf(part: Tree | undefined, { file, env }: Asked): Definition 
 export function chooseFlow(flow: Tree | undefined, asked: Asked): FlowChoice {
   const { reference: account, problems } = sidsOf(flow, asked);
   const { reference, source, problems: inDefinition } = definitionOf(partOf(flow, 'definition'), asked);
-  const { definitionPath } = reference;
+  const { definitionPath, definition } = reference;
+  const inner = chooseSubflows(partOf(flow, 'subflows'), definition, asked);
   const name = definitionPath ? flowNameOf(definitionPath) : basename(dirname(asked.file));
   const runsOn: TargetName[] = [];
   if (partOf(flow, 'definition')) runsOn.push('emulator');
   if (partOf(flow, 'sid') ?? partOf(flow, 'sids')) runsOn.push('twilio');
   return {
-    reference: { name, ...reference, ...account },
+    reference: { name, ...reference, ...account, ...(inner.subflows.length > 0 ? { subflows: inner.subflows } : {}) },
     runsOn,
-    problems: [...problems, ...inDefinition],
+    problems: [...problems, ...inDefinition, ...inner.problems],
     ...(source ? { source } : {}),
   };
 }

@@ -8,7 +8,7 @@ import type { FlowReference } from './scenario.ts';
 import { entriesOf, itemsOf, partOf, type Tree, textOf } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
-export type KnownFlow = FlowReference & {
+export type KnownFlow = Omit<FlowReference, 'subflows'> & {
   /** The scenario file that names it; absolute. */
   file: string;
   /** Names that its scenarios call sensitive. */

@@ -6,7 +6,13 @@ import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 export const TARGETS = ['emulator', 'twilio'] as const;
 export type TargetName = (typeof TARGETS)[number];
 
-export const TRIGGERS = ['incomingRequest', 'incomingMessage', 'incomingCall'] as const;
+export const TRIGGERS = [
+  'incomingRequest',
+  'incomingMessage',
+  'incomingConversationMessage',
+  'incomingCall',
+  'incomingParent',
+] as const;
 export type TriggerName = (typeof TRIGGERS)[number];
 
 /** The flow of a scenario file: a definition on disk, a SID on Twilio, or both. */
@@ -22,10 +28,25 @@ export type FlowReference = {
   sids?: Readonly<Record<string, string>>;
   /** The chosen environment. */
   environment?: string;
+  /** The flows that its Run Subflow widgets run. */
+  subflows?: readonly Subflow[];
 };
 
+/** A flow that another one runs: `sid` is how the Run Subflow widget names it. */
+export type Subflow = { sid: string; name: string; definition: FlowDefinition; definitionPath: string };
+
 /** `to` is the contact and `from` the flow's number, whoever speaks first. Without `to`, one is leased from the pool. */
-export type ScenarioInputs = { to?: string; from?: string; body?: string; parameters: JsonObject };
+export type ScenarioInputs = {
+  to?: string;
+  from?: string;
+  body?: string;
+  parameters: JsonObject;
+  /** Further fields of the trigger, by its subtree; only an emulator can start an execution with them. */
+  message?: JsonObject;
+  conversation?: JsonObject;
+  call?: JsonObject;
+  parent?: JsonObject;
+};
 
 export type CallOutcome = 'human' | 'machine' | 'busy' | 'no-answer' | 'failed';
 
@@ -59,8 +80,17 @@ export type MockAnswer =
 
 /** One line of an expected path: a widget (left by `event`, or by any), or `...`. */
 export type PathExpectation =
-  | { kind: 'widget'; widget: string; event?: string; place: Place }
-  | { kind: 'gap'; place: Place };
+  | {
+      kind: 'widget';
+      widget: string;
+      event?: string;
+      place: Place;
+      /** The Run Subflow widget whose subflow it is in. */
+      within?: string;
+      /** The steps of its subflow follow; else they may be any. */
+      opened?: true;
+    }
+  | { kind: 'gap'; place: Place; within?: string };
 
 export type TextExpectation = { place: Place } & (
   | { kind: 'exact'; text: string }

@@ -178,6 +178,8 @@ export type Evidence = {
     /** How the flow on the account differs from the file, in sentences. */
     drift?: readonly string[];
   };
+  /** The flows that Run Subflow widgets ran, by widget. */
+  subflows?: readonly { within: string; flow: Evidence['flow'] }[];
   /** The emulator's clock is virtual: times below are simulated. */
   simulatedTime: boolean;
   inputs: JsonObject;

@@ -1,5 +1,6 @@
 // Judges an execution: what a scenario expects of it and does not hold. Pure: no request, no clock, no random.
 import type { Scenario } from '../scenario/scenario.ts';
+import { checkEntered } from './checks/entered.ts';
 import { checkMessages, checkMessagesTo, checkPrompts } from './checks/messages.ts';
 import { checkNever } from './checks/never.ts';
 import { checkPath } from './checks/path.ts';
@@ -16,6 +17,7 @@ export type Check = (scenario: Scenario, evidence: Judged) => Failure[];
 /** In the order in which a reader wants their failures. */
 const CHECKS: readonly Check[] = [
   (scenario, evidence) => checkUnmocked(scenario, evidence),
+  checkEntered,
   checkPath,
   checkNever,
   checkStatus,

@@ -2,8 +2,10 @@
 import { relative } from 'node:path';
 import { redactProblem } from '../errors.ts';
 import { digestOf } from '../flow/digest.ts';
+import { subflowAt } from '../flow/subflows.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { matchPath } from '../path/match.ts';
+import { subflowPaths } from '../path/path.ts';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import type { PathExpectation, Scenario } from '../scenario/scenario.ts';
 import { loggedIn } from './checks/unmocked.ts';
@@ -101,6 +103,20 @@ function sentIn({ scenario, root }: Recording, evidence: Judged, redactor: Redac
   return { sent: sent as unknown as SentOut[], ...(skipped.length > 0 ? { notChecked: skipped } : {}) };
 }
 
+/** The flows that Run Subflow widgets ran, as far as they are known. */
+function subflowsOf({ scenario, flow, observed, root }: Recording): Pick<Evidence, 'subflows'> {
+  const definition = flow?.definition ?? scenario.flow.definition;
+  const known = [...(scenario.flow.subflows ?? []), ...(flow?.subflows ?? [])];
+  const ran = subflowPaths(observed?.evidence.path ?? []).flatMap(({ within }) => {
+    const inner = definition && subflowAt(definition, within);
+    const named = known.find((one) => one.definition === inner);
+    if (!inner || !named) return [];
+    const path = 'definitionPath' in named ? { definitionPath: relative(root, String(named.definitionPath)) } : {};
+    return [{ within, flow: { name: named.name, sid: named.sid, ...path, digest: digestOf(inner) } }];
+  });
+  return ran.length > 0 ? { subflows: ran } : {};
+}
+
 /** The evidence, redacted. */
 export function record(recording: Recording): Evidence {
   const { scenario, target, observed, executionSid, failures, calls, root } = recording;
@@ -113,6 +129,7 @@ export function record(recording: Recording): Evidence {
     scenario: { id, name, file: relative(root, place.file), line: place.line, tags, ...(severity ? { severity } : {}) },
     target: target.name,
     flow: flowOf(recording),
+    ...subflowsOf(recording),
     simulatedTime: target.simulatedTime,
     inputs: redactor.values(inputsOf(scenario)) as JsonObject,
     ...(executionSid ? { executionSid } : {}),

@@ -3,7 +3,7 @@ import type { ExecutionTracker } from '../account/cleanup.ts';
 import type { ContactSetup, Parties } from '../contact/context.ts';
 import { type Contact, openContact } from '../contact/perform.ts';
 import { FlowproofError, type Place } from '../errors.ts';
-import { findState } from '../flow/graph.ts';
+import { findAnywhere } from '../flow/subflows.ts';
 import { type Trace, trace } from '../path/trace.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import { fetchExecution } from '../workflow/fetch.ts';
@@ -114,7 +114,7 @@ const performer =
   ({ contact, setup, observing, look }: Performing): Part['perform'] =>
   (action, seen) => {
     const { flow, executionSid, earlier } = observing;
-    const state = flow.definition && findState(flow.definition, action.at);
+    const state = flow.definition && findAnywhere(flow.definition, action.at);
     const left = async () => trace((await look()).steps).path[seen.path.length - 1]?.event;
     const context = { ...setup, flowSid: flow.sid, executionSid, earlier, left, ...(state ? { state } : {}) };
     const what = `the contact's \`${action.kind}\``;

@@ -3,7 +3,8 @@ import type { ExecutionTracker, TrackedTrigger } from '../account/cleanup.ts';
 import type { Parties } from '../contact/context.ts';
 import type { Contact } from '../contact/perform.ts';
 import { FlowproofError } from '../errors.ts';
-import type { Scenario, TriggerName } from '../scenario/scenario.ts';
+import { type ArrivalTrigger, arrivalOf, isArrival, needsEmulator } from '../scenario/arrival.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { readList } from '../workflow/list.ts';
 import { mayBeDone, sendOnce } from '../workflow/once.ts';
@@ -67,7 +68,7 @@ const tracked =
   };
 
 /** The contact speaks first, once: where the answer is lost, the execution that begins says that it was heard. */
-async function speakFirst(speaks: Exclude<TriggerName, 'incomingRequest'>, body: string, starting: Starting) {
+async function speakFirst(speaks: ArrivalTrigger, body: string, starting: Starting) {
   const { target, flow, contact } = starting;
   const known = new Set((await latestOf(target.api, flow.sid)).map(({ sid }) => sid));
   const speaking = {
@@ -90,12 +91,23 @@ function request({ inputs: { parameters } }: Scenario, { target, flow, parties }
     (await tracked(trigger)(() => triggerExecution(target.api, inputs))).executionSid;
 }
 
+/** With data that the contact cannot bring along, or by a parent: the target starts it, where it can. */
+function arrive({ trigger, inputs }: Scenario, { target, flow, parties }: Starting) {
+  const { start: startBy } = target;
+  if (!startBy || !isArrival(trigger)) return undefined;
+  if (trigger !== 'incomingConversationMessage' && !needsEmulator(trigger, inputs)) return undefined;
+  const ends = { contact: parties.contact, flowAddress: parties.flowNumber };
+  const arrival = { flowSid: flow.sid, trigger, ...ends, ...arrivalOf(trigger, inputs) };
+  return (tracking: TrackedTrigger): Promise<string> => tracked(tracking)(() => startBy(arrival));
+}
+
 /** The SID of the execution. */
 export async function startExecution(scenario: Scenario, starting: Starting): Promise<string> {
   const { trigger, inputs } = scenario;
   const { flow, parties, contact, seconds, tracker } = starting;
-  const byRequest = trigger === 'incomingRequest';
-  const send = byRequest ? request(scenario, starting) : await speakFirst(trigger, inputs.body ?? '', starting);
+  const send =
+    arrive(scenario, starting) ??
+    (isArrival(trigger) ? await speakFirst(trigger, inputs.body ?? '', starting) : request(scenario, starting));
   const phone = trigger === 'incomingCall' || contact.isOnThePhone();
   const announced = { flowSid: flow.sid, address: parties.contact, contact, phone, seconds };
   const tracking = await tracker.triggering(announced);

@@ -2,8 +2,9 @@
 import type { Journal } from '../account/journal.ts';
 import type { Budget } from '../account/policy.ts';
 import type { Parties, Waiting } from '../contact/context.ts';
-import type { FlowDefinition } from '../flow/types.ts';
-import type { Scenario, TargetName } from '../scenario/scenario.ts';
+import type { FlowDefinition, JsonObject } from '../flow/types.ts';
+import type { ArrivalTrigger } from '../scenario/arrival.ts';
+import type { Scenario, Subflow, TargetName } from '../scenario/scenario.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import type { Evidence, Incident, Output } from './evidence.ts';
 
@@ -15,10 +16,22 @@ export type PreparedFlow = {
   definition?: FlowDefinition;
   /** How it differs from the definition in the scenario's file, in sentences. */
   drift?: readonly string[];
+  /** The flows that its Run Subflow widgets run, as far as they are known. */
+  subflows?: readonly Pick<Subflow, 'sid' | 'name' | 'definition'>[];
 };
 
 /** What a target must know before an execution begins. */
 export type Preparation = Pick<Scenario, 'flow' | 'trigger' | 'inputs' | 'contact' | 'mocks' | 'now' | 'place'>;
+
+/** What starts an execution: `fields` are further fields of the trigger. */
+export type Arrival = {
+  flowSid: string;
+  trigger: ArrivalTrigger;
+  contact: string;
+  flowAddress: string;
+  body?: string;
+  fields?: JsonObject;
+};
 
 export type Inside = { incidents: readonly Incident[]; outputs?: readonly Output[] };
 
@@ -29,6 +42,8 @@ export type Target = {
   simulatedTime: boolean;
   /** Readies the target: the flow is there, mocks are set, the clock is at `now`, the contact has no active execution. */
   prepare: (preparation: Preparation) => Promise<PreparedFlow>;
+  /** Starts an execution with data that Twilio's API cannot give, and returns its SID: only where the target can. */
+  start?: (arrival: Arrival) => Promise<string>;
   /** Lets time pass: virtual at once, or real. */
   elapse: (seconds: number) => Promise<void>;
   /** Where waiting takes real time: told again and again what is waited for, so that somebody can show it. */

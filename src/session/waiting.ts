@@ -1,5 +1,5 @@
 // Says where an execution waits, what for, and the lines of YAML that would let it go on.
-import { findState } from '../flow/graph.ts';
+import { stateAt as stateOf } from '../flow/subflows.ts';
 import type { FlowDefinition, FlowState } from '../flow/types.ts';
 import { type ContactInput, contactInputs, silenceEvent } from '../flow/widget-types.ts';
 import type { Visit } from '../path/path.ts';
@@ -30,7 +30,7 @@ const CALLS: Readonly<Record<ContactInput, string>> = {
 };
 
 const stateAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): FlowState | undefined =>
-  definition && visit ? findState(definition, visit.widget) : undefined;
+  definition && visit ? stateOf(definition, visit) : undefined;
 
 /** What only the call itself ends is not awaited of the contact where there is more to wait for. */
 const chief = (inputs: readonly ContactInput[]): readonly ContactInput[] => {

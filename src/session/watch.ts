@@ -1,6 +1,6 @@
 // Watches an execution: until an action of the contact is due, or until it has ended or waits with no action left.
 import type { Waiting } from '../contact/context.ts';
-import { findState } from '../flow/graph.ts';
+import { stateAt } from '../flow/subflows.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { contactInputs } from '../flow/widget-types.ts';
 import type { Step } from '../path/path.ts';
@@ -39,7 +39,7 @@ const traceOf = ({ status, steps }: Sight): Trace => {
 
 /** Whether an execution waits for the contact where it is: a caller at a menu, but not one who hears an announcement. */
 function waitsForContact({ current }: Trace, { definition, simulatedTime }: Watched): boolean {
-  const state = definition && current ? findState(definition, current.widget) : undefined;
+  const state = definition && current ? stateAt(definition, current) : undefined;
   if (!state) return false;
   const inputs = contactInputs(state.type);
   if (simulatedTime) return inputs.length > 0;

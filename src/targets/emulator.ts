@@ -8,7 +8,8 @@ import { CALIBRATION_FILE, readCalibration } from '../calibration/file.ts';
 import { startEmulator } from '../emulator/server.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { digestOf } from '../flow/digest.ts';
-import type { Json } from '../flow/types.ts';
+import { findState } from '../flow/graph.ts';
+import type { FlowDefinition, Json } from '../flow/types.ts';
 import type { Inside, OpenedTarget, Preparation, PreparedFlow, Target } from '../session/target.ts';
 import type { Clock, StudioApi } from '../workflow/api.ts';
 import { createClient, systemClock } from '../workflow/client.ts';
@@ -100,15 +101,34 @@ const speaksFirst = ({ trigger }: Preparation): boolean => trigger !== 'incoming
 /** Where a contact picks up is a number of the account, too. */
 const picksUp = ({ contact }: Preparation): boolean => contact.some(({ kind }) => kind === 'answer');
 
+/** Subflows are loaded by the SIDs by which Run Subflow widgets name them; again only when a definition changes. */
+function openSubflows(control: Control) {
+  const loaded = new Map<string, string>();
+  return async ({ flow: { subflows = [] } }: Preparation): Promise<void> => {
+    for (const { sid, name, definition } of subflows) {
+      const digest = digestOf(definition);
+      if (loaded.get(sid) === digest) continue;
+      // A definition is plain JSON by its type; only its optional keys keep the compiler from seeing it.
+      await control('PUT', '/flows', { sid, name, definition: definition as unknown as Json });
+      loaded.set(sid, digest);
+    }
+  };
+}
+
 export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
   const control = controlOf(emulator);
   const load = flowStore(api);
   const { assign, reclaim } = numberPlan(api, control);
-  const mock = ({ mocks }: Preparation, flow: string) =>
-    Object.entries(mocks).map(([widget, answers]) =>
+  /** A widget of that name may be in the flow, in a subflow, or in several of them. */
+  const mock = ({ mocks, flow: { definition, subflows = [] } }: Preparation, flow: string) =>
+    Object.entries(mocks).flatMap(([widget, answers]) => {
+      const has = (one: FlowDefinition | undefined) => one !== undefined && findState(one, widget) !== undefined;
+      const inside = subflows.filter((one) => has(one.definition)).map(({ sid }) => sid);
+      const flows = has(definition) || inside.length === 0 ? [flow, ...inside] : inside;
       // An answer is plain JSON by its type; only its optional keys keep the compiler from seeing it.
-      control('PUT', '/mocks', { flow, widget, answers: answers as unknown as Json }),
-    );
+      return flows.map((one) => control('PUT', '/mocks', { flow: one, widget, answers: answers as unknown as Json }));
+    });
+  const loadSubflows = openSubflows(control);
   return {
     name: 'emulator',
     api,
@@ -117,6 +137,8 @@ export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
       const { now, inputs } = scenario;
       await control('POST', '/reset');
       const flow = await load(scenario);
+      await loadSubflows(scenario);
+      const { subflows } = scenario.flow;
       const { from = EMULATOR_FLOW_NUMBER, to = EMULATOR_CONTACT } = inputs;
       await Promise.all([
         ...(now ? [control('POST', '/clock', { now })] : []),
@@ -124,7 +146,11 @@ export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
         ...(picksUp(scenario) ? [assign(to)] : []),
         ...mock(scenario, flow.sid),
       ]);
-      return flow;
+      return subflows ? { ...flow, subflows } : flow;
+    },
+    start: async ({ flowSid, ...arrival }) => {
+      const { sid } = (await control('POST', '/executions', { flow: flowSid, ...arrival })) as { sid: string };
+      return sid;
     },
     elapse: async (seconds) => {
       await control('POST', '/clock', { advance: seconds });

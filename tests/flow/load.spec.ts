@@ -60,11 +60,6 @@ test('every mistake is told, each at its own place', () => {
   ]);
 });
 
-test('a flow as the REST API returns it is not its definition', () => {
-  const { problems } = parse('{ "sid": "FW1", "definition": { "states": [] } }');
-  expect(problems).toMatchObject([{ code: 'not-a-flow', fix: 'keep only what is under `definition`' }]);
-});
-
 test('a flow has at most as many widgets as Studio allows', () => {
   const flowOf = (count: number) => ({
     initial_state: 'w0',

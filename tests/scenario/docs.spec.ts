@@ -11,11 +11,12 @@ const folders = readdirSync(join(ROOT, 'scenarios'));
 
 const indented = (text: string) => text.replace(/^(?=.)/gm, '    ');
 
-/** The whole file that an example is a part of. */
-function fileOf(example: string): string {
-  if (/^flow:/m.test(example)) return example;
+/** The whole file that an example is a part of; one that does not say what starts its flow may be a call. */
+function filesOf(example: string): string[] {
+  if (/^flow:/m.test(example)) return [example];
   const scenario = example.startsWith('- name:') ? example : `  - name: example\n${indented(example)}`;
-  return `flow: { definition: flow.json }\nscenarios:\n${scenario}`;
+  const head = 'flow: { definition: flow.json }\n';
+  return ['', 'defaults: { trigger: incomingCall }\n'].map((defaults) => `${head}${defaults}scenarios:\n${scenario}`);
 }
 
 const problemsWith = (text: string, folder: string): string[] =>
@@ -25,7 +26,7 @@ const problemsWith = (text: string, folder: string): string[] =>
 
 for (const [index, example] of examples.entries()) {
   test(`example ${index + 1} plays one of the shipped flows`, () => {
-    const problems = folders.map((folder) => problemsWith(fileOf(example), folder));
+    const problems = folders.flatMap((folder) => filesOf(example).map((text) => problemsWith(text, folder)));
     expect(problems.sort((a, b) => a.length - b.length)[0]).toEqual([]);
   });
 }

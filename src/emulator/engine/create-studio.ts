@@ -2,6 +2,7 @@
 
 import { createRender } from '../../liquid/render.ts';
 import { widgetOf } from '../widgets/index.ts';
+import { startBy } from './arrivals.ts';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
 import { openCalls } from './calls.ts';
 import { createClock } from './clock.ts';
@@ -81,7 +82,7 @@ export function createStudio(options: StudioOptions): Studio {
     accountSid: options.accountSid,
     now: clock.now,
     flows: { ...world.flows, remove: (sid) => removeFlow(world, sid) },
-    executions: openExecutions(world),
+    executions: { ...openExecutions(world), startBy: (flowSid, arrival) => startBy(world, flowSid, arrival) },
     messages: openMessages(world),
     calls: openCalls(world),
     numbers: world.numbers,

@@ -156,7 +156,7 @@ function remove(world: World, sid: string): Result<null> {
   return { ok: true, value: null };
 }
 
-export const openExecutions = (world: World): Executions => ({
+export const openExecutions = (world: World): Omit<Executions, 'startBy'> => ({
   trigger: (request) => trigger(world, request),
   get: world.store.get,
   page: world.store.page,

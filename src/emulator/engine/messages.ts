@@ -13,7 +13,7 @@ import { type Run, type Start, topOf, type World } from './world.ts';
 type Fields = Pick<MessageRecord, 'from' | 'to' | 'body' | 'media' | 'direction' | 'status'>;
 type Rest = Partial<Pick<MessageRecord, 'sid' | 'errorCode' | 'executionSid'>>;
 
-function keepMessage(world: World, fields: Fields, rest: Rest = {}): MessageRecord {
+export function keepMessage(world: World, fields: Fields, rest: Rest = {}): MessageRecord {
   const { sid = world.sid(fields.media.length > 0 ? 'MM' : 'SM'), errorCode = null, executionSid = null } = rest;
   const { from, to, body, media, direction, status } = fields;
   const at = world.clock.tick();
@@ -106,7 +106,7 @@ function takesConversations(definition: FlowDefinition): boolean {
 }
 
 /** Documented on the Trigger's page, but for `Author`, which public flows read. */
-function conversationOf(world: World, message: InboundMessage): JsonObject {
+export function conversationOf(world: World, message: InboundMessage): JsonObject {
   const sid = message.ConversationSid ?? world.sid('CH');
   const made = { Author: message.From ?? '', DateCreated: new Date(world.clock.now()).toISOString() };
   return { ...made, ...variablesOf(message), ConversationSid: sid, ChannelSid: sid };

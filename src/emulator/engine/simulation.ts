@@ -3,6 +3,7 @@ import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
 import { createRender } from '../../liquid/render.ts';
 import type { SeenRequest } from '../../partial.ts';
 import { widgetOf } from '../widgets/index.ts';
+import { type Arrival, startBy } from './arrivals.ts';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
 import { arrive, contactHangsUp } from './calls.ts';
 import { createClock } from './clock.ts';
@@ -38,6 +39,8 @@ export type SimulationTrigger = Common &
     | { kind: 'call'; fields?: JsonObject }
     /** What `trigger.conversation` holds, whatever the flow's Trigger takes: for executions that were recorded. */
     | { kind: 'conversation'; fields: JsonObject }
+    /** Any trigger of a scenario, with its data; the addresses are those beside it. */
+    | { kind: 'arrival'; arrival: Omit<Arrival, 'contact' | 'flowAddress'> }
     /** A subflow on its own: what its parent handed over. */
     | { kind: 'parent'; parameters?: JsonObject }
   );
@@ -180,6 +183,7 @@ type Start = { world: World; flowSid: string };
 function started({ world, flowSid }: Start, trigger: SimulationTrigger): ExecutionRecord {
   const { contact = CONTACT, flowAddress = FLOW_ADDRESS } = trigger;
   const ends = { flowSid, contact, flowAddress };
+  if (trigger.kind === 'arrival') return startBy(world, flowSid, { ...trigger.arrival, contact, flowAddress });
   if (trigger.kind === 'call')
     return arrive(world, flowSid, {
       from: contact,

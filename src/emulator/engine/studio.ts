@@ -1,6 +1,7 @@
 // The embedded Studio without HTTP: what REST resources, webhooks and the control API call.
 
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
+import type { Arrival } from './arrivals.ts';
 import type { MockAnswer } from './mocks.ts';
 import type { Window } from './newest.ts';
 import type { CallRecord, ExecutionRecord, FlowRecord, FlowRevision, MessageRecord, Refusal } from './records.ts';
@@ -54,6 +55,8 @@ export type Flows = {
 
 export type Executions = {
   trigger: (request: TriggerRequest) => Result<ExecutionRecord>;
+  /** As a message, a conversation, a call or a parent flow would, with all the data that comes along. */
+  startBy: (flowSid: string, arrival: Arrival) => ExecutionRecord;
   get: (sid: string) => ExecutionRecord | undefined;
   /** Of one flow, newest first, without copying them all: a page costs what the page costs. Positions are the moments of their start. */
   page: (flowSid: string, query: Window & { from?: number; to?: number; status?: string }) => ExecutionRecord[];

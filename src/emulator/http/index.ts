@@ -3,6 +3,7 @@ import { call, calls } from './calls.ts';
 import { executionContext, stepContext } from './contexts.ts';
 import { clock, executionRecord, reset } from './control.ts';
 import { addresses } from './control-addresses.ts';
+import { namedFlows, startedExecutions } from './control-arrivals.ts';
 import { faults } from './control-faults.ts';
 import { mocks } from './control-mocks.ts';
 import { execution, executions } from './executions.ts';
@@ -44,6 +45,8 @@ export const resources: readonly Resource[] = [
   faults,
   reset,
   executionRecord,
+  startedExecutions,
+  namedFlows,
 ];
 
 export const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'DELETE'];

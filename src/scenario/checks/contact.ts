@@ -1,7 +1,8 @@
 // The contact acts where the flow waits for it, in a way that the widget takes.
 import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
-import { eventsOf, findState } from '../../flow/graph.ts';
+import { eventsOf } from '../../flow/graph.ts';
+import { everyState, findAnywhere } from '../../flow/subflows.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
 import {
   type ContactInput,
@@ -32,15 +33,19 @@ const ACTION_FOR: Readonly<Record<ContactInput, string>> = {
 };
 
 function unknown(flow: FlowDefinition, name: string, at: Tree): Problem {
-  const waiting = flow.states.filter(({ type }) => waitsForContact(type)).map((state) => state.name);
-  const all = flow.states.map((state) => state.name);
+  const waiting = everyState(flow)
+    .filter(({ type }) => waitsForContact(type))
+    .map((state) => state.name);
+  const all = everyState(flow).map((state) => state.name);
   const fix =
     didYouMean(name, waiting) ?? didYouMean(name, all) ?? 'use the name of a widget that waits for the contact';
   return problemAt(at, { code: 'unknown-widget', message: `The flow has no widget \`${name}\`.`, fix });
 }
 
 function neverWaits(flow: FlowDefinition, { name, type }: FlowState, at: Tree): Problem {
-  const waiting = flow.states.filter(({ type: other }) => takesInput(other)).map((state) => `\`${state.name}\``);
+  const waiting = everyState(flow)
+    .filter(({ type: other }) => takesInput(other))
+    .map((state) => `\`${state.name}\``);
   const message = `\`${name}\` is a ${type} widget, which does not wait for the contact.`;
   const fix = waiting.length > 0 ? `the flow waits at ${waiting.slice(0, 5).join(', ')}` : 'the flow waits nowhere';
   return problemAt(at, { code: 'never-waits', message, fix });
@@ -68,7 +73,7 @@ function checkAction(flow: FlowDefinition, action: Tree): Problem[] {
   const at = partOf(action, 'at');
   const name = textOf(at);
   if (!at || name === undefined) return [];
-  const state = findState(flow, name);
+  const state = findAnywhere(flow, name);
   if (!state) return [unknown(flow, name, at)];
   if (!waitsForContact(state.type)) return [neverWaits(flow, state, at)];
   return entriesOf(action).flatMap((entry) => (entry.key === 'at' ? [] : wrongAction(state, entry)));

@@ -8,10 +8,11 @@ import { moment } from './moment.ts';
 import { patterns } from './patterns.ts';
 import { sent } from './sent.ts';
 import { targets } from './targets.ts';
+import { trigger } from './trigger.ts';
 import { widgets } from './widgets.ts';
 
 export { targetsOf } from './targets.ts';
 
-export const CHECKS = { inputs, contact, mocks, moment, targets, widgets, sent, patterns } as const;
+export const CHECKS = { inputs, trigger, contact, mocks, moment, targets, widgets, sent, patterns } as const;
 
 export const checkScenario = (subject: Subject): Problem[] => Object.values(CHECKS).flatMap((check) => check(subject));

@@ -1,6 +1,8 @@
 // The inputs can be sent as they are: numbers in E.164, parameters that are a JSON object, a body where there is a message.
 import type { Problem } from '../../errors.ts';
-import { entryOf, partOf, type Tree, textOf } from '../tree.ts';
+import { isWritten } from '../arrival.ts';
+import type { TriggerName } from '../scenario.ts';
+import { entriesOf, entryOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
@@ -49,26 +51,40 @@ function badParameters(part: Tree | undefined): Problem[] {
   }
 }
 
+const triggerIn = (tree: Tree): TriggerName => (textOf(partOf(tree, 'trigger')) ?? 'incomingRequest') as TriggerName;
+
 function bodyOf(tree: Tree): Problem[] {
-  const trigger = textOf(partOf(tree, 'trigger')) ?? 'incomingRequest';
+  const trigger = triggerIn(tree);
   const body = entryOf(partOf(tree, 'inputs'), 'body');
-  if (body && trigger !== 'incomingMessage') {
+  if (body && !isWritten(trigger)) {
     const message = `\`body\` is what the contact writes to start the flow, but \`trigger\` is \`${trigger}\`.`;
     const fix = 'add `trigger: incomingMessage`, or remove `body`';
     return [problemAt({ at: body.at, width: 4 }, { code: 'contradiction', message, fix })];
   }
-  if (body || trigger !== 'incomingMessage') return [];
+  if (body || !isWritten(trigger)) return [];
   const written = entryOf(tree, 'trigger') ?? { at: tree.at };
   const message = 'A flow that a message starts needs the message.';
   return [problemAt({ at: written.at, width: 7 }, { code: 'missing-key', message, fix: 'add `inputs: { body: … }`' })];
 }
 
-function parametersOf(tree: Tree): Problem[] {
-  const trigger = textOf(partOf(tree, 'trigger')) ?? 'incomingRequest';
-  const parameters = entryOf(partOf(tree, 'inputs'), 'parameters');
-  if (!parameters || trigger === 'incomingRequest') return [];
-  const message = `Only \`trigger: incomingRequest\` has parameters, and \`trigger\` is \`${trigger}\`.`;
-  return [problemAt({ at: parameters.at, width: 10 }, { code: 'contradiction', message, fix: 'remove `parameters`' })];
+/** Inputs that belong to one trigger, and that trigger. */
+const OWN: Readonly<Record<string, TriggerName>> = {
+  parameters: 'incomingRequest',
+  message: 'incomingMessage',
+  conversation: 'incomingConversationMessage',
+  call: 'incomingCall',
+  parent: 'incomingParent',
+};
+
+function strangersIn(tree: Tree): Problem[] {
+  const trigger = triggerIn(tree);
+  return entriesOf(partOf(tree, 'inputs')).flatMap(({ key, at }): Problem[] => {
+    const own = Object.hasOwn(OWN, key) ? OWN[key] : undefined;
+    if (!own || own === trigger) return [];
+    const message = `\`${key}\` belongs to \`trigger: ${own}\`, and \`trigger\` is \`${trigger}\`.`;
+    const fix = `write \`${key}\` only in scenarios with \`trigger: ${own}\``;
+    return [problemAt({ at, width: key.length }, { code: 'contradiction', message, fix })];
+  });
 }
 
 export const inputs: Check = ({ tree }) => {
@@ -78,6 +94,6 @@ export const inputs: Check = ({ tree }) => {
     ...badNumber(partOf(given, 'from'), true),
     ...badParameters(partOf(given, 'parameters')),
     ...bodyOf(tree),
-    ...parametersOf(tree),
+    ...strangersIn(tree),
   ];
 };

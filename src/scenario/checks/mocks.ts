@@ -1,7 +1,8 @@
 // A mock answers in a way that its widget can take: requests get a status, messages a delivery, anything an event that it has.
 import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
-import { eventsOf, findState } from '../../flow/graph.ts';
+import { eventsOf } from '../../flow/graph.ts';
+import { findAnywhere } from '../../flow/subflows.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
 import { makesRequest, sends, widgetType } from '../../flow/widget-types.ts';
 import { didYouMean } from '../../nearest.ts';
@@ -72,7 +73,7 @@ function mismatch(state: FlowState, answer: Tree): Problem[] {
 }
 
 function checkAnswer(flow: FlowDefinition | undefined, widget: string, answer: Tree): Problem[] {
-  const state = flow && findState(flow, widget);
+  const state = flow && findAnywhere(flow, widget);
   return [
     ...oneKind(answer),
     ...forward(answer),

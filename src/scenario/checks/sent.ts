@@ -1,7 +1,7 @@
 // What a scenario expects of requests, tasks and messages to others is about widgets that send such things.
 import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
-import { findState, widgetNames } from '../../flow/graph.ts';
+import { everyState, findAnywhere } from '../../flow/subflows.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
 import { makesRequest, sends, widgetType } from '../../flow/widget-types.ts';
 import { didYouMean } from '../../nearest.ts';
@@ -24,7 +24,9 @@ function wrongWidget(
   { name, type }: FlowState,
   { kind, at }: { kind: Kind; at: Entry },
 ): Problem {
-  const others = flow.states.filter((state) => kind.fits(state.type)).map((state) => `\`${state.name}\``);
+  const others = everyState(flow)
+    .filter((state) => kind.fits(state.type))
+    .map((state) => `\`${state.name}\``);
   const fix = others.length > 0 ? `in this flow ${others.slice(0, 5).join(', ')} does` : 'no widget of this flow does';
   const message = `\`${name}\` is a ${type} widget, which ${kind.does}.`;
   return problemAt(
@@ -35,10 +37,18 @@ function wrongWidget(
 
 function checkEntry(flow: FlowDefinition, kind: Kind, entry: Entry): Problem[] {
   const { key, at } = entry;
-  const state = findState(flow, key);
+  const state = findAnywhere(flow, key);
   if (state) return kind.fits(state.type) ? [] : [wrongWidget(flow, state, { kind, at: entry })];
-  const able = flow.states.filter(({ type }) => kind.fits(type)).map(({ name }) => name);
-  const fix = didYouMean(key, able) ?? didYouMean(key, widgetNames(flow)) ?? 'use the name of a widget of this flow';
+  const able = everyState(flow)
+    .filter(({ type }) => kind.fits(type))
+    .map(({ name }) => name);
+  const fix =
+    didYouMean(key, able) ??
+    didYouMean(
+      key,
+      everyState(flow).map((state) => state.name),
+    ) ??
+    'use the name of a widget of this flow';
   return [
     problemAt(
       { at, width: key.length },

@@ -20,11 +20,19 @@ function bringsFailure(answer: Tree): boolean {
 const standsOnFailure = (tree: Tree): boolean =>
   entriesOf(partOf(tree, 'mocks')).some(({ value }) => answersIn(value).some(bringsFailure));
 
+/** Nobody can give these to an account: its own messages and calls have what Twilio says of them. */
+const ONLY_HERE: readonly string[] = ['message', 'conversation', 'call', 'parent'];
+
+const startsOnEmulator = (tree: Tree): boolean =>
+  textOf(partOf(tree, 'trigger')) === 'incomingParent' ||
+  entriesOf(partOf(tree, 'inputs')).some(({ key }) => ONLY_HERE.includes(key));
+
 /** The targets that a scenario is played on. */
 export function targetsOf({ tree, runsOn }: Subject): TargetName[] {
   const named = itemsOf(partOf(tree, 'targets')).map(textOf).filter(isTarget);
   const wanted = runsOn.filter((target) => named.length === 0 || named.includes(target));
-  const emulatorOnly = entryOf(tree, 'now') !== undefined || (named.length === 0 && standsOnFailure(tree));
+  const emulatorOnly =
+    entryOf(tree, 'now') !== undefined || startsOnEmulator(tree) || (named.length === 0 && standsOnFailure(tree));
   return emulatorOnly ? wanted.filter((target) => target === 'emulator') : wanted;
 }
 

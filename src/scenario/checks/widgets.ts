@@ -1,20 +1,26 @@
 // The widgets and events that a scenario names are those of its flow.
 import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
-import { eventsOf, findState, widgetNames } from '../../flow/graph.ts';
+import { eventsOf, findState } from '../../flow/graph.ts';
+import { everyState, subflowAt } from '../../flow/subflows.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import { didYouMean } from '../../nearest.ts';
 import { entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
-type Named = Pick<Tree, 'at' | 'width' | 'written'> & { name: string; event?: Tree };
+type Named = Pick<Tree, 'at' | 'width' | 'written'> & { name: string; event?: Tree; subflow?: Tree };
 
 const GAP = '...';
 
-function unknownWidget(flow: FlowDefinition, named: Named): Problem[] {
+/** A path names the widgets of its own flow; what else names widgets may mean those of a subflow. */
+function unknownWidget(flow: FlowDefinition, named: Named, states = flow.states): Problem[] {
   const { name } = named;
-  if (findState(flow, name)) return [];
-  const fix = didYouMean(name, widgetNames(flow)) ?? 'use the names of the widgets as Studio shows them';
+  if (states.some((state) => state.name === name)) return [];
+  const fix =
+    didYouMean(
+      name,
+      states.map((state) => state.name),
+    ) ?? 'use the names of the widgets as Studio shows them';
   return [problemAt(named, { code: 'unknown-widget', message: `The flow has no widget \`${name}\`.`, fix })];
 }
 
@@ -45,12 +51,35 @@ const textsIn = (list: Tree | undefined): Named[] =>
 function stepsIn(path: Tree | undefined): Named[] {
   const named = itemsOf(path).flatMap((item): Named[] => {
     const [pair] = entriesOf(item);
-    return pair
-      ? [{ name: pair.key, at: pair.at, width: pair.key.length, event: pair.value }]
-      : textsIn({ ...item, kind: 'list', items: [item] });
+    if (!pair) return textsIn({ ...item, kind: 'list', items: [item] });
+    const event = pair.value.kind === 'table' ? partOf(pair.value, 'event') : pair.value;
+    const inner = pair.value.kind === 'list' ? pair.value : partOf(pair.value, 'path');
+    const own = { name: pair.key, at: pair.at, width: pair.key.length, ...(event ? { event } : {}) };
+    return [own, ...(inner ? [{ ...own, subflow: inner }] : [])];
   });
   return named.filter(({ name }) => name !== GAP);
 }
+
+/** The path through a subflow stands below the widget that runs it, and names that flow's widgets. */
+function insideOf(flow: FlowDefinition, { name, subflow, at, width }: Named): Problem[] {
+  const state = findState(flow, name);
+  if (!subflow || !state) return [];
+  if (state.type !== 'run-subflow') {
+    const message = `\`${name}\` is a ${state.type} widget: only Run Subflow widgets have a path of their own.`;
+    return [problemAt({ at, width }, { code: 'no-subflow', message, fix: 'write the event by which it is left' })];
+  }
+  const definition = subflowAt(flow, name);
+  if (definition) return checkSteps(definition, stepsIn(subflow));
+  const message = `The flow that \`${name}\` runs is not known, so that its widgets cannot be checked.`;
+  const fix = `add \`subflows: { ${name}: path/to/flow.json }\` under \`flow\``;
+  return [problemAt({ at, width }, { code: 'no-subflow', message, fix })];
+}
+
+const checkSteps = (flow: FlowDefinition, path: readonly Named[]): Problem[] =>
+  firstMistakes(path, (named) => {
+    if (named.subflow) return insideOf(flow, named);
+    return [...unknownWidget(flow, named), ...unknownEvent(flow, named), ...trigger(flow, named)];
+  });
 
 /** Names in `path`, `never` and `mocks`; those in `contact` have a check of their own. */
 export const widgets: Check = ({ tree, flow }) => {
@@ -58,10 +87,6 @@ export const widgets: Check = ({ tree, flow }) => {
   const expected = partOf(tree, 'expect');
   const path = stepsIn(partOf(expected, 'path'));
   const mocked = entriesOf(partOf(tree, 'mocks')).map(({ key, at }) => ({ name: key, at, width: key.length }));
-  return [
-    ...firstMistakes([...path, ...textsIn(partOf(expected, 'never')), ...mocked], (named) =>
-      unknownWidget(flow, named),
-    ),
-    ...firstMistakes(path, (named) => [...unknownEvent(flow, named), ...trigger(flow, named)]),
-  ];
+  const others = [...textsIn(partOf(expected, 'never')), ...mocked];
+  return [...checkSteps(flow, path), ...firstMistakes(others, (named) => unknownWidget(flow, named, everyState(flow)))];
 };

@@ -1,13 +1,16 @@
 // Checks that the execution kept out of the widgets that it must never enter.
+import { definitionAt } from '../../flow/subflows.ts';
 import { explainVisit } from '../../path/explain.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Failure, Judged } from '../evidence.ts';
 
 function why({ path, definition, context, contextAfter }: Judged, index: number): string {
-  const [before, entered] = [path[index - 1], path[index]];
-  if (!before || !entered || !definition) return '';
+  const entered = path[index];
+  const before = path.slice(0, index).findLast(({ within }) => within === entered?.within);
+  const own = before && definition && definitionAt(definition, before);
+  if (!before || !entered || !own) return '';
   const seen = contextAfter?.(before) ?? context;
-  const lines = explainVisit({ definition, visit: before, next: entered.widget, context: seen });
+  const lines = explainVisit({ definition: own, visit: before, next: entered.widget, context: seen });
   return lines.length > 0 ? `\n\n  why: ${lines.join('\n       ')}` : '';
 }
 

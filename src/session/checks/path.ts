@@ -1,4 +1,5 @@
 // Checks the path: expected and traversed side by side from where they part, and why the flow turned there.
+import { definitionAt } from '../../flow/subflows.ts';
 import { comparePaths, type Row } from '../../path/diff.ts';
 import { explainVisit } from '../../path/explain.ts';
 import { type Expected, matchPath, type Parting } from '../../path/match.ts';
@@ -11,6 +12,9 @@ import { columns } from '../render.ts';
 
 const AGREED_SHOWN = 3;
 const PARTED_SHOWN = 12;
+
+/** What a subflow did is indented under the widget that runs it. */
+const indentOf = (one: { within?: string } | undefined): string => (one?.within === undefined ? '' : '  ');
 
 const lineText = (line: Expected | undefined): string => {
   if (!line) return '';
@@ -25,8 +29,8 @@ const visitText = (visit: Visit | undefined): string => {
 
 const tableRow = ({ expected, visit, same }: Row): string[] => [
   same ? ' ' : '✗',
-  lineText(expected) || '-',
-  visitText(visit) || '-',
+  (expected ? indentOf(expected) : '') + (lineText(expected) || '-'),
+  indentOf(visit) + (visitText(visit) || '-'),
 ];
 
 const more = (count: number): string[] => (count > 0 ? [`    … and ${count} more`] : []);
@@ -61,10 +65,12 @@ export function whyParted({ lines, parting }: Question, evidence: Judged): strin
   const turn = turnOf(definition, { lines, path, parting });
   const visit = turn === undefined ? undefined : path[turn];
   if (!definition || turn === undefined || !visit) return [];
-  const next = path[turn + 1]?.widget;
+  const own = definitionAt(definition, visit);
+  const next = path.slice(turn + 1).find(({ within }) => within === visit.within)?.widget;
   const wanted = wantedAfter(lines, parting, turn === parting.index);
   const context = evidence.contextAfter?.(visit) ?? evidence.context;
-  return explainVisit({ definition, visit, context, ...(next ? { next } : {}), ...(wanted ? { wanted } : {}) });
+  if (!own) return [];
+  return explainVisit({ definition: own, visit, context, ...(next ? { next } : {}), ...(wanted ? { wanted } : {}) });
 }
 
 /** One sentence: where the execution left the path. */

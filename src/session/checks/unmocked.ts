@@ -1,5 +1,5 @@
 // Checks that each request of the execution had a mock, and says why an execution went wrong where Studio would log it.
-import { findState } from '../../flow/graph.ts';
+import { findAnywhere } from '../../flow/subflows.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import { makesRequest } from '../../flow/widget-types.ts';
 import type { MockAnswer, Scenario } from '../../scenario/scenario.ts';
@@ -8,7 +8,7 @@ import type { Failure, Incident, Judged } from '../evidence.ts';
 /** What a mock of the widget looks like: an answer to its request, or the first event by which its flow lets it be left. */
 function answerFor({ widget, widgetType }: Incident, definition: FlowDefinition | undefined): MockAnswer {
   if (makesRequest(widgetType)) return { status: 200, body: {} };
-  const state = definition && findState(definition, widget);
+  const state = definition && findAnywhere(definition, widget);
   return { event: state?.transitions[0]?.event ?? 'completed' };
 }
 

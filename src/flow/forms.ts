@@ -1,0 +1,80 @@
+// Finds the definition in whatever form a flow's JSON is kept: the API's answer, the CLI's list, a JSON text within a text.
+import type { FlowMistake } from './check.ts';
+import type { Json, JsonObject } from './types.ts';
+
+/** The definition, and the way to it in the file; what is within a text has no place of its own. */
+export type Unwrapped =
+  | { value: Json; path: readonly (string | number)[]; isInText: boolean }
+  | { mistake: FlowMistake };
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const notFlow = (path: FlowMistake['path'], message: string, fix: string): Unwrapped => ({
+  mistake: { code: 'not-a-flow', path, message, fix },
+});
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The API's answer within the CLI's list, its definition a text that was made JSON twice: more layers nobody has seen. */
+const MOST_LAYERS = 6;
+
+type Layer = { value: Json; path: readonly (string | number)[]; isInText: boolean };
+
+function nameOf(value: Json, index: number): string {
+  const name = isObject(value) ? (value.friendly_name ?? value.friendlyName ?? value.sid) : undefined;
+  return typeof name === 'string' ? `\`${name}\`` : `number ${index + 1}`;
+}
+
+function within({ value, path, isInText }: Layer): Layer | Unwrapped | undefined {
+  const deeper = (step: string | number, inner: Json): Layer => ({
+    value: inner,
+    path: isInText ? path : [...path, step],
+    isInText,
+  });
+  if (typeof value === 'string') {
+    const inner = parsed(value);
+    if (inner !== undefined) return { value: inner, path, isInText: true };
+    return notFlow(path, 'The flow definition is a text that is not JSON.', 'put the definition itself there');
+  }
+  if (Array.isArray(value)) {
+    const [only, ...others] = value;
+    if (only === undefined) return notFlow(path, 'The list holds no flow.', 'is the SID that you asked for right?');
+    if (others.length === 0) return deeper(0, only);
+    const names = value.slice(0, 5).map(nameOf).join(', ');
+    return notFlow(
+      path,
+      `The file holds ${value.length} flows: ${names}.`,
+      'keep one of them, each in a file of its own',
+    );
+  }
+  const { definition, states } = isObject(value) ? value : {};
+  return definition !== undefined && definition !== null && states === undefined
+    ? deeper('definition', definition)
+    : undefined;
+}
+
+export function unwrapFlow(value: Json): Unwrapped {
+  let layer: Layer = { value, path: [], isInText: false };
+  for (let count = 0; count < MOST_LAYERS; count += 1) {
+    const next = within(layer);
+    if (!next) return layer;
+    if ('mistake' in next) return next;
+    layer = next;
+  }
+  return layer;
+}
+
+const MOST_NAMED = 5;
+
+/** The placeholders of a Terraform template, which is no JSON before they are filled; none where the text holds none. */
+export function placeholdersIn(text: string): string[] {
+  const found = [...text.matchAll(/\$\{([^{}"\n]*)\}/g)].map(([whole]) => whole);
+  return [...new Set(found)].slice(0, MOST_NAMED);
+}

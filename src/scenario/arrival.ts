@@ -1,0 +1,33 @@
+// What starts a scenario's execution besides the REST API: what the contact writes, and further fields of the trigger.
+import type { JsonObject } from '../flow/types.ts';
+import type { ScenarioInputs, TriggerName } from './scenario.ts';
+
+/** Which part of `inputs` holds the fields of a trigger, and under which name a flow finds them. */
+export const FIELDS = {
+  incomingMessage: 'message',
+  incomingConversationMessage: 'conversation',
+  incomingCall: 'call',
+  incomingParent: 'parent',
+} as const satisfies Partial<Record<TriggerName, keyof ScenarioInputs>>;
+
+export type ArrivalTrigger = keyof typeof FIELDS;
+
+export const isArrival = (trigger: TriggerName): trigger is ArrivalTrigger => trigger !== 'incomingRequest';
+
+/** The contact writes. */
+export const isWritten = (trigger: TriggerName): boolean =>
+  trigger === 'incomingMessage' || trigger === 'incomingConversationMessage';
+
+export function arrivalOf(trigger: ArrivalTrigger, inputs: ScenarioInputs): { body?: string; fields?: JsonObject } {
+  const fields = inputs[FIELDS[trigger]];
+  const { body } = inputs;
+  return { ...(body === undefined ? {} : { body }), ...(fields === undefined ? {} : { fields }) };
+}
+
+/** Only an emulator can start an execution like that. */
+export const needsEmulator = (
+  trigger: TriggerName,
+  inputs: Pick<ScenarioInputs, 'message' | 'conversation' | 'call'>,
+): boolean =>
+  trigger === 'incomingParent' ||
+  [inputs.message, inputs.conversation, inputs.call].some((fields) => fields !== undefined);

@@ -1,0 +1,18 @@
+// Checks that the execution entered a widget at all: one that did nothing has shown nothing, unless that is what is expected.
+import { startOf } from '../../flow/graph.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Failure, Judged } from '../evidence.ts';
+
+/** `path: []` expects exactly that; a path that names a widget says itself that it is missing. */
+const saysSo = ({ expect: { path } }: Scenario): boolean =>
+  path !== undefined && (path.steps.length === 0 || path.steps.some(({ kind }) => kind === 'widget'));
+
+export function checkEntered(scenario: Scenario, { path, trigger, definition }: Judged): Failure[] {
+  if (path.length > 0 || saysSo(scenario)) return [];
+  const start = definition && startOf(definition);
+  const leading = (start?.transitions ?? []).filter(({ next }) => next).map(({ event }) => `\`${event}\``);
+  const others = leading.length > 0 ? `; the flow goes on from ${[...new Set(leading)].join(', ')}` : '';
+  const message = `the execution entered no widget: it was started by \`${trigger ?? scenario.trigger}\`${others}`;
+  const fix = 'write the `trigger` that the flow goes on from, or expect `path: []`';
+  return [{ kind: 'path', code: 'no-widget-entered', message, fix, at: scenario.place }];
+}

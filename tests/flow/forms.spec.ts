@@ -1,0 +1,46 @@
+// A flow's JSON is accepted in every form in which people keep it, or explained.
+import { expect, test } from '@playwright/test';
+import { parseFlow } from '../../src/flow/load.ts';
+
+const FLOW = {
+  initial_state: 'Trigger',
+  states: [{ name: 'Trigger', type: 'trigger', properties: {}, transitions: [] }],
+};
+
+const answer = { sid: `FW${'1'.repeat(32)}`, friendly_name: 'a', status: 'published', definition: FLOW };
+
+for (const [form, value] of [
+  ["the API's answer", answer],
+  ["the CLI's list", [{ ...answer, friendlyName: 'a' }]],
+  ['a definition that is a JSON text', { ...answer, definition: JSON.stringify(FLOW) }],
+  ['a JSON text', JSON.stringify(FLOW)],
+  ['a JSON text that was made JSON twice', JSON.stringify(JSON.stringify(FLOW))],
+] as const) {
+  test(`${form} is a flow`, () => {
+    expect(parseFlow(JSON.stringify(value), 'flow.json').flow?.states).toHaveLength(1);
+  });
+}
+
+test('a mistake within such a form has its place in the file', () => {
+  const text = JSON.stringify([{ ...answer, definition: { ...FLOW, initial_state: 'Triger' } }], undefined, 1);
+  const [problem] = parseFlow(text, 'flow.json').problems;
+  const line = text.split('\n').findIndex((one) => one.includes('initial_state')) + 1;
+  expect(problem).toMatchObject({ code: 'unknown-start', at: { line } });
+});
+
+test('a list of several flows is explained', () => {
+  const [problem] = parseFlow(JSON.stringify([answer, { ...answer, friendly_name: 'b' }]), 'flow.json').problems;
+  expect(problem?.message).toBe('The file holds 2 flows: `a`, `b`.');
+});
+
+test('a Terraform template is explained, with its placeholders', () => {
+  const text = '{ "initial_state": "Trigger", "states": ${jsonencode(states)}, "flags": ${flags} }';
+  const [problem] = parseFlow(text, 'flow.tftpl').problems;
+  expect(problem).toMatchObject({ code: 'flow-not-json', at: { line: 1 } });
+  expect(problem?.message).toContain('it holds `${jsonencode(states)}`, `${flags}`');
+});
+
+test('a placeholder within a text is a text', () => {
+  const text = JSON.stringify({ ...FLOW, description: '${name}' });
+  expect(parseFlow(text, 'flow.json').flow?.description).toBe('${name}');
+});

@@ -1,0 +1,20 @@
+// A scenario starts its flow by a trigger that it goes on from, with the data of that trigger.
+import { expect, test } from '@playwright/test';
+import { codesOf, load, one, scenarioOf } from './written.ts';
+
+test('a trigger without a transition in the flow is a mistake, with the line to add', () => {
+  const { problems } = load(one('trigger: incomingParent'));
+  expect(problems).toMatchObject([{ code: 'no-transition', at: { line: 4 } }]);
+  expect(problems[0]?.fix).toContain('write `trigger: incomingMessage` (or `incomingCall`, `incomingRequest`)');
+  expect(codesOf(one('trigger: incomingParent', 'expect: { path: [] }'))).toEqual([]);
+});
+
+test('further fields of a trigger belong to it, and bind the scenario to the emulator', () => {
+  const { inputs, targets } = scenarioOf(
+    'trigger: incomingMessage',
+    'inputs: { body: Hi, message: { ProfileName: Ada } }',
+  );
+  expect(inputs.message).toEqual({ ProfileName: 'Ada' });
+  expect(targets).toEqual(['emulator']);
+  expect(codesOf(one('inputs: { call: { FromState: CA } }'))).toEqual(['contradiction']);
+});
