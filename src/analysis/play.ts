@@ -8,6 +8,7 @@ import {
   type SimulatedFlow,
   type SimulatedRun,
 } from '../emulator/engine/simulation.ts';
+import { linkSubflows, subflowsOf } from '../flow/subflows.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Step } from '../path/path.ts';
 import { isWritten } from '../scenario/arrival.ts';
@@ -154,8 +155,16 @@ function openMocks(flow: string): { ask: AskMock; use: (mocks: Mocks) => void } 
  * A flow, ready to play any number of scenarios, one after the other. Mocks that forward requests to a server are not asked: in
  * process nothing is sent.
  */
-export function createPlayer(flow: SimulatedFlow, subflows: readonly SimulatedFlow[] = []): Player {
+export function createPlayer(
+  flow: SimulatedFlow,
+  subflows: readonly SimulatedFlow[] = subflowsOf(flow.definition),
+): Player {
   const mocks = openMocks(flow.name);
+  // A mutant of a flow runs the same subflows as the flow.
+  linkSubflows(
+    flow.definition,
+    subflows.flatMap(({ sid, ...one }) => (sid ? [{ sid, ...one }] : [])),
+  );
   const simulation = createSimulation({ flows: [flow, ...subflows], mocks: mocks.ask });
   const { definition } = flow;
   return {

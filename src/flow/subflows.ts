@@ -2,7 +2,7 @@
 import { findState } from './graph.ts';
 import type { FlowDefinition, FlowState } from './types.ts';
 
-export type LinkedFlow = { sid: string; definition: FlowDefinition };
+export type LinkedFlow = { sid: string; name: string; definition: FlowDefinition };
 
 /** A definition is never changed, and goes through many hands: what belongs to it is kept beside it, as long as it is there. */
 const linked = new WeakMap<FlowDefinition, readonly LinkedFlow[]>();

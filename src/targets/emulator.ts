@@ -9,6 +9,7 @@ import { startEmulator } from '../emulator/server.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { digestOf } from '../flow/digest.ts';
 import { findState } from '../flow/graph.ts';
+import { linkSubflows } from '../flow/subflows.ts';
 import type { FlowDefinition, Json } from '../flow/types.ts';
 import type { Inside, OpenedTarget, Preparation, PreparedFlow, Target } from '../session/target.ts';
 import type { Clock, StudioApi } from '../workflow/api.ts';
@@ -104,7 +105,8 @@ const picksUp = ({ contact }: Preparation): boolean => contact.some(({ kind }) =
 /** Subflows are loaded by the SIDs by which Run Subflow widgets name them; again only when a definition changes. */
 function openSubflows(control: Control) {
   const loaded = new Map<string, string>();
-  return async ({ flow: { subflows = [] } }: Preparation): Promise<void> => {
+  return async ({ flow: { definition: parent, subflows = [] } }: Preparation): Promise<void> => {
+    if (parent) linkSubflows(parent, subflows);
     for (const { sid, name, definition } of subflows) {
       const digest = digestOf(definition);
       if (loaded.get(sid) === digest) continue;

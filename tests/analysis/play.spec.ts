@@ -32,7 +32,7 @@ async function overHttp(scenario: Scenario, { target, lease }: OpenedTarget): Pr
 
 async function inProcess(scenario: Scenario, studio: OpenedTarget): Promise<Evidence> {
   const { name, definition = { initial_state: '', states: [] } } = scenario.flow;
-  const { failures, evidence } = await createPlayer({ name, definition }).play(scenario);
+  const { failures, evidence } = await createPlayer({ name, definition }, scenario.flow.subflows).play(scenario);
   const observed = { evidence, sensitiveInputs: [] };
   const { executionSid } = evidence;
   const { contact: to, flowNumber: from } = (await studio.lease(scenario.inputs, SECONDS)).parties;
