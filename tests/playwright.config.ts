@@ -19,6 +19,7 @@ const PROCESS = at(
   'signals/',
   'system/',
   'account/processes.spec.ts',
+  'calibration/command.spec.ts',
   'cli/emulator.spec.ts',
   'reporters/coverage.spec.ts',
   'reporters/coverage-unwalked.spec.ts',
@@ -39,6 +40,8 @@ const GENERATED = at(
   'scenario/fuzz.spec.ts',
   'emulator/any-flow.spec.ts',
   'emulator/http/description.spec.ts',
+  'emulator/http/generated.spec.ts',
+  'calibration/flip.spec.ts',
 );
 const FAULTS = at('faults/');
 const PACKAGE = at('package/');
@@ -76,7 +79,9 @@ export default defineConfig({
     {
       name: 'generated',
       testMatch: GENERATED,
-      ...only(/any text is answered|any generated flow|operation answers as|corpus/),
+      ...only(
+        /any text is answered|any generated flow|operation answers as|corpus|every operation is asked|objectText|behave alike/,
+      ),
     },
   ],
 });

@@ -1,22 +1,28 @@
-// Twilio's own description of the Studio API, as checks of what the emulator answers.
+// Descriptions of the Studio API as checks of what the emulator answers: ours, and Twilio's own where it is beside the clone.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { parse } from 'yaml';
 import { ROOT } from '../house/sources.ts';
 import type { Exchange } from './client.ts';
 
-const FILE = join(ROOT, '../shared/twilio_studio_v2.openapi.json');
-
-/** The description is Twilio's, and not part of this repository. */
-export const isDescribed = existsSync(FILE);
-export const WHY_SKIPPED = "Twilio's API description is not at hand: ../shared/twilio_studio_v2.openapi.json";
+const OURS = join(ROOT, 'workflows/studio.openapi.yml');
+/** Not part of this repository. */
+const TWILIOS = join(ROOT, '../shared/twilio_studio_v2.openapi.json');
 
 type Schema = { [key: string]: unknown };
-type Operation = { operationId: string; responses: Record<string, { content?: Record<string, { schema: Schema }> }> };
-type Description = {
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema> };
+export type Parameter = { name: string; in: 'path' | 'query'; required?: boolean; schema: Schema };
+export type Operation = {
+  operationId: string;
+  parameters?: (Parameter | { $ref: string })[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, { content?: Record<string, { schema: Schema }>; $ref?: string }>;
+};
+type PathItem = Record<string, Operation> & { parameters?: never };
+export type Description = {
+  paths: Record<string, PathItem>;
+  components: { schemas: Record<string, Schema>; parameters?: Record<string, Parameter> };
 };
 
 const isSchema = (value: unknown): value is Schema =>
@@ -44,49 +50,68 @@ function strict(value: unknown): unknown {
   };
 }
 
-const description: Description = isDescribed
-  ? JSON.parse(readFileSync(FILE, 'utf8'))
-  : { paths: {}, components: { schemas: {} } };
+/** Our own description, which is in every clone. */
+export const ours = parse(readFileSync(OURS, 'utf8')) as Description;
 
-const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true }));
-ajv.addFormat('uri-map', true);
-ajv.addSchema({ $id: 'description', components: { schemas: mapped(description.components.schemas, strict) } });
+const METHODS = ['get', 'post', 'delete'] as const;
 
-const paths = Object.entries(description.paths)
-  .map(([path, methods]) => ({ path, methods, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) }))
-  // A fixed path stands for itself where one with a parameter would fit too.
-  .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')) || a.path.localeCompare(b.path));
+const regexOf = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
 
-const validators = new Map<Schema, ValidateFunction>();
+type Check = {
+  found: (asked: Pick<Exchange, 'method' | 'path'>) => Operation | undefined;
+  validator: (schema: Schema) => ValidateFunction;
+  errors: (validate: ValidateFunction) => string;
+  operations: readonly string[];
+};
 
-function validatorOf(schema: Schema): ValidateFunction {
-  const known = validators.get(schema);
-  if (known) return known;
-  const local = JSON.parse(JSON.stringify(strict(schema)).replaceAll('"#/components', '"description#/components'));
-  const made = ajv.compile(local);
-  validators.set(schema, made);
-  return made;
+function checkOf(description: Description): Check {
+  const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true }));
+  ajv.addFormat('uri-map', true);
+  ajv.addSchema({ $id: 'description', components: { schemas: mapped(description.components.schemas, strict) } });
+  const paths = Object.entries(description.paths)
+    .map(([path, methods]) => ({ path, methods, pattern: regexOf(path) }))
+    // A fixed path stands for itself where one with a parameter would fit too.
+    .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')) || a.path.localeCompare(b.path));
+  const validators = new Map<Schema, ValidateFunction>();
+  return {
+    found: ({ method, path }) => paths.find(({ pattern }) => pattern.test(path))?.methods[method.toLowerCase()],
+    validator: (schema) => {
+      const known = validators.get(schema);
+      if (known) return known;
+      const local = JSON.parse(JSON.stringify(strict(schema)).replaceAll('"#/components', '"description#/components'));
+      const made = ajv.compile(local);
+      validators.set(schema, made);
+      return made;
+    },
+    errors: (validate) => ajv.errorsText(validate.errors),
+    operations: Object.values(description.paths).flatMap((methods) =>
+      METHODS.flatMap((method) => methods[method]?.operationId ?? []),
+    ),
+  };
 }
 
-const found = ({ method, path }: Pick<Exchange, 'method' | 'path'>) =>
-  paths.find(({ pattern }) => pattern.test(path))?.methods[method.toLowerCase()];
+const own = checkOf(ours);
+const checks = existsSync(TWILIOS) ? [own, checkOf(JSON.parse(readFileSync(TWILIOS, 'utf8')) as Description)] : [own];
 
 /** Twilio's name of what was asked for. */
-export const operationOf = (exchange: Exchange): string => found(exchange)?.operationId ?? 'none';
+export const operationOf = (exchange: Exchange): string => own.found(exchange)?.operationId ?? 'none';
 
-export const operationsDescribed: readonly string[] = Object.values(description.paths).flatMap((methods) =>
-  ['get', 'post', 'delete'].flatMap((method) => methods[method]?.operationId ?? []),
-);
+export const operationsDescribed: readonly string[] = own.operations;
 
-/** How a successful answer differs from what the description promises; '' where it does not. */
-export function differences({ method, path, status, body }: Exchange): string {
-  if (status >= 400) return '';
-  const operation = found({ method, path });
+/** Whether both descriptions have the same operations; trivially so where Twilio's is not here. */
+export const operationsOfEach: readonly (readonly string[])[] = checks.map(({ operations }) => operations.toSorted());
+
+function difference({ method, path, status, body }: Exchange, check: Check): string {
+  const operation = check.found({ method, path });
   if (!operation) return `${method} ${path} is not described`;
   const answer = operation.responses[String(status)];
   if (!answer) return `${method} ${path} answered ${status}; described: ${Object.keys(operation.responses)}`;
   const schema = answer.content?.['application/json']?.schema;
   if (!schema) return body === '' ? '' : `${method} ${path} answered a body where none is described`;
-  const validate = validatorOf(schema);
-  return validate(body) ? '' : `${method} ${path}: ${ajv.errorsText(validate.errors)}`;
+  const validate = check.validator(schema);
+  return validate(body) ? '' : `${method} ${path}: ${check.errors(validate)}`;
 }
+
+/** How a successful answer differs from what a description promises; '' where it differs from none. */
+export const differences = (exchange: Exchange): string =>
+  exchange.status >= 400 ? '' : (checks.map((check) => difference(exchange, check)).find(Boolean) ?? '');
