@@ -9,6 +9,8 @@ export type PlaywrightArguments = {
   filtered: boolean;
   /** Nothing runs. */
   lists: boolean;
+  /** `-u`: what fails on the emulator is to be written into the scenario files. */
+  updates: boolean;
 };
 
 const FILTER =
@@ -37,17 +39,25 @@ function fileOf(argument: string): NamedFile {
   return line === undefined ? { pattern } : { pattern, line: Number(line) };
 }
 
+/** A bare `-u` is `changed`; `missing` and `none` change nothing that is there. */
+function updates(given: readonly string[]): boolean {
+  const index = given.findIndex((argument) => /^(-u|--update-snapshots)(=|$)/.test(argument));
+  const [, joined] = given[index]?.split('=') ?? [];
+  const mode = joined ?? given[index + 1] ?? '';
+  return index >= 0 && !/^(missing|none|default)$/.test(mode);
+}
+
 /** Reads a whole command line; of any command but `test`, nothing. */
 export function readPlaywrightArguments(argv: readonly string[]): PlaywrightArguments {
   const start = argv.indexOf('test');
-  if (start === -1) return { files: [], filtered: false, lists: false };
+  if (start === -1) return { files: [], filtered: false, lists: false, updates: false };
   const end = argv.indexOf('--', start);
   const given = argv.slice(start + 1, end === -1 ? undefined : end);
   const isFile = (argument: string, index: number) =>
     !argument.startsWith('-') && !isValue(argument, given.slice(0, index));
   const files = given.filter(isFile).map(fileOf);
   const filtered = files.length > 0 || given.some((argument) => FILTER.test(argument));
-  return { files, filtered, lists: given.includes('--list') };
+  return { files, filtered, lists: given.includes('--list'), updates: updates(given) };
 }
 
 /** Playwright takes `/…/i` for a regular expression, and anything else for the text of one. */

@@ -103,6 +103,8 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
   const scenarios = resolve(ROOT, environment.FLOWPROOF_SCENARIOS ?? options.scenarios ?? 'scenarios');
   if (!isWorker()) {
     rememberLines(process.argv);
+    // Workers do not see the command line.
+    process.env.FLOWPROOF_UPDATING = readPlaywrightArguments(process.argv).updates ? '1' : '';
     generateSpecs(ROOT, scenarios);
   }
   const { budget } = options;
@@ -123,6 +125,8 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
     outputDir: resolve(ROOT, 'test-results/scenarios'),
     // Ends what killed runs have left on a test account.
     globalSetup: moduleFile('playwright/tidy'),
+    // With `-u`: writes what scenarios left to be written.
+    globalTeardown: moduleFile('playwright/apply-updates'),
     forbidOnly: Boolean(environment.CI),
     // What is not committed yet may hold anything; the report needs none of it.
     captureGitInfo: { commit: false, diff: false },

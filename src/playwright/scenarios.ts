@@ -106,7 +106,8 @@ const shownPath = (file: string): string => relative(ROOT, file).split(sep).join
 /** Declares a test for each scenario of a file. A scenario with mistakes is a test that fails. */
 export function defineScenarioFile(file: string): void {
   // Only an account needs what scenarios for an account need.
-  const loaded = loadScenarioFile(file, { env: environment, ...(hasAccount ? {} : { target: 'emulator' }) });
+  const updating = environment.FLOWPROOF_UPDATING === '1';
+  const loaded = loadScenarioFile(file, { env: environment, updating, ...(hasAccount ? {} : { target: 'emulator' }) });
   renameLoadingFile(test, shownPath(file));
   addDependencies(file, [...loaded.sources.keys()]);
   declareAround(namedLines(file), loaded);

@@ -24,6 +24,8 @@ export type LoadOptions = {
   env: Environment;
   /** The target that will play the scenarios; what only another target needs may be unset. */
   target?: TargetName;
+  /** With `-u`: a path may name widgets that the flow does not have any more. */
+  updating?: boolean;
 };
 
 /**
@@ -84,7 +86,8 @@ const isElsewhere = (targets: readonly TargetName[], target: TargetName | undefi
 function playable(expanded: Expanded, { file, options, flow }: Loading): Pick<Draft, 'scenario' | 'problems'> {
   const shape = checkFilled(expanded.tree);
   const tree = without(expanded.tree, new Set([...shape.wrong, ...expanded.unfilled]));
-  const subject = { tree, flow: flow.reference.definition, runsOn: flow.runsOn };
+  const { updating = false } = options;
+  const subject = { tree, flow: flow.reference.definition, runsOn: flow.runsOn, updating };
   const targets = targetsOf(subject);
   const unset = isElsewhere(targets, options.target) ? [] : expanded.problems;
   const problems = [...unset, ...shape.problems, ...checkScenario(subject)];

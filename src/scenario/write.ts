@@ -110,7 +110,8 @@ function readable(text: string): Source {
 
 const jsonOf = ({ document }: Source): Json => (document.toJS({ maxAliasCount: -1 }) ?? null) as Json;
 
-function valueAt(json: Json, path: Steps): Json | undefined {
+/** The value at a path; nothing where there is none. */
+export function valueAt(json: Json, path: Steps): Json | undefined {
   let value: Json | undefined = json;
   for (const step of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;

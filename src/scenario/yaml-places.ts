@@ -108,3 +108,6 @@ export function partsOfList(source: Source, list: YAMLSeq): Part[] {
 
 export const partsOfMap = (source: Source, map: YAMLMap): Part[] =>
   (map.items as Pair[]).map((pair) => ({ start: startOf(pair.key as Node), end: endOfPair(source, pair) }));
+
+/** 1-based. */
+export const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;

@@ -1,7 +1,7 @@
 // Runs one scenario in a session: the contact's actions, one after the other, then the judgement. Evidence is left whatever happens.
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Evidence, Failure } from './evidence.ts';
+import type { Evidence, Failure, Judged } from './evidence.ts';
 import { judge } from './judge.ts';
 import { createSession, type Session, type SessionOptions } from './session.ts';
 import { unlistedEnd } from './verdict.ts';
@@ -13,6 +13,8 @@ export type Played = {
   secrets: readonly string[];
   /** What ran, or would have. */
   definition?: FlowDefinition;
+  /** What was judged, unmasked: for what is written into the scenario's own file, never for a report. */
+  judged?: Judged;
 };
 
 /** What went wrong first is why the rest cannot be told: after an action that failed, nothing more is waited for. */
@@ -50,5 +52,6 @@ export async function play(scenario: Scenario, options: SessionOptions): Promise
     evidence: session.evidence(all),
     secrets: session.secrets(),
     ...(definition ? { definition } : {}),
+    ...(session.observed ? { judged: session.observed.evidence } : {}),
   };
 }

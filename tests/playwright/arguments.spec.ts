@@ -16,7 +16,7 @@ test('what follows two dashes is not for Playwright', () => {
 });
 
 test('other commands name no files', () => {
-  expect(read('show-report a.yaml')).toEqual({ files: [], filtered: false, lists: false });
+  expect(read('show-report a.yaml')).toEqual({ files: [], filtered: false, lists: false, updates: false });
 });
 
 test('a listing runs nothing', () => {
@@ -34,3 +34,14 @@ for (const [argument, lines] of [
   test(`\`${argument}\` names the lines ${JSON.stringify(lines)} of a file`, () => {
     expect(linesNamed(read(`test ${argument}`).files, '/work/scenarios/a.yaml')).toEqual(lines);
   });
+
+test('a bare -u updates, and so do all and changed', () => {
+  expect(
+    ['-u', '-u a.yaml', '--update-snapshots', '-u all', '--update-snapshots=changed'].map(
+      (rest) => read(`test ${rest}`).updates,
+    ),
+  ).toEqual(Array(5).fill(true));
+  expect(['', '-u none', '--update-snapshots=missing'].map((rest) => read(`test ${rest}`).updates)).toEqual(
+    Array(3).fill(false),
+  );
+});

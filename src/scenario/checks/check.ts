@@ -11,6 +11,8 @@ export type Subject = {
   flow: FlowDefinition | undefined;
   /** The targets that the flow is given for. */
   runsOn: readonly TargetName[];
+  /** The expected path may name what the flow does not have any more: it is about to be updated. */
+  updating?: boolean;
 };
 
 export type Check = (subject: Subject) => Problem[];

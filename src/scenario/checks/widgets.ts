@@ -82,10 +82,10 @@ const checkSteps = (flow: FlowDefinition, path: readonly Named[]): Problem[] =>
   });
 
 /** Names in `path`, `never` and `mocks`; those in `contact` have a check of their own. */
-export const widgets: Check = ({ tree, flow }) => {
+export const widgets: Check = ({ tree, flow, updating }) => {
   if (!flow) return [];
   const expected = partOf(tree, 'expect');
-  const path = stepsIn(partOf(expected, 'path'));
+  const path = updating ? [] : stepsIn(partOf(expected, 'path'));
   const mocked = entriesOf(partOf(tree, 'mocks')).map(({ key, at }) => ({ name: key, at, width: key.length }));
   const others = [...textsIn(partOf(expected, 'never')), ...mocked];
   return [...checkSteps(flow, path), ...firstMistakes(others, (named) => unknownWidget(flow, named, everyState(flow)))];

@@ -1,0 +1,85 @@
+// After a run with `-u`: writes what scenarios left to be written into their files, once for each file, and shows what changed.
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import process from 'node:process';
+import { isDeepStrictEqual } from 'node:util';
+import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
+import { diffOf, replaceFile, textIn } from '../scenario/replace-file.ts';
+import { type Edit, editYaml } from '../scenario/write.ts';
+import { secrets } from './environment.ts';
+import { ROOT } from './root.ts';
+import { digestOfText, type LeftUpdate, prefixOf, UPDATES } from './updates.ts';
+
+const A_DAY = 24 * 60 * 60 * 1000;
+
+/** What the workers of this process left; what killed runs left is taken away after a day. */
+function takeLeft(folder: string, prefix: string, now: number): LeftUpdate[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+  return names.flatMap((name) => {
+    const path = join(folder, name);
+    const own = name.startsWith(prefix);
+    const left = own ? [JSON.parse(readFileSync(path, 'utf8')) as LeftUpdate] : [];
+    if (own || now - statSync(path).mtimeMs > A_DAY) rmSync(path, { force: true });
+    return left;
+  });
+}
+
+type Joined = { edits: Edit[]; problems: string[] };
+
+/** A scenario that ran twice leaves its edits twice; two that disagree are nobody's. */
+function joined(left: readonly LeftUpdate[]): Joined {
+  const byPath = new Map<string, Edit>();
+  const problems: string[] = [];
+  for (const { edits, scenario } of left) {
+    for (const edit of edits) {
+      const key = JSON.stringify(edit.path);
+      const before = byPath.get(key);
+      if (!before) byPath.set(key, edit);
+      else if (!isDeepStrictEqual(before.value, edit.value))
+        problems.push(`${scenario} came out differently when it ran again: the first value is kept.`);
+    }
+  }
+  return { edits: [...byPath.values()], problems };
+}
+
+function applyTo(file: string, left: readonly LeftUpdate[]): string[] {
+  const name = relative(ROOT, file);
+  const before = textIn(file);
+  if (left.some(({ digest }) => digest !== digestOfText(before))) {
+    return [`${name} has changed during the run, and is not updated: run again.`];
+  }
+  const { edits, problems } = joined(left);
+  const { text, refused } = editYaml(before, edits);
+  const told = refused.map(({ edit, reason }) => `${name}: ${edit.path.join('.')} is not updated: ${reason}.`);
+  if (text === before) return [...problems, ...told];
+  replaceFile(file, text, randomUUID());
+  return [`Updated ${name}:\n${diffOf(before, text)}`, ...problems, ...told];
+}
+
+/** Says what it wrote. Exported for specs. */
+export function applyUpdates(folder: string, mainProcess: number, now: number): string[] {
+  const files = new Map<string, LeftUpdate[]>();
+  for (const left of takeLeft(folder, prefixOf(mainProcess), now)) {
+    files.set(left.file, [...(files.get(left.file) ?? []), left]);
+  }
+  return [...files].flatMap(([file, left]) => {
+    try {
+      return applyTo(file, left);
+    } catch (error) {
+      return [`${relative(ROOT, file)} is not updated: ${error instanceof Error ? error.message : String(error)}`];
+    }
+  });
+}
+
+/** Playwright calls it in the main process when the run is over, whatever its reporters. */
+export default function teardown(): void {
+  const told = applyUpdates(join(ROOT, UPDATES), process.pid, Date.now());
+  // Standard output may be a reporter's, such as JSON.
+  if (told.length > 0) process.stderr.write(`\n${maskPhoneNumbers(maskSecrets(told.join('\n\n'), secrets))}\n`);
+}

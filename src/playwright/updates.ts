@@ -1,0 +1,92 @@
+// `npx playwright test -u`: a failing scenario says what its file would have to say; the main process writes it when the run is over.
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import process from 'node:process';
+import type { TestInfo } from '@playwright/test';
+import type { Json } from '../flow/types.ts';
+import { maskSecrets } from '../redaction/mask.ts';
+import { loadScenarioText } from '../scenario/load.ts';
+import { diffOf, textIn } from '../scenario/replace-file.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { placeUpdates } from '../scenario/update.ts';
+import { type Edit, editYaml } from '../scenario/write.ts';
+import type { Failure, Judged } from '../session/evidence.ts';
+import { judge } from '../session/judge.ts';
+import { notUpdatable, updatesOf } from '../session/updates.ts';
+import { environment } from './environment.ts';
+import { ROOT } from './root.ts';
+
+/** Where workers leave edits for the main process. */
+export const UPDATES = join('.flowproof', 'updates');
+
+/** One scenario's edits, as a worker leaves them. `digest` is that of the text to which they belong. */
+export type LeftUpdate = { file: string; digest: string; scenario: string; edits: Edit[] };
+
+export const digestOfText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Files of a run are named after its main process: several may run at once. */
+export const prefixOf = (mainProcess: number): string => `${mainProcess}-`;
+
+export type Outcome = { updated: { what: string; diff: string } } | { notUpdated: readonly string[] };
+
+type Update = { scenario: Scenario; evidence: Judged; failures: readonly Failure[]; secrets: readonly string[] };
+
+/** The scenario as the new text has it: the one in the same place among all of its file. */
+function reloaded({ id, place: { file } }: Scenario, before: string, after: string): Scenario | undefined {
+  const options = { env: environment, target: 'emulator' } as const;
+  const index = loadScenarioText({ file, text: before }, { ...options, updating: true }).tests.findIndex(
+    ({ scenario }) => scenario?.id === id,
+  );
+  // Others may still be wrong: they are updated by their own tests.
+  return index < 0 ? undefined : loadScenarioText({ file, text: after }, options).tests[index]?.scenario;
+}
+
+/** Masking takes numbers away as well: they are what the scenario is about. */
+function hasSecret(value: Json, secrets: readonly string[]): boolean {
+  const text = JSON.stringify(value);
+  return maskSecrets(text, secrets) !== maskSecrets(text, []);
+}
+
+const refusal = (what: string, reason: string): string => `${what} is not updated: ${reason}.`;
+
+function tryUpdate({
+  scenario,
+  evidence,
+  failures,
+  secrets,
+}: Update): { text: string; after: string; edits: Edit[]; what: string } | readonly string[] {
+  const other = notUpdatable(failures);
+  if (other) return [`Nothing is updated: \`${other.code}\` is no failure that another expectation would mend.`];
+  const updates = updatesOf(scenario, evidence);
+  const hidden = updates.filter(({ was, value }) => hasSecret(value, secrets) && !hasSecret(was, secrets));
+  if (hidden.length > 0) return hidden.map(({ steps }) => refusal(steps.join('.'), 'it would hold a secret'));
+  const text = textIn(scenario.place.file);
+  const { edits, refused } = placeUpdates(text, scenario, updates);
+  if (refused.length > 0) return refused.map(({ what, reason }) => refusal(what, reason));
+  const edited = editYaml(text, edits);
+  if (edited.refused.length > 0) {
+    return edited.refused.map(({ edit, reason, line }) =>
+      refusal(edit.path.slice(2).join('.'), line ? `${reason} (line ${line})` : reason),
+    );
+  }
+  const after = reloaded(scenario, text, edited.text);
+  const left = after ? judge({ ...after, inputs: scenario.inputs }, evidence) : failures;
+  if (left.length > 0) return [`Nothing is updated: \`${left[0]?.code ?? ''}\` would be left.`];
+  return { text, after: edited.text, edits, what: updates.map(({ steps }) => steps.join('.')).join(', ') };
+}
+
+/** Leaves the edits that would make the scenario pass; says why where that is impossible. */
+export function updateScenario(update: Update, testInfo: TestInfo): Outcome {
+  const tried = tryUpdate(update);
+  if (!('edits' in tried)) return { notUpdated: tried };
+  const { text, after, edits, what } = tried;
+  const { file } = update.scenario.place;
+  const folder = join(ROOT, UPDATES);
+  mkdirSync(folder, { recursive: true });
+  const left: LeftUpdate = { file, digest: digestOfText(text), scenario: update.scenario.id, edits };
+  writeFileSync(join(folder, `${prefixOf(process.ppid)}${randomUUID()}.json`), JSON.stringify(left));
+  const diff = `${relative(ROOT, file)}\n${diffOf(text, after)}`;
+  testInfo.annotations.push({ type: 'updated', description: `${what} in ${relative(ROOT, file)}` });
+  return { updated: { what, diff } };
+}
