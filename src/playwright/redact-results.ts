@@ -6,6 +6,7 @@ import type { Suite, TestCase, TestError, TestResult, TestStep } from '@playwrig
 import { type AnyReporter, type RunnerPlugin, reportersBehind } from '../playwright-internals.ts';
 import { redactBytes } from '../redaction/files.ts';
 import type { Redactor } from '../redaction/redactor.ts';
+import { isOwnFile } from './attach.ts';
 
 /** Carries what a worker has learned to be secret to the main process, which takes it out before any reporter sees it. */
 export const SECRETS_ATTACHMENT = 'flowproof: secrets of this test';
@@ -179,7 +180,7 @@ function redactResult(test: TestCase, result: TestResult, redactor: Redactor): v
 /** Blob reports pass attachments on with each step. */
 function redactAttachments(test: TestCase, { attachments }: TestResult, redactor: Redactor): void {
   const outputDir = test.parent.project()?.outputDir ?? '';
-  const foreign = isScenario(test) ? attachments.filter(({ path }) => path) : attachments;
+  const foreign = isScenario(test) ? attachments.filter(({ path }) => path && !isOwnFile(path)) : attachments;
   for (const attachment of foreign) redactAttachment(attachment, redactor, outputDir);
 }
 

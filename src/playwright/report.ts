@@ -10,10 +10,11 @@ import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachmen
 import { masked } from '../session/masked.ts';
 import { spentWords } from '../session/spent.ts';
 import type { Exchange } from '../workflow/api.ts';
+import { attachFile } from './attach.ts';
 import { hiddenPlace } from './step-place.ts';
 
-/** The definitions that this worker has attached already, by digest, as they may be shown. */
-export type Attached = Map<string, FlowDefinition>;
+/** What this worker has attached already: definitions by their digest, as they may be shown, and pictures of paths. */
+export type Attached = { definitions: Map<string, FlowDefinition>; pictures: Map<string, string> };
 
 export type Shown = {
   definition?: FlowDefinition;
@@ -24,13 +25,8 @@ export type Shown = {
 
 type Reporting = Shown & { testInfo: TestInfo; attached: Attached };
 
-/** Pushed, not attached by a call: that would be a step of its own, with our source code beside it. */
-function push({ attachments }: TestInfo, name: string, contentType: string, body: string): void {
-  attachments.push({ name, contentType, body: Buffer.from(body) });
-}
-
 const pushJson = (testInfo: TestInfo, name: string, value: unknown): void =>
-  push(testInfo, name, 'application/json', JSON.stringify(value));
+  attachFile(testInfo, { name, contentType: 'application/json', body: JSON.stringify(value) });
 
 const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -96,20 +92,21 @@ const WIDEST = 300;
 
 const shortened = (line: string): string => (line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line);
 
-async function tellContext({ context, executionSid }: Evidence): Promise<void> {
-  if (executionSid) await tell('context at the end', leavesOf(context, '').map(shortened));
+/** Long, and in the evidence as well: of use where something is to be found out. */
+async function tellContext({ context, executionSid, failures }: Evidence): Promise<void> {
+  if (executionSid && failures.length > 0) await tell('context at the end', leavesOf(context, '').map(shortened));
 }
 
 /** A definition holds numbers, too: reports have it with masks, under the digest of what ran. */
 function attachDefinition(definition: FlowDefinition, { testInfo, attached, secrets = [] }: Reporting): FlowDefinition {
   const digest = digestOf(definition);
-  const known = attached.get(digest);
+  const known = attached.definitions.get(digest);
   if (known) return known;
   // A definition is plain JSON, and stays one with other texts in it.
   const shown = masked(definition as unknown as Json, secrets) as unknown as FlowDefinition;
-  attached.set(digest, shown);
+  attached.definitions.set(digest, shown);
   const flow: FlowAttachment = { version: 1, digest, definition: shown };
-  push(testInfo, FLOW_ATTACHMENT, 'application/json', JSON.stringify(flow));
+  pushJson(testInfo, FLOW_ATTACHMENT, flow);
   return shown;
 }
 
@@ -121,19 +118,31 @@ async function tellChanges(evidence: Evidence, definition: FlowDefinition, { tes
   if (lines.length > 0) await tell('the flow has changed since this scenario was last green', lines);
 }
 
+/** Executions that took the same path have the same picture, unless they failed: a failure's picture names its scenario. */
+function pictureOf(evidence: Evidence, definition: FlowDefinition, { attached }: Reporting): string {
+  if (evidence.failures.length > 0) return drawPath(evidence, definition);
+  const { flow, trigger, path } = evidence;
+  const visits = path.map(({ widget, event }) => [widget, event]);
+  const key = JSON.stringify([flow.name, flow.digest, trigger, visits, evidence.expectedPath]);
+  const picture = attached.pictures.get(key) ?? drawPath({ ...evidence, scenario: { name: 'passed' } }, definition);
+  attached.pictures.set(key, picture);
+  return picture;
+}
+
 async function showFlow(evidence: Evidence, reporting: Reporting): Promise<void> {
   const whole = reporting.definition;
   if (!whole) return;
   const definition = attachDefinition(whole, reporting);
   await tellChanges(evidence, definition, reporting);
-  push(reporting.testInfo, 'path.svg', 'image/svg+xml', drawPath(evidence, definition));
+  const picture = { contentType: 'image/svg+xml' };
+  const body = pictureOf(evidence, definition, reporting);
+  attachFile(reporting.testInfo, { ...picture, name: 'path.svg', body });
   const shown = (widget: string) => {
     const subflow = subflowAt(whole, widget);
     return subflow && attachDefinition(subflow, reporting);
   };
-  for (const { widget, svg } of drawSubflows(evidence, shown)) {
-    push(reporting.testInfo, `path through ${widget}.svg`, 'image/svg+xml', svg);
-  }
+  for (const { widget, svg } of drawSubflows(evidence, shown))
+    attachFile(reporting.testInfo, { ...picture, name: `path through ${widget}.svg`, body: svg });
 }
 
 const MOST_EXCHANGES = 50;
@@ -154,6 +163,7 @@ export async function report(evidence: Evidence, reporting: Reporting): Promise<
   await showFlow(evidence, reporting);
   attachExchanges(reporting);
   pushJson(testInfo, EVIDENCE_ATTACHMENT, evidence);
-  const { name, contentType, body } = describeToAllure(evidence);
-  push(testInfo, name, contentType, body);
+  // allure-playwright reads bodies only.
+  const { body, ...metadata } = describeToAllure(evidence);
+  testInfo.attachments.push({ ...metadata, body: Buffer.from(body) });
 }

@@ -1,0 +1,51 @@
+// Attaches by path: what a test attaches as a body is sent to the main process, which keeps all of them until the run is over.
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { TestInfo } from '@playwright/test';
+
+type Attachment = { name: string; contentType: string; body: string };
+
+/** Beside the tests' own folders; Playwright empties the output folder when a run starts. */
+const FOLDER = '.attachments';
+
+/** True for a file that is attached here: a scenario's evidence and pictures were redacted when they were made. */
+export const isOwnFile = (path: string): boolean => basename(dirname(path)) === FOLDER;
+
+const ENDINGS: Readonly<Record<string, string>> = { 'image/svg+xml': 'svg', 'application/json': 'json' };
+
+const isThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+
+/** A file is named after its content: scenarios with the same picture share it, over all workers. */
+function fileOf({ body, contentType }: Attachment, folder: string): string {
+  const digest = createHash('sha256').update(body).digest('hex').slice(0, 32);
+  const file = join(folder, `${digest}.${ENDINGS[contentType] ?? 'txt'}`);
+  try {
+    writeFileSync(file, body, { flag: 'wx' });
+  } catch (error) {
+    if (!isThere(error)) throw error;
+  }
+  return file;
+}
+
+const made = new Set<string>();
+
+function folderOf({ project }: TestInfo): string {
+  const folder = join(project.outputDir, FOLDER);
+  if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+  made.add(folder);
+  return folder;
+}
+
+/**
+ * Pushed, not attached by a call: that would be a step of its own, with our source code beside it. Where no file can be written, the
+ * content itself is attached.
+ */
+export function attachFile(testInfo: TestInfo, attachment: Attachment): void {
+  const { name, contentType, body } = attachment;
+  try {
+    testInfo.attachments.push({ name, contentType, path: fileOf(attachment, folderOf(testInfo)) });
+  } catch {
+    testInfo.attachments.push({ name, contentType, body: Buffer.from(body) });
+  }
+}
