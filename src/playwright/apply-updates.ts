@@ -4,10 +4,9 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
-import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
 import { diffOf, replaceFile, textIn } from '../scenario/replace-file.ts';
 import { type Edit, editYaml } from '../scenario/write.ts';
-import { secrets } from './environment.ts';
+import { redactor } from './environment.ts';
 import { ROOT } from './root.ts';
 import { digestOfText, type LeftUpdate, prefixOf, UPDATES } from './updates.ts';
 
@@ -81,5 +80,5 @@ export function applyUpdates(folder: string, mainProcess: number, now: number): 
 export default function teardown(): void {
   const told = applyUpdates(join(ROOT, UPDATES), process.pid, Date.now());
   // Standard output may be a reporter's, such as JSON.
-  if (told.length > 0) process.stderr.write(`\n${maskPhoneNumbers(maskSecrets(told.join('\n\n'), secrets))}\n`);
+  if (told.length > 0) process.stderr.write(`\n${redactor.text(told.join('\n\n'))}\n`);
 }

@@ -8,12 +8,11 @@ import type { ContactOptions } from '../account/policy.ts';
 import { isOwnCode, moduleFile } from '../package-files.ts';
 import { readPlaywrightArguments } from '../playwright-arguments.ts';
 import { withPlugin } from '../playwright-internals.ts';
-import { createRedactor } from '../redaction/redactor.ts';
 import type { CoverageOptions } from '../reporters/coverage-options.ts';
-import { allow, contacts, environment, hasAccount, secrets, useRoot } from './environment.ts';
+import { allow, contacts, environment, hasAccount, redactor, useRoot } from './environment.ts';
 import { generateSpecs, specsFolder } from './generated.ts';
 import { rememberLines } from './lines.ts';
-import { maskPrinted } from './printed.ts';
+import { redactPrinted } from './printed.ts';
 import { redactingPlugin } from './redact-results.ts';
 import { ROOT } from './root.ts';
 import type { FlowproofOptions } from './test.ts';
@@ -99,7 +98,7 @@ const specsIn = (folder: string, ending: string): RegExp => new RegExp(`^${escap
 export function defineFlowproofConfig(options: FlowproofConfig = {}): PlaywrightTestConfig<object, FlowproofOptions> {
   useRoot(resolve(options.root ?? callersFolder()));
   // Here and in each worker, which all read the configuration.
-  maskPrinted([process.stdout, process.stderr], secrets);
+  redactPrinted([process.stdout, process.stderr], redactor);
   const scenarios = resolve(ROOT, environment.FLOWPROOF_SCENARIOS ?? options.scenarios ?? 'scenarios');
   if (!isWorker()) {
     rememberLines(process.argv);
@@ -120,7 +119,7 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
     fullyParallel: true,
     use: { flowproof },
   };
-  const redactor = createRedactor({ secrets, numbers: [...flowproof.contacts, ...flowproof.allow] });
+  redactor.learnNumbers([...flowproof.contacts, ...flowproof.allow]);
   const config = defineConfig<object, FlowproofOptions>({
     outputDir: resolve(ROOT, 'test-results/scenarios'),
     // Ends what killed runs have left on a test account.

@@ -2,7 +2,7 @@
 import process from 'node:process';
 import { type TestInfo, test } from '@playwright/test';
 import type { Json } from '../flow/types.ts';
-import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
+import type { Redactor } from '../redaction/redactor.ts';
 import type { Action, Scenario } from '../scenario/scenario.ts';
 import type { Evidence, Failure } from '../session/evidence.ts';
 
@@ -42,9 +42,9 @@ function firstOf({ trigger }: Scenario, { flow, inputs: used }: Evidence): strin
 }
 
 /** One line for each thing that would be sent, in order. */
-export function planOf(scenario: Scenario, evidence: Evidence, secrets: readonly string[]): string[] {
+export function planOf(scenario: Scenario, evidence: Evidence, redactor: Redactor): string[] {
   const actions = scenario.contact.map((action) => `at \`${action.at}\`: ${wordsOf(action)}`);
-  return [firstOf(scenario, evidence), ...actions].map((line) => maskPhoneNumbers(maskSecrets(line, secrets)));
+  return [firstOf(scenario, evidence), ...actions].map(redactor.text);
 }
 
 /** Whoever asks for a dry run wants to read it: on the terminal, and in the report with the test, which is skipped. */

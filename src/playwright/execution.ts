@@ -1,5 +1,6 @@
 // An execution as a spec in TypeScript sees it: what the contact does in it, what matchers ask of it, and its end.
 import { inspect } from 'node:util';
+import { test } from '@playwright/test';
 import { FlowproofError, type Place, type Problem } from '../errors.ts';
 import { findAnywhere } from '../flow/subflows.ts';
 import { placesCall } from '../flow/widget-types.ts';
@@ -12,6 +13,8 @@ import { type Attempt, failuresOf } from '../session/failures.ts';
 import type { Session } from '../session/session.ts';
 import { unlistedEnd } from '../session/verdict.ts';
 import { errorAt, placeOfCall, tell } from './called.ts';
+import { environment } from './environment.ts';
+import { shareSecrets } from './redact-results.ts';
 import type { TestTimeout } from './timeouts.ts';
 
 export type Reply = {
@@ -151,6 +154,8 @@ async function perform(triggered: Triggered, part: Written, place: Place): Promi
   if (triggered.isOver) throw new FlowproofError([isOver(place)]);
   const { contact, secrets } = written(triggered, { contact: [part] }, place);
   session.hide(secrets);
+  // At once: reporters hear of steps and failures before the test is over.
+  shareSecrets(test.info(), secrets, environment);
   for (const action of contact) {
     assertDeclared(action, triggered);
     const failures = await session.act(action);

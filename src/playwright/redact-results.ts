@@ -6,6 +6,7 @@ import type { Suite, TestCase, TestError, TestResult, TestStep } from '@playwrig
 import { type AnyReporter, type RunnerPlugin, reportersBehind } from '../playwright-internals.ts';
 import { redactBytes } from '../redaction/files.ts';
 import type { Redactor } from '../redaction/redactor.ts';
+import { SHORTEST } from '../redaction/search.ts';
 import { isOwnFile } from './attach.ts';
 
 /** Carries what a worker has learned to be secret to the main process, which takes it out before any reporter sees it. */
@@ -253,7 +254,9 @@ type Holding = { attachments: { push: (attachment: { name: string; contentType: 
 
 /** Tells the main process what is secret in this test. Without a main process that takes it out again, nothing is told. */
 export function shareSecrets(testInfo: Holding, secrets: readonly string[], environment: Environment): void {
-  if (secrets.length === 0 || !areRedacted(environment)) return;
-  const body = Buffer.from(JSON.stringify(secrets));
+  // A trace keeps this attachment, too, redacted as the rest of it: what is too short to be looked for must not be in it.
+  const long = secrets.filter((secret) => secret.trim().length >= SHORTEST);
+  if (long.length === 0 || !areRedacted(environment)) return;
+  const body = Buffer.from(JSON.stringify(long));
   testInfo.attachments.push({ name: SECRETS_ATTACHMENT, contentType: 'application/json', body });
 }

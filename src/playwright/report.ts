@@ -7,10 +7,10 @@ import { drawPath, drawSubflows } from '../map/path.ts';
 import type { Visit } from '../path/path.ts';
 import { describeToAllure } from '../reporters/allure.ts';
 import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../session/evidence.ts';
-import { masked } from '../session/masked.ts';
 import { spentWords } from '../session/spent.ts';
 import type { Exchange } from '../workflow/api.ts';
 import { attachFile } from './attach.ts';
+import { redactor } from './environment.ts';
 import { hiddenPlace } from './step-place.ts';
 
 /** What this worker has attached already: definitions by their digest, as they may be shown, and pictures of paths. */
@@ -103,7 +103,7 @@ function attachDefinition(definition: FlowDefinition, { testInfo, attached, secr
   const known = attached.definitions.get(digest);
   if (known) return known;
   // A definition is plain JSON, and stays one with other texts in it.
-  const shown = masked(definition as unknown as Json, secrets) as unknown as FlowDefinition;
+  const shown = redactor.extend(secrets).json(definition as unknown as Json) as unknown as FlowDefinition;
   attached.definitions.set(digest, shown);
   const flow: FlowAttachment = { version: 1, digest, definition: shown };
   pushJson(testInfo, FLOW_ATTACHMENT, flow);
@@ -150,7 +150,7 @@ const MOST_EXCHANGES = 50;
 function attachExchanges({ testInfo, exchanges = [], secrets = [] }: Reporting): void {
   if (exchanges.length === 0) return;
   // What goes over the wire is JSON.
-  pushJson(testInfo, 'API calls', masked(exchanges.slice(-MOST_EXCHANGES) as unknown as Json, secrets));
+  pushJson(testInfo, 'API calls', redactor.extend(secrets).json(exchanges.slice(-MOST_EXCHANGES) as unknown as Json));
 }
 
 /** Both reports show all of it; the evidence is what coverage, summaries and pictures are made of. */

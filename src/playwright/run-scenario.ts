@@ -1,16 +1,15 @@
 // Runs a scenario of a YAML file as a Playwright test: its verdict, its evidence, and nothing left running.
 import type { TestInfo } from '@playwright/test';
 import { renderProblem } from '../errors.ts';
-import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
 import type { LoadedFile } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { withoutValuesIn } from '../session/masked.ts';
 import { type Played, play } from '../session/play.ts';
 import { renderFailures } from '../session/render.ts';
 import type { SessionOptions } from '../session/session.ts';
 import type { Target } from '../session/target.ts';
+import { redactExchanges } from '../workflow/exchange.ts';
 import { isHeldBack, planOf, showPlan } from './dry-run.ts';
-import { color, secrets } from './environment.ts';
+import { color, redactor, secrets } from './environment.ts';
 import { ROOT } from './root.ts';
 import type { Services } from './services.ts';
 import { shownError } from './shown.ts';
@@ -21,8 +20,7 @@ export function skipElsewhere({ targets }: Scenario, { name }: Target, testInfo:
   testInfo.skip(!targets.includes(name), `it runs on ${targets.join(' and ')} only`);
 }
 
-const reasonOf = ({ fixme = '', secrets: own }: Scenario): string =>
-  maskPhoneNumbers(maskSecrets(fixme, [...secrets, ...own]));
+const reasonOf = ({ fixme = '', secrets: own }: Scenario): string => redactor.extend(own).text(fixme);
 
 /** A scenario with `fixme` runs where that costs nothing: so it is known when it passes again. */
 function expectFailure(scenario: Scenario, { name }: Target, testInfo: TestInfo): void {
@@ -86,7 +84,7 @@ async function updated(
   const { updateScenario } = await import('./updates.ts');
   const outcome = updateScenario({ scenario, evidence, failures, secrets: hidden }, testInfo);
   if ('updated' in outcome) {
-    const body = maskPhoneNumbers(maskSecrets(outcome.updated.diff, hidden));
+    const body = redactor.extend(hidden).text(outcome.updated.diff);
     await testInfo.attach('update.diff', { body, contentType: 'text/plain' });
   }
   return outcome;
@@ -103,10 +101,10 @@ export async function runScenario(scenario: Scenario, { fixtures, testInfo, sour
   extendTimeout(seconds, testInfo);
   const played = await run(scenario, { fixtures, seconds, sources });
   const { failures, definition, evidence, secrets: hidden } = played;
-  if (isHeldBack(failures)) showPlan(planOf(scenario, evidence, hidden), testInfo);
+  if (isHeldBack(failures)) showPlan(planOf(scenario, evidence, redactor.extend(hidden)), testInfo);
   const outcome = await updated(scenario, played, { target: openedTarget.target, testInfo });
   const isUpdated = outcome !== undefined && 'updated' in outcome;
-  const exchanges = failures.length > 0 ? withoutValuesIn(openedTarget.steps.exchanges(), hidden) : [];
+  const exchanges = failures.length > 0 ? redactExchanges(openedTarget.steps.exchanges(), redactor.extend(hidden)) : [];
   // An updated scenario passes, and so says its evidence.
   const shown = isUpdated ? { ...evidence, failures: [] } : evidence;
   await attach(shown, { secrets: hidden, exchanges, ...(definition ? { definition } : {}) });

@@ -3,12 +3,11 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { TestDetails, TestInfo } from '@playwright/test';
 import { type Problem, renderProblems } from '../errors.ts';
 import { addDependencies, renameLoadingFile } from '../playwright-internals.ts';
-import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
 import { describeBadScenarioToAllure } from '../reporters/allure.ts';
 import { discoverScenarioFiles } from '../scenario/discover.ts';
 import { type LoadedFile, type LoadedTest, loadScenarioFile } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { color, environment, hasAccount, secrets } from './environment.ts';
+import { color, environment, hasAccount, redactor, secrets } from './environment.ts';
 import { around, namedLines } from './lines.ts';
 import { calledAt } from './located.ts';
 import { ROOT } from './root.ts';
@@ -37,8 +36,7 @@ const lockOf = ({ targets, inputs }: Scenario): { lock?: string } =>
   hasAccount && targets.includes('twilio') && inputs.to ? { lock: `contact ${inputs.to}` } : {};
 
 /** Reports show titles and reasons as they are. */
-const shown = (text: string, own: readonly string[]): string =>
-  maskPhoneNumbers(maskSecrets(text, [...secrets, ...own]));
+const shown = (text: string, own: readonly string[]): string => redactor.extend(own).text(text);
 
 /** Masked names may be the same; titles must not. */
 function titlesOf({ tests, secrets: own }: LoadedFile): ReadonlyMap<LoadedTest, string> {

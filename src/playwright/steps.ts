@@ -1,10 +1,10 @@
 // Shows what a session does as steps of the report: the workflow and the contact, with the API calls nested inside.
 import { test } from '@playwright/test';
 import { FlowproofError, type Place } from '../errors.ts';
-import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
 import type { ApiCall } from '../session/evidence.ts';
 import type { Step } from '../session/session.ts';
 import type { Exchange } from '../workflow/api.ts';
+import { redactor } from './environment.ts';
 import { shownError } from './shown.ts';
 import { hiddenPlace } from './step-place.ts';
 import type { Waits } from './waits.ts';
@@ -64,7 +64,7 @@ export function openSteps(waits: Waits): Steps {
     if (!noting) return;
     const { method, path, status, milliseconds } = exchange;
     exchanges.push(exchange);
-    const call = { method, path: maskPhoneNumbers(path), status, milliseconds: Math.round(milliseconds * 10) / 10 };
+    const call = { method, path: redactor.text(path), status, milliseconds: Math.round(milliseconds * 10) / 10 };
     calls.push(call);
     const location = hiddenPlace(place ?? test.info());
     shown.push(waits.inside(() => test.step(titleOf(call), async () => {}, { location })));
@@ -89,7 +89,7 @@ export function openSteps(waits: Waits): Steps {
       ({ secrets, render, showsSource }) =>
       async (title, at, body) => {
         place = at;
-        const text = maskPhoneNumbers(maskSecrets(title, secrets()));
+        const text = redactor.extend(secrets()).text(title);
         const closing = () => body().finally(waits.end);
         return asStep(text, showsSource ? at : hiddenPlace(at), { body: closing, render });
       },

@@ -1,16 +1,16 @@
 // The fixture `studio` of specs in TypeScript: triggers executions, one at a time, and ends what is left of them after the test.
 import { basename, dirname, relative } from 'node:path';
-import type { TestInfo } from '@playwright/test';
+import { type TestInfo, test } from '@playwright/test';
 import type { Place } from '../errors.ts';
 import { describeBadScenarioToAllure } from '../reporters/allure.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Failure } from '../session/evidence.ts';
 import { failuresOf } from '../session/failures.ts';
-import { withoutValuesIn } from '../session/masked.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { scenarioFor, type TriggerOptions } from '../session/trigger-options.ts';
+import { redactExchanges } from '../workflow/exchange.ts';
 import { errorAt, placeOfCall, tell } from './called.ts';
-import { environment, secrets } from './environment.ts';
+import { environment, redactor, secrets } from './environment.ts';
 import {
   type Execution,
   endTriggered,
@@ -20,6 +20,7 @@ import {
   type Triggered,
   thrownAt,
 } from './execution.ts';
+import { shareSecrets } from './redact-results.ts';
 import { ROOT } from './root.ts';
 import { skipElsewhere } from './run-scenario.ts';
 import type { Services } from './services.ts';
@@ -70,6 +71,7 @@ function sessionFor(
 ): Session {
   const { target, lease, steps } = openedTarget;
   const { place } = scenario;
+  shareSecrets(test.info(), scenario.secrets, environment);
   const session: Session = createSession(scenario, {
     target,
     lease: () => lease(scenario.inputs, LEASE_SECONDS),
@@ -105,7 +107,7 @@ async function leaveEvidence(
   session.scenario = { ...session.scenario, place: { file, line, column } };
   await evidence(session.evidence(hasFailed ? once(failures) : []), {
     secrets: hidden,
-    exchanges: hasFailed ? withoutValuesIn(openedTarget.steps.exchanges(), hidden) : [],
+    exchanges: hasFailed ? redactExchanges(openedTarget.steps.exchanges(), redactor.extend(hidden)) : [],
     ...(definition ? { definition } : {}),
   });
 }

@@ -3,8 +3,7 @@ import { readdir } from 'node:fs/promises';
 import process from 'node:process';
 import { journalFolder } from '../account/journals.ts';
 import { renderProblems } from '../errors.ts';
-import { maskPhoneNumbers, maskSecrets } from '../redaction/mask.ts';
-import { dryRun, environment, hasAccount, secrets } from './environment.ts';
+import { dryRun, environment, hasAccount, redactor } from './environment.ts';
 import { meanwhile } from './meanwhile.ts';
 import { areRedacted } from './redact-results.ts';
 import { ROOT } from './root.ts';
@@ -23,7 +22,7 @@ async function tidy(): Promise<void> {
     ...(ended > 0 ? [`Ended ${counted(ended)} that a killed run had left.`] : []),
     ...(problems.length > 0 ? [renderProblems(problems)] : []),
   ];
-  if (said.length > 0) process.stderr.write(`${maskPhoneNumbers(maskSecrets(said.join('\n'), secrets))}\n`);
+  if (said.length > 0) process.stderr.write(`${redactor.text(said.join('\n'))}\n`);
 }
 
 /** Plugins come before this: where none of ours was asked, this Playwright has no such plugins, or the configuration lost it. */

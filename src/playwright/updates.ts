@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import process from 'node:process';
 import type { TestInfo } from '@playwright/test';
 import type { Json } from '../flow/types.ts';
-import { maskSecrets } from '../redaction/mask.ts';
+import { createRedactor, withoutSecrets } from '../redaction/redactor.ts';
 import { loadScenarioText } from '../scenario/load.ts';
 import { diffOf, textIn } from '../scenario/replace-file.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -42,10 +42,10 @@ function reloaded({ id, place: { file } }: Scenario, before: string, after: stri
   return index < 0 ? undefined : loadScenarioText({ file, text: after }, options).tests[index]?.scenario;
 }
 
-/** Masking takes numbers away as well: they are what the scenario is about. */
+/** A Redactor hides numbers as well: they are what the scenario is about. */
 function hasSecret(value: Json, secrets: readonly string[]): boolean {
   const text = JSON.stringify(value);
-  return maskSecrets(text, secrets) !== maskSecrets(text, []);
+  return createRedactor({ secrets }).text(text) !== withoutSecrets.text(text);
 }
 
 const refusal = (what: string, reason: string): string => `${what} is not updated: ${reason}.`;

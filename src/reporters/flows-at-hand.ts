@@ -6,15 +6,15 @@ import { digestOf } from '../flow/digest.ts';
 import { parseFlow } from '../flow/load.ts';
 import { flowNameOf } from '../flow/name.ts';
 import type { FlowDefinition, Json } from '../flow/types.ts';
+import { createRedactor } from '../redaction/redactor.ts';
 import { LARGEST_FLOW_FILE, readText } from '../scenario/read.ts';
-import { masked } from '../session/masked.ts';
 
 const isFlow = (value: unknown): value is FlowDefinition =>
   typeof value === 'object' && value !== null && 'states' in value && Array.isArray(value.states);
 
 /** A definition with its numbers and all secrets masked; undefined if it is none. */
 export function shownFlow(definition: Json, secrets: readonly string[] = []): FlowDefinition | undefined {
-  const shown: unknown = masked(definition, secrets);
+  const shown: unknown = createRedactor({ secrets }).json(definition);
   return isFlow(shown) ? shown : undefined;
 }
 

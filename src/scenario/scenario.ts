@@ -152,6 +152,6 @@ export type Scenario = {
   skip?: string;
   fixme?: string;
   only: boolean;
-  /** Values that no report may show, for `maskSecrets`: those of `sensitive` parameters and actions. */
+  /** Values that no report may show, for a Redactor: those of `sensitive` parameters and actions. */
   secrets: readonly string[];
 };

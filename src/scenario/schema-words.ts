@@ -2,7 +2,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Place, Problem } from '../errors.ts';
 import { didYouMean } from '../nearest.ts';
-import { maskPhoneNumbers } from '../redaction/mask.ts';
+import { withoutSecrets } from '../redaction/redactor.ts';
 import { isAction, nameOf, ownerOf, stepsOf } from './part-names.ts';
 import { entryOf, type Scalar, type Tree, treeAt, wordOf } from './tree.ts';
 
@@ -44,7 +44,7 @@ const isText = ({ parentSchema }: ErrorObject) => [parentSchema?.type].flat().in
 
 /** Numbers are masked wherever they are shown, and what is masked is nothing to copy. */
 export const inQuotationMarks = (written: string): string =>
-  written === maskPhoneNumbers(written) ? `put it in quotation marks: "${written}"` : 'put it in quotation marks';
+  written === withoutSecrets.text(written) ? `put it in quotation marks: "${written}"` : 'put it in quotation marks';
 
 /** YAML makes numbers of `1` and `+15550100001`, and truth values of `true`: quotation marks keep the text. */
 function needsQuotes(owner: string, { value, source }: Scalar): Told {

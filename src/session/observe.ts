@@ -3,11 +3,11 @@ import type { Parties } from '../contact/context.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import type { Visit } from '../path/path.ts';
 import type { Trace } from '../path/trace.ts';
+import { createRedactor } from '../redaction/redactor.ts';
 import type { ContactAction } from '../scenario/scenario.ts';
 import { answerTo } from '../workflow/errors.ts';
 import { executionOf } from '../workflow/fetch.ts';
 import type { Judged, Outcome } from './evidence.ts';
-import { shownText, withoutValues } from './masked.ts';
 import { messagesSince } from './messages.ts';
 import type { PreparedFlow, Target } from './target.ts';
 import { valueAt } from './value-at.ts';
@@ -71,14 +71,14 @@ async function contextOfStep({ target, flow, executionSid }: Observing, step: st
 
 /** What may not be shown: it grows with the sensitive inputs of each context that is read. */
 function openSecrets({ secrets, actions }: Observing) {
-  const known = [...secrets];
+  const redactor = createRedactor({ secrets });
   const inputs: string[] = [];
   const learn = (context: JsonObject): void => {
     const words = sensitiveInputsIn(context, actions).filter((word) => !inputs.includes(word));
     inputs.push(...words);
-    known.push(...words);
+    redactor.learn(words);
   };
-  return { known, inputs, learn };
+  return { redactor, inputs, learn };
 }
 
 /** Where an execution has no step yet, its messages cannot be older than a minute. */
@@ -88,13 +88,13 @@ const sinceOf = ({ trace }: Course, now: number): number => {
 };
 
 /** Studio keeps a context for each step: those that an explanation asks for are fetched afterwards, most never are. */
-function openContexts(observing: Observing, atEnd: JsonObject, { known, learn }: ReturnType<typeof openSecrets>) {
+function openContexts(observing: Observing, atEnd: JsonObject, { redactor, learn }: ReturnType<typeof openSecrets>) {
   const contexts = new Map<string, JsonObject | undefined>();
   const missing = new Set<string>();
   return {
     contextAfter: ({ leftBy }: Visit): JsonObject => {
       if (leftBy && !contexts.has(leftBy)) missing.add(leftBy);
-      return asContext(withoutValues((leftBy && contexts.get(leftBy)) || atEnd, known));
+      return asContext(redactor.values((leftBy && contexts.get(leftBy)) || atEnd));
     },
     fetch: async (): Promise<boolean> => {
       const steps = [...missing];
@@ -134,7 +134,7 @@ export async function observe(observing: Observing, { trace, outcome }: Course):
     ...(outputs ? { outputs } : { messagesToOthers: toOthers }),
     ...(flow.definition ? { definition: flow.definition } : {}),
     contextAfter: contexts.contextAfter,
-    show: (text) => shownText(text, secrets.known),
+    show: (text) => String(secrets.redactor.values(text)),
   };
   return { evidence, sensitiveInputs: secrets.inputs, fetchContexts: contexts.fetch };
 }

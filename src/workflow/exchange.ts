@@ -1,5 +1,5 @@
 // What is shown of an HTTP exchange: phone numbers and secrets are hidden, and only for those who look.
-import type { JsonObject } from '../flow/types.ts';
+import type { Json, JsonObject } from '../flow/types.ts';
 import { isSecretName } from '../redaction/names.ts';
 import { HIDDEN, type Redactor } from '../redaction/redactor.ts';
 import type { Exchange } from './api.ts';
@@ -55,4 +55,20 @@ export function toExchange(exchanged: Exchanged, redactor: Redactor): Exchange {
       return redacted(withoutBodies(body), redactor);
     },
   };
+}
+
+/** What was sent and answered, for a report: without values that are secrets. An answer is looked through when it is read, as most never are. */
+export function redactExchanges(exchanges: readonly Exchange[], redactor: Redactor): Exchange[] {
+  // What goes over the wire is JSON.
+  const hide = (part: unknown) => redactor.values((part ?? null) as Json);
+  return exchanges.map((exchange) => ({
+    method: exchange.method,
+    path: exchange.path,
+    status: exchange.status,
+    milliseconds: exchange.milliseconds,
+    ...(exchange.request ? { request: hide(exchange.request) as JsonObject } : {}),
+    get response() {
+      return hide(exchange.response);
+    },
+  }));
 }

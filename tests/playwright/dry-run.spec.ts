@@ -1,6 +1,7 @@
 // A dry run says what it would send, but for what is sensitive.
 import { expect, test } from '@playwright/test';
 import { planOf } from '../../src/playwright/dry-run.ts';
+import { createRedactor } from '../../src/redaction/redactor.ts';
 import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
 import { record } from '../../src/session/record.ts';
 import type { Target } from '../../src/session/target.ts';
@@ -19,7 +20,7 @@ test('keys, words and replies that are sensitive are dots, and so are parameters
   const one = scenario({}, { contact, inputs, secrets: ['7', '1', 'no', 'me'] });
   const target = { name: 'twilio', simulatedTime: false } as Target;
   const evidence = record({ scenario: one, target, failures: [], calls: [], root: '/', secrets: [] });
-  const [first, ...actions] = planOf(one, evidence, one.secrets);
+  const [first, ...actions] = planOf(one, evidence, createRedactor({ secrets: one.secrets }));
   expect(first).toContain('{"pin":"••••••","name":"Ada"}');
   expect(actions.map((line) => line.replace('at `menu`: ', ''))).toEqual([
     'the keys ••••••',

@@ -1,6 +1,7 @@
 // What a process prints is masked, whoever prints it, and whether as text or as bytes.
 import { expect, test } from '@playwright/test';
-import { maskPrinted } from '../../src/playwright/printed.ts';
+import { redactPrinted } from '../../src/playwright/printed.ts';
+import { createRedactor } from '../../src/redaction/redactor.ts';
 
 function printer() {
   const printed: (string | Uint8Array)[] = [];
@@ -15,7 +16,7 @@ function printer() {
 
 test('secrets and numbers are masked, in text and in bytes', () => {
   const { stream, printed } = printer();
-  maskPrinted([stream], ['c4nary-t0ken']);
+  redactPrinted([stream], createRedactor({ secrets: ['c4nary-t0ken'] }));
   stream.write('GET /Messages.json?To=%2B15550100042 c4nary-t0ken\n');
   stream.write(Buffer.from('Basic c4nary-t0ken'));
   expect(printed.map(String)).toEqual(['GET /Messages.json?To=%2B1555•••••42 ••••••\n', 'Basic ••••••']);
@@ -23,7 +24,7 @@ test('secrets and numbers are masked, in text and in bytes', () => {
 
 test('bytes that are no text go through as they are', () => {
   const { stream, printed } = printer();
-  maskPrinted([stream], ['c4nary-t0ken']);
+  redactPrinted([stream], createRedactor({ secrets: ['c4nary-t0ken'] }));
   const bytes = Buffer.from([0xff, 0x00, 0xfe]);
   stream.write(bytes);
   expect(printed).toEqual([bytes]);
@@ -31,8 +32,8 @@ test('bytes that are no text go through as they are', () => {
 
 test('it is done once, however often it is asked for', () => {
   const { stream } = printer();
-  maskPrinted([stream], []);
+  redactPrinted([stream], createRedactor());
   const { write } = stream;
-  maskPrinted([stream], []);
+  redactPrinted([stream], createRedactor());
   expect(stream.write).toBe(write);
 });

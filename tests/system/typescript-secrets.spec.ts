@@ -48,6 +48,13 @@ test.describe('a group', () => {
     spawnSync(process.execPath, ['-e', 'console.log(process.env.TWILIO_AUTH_TOKEN)'], { stdio: 'inherit' });
     expect(execFileSync(process.execPath, ['-e', 'console.log(process.env.TWILIO_AUTH_TOKEN)']).toString()).toBe('');
   });
+  test('what is sensitive in this test alone', async ({ studio }) => {
+    const { CANARY_REPLY: reply = '', CANARY_INPUT: pin = '' } = process.env;
+    const execution = await studio.trigger({ flow: './flow.json', inputs: { parameters: { pin } }, sensitive: ['pin'] });
+    await execution.at('ask').reply({ body: reply, sensitive: true });
+    await test.info().attach('what I know', { body: reply + pin });
+    expect(['I said', reply, pin].join(' ')).toBe('');
+  });
 });
 `;
 
@@ -58,7 +65,14 @@ test('it never runs', () => {});
 
 const BROKEN = `throw new Error('load ' + process.env.TWILIO_AUTH_TOKEN + ' +15550100042');\n`;
 
-const CANARIES = ['c4nary', 't0ken', Buffer.from(TOKEN).toString('base64').slice(0, 20), '15550100042'];
+const CANARIES = [
+  'c4nary',
+  't0ken',
+  'of-a-reply',
+  'of-an-input',
+  Buffer.from(TOKEN).toString('base64').slice(0, 20),
+  '15550100042',
+];
 
 const FILES = {
   PLAYWRIGHT_BLOB_OUTPUT_DIR: 'reports/blob',
@@ -69,7 +83,12 @@ const FILES = {
 /** Nobody's account, so that there is a pool of numbers; nothing of this run uses it. */
 const POOL = { FLOWPROOF_CONTACTS: '+15550100077', FLOWPROOF_ALLOW: '+15550100078' };
 
-const ENVIRONMENT = { TWILIO_AUTH_TOKEN: TOKEN, ...POOL };
+const ENVIRONMENT = {
+  TWILIO_AUTH_TOKEN: TOKEN,
+  CANARY_REPLY: 'canary-of-a-reply',
+  CANARY_INPUT: 'canary-of-an-input',
+  ...POOL,
+};
 
 let own: Ran;
 let others: Ran;
@@ -101,7 +120,7 @@ function leaksIn(folder: string): string[] {
 }
 
 test('the run had all of its failures', () => {
-  expect(others.output).toContain('7 failed');
+  expect(others.output).toContain('8 failed');
   expect(readdirSync(join(others.folder, 'reports'))).toEqual(
     expect.arrayContaining(['all.json', 'allure-results', 'blob', 'html', 'junit.xml']),
   );
