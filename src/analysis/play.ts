@@ -139,8 +139,8 @@ function evidenceOf(
 
 type Mocks = Readonly<Record<string, readonly MockAnswer[]>>;
 
-/** The mocks of the scenario that is played now. */
-function openMocks(flow: string): { ask: AskMock; use: (mocks: Mocks) => void } {
+/** The mocks of the scenario that is played now: by widget, whichever of the flows it is in. */
+export function openMocks(flow: string): { ask: AskMock; use: (mocks: Mocks) => void } {
   const registry = createMockRegistry();
   return {
     ask: ({ widget, use, request }) => registry.take([flow], widget, use, request),

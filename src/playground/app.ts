@@ -11,7 +11,7 @@ import { widgetView } from './inspect.ts';
 import { picturesOf } from './pictures.ts';
 import { type Played, playScene, type Scene } from './play.ts';
 import { previewScenario, type Saved, type SaveRequest, writeScenario } from './save.ts';
-import { type PlayedScenario, playScenarios, type Scripted } from './scenarios.ts';
+import { type PlayedScenario, playScenarios, type Scripted, subflowsFor } from './scenarios.ts';
 import type { Move, ScenarioView, Start, View, WidgetView } from './view.ts';
 
 export type Action =
@@ -83,10 +83,6 @@ function playableFlow({ flow }: State): FoundFlow & { definition: FlowDefinition
 const pathTexts = ({ run }: Played): string[] =>
   run.steps.filter(({ from }) => from !== 'Trigger').map(({ from, name }) => `${from}: ${name}`);
 
-const flowsOf = ({ name, definition }: FoundFlow & { definition: FlowDefinition }): Scene['flows'] => [
-  { name, definition },
-];
-
 function flowPart({ flows, flow, talk, kept, change }: State): Omit<View, 'nodes'> {
   return {
     flows: flows.map(flowView),
@@ -118,6 +114,11 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
   const state: State = { flows: flowFiles(path).map((file) => readFlow(file, cwd)), kept: {} };
   const [first, ...others] = state.flows;
   if (first && others.length === 0) state.flow = first;
+
+  const flowsOf = (flow: FoundFlow & { definition: FlowDefinition }): Scene['flows'] => [
+    { name: flow.name, definition: flow.definition },
+    ...subflowsFor(flow, { cwd, environment }),
+  ];
 
   const replay = (talk: Talk): Talk => ({ ...talk, played: playScene(talk.scene, movesOf(talk.branches)) });
 

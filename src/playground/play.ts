@@ -1,8 +1,8 @@
 // Plays a conversation: its start and its moves, one after the other, on the engine; each time anew, so that nothing is left over.
 
+import { openMocks } from '../analysis/play.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import {
-  type AskMock,
   type ContactSignal,
   createSimulation,
   type SimulatedFlow,
@@ -10,8 +10,7 @@ import {
   type Simulation,
   type SimulationTrigger,
 } from '../emulator/engine/simulation.ts';
-import type { InboundMessage } from '../emulator/engine/widget.ts';
-import type { Json, JsonObject } from '../flow/types.ts';
+import type { Json } from '../flow/types.ts';
 import type { Move, Start } from './view.ts';
 
 export type Scene = {
@@ -36,23 +35,21 @@ export type Played = {
 
 const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** A webhook's fields are texts. */
-const texts = (fields: JsonObject = {}): InboundMessage =>
-  Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, asText(value)]));
+type Arrived = Exclude<Start['by'], 'request'>;
 
-function triggerOf({ by, contact, flowNumber, body = '', parameters = {}, fields }: Start): SimulationTrigger {
+const TRIGGERS = {
+  message: 'incomingMessage',
+  conversation: 'incomingConversationMessage',
+  call: 'incomingCall',
+  subflow: 'incomingParent',
+} as const satisfies Record<Arrived, string>;
+
+function triggerOf({ by, contact, flowNumber, body, parameters = {}, fields }: Start): SimulationTrigger {
   const ends = { contact, flowAddress: flowNumber };
-  switch (by) {
-    case 'message':
-    case 'conversation':
-      return { kind: 'message', ...ends, body, ...(fields ? { fields: texts(fields) } : {}) };
-    case 'call':
-      return { kind: 'call', ...ends, ...(fields ? { fields } : {}) };
-    case 'subflow':
-      return { kind: 'parent', ...ends, parameters };
-    case 'request':
-      return { kind: 'request', ...ends, parameters };
-  }
+  if (by === 'request') return { kind: 'request', ...ends, parameters };
+  const all = by === 'subflow' ? { parameters, ...fields } : fields;
+  const arrival = { trigger: TRIGGERS[by], ...(body === undefined ? {} : { body }), ...(all ? { fields: all } : {}) };
+  return { kind: 'arrival', ...ends, arrival };
 }
 
 function responseOf(move: Extract<Move, { do: 'respond' | 'fail' }>): ContactSignal {
@@ -88,21 +85,6 @@ function signalOf(move: Move): ContactSignal {
   }
 }
 
-/** Answers in turn, the last one stays; a widget without any is asked for on the page. */
-function keptAnswers(mocks: Scene['mocks']): AskMock {
-  const used = new Map<string, number>();
-  return ({ widget, use }) => {
-    const answers = Object.hasOwn(mocks, widget) ? (mocks[widget] ?? []) : [];
-    const turn = used.get(widget) ?? 0;
-    const answer = answers[Math.min(turn, answers.length - 1)];
-    const fits =
-      answer && (use === 'request' ? 'status' in answer : use === 'event' ? 'event' in answer : 'delivery' in answer);
-    if (!answer || !fits) return undefined;
-    used.set(widget, turn + 1);
-    return answer;
-  };
-}
-
 const mark = (run: SimulatedRun, move?: Move): Done => {
   const { outputs, steps, now, waiting } = run;
   const widget = waiting?.widget;
@@ -115,8 +97,11 @@ const mark = (run: SimulatedRun, move?: Move): Done => {
   };
 };
 
+/** A widget without an answer is asked for on the page. */
 function simulationOf({ flows, now, mocks }: Scene): Simulation {
-  return createSimulation({ flows, now, mocks: keptAnswers(mocks), waitsForOutside: true });
+  const kept = openMocks(flows[0].name);
+  kept.use(mocks);
+  return createSimulation({ flows, now, mocks: kept.ask, waitsForOutside: true });
 }
 
 /** Makes the moves as long as the flow waits for them. */

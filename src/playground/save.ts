@@ -322,12 +322,21 @@ function asMeant(
   return refuse(`The defaults of ${file} would add ${added.join(', ')} to this scenario.`, 'choose another file');
 }
 
+/** The flow of a new file: its subflows by name, since a file beside this one may be what names them. */
+function flowPart({ flow: { path }, talk }: Saving): JsonObject {
+  const folder = dirname(path);
+  const subflows = talk.scene.flows.slice(1).flatMap(({ sid, ...one }) => {
+    const file = 'definitionPath' in one && typeof one.definitionPath === 'string' ? one.definitionPath : undefined;
+    return sid && file ? [[sid, shownPath(file, folder)] as const] : [];
+  });
+  return { definition: basename(path), ...(subflows.length > 0 ? { subflows: Object.fromEntries(subflows) } : {}) };
+}
+
 function contentOf(saving: Saving, path: string, scenario: WrittenScenario): string {
-  const definition = basename(saving.flow.path);
   if (!existsSync(path)) {
     const schema = 'node_modules/flowproof/schemas/scenario.schema.json';
     const up = relative(dirname(path), join(saving.cwd, schema)).split(sep).join('/');
-    return scenarioFileYaml({ flow: { definition }, scenarios: [scenario] }, { schema: up });
+    return scenarioFileYaml({ flow: flowPart(saving), scenarios: [scenario] }, { schema: up });
   }
   const added = addScenarios(readFileSync(path, 'utf8'), [scenario]);
   if ('text' in added) return asMeant(saving, { path, text: added.text, scenario });

@@ -3,10 +3,12 @@ import { readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { createPlayer, type Player } from '../analysis/play.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
-import type { FlowDefinition } from '../flow/types.ts';
+import type { SimulatedFlow } from '../emulator/engine/simulation.ts';
+import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import { ENDED } from '../path/trace.ts';
 import { loadScenarioFile } from '../scenario/load.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
+import { chooseSubflows } from '../scenario/subflows.ts';
 import type { FoundFlow } from './folder.ts';
 import type { Move, ScenarioView, Start } from './view.ts';
 
@@ -51,13 +53,16 @@ const CONTACT = '+15550100001';
 const FLOW_NUMBER = '+15550100000';
 
 function startOf({ trigger, inputs }: Scenario): Start {
-  const { to = CONTACT, from = FLOW_NUMBER, body, parameters } = inputs;
+  const { to = CONTACT, from = FLOW_NUMBER, body, parameters, parent } = inputs;
+  const by = BY[trigger] ?? 'request';
+  const fields = inputs.message ?? inputs.call ?? inputs.conversation;
   return {
-    by: BY[trigger] ?? 'request',
+    by,
     contact: to,
     flowNumber: from,
-    parameters,
+    parameters: by === 'subflow' ? ((parent?.parameters as JsonObject | undefined) ?? {}) : parameters,
     ...(body === undefined ? {} : { body }),
+    ...(fields ? { fields } : {}),
   };
 }
 
@@ -112,12 +117,23 @@ const problemViews = ({ file, problems }: Loaded, cwd: string): PlayedScenario[]
     },
   }));
 
+const loadFiles = ({ path }: FoundFlow, { environment }: Surroundings): Loaded[] =>
+  yamlFilesIn(dirname(path)).map((file) => loadScenarioFile(file, { env: environment, target: 'emulator' }));
+
+/** The flows that its Run Subflow widgets run: as its scenario files say, else those that are found by their SIDs. */
+export function subflowsFor(flow: PlayableFlow, surroundings: Surroundings): readonly SimulatedFlow[] {
+  const scenarios = loadFiles(flow, surroundings).flatMap((file) => file.scenarios);
+  const named = scenarios.filter(belongsTo(flow)).find(({ flow: { subflows } }) => subflows && subflows.length > 0);
+  if (named?.flow.subflows) return named.flow.subflows;
+  const asked = { file: join(dirname(flow.path), 'scenarios.yaml'), env: surroundings.environment };
+  return chooseSubflows(undefined, flow.definition, asked).subflows;
+}
+
 /** Every scenario of the files beside a flow that is one of this flow, played now. */
-export async function playScenarios(flow: PlayableFlow, { cwd, environment }: Surroundings): Promise<PlayedScenario[]> {
-  const files = yamlFilesIn(dirname(flow.path)).map((file) =>
-    loadScenarioFile(file, { env: environment, target: 'emulator' }),
-  );
-  const player = createPlayer(flow);
+export async function playScenarios(flow: PlayableFlow, surroundings: Surroundings): Promise<PlayedScenario[]> {
+  const { cwd } = surroundings;
+  const files = loadFiles(flow, surroundings);
+  const player = createPlayer(flow, subflowsFor(flow, surroundings));
   const played: PlayedScenario[] = files.flatMap((file) => problemViews(file, cwd));
   for (const scenario of files.flatMap(({ scenarios }) => scenarios).filter(belongsTo(flow)))
     played.push({ view: await viewOf(scenario, player, cwd), scripted: scriptedOf(scenario) });

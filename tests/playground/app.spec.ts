@@ -161,5 +161,23 @@ test('each scenario of the folder says whether it passes now', async () => {
 test('a widget names the scenarios that enter it', async () => {
   const { app } = talking('appointment-reminder');
   await app.scenarios();
-  expect(app.widget('send_nudge').scenarios.map(({ name }) => name)).toEqual(['the contact stays silent for a day']);
+  expect(app.widget('send_nudge').scenarios.map(({ name }) => name)).toContain('the contact stays silent for a day');
+  expect(app.widget('cancel').scenarios.map(({ name }) => name)).not.toContain('the contact confirms');
+});
+
+test('a subflow is entered, and drawn with its own path', () => {
+  const { app } = talking('front-desk', { by: 'message', ...ENDS, body: 'I have a question.' });
+  const { conversation, pictures } = app.view();
+  expect(conversation?.waiting?.widget).toBe('ask_name');
+  expect(conversation?.steps.at(-1)).toMatchObject({ depth: 1, flow: 'identify', event: 'incomingParent' });
+  expect(pictures.map(({ flow }) => flow)).toEqual(['front-desk', 'identify']);
+  expect(pictures[1]?.svg).toContain('waits here');
+});
+
+test('a scenario of a flow with subflows is played through them', async () => {
+  const { app } = talking('front-desk', { by: 'message', ...ENDS, body: 'Hi' });
+  const [first] = await app.scenarios();
+  expect(first?.result).toBe('passed');
+  app.act({ do: 'load', scenario: first?.id ?? '' });
+  expect(app.act({ do: 'rest' }).conversation?.status).toBe('ended');
 });

@@ -68,6 +68,14 @@ test('a file whose defaults would change the scenario is not suggested, and refu
   expect(save).toThrow(/defaults of delivery-call\/delivery-call.yaml would add the parameter `day`/);
 });
 
+test('a new file names the subflows that were run', async () => {
+  const { app } = talking('front-desk', { by: 'message', ...ENDS, body: 'Hi' });
+  const file = 'front-desk/another.yaml';
+  app.save({ name: 'asked for a name', file, expect: ALL });
+  const saved = (await app.scenarios()).find((one) => one.file === file);
+  expect(saved).toMatchObject({ result: 'passed' });
+});
+
 test('a file elsewhere is refused', () => {
   const { app } = confirmed();
   expect(() => app.save({ name: 'x', file: '../x.yaml', expect: ALL })).toThrow(/not in the flow's folder/);
@@ -102,6 +110,7 @@ function goOn(app: App): void {
 const SHIPPED = [
   'appointment-reminder',
   'delivery-call',
+  'front-desk',
   'opening-hours',
   'order-status',
   'satisfaction-survey',
