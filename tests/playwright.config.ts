@@ -15,6 +15,7 @@ const at = (...paths: string[]): RegExp[] =>
 /** Specs that start processes, most of them whole runs of Playwright. */
 const PROCESS = at(
   'ci/',
+  'clients/',
   'live/',
   'signals/',
   'system/',

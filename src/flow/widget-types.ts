@@ -275,7 +275,17 @@ export const WIDGET_TYPES = {
   },
 } as const satisfies Readonly<Record<string, WidgetType>>;
 
-/** A type that Studio publishes. */
+/** Types of Studio's own schema that no page describes. Source: https://www.twilio.com/docs/studio/rest-api/v2/schemas */
+export const UNDOCUMENTED_TYPES: readonly string[] = [
+  'add-member-to-chat-channel',
+  'create-chat-channel',
+  'create-task',
+  'run-function-v2',
+  'understand',
+  'update-sync-object',
+];
+
+/** A type whose behaviour is known. */
 export type WidgetTypeName = keyof typeof WIDGET_TYPES;
 
 export const isWidgetType = (type: string): type is WidgetTypeName => Object.hasOwn(WIDGET_TYPES, type);

@@ -32,8 +32,14 @@ const segmentsOf = (body: string): number => (body.length <= 160 ? 1 : Math.ceil
 
 const isService = (sender: string): boolean => sender.startsWith('MG');
 
+/** Public code reads `outbound.DateCreated`; that it is written as ISO 8601 is assumed. */
+function datesOf(at: number): Record<string, string> {
+  const date = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+  return { DateCreated: date, DateSent: date, DateUpdated: date };
+}
+
 /** The Messages resource, its fields capitalised as Studio keeps them [catalogue]. */
-const messageResource = (world: World, { sid, from, to, body, media, status, errorCode }: MessageRecord) => ({
+const messageResource = (world: World, { sid, from, to, body, media, status, errorCode, at }: MessageRecord) => ({
   Sid: sid,
   AccountSid: world.accountSid,
   From: from,
@@ -48,6 +54,9 @@ const messageResource = (world: World, { sid, from, to, body, media, status, err
   ErrorCode: errorCode,
   ErrorMessage: null,
   MessagingServiceSid: isService(from) ? from : null,
+  ApiVersion: '2010-04-01',
+  ...datesOf(at),
+  Uri: `/2010-04-01/Accounts/${world.accountSid}/Messages/${sid}.json`,
 });
 
 /**

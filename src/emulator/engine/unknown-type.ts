@@ -1,17 +1,24 @@
 // Explains a widget whose type the embedded Studio does not run: what it may have been meant to be, and what stands in for it.
 
+import { UNDOCUMENTED_TYPES } from '../../flow/widget-types.ts';
 import { nearest } from '../../nearest.ts';
 import { widgets } from '../widgets/index.ts';
 
-/** Types of Studio's own schema whose behaviour no page describes. Source: https://www.twilio.com/docs/studio/rest-api/v2/schemas */
-const UNDOCUMENTED = [
-  'add-member-to-chat-channel',
-  'create-chat-channel',
-  'create-task',
-  'run-function-v2',
-  'understand',
-  'update-sync-object',
-];
+/** Widgets of the new console that have pages, and whose types and events Twilio does not publish. */
+const PROFILE_WIDGETS: Readonly<Record<string, string>> = {
+  'Create or Update Profile': 'create-or-update-profile',
+  'Resolve Profile': 'resolve-profile',
+  'Search for a Profile': 'search-for-a-profile',
+  'Update Profile Traits': 'update-profile-traits',
+};
+
+function profiles(type: string, name: string): { message: string; fix: string } {
+  const [title, page] = Object.entries(PROFILE_WIDGETS).find(([, one]) =>
+    type.replace(/[_\s]/g, '-').includes(one.split('-')[0] ?? one),
+  ) ?? ['Profiles', ''];
+  const message = `The widget \`${name}\` is of type \`${type}\`, as it seems Twilio's ${title} widget: its page describes it (https://www.twilio.com/docs/studio/widget-library/${page}), but Twilio publishes neither its type nor its events.`;
+  return { message, fix: standIn(name) };
+}
 
 /** What people and generators write for widgets that Studio has under another name. */
 const MEANT: Readonly<Record<string, keyof typeof widgets>> = {
@@ -44,7 +51,8 @@ function advice(type: string): string {
 }
 
 export function explainUnknownType(type: string, name: string): { message: string; fix: string } {
-  if (UNDOCUMENTED.includes(type)) {
+  if (/profile/i.test(type)) return profiles(type, name);
+  if (UNDOCUMENTED_TYPES.includes(type)) {
     const message = `The widget \`${name}\` is of Studio's type \`${type}\`, which no page of Twilio describes.`;
     return { message, fix: standIn(name) };
   }

@@ -5,7 +5,7 @@ import { firstMistakes } from '../../flow/first.ts';
 import { upgradeLegacy } from '../../flow/legacy.ts';
 import type { FlowDefinition, FlowState, Json, JsonObject } from '../../flow/types.ts';
 import { isRequired, kindOf, type Property, propertiesOf } from '../../flow/widget-properties.ts';
-import { isWidgetType, WIDGET_TYPES, type WidgetTypeName } from '../../flow/widget-types.ts';
+import { isWidgetType, UNDOCUMENTED_TYPES, WIDGET_TYPES, type WidgetTypeName } from '../../flow/widget-types.ts';
 import { MAX_SUBFLOW_REFERENCES, MAX_SUBFLOWS } from './limits.ts';
 
 export type Finding = { message: string; property_path: string };
@@ -90,12 +90,13 @@ function checkWidget(state: FlowState, type: WidgetTypeName, index: number): Fin
 const checkName = ({ name }: FlowState, index: number): Finding[] =>
   /\s/.test(name) ? [at('must not contain spaces', 'states', index, 'name')] : [];
 
-const TYPES = Object.keys(WIDGET_TYPES).join(', ');
+const TYPES = [...Object.keys(WIDGET_TYPES), ...UNDOCUMENTED_TYPES].join(', ');
 
 function checkState(state: FlowState, index: number): Finding[] {
   const { type } = state;
   const named = checkName(state, index);
   if (isWidgetType(type)) return [...named, ...checkWidget(state, type, index)];
+  if (UNDOCUMENTED_TYPES.includes(type)) return named;
   return [...named, at(`does not have a value in the enumeration [${TYPES}]`, 'states', index, 'type')];
 }
 

@@ -34,11 +34,11 @@ const answered = (ctx: WidgetContext, event: string, heard: Record<string, strin
 const isAnswer = ({ behaviour }: WidgetContext, signal: Signal): boolean =>
   behaviour.finishKeyAlone === 'keypress' && signal.type === 'digits' && signal.digits !== '';
 
-/** Observed in a public context, with `msg`. */
+/** Observed, with `msg`: empty where no finishing key ended the input. See docs/contexts.md. */
 function finishedOn(ctx: WidgetContext, signal: Signal): Record<string, string> {
   const finish = finishKeyOf(ctx);
   const pressed = signal.type === 'digits' ? signal.digits : '';
-  return finish !== '' && pressed.includes(finish) ? { FinishedOnKey: finish } : {};
+  return { FinishedOnKey: finish !== '' && pressed.includes(finish) ? finish : '' };
 }
 
 const timedOut = (ctx: WidgetContext): Outcome => answered(ctx, 'timeout', { FlowEvent: 'timeout' });

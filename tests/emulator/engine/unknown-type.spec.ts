@@ -2,16 +2,16 @@
 import { expect, test } from '@playwright/test';
 import { explainUnknownType } from '../../../src/emulator/engine/unknown-type.ts';
 
-test('a mistyped type is mended', () => {
+test('a mistyped type is corrected', () => {
   expect(explainUnknownType('send-mesage', 'greet').fix).toContain('did you mean `send-message`?');
 });
 
-test('a type of another name is mended', () => {
+test('a type of another name is corrected', () => {
   expect(explainUnknownType('webhook', 'ask').fix).toContain('did you mean `make-http-request`?');
   expect(explainUnknownType('http-request', 'ask').fix).toContain('did you mean `make-http-request`?');
 });
 
-test('a widget that would hang up is told that a call ends with its flow', () => {
+test('a widget that would hang up is explained: a call ends with its flow', () => {
   for (const type of ['hang-up', 'endCall', 'hangup', 'stop-call'])
     expect(explainUnknownType(type, 'bye').fix).toMatch(/^a transition without `next` ends the flow/);
 });
@@ -24,10 +24,20 @@ test('a mock stands in for any of them', () => {
   expect(explainUnknownType('quantum', 'ask: it').fix).toContain('`mocks: { "ask: it": { event: … } }`');
 });
 
-test('a type that Studio has, and nobody explains, is not denied', () => {
+test('a type that Studio has, and no page describes, is not denied', () => {
   expect(explainUnknownType('create-task', 'x').message).toContain("Studio's type `create-task`");
 });
 
 test('a type that only an object has is unknown as any other', () => {
   expect(explainUnknownType('constructor', 'x').fix).toMatch(/^`mocks/);
 });
+
+for (const [type, title] of [
+  ['resolve-profile', 'Resolve Profile'],
+  ['create-or-update-profile', 'Create or Update Profile'],
+  ['search-for-profile', 'Search for a Profile'],
+  ['update_profile_traits', 'Update Profile Traits'],
+] as const)
+  test(`${type} is explained as ${title}, which has a page and no published type`, () => {
+    expect(explainUnknownType(type, 'x').message).toMatch(new RegExp(`${title} widget.*publishes neither`));
+  });

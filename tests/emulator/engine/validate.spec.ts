@@ -131,3 +131,7 @@ test("the console's exports of before 2020 are taken", () => {
   ];
   expect(errorsOf({ states })).toEqual([]);
 });
+
+test('a type of Studio that no page describes is not refused', () => {
+  expect(errorsOf(flowOf(widget('task', 'create-task')))).toEqual([]);
+});
