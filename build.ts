@@ -21,7 +21,9 @@ const DIST = join(ROOT, 'dist');
 const ENTRIES = [
   'index',
   'cli/index',
+  'playwright/apply-updates',
   'playwright/index',
+  'playwright/lint',
   'playwright/scenarios',
   'playwright/tidy',
   'reporters/allure-results',

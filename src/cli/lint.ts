@@ -1,7 +1,8 @@
 // `flowproof lint`: reports findings with positions in flow.json, without running a scenario.
 import { writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { flowFilesIn, lintFiles } from '../analysis/lint/files.ts';
+import { lintFiles } from '../analysis/lint/files.ts';
+import { flowFilesIn } from '../analysis/lint/flow-files.ts';
 import type { Finding } from '../analysis/lint/lint.ts';
 import { sarifOf, summaryOf, textOf } from '../analysis/lint/report.ts';
 import { SEVERITIES, type Severity } from '../analysis/lint/rule.ts';

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type PlaywrightTestConfig, type ReporterDescription } from '@playwright/test';
 import type { ContactOptions } from '../account/policy.ts';
+import type { LintSettings } from '../analysis/lint/settings.ts';
 import { isOwnCode, moduleFile } from '../package-files.ts';
 import { readPlaywrightArguments } from '../playwright-arguments.ts';
 import { withPlugin } from '../playwright-internals.ts';
@@ -22,6 +23,8 @@ export type FlowproofConfig = ContactOptions & {
   scenarios?: string;
   /** Coverage: its folder, its history, and the thresholds below which a run fails. */
   coverage?: CoverageOptions;
+  /** Adds a test for each flow, which fails with the errors and warnings of lint; a table switches rules off as `lint.yaml` does. */
+  lint?: boolean | LintSettings;
   /** Results for the Allure report. By default they are written if `allure-playwright` is installed. */
   allure?: boolean;
   /** The folder that paths are relative to. By default that of the file that calls this function. */
@@ -86,6 +89,11 @@ function reportsOf({ allure, coverage = {} }: FlowproofConfig, scenarios: string
   ];
 }
 
+const lintOf = ({ lint = false }: FlowproofConfig): LintSettings | undefined => {
+  if (lint === false) return undefined;
+  return lint === true ? {} : lint;
+};
+
 const escaped = (path: string): string => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** The specs of a folder, by a pattern of whole paths: a text would match what ends like it. */
@@ -104,7 +112,7 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
     rememberLines(process.argv);
     // Workers do not see the command line.
     process.env.FLOWPROOF_UPDATING = readPlaywrightArguments(process.argv).updates ? '1' : '';
-    generateSpecs(ROOT, scenarios);
+    generateSpecs(ROOT, scenarios, lintOf(options));
   }
   const { budget } = options;
   const flowproof = {

@@ -1,7 +1,9 @@
 // Writes one spec for each scenario file, so that Playwright loads, filters, groups and reruns scenario files as it does test files.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { flowFilesIn } from '../analysis/lint/flow-files.ts';
+import type { LintSettings } from '../analysis/lint/settings.ts';
 import type { Problem } from '../errors.ts';
 import { moduleUrl } from '../package-files.ts';
 import { discoverScenarioFiles } from '../scenario/discover.ts';
@@ -21,16 +23,25 @@ export function specsFolder(root: string, scenarios: string): string {
   return join(root, FOLDER, isOutside(path) ? outside() : path);
 }
 
+const scenarioCode = (file: string): string[] => [
+  `import { defineScenarioFile } from ${JSON.stringify(moduleUrl('playwright/scenarios'))};`,
+  `defineScenarioFile(${JSON.stringify(file)});`,
+];
+
+const lintCode = (file: string, settings: LintSettings): string[] => [
+  `import { defineFlowLint } from ${JSON.stringify(moduleUrl('playwright/lint'))};`,
+  `defineFlowLint(${JSON.stringify(file)}, ${JSON.stringify(settings)});`,
+];
+
 /**
  * Playwright takes nothing but JavaScript for a test file, but it reads source maps: this one names the scenario file, so that
  * arguments such as `a.yaml:12` find it.
  */
-function specOf(spec: string, file: string): string {
+function specOf(spec: string, file: string, code = scenarioCode(file)): string {
   const map = { version: 3, sources: [relative(dirname(spec), file).split(sep).join('/')], names: [], mappings: '' };
   return [
     '// Written by Flowproof: Playwright loads this for a scenario file. Do not edit it, do not commit it.',
-    `import { defineScenarioFile } from ${JSON.stringify(moduleUrl('playwright/scenarios'))};`,
-    `defineScenarioFile(${JSON.stringify(file)});`,
+    ...code,
     `//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`,
     '',
   ].join('\n');
@@ -70,14 +81,18 @@ function filesBelow(folder: string): string[] {
   }
 }
 
-/** Brings the specs up to date with the scenario files below a folder. */
-export function generateSpecs(root: string, scenarios: string): void {
+/** Brings the specs up to date with the scenario files below a folder; with `lint`, each flow has one, too. */
+export function generateSpecs(root: string, scenarios: string, lint?: LintSettings): void {
   const problems: Problem[] = [];
   const into = specsFolder(root, scenarios);
   const specs = new Map<string, string>();
   for (const file of discoverScenarioFiles(scenarios, problems)) {
     const spec = join(into, `${relative(scenarios, file)}.js`);
     specs.set(spec, specOf(spec, file));
+  }
+  for (const file of lint && existsSync(scenarios) ? flowFilesIn(scenarios) : []) {
+    const spec = join(into, `${relative(scenarios, file)}.js`);
+    specs.set(spec, specOf(spec, file, lintCode(file, lint ?? {})));
   }
   if (problems.length > 0) specs.set(join(into, 'unreadable.js'), unreadableSpec(problems));
   for (const spec of filesBelow(into)) if (spec.endsWith('.js') && !specs.has(spec)) rmSync(spec, { force: true });

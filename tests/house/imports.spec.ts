@@ -51,6 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'map',
     'targets',
     'reporters',
+    'analysis',
   ],
   playground: ['flow', 'liquid', 'path', 'scenario', 'session', 'coverage', 'map', 'emulator', 'analysis'],
   cli: [

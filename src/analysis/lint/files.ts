@@ -1,6 +1,6 @@
-// Finds the flows of files and folders, and the settings that apply to each: `lint.yaml` beside it or in a folder above.
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+// Lints flow files, each with the settings that apply to it: `lint.yaml` beside it or in a folder above.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { FlowproofError } from '../../errors.ts';
 import { LARGEST_FLOW_FILE, readText } from '../../scenario/read.ts';
 import { type Finding, lintFlow } from './lint.ts';
@@ -8,31 +8,6 @@ import { CODES } from './rules/index.ts';
 import { type LintSettings, mergedSettings, parseSettings } from './settings.ts';
 
 const SETTINGS_FILE = 'lint.yaml';
-const SKIPPED = new Set(['node_modules', '.git', 'reports', 'test-results']);
-
-/** `flow.json` at any depth; in a folder that is named, and has none, every JSON file in it. */
-export function flowFilesIn(path: string): string[] {
-  if (!existsSync(path)) {
-    const message = `There is no file or folder \`${path}\`.`;
-    throw new FlowproofError([
-      { code: 'unreadable-file', message, fix: 'name a flow.json or a folder that holds one' },
-    ]);
-  }
-  if (!statSync(path).isDirectory()) return [resolve(path)];
-  const entries = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (file) =>
-        !relative(path, file)
-          .split(/[\\/]/)
-          .some((part) => SKIPPED.has(part)),
-    );
-  const named = entries.filter((file) => /(?:^|[\\/])flow\.json$/.test(file));
-  const flat = entries.filter((file) => file.endsWith('.json') && dirname(file) === resolve(path));
-  return (named.length > 0 ? named : flat).map((file) => resolve(file)).sort();
-}
-
 /** The folders from `root` down to the file's; the file's only, where that is elsewhere. */
 function foldersTo(file: string, root: string): string[] {
   const folders: string[] = [];
