@@ -9,5 +9,6 @@ const total = (word: string) =>
 
 const passed = total('passed') + total('flaky');
 const failed = total('failed') + total('did not run') + total('interrupted');
-stdout.write(`${passed} passed, ${failed} failed, ${total('skipped')} skipped\n`);
+if (total('skipped') > 0) stdout.write(`${total('skipped')} skipped\n`);
+stdout.write(`${passed} passed, ${failed} failed\n`);
 if (passed === 0 || failed > 0) exit(1);
