@@ -28,7 +28,9 @@ export function copyProject(folder: string): void {
 
 /** A run within a run must not inherit what the outer one told its workers. */
 export function cleanEnvironment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(TEST_|PW_|PLAYWRIGHT_|FORCE_COLOR|NODE_V8_COVERAGE)/.test(name));
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(TEST_|PW_|PLAYWRIGHT_|FORCE_COLOR|NODE_V8_COVERAGE)/.test(name),
+  );
   return { ...Object.fromEntries(own), FORCE_COLOR: '0', CI: '', ...more };
 }
 
