@@ -51,6 +51,7 @@ export function changesBetween(before: Json | undefined, after: Json | undefined
 type At = { step: StepRecord; level: Level; context: JsonObject };
 
 const whyOf = ({ step, level, context }: At): string[] => {
+  if (findState(level.definition, step.from)?.type === 'trigger') return [];
   const at = new Date(step.at).toISOString();
   const visit = { widget: step.from, event: step.name, enteredAt: at, leftAt: at };
   const next = step.to === ENDED ? {} : { next: step.to };

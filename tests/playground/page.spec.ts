@@ -151,7 +151,10 @@ test('a conversation is saved, and is in the list of scenarios at once', async (
   await expect(page.getByLabel('The scenario as YAML')).toContainText('- name: the contact says no in the browser');
   await button(page, 'Save').click();
   await expect(page.getByRole('tabpanel').getByRole('status')).toContainText('npx playwright test');
-  expect(readFileSync(folder.file('appointment-reminder/reminder.yaml'), 'utf8')).toContain('says no in the browser');
+  // The defaults of reminder.yaml mock a request that this conversation never made.
+  expect(readFileSync(folder.file('appointment-reminder/appointment-reminder.yaml'), 'utf8')).toContain(
+    'says no in the browser',
+  );
   await tab(page, 'Scenarios');
   await expect(page.getByRole('tabpanel')).toContainText('the contact says no in the browser');
 });
@@ -193,6 +196,7 @@ test('nothing is wider than a window of 360 pixels', async ({ open, browserPage 
   await page.getByRole('combobox', { name: 'Flow' }).selectOption({ label: 'voice-menu' });
   for (const name of ['Phone', 'Flow', 'Inspector']) {
     await page.getByRole('navigation').getByRole('button', { name }).click();
+    await expect(page.locator('main > section:visible')).toHaveAccessibleName(name);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   }
 });
