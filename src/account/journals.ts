@@ -22,7 +22,7 @@ export const journalOf = ({ accountSid, password }: Account, folder: string): Jo
   });
 
 /** A run waits for this: a network that does not answer must not hold it up for long. */
-const HASTE = { retry: { attempts: 3, patience: 8000 }, timeoutMilliseconds: 8000 };
+const HASTE = { retry: { attempts: 3, giveUpAfter: 8000 }, timeoutMilliseconds: 8000 };
 
 export async function sweepAccount(account: Account, folder: string): Promise<Swept> {
   const api = createClient({ ...account, ...HASTE });

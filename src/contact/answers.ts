@@ -44,7 +44,7 @@ export function documentFor(
     outcome: answer.outcome,
     seconds: setup.seconds,
     ringing: more ? RINGING : 0,
-    patience: timeoutSeconds(state, state?.properties.timeout),
+    ringTimeout: timeoutSeconds(state, state?.properties.timeout),
     detected: detects(state),
   });
 }

@@ -37,7 +37,7 @@ export type PickUp = {
   /** How long it rings before the outcome; what comes first in a document decides whether Twilio picks up. */
   ringing: number;
   /** After how many seconds the flow stops ringing. */
-  patience: number;
+  ringTimeout: number;
   /** Whether the flow listens for a machine: then a person says hello, and silence would be neither. */
   detected: boolean;
 };
@@ -71,8 +71,8 @@ function busy({ ringing }: PickUp): string {
 }
 
 /** Rings for longer than the flow is ready to wait. */
-function unanswered({ ringing, patience }: PickUp): string {
-  const document = response(ringing + patience + 1);
+function unanswered({ ringing, ringTimeout }: PickUp): string {
+  const document = response(ringing + ringTimeout + 1);
   document.reject();
   return document.toString();
 }

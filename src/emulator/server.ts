@@ -113,6 +113,10 @@ const close = (server: ServerType): Promise<void> =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
+/**
+ * Starts the embedded Studio: Studio's REST API, and what of Twilio's other APIs flows and contacts need, on one origin at `url`,
+ * with credentials of its own. By default on any free port of this machine, without flows. Close it when you are done.
+ */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { accountSid = ACCOUNT_SID, authToken = randomToken(), tls, now = Date.now } = options;
   const service = serviceOf({ ...options, accountSid, authToken, now });

@@ -15,6 +15,8 @@ import { unlistedEnd } from '../session/verdict.ts';
 import { errorAt, placeOfCall, tell } from './called.ts';
 import { environment } from './environment.ts';
 import { shareSecrets } from './redact-results.ts';
+import type { SummaryStep } from './summary-step.ts';
+
 import type { TestTimeout } from './timeouts.ts';
 
 export type Reply = {
@@ -83,6 +85,7 @@ export type Queue = ReturnType<typeof openQueue>;
 /** The execution that a spec triggered, and what has failed in it. */
 export type Triggered = {
   session: Session;
+  summary: SummaryStep;
   queue: Queue;
   failures: Failure[];
   /** The calls that the contact was declared to take, and how; for `anyCall`, one says it for all. */

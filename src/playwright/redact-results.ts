@@ -8,6 +8,8 @@ import { redactBytes } from '../redaction/files.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { SHORTEST } from '../redaction/search.ts';
 import { isOwnFile } from './attach.ts';
+import { locateError } from './error-place.ts';
+import { ROOT } from './root.ts';
 
 /** Carries what a worker has learned to be secret to the main process, which takes it out before any reporter sees it. */
 export const SECRETS_ATTACHMENT = 'flowproof: secrets of this test';
@@ -170,8 +172,10 @@ const isScenario = ({ location }: TestCase): boolean => /\.ya?ml$/i.test(locatio
 function redactResult(test: TestCase, result: TestResult, redactor: Redactor): void {
   redactAnnotations(test.annotations, redactor);
   redactAnnotations(result.annotations ?? [], redactor);
-  for (const error of new Set([...result.errors, ...(result.error ? [result.error] : [])]))
+  for (const error of new Set([...result.errors, ...(result.error ? [result.error] : [])])) {
     redactError(error, redactor);
+    if (isScenario(test)) locateError(error, ROOT);
+  }
   redactChunks(result.stdout, redactor);
   redactChunks(result.stderr, redactor);
   if (!isScenario(test)) for (const step of result.steps) redactStep(step, redactor);

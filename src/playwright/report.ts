@@ -12,6 +12,7 @@ import type { Exchange } from '../workflow/api.ts';
 import { attachFile } from './attach.ts';
 import { redactor } from './environment.ts';
 import { hiddenPlace } from './step-place.ts';
+import type { SummaryStep } from './summary-step.ts';
 
 /** What this worker has attached already: definitions by their digest, as they may be shown, and pictures of paths. */
 export type Attached = { definitions: Map<string, FlowDefinition>; pictures: Map<string, string> };
@@ -21,6 +22,8 @@ export type Shown = {
   /** What was sent and answered; large, so given for failures only. */
   exchanges?: readonly Exchange[];
   secrets?: readonly string[];
+  /** The step that what happened is shown in. */
+  summary?: SummaryStep;
 };
 
 type Reporting = Shown & { testInfo: TestInfo; attached: Attached };
@@ -97,17 +100,14 @@ async function tellContext({ context, executionSid, failures }: Evidence): Promi
   if (executionSid && failures.length > 0) await tell('context at the end', leavesOf(context, '').map(shortened));
 }
 
-/** A definition holds numbers, too: reports have it with masks, under the digest of what ran. */
-function attachDefinition(definition: FlowDefinition, { testInfo, attached, secrets = [] }: Reporting): FlowDefinition {
+/** A definition holds numbers, too: reports have it redacted, under the digest of what ran. */
+function shownDefinition(definition: FlowDefinition, { attached, secrets = [] }: Reporting) {
   const digest = digestOf(definition);
   const known = attached.definitions.get(digest);
-  if (known) return known;
   // A definition is plain JSON, and stays one with other texts in it.
-  const shown = redactor.extend(secrets).json(definition as unknown as Json) as unknown as FlowDefinition;
+  const shown = known ?? (redactor.extend(secrets).json(definition as unknown as Json) as unknown as FlowDefinition);
   attached.definitions.set(digest, shown);
-  const flow: FlowAttachment = { version: 1, digest, definition: shown };
-  pushJson(testInfo, FLOW_ATTACHMENT, flow);
-  return shown;
+  return { digest, definition: shown, isNew: known === undefined };
 }
 
 /** Most runs fail nowhere, and are spared the looking. */
@@ -132,17 +132,25 @@ function pictureOf(evidence: Evidence, definition: FlowDefinition, { attached }:
 async function showFlow(evidence: Evidence, reporting: Reporting): Promise<void> {
   const whole = reporting.definition;
   if (!whole) return;
-  const definition = attachDefinition(whole, reporting);
-  await tellChanges(evidence, definition, reporting);
-  const picture = { contentType: 'image/svg+xml' };
-  const body = pictureOf(evidence, definition, reporting);
-  attachFile(reporting.testInfo, { ...picture, name: 'path.svg', body });
-  const shown = (widget: string) => {
-    const subflow = subflowAt(whole, widget);
-    return subflow && attachDefinition(subflow, reporting);
+  const { testInfo } = reporting;
+  const fresh: FlowAttachment[] = [];
+  const shownOf = (one: FlowDefinition): FlowDefinition => {
+    const { digest, definition, isNew } = shownDefinition(one, reporting);
+    if (isNew) fresh.push({ version: 1, digest, definition });
+    return definition;
   };
-  for (const { widget, svg } of drawSubflows(evidence, shown))
-    attachFile(reporting.testInfo, { ...picture, name: `path through ${widget}.svg`, body: svg });
+  const definition = shownOf(whole);
+  const subflowOf = (widget: string) => {
+    const subflow = subflowAt(whole, widget);
+    return subflow && shownOf(subflow);
+  };
+  // Pictures are the first attachments.
+  const picture = { contentType: 'image/svg+xml' };
+  attachFile(testInfo, { ...picture, name: 'path.svg', body: pictureOf(evidence, definition, reporting) });
+  for (const { widget, svg } of drawSubflows(evidence, subflowOf))
+    attachFile(testInfo, { ...picture, name: `path through ${widget}.svg`, body: svg });
+  for (const attachment of fresh) pushJson(testInfo, FLOW_ATTACHMENT, attachment);
+  await tellChanges(evidence, definition, reporting);
 }
 
 const MOST_EXCHANGES = 50;
@@ -157,10 +165,13 @@ function attachExchanges({ testInfo, exchanges = [], secrets = [] }: Reporting):
 export async function report(evidence: Evidence, reporting: Reporting): Promise<void> {
   const { testInfo } = reporting;
   annotate(evidence, testInfo);
-  await tellPath(evidence);
-  await tellMessages(evidence);
-  await tellContext(evidence);
-  await showFlow(evidence, reporting);
+  const tellAll = async (): Promise<void> => {
+    await tellMessages(evidence);
+    await tellPath(evidence);
+    await tellContext(evidence);
+    await showFlow(evidence, reporting);
+  };
+  await (reporting.summary ? reporting.summary.fill(tellAll) : tellAll());
   attachExchanges(reporting);
   pushJson(testInfo, EVIDENCE_ATTACHMENT, evidence);
   // allure-playwright reads bodies only.

@@ -3,6 +3,8 @@ import type { TestInfo } from '@playwright/test';
 import { renderProblem } from '../errors.ts';
 import type { LoadedFile } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { matcherLines } from '../session/matcher-name.ts';
+
 import { type Played, play } from '../session/play.ts';
 import { renderFailures } from '../session/render.ts';
 import type { SessionOptions } from '../session/session.ts';
@@ -13,6 +15,7 @@ import { color, redactor, secrets } from './environment.ts';
 import { ROOT } from './root.ts';
 import type { Services } from './services.ts';
 import { shownError } from './shown.ts';
+import { openSummaryStep } from './summary-step.ts';
 import { extendTimeout, LEASE_SECONDS, secondsOf, timer } from './timeouts.ts';
 import type { Outcome } from './updates.ts';
 
@@ -98,18 +101,23 @@ export async function runScenario(scenario: Scenario, { fixtures, testInfo, sour
   skipElsewhere(scenario, openedTarget.target, testInfo);
   expectFailure(scenario, openedTarget.target, testInfo);
   const seconds = secondsOf(scenario.timeout, testInfo);
+  const summary = openSummaryStep(testInfo);
   extendTimeout(seconds, testInfo);
   const played = await run(scenario, { fixtures, seconds, sources });
   const { failures, definition, evidence, secrets: hidden } = played;
-  if (isHeldBack(failures)) showPlan(planOf(scenario, evidence, redactor.extend(hidden)), testInfo);
+  if (isHeldBack(failures)) {
+    await summary.fill(async () => undefined);
+    showPlan(planOf(scenario, evidence, redactor.extend(hidden)), testInfo);
+  }
   const outcome = await updated(scenario, played, { target: openedTarget.target, testInfo });
   const isUpdated = outcome !== undefined && 'updated' in outcome;
   const exchanges = failures.length > 0 ? redactExchanges(openedTarget.steps.exchanges(), redactor.extend(hidden)) : [];
   // An updated scenario passes, and so says its evidence.
   const shown = isUpdated ? { ...evidence, failures: [] } : evidence;
-  await attach(shown, { secrets: hidden, exchanges, ...(definition ? { definition } : {}) });
+  await attach(shown, { secrets: hidden, exchanges, summary, ...(definition ? { definition } : {}) });
   if (failures.length === 0) return endWithoutFailure(scenario, testInfo);
   if (isUpdated) return;
-  const why = (outcome?.notUpdated ?? []).map((text) => `\n\n  -u: ${text}`).join('');
-  throw shownError(renderFailures(failures, sources, { root: ROOT, secrets: hidden, color }) + why);
+  const text = renderFailures(failures, sources, { root: ROOT, secrets: hidden, color });
+  const why = (outcome?.notUpdated ?? []).map((reason) => `\n  -u: ${reason}`);
+  throw shownError([text, ...why, '', ...matcherLines(failures)].join('\n').trimEnd());
 }

@@ -24,6 +24,7 @@ import { shareSecrets } from './redact-results.ts';
 import { ROOT } from './root.ts';
 import { skipElsewhere } from './run-scenario.ts';
 import type { Services } from './services.ts';
+import { openSummaryStep } from './summary-step.ts';
 import { LEASE_SECONDS, openTimeout, type TestTimeout, timer } from './timeouts.ts';
 
 export type StudioFixture = {
@@ -96,7 +97,7 @@ const once = (failures: readonly Failure[]): Failure[] => [
 ];
 
 async function leaveEvidence(
-  { session, failures }: Triggered,
+  { session, summary, failures }: Triggered,
   services: TestServices,
   hasFailed: boolean,
 ): Promise<void> {
@@ -107,6 +108,7 @@ async function leaveEvidence(
   session.scenario = { ...session.scenario, place: { file, line, column } };
   await evidence(session.evidence(hasFailed ? once(failures) : []), {
     secrets: hidden,
+    summary,
     exchanges: hasFailed ? redactExchanges(openedTarget.steps.exchanges(), redactor.extend(hidden)) : [],
     ...(definition ? { definition } : {}),
   });
@@ -131,7 +133,16 @@ async function trigger(options: TriggerOptions, place: Place, run: Run): Promise
   const session = sessionFor(scenario, seconds, services);
   const calls = [...scenario.contact];
   const queue = openQueue(timeout);
-  const triggered: Triggered = { session, queue, failures: [], calls, anyCall: !options.answers, isOver: false };
+  const summary = openSummaryStep(services.testInfo);
+  const triggered: Triggered = {
+    session,
+    summary,
+    queue,
+    failures: [],
+    calls,
+    anyCall: !options.answers,
+    isOver: false,
+  };
   run.current = triggered;
   timeout.grant(seconds);
   const failures = await session.open();

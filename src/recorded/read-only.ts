@@ -32,7 +32,7 @@ const guard = {
 };
 
 /** A month of executions takes thousands of requests: one that is refused as too many is worth waiting for. */
-const PATIENT = { attempts: 12, patience: 300_000 };
+const PATIENT = { attempts: 12, giveUpAfter: 300_000 };
 
 export function openReadOnly({ account, ...rest }: ReadOnlyOptions): StudioApi & { close: () => Promise<void> } {
   return createClient({ ...account, ...rest, guard, retry: PATIENT, inFlight: limitInFlight(IN_FLIGHT) });

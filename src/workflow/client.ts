@@ -42,6 +42,12 @@ function assertCredentials(options: ClientOptions): void {
   throw new FlowproofError([{ code: 'bad-credentials', message, fix }]);
 }
 
+/**
+ * The official SDK's client, with what every step of the workflow needs beside it. It sends requests to Twilio, or to `origin` instead
+ * (an emulator), repeats those that cannot happen twice, and masks what `onExchange` is given. Close it when you are done.
+ *
+ * @throws FlowproofError `bad-credentials` where they cannot be right.
+ */
 export function createClient(options: ClientOptions): StudioApi & { close: () => Promise<void> } {
   assertCredentials(options);
   const { accountSid, username = accountSid, password, clock = systemClock, retry, secrets = [], ...http } = options;

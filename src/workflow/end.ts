@@ -14,6 +14,11 @@ async function isOver(api: StudioApi, execution: ExecutionRef): Promise<boolean>
   }
 }
 
+/**
+ * Ends an execution. One that has ended already, or that Studio no longer knows, is no error.
+ *
+ * @throws FlowproofError where no usable answer came; Twilio's own error, with `status` and `code`, where it refuses.
+ */
 export async function endExecution(api: StudioApi, execution: ExecutionRef): Promise<void> {
   await repeat({
     ask: () => answerTo('UpdateExecution', () => executionOf(api, execution).update({ status: 'ended' })),

@@ -26,6 +26,11 @@ export function toExecution({ sid, status, contactChannelAddress }: Listed, what
 export const executionOf = ({ client }: StudioApi, { flowSid, executionSid }: ExecutionRef) =>
   client.studio.v2.flows(flowSid).executions(executionSid);
 
+/**
+ * FetchExecution: whether an execution is active or has ended, and whose it is.
+ *
+ * @throws FlowproofError where no usable answer came; Twilio's own error, with `status` and `code`, where it refuses.
+ */
 export function fetchExecution(api: StudioApi, execution: ExecutionRef): Promise<Execution> {
   const what = 'FetchExecution';
   return answerTo(what, async () => toExecution(await executionOf(api, execution).fetch(), what));

@@ -1,5 +1,5 @@
 // Puts the steps of an execution into the order in which they happened, and says what is missing between them.
-import { isOnlyTrail, isUnbroken, trailOf } from './trail.ts';
+import { eulerPathOf, isOnlyEulerPath, isUnbroken } from './euler-path.ts';
 
 /** A step as Studio lists it; `at` is the time in whole seconds (ISO 8601). Paths are made of such steps. */
 export type ListedStep = {
@@ -58,9 +58,9 @@ function joinSeconds<Step extends ListedStep>(inTime: readonly Step[], start: st
   let certain = true;
   for (const second of secondsOf(inTime)) {
     const at = steps.at(-1)?.to ?? start;
-    const trail = trailOf(second, at) ?? trailOf(second, second[0]?.from ?? at);
-    certain &&= trail !== undefined && isOnlyTrail(trail, at);
-    steps.push(...(trail ?? second));
+    const chain = eulerPathOf(second, at) ?? eulerPathOf(second, second[0]?.from ?? at);
+    certain &&= chain !== undefined && isOnlyEulerPath(chain, at);
+    steps.push(...(chain ?? second));
   }
   const gaps = gapsIn(steps, start);
   return { steps, gaps, certain: certain && gaps.length === 0, asListed: false };
@@ -79,8 +79,8 @@ function gapsIn(steps: readonly ListedStep[], start: string): Gap[] {
  * end, a chain against the times may as well have been made by a step that is missing.
  */
 function chainToTheEnd<Step extends ListedStep>(inTime: readonly Step[], start: string): Ordered<Step> | undefined {
-  const trail = inTime.some(({ to }) => to === ENDED) ? trailOf(inTime, start) : undefined;
-  return trail && { steps: trail, gaps: [], certain: isOnlyTrail(trail, start), asListed: false };
+  const chain = inTime.some(({ to }) => to === ENDED) ? eulerPathOf(inTime, start) : undefined;
+  return chain && { steps: chain, gaps: [], certain: isOnlyEulerPath(chain, start), asListed: false };
 }
 
 /** One chain. Newest first is how Studio lists; where the list itself is a chain, it is the chain. */

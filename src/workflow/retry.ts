@@ -13,8 +13,8 @@ export type RetryPolicy = {
   attempts: number;
   firstPause: number;
   longestPause: number;
-  /** After so many milliseconds in all, no further attempt begins. */
-  patience: number;
+  /** Milliseconds in all after which no further attempt begins. */
+  giveUpAfter: number;
   /** From 0 to 1, so that those who were refused together do not come back together. */
   random: () => number;
 };
@@ -23,7 +23,7 @@ export const RETRY: RetryPolicy = {
   attempts: 6,
   firstPause: 250,
   longestPause: 8000,
-  patience: 30_000,
+  giveUpAfter: 30_000,
   random: Math.random,
 };
 
@@ -73,5 +73,5 @@ export function pauseBeforeRetry(tried: Tried, policy: RetryPolicy): number | un
   if (!allowed || attempts >= policy.attempts) return undefined;
   const asked = 'reason' in outcome ? 0 : readRetryAfter(outcome.retryAfter, now);
   const pause = Math.max(asked, backoff(attempts, policy));
-  return now - since + pause > policy.patience ? undefined : pause;
+  return now - since + pause > policy.giveUpAfter ? undefined : pause;
 }

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { answerUrl, type PickUp, pressing, saying, silent } from '../../src/contact/twiml.ts';
 
-const PICK_UP: PickUp = { outcome: 'human', seconds: 90, ringing: 0, patience: 25, detected: false };
+const PICK_UP: PickUp = { outcome: 'human', seconds: 90, ringing: 0, ringTimeout: 25, detected: false };
 
 const documentOf = (change: Partial<PickUp>): string =>
   new URL(answerUrl({ ...PICK_UP, ...change })).searchParams.get('Twiml')?.replace(/^<\?xml[^>]*>/, '') ?? '';

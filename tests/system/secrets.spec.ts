@@ -1,5 +1,5 @@
 // Canaries: secrets and phone numbers that a run knows, and that no file of its reports holds.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { PHONE, QUESTION } from './flows.ts';
@@ -188,4 +188,35 @@ test('nor does the terminal', () => {
   expect(CANARIES.filter((canary) => shown.includes(canary))).toEqual([]);
   expect(shown).not.toMatch(SHORT);
   expect(ran.output).toContain('FETCH');
+});
+
+test('each step of a trace has a place, which UI mode and the trace viewer need', () => {
+  const traces = everythingIn(join(ran.folder, 'test-results')).filter(({ file }) => file.endsWith('test.trace'));
+  const places = traces.flatMap(({ text }) => text.match(/"stack":\[[^\]]{0,400}/g) ?? []);
+  expect(places.filter((place) => place.includes('null'))).toEqual([]);
+  expect(places.some((place) => place.includes('phoned.yaml'))).toBe(true);
+});
+
+type ReportedStep = { title: string; steps?: ReportedStep[] };
+type ReportedSuite = {
+  suites?: ReportedSuite[];
+  specs?: { file: string; tests: { results: { steps?: ReportedStep[] }[] }[] }[];
+};
+
+/** The steps of each test of a file, as the JSON reporter has them. */
+const stepsIn = ({ suites = [], specs = [] }: ReportedSuite, file: string): ReportedStep[][] => [
+  ...suites.flatMap((suite) => stepsIn(suite, file)),
+  ...specs
+    .filter((spec) => spec.file.endsWith(file))
+    .flatMap(({ tests }) => tests.flatMap(({ results }) => results.map(({ steps = [] }) => steps))),
+];
+
+test('steps read like the workflow and the contact, with the calls inside', () => {
+  const report = JSON.parse(readFileSync(join(ran.folder, 'reports/all.json'), 'utf8'));
+  const [steps = []] = stepsIn(report, 'phoned.yaml');
+  const titles = steps.map(({ title }) => title);
+  expect(titles.slice(0, 2)).toEqual(['conversation and path', 'trigger the execution']);
+  expect(titles.some((title) => /^at \w+: (press|say) ••••••$/.test(title))).toBe(true);
+  expect(titles.slice(-2)).toEqual(['list the steps', 'read the context and the messages']);
+  expect(titles.filter((title) => /^(GET|POST) /.test(title))).toEqual([]);
 });

@@ -62,7 +62,7 @@ test('Retry-After is read as seconds or as a date, and nonsense as nothing', () 
 test('it is over after so many attempts, and where the pause would be too long', () => {
   expect(pause('GET', { status: 502 }, { attempts: policy.attempts })).toBeUndefined();
   expect(pause('GET', { status: 429, retryAfter: '3600' })).toBeUndefined();
-  expect(pause('GET', { status: 502 }, { now: policy.patience })).toBeUndefined();
+  expect(pause('GET', { status: 502 }, { now: policy.giveUpAfter })).toBeUndefined();
 });
 
 test('the client waits as long as Retry-After asks', async ({ studio }) => {

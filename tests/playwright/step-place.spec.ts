@@ -1,0 +1,14 @@
+// The place of a step: known to the trace viewer and UI mode, and copied into no report.
+import { expect, test } from '@playwright/test';
+import { hiddenPlace } from '../../src/playwright/step-place.ts';
+
+const PLACE = { file: '/scenarios/a.yaml', line: 7, column: 5 };
+
+test('a trace gets the place, and the main process none', () => {
+  expect(JSON.parse(JSON.stringify({ stack: [hiddenPlace(PLACE)] }))).toEqual({ stack: [PLACE] });
+  expect(JSON.parse(JSON.stringify({ title: 'a', location: hiddenPlace(PLACE) }))).toEqual({ title: 'a' });
+});
+
+test('the file that a trace would copy is none', () => {
+  expect(hiddenPlace(PLACE).file).toBe('');
+});
