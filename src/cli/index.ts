@@ -13,16 +13,16 @@ import {
 
 /** One line per command, loaded when it is called. */
 const COMMANDS = {
-  calibrate: () => import('./calibrate.ts'),
-  explore: () => import('./explore.ts'),
   init: () => import('./init.ts'),
-  emulator: () => import('./emulator.ts'),
-  lint: () => import('./lint.ts'),
-  mutate: () => import('./mutate.ts'),
   open: () => import('./open.ts'),
+  lint: () => import('./lint.ts'),
+  explore: () => import('./explore.ts'),
+  mutate: () => import('./mutate.ts'),
   pull: () => import('./pull.ts'),
   record: () => import('./record.ts'),
   replay: () => import('./replay.ts'),
+  calibrate: () => import('./calibrate.ts'),
+  emulator: () => import('./emulator.ts'),
   report: () => import('./report.ts'),
 } satisfies Record<string, () => Promise<{ command: Command }>>;
 

@@ -24,7 +24,7 @@ export const MEANINGS: Readonly<Record<string, string>> = {
 
 const INTRO = `# What becomes of a scenario when the service fails
 
-The emulator can fail as a live service does: \`PUT /_emulator/faults\`, or \`npm run emulator -- --faults FILE\`, with a list such as
+The emulator can fail as a live service does: \`PUT /_emulator/faults\`, or \`npx flowproof emulator --faults FILE\`, with a list such as
 
 \`\`\`json
 [
