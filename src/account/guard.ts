@@ -73,12 +73,25 @@ export function refusalOf(sending: Sending, policy: ContactPolicy, dryRun: boole
   return dryRun ? heldBack(sending) : undefined;
 }
 
-export function createGuard(of: { policy: ContactPolicy; ledger: Ledger; dryRun: boolean }): Guard {
+const ORPHANED: Problem = {
+  code: 'runner-gone',
+  message: 'The run that this worker belongs to has ended: nothing is triggered any more.',
+  fix: 'run the scenarios again',
+};
+
+/** `isOrphaned` tells whether the process that started this worker is gone: nobody would see what it does. */
+export function createGuard(of: {
+  policy: ContactPolicy;
+  ledger: Ledger;
+  dryRun: boolean;
+  isOrphaned?: () => boolean;
+}): Guard {
   return {
     permit: async (request) => {
       const sending = sendingOf(request);
       if (!sending && of.dryRun && !isReading(request)) throw new FlowproofError([unchanged(request)]);
       if (!sending) return;
+      if (of.isOrphaned?.()) throw new FlowproofError([ORPHANED]);
       const refusal = refusalOf(sending, of.policy, of.dryRun);
       if (refusal) throw new FlowproofError([refusal]);
       const excess = await excessOf(sending, of.policy, of.ledger);

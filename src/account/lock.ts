@@ -1,6 +1,7 @@
 // Locks between processes of one machine: a file that exists while somebody holds it, and that a dead holder loses.
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { FlowproofError, type Problem } from '../errors.ts';
 import type { Clock } from '../workflow/api.ts';
 import type { Owner } from './processes.ts';
 
@@ -23,20 +24,37 @@ const codeOf = (error: unknown): string | undefined =>
 /** Whose lock it is; each lock has a token of its own, even if the same process takes it again. */
 type Holder = Owner & { token: string };
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a part of its path is a file',
+};
+
+function cannotLock(file: string, error: unknown): Problem {
+  const code = codeOf(error) ?? String(error);
+  const message = `The lock ${file} cannot be taken: ${REASONS[code] ?? code}.`;
+  return { code: 'cannot-lock', message, fix: 'make its folder one that this user may write to' };
+}
+
 /** Written apart and linked into place, so that nobody ever reads a lock that does not name its holder yet. */
 async function claim(file: string, { owner, unique }: Locking): Promise<string | undefined> {
   const token = unique();
   const own = `${file}.${token}`;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(own, `${JSON.stringify({ ...owner, token } satisfies Holder)}\n`);
   try {
+    await mkdir(dirname(file), { recursive: true }).catch((error: unknown) => {
+      throw new FlowproofError([cannotLock(file, error)]);
+    });
+    await writeFile(own, `${JSON.stringify({ ...owner, token } satisfies Holder)}\n`);
     await link(own, file);
     return token;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return undefined;
-    throw error;
+    throw error instanceof FlowproofError ? error : new FlowproofError([cannotLock(file, error)]);
   } finally {
-    await rm(own, { force: true });
+    await rm(own, { force: true }).catch(() => undefined);
   }
 }
 
@@ -51,7 +69,15 @@ function holderIn(text: string): Holder {
   return { host: '', pid: Number.parseInt(text, 10), token: 'unknown' };
 }
 
-const holderOf = (file: string): Promise<Holder | undefined> => readFile(file, 'utf8').then(holderIn, () => undefined);
+/** A folder, or a link to nowhere, in the place of a lock is nobody's. */
+const NOBODY: Holder = { host: '', pid: 0, token: 'unreadable' };
+
+async function holderOf(file: string): Promise<Holder | undefined> {
+  const found = await lstat(file).catch(() => undefined);
+  if (!found) return undefined;
+  if (!found.isFile()) return NOBODY;
+  return readFile(file, 'utf8').then(holderIn, () => undefined);
+}
 
 /**
  * Removes the lock of a dead holder. The right to remove this one lock is a lock itself, named after its token: whoever holds it
@@ -60,12 +86,12 @@ const holderOf = (file: string): Promise<Holder | undefined> => readFile(file, '
  */
 async function breakStale(file: string, locking: Locking): Promise<void> {
   const holder = await holderOf(file);
-  if (!holder || locking.isAlive(holder)) return;
+  if (!holder || (holder !== NOBODY && locking.isAlive(holder))) return;
   const right = `${file}.${holder.token}.stale`;
   await breakStale(right, locking);
   if (!(await claim(right, locking))) return;
   try {
-    if ((await holderOf(file))?.token === holder.token) await rm(file, { force: true });
+    if ((await holderOf(file))?.token === holder.token) await rm(file, { force: true, recursive: true });
   } finally {
     await rm(right, { force: true });
   }
@@ -99,10 +125,20 @@ export async function lockOne(
   }
 }
 
+/** What locks are for takes milliseconds. */
+const LONGEST_WAIT = 60_000;
+
+async function heldTooLong(file: string): Promise<Problem> {
+  const holder = await holderOf(file);
+  const who = holder ? `process ${holder.pid} on ${holder.host || 'an unknown machine'}` : 'another process';
+  const message = `The lock ${file} could not be taken for ${LONGEST_WAIT / 1000} s: ${who} holds it.`;
+  return { code: 'lock-held', message, fix: 'end that process, or delete the file if it runs on another machine' };
+}
+
 /** Does something while nobody else does it. */
 export async function withLock<T>(file: string, locking: Locking, work: () => Promise<T>): Promise<T> {
-  const lock = await lockOne([file], locking, Number.POSITIVE_INFINITY);
-  if (!lock) throw new Error(`no lock on ${file}`);
+  const lock = await lockOne([file], locking, locking.clock.now() + LONGEST_WAIT);
+  if (!lock) throw new FlowproofError([await heldTooLong(file)]);
   try {
     return await work();
   } finally {

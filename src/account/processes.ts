@@ -24,6 +24,8 @@ function statOf(pid: number): Stat | undefined {
 const isZombie = (pid: number): boolean => /[ZX]/.test(statOf(pid)?.state ?? '');
 
 export function isAlive(pid: number): boolean {
+  // 0 and below are groups of processes: whatever has written them, no lock is theirs.
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     return process.kill(pid, 0) && !isZombie(pid);
   } catch (error) {
@@ -47,3 +49,6 @@ export function isOwnerAlive({ pid, born }: Owner): boolean {
   const now = bornOf(pid);
   return isAlive(pid) && (born === undefined || now === undefined || now === born);
 }
+
+/** Whether this is the child of a process that is gone, or has let go of it: its channel is closed then. */
+export const isOrphaned = (): boolean => process.send !== undefined && !process.connected;

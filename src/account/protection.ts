@@ -8,7 +8,7 @@ import { createGuard, type Guard } from './guard.ts';
 import { type Lease, leaseContact, lockOf } from './lease.ts';
 import { type Lock, type Locking, tryLock } from './lock.ts';
 import { type Budget, type ContactOptions, type ContactPolicy, policyOf, policyProblems, shareOf } from './policy.ts';
-import { isOwnerAlive, ownerHere } from './processes.ts';
+import { isOrphaned, isOwnerAlive, ownerHere } from './processes.ts';
 import { type Ledger, NOTHING, openLedger, sum } from './spend.ts';
 
 const LOCKING: Locking = { clock: systemClock, owner: ownerHere(), unique: randomUUID, isAlive: isOwnerAlive };
@@ -62,7 +62,7 @@ export function protect({ options, shard, folder, dryRun }: Protecting): Protect
   const { ledger, recordSpending } = countedBy(openLedger({ file, budget: policy.budget, locking: LOCKING }));
   return {
     policy,
-    guard: createGuard({ policy, ledger, dryRun }),
+    guard: createGuard({ policy, ledger, dryRun, isOrphaned }),
     lease: (number, seconds) => leaseContact({ policy, folder: LOCKS, locking: LOCKING, seconds }, number),
     recordSpending,
   };

@@ -4,11 +4,13 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { withoutAnalytics } from '../reporters/analytics.ts';
+import { dropBrokenLines } from '../reporters/allure-history.ts';
+import { withoutAnalytics, withPolicy } from '../reporters/analytics.ts';
 import { type Context, defineCommand, fail } from './command.ts';
 
 const RESULTS = 'reports/allure-results';
 const REPORT = 'reports/allure';
+const HISTORY = 'reports/history';
 const HTML = 'reports/html/index.html';
 
 const filesBelow = (folder: string, ending: string): string[] =>
@@ -41,13 +43,14 @@ function generate(program: string, cwd: string): void {
   });
   if (made.status !== 0) fail('allure-failed', `Allure could not make the report:\n${made.stdout}${made.stderr}`);
   for (const page of filesBelow(join(cwd, REPORT), '.html'))
-    writeFileSync(page, withoutAnalytics(readFileSync(page, 'utf8')));
+    writeFileSync(page, withPolicy(withoutAnalytics(readFileSync(page, 'utf8'))));
 }
 
-function run({ cwd, output, progress }: Context): 0 {
+function run({ cwd, output, progress, warn }: Context): 0 {
   const results = join(cwd, RESULTS);
   if (!existsSync(results) || readdirSync(results).length === 0)
     fail('no-results', `There are no results to report on: ${RESULTS} is empty.`, 'run npx playwright test first');
+  for (const warning of dropBrokenLines(join(cwd, HISTORY))) warn(warning);
   progress('Allure is making the report');
   generate(allureProgram(cwd), cwd);
   const allure = join(cwd, REPORT, 'index.html');

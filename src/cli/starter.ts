@@ -180,30 +180,33 @@ jobs:
   scenarios:
     runs-on: ubuntu-latest
     timeout-minutes: 60
-    env:
-      TWILIO_ACCOUNT_SID: \${{ secrets.TWILIO_ACCOUNT_SID }}
-      TWILIO_API_KEY: \${{ secrets.TWILIO_API_KEY }}
-      TWILIO_API_SECRET: \${{ secrets.TWILIO_API_SECRET }}
-      FLOWPROOF_CONTACTS: \${{ vars.FLOWPROOF_CONTACTS }}
-      FLOWPROOF_ALLOW: \${{ vars.FLOWPROOF_ALLOW }}
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
         with:
           persist-credentials: false
-      - uses: actions/setup-node@v4
+      - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0
         with:
           node-version: 22
-      - run: npm ci
-      - uses: actions/cache@v4
+      - run: npm ci --ignore-scripts
+      - uses: actions/cache@5a3ec84eff668545956fd18022155c47e93e2684 # v4.2.3
         with:
           path: reports/history
           key: flowproof-history-\${{ github.run_id }}
           restore-keys: flowproof-history-
-      - run: npx playwright test
+      - name: Run the scenarios
+        env:
+          TWILIO_ACCOUNT_SID: \${{ secrets.TWILIO_ACCOUNT_SID }}
+          TWILIO_API_KEY: \${{ secrets.TWILIO_API_KEY }}
+          TWILIO_API_SECRET: \${{ secrets.TWILIO_API_SECRET }}
+          FLOWPROOF_CONTACTS: \${{ vars.FLOWPROOF_CONTACTS }}
+          FLOWPROOF_ALLOW: \${{ vars.FLOWPROOF_ALLOW }}
+        run: |
+          printf '%s,%s' "$FLOWPROOF_CONTACTS" "$FLOWPROOF_ALLOW" | tr ',' '\\n' | sed '/^$/d; s/^/::add-mask::/'
+          npx playwright test
       - name: Show the failed scenarios on the run's page
         if: \${{ !cancelled() }}
         run: cat reports/summary.md >> "$GITHUB_STEP_SUMMARY"
-      - uses: actions/upload-artifact@v4
+      - uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2
         if: \${{ !cancelled() }}
         with:
           name: reports

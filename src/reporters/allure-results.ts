@@ -11,6 +11,13 @@ const { default: Reporter } = createRequire(import.meta.url)('allure-playwright'
 const asProject = ({ rootDir }: FullConfig) => ({ outputDir: rootDir, snapshotDir: rootDir }) as FullProject;
 
 export default class AllureResultsReporter extends Reporter {
+  /** What went wrong first. A full disk must not cost the other reports, nor anybody's verdict. */
+  #failure: string | undefined;
+
+  readonly #failed = (error: unknown): void => {
+    this.#failure ??= error instanceof Error ? error.message : String(error);
+  };
+
   override onConfigure(config: FullConfig): void {
     const projects = config.projects.length > 0 ? config.projects : [asProject(config)];
     super.onConfigure({ ...config, projects });
@@ -18,10 +25,20 @@ export default class AllureResultsReporter extends Reporter {
 
   /** What is data for other reporters, of a test that passed, is told in its steps as well; Allure flushes each file to the disk. */
   override onTestEnd(test: TestCase, result: TestResult): Promise<void> {
-    if (result.status !== 'passed') return super.onTestEnd(test, result);
+    if (result.status !== 'passed') return super.onTestEnd(test, result).catch(this.#failed);
     const attachments = result.attachments.filter(
       ({ name }) => name !== EVIDENCE_ATTACHMENT && name !== FLOW_ATTACHMENT,
     );
-    return super.onTestEnd(test, { ...result, attachments });
+    return super.onTestEnd(test, { ...result, attachments }).catch(this.#failed);
+  }
+
+  /** A report that is missing is a failure of the run, which says what is missing. */
+  override async onEnd(): Promise<void> {
+    await super.onEnd().catch(this.#failed);
+    if (this.#failure === undefined) return;
+    const error = new Error(`The results for Allure could not be written: ${this.#failure}`);
+    // Playwright prints it as it is.
+    error.stack = error.message;
+    throw error;
   }
 }

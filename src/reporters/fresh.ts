@@ -2,6 +2,7 @@
 
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import process from 'node:process';
 import type { Reporter } from '@playwright/test/reporter';
 
 type Options = { folders: readonly string[]; configDir?: string };
@@ -14,7 +15,14 @@ export default class FreshReporter implements Reporter {
   }
 
   onBegin(): void {
-    for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
+    for (const folder of this.#folders) {
+      try {
+        rmSync(folder, { recursive: true, force: true });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        process.stderr.write(`Results of earlier runs could not be removed from ${folder}: ${reason}\n`);
+      }
+    }
   }
 
   printsToStdio(): boolean {

@@ -74,7 +74,7 @@ export default class SummaryReporter implements Reporter {
     this.#suite = suite;
   }
 
-  onEnd(result: FullResult): void {
+  async onEnd(result: FullResult): Promise<{ status: 'failed' } | undefined> {
     const tests = this.#suite?.allTests() ?? [];
     const having = (outcome: ReturnType<TestCase['outcome']>) => tests.filter((test) => test.outcome() === outcome);
     const evidences = accountEvidence(tests);
@@ -90,13 +90,25 @@ export default class SummaryReporter implements Reporter {
       drift,
       told: toldBy(this.#coverage, result),
     });
-    mkdirSync(dirname(this.#file), { recursive: true });
-    writeFileSync(this.#file, summary);
+    const status = this.#write(summary);
     for (const { flow, differences } of drift) {
       const more = differences.length > 1 ? `, and ${differences.length - 1} more` : '';
       process.stdout.write(`  ${flow} on the account is not the definition in its file: ${differences[0]}${more}\n`);
     }
     if (spent) process.stdout.write(`  spent on the test account: ${spentWords(spent)}\n`);
+    return status;
+  }
+
+  #write(summary: string): { status: 'failed' } | undefined {
+    try {
+      mkdirSync(dirname(this.#file), { recursive: true });
+      writeFileSync(this.#file, summary);
+      return undefined;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`The summary could not be written: ${reason}\n`);
+      return { status: 'failed' };
+    }
   }
 
   printsToStdio(): boolean {

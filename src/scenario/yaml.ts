@@ -9,10 +9,17 @@ import { OLD_YAML, yamlProblem } from './yaml-words.ts';
 const firstOfEachLine = (problems: readonly Problem[]): Problem[] =>
   problems.filter(({ at }, index) => problems.findIndex((other) => other.at?.line === at?.line) === index);
 
-function parseSafely(text: string, lineCounter: LineCounter): Document | undefined {
+/** The parser's own counting leaves out lines of some scalars behind a mistake. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
+}
+
+function parseSafely(text: string): Document | undefined {
   try {
     return parseDocument(text, {
-      lineCounter,
       prettyErrors: false,
       logLevel: 'error',
       uniqueKeys: false,
@@ -36,9 +43,9 @@ const EMPTY = { code: 'empty-file', message: 'The file holds no scenarios.', fix
 export function parseYaml(text: string, file: string): ParsedYaml {
   const unseen = controlCharacter(text, file);
   if (unseen) return refused(unseen);
-  const source = { file, text, lines: new LineCounter() };
+  const source = { file, text, lines: linesOf(text) };
   const at = { file, line: 1, column: 1 };
-  const document = parseSafely(text, source.lines);
+  const document = parseSafely(text);
   if (!document) return refused({ ...TOO_DEEP, at });
   const errors = [...document.errors, ...document.warnings].slice(0, MOST_ERRORS);
   const problems = errors.map((error) => yamlProblem(error, { text, at: placeOf(source, error.pos[0]) }));

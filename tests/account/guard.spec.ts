@@ -92,3 +92,10 @@ test('a flow that names a number of its own is refused unless the number is allo
     '`to +15550199999` (connect-call-to) of the flow reaches +15550199999, which is neither in the pool nor allowed.',
   ]);
 });
+
+test('a worker whose runner is gone triggers nothing more, and still reads and ends', async () => {
+  const guard = createGuard({ policy: POLICY, ledger: RICH, dryRun: false, isOrphaned: () => true });
+  const end = post('https://studio.twilio.com/v2/Flows/FW1/Executions/FN1', { Status: 'ended' });
+  await expect(guard.permit(messageTo('+15550100000'))).rejects.toThrow('nothing is triggered any more');
+  await guard.permit(end);
+});

@@ -1,9 +1,10 @@
 // Locks of processes that die, and of others that come at the same moment.
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Locking, tryLock } from '../../src/account/lock.ts';
+import { type Locking, tryLock, withLock } from '../../src/account/lock.ts';
+import { isOwnerAlive } from '../../src/account/processes.ts';
 import { fakeClock, locking } from '../contact/fakes.ts';
 
 const DEAD = 4_000_001;
@@ -54,4 +55,39 @@ test('whoever lost a lock does not release that of the next holder', async () =>
   await writeFile(file, LIVING);
   await lost?.release();
   expect(readFileSync(file, 'utf8')).toBe(LIVING);
+});
+
+test('a folder or a link to nowhere in the place of a lock is nobody', async () => {
+  const folder = lockFile();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'inside'), '');
+  expect(await tryLock(folder, here())).toBeDefined();
+  const link = `${lockFile()}.link`;
+  symlinkSync('/nowhere/at/all', link);
+  expect(await tryLock(link, here())).toBeDefined();
+});
+
+test('the lock of PID 0 is free, whatever signals say of that process', async () => {
+  const file = lockFile();
+  mkdirSync(dirname(file), { recursive: true });
+  for (const pid of [0, -1, 1.5]) {
+    writeFileSync(file, JSON.stringify({ host: 'here', pid, token: `of ${pid}` }));
+    const lock = await tryLock(file, here({ isAlive: isOwnerAlive }));
+    expect(lock, String(pid)).toBeDefined();
+    await lock?.release();
+  }
+});
+
+test('a lock that is held for too long is named, with who holds it', async () => {
+  const file = lockFile();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, LIVING);
+  await expect(withLock(file, here(), async () => 1)).rejects.toThrow(`${file} could not be taken for 60 s: process`);
+});
+
+test('a lock in a folder that cannot be is named', async () => {
+  const file = test.info().outputPath('a-file');
+  writeFileSync(file, '');
+  const lock = `${file}/a.lock`;
+  await expect(tryLock(lock, here())).rejects.toThrow(`${lock} cannot be taken: a part of its path is a file`);
 });

@@ -1,5 +1,6 @@
 // What YAML makes of plain words, numbers and dates, and what a file may stand for.
 import { expect, test } from '@playwright/test';
+import { parseYaml } from '../../src/scenario/yaml.ts';
 import { codesOf, FLOW, load, one, scenarioOf } from './written.ts';
 
 const parameter = (written: string) => scenarioOf(`inputs: { parameters: { a: ${written} } }`).inputs.parameters.a;
@@ -70,4 +71,15 @@ for (const [name, text] of [
 
 test('a file of nothing but mistakes is told up to a number that somebody may read', () => {
   expect(codesOf(`${FLOW}scenarios:\n${'  - nam: n\n'.repeat(5_000)}`).length).toBeLessThanOrEqual(500);
+});
+
+test('lines are counted right behind a mistake and a scalar of several lines', () => {
+  for (const start of ['defaults:!!set\n', 'x: "a\n  b\n  c"\ny: }\n', 'x: |\r\n  a\r\n  b\r\ny: }\r\n']) {
+    const text = `${start}scenarios: [\n`;
+    const at = parseYaml(text, 'a.yaml').problems.map((problem) => problem.at?.line ?? 0);
+    const lines = text.split('\n').length;
+    expect(at.length, start).toBeGreaterThan(0);
+    for (const line of at) expect(line).toBeLessThanOrEqual(lines);
+    expect(at.at(-1), start).toBeGreaterThanOrEqual(lines - 2);
+  }
 });

