@@ -1,0 +1,107 @@
+// What is called impossible is never taken, whatever happens; each rule proves what it should, and not what is nearly so.
+import { expect, test } from '@playwright/test';
+import { proofsOf } from '../../../src/analysis/explore/proof.ts';
+import type { FlowDefinition } from '../../../src/flow/types.ts';
+import { ask, flowOf, say, set, split, widget } from '../../emulator/flows.ts';
+import { HARD, named, shippedFlows } from './flows.ts';
+import { sampler } from './samples.ts';
+
+const SAMPLES = 1500;
+
+const reply = (next: string) => ask('ask', 'Well?', { incomingMessage: next, timeout: '' });
+const BODY = '{{widgets.ask.inbound.Body}}';
+
+type Way = Parameters<typeof split>[2][number];
+
+/** A split on a reply, each of whose ways leads to a widget of its own. */
+const byReply = (...ways: readonly Omit<Way, 'next'>[]): FlowDefinition =>
+  flowOf(
+    reply('choose'),
+    split(
+      'choose',
+      BODY,
+      ways.map((way, index) => ({ ...way, next: `way_${index}` })),
+      'other',
+    ),
+    ...ways.map((_, index) => say(`way_${index}`, 'Here.')),
+    say('other', 'There.'),
+  );
+
+const provenWays = (flow: FlowDefinition): string[] =>
+  [...proofsOf(flow).keys()].map((key) => JSON.parse(key)[3]).filter((next) => /^(way|other)/.test(next));
+
+const CASES: readonly [string, FlowDefinition, readonly string[]][] = [
+  ['an equal condition', byReply({ value: 'a' }, { value: ' A ' }), ['way_1']],
+  ['a part of a text', byReply({ type: 'contains', value: 'b' }, { value: 'abc' }), ['way_1']],
+  ['one of a list, where some are left', byReply({ value: 'a' }, { type: 'matches_any_of', value: 'a, b' }), []],
+  ['a list, all taken', byReply({ type: 'regex', value: 'a|b' }, { type: 'matches_any_of', value: 'a, b' }), ['way_1']],
+  ['a higher number', byReply({ type: 'greater_than', value: '1' }, { type: 'greater_than', value: '5' }), ['way_1']],
+  ['a lower number', byReply({ type: 'greater_than', value: '5' }, { type: 'greater_than', value: '1' }), []],
+  ['blank and not blank', byReply({ type: 'is_blank' }, { type: 'is_not_blank' }), ['other']],
+  ['a condition that Studio does not have', byReply({ type: 'sounds_like', value: 'a' }), ['way_0']],
+  [
+    'regular expressions that differ in case',
+    byReply({ type: 'regex', value: '\\d' }, { type: 'regex', value: '\\D' }),
+    [],
+  ],
+];
+
+for (const [title, flow, ways] of CASES)
+  test(`conditions: ${title}`, () => {
+    expect(provenWays(flow)).toEqual(ways);
+  });
+
+const byVariable = (first: string, second: string): FlowDefinition =>
+  flowOf(
+    reply('which'),
+    split('which', BODY, [{ value: '1', next: 'one' }], 'two'),
+    set('one', { x: first }, 'choose'),
+    set('two', { x: second }, 'choose'),
+    split(
+      'choose',
+      '{{flow.variables.x | upcase}}',
+      [
+        { value: 'a', next: 'way_0' },
+        { value: 'b', next: 'way_1' },
+      ],
+      'other',
+    ),
+    ...['way_0', 'way_1', 'other'].map((name) => say(name, name)),
+  );
+
+test('a variable has the values that are set before, and no others', () => {
+  expect(provenWays(byVariable('a', 'b'))).toEqual(['other']);
+  expect(provenWays(byVariable('a', 'c'))).toEqual(['way_1']);
+  expect(provenWays(byVariable('a', BODY))).toEqual([]);
+});
+
+test('what needs a call is not left where no call can be up', () => {
+  const flow = flowOf(widget('hello', 'say-play', { say: 'Hello' }, { audioComplete: 'end' }), set('end', {}));
+  const states = flow.states.map((state) => ({
+    ...state,
+    transitions: state.transitions.filter(({ event }) => event !== 'incomingCall'),
+  }));
+  const proofs = proofsOf({ ...flow, states });
+  expect([...proofs.values()].map(({ rule }) => rule)).toEqual(['no-call']);
+  expect(proofsOf(flow).size).toBe(0);
+});
+
+test('an event of another widget type cannot happen, and what follows it is not reached', () => {
+  const flow = flowOf(
+    widget('pay', 'send-message', { body: 'Pay' }, { sent: '', success: 'thanks' }),
+    say('thanks', 'Thanks', 'end'),
+    set('end', {}),
+  );
+  expect([...proofsOf(flow).values()].map(({ rule }) => rule)).toEqual(['event', 'unreachable']);
+});
+
+const flows = [...shippedFlows(), ...Object.entries(HARD).map(([name, definition]) => named(name, definition))];
+
+for (const { name, definition } of [...flows, ...CASES.map(([title, flow]) => named(title, flow))])
+  test(`${name}: ${SAMPLES} executions at random take nothing that is called impossible`, () => {
+    const proofs = proofsOf(definition);
+    const sample = sampler(definition);
+    const taken = new Set(Array.from({ length: SAMPLES }, (_, seed) => sample(seed + 1)).flat());
+    expect([...proofs.keys()].filter((key) => taken.has(key))).toEqual([]);
+    expect(taken.size).toBeGreaterThan(0);
+  });
