@@ -120,6 +120,8 @@ const INVERSES: Readonly<Record<string, Inverse>> = {
   first: (output) => [[output], [output, 'more']],
   last: (output) => [[output], ['less', output]],
   map: (output, [key = '']) => [Array.isArray(output) ? output.map((item) => ({ [key]: item })) : [{ [key]: output }]],
+  // What an index of an assigned list reads; see `inlined`.
+  nth: (output, [index = '0']) => [[...Array.from({ length: Math.min(Number(index) || 0, 20) }, () => 'x'), output]],
   reverse: (output) => [Array.isArray(output) ? output.toReversed() : output],
   sort: same,
   sort_natural: same,
@@ -134,6 +136,24 @@ const INVERSES: Readonly<Record<string, Inverse>> = {
   base64_encode: (output) => [Buffer.from(asText(output), 'base64').toString()],
   base64_decode: (output) => [Buffer.from(asText(output)).toString('base64')],
 };
+
+const DAY = 86_400_000;
+const FIRST_DAY = Date.UTC(2026, 0, 1);
+
+/** Days of a year, and hours of one of them: what a date may have been written as. */
+const DATES: readonly string[] = [
+  ...Array.from({ length: 366 }, (_, day) => new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10)),
+  ...Array.from(
+    { length: 48 },
+    (_, half) => `2026-03-02T${String(half >> 1).padStart(2, '0')}:${half % 2 ? '30' : '00'}:00`,
+  ),
+];
+
+/** Dates that a format shows as the output. */
+function datesFor(output: Json, args: readonly string[], render: RenderHere): string[] {
+  const format = JSON.stringify(args[0] ?? '');
+  return DATES.filter((date) => render(`{{ "${date}" | date: ${format} }}`) === asText(output)).slice(0, 4);
+}
 
 /** Splits at a character that is not within quotation marks. */
 function splitOutside(text: string, separator: string): string[] {
@@ -181,29 +201,31 @@ function expressionOf(code: string, render: RenderHere): Expression | undefined 
 }
 
 /** The inputs of an expression that could give the output, backwards through its filters. */
-function inputsOf({ filters }: Expression, output: Json): Json[] {
+function inputsOf({ filters }: Expression, output: Json, render: RenderHere): Json[] {
   let outputs: readonly Json[] = [output];
   for (const { name, args } of filters.toReversed())
-    outputs = outputs.flatMap((one) => (INVERSES[name] ?? same)(one, args)).slice(0, MOST);
+    outputs = outputs
+      .flatMap((one) => (name === 'date' ? datesFor(one, args, render) : (INVERSES[name] ?? same)(one, args)))
+      .slice(0, MOST);
   return [...outputs];
 }
 
 /** What Liquid reads of a list, a text or an object that is not a part of it. */
 const SPECIAL: Readonly<Record<string, Inverse>> = { size: sized, first: (one) => [[one]], last: (one) => [[one]] };
 
-function assignmentsOf({ path, filters }: Expression, output: Json): Assignment[] {
-  const own = inputsOf({ path, filters }, output).map((value) => [{ path, value }]);
+function assignmentsOf({ path, filters }: Expression, output: Json, render: RenderHere): Assignment[] {
+  const own = inputsOf({ path, filters }, output, render).map((value) => [{ path, value }]);
   const special = SPECIAL[path.at(-1) ?? ''];
   if (!special) return own;
   const whole = path.slice(0, -1);
-  const values = inputsOf({ path, filters }, output).flatMap((value) => special(value, []));
+  const values = inputsOf({ path, filters }, output, render).flatMap((value) => special(value, []));
   return [...values.map((value) => [{ path: whole, value }]), ...own];
 }
 
 const MOST_HINTS = 8;
 
 /** An argument that is a path can be another value as well: each of its own makes another input. */
-function withArguments({ path, filters }: Expression, output: Json, { hints }: Inverting): Assignment[] {
+function withArguments({ path, filters }: Expression, output: Json, { hints, render }: Inverting): Assignment[] {
   return filters.flatMap((filter, index) =>
     filter.variables.flatMap(({ at, path: argument }) =>
       hints(argument)
@@ -211,7 +233,7 @@ function withArguments({ path, filters }: Expression, output: Json, { hints }: I
         .flatMap((value) => {
           const args = filter.args.with(at, value);
           const changed = filters.with(index, { ...filter, args, variables: [] });
-          return inputsOf({ path, filters: changed }, output)
+          return inputsOf({ path, filters: changed }, output, render)
             .slice(0, 2)
             .map(
               (input): Assignment => [
@@ -251,7 +273,10 @@ function forText(template: string, wanted: string, inverting: Inverting): Assign
     for (const [index, expression] of expressions.entries()) {
       if (!expression) continue;
       const output = values[index] ?? '';
-      const ways = [...assignmentsOf(expression, output).slice(0, 6), ...withArguments(expression, output, inverting)];
+      const ways = [
+        ...assignmentsOf(expression, output, inverting.render).slice(0, 6),
+        ...withArguments(expression, output, inverting),
+      ];
       partial = partial.flatMap((before) => ways.map((way) => [...before, ...way])).slice(0, MOST);
     }
     return partial;
@@ -278,7 +303,10 @@ function searched(template: string, wanted: readonly string[]): Assignment[] {
     undefined,
   ];
   const unique = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()].slice(0, 40);
-  const single = paths.flatMap((path) => unique.map((value): Assignment => [{ path, value }]));
+  const single = [
+    ...listed(template, unique),
+    ...paths.flatMap((path) => unique.map((value): Assignment => [{ path, value }])),
+  ];
   const [first, second] = paths;
   if (!first || !second) return single;
   const few = unique.slice(0, 12);
@@ -295,10 +323,53 @@ function searched(template: string, wanted: readonly string[]): Assignment[] {
 
 const OTHER = 'something else';
 
+const ASSIGN = /\{%-?\s*assign\s+(\w+)\s*=\s*([\s\S]*?)-?%\}/g;
+
+/** A template that assigns and then prints, with each name replaced by what it stands for, so that it can be computed backwards. */
+function inlined(template: string): string {
+  const assigned = new Map<string, string>();
+  const rest = template.replace(ASSIGN, (_, name: string, value: string) => {
+    assigned.set(name, inlinedNames(value.trim(), assigned));
+    return '';
+  });
+  return rest.replace(/\{\{(-?)\s*([\s\S]*?)\s*(-?)\}\}/g, (_, open: string, code: string, close: string) => {
+    return `{{${open} ${inlinedNames(code, assigned)} ${close}}}`;
+  });
+}
+
+/** `parts[1] | strip` → `widgets.ask.inbound.Body | split: "," | nth: 1 | strip`. */
+function inlinedNames(code: string, assigned: ReadonlyMap<string, string>): string {
+  const [, name = '', index, rest = ''] = /^(\w+)(?:\[(\d+)\]|\.(?:first|last|size))?([\s\S]*)$/.exec(code) ?? [];
+  const value = assigned.get(name);
+  if (value === undefined) return code;
+  const special = /^\w+\.(first|last|size)/.exec(code)?.[1];
+  const part = index === undefined ? (special ? ` | ${special}` : '') : ` | nth: ${index}`;
+  return `${value}${part}${rest}`;
+}
+
+const LOOP = /\{%-?\s*for\s+(\w+)\s+in\s+([\w.]+)/g;
+
+/** Lists of items, each field of which has one of the values: for loops that look for an item. */
+function listed(template: string, values: readonly (Json | undefined)[]): Assignment[] {
+  return [...template.matchAll(LOOP)].flatMap(([, item = '', list = '']) => {
+    const path = list.split('.');
+    const fields = [
+      ...new Set([...template.matchAll(new RegExp(`\\b${item}\\.(\\w+)`, 'g'))].map(([, field = '']) => field)),
+    ];
+    const items = values.flatMap((value): Json[] => {
+      if (value === undefined) return [];
+      if (fields.length === 0) return [value];
+      return fields.map((field) => ({ ...Object.fromEntries(fields.map((one) => [one, 'other'])), [field]: value }));
+    });
+    return [[], ...items.map((one) => [one])].map((value): Assignment => [{ path, value }]);
+  });
+}
+
 /** Values of the context under which the template may render to one of the texts; each has to be tried. */
 export function invert(template: string, wanted: readonly string[], inverting: Inverting): Assignment[] {
   const { tags } = referencesOf(template);
-  const computed = tags ? [] : wanted.flatMap((text) => forText(template, text, inverting));
+  const flat = tags ? inlined(template) : template;
+  const computed = flat.includes('{%') ? [] : wanted.flatMap((text) => forText(flat, text, inverting));
   // A value that is absent is blank as well, and the only way for what cannot be an empty text.
   const blank = wanted.includes('')
     ? [referencesOf(template).paths.map((path) => ({ path, value: undefined })) satisfies Assignment]

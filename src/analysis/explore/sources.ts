@@ -32,8 +32,18 @@ const isObject = (value: Json | undefined): value is JsonObject =>
 const E164 = /^\+[1-9]\d{6,14}$/;
 const CHANNEL = /^(whatsapp|messenger|client|sip):.+/;
 
+/** A part of a number, as a condition looks for it, becomes a whole one. */
+function addressLike(part: string): string {
+  if (/^(whatsapp|messenger):?$/i.test(part)) return `${part.replace(':', '').toLowerCase()}:+15550100001`;
+  if (/^\+\d{1,6}$/.test(part)) return `${part}5550100200`.slice(0, 13);
+  // What `slice: 2, 3` reads stands behind the country code.
+  if (/^(00|ab)\d{3,6}$/.test(part)) return `+1${part.slice(2)}5550100`.slice(0, 12);
+  if (/^\d{3,6}$/.test(part)) return `+1${part}5550100`.slice(0, 12);
+  return /^[1-9]\d{7,14}$/.test(part) ? `+${part}` : part;
+}
+
 function withAddress(plan: Plan, key: 'contact' | 'flowAddress', value: Json | undefined): Plan | undefined {
-  const address = text(value).trim();
+  const address = addressLike(text(value).trim());
   if (!E164.test(address) && !CHANNEL.test(address)) return undefined;
   return { ...plan, trigger: { ...plan.trigger, [key]: address } };
 }
@@ -59,7 +69,7 @@ function withMessageField(plan: Plan, path: Path, value: Json | undefined): Plan
   const { trigger } = plan;
   if (trigger.kind !== 'message') return undefined;
   if (name === 'Body') return withTrigger(plan, { body: text(value) });
-  if (name === 'NumMedia') return withMedia(plan, Number(text(value)) || 0);
+  if (name === 'NumMedia') return withMedia(plan, mediaCount(value));
   if (path.length > 1) return withObjectField(plan, path, value);
   const { [name]: _, ...rest } = trigger.fields ?? {};
   return withTrigger(plan, { fields: value === undefined ? rest : { ...rest, [name]: text(value) } });
@@ -77,11 +87,14 @@ function withField(plan: Plan, path: Path, value: Json | undefined): Plan | unde
   return isObject(fields) ? withTrigger(plan, { fields }) : undefined;
 }
 
+/** Twilio takes ten at most. */
+const mediaCount = (value: Json | undefined): number => Math.min(Math.max(Math.ceil(Number(text(value)) || 0), 0), 10);
+
 const PICTURE = 'https://example.com/picture.jpg';
 
 function withMedia(plan: Plan, count: number): Plan | undefined {
   const { trigger } = plan;
-  if (trigger.kind !== 'message' || count > 10) return undefined;
+  if (trigger.kind !== 'message') return undefined;
   const media = Object.fromEntries(Array.from({ length: count }, (_, index) => [`MediaUrl${index}`, PICTURE]));
   const rest = Object.entries(trigger.fields ?? {}).filter(([name]) => !name.startsWith('MediaUrl'));
   return withTrigger(plan, { fields: { ...Object.fromEntries(rest), ...media } });
@@ -177,7 +190,7 @@ function repliedSource(visit: Visit, [name = '']: Path): Source {
       act(visit, {
         kind: 'reply',
         body: body || 'Here',
-        media: Array(Math.min(Number(text(value)) || 0, 10)).fill(PICTURE),
+        media: Array.from({ length: mediaCount(value) }, () => PICTURE),
       }),
     );
   if (/^MediaUrl\d+$/.test(name))

@@ -216,4 +216,29 @@ const call = flowOf(
   widget('bye', 'say-play', { say: 'Bye.' }, { audioComplete: '' }),
 );
 
-export const HARD = { counter, languages, filters, hours, requests, liquid, shadows, call };
+/** Assigned names, indexes, dates that somebody writes, lists that are searched, numbers of a country. */
+const texts = flowOf(
+  split('from', '{{contact.channel.address | slice: 2, 3}}', [{ value: '415', next: 'local' }], 'abroad'),
+  split('abroad', '{{contact.channel.address}}', [{ type: 'starts_with', value: 'whatsapp:', next: 'local' }], 'order'),
+  reply('order', 'Size, color?', 'second'),
+  split(
+    'second',
+    '{% assign parts = widgets.order.inbound.Body | downcase | split: "," %}{{ parts[1] | strip }}',
+    [{ value: 'blue', next: 'when' }],
+    'when',
+  ),
+  reply('when', 'Which day?', 'weekday'),
+  split('weekday', '{{widgets.when.inbound.Body | date: "%A"}}', [{ value: 'Friday', next: 'picture' }], 'stock'),
+  widget('stock', 'run-function', { url: 'https://example.com/stock' }, { success: 'in_stock', fail: '' }),
+  split(
+    'in_stock',
+    '{% for one in widgets.stock.parsed.items %}{% if one.name == "blue" and one.left %}yes{% endif %}{% endfor %}',
+    [{ type: 'contains', value: 'yes', next: 'local' }],
+    'picture',
+  ),
+  reply('picture', 'A picture?', 'has_picture'),
+  split('has_picture', '{{widgets.picture.inbound.NumMedia}}', [{ type: 'greater_than', value: '0', next: 'local' }]),
+  say('local', 'OK'),
+);
+
+export const HARD = { counter, languages, filters, hours, requests, liquid, shadows, call, texts };
