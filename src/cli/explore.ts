@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
-import { checkText, coveredBy } from '../analysis/explore/existing.ts';
+import { checkText, coveredBy, subflowsOf as foundSubflows } from '../analysis/explore/existing.ts';
 import {
   type Exploration,
   type ExploredFlow,
@@ -50,13 +50,25 @@ function readFlow(path: string, sid?: string): ExploredFlow {
   return { name, sid: sid ?? sidOf('FW', name), definition: flow };
 }
 
-function subflowsOf({ values, cwd }: ExploreContext): ExploredFlow[] {
-  return (values.subflow ?? []).map((given) => {
+type Subflows = { given: Readonly<Record<string, string>>; flows: readonly ExploredFlow[] };
+
+function givenSubflows({ values, cwd }: ExploreContext): Subflows {
+  const pairs = (values.subflow ?? []).map((given) => {
     const [sid = '', file = ''] = given.split(/=(.*)/s);
     if (!/^FW[0-9a-f]{32}$/.test(sid) || file === '')
       throw new UsageError(`\`--subflow\` cannot be \`${given}\``, 'write --subflow FW…=path/to/flow.json');
-    return readFlow(resolve(cwd, file), sid);
+    return [sid, resolve(cwd, file)] as const;
   });
+  return { given: Object.fromEntries(pairs), flows: pairs.map(([sid, file]) => readFlow(file, sid)) };
+}
+
+/** Those that are named here, and those that are found as a scenario file of the flow would find them. */
+function subflowsOf(context: ExploreContext, target: Target, flowPath: string): Subflows {
+  const named = givenSubflows(context);
+  const definition = relative(dirname(target.file), flowPath).replaceAll('\\', '/');
+  const text = target.before ?? JSON.stringify({ flow: { definition }, scenarios: [{ name: 'any' }] });
+  const found = foundSubflows(target.file, text, context.environment);
+  return { ...named, flows: [...named.flows, ...found.filter(({ sid }) => !(sid in named.given))] };
 }
 
 /** Widgets whose type Studio does not have: they are left by a mock, and what they would do is not known. */
@@ -90,14 +102,18 @@ function schemaFor(file: string): string {
 const COMMENT =
   'Written by `flowproof explore`. Edit it as you like: the command adds what is missing, and changes nothing that is here.';
 
-function textOf({ file, before }: Target, flowPath: string, scenarios: readonly WrittenScenario[]): string {
+type Writing = { flowPath: string; subflows: Subflows; scenarios: readonly WrittenScenario[] };
+
+function textOf({ file, before }: Target, { flowPath, subflows, scenarios }: Writing): string {
   if (before !== undefined) {
     const added = addScenarios(before, scenarios);
     if ('text' in added) return added.text;
     return fail('not-extended', `${file} cannot be extended: ${added.reason}.`, 'write to another file: --write FILE');
   }
-  const definition = relative(dirname(file), flowPath).replaceAll('\\', '/');
-  const written = { flow: { definition }, ...shared(scenarios) };
+  const pathTo = (path: string) => relative(dirname(file), path).replaceAll('\\', '/');
+  const named = Object.entries(subflows.given).map(([sid, path]) => [sid, pathTo(path)] as const);
+  const flow = { definition: pathTo(flowPath), ...(named.length > 0 ? { subflows: Object.fromEntries(named) } : {}) };
+  const written = { flow, ...shared(scenarios) };
   return scenarioFileYaml(written, { schema: schemaFor(file), comments: [COMMENT] });
 }
 
@@ -154,8 +170,9 @@ docs/explore.md says how it works, and what "impossible" and "missing" mean.`,
   async run(context): Promise<ExitCode> {
     const { values, cwd, environment, warn, progress, output } = context;
     const flowPath = flowPathOf(context);
-    const flows = [readFlow(flowPath), ...subflowsOf(context)] as const;
     const target = targetOf(context, flowPath);
+    const subflows = subflowsOf(context, target, flowPath);
+    const flows = [readFlow(flowPath), ...subflows.flows] as const;
     const unknown = unknownTypes(flows[0]);
     for (const line of unknown) warn(line);
     const nearby = values.uncovered ? discoverScenarioFiles(dirname(flowPath)) : [];
@@ -167,7 +184,7 @@ docs/explore.md says how it works, and what "impossible" and "missing" mean.`,
     const names = new Set(target.before === undefined ? [] : existing.names);
     const exploration = exploreFlow(flows, { covered: existing.keys, names });
     const { transitions, scenarios, least } = exploration;
-    const text = scenarios.length > 0 ? textOf(target, flowPath, scenarios) : undefined;
+    const text = scenarios.length > 0 ? textOf(target, { flowPath, subflows, scenarios }) : undefined;
     if (text !== undefined) {
       const { loaded, judged } = await checkText(asked, { file: target.file, text });
       const written = new Set(scenarios.map(({ name }) => name));

@@ -28,6 +28,12 @@ export async function judgeAll([flow, ...subflows]: Flows, scenarios: readonly S
 const isOf = (definitionPath: string, { flow }: Scenario): boolean =>
   flow.definitionPath !== undefined && resolve(flow.definitionPath) === definitionPath;
 
+/** The subflows that are found for a flow: by the scenario file that is there, or by the SIDs that the flow names. */
+export function subflowsOf(file: string, text: string, env: Environment): ExploredFlow[] {
+  const { scenarios } = loadScenarioText({ file, text }, { env });
+  return (scenarios[0]?.flow.subflows ?? []).map(({ sid, name, definition }) => ({ sid, name, definition }));
+}
+
 export type Asked = { flows: Flows; definitionPath: string; files: readonly string[]; env: Environment };
 
 /** The transitions that scenarios of these files take and pass, and the names of those that do not pass. */

@@ -67,8 +67,7 @@ export type ExploreOptions = {
 };
 
 /** What a scenario file can start a flow by. */
-const isWritable = ({ plan }: Played): boolean =>
-  (TRIGGERS as readonly string[]).includes(triggerName(plan)) && !('fields' in plan.trigger && plan.trigger.fields);
+const isWritable = ({ plan }: Played): boolean => (TRIGGERS as readonly string[]).includes(triggerName(plan));
 
 function reasonFor({ key, widget, event, conditions }: ExploredTransition, found: Search, player: Player): string {
   const state = player.main.states.get(widget);

@@ -4,8 +4,9 @@ import type { Condition, FlowDefinition, FlowState, Json } from '../../flow/type
 import { between, valuesOf } from './condition-values.ts';
 import type { Plan } from './plan.ts';
 import { planKey } from './plan.ts';
+import { plansFor } from './plans.ts';
 import type { Player } from './player.ts';
-import { contextAt, type Place, plansFor } from './sources.ts';
+import { contextAt, type Place } from './sources.ts';
 
 /** What a condition looks at; without arguments, it is the widget's input. */
 export const subjectsOf = ({ properties }: FlowState, condition: Condition): readonly (Json | undefined)[] =>

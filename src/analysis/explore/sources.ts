@@ -1,14 +1,12 @@
 // Where a value of the context comes from in one execution, and how to change the plan so that it is another one.
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
-import type { SimulationTrigger } from '../../emulator/engine/simulation.ts';
 import type { FlowState, Json, JsonObject } from '../../flow/types.ts';
 import type { Action } from '../../scenario/scenario.ts';
 import { withValue } from './answers.ts';
-import { askedOf } from './condition-values.ts';
-import { type Assignment, invert } from './invert.ts';
 import { type Plan, type PlannedVisit, withVisit } from './plan.ts';
 import type { Played, PlayedStep, Player } from './player.ts';
-import { type Path, referencesOf } from './references.ts';
+import type { Path } from './references.ts';
+import { isObject, mediaCount, PICTURE, text, withAddress, withField, withParameter } from './start-changes.ts';
 
 /** A moment of an execution: right before the step of this index. */
 export type Place = { played: Played; index: number };
@@ -22,92 +20,6 @@ export type Source =
   | { kind: 'none' };
 
 const NONE: Source = { kind: 'none' };
-
-const text = (value: Json | undefined): string =>
-  value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const E164 = /^\+[1-9]\d{6,14}$/;
-const CHANNEL = /^(whatsapp|messenger|client|sip):.+/;
-
-/** A part of a number, as a condition looks for it, becomes a whole one. */
-function addressLike(part: string): string {
-  if (/^(whatsapp|messenger):?$/i.test(part)) return `${part.replace(':', '').toLowerCase()}:+15550100001`;
-  if (/^\+\d{1,6}$/.test(part)) return `${part}5550100200`.slice(0, 13);
-  // What `slice: 2, 3` reads stands behind the country code.
-  if (/^(00|ab)\d{3,6}$/.test(part)) return `+1${part.slice(2)}5550100`.slice(0, 12);
-  if (/^\d{3,6}$/.test(part)) return `+1${part}5550100`.slice(0, 12);
-  return /^[1-9]\d{7,14}$/.test(part) ? `+${part}` : part;
-}
-
-function withAddress(plan: Plan, key: 'contact' | 'flowAddress', value: Json | undefined): Plan | undefined {
-  const address = addressLike(text(value).trim());
-  if (!E164.test(address) && !CHANNEL.test(address)) return undefined;
-  return { ...plan, trigger: { ...plan.trigger, [key]: address } };
-}
-
-const withTrigger = (plan: Plan, change: Partial<SimulationTrigger>): Plan => ({
-  ...plan,
-  trigger: { ...plan.trigger, ...change } as SimulationTrigger,
-});
-
-function withParameter(plan: Plan, path: Path, value: Json | undefined): Plan | undefined {
-  const { trigger } = plan;
-  if (path.length === 0 || (trigger.kind !== 'request' && trigger.kind !== 'parent')) return undefined;
-  const parameters = withValue(trigger.parameters ?? {}, path, value);
-  return isObject(parameters) ? withTrigger(plan, { parameters }) : undefined;
-}
-
-const CONTACT_FIELDS = new Set(['From', 'Caller', 'Author']);
-const FLOW_FIELDS = new Set(['To', 'Called']);
-
-/** A field of the message that starts the flow. */
-function withMessageField(plan: Plan, path: Path, value: Json | undefined): Plan | undefined {
-  const [name = ''] = path;
-  const { trigger } = plan;
-  if (trigger.kind !== 'message') return undefined;
-  if (name === 'Body') return withTrigger(plan, { body: text(value) });
-  if (name === 'NumMedia') return withMedia(plan, mediaCount(value));
-  if (path.length > 1) return withObjectField(plan, path, value);
-  const { [name]: _, ...rest } = trigger.fields ?? {};
-  return withTrigger(plan, { fields: value === undefined ? rest : { ...rest, [name]: text(value) } });
-}
-
-/** Fields of the message or the call that starts the flow. */
-function withField(plan: Plan, path: Path, value: Json | undefined): Plan | undefined {
-  const [name = ''] = path;
-  const { trigger } = plan;
-  if (CONTACT_FIELDS.has(name)) return withAddress(plan, 'contact', value);
-  if (FLOW_FIELDS.has(name)) return withAddress(plan, 'flowAddress', value);
-  if (trigger.kind === 'message') return withMessageField(plan, path, value);
-  if (trigger.kind !== 'call' && trigger.kind !== 'conversation') return undefined;
-  const fields = withValue(trigger.fields ?? {}, path, value);
-  return isObject(fields) ? withTrigger(plan, { fields }) : undefined;
-}
-
-/** Twilio takes ten at most. */
-const mediaCount = (value: Json | undefined): number => Math.min(Math.max(Math.ceil(Number(text(value)) || 0), 0), 10);
-
-const PICTURE = 'https://example.com/picture.jpg';
-
-function withMedia(plan: Plan, count: number): Plan | undefined {
-  const { trigger } = plan;
-  if (trigger.kind !== 'message') return undefined;
-  const media = Object.fromEntries(Array.from({ length: count }, (_, index) => [`MediaUrl${index}`, PICTURE]));
-  const rest = Object.entries(trigger.fields ?? {}).filter(([name]) => !name.startsWith('MediaUrl'));
-  return withTrigger(plan, { fields: { ...Object.fromEntries(rest), ...media } });
-}
-
-/** `ChannelAttributes` and `AddOns` are sent as text, and read as objects. */
-function withObjectField(plan: Plan, [name = '', ...rest]: Path, value: Json | undefined): Plan | undefined {
-  const { trigger } = plan;
-  if (trigger.kind !== 'message') return undefined;
-  const before = trigger.fields?.[name];
-  const object = withValue(before ? (JSON.parse(before) as Json) : {}, rest, value);
-  return withTrigger(plan, { fields: { ...trigger.fields, [name]: JSON.stringify(object ?? {}) } });
-}
 
 const input = (change: (value: Json | undefined) => Plan | undefined): Source => ({ kind: 'input', change });
 
@@ -361,51 +273,3 @@ export function contextAt({ played, index }: Place): JsonObject {
   }
   return here ? contextAfter(here) : played.run.context;
 }
-
-const DEEPEST = 6;
-const MOST_PLANS = 160;
-
-type Wanted = { template: Json | undefined; wanted: readonly string[]; depth?: number };
-
-/** Plans like the one that was played, but for what a template renders to right before a step: one of the texts, if all goes well. */
-export function plansFor(player: Player, place: Place, { template, wanted, depth = 0 }: Wanted): Plan[] {
-  if (depth > DEEPEST) return [];
-  const context = contextAt(place);
-  const { now, steps, plan } = { now: place.played.run.now, ...place.played };
-  const render = (text: string) => player.render(text, context, now).text;
-  const isSo = depth > 0 && wanted.includes(player.render(template, context, now).text);
-  const plans: Plan[] = isSo ? [plan] : [];
-  if (typeof template !== 'string') return plans;
-  const flow = player.flow((steps[place.index] ?? steps.at(-1))?.flow ?? '')?.definition;
-  const inverting = { render, hints: (path: Path) => (flow ? askedOf(flow, path) : []), search: depth === 0 };
-  for (const assignment of invert(template, wanted, inverting)) {
-    plans.push(...assigned(player, place, { assignment, depth }));
-    if (plans.length >= MOST_PLANS) break;
-  }
-  if (referencesOf(template).now) plans.push(...momentsFor(player, place));
-  return plans;
-}
-
-/** Every value of an assignment put where it comes from, one after the other. */
-function assigned(
-  player: Player,
-  place: Place,
-  { assignment, depth }: { assignment: Assignment; depth: number },
-): Plan[] {
-  let plans: Plan[] = [place.played.plan];
-  for (const { path, value } of assignment) {
-    plans = plans.flatMap((plan) => {
-      const at: Place = { ...place, played: { ...place.played, plan } };
-      const source = sourceOf(player, at, path);
-      if (source.kind === 'input') return source.change(value) ?? [];
-      if (source.kind === 'none') return value === undefined ? [plan] : [];
-      return plansFor(player, source.at, { template: source.template, wanted: [text(value)], depth: depth + 1 });
-    });
-    if (plans.length > MOST_PLANS) plans = plans.slice(0, MOST_PLANS);
-  }
-  return plans;
-}
-
-/** The same execution at other times: what was before it takes as long as it took. */
-const momentsFor = (player: Player, { played }: Place): Plan[] =>
-  player.moments.map((now) => withTrigger(played.plan, { now }));

@@ -1,4 +1,6 @@
 // Writes an execution down as a scenario: what starts it, what the contact and the outside do, and everything that came of it.
+
+import { parseJson } from '../../emulator/engine/key-values.ts';
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import type { Action } from '../../scenario/scenario.ts';
@@ -78,7 +80,7 @@ function pathYaml({ steps, run }: Played, main: string): Json[] {
   const widgets = own.filter(({ state, record }) => state?.type !== 'trigger' && record.from !== 'Trigger');
   const last = own.at(-1)?.record;
   // Where it waits, or where it was stopped.
-  const open = last && last.to !== 'Ended' && steps.at(-1) === own.at(-1) ? [last.to] : [];
+  const open = last && last.to !== 'Ended' ? [last.to] : [];
   const path = [...widgets.map(stepYaml), ...open];
   if (path.length <= MOST_STEPS || run.status !== 'ended') return path;
   return [...path.slice(0, MOST_STEPS / 2), '...', ...path.slice(-MOST_STEPS / 4)];
@@ -96,21 +98,100 @@ function variablesYaml({ run }: Played): JsonObject {
   return Object.fromEntries(entries.slice(0, 8).map(([key, value]) => [key, literal(value)]));
 }
 
-function messagesYaml({ run }: Played): Json[] {
-  return run.outputs.flatMap((output) =>
-    output.kind === 'message' && output.toContact ? [textExpectation(output.body)] : [],
-  );
+/** What is not the same in each run is compared as a pattern. */
+function valueExpectation(value: Json): Json {
+  if (typeof value === 'string') return textExpectation(value);
+  if (Array.isArray(value)) return value.map(valueExpectation);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, valueExpectation(item)]));
 }
 
+type Outputs = Played['run']['outputs'];
+
+const messagesYaml = (outputs: Outputs): Json[] =>
+  outputs.flatMap((output) => (output.kind === 'message' && output.toContact ? [textExpectation(output.body)] : []));
+
+/** Messages to anybody else, by recipient. */
+function messagesToYaml(outputs: Outputs): JsonObject {
+  const byRecipient = new Map<string, Json[]>();
+  for (const output of outputs)
+    if (output.kind === 'message' && !output.toContact && output.to !== '')
+      byRecipient.set(output.to, [...(byRecipient.get(output.to) ?? []), textExpectation(output.body)]);
+  return Object.fromEntries(byRecipient);
+}
+
+const promptsYaml = (outputs: Outputs): Json[] =>
+  outputs.flatMap((output) => {
+    if (output.kind !== 'prompt') return [];
+    const text = output.say ?? output.play;
+    return text === undefined ? [] : [textExpectation(text)];
+  });
+
+const MOST_SENT = 6;
+
+/** By widget, in order; one alone without a list. What a widget sent too often to be read is left out. */
+function byWidget(sent: readonly (readonly [string, JsonObject])[]): JsonObject {
+  const lists = new Map<string, Json[]>();
+  for (const [widget, value] of sent) lists.set(widget, [...(lists.get(widget) ?? []), value]);
+  const readable = [...lists].filter(([, list]) => list.length <= MOST_SENT);
+  return Object.fromEntries(readable.map(([widget, list]) => [widget, list.length === 1 ? (list[0] ?? {}) : list]));
+}
+
+function bodyOf(text: string): Json {
+  const parsed = /^\s*\{/.test(text) ? parseJson(text) : undefined;
+  return parsed ?? text;
+}
+
+const requestsYaml = (outputs: Outputs): JsonObject =>
+  byWidget(
+    outputs.flatMap((output): (readonly [string, JsonObject])[] => {
+      if (output.kind !== 'request') return [];
+      const { method, url, parameters, body } = output;
+      const sentBody: JsonObject = body ? { body: bodyOf(body) } : {};
+      const content: JsonObject = parameters ? { parameters: { ...parameters } } : sentBody;
+      return [[output.widget, valueExpectation({ method, url, ...content }) as JsonObject]];
+    }),
+  );
+
+/** What somebody who takes over looks at; how a widget is set up beside that is the flow's own text. */
+const HANDED_OVER = [
+  'attributes',
+  'task_attributes',
+  'queue_name',
+  'to',
+  'payment_amount',
+  'currency',
+  'url',
+  'parameters',
+];
+
+const isSaid = (value: Json | undefined): value is Json => value !== undefined && value !== null && value !== '';
+
+const tasksYaml = (outputs: Outputs): JsonObject =>
+  byWidget(
+    outputs.flatMap((output): (readonly [string, JsonObject])[] => {
+      if (output.kind !== 'task') return [];
+      const said = HANDED_OVER.filter((key) => isSaid(output.properties[key]));
+      const entries = said.map((key) => [key, valueExpectation(output.properties[key] ?? null)] as const);
+      return entries.length === 0 ? [] : [[output.widget, Object.fromEntries(entries)]];
+    }),
+  );
+
+const isEmpty = (value: Json): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+
 function expectYaml(player: Player, played: Played): JsonObject {
-  const messages = messagesYaml(played);
-  const variables = variablesYaml(played);
-  return {
-    status: played.run.status,
-    path: pathYaml(played, player.main.name),
-    ...(messages.length > 0 ? { messages } : {}),
-    ...(Object.keys(variables).length > 0 ? { variables } : {}),
+  const { outputs } = played.run;
+  const said: JsonObject = {
+    messages: messagesYaml(outputs),
+    messagesTo: messagesToYaml(outputs),
+    prompts: promptsYaml(outputs),
+    requests: requestsYaml(outputs),
+    tasks: tasksYaml(outputs),
+    variables: variablesYaml(played),
   };
+  const written = Object.entries(said).filter(([, value]) => !isEmpty(value));
+  return { status: played.run.status, path: pathYaml(played, player.main.name), ...Object.fromEntries(written) };
 }
 
 const OFFSET_HOURS = -8;
@@ -126,18 +207,51 @@ export type Defaults = { trigger: string; contact: string; from: string };
 /** What several scenarios share is said once, above them. */
 export const DEFAULT_FROM = '+15550100000';
 
+/** Fields that are sent as JSON text are easier to read as what they hold. */
+const fieldYaml = (value: Json): Json => {
+  const parsed = typeof value === 'string' && /^\s*\{/.test(value) ? parseJson(value) : undefined;
+  return parsed ?? value;
+};
+
+const fieldsYaml = (name: string, fields: JsonObject): JsonObject => {
+  const entries = Object.entries(fields).map(([key, value]) => [key, literal(fieldYaml(value))] as const);
+  return entries.length === 0 ? {} : { [name]: Object.fromEntries(entries) };
+};
+
+/** Said by `to` and `body`. */
+const OWN_FIELDS = new Set(['Body', 'Author']);
+
+/** What starts the flow, beside numbers. */
+function startYaml({ trigger }: Plan): JsonObject {
+  switch (trigger.kind) {
+    case 'message':
+      return { body: literal(trigger.body), ...fieldsYaml('message', { ...trigger.fields }) };
+    case 'conversation': {
+      const rest = Object.entries(trigger.fields).filter(([name]) => !OWN_FIELDS.has(name));
+      return {
+        body: literal(String(trigger.fields.Body ?? '')),
+        ...fieldsYaml('conversation', Object.fromEntries(rest)),
+      };
+    }
+    case 'call':
+      return fieldsYaml('call', trigger.fields ?? {});
+    case 'parent':
+      return fieldsYaml('parent', isEmpty(trigger.parameters ?? {}) ? {} : { parameters: trigger.parameters ?? {} });
+    case 'request':
+      return fieldsYaml('parameters', trigger.parameters ?? {});
+    default:
+      return {};
+  }
+}
+
 function inputsYaml({ plan }: Played, named: string): JsonObject {
-  const { trigger } = plan;
-  const { contact = CONTACT, flowAddress = DEFAULT_FROM } = trigger;
+  const { contact = CONTACT, flowAddress = DEFAULT_FROM } = plan.trigger;
   const digits = contact.replace(/^\D*/, '');
   return {
     // The contact's number is only said where something depends on it.
     ...(contact !== CONTACT || named.includes(digits) ? { to: contact } : {}),
     ...(flowAddress !== DEFAULT_FROM ? { from: flowAddress } : {}),
-    ...(trigger.kind === 'message' ? { body: literal(trigger.body) } : {}),
-    ...('parameters' in trigger && trigger.parameters && Object.keys(trigger.parameters).length > 0
-      ? { parameters: literal(trigger.parameters) }
-      : {}),
+    ...startYaml(plan),
   };
 }
 

@@ -3,18 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { ExploredFlow } from '../../../src/analysis/explore/explore.ts';
 import { sidOf } from '../../../src/emulator/engine/sids.ts';
 import { parseFlow } from '../../../src/flow/load.ts';
-import type { FlowDefinition, FlowState } from '../../../src/flow/types.ts';
-import { flowOf as anyFlowOf, ask, say, set, split, widget } from '../../emulator/flows.ts';
-
-/** Started by what a scenario file can start a flow by. */
-function flowOf(...states: readonly FlowState[]): FlowDefinition {
-  const flow = anyFlowOf(...states);
-  const starts = ['incomingMessage', 'incomingCall', 'incomingRequest'];
-  const [trigger, ...rest] = flow.states;
-  if (!trigger) return flow;
-  const transitions = trigger.transitions.filter(({ event }) => starts.includes(event));
-  return { ...flow, states: [{ ...trigger, transitions }, ...rest] };
-}
+import type { FlowDefinition } from '../../../src/flow/types.ts';
+import { ask, flowOf, say, set, split, widget } from '../../emulator/flows.ts';
 
 export const named = (name: string, definition: FlowDefinition): ExploredFlow => ({
   name,
