@@ -3,9 +3,9 @@ import { type Context, evalToken, ForTag, type Hash, TablerowTag } from 'liquidj
 import { type Dialect, LIQUID_LOOP_LIMIT } from './dialect.ts';
 
 /** What one rendering has used up, and what its reader should know. */
-export type Rendering = { rounds: number; notes: Set<string> };
+export type Rendering = { rounds: number; isCut: boolean };
 
-export const newRendering = (): Rendering => ({ rounds: 0, notes: new Set() });
+export const newRendering = (): Rendering => ({ rounds: 0, isCut: false });
 
 const lengthOf = (collection: unknown): number => {
   if (Array.isArray(collection)) return collection.length;
@@ -13,7 +13,7 @@ const lengthOf = (collection: unknown): number => {
   return collection ? 1 : 0;
 };
 
-const CUT = `a loop has more than ${LIQUID_LOOP_LIMIT} rounds, and Studio runs ${LIQUID_LOOP_LIMIT}`;
+export const CUT = `a loop has more than ${LIQUID_LOOP_LIMIT} rounds, and Studio runs ${LIQUID_LOOP_LIMIT}`;
 
 type Loop = { asked: number; most: number };
 
@@ -21,7 +21,7 @@ function allowed({ asked, most }: Loop, dialect: Dialect, rendering: Rendering):
   const left = dialect.nestedLoops === 'together' ? Math.max(0, most - rendering.rounds) : most;
   if (asked > left) {
     if (dialect.loopBeyondLimit === 'fails') throw new Error(CUT);
-    rendering.notes.add(CUT);
+    rendering.isCut = true;
   }
   const rounds = Math.min(asked, left);
   rendering.rounds += rounds;

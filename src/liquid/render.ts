@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../flow/types.ts';
 import { type Budget, boundsWithin, chargeAll, newBudget } from './budget.ts';
 import { dateValue } from './date-value.ts';
 import { type Dialect, MAX_DATE_FORMAT, MAX_RENDERED_CHARACTERS, RENDER_LIMITS, STUDIO_DIALECT } from './dialect.ts';
-import { limitedLoops, newRendering, type Rendering } from './loops.ts';
+import { CUT, limitedLoops, newRendering, type Rendering } from './loops.ts';
 import { type PlainTemplate, plainTemplate } from './plain-template.ts';
 import { strftime } from './strftime.ts';
 import type { Zone } from './zone.ts';
@@ -87,7 +87,7 @@ const printer = ({ objectText, arrayText }: Dialect) => {
 type Values = { values: JsonObject; budget: Budget };
 
 /** What is rendered over, within what is left. Where the dialect says so, a text has no characters to index. */
-function contextOf({ values, budget }: Values, engine: Liquid, { textIndex }: Dialect): Context {
+function contextOf({ values, budget }: Values, engine: Liquid, textIndex: Dialect['textIndex']): Context {
   const bounds = boundsWithin(RENDER_LIMITS, budget);
   const context = new Context(values, engine.options, { sync: true, ...bounds }, { liquid: engine });
   const use = context.memoryLimit.use.bind(context.memoryLimit);
@@ -145,7 +145,15 @@ const asText = (value: Json | undefined): string => {
 
 const isTemplate = (text: string): boolean => text.includes('{{') || text.includes('{%');
 
-type Parsed = { plain?: PlainTemplate; liquid: () => Template[]; notes: readonly string[] };
+type Parsed = {
+  plain?: PlainTemplate;
+  liquid: () => Template[];
+  notes: readonly string[];
+  /** It may ask for a character of a text by its number. */
+  indexes: boolean;
+};
+
+const NO_NOTES: readonly string[] = [];
 
 type Evaluated = Output & {
   value: { value: (context: Context, lenient: boolean) => Generator<unknown, unknown, unknown> };
@@ -185,8 +193,9 @@ export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
     const liquid = () =>
       (templates ??= engine.parse(dialect.decimalDivision === 'decimal' ? withDecimals(text) : text));
     const unknown = plain ? [] : filtersIn(text).filter((name) => !Object.hasOwn(engine.filters, name));
-    const notes = unknown.map((name) => `\`${name}\` is not a filter of Liquid's: the value passes through it`);
-    const made = { ...(plain && { plain }), liquid, notes };
+    const named = unknown.map((name) => `\`${name}\` is not a filter of Liquid's: the value passes through it`);
+    const notes = named.length > 0 ? named : NO_NOTES;
+    const made = { ...(plain && { plain }), liquid, notes, indexes: /\[|\.\d/.test(text) };
     if (cache.size >= MAX_CACHED || cached + text.length > MAX_CACHED_CHARACTERS) {
       cache.clear();
       cached = 0;
@@ -212,15 +221,17 @@ export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
   const render = (template: Json | undefined, values: JsonObject, now: number, budget = newBudget()): Rendered => {
     const text = asText(template);
     if (!isTemplate(text)) return { text };
+    const parsed = parse(text);
+    const quick = parsed.plain?.(values);
+    if (quick !== undefined) return finish(quick, parsed.notes);
     current.now = now;
     const started = performance.now();
     try {
-      const { plain, liquid, notes } = parse(text);
-      const quick = plain?.(values);
-      if (quick !== undefined) return finish(quick, notes);
+      const { liquid, notes, indexes } = parsed;
       current.rendering = newRendering();
-      const rendered: unknown = engine.renderSync(liquid(), contextOf({ values, budget }, engine, dialect));
-      return finish(String(rendered ?? ''), [...notes, ...current.rendering.notes]);
+      const context = contextOf({ values, budget }, engine, indexes ? dialect.textIndex : 'character');
+      const rendered: unknown = engine.renderSync(liquid(), context);
+      return finish(String(rendered ?? ''), current.rendering.isCut ? [...notes, CUT] : notes);
     } catch (error) {
       return failed(error, text);
     } finally {
@@ -237,7 +248,7 @@ export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
       bare ??= bareEngine();
       const [only, ...others] = bare.parse(text);
       if (others.length > 0 || !(only instanceof Output)) return false;
-      const over = contextOf({ values, budget }, engine, dialect);
+      const over = contextOf({ values, budget }, engine, dialect.textIndex);
       return typeof valueSync((only as Evaluated).value.value(over, true)) === 'number';
     } catch {
       return false;

@@ -39,18 +39,25 @@ const canBeEvaluated = ({ conditions }: FlowTransition): boolean =>
 
 /**
  * The index of the transition by which a widget is left by an event: the first whose conditions hold, else the first without
- * conditions. -1 where there is none.
+ * conditions. -1 where there is none. Every step asks: no list is made.
  */
 export function transitionBy(
   transitions: readonly FlowTransition[],
   event: string,
   evaluating: () => Evaluating,
 ): number {
-  const indexes = transitions.flatMap((one, index) => (one.event === event ? [index] : []));
-  const conditional = indexes.filter((index) => canBeEvaluated(transitions[index] as FlowTransition));
-  if (conditional.length === 0) return indexes[0] ?? -1;
-  const made = evaluating();
-  if (made.behaviour.conditionsElsewhere === 'ignored') return indexes[0] ?? -1;
-  const held = conditional.find((index) => conditionsHold(transitions[index] as FlowTransition, made));
-  return held ?? indexes.find((index) => !conditional.includes(index)) ?? -1;
+  let unconditional = -1;
+  let made: Evaluating | undefined;
+  for (let index = 0; index < transitions.length; index += 1) {
+    const transition = transitions[index];
+    if (transition?.event !== event) continue;
+    if (!canBeEvaluated(transition)) {
+      if (unconditional < 0) unconditional = index;
+      continue;
+    }
+    made ??= evaluating();
+    if (made.behaviour.conditionsElsewhere === 'ignored') return unconditional < 0 ? index : unconditional;
+    if (conditionsHold(transition, made)) return index;
+  }
+  return unconditional;
 }

@@ -47,6 +47,11 @@ const bare = (...parts: readonly JsonObject[]): JsonObject => Object.assign(Obje
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+function isEmpty(object: JsonObject): boolean {
+  for (const _ in object) return false;
+  return true;
+}
+
 const DEEPEST = 50;
 
 /** What a widget left is merged when it runs again; see `widgetRerun` of the behaviour. */
@@ -107,6 +112,8 @@ export function createContext(first: FirstContext, { rerun = 'merged' }: Context
     now,
     keep(widget, output) {
       const before = widgets[widget];
+      // A split leaves nothing, each time that it is taken.
+      if (isObject(before) && rerun === 'merged' && isEmpty(output)) return;
       const value = isObject(before) && rerun === 'merged' ? merged(before, output) : bare(output);
       widgets[widget] = value;
       size += growth(isObject(before) ? before : undefined, output);

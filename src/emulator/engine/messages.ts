@@ -33,10 +33,13 @@ const segmentsOf = (body: string): number => (body.length <= 160 ? 1 : Math.ceil
 const isService = (sender: string): boolean => sender.startsWith('MG');
 
 /** Public code reads `outbound.DateCreated`; that it is written as ISO 8601 is assumed. */
-function datesOf(at: number): Record<string, string> {
-  const date = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
-  return { DateCreated: date, DateSent: date, DateUpdated: date };
-}
+const dateOf = (at: number): string => {
+  const second = Math.floor(at / 1000);
+  // Most messages are sent in the second of the one before.
+  if (second !== latest.second) latest = { second, text: `${new Date(second * 1000).toISOString().slice(0, 19)}Z` };
+  return latest.text;
+};
+let latest = { second: Number.NaN, text: '' };
 
 /** The Messages resource, its fields capitalised as Studio keeps them [catalogue]. */
 const messageResource = (world: World, { sid, from, to, body, media, status, errorCode, at }: MessageRecord) => ({
@@ -55,7 +58,9 @@ const messageResource = (world: World, { sid, from, to, body, media, status, err
   ErrorMessage: null,
   MessagingServiceSid: isService(from) ? from : null,
   ApiVersion: '2010-04-01',
-  ...datesOf(at),
+  DateCreated: dateOf(at),
+  DateSent: dateOf(at),
+  DateUpdated: dateOf(at),
   Uri: `/2010-04-01/Accounts/${world.accountSid}/Messages/${sid}.json`,
 });
 
