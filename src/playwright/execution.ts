@@ -12,9 +12,10 @@ import type { Failure, Judged } from '../session/evidence.ts';
 import { type Attempt, failuresOf } from '../session/failures.ts';
 import type { Session } from '../session/session.ts';
 import { unlistedEnd } from '../session/verdict.ts';
-import { errorAt, placeOfCall, tell } from './called.ts';
+import { placeOfCall } from './call-site.ts';
 import { environment } from './environment.ts';
 import { shareSecrets } from './redact-results.ts';
+import { errorAt, failureText } from './shown-error.ts';
 import type { SummaryStep } from './summary-step.ts';
 
 import type { TestTimeout } from './timeouts.ts';
@@ -235,7 +236,7 @@ const forMatchers = (triggered: Triggered): ForMatchers => ({
         failuresOf(error, attempt),
       );
       if (found.length === 0) return undefined;
-      return tell(keep(triggered, found, place), { place, secrets: triggered.session.secrets() });
+      return failureText(keep(triggered, found, place), { place, secrets: triggered.session.secrets() });
     });
   },
 });

@@ -1,4 +1,4 @@
-// The word `flow`: readies a flow on whatever target the test runs, for tests that are written in TypeScript.
+// The fixture `flow`: readies a flow on whatever target the test runs, for tests in TypeScript.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from '@playwright/test';
@@ -9,7 +9,7 @@ import { flowNameOf } from '../flow/name.ts';
 import type { FlowReference, Scenario } from '../scenario/scenario.ts';
 import type { PreparedFlow, Target } from '../session/target.ts';
 import { ROOT } from './root.ts';
-import { shownError } from './shown.ts';
+import { shownError } from './shown-error.ts';
 
 /** A flow to ready. */
 export type NamedFlow = {

@@ -5,10 +5,10 @@ import { lintFiles } from '../analysis/lint/files.ts';
 import { textOf } from '../analysis/lint/report.ts';
 import { CODES } from '../analysis/lint/rules/index.ts';
 import { checkedSettings, type LintSettings } from '../analysis/lint/settings.ts';
+import { withCallSite } from './call-site.ts';
 import { color, redactor } from './environment.ts';
-import { calledAt } from './located.ts';
 import { ROOT } from './root.ts';
-import { shownError } from './shown.ts';
+import { shownError } from './shown-error.ts';
 
 const shown = (text: string): string => redactor.text(text);
 
@@ -29,7 +29,7 @@ function lint(file: string, settings: LintSettings): void {
 export function defineFlowLint(file: string, settings: LintSettings): void {
   const path = relative(ROOT, file);
   const flow = basename(file) === 'flow.json' ? basename(dirname(file)) : path;
-  calledAt({ file, line: 1, column: 1 })(
+  withCallSite({ file, line: 1, column: 1 })(
     test,
     `the flow ${flow} has no errors and warnings of lint`,
     { tag: '@lint' },

@@ -14,7 +14,7 @@ import { isHeldBack, planOf, showPlan } from './dry-run.ts';
 import { color, redactor, secrets } from './environment.ts';
 import { ROOT } from './root.ts';
 import type { Services } from './services.ts';
-import { shownError } from './shown.ts';
+import { shownError } from './shown-error.ts';
 import { openSummaryStep } from './summary-step.ts';
 import { extendTimeout, LEASE_SECONDS, secondsOf, timer } from './timeouts.ts';
 import type { Outcome } from './updates.ts';

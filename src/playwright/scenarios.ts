@@ -7,13 +7,13 @@ import { describeBadScenarioToAllure } from '../reporters/allure.ts';
 import { discoverScenarioFiles } from '../scenario/discover.ts';
 import { type LoadedFile, type LoadedTest, loadScenarioFile } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { withCallSite } from './call-site.ts';
 import { color, environment, hasAccount, redactor, secrets } from './environment.ts';
 import { around, namedLines } from './lines.ts';
-import { calledAt } from './located.ts';
 import { ROOT } from './root.ts';
 import { scenarioTest as test } from './scenario-test.ts';
 import type { Services } from './services.ts';
-import { shownError } from './shown.ts';
+import { shownError } from './shown-error.ts';
 import { loadRunner } from './test.ts';
 
 /** Where scenario files are looked for: another folder than the repository's own, if the environment says so. */
@@ -22,7 +22,7 @@ const folderOf = (folder: string): string => resolve(ROOT, environment.FLOWPROOF
 /** A test that fails with the mistakes that keep its scenario from being played. */
 function declareMistakes({ place, name, tags, only, problems }: LoadedTest, title: string, loaded: LoadedFile): void {
   const { file, sources, secrets: own } = loaded;
-  calledAt(place)(only ? test.only : test, title || name, { tag: tags.map(tagOf) }, () => {
+  withCallSite(place)(only ? test.only : test, title || name, { tag: tags.map(tagOf) }, () => {
     const { body, ...attachment } = describeBadScenarioToAllure(basename(dirname(file)), relative(ROOT, file));
     test.info().attachments.push({ ...attachment, body: Buffer.from(body) });
     throw shownError(renderProblems(problems, sources, { root: ROOT, secrets: [...secrets, ...own], color }));
@@ -70,8 +70,8 @@ function declareScenario(scenario: Scenario, title: string, sources: LoadedFile[
   const details = detailsOf(scenario);
   const declare = only ? test.only : test;
   if (skip !== undefined) {
-    calledAt(place)(declare, title, details, () => test.info().skip(true, shown(skip, scenario.secrets)));
-  } else calledAt(place)(declare, title, details, bodyOf(scenario, sources));
+    withCallSite(place)(declare, title, details, () => test.info().skip(true, shown(skip, scenario.secrets)));
+  } else withCallSite(place)(declare, title, details, bodyOf(scenario, sources));
 }
 
 function declareTests(wanted: readonly LoadedTest[], loaded: LoadedFile): void {
@@ -89,7 +89,7 @@ function declareAround(lines: readonly number[], loaded: LoadedFile): void {
   const declared = new Set<LoadedTest>();
   for (const line of lines) {
     const wanted = around(line, tests).filter((one) => !declared.has(one));
-    calledAt({ file, line, column: 1 })(test.describe, () => declareTests(wanted, loaded));
+    withCallSite({ file, line, column: 1 })(test.describe, () => declareTests(wanted, loaded));
     for (const one of wanted) declared.add(one);
   }
   declareTests(
@@ -114,7 +114,7 @@ export function defineScenarioFile(file: string): void {
 /** Where scenarios may be missing, a run without failures would say that all is well. */
 export function declareUnreadable(problems: readonly Problem[]): void {
   for (const problem of problems) {
-    calledAt(problem.at ?? { file: ROOT, line: 1, column: 1 })(test, 'the scenarios can be found', () => {
+    withCallSite(problem.at ?? { file: ROOT, line: 1, column: 1 })(test, 'the scenarios can be found', () => {
       throw shownError(renderProblems([problem], new Map(), { root: ROOT, secrets, color }));
     });
   }
@@ -124,6 +124,6 @@ export function declareUnreadable(problems: readonly Problem[]): void {
 export function defineScenarios(folder: string): void {
   const problems: Problem[] = [];
   for (const file of discoverScenarioFiles(folderOf(folder), problems))
-    calledAt({ file, line: 1, column: 1 })(test.describe, shownPath(file), () => defineScenarioFile(file));
+    withCallSite({ file, line: 1, column: 1 })(test.describe, shownPath(file), () => defineScenarioFile(file));
   declareUnreadable(problems);
 }

@@ -5,7 +5,7 @@ import type { ApiCall } from '../session/evidence.ts';
 import type { Step } from '../session/session.ts';
 import type { Exchange } from '../workflow/api.ts';
 import { redactor } from './environment.ts';
-import { shownError } from './shown.ts';
+import { shownError } from './shown-error.ts';
 import { hiddenPlace } from './step-place.ts';
 import type { Waits } from './waits.ts';
 

@@ -9,7 +9,7 @@ import { failuresOf } from '../session/failures.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { scenarioFor, type TriggerOptions } from '../session/trigger-options.ts';
 import { redactExchanges } from '../workflow/exchange.ts';
-import { errorAt, placeOfCall, tell } from './called.ts';
+import { placeOfCall } from './call-site.ts';
 import { environment, redactor, secrets } from './environment.ts';
 import {
   type Execution,
@@ -24,6 +24,7 @@ import { shareSecrets } from './redact-results.ts';
 import { ROOT } from './root.ts';
 import { skipElsewhere } from './run-scenario.ts';
 import type { Services } from './services.ts';
+import { errorAt, failureText } from './shown-error.ts';
 import { openSummaryStep } from './summary-step.ts';
 import { LEASE_SECONDS, openTimeout, type TestTimeout, timer } from './timeouts.ts';
 
@@ -84,7 +85,7 @@ function sessionFor(
     calls: steps.all,
     step: steps.of({
       secrets: () => session.secrets(),
-      render: ({ problems }) => tell(problems, { place, secrets: session.secrets() }),
+      render: ({ problems }) => failureText(problems, { place, secrets: session.secrets() }),
       showsSource: true,
     }),
   });

@@ -11,7 +11,7 @@ import { shareSecrets } from './redact-results.ts';
 import type { Attached } from './report.ts';
 import { ROOT } from './root.ts';
 import type { Services } from './services.ts';
-import { shownError } from './shown.ts';
+import { shownError } from './shown-error.ts';
 import { openSteps } from './steps.ts';
 import type { StudioFixture } from './studio.ts';
 import { showWaits } from './waits.ts';

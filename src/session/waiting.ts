@@ -20,7 +20,7 @@ const ACTIONS: Readonly<Record<ContactInput, string>> = {
   'hang-up': 'hangUp: true',
 };
 
-/** The same actions, as the word `at` of TypeScript authors has them. */
+/** The same actions as calls of `execution.at(widget)` in TypeScript. */
 const CALLS: Readonly<Record<ContactInput, string>> = {
   message: "reply('Yes')",
   keys: "press('1')",

@@ -42,8 +42,8 @@ for (const [title, attempts] of Object.entries(tests))
 
 const MISTAKES = `
 import { test } from '@playwright/test';
-import { calledAt } from ${JSON.stringify(join(ROOT, 'src/playwright/located.ts'))};
-calledAt({ file: FILE, line: 1, column: 1 })(test, 'the file has mistakes', () => {
+import { withCallSite } from ${JSON.stringify(join(ROOT, 'src/playwright/call-site.ts'))};
+withCallSite({ file: FILE, line: 1, column: 1 })(test, 'the file has mistakes', () => {
   throw new Error('mistakes');
 });
 `;

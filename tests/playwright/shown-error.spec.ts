@@ -1,6 +1,6 @@
 // What reports see of an error that we made: its text, and no file.
 import { expect, test } from '@playwright/test';
-import { shownError } from '../../src/playwright/shown.ts';
+import { shownError } from '../../src/playwright/shown-error.ts';
 
 test('an error that is shown has no stack of its own', () => {
   expect(shownError('a.yaml:1:1 bad').stack).toBe('a.yaml:1:1 bad');
