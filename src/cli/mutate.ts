@@ -1,11 +1,12 @@
 // `flowproof mutate`: shows which faults in a flow no scenario would notice.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { loadTestedFlows } from '../analysis/mutate/flows.ts';
 import { openMemory } from '../analysis/mutate/memory.ts';
-import { type FlowResult, mutateFlow } from '../analysis/mutate/mutate.ts';
+import { type FlowResult, type Judged, mutateFlow } from '../analysis/mutate/mutate.ts';
 import { strykerReport } from '../analysis/mutate/stryker.ts';
 import { hintYaml, mutationText, totalOf } from '../analysis/mutate/text.ts';
+import { mutationPage, type ShownMutant } from '../reporters/mutation-page.ts';
 import { type Context, defineCommand, UsageError } from './command.ts';
 import { environmentOf } from './recorded-account.ts';
 import { packageVersion } from './version.ts';
@@ -13,6 +14,12 @@ import { packageVersion } from './version.ts';
 const options = {
   threshold: { type: 'string', value: 'PERCENT', help: 'exits with 1 below this score' },
   report: { type: 'string', value: 'DIR', default: 'reports/mutation', help: 'the folder of the report' },
+  page: {
+    type: 'string',
+    value: 'FILE',
+    default: 'reports/coverage/mutation.html',
+    help: 'the page, beside that of coverage',
+  },
   fresh: { type: 'boolean', help: 'judges every mutant again, also where nothing changed' },
   quiet: { type: 'boolean', help: 'shows the table only' },
 } as const;
@@ -26,23 +33,52 @@ function thresholdOf(given: string | undefined): number | undefined {
   throw new UsageError(`\`--threshold\` cannot be \`${given}\``, 'give a percentage from 0 to 100');
 }
 
+const isLeft = ({ status }: Judged): boolean => status === 'survived' || status === 'notCovered';
+
+/** A fault in a transition is shown on its line, any other on its widget. */
+function shownMutant({ mutant, status, hint, span }: Judged, cwd: string): ShownMutant {
+  const place = `${relative(cwd, span.start.file)}:${span.start.line}:${span.start.column}`;
+  const [, , kind, transition] = mutant.at;
+  return {
+    widget: mutant.widget,
+    ...(kind === 'transitions' ? { transition: Number(transition) } : {}),
+    operator: mutant.operator,
+    description: mutant.description,
+    place,
+    status: status === 'survived' ? 'survived' : 'notCovered',
+    ...(hint ? { scenario: hint.scenario, expect: hintYaml(hint) } : {}),
+  };
+}
+
+const pageOf = (results: readonly FlowResult[], cwd: string): string =>
+  mutationPage({
+    generatedAt: new Date().toISOString(),
+    total: totalOf(results),
+    flows: results.map(({ flow, verdicts, counts, score }) => ({
+      name: flow.name,
+      file: relative(cwd, flow.file),
+      definition: flow.definition,
+      counts,
+      score,
+      mutants: verdicts.filter(isLeft).map((verdict) => shownMutant(verdict, cwd)),
+    })),
+  });
+
 const survivorsOf = (results: readonly FlowResult[], cwd: string): object[] =>
   results.flatMap(({ flow, verdicts }) =>
-    verdicts
-      .filter(({ status }) => status === 'survived' || status === 'notCovered')
-      .map(({ mutant, status, coveredBy, hint, span }) => ({
-        id: mutant.id,
-        flow: flow.name,
-        file: relative(cwd, flow.file),
-        line: span.start.line,
-        column: span.start.column,
-        widget: mutant.widget,
-        operator: mutant.operator,
-        description: mutant.description,
-        status,
-        coveredBy,
-        ...(hint ? { scenario: hint.scenario, expect: hintYaml(hint) } : {}),
-      })),
+    verdicts.filter(isLeft).map(({ mutant, status, coveredBy, hint, span }) => ({
+      id: mutant.id,
+      flow: flow.name,
+      file: relative(cwd, flow.file),
+      line: span.start.line,
+      column: span.start.column,
+      widget: mutant.widget,
+      operator: mutant.operator,
+      description: mutant.description,
+      status,
+      coveredBy,
+      ...(hint ? { scenario: hint.scenario, expect: hintYaml(hint) } : {}),
+    })),
   );
 
 function answerOf(results: readonly FlowResult[], { cwd }: MutateContext, report: string): object {
@@ -100,10 +136,17 @@ mutation.json in the report's folder is a report in Stryker's format. docs/mutat
     mkdirSync(folder, { recursive: true });
     const stryker = strykerReport(results, { root: cwd, version: packageVersion(), threshold: threshold ?? 80 });
     writeFileSync(report, JSON.stringify(stryker));
+    const page = resolve(cwd, values.page);
+    mkdirSync(dirname(page), { recursive: true });
+    writeFileSync(page, pageOf(results, cwd));
     const { score } = totalOf(results);
     const isBelow = threshold !== undefined && score < threshold;
     const below = isBelow ? `\n\nThe score is ${score}%, below the threshold of ${threshold}%.` : '';
-    output(answerOf(results, context, report), mutationText(results, { root: cwd, details: !values.quiet }) + below);
+    const where = `\n\nmutation page: ${relative(cwd, page)}`;
+    output(
+      answerOf(results, context, report),
+      mutationText(results, { root: cwd, details: !values.quiet }) + where + below,
+    );
     return isBelow || results.some(({ failing }) => failing.length > 0) ? 1 : 0;
   },
 });

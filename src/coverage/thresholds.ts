@@ -7,7 +7,11 @@ export const MEASURES = ['widgets', 'transitions', 'conditions'] as const satisf
 
 /** Percent. Those at the top hold for each flow that `flows` says nothing else about. */
 export type Limits = Partial<Record<Measure, number>>;
-export type Thresholds = Limits & { flows?: Readonly<Record<string, Limits>> };
+export type Thresholds = Limits & {
+  flows?: Readonly<Record<string, Limits>>;
+  /** Percent: the score of the last `flowproof mutate`. */
+  mutation?: number;
+};
 
 /** A flow's measure below its threshold. `missing` names what nobody walked. */
 export type Shortfall = Tally & { flow: string; measure: Measure; wanted: number; missing: readonly string[] };
@@ -24,7 +28,7 @@ export function unwalked(flow: FlowCoverage, measure: Measure): string[] {
     .map(({ widget, conditions }) => `${widget}: ${conditions.join(' / ')}`);
 }
 
-function limitsOf({ flows, ...limits }: Thresholds, flow: string): Limits {
+function limitsOf({ flows, mutation: _, ...limits }: Thresholds, flow: string): Limits {
   const own = flows && Object.hasOwn(flows, flow) ? flows[flow] : undefined;
   return { ...limits, ...own };
 }

@@ -19,24 +19,26 @@ function unknownKeys(table: Table, known: readonly string[], where: string): Pro
     });
 }
 
-function wrongLimits(limits: unknown, where: string): Problem[] {
+function wrongLimits(limits: unknown, where: string, measures: readonly string[] = MEASURES): Problem[] {
   const fix = 'give numbers from 0 to 100: `thresholds: { transitions: 80 }`';
   if (!isTable(limits)) return [{ code: 'wrong-option', message: `${where} is no table of percentages.`, fix }];
-  return MEASURES.filter((measure) => {
-    const limit = limits[measure];
-    return limit !== undefined && !(typeof limit === 'number' && limit >= 0 && limit <= 100);
-  }).map((measure) => ({ code: 'wrong-option', message: `${where}.${measure} is no percentage.`, fix }));
+  return measures
+    .filter((measure) => {
+      const limit = limits[measure];
+      return limit !== undefined && !(typeof limit === 'number' && limit >= 0 && limit <= 100);
+    })
+    .map((measure) => ({ code: 'wrong-option', message: `${where}.${measure} is no percentage.`, fix }));
 }
 
 function wrongThresholds(thresholds: unknown): Problem[] {
   if (thresholds === undefined) return [];
-  const problems = wrongLimits(thresholds, 'thresholds');
+  const problems = wrongLimits(thresholds, 'thresholds', [...MEASURES, 'mutation']);
   if (!isTable(thresholds)) return problems;
   const { flows = {} } = thresholds;
   const own = isTable(flows) ? Object.entries(flows) : [];
   return [
     ...problems,
-    ...unknownKeys(thresholds, [...MEASURES, 'flows'], 'thresholds'),
+    ...unknownKeys(thresholds, [...MEASURES, 'flows', 'mutation'], 'thresholds'),
     ...own.flatMap(([name, limits]) => [
       ...wrongLimits(limits, `thresholds.flows['${name}']`),
       ...(isTable(limits) ? unknownKeys(limits, MEASURES, `thresholds.flows['${name}']`) : []),

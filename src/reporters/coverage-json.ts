@@ -12,6 +12,10 @@ export type CoverageReport = {
   changes: readonly FlowChanges[];
   shortfalls: readonly Shortfall[];
   notes: readonly string[];
+  /** The score of the last `flowproof mutate`, in percent, where it left a page beside this one. */
+  mutation?: number;
+  /** Its score is below the threshold, as a note says. */
+  mutationBelow?: true;
 };
 
 const share = (tally: Tally) => ({ ...tally, percent: percent(tally) });

@@ -25,6 +25,8 @@ export type Settings = {
   history?: string;
   flows?: string;
   thresholds: Thresholds;
+  /** The report of `flowproof mutate`. */
+  mutation: string;
   configDir: string;
   merging: boolean;
 };
@@ -38,6 +40,7 @@ export function settingsOf(given: GivenOptions): Settings {
     ...(history === false ? {} : { history: resolve(configDir, history) }),
     ...(flows === false ? {} : { flows: resolve(configDir, flows) }),
     thresholds,
+    mutation: resolve(configDir, 'reports/mutation/mutation.json'),
     configDir: resolve(configDir),
     merging: isMerge(given),
   };

@@ -40,6 +40,11 @@ function notesPart({ notes, shortfalls }: CoverageReport): string {
   return lines.length === 0 ? '' : `<div class="notes">${lines.map((text) => `<p>${safe(text)}</p>`).join('')}</div>`;
 }
 
+const mutationPart = ({ mutation }: CoverageReport): string =>
+  mutation === undefined
+    ? ''
+    : `<p><a href="mutation.html">Faults that no scenario notices</a>: ${mutation}% are noticed.</p>`;
+
 const scenarioLines = (scenarios: FlowChanges['failing']) =>
   scenarios
     .map(({ name, file, line }) => `<li>${safe(name)} <span class="soft">${safe(file)}:${line}</span></li>`)
@@ -146,7 +151,7 @@ export function coveragePage(report: CoverageReport, flows: readonly CoveredFlow
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">',
     `<title>Coverage of flows</title><style>${PAGE_STYLE}</style></head><body>`,
-    `<h1>Coverage of flows</h1><p class="soft">${safe(report.generatedAt)}</p>${notesPart(report)}${summary(report)}`,
+    `<h1>Coverage of flows</h1><p class="soft">${safe(report.generatedAt)}</p>${notesPart(report)}${mutationPart(report)}${summary(report)}`,
     ...shown.map((each) => flowPart(each, report)),
     `<script type="application/json" id="data">${dataOf(report, shown)}</script><script>${PAGE_SCRIPT}</script></body></html>\n`,
   ].join('\n');

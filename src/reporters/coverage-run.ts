@@ -1,4 +1,5 @@
 // The end of a run: what its evidence says about coverage, written, printed and kept.
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { FullConfig, FullResult, TestCase, TestResult } from '@playwright/test/reporter';
 import { coverageOf } from '../coverage/coverage.ts';
@@ -17,6 +18,7 @@ import { coveragePage } from './coverage-page.ts';
 import { changesText, shortfallText, tableText } from './coverage-table.ts';
 import { type Unplayed, unplayedOf } from './coverage-unplayed.ts';
 import { flowsBelow } from './flows-at-hand.ts';
+import { mutationScore, mutationShortfall } from './mutation-score.ts';
 import { endOf } from './told.ts';
 
 /** What a run has left, attempts that were replaced by later ones left out. */
@@ -57,6 +59,12 @@ function findFlows(run: Collected, unplayed: readonly Unplayed[], partial: strin
 
 type Judged = Found & { unplayed: readonly Unplayed[]; partial: string | undefined };
 
+/** Where `flowproof mutate` has left its page, this one leads there. */
+function mutationOf({ folder, mutation }: Settings): Pick<CoverageReport, 'mutation'> {
+  const score = existsSync(join(folder, 'mutation.html')) ? mutationScore(mutation) : undefined;
+  return score === undefined ? {} : { mutation: score };
+}
+
 function reportOf({ settings, outcomes, result }: Collected, judged: Judged): CoverageReport {
   const { flows, unplayed, partial } = judged;
   const { thresholds } = settings;
@@ -65,6 +73,7 @@ function reportOf({ settings, outcomes, result }: Collected, judged: Judged): Co
     outcomes.map(({ evidence }) => evidence),
   );
   const unknown = partial ? [] : unknownFlows(coverage, thresholds);
+  const mutation = partial ? undefined : mutationShortfall(thresholds.mutation, settings.mutation);
   return {
     generatedAt: endOf(result),
     coverage,
@@ -74,7 +83,10 @@ function reportOf({ settings, outcomes, result }: Collected, judged: Judged): Co
       ...judged.notes,
       ...(partial ? [partial] : []),
       ...unknown.map((name) => `thresholds.flows names ${name}, but there is no such flow.`),
+      ...(mutation ? [mutation] : []),
     ],
+    ...(mutation ? { mutationBelow: true as const } : {}),
+    ...mutationOf(settings),
   };
 }
 
@@ -113,7 +125,7 @@ export function conclude(run: Collected): { status?: FullResult['status'] } | un
   write(settings, report, found.flows);
   print(settings, report);
   keepHistory(run, found.flows);
-  if (report.shortfalls.length === 0) return undefined;
+  if (report.shortfalls.length === 0 && !report.mutationBelow) return undefined;
   // A merge takes no status from its reporters: only one that throws makes it fail.
   if (settings.merging) throw saying('Coverage is below its thresholds: the merge has failed.');
   return { status: result.status === 'passed' ? 'failed' : result.status };

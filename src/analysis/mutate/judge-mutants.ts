@@ -1,6 +1,7 @@
 // Judges the mutants of a flow: plays the scenarios that come to the fault, and sees whether one of them fails.
 
 import type { SimulatedFlow } from '../../emulator/engine/simulation.ts';
+import { subflowsOf } from '../../flow/subflows.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Failure, Judged } from '../../session/evidence.ts';
@@ -80,7 +81,10 @@ const firstLine = (failures: readonly Failure[]): string => failures[0]?.message
 
 export type Judging = { flow: SimulatedFlow; subflows?: readonly SimulatedFlow[]; baselines: readonly Baseline[] };
 
-function playerFor({ flow, subflows = [] }: Judging, definition: FlowDefinition): Player | { reason: string } {
+function playerFor(
+  { flow, subflows = subflowsOf(flow.definition) }: Judging,
+  definition: FlowDefinition,
+): Player | { reason: string } {
   try {
     return createPlayer({ ...flow, definition }, subflows);
   } catch (error) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { digestOf } from '../../flow/digest.ts';
+import { subflowsOf } from '../../flow/subflows.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Baseline, Verdict } from './judge-mutants.ts';
@@ -39,7 +40,8 @@ export type Keying = { definition: FlowDefinition; baselines: readonly Baseline[
 /** The same for a mutant that cannot come out differently. */
 export function keyOf(mutant: Mutant, { definition, baselines, version }: Keying): string {
   const scenarios = covering(mutant, baselines).map(({ scenario }) => scenarioDigest(scenario));
-  return hashOf([version, digestOf(definition), mutant.id, scenarios]);
+  const subflows = subflowsOf(definition).map((subflow) => digestOf(subflow.definition));
+  return hashOf([version, digestOf(definition), subflows, mutant.id, scenarios]);
 }
 
 type Stored = { version: 1; verdicts: Record<string, Remembered> };

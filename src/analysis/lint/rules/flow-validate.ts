@@ -13,6 +13,42 @@ const pathOf = (pointer: string): Path =>
     .slice(1)
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
 
+type Said = { pointer: string; messages: string[] };
+
+/** Studio says one thing for each value that it would take: together they are one mistake. */
+function byPlace(errors: ReturnType<typeof validateDefinition>['errors']): Said[] {
+  const places = new Map<string, string[]>();
+  for (const { message, property_path: pointer } of errors)
+    places.set(pointer, [...(places.get(pointer) ?? []), message]);
+  return [...places].map(([pointer, messages]) => ({ pointer, messages }));
+}
+
+const CONSTANT = /^must be a constant value (.+)$/;
+const KINDS = /^(\w+) found, (\w+) expected$/;
+
+/** What is wrong in a few words, and how to fix it; `name` is the property or the place. */
+function inWords({ messages }: Said, name: string): { what: string; fix: string } {
+  const [message = ''] = messages;
+  const choices = messages.flatMap((one) => CONSTANT.exec(one)?.[1] ?? []);
+  if (choices.length > 0)
+    return { what: `\`${name}\` is not one of ${choices.join(', ')}`, fix: `choose from ${choices.join(', ')}` };
+  const [, found, expected] = KINDS.exec(message) ?? [];
+  if (found && expected) {
+    const quotes = expected === 'string' ? ', in quotation marks' : expected === 'boolean' ? ': true or false' : '';
+    return {
+      what: `\`${name}\` is written as ${found}, and a ${expected} is expected`,
+      fix: `write a ${expected}${quotes}`,
+    };
+  }
+  if (/missing/.test(message)) return { what: `\`${name}\` ${message}`, fix: `add \`${name}\`` };
+  if (name === 'type')
+    return {
+      what: 'Studio has no widget of this type',
+      fix: 'use a widget of Studio: a flow ends a call by leading nowhere',
+    };
+  return { what: `\`${name}\`: ${message}`, fix: 'correct it in Studio, or in the definition' };
+}
+
 export const rule: Rule = {
   code: 'flow-validate',
   severity: 'error',
@@ -35,14 +71,16 @@ export const rule: Rule = {
     example({ incomingMessage: 'a' }, { a: ['hang-up', {}, {}] }),
   ],
   *check({ flow, states }) {
-    for (const { message, property_path: pointer } of validateDefinition(flow as unknown as Json).errors) {
-      const path = pathOf(pointer);
+    for (const said of byPlace(validateDefinition(flow as unknown as Json).errors)) {
+      const path = pathOf(said.pointer);
       const name = path[0] === 'states' ? states[Number(path[1])]?.name : undefined;
+      const { what, fix } = inWords(said, String(path.at(-1) ?? 'the flow'));
+      const where = name ? ` \`${name}\`` : '';
       yield {
         path,
         ...(name ? { widget: name } : {}),
-        message: `Studio refuses to publish it: ${pointer} ${message}`,
-        fix: 'correct it in Studio, or in the definition',
+        message: `Studio refuses to publish${where || ' the flow'}: ${what}.`,
+        fix,
       };
     }
   },

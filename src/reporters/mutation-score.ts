@@ -1,0 +1,29 @@
+// Reads the score of the last `flowproof mutate`, for the coverage page and its threshold.
+import { existsSync, readFileSync } from 'node:fs';
+
+/** Percent, as the command says it; undefined where there is no report, or none that can be read. */
+export function mutationScore(file: string): number | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    const { files } = JSON.parse(readFileSync(file, 'utf8')) as {
+      files: Record<string, { mutants: { status: string }[] }>;
+    };
+    const statuses = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
+    const possible = statuses.filter((status) => status !== 'Ignored' && status !== 'CompileError').length;
+    const found = statuses.filter((status) => status === 'Killed' || status === 'Timeout').length;
+    return possible === 0 ? 100 : Math.floor((found / possible) * 1000) / 10;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is wrong with the score; nothing where there is no threshold, or it is reached. */
+export function mutationShortfall(threshold: number | undefined, file: string): string | undefined {
+  if (threshold === undefined) return undefined;
+  const score = mutationScore(file);
+  if (score === undefined)
+    return `thresholds.mutation wants ${threshold} %, and there is no report yet: run npx flowproof mutate first.`;
+  return score < threshold
+    ? `The mutation score is ${score} %, below the threshold of ${threshold} %: npx flowproof mutate shows which faults survive.`
+    : undefined;
+}
