@@ -5,6 +5,7 @@ import { emulatorRows } from './emulator.ts';
 import { mapRows } from './map.ts';
 import { type Benchmark, isWithin, type Row } from './measured.ts';
 import { memoryRows } from './memory.ts';
+import { mutateRows } from './mutate.ts';
 import { playgroundRows } from './playground.ts';
 import { recordedRows } from './recorded.ts';
 import { scaleRows } from './scale.ts';
@@ -20,6 +21,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   playground: playgroundRows,
   recorded: recordedRows,
   coverage: coverageRows,
+  mutate: mutateRows,
 };
 
 function chosen(names: readonly string[]): string[] {
