@@ -17,9 +17,14 @@ function nextRow(a: string, b: string, { i, rows }: { i: number; rows: Rows }): 
   return row;
 }
 
-function editsBetween(a: string, b: string): number {
+/** How many edits make one of the other; anything above `most` where there are more. */
+function editsBetween(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
   let rows: Rows = { before: [], above: Array.from({ length: b.length + 1 }, (_, j) => j) };
-  for (let i = 1; i <= a.length; i++) rows = { before: rows.above, above: nextRow(a, b, { i, rows }) };
+  for (let i = 1; i <= a.length; i++) {
+    rows = { before: rows.above, above: nextRow(a, b, { i, rows }) };
+    if (Math.min(...rows.above) > most && Math.min(...rows.before) > most) return most + 1;
+  }
   return rows.above[b.length] ?? 0;
 }
 
@@ -34,7 +39,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   let best: { candidate: string; edits: number } | undefined;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > allowed + 4) continue;
-    const edits = editsBetween(wanted, plain(candidate));
+    const edits = editsBetween(wanted, plain(candidate), Math.min(allowed, (best?.edits ?? allowed + 1) - 1));
     if (edits <= allowed && edits < (best?.edits ?? Number.POSITIVE_INFINITY)) best = { candidate, edits };
   }
   return best?.candidate;

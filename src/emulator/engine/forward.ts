@@ -1,6 +1,6 @@
 // Answers a widget's request: from a mock, or by a server on this machine. Nothing else is ever reached.
 import { Agent, fetch } from 'undici';
-import { MAX_REDIRECTS } from './limits.ts';
+import { MAX_ANSWER_BYTES, MAX_REDIRECTS } from './limits.ts';
 import type { MockAnswer } from './mocks.ts';
 import type { HttpAnswer, HttpCall } from './widget.ts';
 
@@ -59,6 +59,27 @@ export async function forwardTo(forward: string, call: HttpCall, redirects = 0):
   return next ? forwardTo(next.to, next.call, redirects + 1) : answer;
 }
 
+/** As much as Studio takes, and one more byte, which tells that there was more. The rest is not fetched. */
+async function bounded(body: AsyncIterable<Uint8Array> | null): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body ?? []) {
+    parts.push(part);
+    size += part.byteLength;
+    if (size > MAX_ANSWER_BYTES) break;
+  }
+  return Buffer.concat(parts)
+    .subarray(0, MAX_ANSWER_BYTES + 1)
+    .toString('utf8');
+}
+
+/** What fetch says is only that it failed; its cause says why. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.message || ('code' in cause ? String(cause.code) : cause.name);
+}
+
 async function send(url: URL, call: HttpCall): Promise<HttpAnswer> {
   const headers = Object.entries(call.headers).filter(([name]) => !NOT_FORWARDED.has(name.toLowerCase()));
   const bodyless = call.method === 'GET' || call.method === 'HEAD';
@@ -73,11 +94,11 @@ async function send(url: URL, call: HttpCall): Promise<HttpAnswer> {
     });
     return {
       status: response.status,
-      body: await response.text(),
+      body: await bounded(response.body),
       headers: Object.fromEntries(response.headers.entries()),
     };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     return { failed: isTimeout(error) ? 'timeout' : 'unreachable', reason };
   }
 }

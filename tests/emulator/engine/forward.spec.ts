@@ -113,3 +113,30 @@ test('an execution goes on when the server has answered', async () => {
   expect(execution).toMatchObject({ status: 'ended', context: { widgets: { look: { parsed: { open: true } } } } });
   server.close();
 });
+
+test('of an answer without end, no more is fetched than Studio takes', async () => {
+  let sent = 0;
+  const server = createServer((_request, response) => {
+    const more = (): void => {
+      sent += 16_384;
+      if (!response.destroyed && sent < 200_000_000) response.write('x'.repeat(16_384), more);
+    };
+    response.writeHead(200);
+    more();
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  const answer = await forwardTo(`http://127.0.0.1:${port}/`, { ...call, timeoutSeconds: 10 });
+  expect(answer).toMatchObject({ status: 200 });
+  expect('body' in answer && answer.body.length).toBe(65_537);
+  expect(sent).toBeLessThan(200_000_000);
+  server.closeAllConnections();
+  server.close();
+});
+
+test('an address that does not answer says why', async () => {
+  const server = await serve(() => '');
+  server.close();
+  const answer = await forwardTo(server.url, { ...call, timeoutSeconds: 5 });
+  expect(answer).toMatchObject({ failed: 'unreachable', reason: expect.stringContaining('ECONNREFUSED') });
+});
