@@ -28,7 +28,7 @@ const ENTRIES = [
   'playwright/tidy',
   'reporters/allure-results',
   'reporters/coverage',
-  'reporters/fresh',
+  'reporters/clean-output',
   'reporters/summary',
 ];
 

@@ -23,7 +23,7 @@ const PROCESS = at(
   'calibration/command.spec.ts',
   'cli/emulator.spec.ts',
   'reporters/coverage.spec.ts',
-  'reporters/coverage-unwalked.spec.ts',
+  'reporters/coverage-uncovered.spec.ts',
   'workflow/arazzo.spec.ts',
 );
 /** Specs that look at a page in a browser. */

@@ -20,7 +20,7 @@ const arrow = ({ from, event, to, conditions }: FlowCoverage['transitions'][numb
   `${from} —${conditions ? conditions.join(' / ') : event}→ ${to ?? 'end'}`;
 
 /** What nobody walked of a flow, as a reader would name it. */
-export function unwalked(flow: FlowCoverage, measure: Measure): string[] {
+export function uncovered(flow: FlowCoverage, measure: Measure): string[] {
   if (measure === 'widgets') return flow.widgets.filter(({ walks }) => walks === 0).map(({ name }) => name);
   if (measure === 'transitions') return flow.transitions.filter(({ walks }) => walks === 0).map(arrow);
   return flow.conditions
@@ -41,7 +41,7 @@ function flowShortfalls(flow: FlowCoverage, limits: Limits): Shortfall[] {
     const wanted = limits[measure];
     const tally = flow.tallies[measure];
     if (!isBelow(tally, wanted)) return [];
-    return [{ ...tally, flow: flow.name, measure, wanted, missing: unwalked(flow, measure) }];
+    return [{ ...tally, flow: flow.name, measure, wanted, missing: uncovered(flow, measure) }];
   });
 }
 

@@ -72,7 +72,7 @@ function allureReports(wanted: boolean | undefined): ReporterDescription[] {
   const resultsDir = resolve(ROOT, 'reports/allure-results');
   const environmentInfo = { targets: hasAccount ? 'emulator, twilio' : 'emulator', node: process.version };
   return [
-    [moduleFile('reporters/fresh'), { folders: [resultsDir] }],
+    [moduleFile('reporters/clean-output'), { folders: [resultsDir] }],
     [moduleFile('reporters/allure-results'), { resultsDir, environmentInfo }],
   ];
 }

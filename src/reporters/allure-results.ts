@@ -7,7 +7,7 @@ import { EVIDENCE_ATTACHMENT, FLOW_ATTACHMENT } from '../session/evidence.ts';
 // The package is CommonJS with a default export within it.
 const { default: Reporter } = createRequire(import.meta.url)('allure-playwright') as { default: typeof AllureReporter };
 
-/** allure-playwright looks for screenshots in the folders of the first project, and fails where there is none; scenarios have no screenshots. */
+/** allure-playwright looks for screenshots in the folders of the first project, and fails without a project; scenarios have no screenshots. */
 const asProject = ({ rootDir }: FullConfig) => ({ outputDir: rootDir, snapshotDir: rootDir }) as FullProject;
 
 export default class AllureResultsReporter extends Reporter {
@@ -23,7 +23,7 @@ export default class AllureResultsReporter extends Reporter {
     super.onConfigure({ ...config, projects });
   }
 
-  /** What is data for other reporters, of a test that passed, is told in its steps as well; Allure flushes each file to the disk. */
+  /** The data for other reporters is left out for tests that passed: their steps show it, and Allure writes each file to the disk at once. */
   override onTestEnd(test: TestCase, result: TestResult): Promise<void> {
     if (result.status !== 'passed') return super.onTestEnd(test, result).catch(this.#failed);
     const attachments = result.attachments.filter(

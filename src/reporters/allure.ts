@@ -1,4 +1,4 @@
-// Tells Allure what a scenario was: the tree by flow, severity, parameters, and the kind of its failure for the categories.
+// Describes a scenario to Allure: the tree by flow, severity, parameters, and the kind of its failure for the categories.
 
 import type { Evidence, Failure } from '../session/evidence.ts';
 

@@ -4,8 +4,8 @@ import { definitionAt, type History, lastGreen, lastGreenAmong, type Ran } from 
 import type { CoveredFlow, CoveredScenario } from '../coverage/result.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Kept } from './coverage-evidence.ts';
-import type { Unplayed } from './coverage-unplayed.ts';
-import { shownFlow } from './flows-at-hand.ts';
+import type { NotRun } from './coverage-not-run.ts';
+import { shownFlow } from './flow-files.ts';
 
 /** A scenario's last attempt and what became of it. */
 export type Outcome = { evidence: Kept; passed: boolean };
@@ -48,13 +48,13 @@ function verdictsOf(history: History, outcomes: readonly Outcome[], flows: reado
   });
 }
 
-const unplayedVerdicts = (history: History, unplayed: readonly Unplayed[]): Verdict[] =>
-  unplayed.flatMap(({ flow, prefix, scenario }) => {
+const notRunVerdicts = (history: History, notRun: readonly NotRun[]): Verdict[] =>
+  notRun.flatMap(({ flow, prefix, scenario }) => {
     const since = lastGreenAmong(history, prefix);
     return since ? [{ flow, since, scenario, passed: false }] : [];
   });
 
-/** What is kept was masked by the rules of its day: those of today show both alike. */
+/** An older definition was redacted by older rules: today's rules are applied to both. */
 export function changesSince(
   before: FlowDefinition | undefined,
   definition: FlowDefinition,
@@ -64,7 +64,7 @@ export function changesSince(
   return shown ? diffFlows(shown, definition) : [];
 }
 
-/** A scenario stands once, among those that fail if it does so on any target. */
+/** A scenario is listed once, among the failing ones if it fails on any target. */
 function addTo({ failing, passing }: FlowChanges, { scenario, passed }: Verdict): void {
   const has = (list: readonly Named[]) => list.some(({ id }) => id === scenario.id);
   if (has(failing) || (passed && has(passing))) return;
@@ -76,12 +76,12 @@ function addTo({ failing, passing }: FlowChanges, { scenario, passed }: Verdict)
   }
 }
 
-export type Judged = { outcomes: readonly Outcome[]; unplayed: readonly Unplayed[]; flows: readonly CoveredFlow[] };
+export type Judged = { outcomes: readonly Outcome[]; notRun: readonly NotRun[]; flows: readonly CoveredFlow[] };
 
 /** Grouped by flow and by the revision that was last green; flows with failing scenarios come first. */
-export function changesOf(history: History, { outcomes, unplayed, flows }: Judged): FlowChanges[] {
+export function changesOf(history: History, { outcomes, notRun, flows }: Judged): FlowChanges[] {
   const groups = new Map<string, FlowChanges>();
-  const verdicts = [...verdictsOf(history, outcomes, flows), ...unplayedVerdicts(history, unplayed)];
+  const verdicts = [...verdictsOf(history, outcomes, flows), ...notRunVerdicts(history, notRun)];
   for (const verdict of verdicts) {
     const { flow, since } = verdict;
     if (since === flow.digest) continue;

@@ -1,4 +1,4 @@
-// Finds mistakes in the coverage reporter's options: a threshold that is misspelt would let every run pass.
+// Finds mistakes in the coverage reporter's options: a misspelt threshold would let every run pass.
 import { MEASURES } from '../coverage/thresholds.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { nearest } from '../nearest.ts';
@@ -21,13 +21,13 @@ function unknownKeys(table: Table, known: readonly string[], where: string): Pro
 
 function wrongLimits(limits: unknown, where: string, measures: readonly string[] = MEASURES): Problem[] {
   const fix = 'give numbers from 0 to 100: `thresholds: { transitions: 80 }`';
-  if (!isTable(limits)) return [{ code: 'wrong-option', message: `${where} is no table of percentages.`, fix }];
+  if (!isTable(limits)) return [{ code: 'wrong-option', message: `${where} is not a table of percentages.`, fix }];
   return measures
     .filter((measure) => {
       const limit = limits[measure];
       return limit !== undefined && !(typeof limit === 'number' && limit >= 0 && limit <= 100);
     })
-    .map((measure) => ({ code: 'wrong-option', message: `${where}.${measure} is no percentage.`, fix }));
+    .map((measure) => ({ code: 'wrong-option', message: `${where}.${measure} is not a percentage.`, fix }));
 }
 
 function wrongThresholds(thresholds: unknown): Problem[] {

@@ -2,7 +2,7 @@
 import type { CoveredFlow } from '../coverage/result.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Kept } from './coverage-evidence.ts';
-import { readFlow } from './flows-at-hand.ts';
+import { readFlow } from './flow-files.ts';
 
 export type Sources = { attached: ReadonlyMap<string, FlowDefinition>; folders: readonly string[] };
 export type Found = { flows: CoveredFlow[]; notes: string[] };

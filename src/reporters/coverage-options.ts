@@ -1,4 +1,4 @@
-// What the coverage reporter may be told in the configuration, and what it can tell about a run from how it was started.
+// The coverage reporter's options, and whether a run was started for some of the scenarios only.
 import { resolve } from 'node:path';
 import { HISTORY_FILE } from '../coverage/history-file.ts';
 import type { Thresholds } from '../coverage/thresholds.ts';
@@ -11,7 +11,7 @@ export type CoverageOptions = {
   outputFolder?: string;
   /** Where the definitions of the last green run are kept; `false` keeps none. */
   history?: string | false;
-  /** Where flows are looked for that no scenario plays, from the configuration's folder; `false` looks nowhere. */
+  /** The folder with flows that may have no scenario, from the configuration's folder; `false` for none. */
   flows?: string | false;
   /** Percent; a run below one fails. `flows` overrides them by a flow's name. */
   thresholds?: Thresholds;

@@ -1,4 +1,4 @@
-// What can be picked on the coverage page: the widgets, transitions and ends of a flow, each with the scenarios that walk it.
+// What can be picked on the coverage page: the widgets, transitions and ends of a flow, each with the scenarios that cover it.
 import { linkKey, linksOf } from '../coverage/links.ts';
 import type { CoveredFlow, FlowCoverage, TransitionWalks, Walks } from '../coverage/result.ts';
 

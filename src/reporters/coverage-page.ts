@@ -1,9 +1,9 @@
-// The coverage page: one HTML file that opens from a disk, with each flow's picture and what nobody walked.
+// The coverage page: one HTML file that opens from a disk, with each flow's picture and what no scenario covers.
 import { createHash } from 'node:crypto';
 import { changeText } from '../coverage/change-text.ts';
 import { percent } from '../coverage/coverage.ts';
 import type { CoveredFlow, FlowCoverage, Tallies, Tally } from '../coverage/result.ts';
-import { MEASURES, unwalked } from '../coverage/thresholds.ts';
+import { MEASURES, uncovered } from '../coverage/thresholds.ts';
 import { drawFlow } from '../map/draw.ts';
 import { drawLegend } from '../map/legend.ts';
 import { escapeXml as safe } from '../map/text.ts';
@@ -66,15 +66,15 @@ function changesPart(changes: readonly FlowChanges[], flow: string): string {
 const counted = (count: number, measure: string): string => `${count} ${count === 1 ? measure.slice(0, -1) : measure}`;
 
 function neverPart(flow: FlowCoverage): string {
-  const lists = MEASURES.map((measure) => ({ measure, names: unwalked(flow, measure) })).filter(
+  const lists = MEASURES.map((measure) => ({ measure, names: uncovered(flow, measure) })).filter(
     ({ names }) => names.length > 0,
   );
-  if (lists.length === 0) return '<p>Everything was walked.</p>';
+  if (lists.length === 0) return '<p>Everything is covered.</p>';
   const parts = lists.map(
     ({ measure, names }) =>
       `<h3>${counted(names.length, measure)}</h3><ul>${names.map((name) => `<li>${safe(name)}</li>`).join('')}</ul>`,
   );
-  return `<details open><summary>Walked by no scenario</summary>${parts.join('')}</details>`;
+  return `<details open><summary>Not covered by any scenario</summary>${parts.join('')}</details>`;
 }
 
 function itemTable({ items, index }: Shown): string {
@@ -82,7 +82,7 @@ function itemTable({ items, index }: Shown): string {
     const name = `<button type="button" class="${walks === 0 ? 'never' : 'walked'}" data-key="${safe(keys[0] ?? '')}">${safe(title)}</button>`;
     return `<tr data-item="${index}:${row}"><td>${name} <span class="soft">${safe(detail)}</span></td><td class="n">${walks}</td><td class="n">${scenarios.length}</td></tr>`;
   });
-  const head = '<tr><th>widget or transition</th><th class="n">walks</th><th class="n">scenarios</th></tr>';
+  const head = '<tr><th>widget or transition</th><th class="n">times</th><th class="n">scenarios</th></tr>';
   return `<details><summary>All widgets and transitions</summary><table>${head}${rows.join('')}</table></details>`;
 }
 
@@ -91,7 +91,7 @@ function unknownPart({ unknown }: FlowCoverage): string {
   const lines = unknown
     .map(({ from, event, to }) => `<li>${safe(`${from} —${event ?? '?'}→ ${to ?? 'end'}`)}</li>`)
     .join('');
-  return `<div class="changes"><h3>Walked, but not in the definition</h3><p>The flow that ran is not the one that was read.</p><ul>${lines}</ul></div>`;
+  return `<div class="changes"><h3>Taken, but not in the definition</h3><p>The flow that ran is not the one that was read.</p><ul>${lines}</ul></div>`;
 }
 
 /** A map wider than this is shown at its own size, to be scrolled: its text could not be read otherwise. */
@@ -113,7 +113,7 @@ function flowPart(shown: Shown, { changes }: CoverageReport): string {
     changesPart(changes, flow.name),
     unknownPart(flow),
     `<div class="view">${mapPart(shown)}`,
-    `<aside class="who" data-who="${index}" aria-live="polite"><p class="soft">Pick a widget or a transition to see the scenarios that walk it.</p></aside></div>`,
+    `<aside class="who" data-who="${index}" aria-live="polite"><p class="soft">Pick a widget or a transition to see the scenarios that cover it.</p></aside></div>`,
     neverPart(flow),
     itemTable(shown),
     '</section>',

@@ -11,15 +11,15 @@ import type { FlowDefinition } from '../flow/types.ts';
 import { isOnly } from '../playwright-internals.ts';
 import { changesOf, greenRuns, type Outcome } from './coverage-changes.ts';
 import { saying } from './coverage-checks.ts';
+import { endOf } from './coverage-digest.ts';
 import { type Found, flowsOf, together } from './coverage-flows.ts';
 import { type CoverageReport, coverageJson } from './coverage-json.ts';
+import { type NotRun, notRunOf } from './coverage-not-run.ts';
 import { isFiltered, type Settings } from './coverage-options.ts';
 import { coveragePage } from './coverage-page.ts';
 import { changesText, shortfallText, tableText } from './coverage-table.ts';
-import { type Unplayed, unplayedOf } from './coverage-unplayed.ts';
-import { flowsBelow } from './flows-at-hand.ts';
+import { flowsBelow } from './flow-files.ts';
 import { mutationScore, mutationShortfall } from './mutation-score.ts';
-import { endOf } from './told.ts';
 
 /** What a run has left, attempts that were replaced by later ones left out. */
 export type Collected = {
@@ -47,17 +47,17 @@ function partOf({ settings, config, tests, result: { status } }: Collected): str
 }
 
 /** Those that scenarios ran on, and, if all scenarios ran, those that none did. */
-function findFlows(run: Collected, unplayed: readonly Unplayed[], partial: string | undefined): Found {
+function findFlows(run: Collected, notRun: readonly NotRun[], partial: string | undefined): Found {
   const { configDir, flows: folder } = run.settings;
   const evidences = run.outcomes.map(({ evidence }) => evidence);
   const found = flowsOf(evidences, { attached: run.attached, folders: [configDir, run.config.rootDir] });
-  const failed = unplayed.map(({ flow }) => flow);
+  const failed = notRun.map(({ flow }) => flow);
   const known = [...evidences.map(({ flow }) => flow), ...failed];
   const others = folder && partial === undefined ? flowsBelow(folder, configDir, known) : [];
   return { flows: together(found.flows, [...failed, ...others]), notes: found.notes };
 }
 
-type Judged = Found & { unplayed: readonly Unplayed[]; partial: string | undefined };
+type Judged = Found & { notRun: readonly NotRun[]; partial: string | undefined };
 
 /** Where `flowproof mutate` has left its page, this one leads there. */
 function mutationOf({ folder, mutation }: Settings): Pick<CoverageReport, 'mutation'> {
@@ -66,7 +66,7 @@ function mutationOf({ folder, mutation }: Settings): Pick<CoverageReport, 'mutat
 }
 
 function reportOf({ settings, outcomes, result }: Collected, judged: Judged): CoverageReport {
-  const { flows, unplayed, partial } = judged;
+  const { flows, notRun, partial } = judged;
   const { thresholds } = settings;
   const coverage = coverageOf(
     flows,
@@ -77,7 +77,7 @@ function reportOf({ settings, outcomes, result }: Collected, judged: Judged): Co
   return {
     generatedAt: endOf(result),
     coverage,
-    changes: changesOf(readHistory(settings.history), { outcomes, unplayed, flows }),
+    changes: changesOf(readHistory(settings.history), { outcomes, notRun, flows }),
     shortfalls: partial ? [] : shortfallsOf(coverage, thresholds),
     notes: [
       ...judged.notes,
@@ -117,11 +117,11 @@ function keepHistory({ settings, config, outcomes }: Collected, flows: readonly 
 
 export function conclude(run: Collected): { status?: FullResult['status'] } | undefined {
   const { settings, outcomes, silent, result } = run;
-  const unplayed = silent.flatMap(({ test, result }) => unplayedOf(test, result, settings.configDir) ?? []);
-  if (outcomes.length + unplayed.length === 0) return undefined;
+  const notRun = silent.flatMap(({ test, result }) => notRunOf(test, result, settings.configDir) ?? []);
+  if (outcomes.length + notRun.length === 0) return undefined;
   const partial = partOf(run);
-  const found = findFlows(run, unplayed, partial);
-  const report = reportOf(run, { ...found, unplayed, partial });
+  const found = findFlows(run, notRun, partial);
+  const report = reportOf(run, { ...found, notRun, partial });
   write(settings, report, found.flows);
   print(settings, report);
   keepHistory(run, found.flows);

@@ -25,7 +25,7 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Above this many flows, those that are wholly walked need no line of their own. */
+/** Above this many flows, those that are covered completely have no line of their own. */
 const MANY = 12;
 
 export function tableText({ flows, total, scenarios }: Coverage): string {
@@ -48,7 +48,7 @@ function named(names: readonly string[]): string[] {
 
 export function shortfallText(shortfalls: readonly Shortfall[]): string {
   const lines = shortfalls.flatMap(({ flow, measure, wanted, missing, ...tally }) => [
-    `  ${flow}: ${measure} ${percent(tally)}% (${tally.walked} of ${tally.total}), wanted ${wanted}%. Walked by no scenario:`,
+    `  ${flow}: ${measure} ${percent(tally)}% (${tally.walked} of ${tally.total}), wanted ${wanted}%. Not covered by any scenario:`,
     ...named(missing),
   ]);
   return ['Coverage is below its thresholds:', ...lines].join('\n');

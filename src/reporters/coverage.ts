@@ -26,7 +26,7 @@ export default class CoverageReporter implements Reporter {
     return false;
   }
 
-  /** What only the end needs is loaded while the workers start: nobody waits for it. */
+  /** What only the end of the run needs is loaded while the workers start. */
   onBegin(config: FullConfig, suite: Suite): void {
     this.config = config;
     this.tests = () => suite.allTests();

@@ -1,7 +1,7 @@
-// The summary of a run in Markdown: how many scenarios held, and for each that did not, where it left its path.
+// The summary of a run in Markdown: how many scenarios passed, and where each of the others left its path.
 import type { Evidence } from '../session/evidence.ts';
 import { spentWords } from '../session/spent.ts';
-import type { ChangedFlow, Told } from './told.ts';
+import type { ChangedFlow, CoverageDigest } from './coverage-digest.ts';
 
 export type FailedScenario = {
   flow: string;
@@ -25,7 +25,7 @@ export type RunSummary = {
   spent?: Evidence['spent'];
   /** Flows of the account that are not those of the repository, with the differences. */
   drift?: readonly Drift[];
-  told?: Told;
+  digest?: CoverageDigest;
 };
 
 const MAX_ROWS = 50;
@@ -83,7 +83,7 @@ function changesOf({ flow, failing, changes }: ChangedFlow): string[] {
   ];
 }
 
-function toldLines({ changed, short }: Told): string[] {
+function digestLines({ changed, short }: CoverageDigest): string[] {
   const lines = short.map(
     ({ flow, measure, percent, wanted }) => `- ${cell(flow)}: ${measure} ${percent}%, wanted ${wanted}%`,
   );
@@ -102,7 +102,7 @@ export function renderSummary({
   seconds,
   spent,
   drift = [],
-  told,
+  digest,
 }: RunSummary): string {
   const counts = [
     `${passed} passed`,
@@ -118,7 +118,7 @@ export function renderSummary({
     ...spending(spent),
     ...driftLines(drift),
     ...failures(failed),
-    ...(told ? toldLines(told) : []),
+    ...(digest ? digestLines(digest) : []),
     '',
   ].join('\n');
 }

@@ -8,9 +8,9 @@ import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwri
 import { partingText } from '../path/parting.ts';
 import type { Evidence } from '../session/evidence.ts';
 import { spentTogether, spentWords } from '../session/spent.ts';
+import { coverageDigest } from './coverage-digest.ts';
 import { evidenceOf, evidencesOf } from './evidence.ts';
 import { type Drift, type FailedScenario, renderSummary } from './markdown.ts';
-import { toldBy } from './told.ts';
 
 type Options = {
   outputFile?: string;
@@ -88,7 +88,7 @@ export default class SummaryReporter implements Reporter {
       seconds: result.duration / 1000,
       ...(spent ? { spent } : {}),
       drift,
-      told: toldBy(this.#coverage, result),
+      digest: coverageDigest(this.#coverage, result),
     });
     const status = this.#write(summary);
     for (const { flow, differences } of drift) {

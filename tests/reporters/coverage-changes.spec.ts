@@ -16,7 +16,7 @@ const history = remember(
 );
 const flows = [{ name: 'booking', digest: 'new', definition: booking() }];
 const shown = (outcomes: Outcome[]) =>
-  changesOf(history, { outcomes, unplayed: [], flows }).map(({ failing, passing }) => [failing.length, passing.length]);
+  changesOf(history, { outcomes, notRun: [], flows }).map(({ failing, passing }) => [failing.length, passing.length]);
 
 test('a scenario that fails on two targets stands once', () => {
   expect(shown([outcome(false, 'emulator'), outcome(false, 'twilio')])).toEqual([[1, 0]]);
@@ -40,5 +40,5 @@ test('what was kept before a number was masked is no change', () => {
   });
   const kept = remember(history, [green('emulator')], new Map([['old', calling('+15550100042')]]));
   const shownFlows = [{ name: 'booking', digest: 'new', definition: calling('+1555•••••42') }];
-  expect(changesOf(kept, { outcomes: [outcome(false, 'emulator')], unplayed: [], flows: shownFlows })).toEqual([]);
+  expect(changesOf(kept, { outcomes: [outcome(false, 'emulator')], notRun: [], flows: shownFlows })).toEqual([]);
 });

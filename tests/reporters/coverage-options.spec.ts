@@ -50,9 +50,12 @@ const mistakes = (options: object) => {
 for (const [options, words] of [
   [{ treshold: {} }, 'unknown-option: The coverage reporter has no `treshold`.\n  fix: did you mean `thresholds`?'],
   [{ thresholds: { transition: 80 } }, 'thresholds has no `transition`.\n  fix: did you mean `transitions`?'],
-  [{ thresholds: { widgets: '80%' } }, 'wrong-option: thresholds.widgets is no percentage.'],
-  [{ thresholds: { flows: { menu: { conditions: 101 } } } }, "thresholds.flows['menu'].conditions is no percentage."],
-  [{ thresholds: 80 }, 'thresholds is no table of percentages.'],
+  [{ thresholds: { widgets: '80%' } }, 'wrong-option: thresholds.widgets is not a percentage.'],
+  [
+    { thresholds: { flows: { menu: { conditions: 101 } } } },
+    "thresholds.flows['menu'].conditions is not a percentage.",
+  ],
+  [{ thresholds: 80 }, 'thresholds is not a table of percentages.'],
 ] as const)
   test(`options are refused: ${JSON.stringify(options)}`, () => {
     expect(mistakes(options)).toContain(words);

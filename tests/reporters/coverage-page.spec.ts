@@ -36,7 +36,7 @@ test('it draws each flow, fetches nothing and reports no error', async ({ browse
 test('a picked widget lists the scenarios that walk it', async ({ browserPage, watched }, testInfo) => {
   await browserPage.goto(pageOf(testInfo));
   await browserPage.locator('[data-widget="bye"]').click();
-  await expect(browserPage.locator('.who')).toContainText('Walked 2 times, by 2 scenarios:');
+  await expect(browserPage.locator('.who')).toContainText('Taken 2 times, by 2 scenarios:');
   await expect(browserPage.locator('.who li').last()).toHaveText(`${NAME} (booking.yaml:3)`);
   expect(watched.errors).toEqual([]);
 });
@@ -91,19 +91,19 @@ test('hostile names of flows and widgets are text', async ({ browserPage, watche
   ]);
 });
 
-test('a picked transition that nobody walked says so', async ({ browserPage }, testInfo) => {
+test('a picked transition that no scenario covers says so', async ({ browserPage }, testInfo) => {
   await browserPage.goto(pageOf(testInfo));
   await browserPage.getByText('All widgets and transitions').click();
   await browserPage.getByRole('button', { name: 'check —match: No→ bye' }).click();
-  await expect(browserPage.locator('.who')).toContainText('No scenario walks it.');
+  await expect(browserPage.locator('.who')).toContainText('No scenario covers it.');
   await expect(browserPage.locator('tr.picked')).toContainText('check —match: No→ bye');
 });
 
-test('what nobody walked is listed without a script', async ({ localBrowser }, testInfo) => {
+test('what no scenario covers is listed without a script', async ({ localBrowser }, testInfo) => {
   const page = await localBrowser.newPage({ javaScriptEnabled: false });
   await page.goto(pageOf(testInfo));
   await expect(page.locator('details h3')).toHaveText(['2 transitions', '1 condition']);
-  await expect(page.locator('details', { hasText: 'Walked by no scenario' }).locator('li')).toHaveText([
+  await expect(page.locator('details', { hasText: 'Not covered by any scenario' }).locator('li')).toHaveText([
     'check —noMatch→ ask',
     'check —No→ bye',
     'check: No',

@@ -40,13 +40,13 @@ test('an attempt that left no evidence takes nothing away from the one before', 
   expect(walksOf(folder, 'timeout').walks).toBe(1);
 });
 
-test('a scenario on two projects is one scenario that walked twice', async ({ browserName: _ }, testInfo) => {
+test('a scenario on two projects is one scenario that is counted twice', async ({ browserName: _ }, testInfo) => {
   const config = { projects: [{ name: 'emulator' }, { name: 'twilio' }] };
   const { folder } = await runSuite(folderOf(testInfo), { tests: { a: [attempt('a', SILENT)] }, config });
   expect(walksOf(folder, 'timeout')).toMatchObject({ walks: 2, scenarios: ['booking.yaml:a'] });
 });
 
-test('a test that triggered two executions walked both', async ({ browserName: _ }, testInfo) => {
+test('a test that triggered two executions covers both paths', async ({ browserName: _ }, testInfo) => {
   const tests = { a: [{ ...attempt('a', SILENT), second: evidenceOf('a', CONFIRMED) }] };
   const { folder } = await runSuite(folderOf(testInfo), { tests });
   expect(walksOf(folder, 'timeout').walks).toBe(1);
@@ -82,7 +82,7 @@ test('a merge on a machine without the tests still knows the flows, and fails be
   const merged = await playwright(elsewhere, ['merge-reports', '-c', 'playwright.config.ts', 'all'], 'merged.zip');
   expect(merged.code).toBe(1);
   expect(merged.output).toContain(
-    'booking: conditions 50% (1 of 2), wanted 80%. Walked by no scenario:\n    check: No',
+    'booking: conditions 50% (1 of 2), wanted 80%. Not covered by any scenario:\n    check: No',
   );
 });
 
@@ -93,7 +93,7 @@ test('a run below a threshold fails and names what is missing', async ({ browser
   });
   expect(code).toBe(1);
   expect(output).toContain(
-    'Coverage is below its thresholds:\n  booking: transitions 71% (5 of 7), wanted 80%. Walked by no scenario:',
+    'Coverage is below its thresholds:\n  booking: transitions 71% (5 of 7), wanted 80%. Not covered by any scenario:',
   );
   expect(output).toContain('    check —No→ bye\n');
 });

@@ -33,14 +33,14 @@ test('a flood of failures is cut, and the cut is told', () => {
 test('what changed in a flow stands beside the scenarios that fail', () => {
   const changes = Array.from({ length: 14 }, (_, index) => ({ text: `widget_${index} (say-play) was added` }));
   const changed = [{ flow: 'menu', failing: ['menu/a.yaml › wrong key'], changes }];
-  const text = renderSummary({ ...summary, failed: [failed], told: { changed, short: [] } });
+  const text = renderSummary({ ...summary, failed: [failed], digest: { changed, short: [] } });
   expect(text).toContain('**menu** has changed since these were last green: menu/a.yaml › wrong key\n\n- widget\\_0 ');
   expect(text).toContain('- and 2 more\n');
 });
 
 test('what is below its threshold is told', () => {
   const short = [{ flow: 'menu', measure: 'widgets', percent: 50, wanted: 80 }];
-  expect(renderSummary({ ...summary, told: { changed: [], short } })).toContain(
+  expect(renderSummary({ ...summary, digest: { changed: [], short } })).toContain(
     'Coverage is below its thresholds:\n\n- menu: widgets 50%, wanted 80%\n',
   );
 });

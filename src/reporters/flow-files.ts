@@ -1,4 +1,4 @@
-// Flow definitions as they lie on the disk, with what may be shown of them: for flows that no test of a run has attached.
+// Reads flow definitions from their files, redacted as reports show them: for flows that no test of a run has attached.
 import { readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { CoveredFlow } from '../coverage/result.ts';

@@ -1,10 +1,10 @@
-// What the coverage reporter has written about this very run, for the summary: what changed in flows that fail, and what is below its threshold.
+// What the coverage reporter wrote about this run, for the summary: what changed in flows that fail, and what is below its threshold.
 import { readFileSync } from 'node:fs';
 import type { FullResult } from '@playwright/test/reporter';
 
 export type ChangedFlow = { flow: string; failing: readonly string[]; changes: readonly { text: string }[] };
 export type Short = { flow: string; measure: string; percent: number; wanted: number };
-export type Told = { changed: readonly ChangedFlow[]; short: readonly Short[] };
+export type CoverageDigest = { changed: readonly ChangedFlow[]; short: readonly Short[] };
 
 type Written = { generatedAt: string; changes: ChangedFlow[]; shortfalls: Short[] };
 
@@ -12,10 +12,10 @@ type Written = { generatedAt: string; changes: ChangedFlow[]; shortfalls: Short[
 export const endOf = ({ startTime, duration }: FullResult): string =>
   new Date(startTime.getTime() + duration).toISOString();
 
-const NOTHING: Told = { changed: [], short: [] };
+const NOTHING: CoverageDigest = { changed: [], short: [] };
 
 /** What is in `coverage.json`, unless another run has left it. */
-export function toldBy(file: string, result: FullResult): Told {
+export function coverageDigest(file: string, result: FullResult): CoverageDigest {
   try {
     const { generatedAt, changes, shortfalls }: Written = JSON.parse(readFileSync(file, 'utf8'));
     if (generatedAt !== endOf(result)) return NOTHING;

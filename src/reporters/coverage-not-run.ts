@@ -1,11 +1,11 @@
-// Tests that failed before they played anything, such as those of a scenario file with mistakes, and the flows that they are about.
+// Tests that failed before anything ran, such as those of a scenario with mistakes, and the flows that they belong to.
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { TestCase, TestResult } from '@playwright/test/reporter';
 import type { CoveredFlow, CoveredScenario } from '../coverage/result.ts';
 import { loadScenarioFile } from '../scenario/load.ts';
-import { readFlow } from './flows-at-hand.ts';
+import { readFlow } from './flow-files.ts';
 
-export type Unplayed = {
+export type NotRun = {
   scenario: Pick<CoveredScenario, 'id' | 'name' | 'file' | 'line'>;
   /** What the ids of the file's scenarios begin with. */
   prefix: string;
@@ -20,7 +20,7 @@ function flowOf(file: string, root: string): CoveredFlow | undefined {
 }
 
 /** What is known of a failed test of a scenario file that left no evidence. */
-export function unplayedOf({ location, title }: TestCase, { status }: TestResult, root: string): Unplayed | undefined {
+export function notRunOf({ location, title }: TestCase, { status }: TestResult, root: string): NotRun | undefined {
   const { file, line } = location;
   if (status === 'passed' || status === 'skipped' || !/\.ya?ml$/i.test(file)) return undefined;
   const flow = flowOf(file, root);

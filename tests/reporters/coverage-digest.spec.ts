@@ -1,7 +1,7 @@
 // The summary takes from the coverage reporter what belongs to its own run, and nothing else.
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { endOf, toldBy } from '../../src/reporters/told.ts';
+import { coverageDigest, endOf } from '../../src/reporters/coverage-digest.ts';
 
 const result = { status: 'passed', startTime: new Date('2026-01-01T00:00:00Z'), duration: 1000 } as const;
 const changed = { flow: 'menu', failing: ['a'], passing: [], changes: [{ text: 'b was added' }] };
@@ -11,13 +11,13 @@ const written = (generatedAt: string) =>
 test('flows with failing scenarios are told', ({ browserName: _ }, testInfo) => {
   const file = testInfo.outputPath('coverage.json');
   writeFileSync(file, written(endOf(result)));
-  expect(toldBy(file, result)).toEqual({ changed: [changed], short: [] });
+  expect(coverageDigest(file, result)).toEqual({ changed: [changed], short: [] });
 });
 
 test('what another run left, or nobody, is not told', ({ browserName: _ }, testInfo) => {
   const file = testInfo.outputPath('coverage.json');
   const nothing = { changed: [], short: [] };
-  expect(toldBy(file, result)).toEqual(nothing);
+  expect(coverageDigest(file, result)).toEqual(nothing);
   writeFileSync(file, written('2025-12-31T00:00:00.000Z'));
-  expect(toldBy(file, result)).toEqual(nothing);
+  expect(coverageDigest(file, result)).toEqual(nothing);
 });

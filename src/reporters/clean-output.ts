@@ -7,7 +7,7 @@ import type { Reporter } from '@playwright/test/reporter';
 
 type Options = { folders: readonly string[]; configDir?: string };
 
-export default class FreshReporter implements Reporter {
+export default class CleanOutputReporter implements Reporter {
   readonly #folders: readonly string[];
 
   constructor({ folders, configDir = '.' }: Options) {

@@ -19,14 +19,14 @@ const flowFile = (definition: FlowDefinition) => ({ 'scenarios/booking/flow.json
 /** The booking flow with `book` under another name. */
 const renamed = (): FlowDefinition => JSON.parse(JSON.stringify(booking()).replaceAll('"book"', '"reserve"'));
 
-test('a flow that no scenario plays counts as not walked, and fails a threshold', async ({
+test('a flow that no scenario plays counts as not covered, and fails a threshold', async ({
   browserName: _,
 }, testInfo) => {
   const files = { ...flowFile(booking()), 'scenarios/forgotten/flow.json': JSON.stringify(renamed()) };
   const reporter = { thresholds: { widgets: 50 } };
   const { code, output, folder } = await runSuite(folderOf(testInfo), { tests: two, files, reporter });
   expect(output).toContain('forgotten     0/4   0%      0/7   0%     0/2   0%           0');
-  expect(output).toContain('  forgotten: widgets 0% (0 of 4), wanted 50%. Walked by no scenario:\n    ask\n');
+  expect(output).toContain('  forgotten: widgets 0% (0 of 4), wanted 50%. Not covered by any scenario:\n    ask\n');
   expect(readReport(folder).flows).toHaveLength(2);
   expect(code).toBe(1);
 });
