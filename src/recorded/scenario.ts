@@ -178,6 +178,8 @@ function endOf(last: RecordedVisit | undefined, { isCall, isStopped }: { isCall:
     const comment = `The execution stopped at ${at}: the recording does not say who ended it. Here it waits there.`;
     return { action: [], comments: [comment], isEnded: false };
   }
+  if (!widgetType(last.type)?.resumedBy.includes('hang-up'))
+    return { action: [], comments: [`The execution ended at ${at}: the recording does not say why.`], isEnded: true };
   const comment = `The execution ended at ${at}: the recording does not say whether the contact hung up. Here it does.`;
   return { action: [{ at, hangUp: true }], comments: [comment], isEnded: true };
 }

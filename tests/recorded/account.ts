@@ -74,7 +74,8 @@ export async function openAccount(opening: Opening): Promise<Account & { close: 
 
 /** Everything in a store against another definition; the one that ran by default. */
 export function replayAll(store: ExecutionStore, against?: FlowDefinition): Replayed {
-  const ran = store.revision(1)?.definition;
+  const [first] = store.executions();
+  const ran = first && store.revision(first.revision)?.definition;
   if (!ran) throw new Error('the store has no revision');
   const replay = createReplay('order-status', {
     revisions: (revision) => store.revision(revision)?.definition,

@@ -1,7 +1,7 @@
 // A replay says what another definition would have done with the same contacts: how many, where, and why.
 import { mainReason, percentChanged, replayJson } from '../../src/recorded/replay.ts';
-import { ask } from '../emulator/flows.ts';
-import { expect, replayAll, test } from './account.ts';
+import { ask, flowOf, say, set, split, widget } from '../emulator/flows.ts';
+import { expect, onlyOne, replayAll, test } from './account.ts';
 import { converse } from './conversations.ts';
 import { edited, ORDERS, STRICTER } from './flows.ts';
 
@@ -79,4 +79,31 @@ test('an execution that was ended from outside is compared as far as it came', a
   const { store } = await there.collect();
   expect(replayAll(store)).toMatchObject({ unchanged: 1 });
   expect(replayAll(store, STRICTER)).toMatchObject({ unchanged: 1 });
+});
+
+test('a subflow is taken as it was recorded, with its steps left to it', async ({ account }) => {
+  const there = await account({ definition: ORDERS });
+  const child = flowOf(
+    ask('confirm', 'Sure?', { incomingMessage: 'note', timeout: '', deliveryFailure: '' }),
+    set('note', { sure: 'yes' }),
+  );
+  const { sid } = there.studio.flows.add({ friendlyName: 'confirmation', definition: child, status: 'published' });
+  const parent = (answer: string) =>
+    flowOf(
+      widget(
+        'sub',
+        'run-subflow',
+        { flow_sid: sid, flow_revision: 'LatestPublished' },
+        { completed: 'is_sure', failed: '' },
+      ),
+      split('is_sure', '{{widgets.sub.sure}}', [{ value: answer, next: 'bye' }]),
+      say('bye', 'Bye'),
+    );
+  there.studio.flows.revise(there.flowSid, { definition: parent('yes'), status: 'published' });
+  converse(there, { replies: ['yes'] });
+  const { store } = await there.collect();
+  expect(onlyOne(store).steps.some(({ parentStepSid }) => parentStepSid !== undefined)).toBe(true);
+  expect(replayAll(store, parent('yes'))).toMatchObject({ executions: 1, unchanged: 1 });
+  const { divergences } = replayAll(store, parent('no'));
+  expect(divergences[0]).toMatchObject({ widget: 'is_sure', event: 'noMatch', was: 'match' });
 });
