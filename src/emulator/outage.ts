@@ -8,7 +8,7 @@ export type Outage = {
   stay: () => void;
 };
 
-/** Somebody else may have taken the port meanwhile. */
+/** Another process may have taken the port meanwhile. */
 const AGAIN = 50;
 
 export function createOutage(server: ServerType, { port, address }: AddressInfo): Outage {

@@ -47,11 +47,11 @@ export type Emulator = {
   accountSid: string;
   authToken: string;
   studio: Studio;
-  /** Ends at once, whoever is still connected. */
+  /** Ends at once, also with open connections. */
   close: () => Promise<void>;
 };
 
-/** Nobody's account: the same one in every run. Its token is another one each time. */
+/** Not a real account: the same one in every run. Its token is another one each time. */
 const ACCOUNT_SID = sidOf('AC', 'flowproof');
 const randomToken = (): string => randomBytes(16).toString('hex');
 

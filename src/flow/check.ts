@@ -22,10 +22,11 @@ type Widget = { path: readonly (string | number)[]; name: string; names: Names }
 
 function checkNext({ path, name, names }: Widget, next: Json | undefined): FlowMistake[] {
   if (next === undefined || next === null || next === '') return [];
-  if (typeof next !== 'string') return [notFlow([...path, 'next'], `A transition of \`${name}\` leads to no name.`)];
+  if (typeof next !== 'string')
+    return [notFlow([...path, 'next'], `A transition of \`${name}\` has a \`next\` that is not a name.`)];
   if (names.has(next)) return [];
   const fix = didYouMean(next, [...names.keys()]);
-  const message = `A transition of \`${name}\` leads to \`${next}\`, which is no widget of this flow.`;
+  const message = `A transition of \`${name}\` leads to \`${next}\`, which is not a widget of this flow.`;
   return [{ code: 'unknown-next', path: [...path, 'next'], message, ...(fix ? { fix } : {}) }];
 }
 
@@ -57,7 +58,8 @@ function checkTransition(widget: Widget, transition: Json): FlowMistake[] {
 
 function checkTransitions(widget: Widget, transitions: Json | undefined): FlowMistake[] {
   if (transitions === undefined || transitions === null) return [];
-  if (!Array.isArray(transitions)) return [notFlow(widget.path, `The transitions of \`${widget.name}\` are no list.`)];
+  if (!Array.isArray(transitions))
+    return [notFlow(widget.path, `The transitions of \`${widget.name}\` are not a list.`)];
   return firstMistakes(transitions.entries(), ([index, transition]) =>
     checkTransition({ ...widget, path: [...widget.path, index] }, transition),
   );
@@ -88,7 +90,7 @@ function checkStart({ initial_state: start }: JsonObject, names: Names): FlowMis
   if (typeof start !== 'string') return [notFlow(['initial_state'], 'The `initial_state` is not a name.')];
   if (names.has(start)) return [];
   const fix = didYouMean(start, [...names.keys()]);
-  const message = `The flow starts at \`${start}\`, which is none of its widgets.`;
+  const message = `The flow starts at \`${start}\`, which is not one of its widgets.`;
   return [{ code: 'unknown-start', path: ['initial_state'], message, ...(fix ? { fix } : {}) }];
 }
 

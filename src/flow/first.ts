@@ -3,7 +3,7 @@
 /** No reader gets through more, and each did-you-mean has its price. */
 const MOST = 100;
 
-/** The mistakes of all items, up to a number that somebody may read. */
+/** The mistakes of all items, up to as many as a reader gets through. */
 export function firstMistakes<Item, Mistake>(
   items: Iterable<Item>,
   check: (item: Item) => readonly Mistake[],

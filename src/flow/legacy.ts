@@ -1,7 +1,7 @@
 // Reads a flow as the console exported it until 2020: other names for types, and transitions that lead to SIDs.
 import type { Json, JsonObject } from './types.ts';
 
-/** Only names that public exports of that time hold: of the others nobody tells what they were. */
+/** Only names that public exports of that time hold: the others are not documented. */
 const TYPES: Readonly<Record<string, string>> = {
   InitialState: 'trigger',
   Message: 'send-message',
@@ -27,7 +27,7 @@ type Names = ReadonlyMap<Json | undefined, Json>;
 const renamedNext = (transition: Json, names: Names): Json =>
   isObject(transition) ? { ...transition, next: names.get(transition.next) ?? transition.next ?? null } : transition;
 
-/** Such an export writes every property of a widget, and null for those that nobody set. */
+/** Such an export writes every property of a widget, and null for those that are not set. */
 const withoutNulls = (properties: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
 

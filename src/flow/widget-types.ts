@@ -24,7 +24,7 @@ export type WidgetType = {
   readonly sends: readonly Output[];
   /** It speaks TwiML: without a live call, the execution stops there. */
   readonly needsCall?: true;
-  /** Whose answer decides how it is left: a server's (a mock has `status`), or somebody else's (a mock has `event`). */
+  /** What decides how it is left: a server's answer (a mock has `status`), or another party (a mock has `event`). */
   readonly asksOutside?: 'request' | 'party';
   /** The event by which it is left where what it needs failed, or was not mocked. */
   readonly failure?: string;

@@ -47,6 +47,15 @@ function undelivered(the: Case): string {
   return `its message could not be delivered${code ? ` (error ${code})` : ''}`;
 }
 
+/** A current account records silence and hang-ups, too: an expected `noAudio` or `hangup` never comes. */
+function recorded(the: Case): string {
+  const digits = written(the, 'Digits');
+  if (digits === 'hangup') return 'the contact hung up, which completes the recording';
+  return digits
+    ? `the contact finished with ${quoted(digits)}`
+    : 'the recording ended by silence or speech (`noAudio` is for legacy accounts)';
+}
+
 /** Events whose meaning does not depend on the widget's type. */
 const MEANINGS: Readonly<Record<string, (the: Case) => string>> = {
   incomingMessage: (the) => `the contact replied ${quoted(written(the, 'inbound', 'Body'))}`,
@@ -55,6 +64,7 @@ const MEANINGS: Readonly<Record<string, (the: Case) => string>> = {
   keypress: (the) => `the contact pressed ${quoted(written(the, 'Digits'))}`,
   speech: (the) => `the contact said ${quoted(written(the, 'SpeechResult'))}`,
   hangup: () => 'the contact hung up',
+  recordingComplete: recorded,
 };
 
 function meaning(the: Case): string | undefined {

@@ -124,3 +124,17 @@ for (const [template, value] of [
   test(`an explanation renders ${template} as Studio does`, () => {
     expect(rendered(template, said('Hi'))).toContain(`was "${value}"`);
   });
+
+for (const [digits, words] of [
+  ['hangup', 'the contact hung up, which completes the recording'],
+  ['#', 'the contact finished with "#"'],
+  [undefined, '`noAudio` is for legacy accounts'],
+] as const)
+  test(`a recording that ended by ${digits ?? 'silence'} is explained`, () => {
+    const state = { name: 'message', type: 'record-voicemail', properties: {}, transitions: [] };
+    const message: JsonObject = digits ? { Digits: digits } : {};
+    const context: JsonObject = { widgets: { message } };
+    const visit = { widget: 'message', event: 'recordingComplete', enteredAt: '' };
+    const definition = { initial_state: 'message', states: [state] };
+    expect(explainVisit({ definition, visit, context }).join('\n')).toContain(words);
+  });

@@ -67,7 +67,7 @@ const PLACEHOLDER = /\$\{[^}]*\}|<[^>]+>|^\s*[A-Z][A-Z0-9_-]*\s*(\/|$)/;
 const isTakenOut = (url: Json | undefined): boolean =>
   !url || (typeof url === 'string' && !/\{\{|\{%/.test(url) && PLACEHOLDER.test(url));
 
-/** Flows are published with their addresses taken out. A mock can still answer there; `.invalid` is nobody's, by RFC 2606. */
+/** Public flows have their addresses taken out. A mock can still answer there; no host ends in `.invalid` (RFC 2606). */
 const missingAddress = (name: string): string => `https://${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.invalid/`;
 
 /** The widget's `url`, rendered; `instead` stands where it was taken out. */

@@ -58,7 +58,7 @@ function openSession(world: World, contact: Fields, flow: Fields): CallSession {
   return session;
 }
 
-/** A leg with nobody at the other end. */
+/** A leg of a call that no flow answers. */
 const unansweredLeg = (world: World, fields: Fields): CallRecord => {
   const leg = newLeg(world, { ...fields, status: 'no-answer' });
   leg.endedAt = leg.startedAt;
@@ -139,7 +139,7 @@ function pickUpAt(world: World, { to }: PlaceCall): PickUp & { twiml: string } {
   return { ...pickUpOf(twiml), twiml };
 }
 
-/** Twilio's words for who answered, where somebody has asked. */
+/** Twilio's values for who answered, where detection is on. */
 const ANSWERED_BY: Readonly<Record<string, string>> = { human: 'human', machine: 'machine_start' };
 
 const ENDINGS: Readonly<Record<string, Ending>> = { busy: 'busy', 'no-answer': 'no-answer', failed: 'failed' };
@@ -171,7 +171,7 @@ function finishRinging(
   world.deliver(run, { type: 'answer', outcome });
 }
 
-/** The flow calls somebody, who picks up at once, after some ringing, or not within the time that the flow is ready to wait. */
+/** The flow places a call: it is answered at once, after some ringing, or not before the flow gives up. */
 export function placeCall(world: World, run: Run, effect: PlaceCall): void {
   const { from, to, timeoutSeconds } = effect;
   record(world, run, { kind: 'call', from, to });

@@ -103,7 +103,7 @@ export function pickUpOf(twiml: string): PickUp {
   return { outcome: isMachine ? 'machine' : 'human', ringing };
 }
 
-/** A number's document is served by nobody here: Twilio's echo page has it in its address. Undefined for any other address. */
+/** The emulator fetches no document: Twilio's echo page has it in its address. Undefined for any other address. */
 export function documentIn(voiceUrl: string): string | undefined {
   if (!URL.canParse(voiceUrl)) return undefined;
   const url = new URL(voiceUrl);

@@ -34,7 +34,7 @@ export type FlowContext = {
   readonly variables: () => JsonObject;
   /** About as many characters as widgets and variables hold. */
   readonly size: () => number;
-  /** A function that tells the context as it is at this moment, whenever it is asked. */
+  /** A function that returns the context as it is now, whenever it is called. */
   readonly remember: () => () => JsonObject;
 };
 

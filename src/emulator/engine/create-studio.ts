@@ -57,7 +57,7 @@ function createWorld({ accountSid, now, admit = () => {}, behaviour: changes }: 
   return world;
 }
 
-/** What of its executions is active ends, and all of them are gone with it [assumed: no page tells]. */
+/** Its active executions end, and all of them are deleted with it [assumed]. */
 function removeFlow(world: World, sid: string): void {
   for (const run of [...world.runs.values()]) if (run.record.flowSid === sid) world.end(run);
   world.store.removeFlow(sid);

@@ -12,7 +12,7 @@ export type ExecutionStore = {
   count: Executions['count'];
   /** The active executions of a flow between two addresses, the oldest first. */
   activeBetween: (flowSid: string, contact: string, flowAddress: string) => ExecutionRecord[];
-  /** It has ended: nobody's messages go to it any more. */
+  /** It has ended: messages do not go to it any more. */
   retire: (record: ExecutionRecord) => void;
   /** All executions of a flow. */
   removeFlow: (flowSid: string) => void;

@@ -20,7 +20,7 @@ const EVENTS = {
 
 const LIFETIME = EXECUTION_DAYS * 24 * 60 * 60 * 1000;
 
-/** Kept by nobody: the execution's own timer, and the wait's, are set when there is something to wait for. */
+/** Until the execution's own timer, and the wait's, are set. */
 const nothing = (): void => undefined;
 
 function frameOf(

@@ -2,7 +2,7 @@
 import type { Numbers } from './studio.ts';
 
 export type NumberRegistry = Numbers & {
-  /** A flow's number is the From of the executions that it serves, unless somebody has said otherwise. */
+  /** A flow's number is the From of its executions, unless it was assigned to another flow. */
   notice: (phoneNumber: string, flowSid: string) => void;
   clear: () => void;
 };

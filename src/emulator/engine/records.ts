@@ -38,7 +38,7 @@ export type StepRecord = {
   from: string;
   to: string;
   at: number;
-  /** The context right after the widget was left, made when somebody asks. */
+  /** The context right after the widget was left, made on demand. */
   contextThen: () => JsonObject;
   parentStepSid: string | null;
   /** Which of the widget's transitions (an index) was taken: several conditions may lead to the same widget. */
@@ -53,7 +53,7 @@ export type Incident = {
   code?: number;
   message: string;
   fix?: string;
-  /** For `unmocked`: the request that nobody answered. */
+  /** For `unmocked`: the request that no mock answered. */
   request?: { method: string; url: string };
 };
 

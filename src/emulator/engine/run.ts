@@ -178,7 +178,7 @@ function wait(world: World, run: Run, outcome: Wait): Next {
   return undefined;
 }
 
-/** Nobody said what somebody else did: Studio's ordinary success where there is one, else the run says what is missing. */
+/** Without a mock, the outcome is Studio's ordinary success where there is one; otherwise an incident says what is missing. */
 function party(world: World, run: Run, { usual, output }: Party): Next {
   const { state } = topOf(run);
   if (world.waitsForOutside) {
@@ -202,7 +202,7 @@ function leaveByParty(world: World, run: Run, { event, output }: Extract<Signal,
   return leave(world, run, { do: 'leave', event, output: event === usual ? { ...ordinary, ...output } : output });
 }
 
-/** A subflow that is not there is somebody else's, like a request. */
+/** A subflow that is not loaded is answered from outside, like a request. */
 const PARENT_WAITS: Party = { do: 'party', usual: 'completed' };
 
 type Kinds = { [Kind in Outcome['do']]: (world: World, run: Run, outcome: Extract<Outcome, { do: Kind }>) => Next };
@@ -312,7 +312,7 @@ export function leaveBy(world: World, run: Run, event: string): void {
   drive(world, run, leave(world, run, { do: 'leave', event }));
 }
 
-/** How a flow starts: at its Trigger, or, where somebody has left that out, at its first widget. */
+/** How a flow starts: at its Trigger, or at its first widget in a definition without one. */
 export function begin(world: World, run: Run, event: string): Next {
   const frame: Frame = topOf(run);
   const state = frame.states.get(frame.initialState);

@@ -90,7 +90,7 @@ export type Calls = {
   all: () => readonly CallRecord[];
 };
 
-/** Which flow answers at a number: the From of its executions, or what IncomingPhoneNumbers was told. */
+/** Which flow answers at a number: the From of its executions, or what IncomingPhoneNumbers says. */
 export type Numbers = {
   assign: (phoneNumber: string, flowSid: string) => void;
   flowAt: (phoneNumber: string) => string | undefined;

@@ -24,7 +24,7 @@ export const BEFORE: FlowState = { name: 'Trigger', type: 'trigger', properties:
 
 const failed: Failed = { signal: { type: 'subflow', event: 'failed', output: {} } };
 
-/** A subflow that nobody has loaded is a part of the outside, as a request is: a mock can stand in for it. */
+/** A subflow that is not loaded can be mocked, as a request can. */
 function missing(run: Run, flowSid: string): Failed {
   const { state } = topOf(run);
   incident(run, {

@@ -4,7 +4,7 @@ import type { FlowTransition, Json, JsonObject } from '../../flow/types.ts';
 import type { WidgetTypeName } from '../../flow/widget-types.ts';
 import type { Behaviour } from './behaviour.ts';
 
-/** How sure we are that the widget behaves as Studio's does, and whose word that is. */
+/** How sure we are that the widget behaves as Studio's does, and the source for that. */
 export type Knowledge = { fidelity: 'documented' | 'observed' | 'assumed'; source: string; notes?: string };
 
 /** What a widget may see. It is read-only: a widget changes nothing but by the outcome that it returns. */
@@ -63,7 +63,7 @@ export type Signal =
 /** The parameters of an incoming message, as Twilio posts them to a webhook (`Body`, `From`, `MessageSid`, `NumMedia`, …). */
 export type InboundMessage = { readonly [parameter: string]: string };
 
-/** `failed` says why there is no usable answer: nobody mocked it, no connection, a time-out, a URL that is none. */
+/** `failed` says why there is no usable answer: no mock, no connection, a timeout, an invalid URL. */
 export type HttpAnswer =
   | { status: number; body: string; headers: Readonly<Record<string, string>> }
   | { failed: 'unmocked' | 'unreachable' | 'timeout' | 'invalid-url'; reason: string };
@@ -115,7 +115,7 @@ export type Wait = {
 /** Calls out over HTTP; the engine answers with the signal `response`, from a mock or a loopback forward, never the network. */
 export type Request = { do: 'request'; request: HttpCall; effects?: readonly Effect[]; memory?: JsonObject };
 
-/** Hands over to somebody else (Flex, a payment, an agent): `widgets`' mock tells the event, else `usual`, else it was not mocked. */
+/** Hands over to Flex, a payment or an agent: the widget's mock has the event, else it is `usual`, else it was not mocked. */
 export type Party = {
   do: 'party';
   usual?: string;

@@ -58,7 +58,7 @@ export type Start = {
   trigger: JsonObject;
   data?: JsonObject;
   callSid?: string;
-  /** Where somebody must know it before the execution runs. */
+  /** Where it must be known before the execution runs. */
   sid?: string;
 };
 
@@ -86,7 +86,7 @@ export type World = {
   readonly mocks: MockRegistry;
   /** True where whoever runs the flow says how its calls are answered; else the number's voice address does. */
   readonly answersBySignal?: boolean;
-  /** Whatever nobody mocked waits for a signal (`response`, `party`) instead of leaving by the widget's failure event. */
+  /** Whatever has no mock waits for a signal (`response`, `party`) instead of leaving by the widget's failure event. */
   readonly waitsForOutside?: boolean;
   readonly store: ExecutionStore;
   readonly messages: MessageRecord[];

@@ -85,7 +85,7 @@ const eventsOf = ({ revisions }: FlowRecord, widget: string): string[] =>
     return [...(widgetType(state.type)?.events ?? []), ...state.transitions.map(({ event }) => event)];
   });
 
-/** Of a widget that nobody knows and from which nothing leads on, any event will do. */
+/** A widget of an unknown type without transitions can be left by any event. */
 function checkEvents(answers: readonly MockAnswer[], events: readonly string[]): void {
   if (events.length === 0) return;
   for (const [index, answer] of answers.entries()) {

@@ -26,7 +26,7 @@ const isWhole = (state: Json): boolean =>
   Array.isArray(state.transitions) &&
   state.transitions.every((transition) => isObject(transition) && typeof transition.event === 'string');
 
-/** A draft may lead nowhere, but it must have the parts of a flow. */
+/** A draft may have mistakes, but it must have the parts of a flow. */
 const hasParts = (value: Json): boolean =>
   isObject(value) &&
   isShallow(value) &&

@@ -5,7 +5,7 @@ import type { Result } from '../engine/studio.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Thrown by whoever finds the mistake; the app answers it. */
+/** Thrown where a request is refused; the app turns it into the answer. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
   readonly refusal: Refusal;

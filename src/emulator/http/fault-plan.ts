@@ -1,4 +1,4 @@
-// Reads planned faults as somebody wrote them: every mistake with its path, or the faults.
+// Reads planned faults: every mistake with its path, or the faults.
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { didYouMean } from '../../nearest.ts';

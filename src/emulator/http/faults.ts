@@ -1,11 +1,11 @@
-// Faults on demand: the nth call of an operation is refused, delayed, cut off or told wrongly, so that a client can be tested.
+// Faults on demand: the nth call of an operation is refused, delayed, cut off or answered wrongly, so that a client can be tested.
 
 export type Fault =
   /** An answer of this status; its body is Twilio's error, or `body`. The request is not handled. */
   | { status: number; code?: number; headers?: Readonly<Record<string, string>>; body?: string }
   /** The request is handled; its answer has the usual status, and this for a body. */
   | { body: string }
-  /** The request is handled so many real milliseconds later, even if nobody waits for it any more. */
+  /** The request is handled so many real milliseconds later, even if the client has given up. */
   | { delay: number }
   /** The request is handled at once; its answer comes so many real milliseconds later. */
   | { delayAfter: number }
@@ -13,15 +13,15 @@ export type Fault =
   | { reset: true }
   /** The request is handled; the connection is reset in place of its answer. */
   | { resetAfter: true }
-  /** As `reset`, and for so many real milliseconds nobody listens: connections are refused. */
+  /** As `reset`, and for so many real milliseconds the server does not listen: connections are refused. */
   | { refuse: number }
-  /** The request is handled and answered; then nobody listens for so many real milliseconds. */
+  /** The request is handled and answered; then the server does not listen for so many real milliseconds. */
   | { refuseAfter: number }
   /** Half of the answer's body, then the connection ends. */
   | { truncate: true }
-  /** A list tells its records twice, without the newest, or in another order. */
+  /** A list has records twice, lacks the newest, or is in another order. */
   | { records: 'duplicate' | 'late' | 'reordered' }
-  /** What has ended is told as still going on. */
+  /** What has ended is shown as still active. */
   | { stale: true }
   /** Half of a list, and the address of its next page will be refused. */
   | { expired: true };
@@ -34,7 +34,7 @@ export type PlannedFault = { operation: string; nth: Nth; fault: Fault };
 export type FaultRegistry = {
   /** In place of those before; calls are counted from here on. */
   set: (faults: readonly PlannedFault[]) => void;
-  /** Counts a call, and tells the fault that it is to meet. */
+  /** Counts a call, and returns the fault for it. */
   take: (operation: string) => Fault | undefined;
   /** How many calls have met one since they were set. */
   met: () => number;

@@ -29,7 +29,7 @@ function cut({ incoming = noSocket() }: Partial<Connection>): Response {
   return RESPONSE_ALREADY_SENT;
 }
 
-/** The length is told whole, so that the client can see that something is missing. */
+/** The full length is announced, so that the client can see that something is missing. */
 async function truncated(response: Response, { outgoing = noSocket() }: Partial<Connection>): Promise<Response> {
   const whole = Buffer.from(await response.arrayBuffer());
   outgoing.writeHead(response.status, {

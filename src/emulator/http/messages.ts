@@ -54,7 +54,7 @@ function newMessage({ form }: ApiRequest, { studio }: Service) {
   const media = form.getAll('MediaUrl').filter(Boolean);
   if (!to) throw badRequest(21604, "A 'To' phone number is required.");
   if (!from) throw badRequest(21603, "A 'From' phone number is required.");
-  // A flow may answer at a short code, which nobody but a contact can write to.
+  // A flow may answer at a short code, which only contacts can write to.
   if (!isContact(to) && !studio.numbers.flowAt(to)) throw badRequest(21211, `Invalid 'To' Phone Number: ${to}`);
   if (!isSender(from)) throw badRequest(21212, `Invalid From Number (caller ID): ${from}`);
   if (body === '' && media.length === 0)

@@ -8,7 +8,7 @@ import { type Answer, type ApiRequest, ok } from './service.ts';
 type Placed<T> = { record: T; position: number };
 export type Listing<T> = (window: Window) => readonly Placed<T>[];
 
-/** Of records in the order in which they came. Where some may go, a position must be told that stays with its record. */
+/** Of records in the order in which they came. Where records can be deleted, a position must stay with its record. */
 export const newestFirst =
   <T>(records: readonly T[], positionOf: Order<T>['positionOf'] = (_, index) => index): Listing<T> =>
   (window) =>
@@ -71,7 +71,7 @@ type Addresses = { first: string; here: string; before: string | null; after: st
 
 type Cut<T> = { place: Place; records: readonly T[]; addresses: Addresses };
 
-/** One more than the page holds tells whether there is another one. */
+/** One more than the page holds shows whether there is another one. */
 function found<T>(listing: Listing<T>, { window, page }: Place) {
   const { size, after } = window;
   const more = listing({ ...window, size: size + 1 });

@@ -5,7 +5,7 @@ import type { ApiRequest } from './service.ts';
 const SECOND = 1000;
 const seconds = (moment: number): number => Math.floor(moment / SECOND);
 
-/** What is told in one answer mostly happened in one second: its text is made once. */
+/** Most times in one answer are in the same second: its text is made once. */
 let latest = { second: Number.NaN, text: '' };
 
 /** Studio writes whole seconds: steps that share one are put in order by their chain, not by their dates. */
@@ -33,7 +33,7 @@ export const webhookUrl = ({ origin }: Pick<ApiRequest, 'origin'>, accountSid: s
 const DAY = 86_400_000;
 const ISO = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** The calendar has it: Date.parse takes 31 February for 3 March. */
+/** Whether the day exists: Date.parse takes 31 February for 3 March. */
 export const isDay = (day: string): boolean => {
   const at = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);

@@ -1,4 +1,4 @@
-// /v1/Accounts/{AC}/Flows/{FW}: where Twilio tells a flow of its number's messages and calls, and waits for TwiML.
+// /v1/Accounts/{AC}/Flows/{FW}: where Twilio posts a number's messages and calls, and expects TwiML.
 import type { CallRecord } from '../engine/records.ts';
 import { checkInbound } from './addresses.ts';
 import { badRequest, granted, missing, notFound } from './errors.ts';
@@ -67,7 +67,7 @@ function takeCall(arrival: Arrival, service: Service): void {
 
 const MESSAGE_SIGNS = ['MessageSid', 'SmsMessageSid', 'SmsSid', 'Body'];
 
-/** What becomes of a message that somebody has sent is told by the same parameters; one that arrives is `received`. */
+/** Delivery reports have the same parameters; a message that arrives is `received`. */
 const isReport = ({ MessageStatus, SmsStatus = MessageStatus }: Parameters): boolean =>
   SmsStatus !== undefined && SmsStatus !== 'received' && SmsStatus !== 'receiving';
 

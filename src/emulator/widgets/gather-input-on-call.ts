@@ -8,7 +8,7 @@ import type { Outcome, Signal, Widget, WidgetContext } from '../engine/widget.ts
 
 const DEFAULT_FINISH_KEY = '#';
 
-/** None where the console says not to stop gathering on a key [assumed: its page tells the setting, not what it becomes]. */
+/** None where the console's "stop gathering after keypress" is off [assumed]. */
 function finishKeyOf({ properties, render }: WidgetContext): string {
   if (render(properties.stop_gather) === 'false') return '';
   const { finish_on_key: key } = properties;

@@ -10,7 +10,7 @@ export const makeOutgoingCallV1: Widget = {
     fidelity: 'assumed',
     source: 'https://www.twilio.com/docs/studio/widget-library/make-outgoing-call',
     notes:
-      'Deprecated; taken to behave as version 2, but for a machine that it was told to detect. `hangup` happens by a mock only.',
+      'Deprecated; taken to behave as version 2, but for a machine where detection is on. `hangup` happens by a mock only.',
   },
   resume: (ctx, signal) => {
     const left = makeOutgoingCallV2.resume?.(ctx, signal) ?? { do: 'leave', event: 'failed' };

@@ -9,7 +9,7 @@ export const sayPlay: Widget = {
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/sayplay',
-    notes: 'What is heard takes no virtual time.',
+    notes: 'Prompts take no virtual time.',
   },
   enter: (ctx) => ({
     do: 'leave',
