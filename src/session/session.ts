@@ -274,8 +274,11 @@ export function createSession(scenario: Scenario, options: SessionOptions): Sess
     close: async () => {
       const at = scenario.place;
       const attempt: Attempt = { what: 'hanging up', kind: 'contact', at };
-      const finish = () => contact?.finish().then(() => []) ?? Promise.resolve([]);
-      const failures = timer?.signal.aborted ? [] : await untilAborted(attempt, finish);
+      const hangUp = async (): Promise<Failure[]> => {
+        if (contact?.isOnThePhone()) await step('hang up', at, contact.finish);
+        return [];
+      };
+      const failures = timer?.signal.aborted ? [] : await untilAborted(attempt, hangUp);
       if (opened && observed?.evidence.status === 'ended') tracker.ended(opened.executionSid);
       // What could not be ended is told when the test is over.
       await tracker.end().catch(() => undefined);

@@ -51,7 +51,7 @@ async function startedBy(starting: Starting, known: ReadonlySet<string>): Promis
 
 const nothingStarted = ({ flowNumber }: Parties) => ({
   code: 'no-execution',
-  message: `the contact spoke to ${flowNumber}, but no execution of the flow began (as listed by ListExecution)`,
+  message: `the contact spoke to ${flowNumber}, but no execution of the flow began, as Twilio listed them (ListExecution)`,
   fix: "the number must be configured with the flow's webhook, and `inputs.from` must be that number; else look for what is active in the flow",
 });
 

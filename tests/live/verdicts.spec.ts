@@ -76,8 +76,8 @@ test('whatever the verdict, nothing is left running', () => {
 });
 
 test('a terminal shows what is waited for, and the seconds left, again and again', () => {
-  expect(output).toMatch(/nobody answers › waits at `ask` for the time-out, 7 s left/);
-  expect(output).toMatch(/nobody answers › waits at `ask` for the time-out, [1-6] s left/);
+  expect(output).toMatch(/nobody answers › at ask: stay silent › waits at `ask` for the time-out, 7 s left/);
+  expect(output).toMatch(/nobody answers › at ask: stay silent › waits at `ask` for the time-out, [1-6] s left/);
 });
 
 function leaksIn(folder: string): string[] {

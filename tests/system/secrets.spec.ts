@@ -191,7 +191,7 @@ test('nor does the terminal', () => {
 });
 
 test('each step of a trace has a place, which UI mode and the trace viewer need', () => {
-  const traces = everythingIn(join(ran.folder, 'test-results')).filter(({ file }) => file.endsWith('test.trace'));
+  const traces = everythingIn(join(ran.folder, 'test-results')).filter(({ file }) => file.endsWith('trace.zip'));
   const places = traces.flatMap(({ text }) => text.match(/"stack":\[[^\]]{0,400}/g) ?? []);
   expect(places.filter((place) => place.includes('null'))).toEqual([]);
   expect(places.some((place) => place.includes('phoned.yaml'))).toBe(true);
@@ -217,6 +217,6 @@ test('steps read like the workflow and the contact, with the calls inside', () =
   const titles = steps.map(({ title }) => title);
   expect(titles.slice(0, 2)).toEqual(['conversation and path', 'trigger the execution']);
   expect(titles.some((title) => /^at \w+: (press|say) ••••••$/.test(title))).toBe(true);
-  expect(titles.slice(-2)).toEqual(['list the steps', 'read the context and the messages']);
+  expect(titles.slice(-3)).toEqual(['list the steps', 'read the context and the messages', 'hang up']);
   expect(titles.filter((title) => /^(GET|POST) /.test(title))).toEqual([]);
 });
