@@ -30,6 +30,7 @@ const ENTRIES = [
   'reporters/coverage',
   'reporters/clean-output',
   'reporters/summary',
+  'reporters/unchecked',
 ];
 
 const filesBelow = (folder: string): string[] =>

@@ -27,6 +27,8 @@ export type FlowproofConfig = ContactOptions & {
   lint?: boolean | LintSettings;
   /** Results for the Allure report. By default they are written if `allure-playwright` is installed. */
   allure?: boolean;
+  /** Fails the run where a flow sent out what no expectation looked at, or an expectation was not checked. FLOWPROOF_STRICT=1 does so, too. */
+  strict?: boolean;
   /** The folder that paths are relative to. By default that of the file that calls this function. */
   root?: string;
 };
@@ -77,8 +79,11 @@ function allureReports(wanted: boolean | undefined): ReporterDescription[] {
   ];
 }
 
+/** Playwright refuses options that it does not know, so that `--strict` is a variable. */
+const isStrict = (): boolean => Boolean(environment.FLOWPROOF_STRICT) && environment.FLOWPROOF_STRICT !== '0';
+
 /** `--list` runs nothing: the reports of the last run stay as they are. */
-function reportsOf({ allure, coverage = {} }: FlowproofConfig, scenarios: string): ReporterDescription[] {
+function reportsOf({ allure, coverage = {}, strict }: FlowproofConfig, scenarios: string): ReporterDescription[] {
   if (readPlaywrightArguments(process.argv).lists) return [['list']];
   return [
     ['list'],
@@ -86,6 +91,7 @@ function reportsOf({ allure, coverage = {} }: FlowproofConfig, scenarios: string
     ...allureReports(allure),
     [moduleFile('reporters/coverage'), { flows: scenarios, ...coverage }],
     [moduleFile('reporters/summary')],
+    [moduleFile('reporters/unchecked'), { strict: strict ?? isStrict() }],
   ];
 }
 

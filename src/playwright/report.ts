@@ -8,6 +8,7 @@ import type { Visit } from '../path/path.ts';
 import { describeToAllure } from '../reporters/allure.ts';
 import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../session/evidence.ts';
 import { spentWords } from '../session/spent.ts';
+import { transcriptText } from '../session/transcript.ts';
 import type { Exchange } from '../workflow/api.ts';
 import { attachFile } from './attach.ts';
 import { redactor } from './environment.ts';
@@ -67,6 +68,10 @@ async function tell(heading: string, lines: readonly string[]): Promise<void> {
   await test.step(heading, () => Promise.all(shown.map((line) => test.step(line, () => undefined, at))), at);
 }
 
+const WIDEST = 300;
+
+const shortened = (line: string): string => (line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line);
+
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 async function tellPath({ path, status }: Evidence): Promise<void> {
@@ -75,13 +80,20 @@ async function tellPath({ path, status }: Evidence): Promise<void> {
   await tell(`path: ${count(path.length, 'widget')}, ${status ?? 'not started'}`, lines);
 }
 
-async function tellMessages({ messages }: Evidence): Promise<void> {
-  if (messages.length === 0) return;
-  const lines = messages.map(({ direction, body, media, at }) => {
-    const arrow = direction === 'to-contact' ? 'flow → contact' : 'contact → flow';
-    return `${timeOf(at)}  ${arrow}: ${[body, ...media].join(' ')}`;
-  });
-  await tell(count(messages.length, 'message'), lines);
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** At the top of both reports, and as a page of its own. */
+async function tellConversation({ transcript = [] }: Evidence, testInfo: TestInfo): Promise<void> {
+  const lines = transcriptText(transcript);
+  if (lines.length === 0) return;
+  // A plain text would be printed with each failure, which quotes the end of the conversation already.
+  push(
+    testInfo,
+    'conversation.html',
+    'text/html',
+    `<meta charset="utf-8"><pre>${lines.map(escaped).join('\n')}</pre>\n`,
+  );
+  await tell(`conversation: ${count(lines.length, 'line')}`, lines.map(shortened));
 }
 
 /** Each value by the dotted path that a scenario's `context` would name it by. */
@@ -90,10 +102,6 @@ function leavesOf(value: Json, path: string): string[] {
   if (!isBranch) return [`${path}: ${JSON.stringify(value)}`];
   return Object.entries(value).flatMap(([key, item]) => leavesOf(item, path === '' ? key : `${path}.${key}`));
 }
-
-const WIDEST = 300;
-
-const shortened = (line: string): string => (line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line);
 
 /** Long, and in the evidence as well: of use where something is to be found out. */
 async function tellContext({ context, executionSid, failures }: Evidence): Promise<void> {
@@ -166,7 +174,7 @@ export async function report(evidence: Evidence, reporting: Reporting): Promise<
   const { testInfo } = reporting;
   annotate(evidence, testInfo);
   const tellAll = async (): Promise<void> => {
-    await tellMessages(evidence);
+    await tellConversation(evidence, testInfo);
     await tellPath(evidence);
     await tellContext(evidence);
     await showFlow(evidence, reporting);

@@ -3,12 +3,14 @@ import type { TestInfo } from '@playwright/test';
 import { renderProblem } from '../errors.ts';
 import type { LoadedFile } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Evidence } from '../session/evidence.ts';
 import { matcherLines } from '../session/matcher-name.ts';
 
 import { type Played, play } from '../session/play.ts';
 import { renderFailures } from '../session/render.ts';
 import type { SessionOptions } from '../session/session.ts';
 import type { Target } from '../session/target.ts';
+import { transcriptText } from '../session/transcript.ts';
 import { redactExchanges } from '../workflow/exchange.ts';
 import { isHeldBack, planOf, showPlan } from './dry-run.ts';
 import { color, redactor, secrets } from './environment.ts';
@@ -70,6 +72,16 @@ async function run(scenario: Scenario, running: Running): Promise<Played> {
   return play(scenario, optionsFor(scenario, running)).finally(steps.end);
 }
 
+const LAST_SHOWN = 12;
+
+/** What was said before it failed: a terminal shows no attachments. */
+function conversationIn({ transcript = [] }: Evidence): string[] {
+  const lines = transcriptText(transcript);
+  if (lines.length < 2) return [];
+  const cut = lines.length > LAST_SHOWN ? ['…'] : [];
+  return ['', '  conversation:', ...[...cut, ...lines.slice(-LAST_SHOWN)].map((line) => `    ${line.slice(0, 160)}`)];
+}
+
 /** A bare `-u` is `changed`. */
 const isUpdateAsked = ({ config }: TestInfo): boolean => ['all', 'changed'].includes(config.updateSnapshots);
 
@@ -119,5 +131,6 @@ export async function runScenario(scenario: Scenario, { fixtures, testInfo, sour
   if (isUpdated) return;
   const text = renderFailures(failures, sources, { root: ROOT, secrets: hidden, color });
   const why = (outcome?.notUpdated ?? []).map((reason) => `\n  -u: ${reason}`);
-  throw shownError([text, ...why, '', ...matcherLines(failures)].join('\n').trimEnd());
+  const conversation = conversationIn(evidence);
+  throw shownError([text, ...why, ...conversation, '', ...matcherLines(failures)].join('\n').trimEnd());
 }

@@ -6,6 +6,7 @@ import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import type { Path, Visit } from '../path/path.ts';
 import type { Trace } from '../path/trace.ts';
 import type { TargetName } from '../scenario/scenario.ts';
+import type { Line } from './transcript.ts';
 
 /** The name of the attachment that carries the evidence as JSON. */
 export const EVIDENCE_ATTACHMENT = 'flowproof-evidence';
@@ -199,6 +200,8 @@ export type Evidence = {
   outputs?: readonly Omit<Output, 'source'>[];
   /** What the execution sent out, and whether the scenario looked at it. */
   sent?: readonly SentOut[];
+  /** The conversation in order; absent where the execution never began. */
+  transcript?: readonly Line[];
   /** Expectations that the target does not show: they were not checked, whatever the verdict. */
   notChecked?: readonly { what: string; at: Place }[];
   /** On the emulator: what Studio would log as errors of the execution, such as a template with a mistake; it fails no scenario. */

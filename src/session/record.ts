@@ -7,11 +7,12 @@ import type { Json, JsonObject } from '../flow/types.ts';
 import { matchPath } from '../path/match.ts';
 import { subflowPaths } from '../path/path.ts';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
-import type { PathExpectation, Scenario } from '../scenario/scenario.ts';
+import type { ContactAction, PathExpectation, Scenario } from '../scenario/scenario.ts';
 import { loggedIn } from './checks/unmocked.ts';
 import type { ApiCall, Divergence, Evidence, Failure, Judged, Output, SentOut } from './evidence.ts';
 import type { Observed } from './observe.ts';
 import type { PreparedFlow, Target } from './target.ts';
+import { type Line, transcriptOf } from './transcript.ts';
 import { notChecked, sentOut } from './unchecked.ts';
 
 export type Recording = {
@@ -21,6 +22,8 @@ export type Recording = {
   flow?: PreparedFlow;
   executionSid?: string;
   observed?: Pick<Observed, 'evidence' | 'sensitiveInputs'>;
+  /** What the contact did; by default what the scenario says. */
+  actions?: readonly ContactAction[];
   failures: readonly Failure[];
   calls: readonly ApiCall[];
   /** Files are named relative to it. */
@@ -117,6 +120,12 @@ function subflowsOf({ scenario, flow, observed, root }: Recording): Pick<Evidenc
   return ran.length > 0 ? { subflows: ran } : {};
 }
 
+function transcriptIn({ scenario, actions = scenario.contact }: Recording, evidence: Judged, redactor: Redactor) {
+  const { trigger, inputs } = scenario;
+  const given = { trigger, actions, ...(inputs.body === undefined ? {} : { body: inputs.body }) };
+  return redactor.values(transcriptOf(evidence, given) as unknown as Json) as unknown as Line[];
+}
+
 /** The evidence, redacted. */
 export function record(recording: Recording): Evidence {
   const { scenario, target, observed, executionSid, failures, calls, root } = recording;
@@ -137,6 +146,7 @@ export function record(recording: Recording): Evidence {
     ...(expect.path ? { expectedPath: expectedOf(expect.path.steps) } : {}),
     ...(divergence ? { divergence } : {}),
     ...(observed ? sentIn(recording, observed.evidence, redactor) : {}),
+    ...(observed ? { transcript: transcriptIn(recording, observed.evidence, redactor) } : {}),
     calls,
     ...(logged.length > 0 ? { logged } : {}),
     failures: failures.map((failure) => relativePlace(redactProblem(failure, redactor), root)),

@@ -295,6 +295,7 @@ export function createSession(scenario: Scenario, options: SessionOptions): Sess
         ...(flow ? { flow } : {}),
         ...(opened ? { executionSid: opened.executionSid } : {}),
         ...(observed ? { observed } : {}),
+        actions,
         failures,
         calls: options.calls(),
         root: options.root,

@@ -7,6 +7,7 @@ import { type Protection, protect } from '../account/protection.ts';
 import type { Swept } from '../account/sweep.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { checkDefinition } from '../flow/check.ts';
+import { linkSubflows } from '../flow/subflows.ts';
 import type { FlowDefinition, Json } from '../flow/types.ts';
 import { spentByFlow } from '../session/spent.ts';
 import type { OpenedTarget, Preparation, PreparedFlow, Target } from '../session/target.ts';
@@ -35,6 +36,8 @@ async function publishedFlow({ client }: StudioApi, scenario: Preparation): Prom
   const { revision, definition } = await answerTo(what, () => published.fetch());
   const [mistake] = checkDefinition(definition as Json).filter(({ code }) => code === 'not-a-flow');
   if (mistake) throw new FlowproofError([oddAnswer(what, mistake.message)]);
+  const { subflows = [] } = scenario.flow;
+  linkSubflows(definition as FlowDefinition, subflows);
   // What Studio runs is a definition.
   return { sid, name, revision, definition: definition as FlowDefinition };
 }

@@ -1,0 +1,87 @@
+// What the flows of a run sent out and no expectation looked at: a table, and the lines of YAML that would look at it.
+import type { Json } from '../flow/types.ts';
+import { yamlOf } from '../scenario/yaml-style.ts';
+import { type Evidence, SENT_KINDS, type SentKind, type SentOut } from '../session/evidence.ts';
+
+/** What a test's evidence says about it. */
+export type Seen = Pick<Evidence, 'scenario' | 'flow' | 'target' | 'sent' | 'notChecked'>;
+
+type Item = Pick<SentOut, 'kind' | 'name' | 'expected' | 'checked'> & { place: string };
+
+/** By flow, each output of a widget once: it is looked at if any scenario of the run does. */
+export type Tally = ReadonlyMap<string, readonly Item[]>;
+
+export function tallyOf(evidences: readonly Seen[]): Tally {
+  const flows = new Map<string, Map<string, Item>>();
+  for (const { flow, sent = [], scenario } of evidences) {
+    const items = flows.get(flow.name) ?? new Map<string, Item>();
+    flows.set(flow.name, items);
+    for (const { kind, name, expected, checked } of sent) {
+      const key = `${kind} ${name}`;
+      const known = items.get(key);
+      if (!known) items.set(key, { kind, name, expected, checked, place: `${scenario.file}:${scenario.line}` });
+      else if (checked) items.set(key, { ...known, checked: true });
+    }
+  }
+  return new Map([...flows].map(([name, items]) => [name, [...items.values()]]));
+}
+
+export const uncheckedIn = (tally: Tally): Item[] => [...tally.values()].flat().filter(({ checked }) => !checked);
+
+const TITLES: Readonly<Record<SentKind, string>> = {
+  prompts: 'prompts',
+  messages: 'messages',
+  messagesTo: 'to others',
+  requests: 'requests',
+  tasks: 'tasks',
+  variables: 'variables',
+};
+
+function cell(items: readonly Item[], kind: SentKind): string {
+  const own = items.filter((item) => item.kind === kind);
+  return own.length === 0 ? '-' : `${own.filter(({ checked }) => checked).length}/${own.length}`;
+}
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)))
+      .join('   '),
+  );
+}
+
+/** Above this many flows, those of which everything was looked at need no line of their own. */
+const MANY = 12;
+
+/** How many of the outputs of each flow an expectation looked at; nothing where nothing went out. */
+export function tableOf(tally: Tally): string {
+  const flows = [...tally].filter(([, items]) => items.length > 0);
+  if (flows.length === 0) return '';
+  const listed = flows.length > MANY ? flows.filter(([, items]) => items.some(({ checked }) => !checked)) : flows;
+  const kinds = SENT_KINDS.filter((kind) => flows.some(([, items]) => items.some((item) => item.kind === kind)));
+  const rows = listed.map(([name, items]) => [name, ...kinds.map((kind) => cell(items, kind))]);
+  return aligned([['checked', ...kinds.map((kind) => TITLES[kind])], ...rows]).join('\n');
+}
+
+/** `messages` and `prompts` are lists of the whole scenario, the rest has an entry by name. */
+const expectationOf = ({ kind, name, expected }: Item): Json =>
+  kind === 'messages' || kind === 'prompts' ? { [kind]: expected } : { [kind]: { [name]: expected } };
+
+/** Where it went out, and the lines that would look at it. */
+export function linesToAdd(item: Item): string {
+  const text = yamlOf({ expect: expectationOf(item) }, { steps: [], column: 0 });
+  return `${item.place}\n${text.replace(/^/gm, '  ')}`;
+}
+
+/** The same expectation is written once, however many widgets it looks at. */
+export const distinct = (items: readonly Item[]): Item[] => [
+  ...new Map(items.map((item) => [`${item.place} ${JSON.stringify(expectationOf(item))}`, item])).values(),
+];
+
+export const notCheckedLines = (evidences: readonly Seen[]): string[] =>
+  evidences.flatMap(({ notChecked = [], target }) =>
+    notChecked.map(
+      ({ what, at }) => `${at.file}:${at.line}: ${what} was not checked: the target \`${target}\` does not show it`,
+    ),
+  );

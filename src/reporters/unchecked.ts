@@ -1,0 +1,90 @@
+// Playwright reporter: how much of what the flows sent out was looked at, and, if the run is strict, a failure where some was not.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import process from 'node:process';
+import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { evidencesOf } from './evidence.ts';
+import { distinct, linesToAdd, notCheckedLines, type Seen, tableOf, tallyOf, uncheckedIn } from './unchecked-text.ts';
+
+type Options = {
+  /** Fails the run where an output or an expectation was not checked. */
+  strict?: boolean;
+  outputFile?: string;
+  configDir?: string;
+};
+
+/** More would push the failures out of sight; the file has all of them. */
+const MOST_SHOWN = 3;
+
+const slim = ({ scenario, flow, target, sent, notChecked }: Seen): Seen => ({
+  scenario,
+  flow,
+  target,
+  ...(sent ? { sent } : {}),
+  ...(notChecked ? { notChecked } : {}),
+});
+
+export default class UncheckedReporter implements Reporter {
+  readonly #strict: boolean;
+  readonly #file: string;
+  readonly #shown: string;
+  readonly #seen = new Map<string, readonly Seen[]>();
+
+  constructor({ strict = false, configDir = '.', outputFile = 'reports/not-checked.md' }: Options = {}) {
+    this.#strict = strict;
+    this.#file = resolve(configDir, outputFile);
+    this.#shown = outputFile;
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+
+  /** A later attempt replaces an earlier one. */
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const evidences = evidencesOf(result).map(slim);
+    if (evidences.length > 0) this.#seen.set(test.id, evidences);
+  }
+
+  async onEnd(): Promise<{ status?: FullResult['status'] } | undefined> {
+    const evidences = [...this.#seen.values()].flat();
+    const tally = tallyOf(evidences);
+    const table = tableOf(tally);
+    if (table === '') return undefined;
+    const open = distinct(uncheckedIn(tally));
+    const skipped = notCheckedLines(evidences);
+    this.#write(open.map(linesToAdd), skipped);
+    const out = [`\n${table}`, ...this.#summary(open.map(linesToAdd), skipped)];
+    process.stdout.write(`${out.join('\n')}\n`);
+    return this.#strict && open.length + skipped.length > 0 ? { status: 'failed' } : undefined;
+  }
+
+  #summary(lines: readonly string[], skipped: readonly string[]): string[] {
+    if (lines.length + skipped.length === 0) return [];
+    const verdict = this.#strict ? 'the run is strict, and fails' : '`strict: true` fails on them';
+    const count = `${lines.length + skipped.length} not checked (${verdict}); all of them, with the lines to add: ${this.#shown}`;
+    const shown = this.#strict
+      ? [...skipped, ...lines].slice(0, MOST_SHOWN).map((text) => text.replace(/^/gm, '  '))
+      : [];
+    return [count, ...shown];
+  }
+
+  #write(lines: readonly string[], skipped: readonly string[]): void {
+    const text = [
+      '# Not checked',
+      '',
+      'What the flows sent out and no expectation looked at, each with where it went out and the lines that would look at it.',
+      '',
+      ...skipped.map((line) => `- ${line}`),
+      ...lines.map((line) => `\`\`\`yaml\n# ${line}\n\`\`\`\n`),
+    ].join('\n');
+    try {
+      mkdirSync(dirname(this.#file), { recursive: true });
+      writeFileSync(this.#file, `${text}\n`);
+    } catch (error) {
+      process.stderr.write(
+        `${this.#shown} cannot be written: ${error instanceof Error ? error.message : String(error)}\n`,
+      );
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// The conversation of an execution as a transcript: everything said, played, sent, pressed, spoken, requested and answered, in order.
+import type { Json } from '../flow/types.ts';
+import type { Visit } from '../path/path.ts';
+import type { ContactAction } from '../scenario/scenario.ts';
+import { promptText } from './checks/messages.ts';
+import type { Judged, Output } from './evidence.ts';
+
+/** One line: when, who to whom, at which widget, what. */
+export type Line = { at: string; who: string; widget?: string; text: string };
+
+const FLOW = 'flow → contact';
+const CONTACT = 'contact → flow';
+const OTHERS = 'flow → others';
+const ANSWER = 'others → flow';
+
+const HIDDEN = '••••••';
+
+type Spoken = { [Kind in Output['kind']]: (output: Extract<Output, { kind: Kind }>) => Omit<Line, 'at' | 'widget'> };
+
+const jsonOf = (value: Json): string => JSON.stringify(value);
+
+const LOST = (status: string): string => (status === 'delivered' ? '' : ` (${status})`);
+
+const SPOKEN: Spoken = {
+  message: ({ toContact, to, body, media, status }) => ({
+    who: toContact ? FLOW : OTHERS,
+    text: `${toContact ? 'sends' : `sends to ${to}`}: ${[body, ...media].join(' ')}${LOST(status)}`,
+  }),
+  prompt: (output) => ({ who: FLOW, text: `${output.say === undefined ? 'plays' : 'says'}: ${promptText(output)}` }),
+  request: ({ method, url, body, parameters }) => {
+    const given = body || (parameters && Object.keys(parameters).length > 0 ? jsonOf({ ...parameters }) : '');
+    return { who: OTHERS, text: `requests: ${method} ${url}${given ? ` ${given}` : ''}` };
+  },
+  call: ({ to }) => ({ who: FLOW, text: `calls ${to}` }),
+  task: ({ type, properties }) => ({ who: OTHERS, text: `hands over (${type}): ${jsonOf(properties)}` }),
+};
+
+// The table has one function for each kind; TypeScript cannot see that key and argument belong together.
+const spoken = (output: Output): Line => ({
+  at: output.at,
+  widget: output.widget,
+  ...(SPOKEN[output.kind] as (output: Output) => Omit<Line, 'at' | 'widget'>)(output),
+});
+
+function doneBy(action: ContactAction): string {
+  const hidden = 'sensitive' in action && action.sensitive;
+  switch (action.kind) {
+    case 'reply':
+      return `replies: ${hidden ? HIDDEN : [action.body, ...action.media].join(' ')}`;
+    case 'press':
+      return `presses: ${hidden ? HIDDEN : action.digits}`;
+    case 'say':
+      return `says: ${hidden ? HIDDEN : action.speech}`;
+    case 'answer':
+      return `takes the call: ${action.outcome}`;
+    case 'silence':
+      return 'stays silent';
+    case 'hangUp':
+      return 'hangs up';
+  }
+}
+
+/** Each action belongs to the next visit of its widget that is not an earlier action's. */
+function actionLines(path: readonly Visit[], actions: readonly ContactAction[]): Line[] {
+  let from = 0;
+  return actions.flatMap((action) => {
+    const index = path.findIndex((visit, position) => position >= from && visit.widget === action.at);
+    const visit = path[index];
+    if (!visit) return [];
+    from = index + 1;
+    return [{ at: visit.leftAt ?? visit.enteredAt, who: CONTACT, widget: action.at, text: doneBy(action) }];
+  });
+}
+
+/** What the outside answered is the event by which the widget was left. */
+function answerLines(path: readonly Visit[], outputs: readonly Output[]): Line[] {
+  const asking = new Set(
+    outputs.filter(({ kind }) => kind === 'request' || kind === 'task').map(({ widget }) => widget),
+  );
+  return path.flatMap(({ widget, event, leftAt }) =>
+    event && leftAt && asking.has(widget) ? [{ at: leftAt, who: ANSWER, widget, text: `answered: ${event}` }] : [],
+  );
+}
+
+/** On an account only the messages are known. */
+const messageLines = ({ messages }: Judged): Line[] =>
+  messages
+    .filter(({ direction }) => direction === 'to-contact')
+    .map(({ at, body, media, undelivered }) => ({
+      at,
+      who: FLOW,
+      text: `sends: ${[body, ...media].join(' ')}${undelivered ? ` (${undelivered.status})` : ''}`,
+    }));
+
+export type Given = {
+  trigger: string;
+  body?: string;
+  actions: readonly ContactAction[];
+};
+
+export function transcriptOf(evidence: Judged, { trigger, body, actions }: Given): Line[] {
+  const { path, outputs } = evidence;
+  const start = path[0]?.enteredAt ?? '';
+  const text = body === undefined ? `starts the flow: ${trigger}` : `starts the flow (${trigger}): ${body}`;
+  const said = outputs ? outputs.map(spoken) : messageLines(evidence);
+  const lines = [...said, ...answerLines(path, outputs ?? []), ...actionLines(path, actions)];
+  // Of one moment, what was said comes before what it led to: the order above is kept.
+  const ordered = lines
+    .map((line, index) => ({ line, index }))
+    .sort((a, b) => a.line.at.localeCompare(b.line.at) || a.index - b.index);
+  const who = trigger === 'incomingRequest' || trigger === 'incomingParent' ? 'start' : CONTACT;
+  return [{ at: start, who, text }, ...ordered.map(({ line }) => line)];
+}
+
+const timeOf = (at: string): string => at.slice(11, 19) || '        ';
+
+/** As a text, in columns: time, who, widget, what. */
+export function transcriptText(lines: readonly Line[]): string[] {
+  const width = Math.max(0, ...lines.map(({ who }) => who.length));
+  const widgets = Math.max(0, ...lines.map(({ widget = '' }) => widget.length));
+  return lines.map(({ at, who, widget = '', text }) =>
+    `${timeOf(at)}  ${who.padEnd(width)}  ${widget.padEnd(widgets)}  ${text.replace(/\s*\n\s*/g, ' ⏎ ')}`.trimEnd(),
+  );
+}

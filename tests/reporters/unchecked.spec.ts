@@ -1,0 +1,59 @@
+// What the flows of a run sent out and no expectation looked at is counted, and fails a run that is strict.
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import type { TestCase, TestResult } from '@playwright/test/reporter';
+import UncheckedReporter from '../../src/reporters/unchecked.ts';
+import {
+  distinct,
+  linesToAdd,
+  notCheckedLines,
+  type Seen,
+  tableOf,
+  tallyOf,
+  uncheckedIn,
+} from '../../src/reporters/unchecked-text.ts';
+import type { SentOut } from '../../src/session/evidence.ts';
+
+const seen = (line: number, ...sent: NonNullable<Seen['sent']>[number][]): Seen => ({
+  scenario: { id: `a ${line}`, name: 'one', file: 'a.yaml', line, tags: [] },
+  flow: { name: 'orders', sid: 'FW1' },
+  target: 'emulator',
+  sent,
+});
+const request: SentOut = { kind: 'requests', name: 'book', expected: { body: { id: 1 } }, checked: false };
+const message: SentOut = { kind: 'messages', name: 'thank', expected: ['Hi'], checked: false };
+
+test('an output counts once, and is checked if any scenario looks at it', () => {
+  const tally = tallyOf([seen(1, request, message), seen(2, { ...request, checked: true }), seen(3, request)]);
+  expect(tableOf(tally)).toBe('checked   messages   requests\norders         0/1        1/1');
+  expect(uncheckedIn(tally)).toMatchObject([{ name: 'thank', place: 'a.yaml:1' }]);
+});
+
+test('the lines to add are YAML at the scenario', () => {
+  const lines = distinct(uncheckedIn(tallyOf([seen(1, request, message)]))).map(linesToAdd);
+  expect(lines).toEqual([
+    'a.yaml:1\n  expect: { requests: { book: { body: { id: 1 } } } }',
+    'a.yaml:1\n  expect: { messages: [Hi] }',
+  ]);
+});
+
+test('what a target does not show is listed with its place', () => {
+  const at = { file: 'a.yaml', line: 7, column: 3 };
+  const lines = notCheckedLines([{ ...seen(1), target: 'twilio', notChecked: [{ what: 'expect.prompts', at }] }]);
+  expect(lines).toEqual(['a.yaml:7: expect.prompts was not checked: the target `twilio` does not show it']);
+});
+
+for (const [strict, status] of [
+  [true, { status: 'failed' }],
+  [false, undefined],
+] as const) {
+  test(`${strict ? 'a strict run fails' : 'another run passes'} where something was not checked`, async () => {
+    const body = Buffer.from(JSON.stringify(seen(1, request)));
+    const outputFile = test.info().outputPath('not-checked.md');
+    const reporter = new UncheckedReporter({ strict, outputFile });
+    const attachment = { name: 'flowproof-evidence', contentType: 'application/json', body };
+    reporter.onTestEnd({ id: 'a' } as TestCase, { attachments: [attachment] } as unknown as TestResult);
+    expect(await reporter.onEnd()).toEqual(status);
+    expect(readFileSync(outputFile, 'utf8')).toContain('expect: { requests: { book: { body: { id: 1 } } } }');
+  });
+}
