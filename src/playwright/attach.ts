@@ -12,7 +12,11 @@ const FOLDER = '.attachments';
 /** True for a file that is attached here: a scenario's evidence and pictures were redacted when they were made. */
 export const isOwnFile = (path: string): boolean => basename(dirname(path)) === FOLDER;
 
-const ENDINGS: Readonly<Record<string, string>> = { 'image/svg+xml': 'svg', 'application/json': 'json' };
+const ENDINGS: Readonly<Record<string, string>> = {
+  'image/svg+xml': 'svg',
+  'application/json': 'json',
+  'text/html': 'html',
+};
 
 const isThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
 

@@ -87,12 +87,8 @@ async function tellConversation({ transcript = [] }: Evidence, testInfo: TestInf
   const lines = transcriptText(transcript);
   if (lines.length === 0) return;
   // A plain text would be printed with each failure, which quotes the end of the conversation already.
-  push(
-    testInfo,
-    'conversation.html',
-    'text/html',
-    `<meta charset="utf-8"><pre>${lines.map(escaped).join('\n')}</pre>\n`,
-  );
+  const body = `<meta charset="utf-8"><pre>${lines.map(escaped).join('\n')}</pre>\n`;
+  attachFile(testInfo, { name: 'conversation.html', contentType: 'text/html', body });
   await tell(`conversation: ${count(lines.length, 'line')}`, lines.map(shortened));
 }
 

@@ -6,7 +6,6 @@ import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import type { Path, Visit } from '../path/path.ts';
 import type { Trace } from '../path/trace.ts';
 import type { TargetName } from '../scenario/scenario.ts';
-import type { Line } from './transcript.ts';
 
 /** The name of the attachment that carries the evidence as JSON. */
 export const EVIDENCE_ATTACHMENT = 'flowproof-evidence';
@@ -164,6 +163,9 @@ export type SentOut = {
   expected: Json;
 };
 
+/** One line of a conversation: when, who to whom, at which widget, what. */
+export type TranscriptLine = { at: string; who: string; widget?: string; text: string };
+
 /** What a session leaves behind for reports, coverage and pictures: masked, one attachment of each test. */
 export type Evidence = {
   version: 1;
@@ -201,7 +203,7 @@ export type Evidence = {
   /** What the execution sent out, and whether the scenario looked at it. */
   sent?: readonly SentOut[];
   /** The conversation in order; absent where the execution never began. */
-  transcript?: readonly Line[];
+  transcript?: readonly TranscriptLine[];
   /** Expectations that the target does not show: they were not checked, whatever the verdict. */
   notChecked?: readonly { what: string; at: Place }[];
   /** On the emulator: what Studio would log as errors of the execution, such as a template with a mistake; it fails no scenario. */

@@ -9,10 +9,10 @@ import { subflowPaths } from '../path/path.ts';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import type { ContactAction, PathExpectation, Scenario } from '../scenario/scenario.ts';
 import { loggedIn } from './checks/unmocked.ts';
-import type { ApiCall, Divergence, Evidence, Failure, Judged, Output, SentOut } from './evidence.ts';
+import type { ApiCall, Divergence, Evidence, Failure, Judged, Output, SentOut, TranscriptLine } from './evidence.ts';
 import type { Observed } from './observe.ts';
 import type { PreparedFlow, Target } from './target.ts';
-import { type Line, transcriptOf } from './transcript.ts';
+import { transcriptOf } from './transcript.ts';
 import { notChecked, sentOut } from './unchecked.ts';
 
 export type Recording = {
@@ -123,7 +123,7 @@ function subflowsOf({ scenario, flow, observed, root }: Recording): Pick<Evidenc
 function transcriptIn({ scenario, actions = scenario.contact }: Recording, evidence: Judged, redactor: Redactor) {
   const { trigger, inputs } = scenario;
   const given = { trigger, actions, ...(inputs.body === undefined ? {} : { body: inputs.body }) };
-  return redactor.values(transcriptOf(evidence, given) as unknown as Json) as unknown as Line[];
+  return redactor.values(transcriptOf(evidence, given) as unknown as Json) as unknown as TranscriptLine[];
 }
 
 /** The evidence, redacted. */

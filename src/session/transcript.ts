@@ -3,10 +3,7 @@ import type { Json } from '../flow/types.ts';
 import type { Visit } from '../path/path.ts';
 import type { ContactAction } from '../scenario/scenario.ts';
 import { promptText } from './checks/messages.ts';
-import type { Judged, Output } from './evidence.ts';
-
-/** One line: when, who to whom, at which widget, what. */
-export type Line = { at: string; who: string; widget?: string; text: string };
+import type { Judged, Output, TranscriptLine } from './evidence.ts';
 
 const FLOW = 'flow → contact';
 const CONTACT = 'contact → flow';
@@ -15,7 +12,9 @@ const ANSWER = 'others → flow';
 
 const HIDDEN = '••••••';
 
-type Spoken = { [Kind in Output['kind']]: (output: Extract<Output, { kind: Kind }>) => Omit<Line, 'at' | 'widget'> };
+type Spoken = {
+  [Kind in Output['kind']]: (output: Extract<Output, { kind: Kind }>) => Omit<TranscriptLine, 'at' | 'widget'>;
+};
 
 const jsonOf = (value: Json): string => JSON.stringify(value);
 
@@ -36,10 +35,10 @@ const SPOKEN: Spoken = {
 };
 
 // The table has one function for each kind; TypeScript cannot see that key and argument belong together.
-const spoken = (output: Output): Line => ({
+const spoken = (output: Output): TranscriptLine => ({
   at: output.at,
   widget: output.widget,
-  ...(SPOKEN[output.kind] as (output: Output) => Omit<Line, 'at' | 'widget'>)(output),
+  ...(SPOKEN[output.kind] as (output: Output) => Omit<TranscriptLine, 'at' | 'widget'>)(output),
 });
 
 function doneBy(action: ContactAction): string {
@@ -61,7 +60,7 @@ function doneBy(action: ContactAction): string {
 }
 
 /** Each action belongs to the next visit of its widget that is not an earlier action's. */
-function actionLines(path: readonly Visit[], actions: readonly ContactAction[]): Line[] {
+function actionLines(path: readonly Visit[], actions: readonly ContactAction[]): TranscriptLine[] {
   let from = 0;
   return actions.flatMap((action) => {
     const index = path.findIndex((visit, position) => position >= from && visit.widget === action.at);
@@ -73,7 +72,7 @@ function actionLines(path: readonly Visit[], actions: readonly ContactAction[]):
 }
 
 /** What the outside answered is the event by which the widget was left. */
-function answerLines(path: readonly Visit[], outputs: readonly Output[]): Line[] {
+function answerLines(path: readonly Visit[], outputs: readonly Output[]): TranscriptLine[] {
   const asking = new Set(
     outputs.filter(({ kind }) => kind === 'request' || kind === 'task').map(({ widget }) => widget),
   );
@@ -83,7 +82,7 @@ function answerLines(path: readonly Visit[], outputs: readonly Output[]): Line[]
 }
 
 /** On an account only the messages are known. */
-const messageLines = ({ messages }: Judged): Line[] =>
+const messageLines = ({ messages }: Judged): TranscriptLine[] =>
   messages
     .filter(({ direction }) => direction === 'to-contact')
     .map(({ at, body, media, undelivered }) => ({
@@ -98,7 +97,7 @@ export type Given = {
   actions: readonly ContactAction[];
 };
 
-export function transcriptOf(evidence: Judged, { trigger, body, actions }: Given): Line[] {
+export function transcriptOf(evidence: Judged, { trigger, body, actions }: Given): TranscriptLine[] {
   const { path, outputs } = evidence;
   const start = path[0]?.enteredAt ?? '';
   const text = body === undefined ? `starts the flow: ${trigger}` : `starts the flow (${trigger}): ${body}`;
@@ -115,7 +114,7 @@ export function transcriptOf(evidence: Judged, { trigger, body, actions }: Given
 const timeOf = (at: string): string => at.slice(11, 19) || '        ';
 
 /** As a text, in columns: time, who, widget, what. */
-export function transcriptText(lines: readonly Line[]): string[] {
+export function transcriptText(lines: readonly TranscriptLine[]): string[] {
   const width = Math.max(0, ...lines.map(({ who }) => who.length));
   const widgets = Math.max(0, ...lines.map(({ widget = '' }) => widget.length));
   return lines.map(({ at, who, widget = '', text }) =>
