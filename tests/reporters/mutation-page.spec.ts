@@ -72,5 +72,5 @@ test('a threshold fails where the score is below it, and where there is no repor
 
 test('the configuration takes a threshold of mutation in percent, and nothing else', () => {
   expect(settingsOf({ thresholds: { mutation: 90 } }).thresholds).toEqual({ mutation: 90 });
-  expect(() => settingsOf({ thresholds: { mutation: 900 } })).toThrow('thresholds.mutation is no percentage');
+  expect(() => settingsOf({ thresholds: { mutation: 900 } })).toThrow('thresholds.mutation is not a percentage');
 });
