@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { coverageRows } from './coverage.ts';
 import { emulatorRows } from './emulator.ts';
+import { exploreRows } from './explore.ts';
 import { mapRows } from './map.ts';
 import { type Benchmark, isWithin, type Row } from './measured.ts';
 import { memoryRows } from './memory.ts';
@@ -17,6 +18,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   steps: stepRows,
   memory: memoryRows,
   emulator: emulatorRows,
+  explore: exploreRows,
   map: mapRows,
   playground: playgroundRows,
   recorded: recordedRows,

@@ -1,7 +1,9 @@
 // The coverage page: one HTML file that opens from a disk, with each flow's picture and what no scenario covers.
 import { createHash } from 'node:crypto';
+import process from 'node:process';
 import { changeText } from '../coverage/change-text.ts';
 import { percent } from '../coverage/coverage.ts';
+import { exploreCommand } from '../coverage/explore-hint.ts';
 import type { CoveredFlow, FlowCoverage, Tallies, Tally } from '../coverage/result.ts';
 import { MEASURES, uncovered } from '../coverage/thresholds.ts';
 import { drawFlow } from '../map/draw.ts';
@@ -74,7 +76,9 @@ function neverPart(flow: FlowCoverage): string {
     ({ measure, names }) =>
       `<h3>${counted(names.length, measure)}</h3><ul>${names.map((name) => `<li>${safe(name)}</li>`).join('')}</ul>`,
   );
-  return `<details open><summary>Not covered by any scenario</summary>${parts.join('')}</details>`;
+  const command = exploreCommand(flow, process.cwd());
+  const how = command ? `<p>To write scenarios for them: <code>${safe(command)}</code></p>` : '';
+  return `<details open><summary>Not covered by any scenario</summary>${how}${parts.join('')}</details>`;
 }
 
 function itemTable({ items, index }: Shown): string {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { FullConfig, FullResult, TestCase, TestResult } from '@playwright/test/reporter';
 import { coverageOf } from '../coverage/coverage.ts';
+import { exploreHint } from '../coverage/explore-hint.ts';
 import { remember } from '../coverage/history.ts';
 import { readHistory, replaceFile } from '../coverage/history-file.ts';
 import type { CoveredFlow } from '../coverage/result.ts';
@@ -97,11 +98,13 @@ function write({ folder }: Settings, report: CoverageReport, flows: readonly Cov
 
 function print({ folder }: Settings, { coverage, changes, shortfalls, notes }: CoverageReport): void {
   const failing = changes.filter((change) => change.failing.length > 0);
+  const hint = exploreHint([...coverage.flows], process.cwd());
   const parts = [
     tableText(coverage),
     ...(notes.length > 0 ? [notes.join('\n')] : []),
     ...failing.map(changesText),
     ...(shortfalls.length > 0 ? [shortfallText(shortfalls)] : []),
+    ...(hint ? [hint] : []),
     `coverage page: ${relative(process.cwd(), join(folder, 'index.html'))}`,
   ];
   process.stdout.write(`\n${parts.join('\n\n')}\n`);
