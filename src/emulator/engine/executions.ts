@@ -25,10 +25,10 @@ const nothing = (): void => undefined;
 
 function frameOf(
   { behaviour }: World,
-  start: Start & { sid: string },
+  { start, sid }: { start: Start; sid: string },
   { friendlyName, definition }: FlowRevision,
 ): Frame {
-  const { sid, flowSid, contact, flowAddress, trigger, data = {} } = start;
+  const { flowSid, contact, flowAddress, trigger, data = {} } = start;
   const flow = { sid, flow_sid: flowSid, channel: { address: flowAddress }, data };
   return {
     flowSid,
@@ -49,7 +49,7 @@ function newRun(world: World, start: Start, revision: FlowRevision): Run {
   const { flowSid, contact, flowAddress, kind, callSid = null } = start;
   const at = world.clock.tick();
   const { sid = world.sid('FN') } = start;
-  const frame = frameOf(world, { ...start, sid }, revision);
+  const frame = frameOf(world, { start, sid }, revision);
   const record: ExecutionRecord = {
     sid,
     flowSid,

@@ -42,7 +42,10 @@ export const splitBasedOn: Widget = {
     notes: 'Case and spaces at both ends do not count. A transition without conditions is never followed by `match`.',
   },
   enter: (ctx) => {
-    const { output, ...outcome } = enter(ctx) as Extract<Outcome, { do: 'leave' }>;
-    return ctx.behaviour.splitContext === 'empty-object' ? { ...outcome, output: output ?? {} } : outcome;
+    const outcome = enter(ctx);
+    // Splits are frequent: an outcome is copied only where it has to be another one.
+    if (ctx.behaviour.splitContext === 'empty-object' || outcome.do !== 'leave') return outcome;
+    const { output: _, ...rest } = outcome;
+    return rest;
   },
 };
