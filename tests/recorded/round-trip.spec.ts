@@ -1,11 +1,14 @@
 // What was recorded through the API alone takes the same paths again, in any flow; an edit changes what it affects and nothing else.
 // FLOWPROOF_ROUND_TRIP=5000 makes as many executions, over all flows; FLOWPROOF_FLOWS names a folder of further flows.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Studio } from '../../src/emulator/engine/studio.ts';
 import { parseFlow } from '../../src/flow/load.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
+import { failuresOf } from '../../src/recorded/check.ts';
+import { gather, recordedFile } from '../../src/recorded/record.ts';
 import { mainReason } from '../../src/recorded/replay.ts';
+import type { ExecutionStore } from '../../src/recorded/store.ts';
 import { expect, replayAll, test } from './account.ts';
 import { ORDERS, STRICTER } from './flows.ts';
 import { populate } from './population.ts';
@@ -31,8 +34,20 @@ const nameOf = (file: string): string =>
 
 const definitionIn = (file: string): FlowDefinition | undefined => parseFlow(readFileSync(file, 'utf8'), file).flow;
 
+/** Why scenarios that are made of the executions do not pass. */
+async function failingScenarios(store: ExecutionStore, definition: FlowDefinition): Promise<unknown[]> {
+  const { groups } = gather(store.executions(), (revision) => store.revision(revision)?.definition, 'flow');
+  const file = test.info().outputPath('recorded.yaml');
+  writeFileSync(test.info().outputPath('flow.json'), JSON.stringify(definition));
+  const failures = await failuresOf(recordedFile(groups, { flow: { definition: 'flow.json' } }), file);
+  expect(failures).toHaveLength(groups.length);
+  return failures.filter((failure) => failure !== undefined && !/Studio does not have/.test(failure));
+}
+
 for (const [index, file] of files.entries()) {
-  test(`${nameOf(file)}: every recorded execution takes the same path again`, async ({ account }) => {
+  test(`${nameOf(file)}: every recorded execution takes the same path again, as a scenario too`, async ({
+    account,
+  }) => {
     const definition = definitionIn(file);
     if (!definition) throw new Error(`${file} is not a flow`);
     const there = await account({ definition });
@@ -43,6 +58,7 @@ for (const [index, file] of files.entries()) {
     expect(questions.map((group) => `${group.widget} ${group.event}: ${mainReason(group)}`)).toEqual([]);
     expect([...replacedFields]).toEqual([]);
     expect([executions, unchanged]).toEqual([EACH, EACH]);
+    expect(await failingScenarios(store, definition)).toEqual([]);
   });
 }
 
