@@ -87,7 +87,8 @@ export function writeSuite(folder: string, { tests, reporter = {}, config = {}, 
 export function playwright(folder: string, args: string[], blob = 'one.zip'): Promise<Finished> {
   const env = { ...process.env, BLOB: blob, FORCE_COLOR: '0', CI: '' };
   for (const name of Object.keys(env))
-    if (name.startsWith('TEST_') || name.startsWith('PW_') || name === 'NODE_V8_COVERAGE') Reflect.deleteProperty(env, name);
+    if (name.startsWith('TEST_') || name.startsWith('PW_') || name === 'NODE_V8_COVERAGE')
+      Reflect.deleteProperty(env, name);
   return new Promise((done) => {
     execFile(process.execPath, [CLI, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
       done({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr, folder });

@@ -1,0 +1,24 @@
+// Says by which command the scenarios that a flow is missing can be written.
+import { relative } from 'node:path';
+import type { FlowCoverage } from './result.ts';
+
+const isCovered = ({ tallies: { transitions } }: FlowCoverage): boolean => transitions.walked >= transitions.total;
+
+/** The command for one flow; undefined where nothing is missing, or its definition is not a file. */
+export function exploreCommand(flow: FlowCoverage, folder: string): string | undefined {
+  const { definitionPath } = flow;
+  if (definitionPath === undefined || isCovered(flow)) return undefined;
+  const path = relative(folder, definitionPath) || definitionPath;
+  return `npx flowproof explore ${/\s/.test(path) ? JSON.stringify(path) : path} --uncovered`;
+}
+
+/** For the end of a run: the flow with the most that no scenario covers. */
+export function exploreHint(flows: readonly FlowCoverage[], folder: string): string | undefined {
+  const open = flows.filter((flow) => exploreCommand(flow, folder) !== undefined);
+  const missing = ({ tallies: { transitions } }: FlowCoverage) => transitions.total - transitions.walked;
+  const [first, ...others] = open.sort((a, b) => missing(b) - missing(a));
+  const command = first && exploreCommand(first, folder);
+  if (!command) return undefined;
+  const more = others.length > 0 ? ` (and ${others.length} more flow${others.length === 1 ? '' : 's'})` : '';
+  return `to write the scenarios that are missing${more}: ${command}`;
+}
