@@ -1,5 +1,5 @@
 // Finds the scenario files below a folder, and the folders that cannot be looked into: their scenarios would be missed in silence.
-import { readdirSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
 
@@ -21,6 +21,20 @@ function unreadable(folder: string, error: unknown): Problem {
   return { code: 'unreadable-folder', message, at: { file: folder, line: 1, column: 1 } };
 }
 
+/** A pipe or a device may have no end: whoever opens it, Playwright included, waits for ever. */
+function isSpecial(entry: Dirent, path: string): boolean {
+  if (entry.isFile()) return false;
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
+const specialFile = (file: string): Problem => ({
+  code: 'unreadable-file',
+  message: 'The file cannot be read: it is no ordinary file.',
+  fix: 'move it out of the folder of scenarios',
+  at: { file, line: 1, column: 1 },
+});
+
 function entriesIn(folder: string, problems: Problem[]) {
   try {
     return readdirSync(folder, { withFileTypes: true });
@@ -38,7 +52,10 @@ export function discoverScenarioFiles(folder: string, problems: Problem[] = []):
   const found = entriesIn(resolve(folder), problems).flatMap((entry) => {
     const path = join(resolve(folder), entry.name);
     if (entry.isDirectory()) return IGNORED.has(entry.name) ? [] : discoverScenarioFiles(path, problems);
-    return /\.ya?ml$/i.test(entry.name) && !NO_SCENARIOS.has(entry.name) ? [path] : [];
+    if (!/\.ya?ml$/i.test(entry.name) || NO_SCENARIOS.has(entry.name)) return [];
+    if (!isSpecial(entry, path)) return [path];
+    problems.push(specialFile(path));
+    return [];
   });
   return found.sort();
 }

@@ -1,9 +1,9 @@
 // Finds the flows that a repository's scenario files name: their SIDs, definitions, and what is sensitive in them.
-import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { discoverScenarioFiles } from './discover.ts';
 import { chooseFlow } from './flow-file.ts';
+import { LARGEST_SCENARIO_FILE, readText } from './read.ts';
 import type { FlowReference } from './scenario.ts';
 import { entriesOf, itemsOf, partOf, type Tree, textOf } from './tree.ts';
 import { parseYaml } from './yaml.ts';
@@ -34,7 +34,9 @@ const subflowsIn = (flow: Tree, file: string): Record<string, string> =>
   );
 
 function flowIn(file: string, env: Environment): KnownFlow | undefined {
-  const { tree } = parseYaml(readFileSync(file, 'utf8'), file);
+  const read = readText(file, LARGEST_SCENARIO_FILE);
+  if ('problem' in read) return undefined;
+  const { tree } = parseYaml(read.text, file);
   const flow = partOf(tree, 'flow');
   if (!flow) return undefined;
   const { reference } = chooseFlow(flow, { file, env });
