@@ -96,21 +96,28 @@ function openContexts(observing: Observing, atEnd: JsonObject, { redactor, learn
       if (leftBy && !contexts.has(leftBy)) missing.add(leftBy);
       return asContext(redactor.values((leftBy && contexts.get(leftBy)) || atEnd));
     },
-    fetch: async (): Promise<boolean> => {
-      const steps = [...missing];
-      missing.clear();
+    missing: (): string[] => [...missing],
+    fetch: async (steps: readonly string[]): Promise<void> => {
       for (const step of steps) {
         const context = await contextOfStep(observing, step);
         contexts.set(step, context);
+        missing.delete(step);
         // A widget that was entered again has received something else since.
         if (context) learn(context);
       }
-      return steps.length > 0;
     },
   };
 }
 
-export async function observe(observing: Observing, { trace, outcome }: Course): Promise<Observed> {
+/** Does something as a step of the report. */
+type AsStep = (body: () => Promise<void>) => Promise<void>;
+
+/** `fetching` is put around the requests that explanations make afterwards. */
+export async function observe(
+  observing: Observing,
+  { trace, outcome }: Course,
+  fetching: AsStep = (body) => body(),
+): Promise<Observed> {
   const { target, flow, executionSid, parties, earlier } = observing;
   const since = sinceOf({ trace, outcome }, target.api.clock.now());
   const [context, { messages, toOthers }, { incidents, outputs }] = await Promise.all([
@@ -121,6 +128,11 @@ export async function observe(observing: Observing, { trace, outcome }: Course):
   const secrets = openSecrets(observing);
   secrets.learn(context);
   const contexts = openContexts(observing, context, secrets);
+  const fetchContexts = async (): Promise<boolean> => {
+    const steps = contexts.missing();
+    if (steps.length > 0) await fetching(() => contexts.fetch(steps));
+    return steps.length > 0;
+  };
   const { path, trigger, ended } = trace;
   const evidence: Judged = {
     executionSid,
@@ -136,7 +148,7 @@ export async function observe(observing: Observing, { trace, outcome }: Course):
     contextAfter: contexts.contextAfter,
     show: (text) => String(secrets.redactor.values(text)),
   };
-  return { evidence, sensitiveInputs: secrets.inputs, fetchContexts: contexts.fetch };
+  return { evidence, sensitiveInputs: secrets.inputs, fetchContexts };
 }
 
 /** What a pure function says of the evidence, with every context that it asks for. */

@@ -212,7 +212,8 @@ export function createSession(scenario: Scenario, options: SessionOptions): Sess
     const known = noWait ? course : undefined;
     course = known ?? (await step('list the steps', at, () => watchOn(of, awaited)));
     const seen = course;
-    observed = await step('read the context and the messages', at, () => observe(of, seen));
+    const explaining = (body: () => Promise<void>) => step('read what explains it', at, body);
+    observed = await step('read the context and the messages', at, () => observe(of, seen, explaining));
     return observed;
   }
 

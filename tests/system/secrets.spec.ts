@@ -217,6 +217,7 @@ test('steps read like the workflow and the contact, with the calls inside', () =
   const titles = steps.map(({ title }) => title);
   expect(titles.slice(0, 2)).toEqual(['conversation and path', 'trigger the execution']);
   expect(titles.some((title) => /^at \w+: (press|say) ••••••$/.test(title))).toBe(true);
-  expect(titles.slice(-3)).toEqual(['list the steps', 'read the context and the messages', 'hang up']);
+  const last = ['list the steps', 'read the context and the messages', 'read what explains it', 'hang up'];
+  expect(titles.slice(-4)).toEqual(last);
   expect(titles.filter((title) => /^(GET|POST) /.test(title))).toEqual([]);
 });
