@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FlowproofError, type Problem } from '../errors.ts';
 import type { Clock } from '../workflow/api.ts';
 import type { Owner } from './processes.ts';
 
@@ -109,6 +110,15 @@ export type Keeping = {
   unique: () => string;
 };
 
+const REASONS: Readonly<Record<string, string>> = { ENOSPC: 'the disk is full', EROFS: 'the disk is read-only' };
+
+/** What is not noted could not be ended after a crash: so it is not sent, either. */
+function cannotNote(file: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const message = `The journal ${file} cannot be written (${REASONS[code] ?? code}): nothing was triggered.`;
+  return { code: 'cannot-journal', message, fix: 'make room, or make its folder one that this user may write to' };
+}
+
 export function openJournal({ folder, owner, account, fingerprint, clock, unique }: Keeping): Journal {
   const file = join(folder, `${owner.pid}-${unique()}.jsonl`);
   const open = new Set<number>();
@@ -127,8 +137,12 @@ export function openJournal({ folder, owner, account, fingerprint, clock, unique
         string,
       ];
       const sent = { id, account, flowSid, contact: fingerprint(contact), phone, at, until };
-      await mkdir(folder, { recursive: true });
-      await write(...(id === 1 ? [{ owner }] : []), { sent });
+      try {
+        await mkdir(folder, { recursive: true });
+        await write(...(id === 1 ? [{ owner }] : []), { sent });
+      } catch (error) {
+        throw new FlowproofError([cannotNote(file, error)]);
+      }
       open.add(id);
       return {
         started: (executionSid) => write({ started: id, executionSid }),

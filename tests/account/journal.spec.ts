@@ -1,5 +1,5 @@
 // What is noted of triggers, and what a reader makes of it whose writer was killed.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fingerprintBy, type Here, isDead, openJournal, readJournal } from '../../src/account/journal.ts';
@@ -118,4 +118,14 @@ test("another machine's is dead when its process has had its time", () => {
 
 test("nobody's journal is left alone: it is being written", () => {
   expect(isDead({ open: [] }, here())).toBe(false);
+});
+
+test('a journal that cannot be written is named before anything is triggered', async () => {
+  const folder = test.info().outputPath('a-file');
+  writeFileSync(folder, '');
+  const { journal } = opened(folder);
+  await expect(journal.note(SENT)).rejects.toThrow(
+    /The journal .*4711-u\.jsonl cannot be written .*nothing was triggered/,
+  );
+  await journal.close();
 });
