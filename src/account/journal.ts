@@ -150,7 +150,8 @@ export function openJournal({ folder, owner, account, fingerprint, clock, unique
       };
     },
     close: async () => {
-      if (notes > 0 && open.size === 0) await rm(file, { force: true });
+      // What cannot be removed holds nothing open, and hurts nobody.
+      if (notes > 0 && open.size === 0) await rm(file, { force: true }).catch(() => undefined);
     },
   };
 }

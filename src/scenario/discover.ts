@@ -1,6 +1,6 @@
 // Finds the scenario files below a folder, and the folders that cannot be looked into: their scenarios would be missed in silence.
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
 
 const IGNORED: ReadonlySet<string> = new Set(['node_modules', '.git']);
@@ -28,11 +28,12 @@ function isSpecial(entry: Dirent, path: string): boolean {
   return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
+/** Reports show the lines around a place: its place is the folder, so that nobody opens it for that. */
 const specialFile = (file: string): Problem => ({
   code: 'unreadable-file',
-  message: 'The file cannot be read: it is no ordinary file.',
+  message: `${basename(file)} cannot be read: it is no ordinary file.`,
   fix: 'move it out of the folder of scenarios',
-  at: { file, line: 1, column: 1 },
+  at: { file: dirname(file), line: 1, column: 1 },
 });
 
 function entriesIn(folder: string, problems: Problem[]) {

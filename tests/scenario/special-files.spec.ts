@@ -16,5 +16,6 @@ test('a pipe, and a link to one, are problems beside the files that can be read'
   symlinkSync(join(folder, 'a.yaml'), join(folder, 'other.yaml'));
   const problems: Problem[] = [];
   expect(discoverScenarioFiles(folder, problems)).toEqual([join(folder, 'a.yaml'), join(folder, 'other.yaml')]);
-  expect(problems.map(({ at }) => at?.file).sort()).toEqual([join(folder, 'link.yml'), join(folder, 'pipe.yaml')]);
+  expect(problems.map(({ message }) => message.split(' ')[0]).sort()).toEqual(['link.yml', 'pipe.yaml']);
+  expect(problems.map(({ at }) => at?.file)).toEqual([folder, folder]);
 });
