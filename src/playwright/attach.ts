@@ -41,15 +41,29 @@ function folderOf({ project }: TestInfo): string {
   return folder;
 }
 
+/** Tests whose attachments are contents: terminals print the path of every file that is attached to a failure. */
+const withContents = new WeakSet<TestInfo>();
+
+/** From now on this test, which has failed, attaches no files. */
+export const attachContents = (testInfo: TestInfo): unknown => withContents.add(testInfo);
+
+function attachContent({ attachments }: TestInfo, { name, contentType, body }: Attachment): void {
+  attachments.push({ name, contentType, body: Buffer.from(body) });
+}
+
 /**
  * Pushed, not attached by a call: that would be a step of its own, with our source code beside it. Where no file can be written, the
  * content itself is attached.
  */
 export function attachFile(testInfo: TestInfo, attachment: Attachment): void {
-  const { name, contentType, body } = attachment;
+  const { name, contentType } = attachment;
+  if (withContents.has(testInfo)) {
+    attachContent(testInfo, attachment);
+    return;
+  }
   try {
     testInfo.attachments.push({ name, contentType, path: fileOf(attachment, folderOf(testInfo)) });
   } catch {
-    testInfo.attachments.push({ name, contentType, body: Buffer.from(body) });
+    attachContent(testInfo, attachment);
   }
 }

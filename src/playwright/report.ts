@@ -10,7 +10,7 @@ import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachmen
 import { spentWords } from '../session/spent.ts';
 import { transcriptText } from '../session/transcript.ts';
 import type { Exchange } from '../workflow/api.ts';
-import { attachFile } from './attach.ts';
+import { attachContents, attachFile } from './attach.ts';
 import { redactor } from './environment.ts';
 import { hiddenPlace } from './step-place.ts';
 import type { SummaryStep } from './summary-step.ts';
@@ -168,6 +168,7 @@ function attachExchanges({ testInfo, exchanges = [], secrets = [] }: Reporting):
 /** Both reports show all of it; the evidence is what coverage, summaries and pictures are made of. */
 export async function report(evidence: Evidence, reporting: Reporting): Promise<void> {
   const { testInfo } = reporting;
+  if (evidence.failures.length > 0) attachContents(testInfo);
   annotate(evidence, testInfo);
   const tellAll = async (): Promise<void> => {
     await tellConversation(evidence, testInfo);

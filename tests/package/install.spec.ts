@@ -59,13 +59,17 @@ test('a repository that has Playwright tests runs both', async ({ pack }) => {
   expect(output).toContain('6 passed');
 });
 
-test('every scenario file of 0.1 runs unchanged', async ({ pack }) => {
+test('every scenario file of 0.1 runs unchanged, but for two expectations that Studio contradicts', async ({
+  pack,
+}) => {
   const repository = pack.repository();
   await repository.install(pack.tarball, `@playwright/test@${PLAYWRIGHT}`);
   await repository.flowproof('init');
   cpSync(join(ROOT, 'tests/package/first-edition'), join(repository.folder, 'scenarios'), { recursive: true });
   const { output } = await repository.playwright(['--reporter=line']);
-  expect(output).toContain('42 passed');
+  expect(output).toContain('40 passed');
+  // What Record Voicemail does has changed with what is known of Studio; the changelog says so.
+  expect(output.match(/path-differs: expected `take_message`/g)).toHaveLength(2);
 });
 
 test('the package holds what runs, its types and its schemas, and no sources', async ({ pack }) => {

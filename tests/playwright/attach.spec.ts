@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, type TestInfo, test } from '@playwright/test';
-import { attachFile, isOwnFile } from '../../src/playwright/attach.ts';
+import { attachContents, attachFile, isOwnFile } from '../../src/playwright/attach.ts';
 
 const PICTURE = { name: 'path.svg', contentType: 'image/svg+xml', body: '<svg/>' };
 
@@ -32,4 +32,11 @@ test('where no file can be written, the content is attached', () => {
   writeFileSync(file, '');
   const [attachment] = attachedIn(join(file, 'results'), '<svg/>');
   expect([attachment?.path, attachment?.body?.toString()]).toEqual([undefined, '<svg/>']);
+});
+
+test('a test that has failed attaches contents', () => {
+  const info = infoWith(test.info().outputPath('results'));
+  attachContents(info);
+  attachFile(info, PICTURE);
+  expect(info.attachments).toEqual([{ name: 'path.svg', contentType: 'image/svg+xml', body: Buffer.from('<svg/>') }]);
 });
