@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
+import { readPlaywrightArguments } from '../src/playwright-arguments.ts';
 
 /** Files and folders below tests/, as a pattern of whole paths: a part of a path may be the name of the clone's own folder. */
 const at = (...paths: string[]): RegExp[] =>
@@ -53,13 +54,16 @@ const PACKAGE = at('package/');
  */
 const isSmoke =
   process.env.FLOWPROOF_TESTS !== 'all' &&
-  !process.argv.some((argument) => /^--project\b|\.spec|^tests/.test(argument));
+  readPlaywrightArguments(process.argv).files.length === 0 &&
+  !process.argv.some((argument) => /^--project(=|$)/.test(argument));
 const only = (titles: RegExp) => (isSmoke ? { grep: titles } : {});
 
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/product',
+  // Without the project's name: the reviewed pictures are the same in whichever it runs.
+  snapshotPathTemplate: '{snapshotDir}/{testFileDir}/{testFileName}-snapshots/{arg}{-snapshotSuffix}{ext}',
   fullyParallel: true,
   // Much of a spec's time is waiting for processes: one worker a core takes half as long as Playwright's one for two.
   ...(process.env.CI ? { workers: '100%' } : {}),
