@@ -1,8 +1,8 @@
-// What the scenarios of a run walked of their flows: widgets, transitions and split conditions, and what nobody walked.
-import { type Hop, hopsOf } from './hops.ts';
-import { isTrigger, type Link, linkKey, linksOf } from './links.ts';
+// What the scenarios of a run covered of their flows: widgets, transitions and split conditions, and what no scenario covered.
+import { type Traversal, traversalsOf } from './traversals.ts';
+import { isTrigger, type Edge, edgeKey, edgesOf } from './edges.ts';
 import type {
-  ConditionWalks,
+  ConditionCount,
   CountedEvidence,
   Coverage,
   CoveredFlow,
@@ -10,85 +10,85 @@ import type {
   FlowCoverage,
   Tallies,
   Tally,
-  TransitionWalks,
-  UnknownHop,
-  Walks,
-  WidgetWalks,
+  TransitionCount,
+  UnknownTraversal,
+  Counted,
+  WidgetCount,
 } from './result.ts';
 
-type Counter = Map<string, { walks: number; scenarios: Set<string> }>;
+type Counter = Map<string, { times: number; scenarios: Set<string> }>;
 
 function count(counter: Counter, key: string, scenario: string): void {
-  const entry = counter.get(key) ?? { walks: 0, scenarios: new Set<string>() };
-  entry.walks += 1;
+  const entry = counter.get(key) ?? { times: 0, scenarios: new Set<string>() };
+  entry.times += 1;
   entry.scenarios.add(scenario);
   counter.set(key, entry);
 }
 
-const walksOf = (counter: Counter, key: string): Walks => {
+const countOf = (counter: Counter, key: string): Counted => {
   const entry = counter.get(key);
-  return { walks: entry?.walks ?? 0, scenarios: [...(entry?.scenarios ?? [])].sort() };
+  return { times: entry?.times ?? 0, scenarios: [...(entry?.scenarios ?? [])].sort() };
 };
 
-const tally = (items: readonly Walks[]): Tally => ({
-  walked: items.filter(({ walks }) => walks > 0).length,
+const tally = (items: readonly Counted[]): Tally => ({
+  covered: items.filter(({ times }) => times > 0).length,
   total: items.length,
 });
 
-type Counts = { widgets: Counter; links: Counter; hops: Map<string, Hop> };
+type Counts = { widgets: Counter; edges: Counter; traversals: Map<string, Traversal> };
 
-function countPaths(flow: CoveredFlow, links: readonly Link[], evidences: readonly CountedEvidence[]): Counts {
-  const counts: Counts = { widgets: new Map(), links: new Map(), hops: new Map() };
+function countPaths(flow: CoveredFlow, edges: readonly Edge[], evidences: readonly CountedEvidence[]): Counts {
+  const counts: Counts = { widgets: new Map(), edges: new Map(), traversals: new Map() };
   for (const evidence of evidences) {
     for (const { widget } of evidence.path) count(counts.widgets, widget, evidence.scenario.id);
-    for (const hop of hopsOf(flow.definition, links, evidence)) {
-      count(counts.links, linkKey(hop), evidence.scenario.id);
-      counts.hops.set(linkKey(hop), hop);
+    for (const traversal of traversalsOf(flow.definition, edges, evidence)) {
+      count(counts.edges, edgeKey(traversal), evidence.scenario.id);
+      counts.traversals.set(edgeKey(traversal), traversal);
     }
   }
   return counts;
 }
 
-const linkWalks = ({ from, event, to, conditions }: Link, walks: Walks): TransitionWalks => ({
+const edgeCount = ({ from, event, to, conditions }: Edge, counted: Counted): TransitionCount => ({
   from,
   event,
   ...(to === undefined ? {} : { to }),
   ...(conditions.length > 0 ? { conditions } : {}),
-  ...walks,
+  ...counted,
 });
 
-function unknownHops({ hops, links: counter }: Counts, links: readonly Link[]): UnknownHop[] {
-  const known = new Set(links.map(linkKey));
-  return [...hops]
-    .filter(([key, hop]) => hop.to !== undefined && !known.has(key))
+function unknownTraversals({ traversals, edges: counter }: Counts, edges: readonly Edge[]): UnknownTraversal[] {
+  const known = new Set(edges.map(edgeKey));
+  return [...traversals]
+    .filter(([key, traversal]) => traversal.to !== undefined && !known.has(key))
     .map(([key, { from, event, to }]) => ({
       from,
       ...(event === undefined ? {} : { event }),
       ...(to === undefined ? {} : { to }),
-      ...walksOf(counter, key),
+      ...countOf(counter, key),
     }));
 }
 
-const widgetsOf = ({ definition }: CoveredFlow, { widgets }: Counts): WidgetWalks[] =>
+const widgetsOf = ({ definition }: CoveredFlow, { widgets }: Counts): WidgetCount[] =>
   definition.states
     .filter((state) => !isTrigger(state))
-    .map(({ name, type }) => ({ name, type, ...walksOf(widgets, name) }));
+    .map(({ name, type }) => ({ name, type, ...countOf(widgets, name) }));
 
-function conditionsOf(walked: readonly TransitionWalks[]): ConditionWalks[] {
-  return walked.flatMap(({ from, to, conditions, walks, scenarios }) =>
-    conditions ? [{ widget: from, conditions, ...(to === undefined ? {} : { to }), walks, scenarios }] : [],
+function conditionsOf(covered: readonly TransitionCount[]): ConditionCount[] {
+  return covered.flatMap(({ from, to, conditions, times, scenarios }) =>
+    conditions ? [{ widget: from, conditions, ...(to === undefined ? {} : { to }), times, scenarios }] : [],
   );
 }
 
 function coverFlow(flow: CoveredFlow, evidences: readonly CountedEvidence[]): FlowCoverage {
   const { name, digest, definition, definitionPath } = flow;
-  const links = linksOf(definition);
+  const edges = edgesOf(definition);
   const starts = new Set(definition.states.filter(isTrigger).map((state) => state.name));
-  const counts = countPaths(flow, links, evidences);
-  const walked = links.map((link) => linkWalks(link, walksOf(counts.links, linkKey(link))));
-  const transitions = walked.filter(({ to }) => to !== undefined);
+  const counts = countPaths(flow, edges, evidences);
+  const covered = edges.map((edge) => edgeCount(edge, countOf(counts.edges, edgeKey(edge))));
+  const transitions = covered.filter(({ to }) => to !== undefined);
   const widgets = widgetsOf(flow, counts);
-  const conditions = conditionsOf(walked);
+  const conditions = conditionsOf(covered);
   return {
     name,
     digest,
@@ -98,13 +98,13 @@ function coverFlow(flow: CoveredFlow, evidences: readonly CountedEvidence[]): Fl
     widgets,
     transitions,
     conditions,
-    ends: walked.filter(({ from, to }) => to === undefined && !starts.has(from)),
-    unknown: unknownHops(counts, links),
+    ends: covered.filter(({ from, to }) => to === undefined && !starts.has(from)),
+    unknown: unknownTraversals(counts, edges),
   };
 }
 
 const sum = (tallies: readonly Tally[]): Tally => ({
-  walked: tallies.reduce((total, { walked }) => total + walked, 0),
+  covered: tallies.reduce((total, { covered }) => total + covered, 0),
   total: tallies.reduce((total, next) => total + next.total, 0),
 });
 
@@ -139,5 +139,5 @@ export function coverageOf(flows: readonly CoveredFlow[], evidences: readonly Co
   return { total: totalOf(covered.map(({ tallies }) => tallies)), flows: covered, scenarios: scenariosOf(evidences) };
 }
 
-/** The share in percent, rounded down, so that 100 means all; nothing to walk is all of it. */
-export const percent = ({ walked, total }: Tally): number => (total === 0 ? 100 : Math.floor((walked / total) * 100));
+/** The share in percent, rounded down, so that 100 means all; nothing to cover counts as all. */
+export const percent = ({ covered, total }: Tally): number => (total === 0 ? 100 : Math.floor((covered / total) * 100));

@@ -1,27 +1,27 @@
-// The words of a coverage result: what was counted, of which flows, and which scenarios walked each thing.
+// The words of a coverage result: what was counted, of which flows, and which scenarios covered each thing.
 import type { FlowDefinition } from '../flow/types.ts';
-import type { Walked } from './hops.ts';
+import type { Covered } from './traversals.ts';
 
 /** A flow that scenarios ran on. */
 export type CoveredFlow = { name: string; digest: string; definition: FlowDefinition; definitionPath?: string };
 
 /** One execution that counts: what coverage reads of an evidence. */
-export type CountedEvidence = Walked & {
+export type CountedEvidence = Covered & {
   scenario: { id: string; name: string; file: string; line: number };
   target: string;
   flow: { name: string; digest?: string };
 };
 
-export type Tally = { walked: number; total: number };
+export type Tally = { covered: number; total: number };
 export type Tallies = { widgets: Tally; transitions: Tally; conditions: Tally };
 
-/** How often a thing was walked, and by which scenarios (their ids, sorted). */
-export type Walks = { walks: number; scenarios: readonly string[] };
-export type WidgetWalks = Walks & { name: string; type: string };
-export type TransitionWalks = Walks & { from: string; event: string; to?: string; conditions?: readonly string[] };
-export type ConditionWalks = Walks & { widget: string; conditions: readonly string[]; to?: string };
-/** A hop that the definition does not hold: the flow that ran is not the flow that was read. */
-export type UnknownHop = Walks & { from: string; event?: string; to?: string };
+/** How often a thing was covered, and by which scenarios (their ids, sorted). */
+export type Counted = { times: number; scenarios: readonly string[] };
+export type WidgetCount = Counted & { name: string; type: string };
+export type TransitionCount = Counted & { from: string; event: string; to?: string; conditions?: readonly string[] };
+export type ConditionCount = Counted & { widget: string; conditions: readonly string[]; to?: string };
+/** A traversal that the definition does not hold: the flow that ran is not the flow that was read. */
+export type UnknownTraversal = Counted & { from: string; event?: string; to?: string };
 
 export type FlowCoverage = {
   name: string;
@@ -29,12 +29,12 @@ export type FlowCoverage = {
   definitionPath?: string;
   tallies: Tallies;
   scenarios: readonly string[];
-  widgets: readonly WidgetWalks[];
-  transitions: readonly TransitionWalks[];
-  conditions: readonly ConditionWalks[];
+  widgets: readonly WidgetCount[];
+  transitions: readonly TransitionCount[];
+  conditions: readonly ConditionCount[];
   /** Transitions without `next`: an execution that leaves by one has ended. Shown, not counted. */
-  ends: readonly TransitionWalks[];
-  unknown: readonly UnknownHop[];
+  ends: readonly TransitionCount[];
+  unknown: readonly UnknownTraversal[];
 };
 
 export type CoveredScenario = {

@@ -1,4 +1,4 @@
-// How much of its flows a run must walk, and what is missing where it does not.
+// how much of its flows a run must cover, and what is missing where it does not.
 import { percent } from './coverage.ts';
 import type { Coverage, FlowCoverage, Tallies, Tally } from './result.ts';
 
@@ -13,18 +13,18 @@ export type Thresholds = Limits & {
   mutation?: number;
 };
 
-/** A flow's measure below its threshold. `missing` names what nobody walked. */
+/** A flow's measure below its threshold. `missing` names what no scenario covered. */
 export type Shortfall = Tally & { flow: string; measure: Measure; wanted: number; missing: readonly string[] };
 
 const arrow = ({ from, event, to, conditions }: FlowCoverage['transitions'][number]): string =>
   `${from} —${conditions ? conditions.join(' / ') : event}→ ${to ?? 'end'}`;
 
-/** What nobody walked of a flow, as a reader would name it. */
+/** What no scenario covered of a flow, as a reader would name it. */
 export function uncovered(flow: FlowCoverage, measure: Measure): string[] {
-  if (measure === 'widgets') return flow.widgets.filter(({ walks }) => walks === 0).map(({ name }) => name);
-  if (measure === 'transitions') return flow.transitions.filter(({ walks }) => walks === 0).map(arrow);
+  if (measure === 'widgets') return flow.widgets.filter(({ times }) => times === 0).map(({ name }) => name);
+  if (measure === 'transitions') return flow.transitions.filter(({ times }) => times === 0).map(arrow);
   return flow.conditions
-    .filter(({ walks }) => walks === 0)
+    .filter(({ times }) => times === 0)
     .map(({ widget, conditions }) => `${widget}: ${conditions.join(' / ')}`);
 }
 

@@ -1,6 +1,6 @@
 // What changed in a widget's ways out: conditions and where they lead.
 import type { Condition, FlowState, FlowTransition } from '../flow/types.ts';
-import { conditionTexts } from './links.ts';
+import { conditionTexts } from './edges.ts';
 
 /** `way` is the event, or the condition of a split. */
 export type TransitionChange =

@@ -1,5 +1,5 @@
 // A widget as a card on the map: how large it is, and where its lines leave it.
-import { conditionTexts, isTrigger } from '../coverage/links.ts';
+import { conditionTexts, isTrigger } from '../coverage/edges.ts';
 import type { FlowState, FlowTransition } from '../flow/types.ts';
 import { textWidth } from './text.ts';
 

@@ -13,7 +13,7 @@ const NAME = { size: 18.4, left: 52, line: 20 } as const;
 
 function cardKind(mark: Mark | undefined, { kind }: Marks): string {
   if (kind === 'plain') return '';
-  if (kind === 'coverage' || kind === 'traffic') return mark?.walks === 0 ? 'cn' : '';
+  if (kind === 'coverage' || kind === 'traffic') return mark?.times === 0 ? 'cn' : '';
   if (mark?.wrong) return 'cx';
   if (mark && mark.steps.length > 0) return 'cw';
   return mark?.expected ? 'ce' : 'cq';
@@ -42,8 +42,8 @@ function dividers({ outlets, width, height }: Placed): string {
 
 function cardBadge({ width }: Placed, mark: Mark | undefined, { kind }: Marks): string {
   if (mark?.waits) return badge({ x: width - 56, y: 0 }, 'waits here', 'w');
-  if (kind !== 'coverage' || mark?.walks === undefined) return '';
-  return mark.walks === 0 ? badge({ x: 30, y: 0 }, 'never', 'n') : '';
+  if (kind !== 'coverage' || mark?.times === undefined) return '';
+  return mark.times === 0 ? badge({ x: 30, y: 0 }, 'never', 'n') : '';
 }
 
 /** The card at its place; its full name and type are in its title. */

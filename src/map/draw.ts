@@ -4,7 +4,7 @@ import type { Box, Point } from './card.ts';
 import { drawCard } from './draw-card.ts';
 import { focusOf } from './focus.ts';
 import { legendOf, legendWidth } from './legend.ts';
-import { lineKey, type MapContent, type Mark, type Marks, marksOf, type StrayHop } from './marks.ts';
+import { lineKey, type MapContent, type Mark, type Marks, marksOf, type StrayTraversal } from './marks.ts';
 import { type Line, type Plan, planOf } from './plan.ts';
 import { routeOf } from './route.ts';
 import { badge, cross, headAt, numbersText, wayOf } from './strokes.ts';
@@ -14,11 +14,11 @@ import { inWords } from './words.ts';
 
 const HEADS: Readonly<Record<string, number>> = { w: 8, x: 8, e: 8, h3: 8, h4: 10 };
 
-/** From one walk to a hundred in four steps. */
-export function heat(walks: number): 'h1' | 'h2' | 'h3' | 'h4' {
-  if (walks >= 30) return 'h4';
-  if (walks >= 10) return 'h3';
-  return walks >= 3 ? 'h2' : 'h1';
+/** From one execution to a hundred in four steps. */
+export function heat(times: number): 'h1' | 'h2' | 'h3' | 'h4' {
+  if (times >= 30) return 'h4';
+  if (times >= 10) return 'h3';
+  return times >= 3 ? 'h2' : 'h1';
 }
 
 /** What is taken more or less often than before stands out; all else is as strong as it is used. */
@@ -33,7 +33,7 @@ const trafficText = ({ was, is }: NonNullable<Mark['traffic']>): string => (was 
 function lineKind(mark: Mark | undefined, { kind }: Marks, { to }: Line): string {
   if (kind === 'plain') return '';
   if (kind === 'coverage') {
-    if (mark?.walks) return heat(mark.walks);
+    if (mark?.times) return heat(mark.times);
     return to === undefined ? 'q' : 'n';
   }
   if (kind === 'traffic') return trafficKind(mark?.traffic, to);
@@ -63,7 +63,7 @@ function drawLine(line: Line, kind: string): string {
   return `<g class="l ${kind}" ${data}><title>${escapeXml(lineTitle(line))}</title><path d="${way}"/>${tip}</g>`;
 }
 
-/** Where a line's badge sits: below its outlet, where no other line's badge is; a stray hop has none, and is named where it arrives. */
+/** Where a line's badge sits: below its outlet, where no other line's badge is; a stray traversal has none, and is named where it arrives. */
 function badgePoint({ points, index }: Line): Point {
   const { x, y } = (index < 0 ? points.at(-1) : points[0]) ?? { x: 0, y: 0 };
   return { x, y: index < 0 ? y - 26 : y + 13 };
@@ -73,15 +73,15 @@ function lineBadges(line: Line, mark: Mark | undefined, kind: string): string {
   if (!mark) return '';
   const point = badgePoint(line);
   if (mark.traffic) return mark.traffic.was + mark.traffic.is > 0 ? badge(point, trafficText(mark.traffic), kind) : '';
-  if (mark.walks) return badge(point, `×${mark.walks}`, kind);
+  if (mark.times) return badge(point, `×${mark.times}`, kind);
   if (mark.wrong) return badge(point, numbersText(mark.steps), 'x') + cross({ x: point.x, y: point.y + 26 });
   if (mark.steps.length > 0)
     return badge(point, `${numbersText(mark.steps)}${line.to === undefined ? ' end' : ''}`, 'w');
   return mark.first ? badge(point, 'expected', 'e') : '';
 }
 
-/** A hop that the flow has no transition for is routed like a line, from the middle of a card. */
-function strayLine({ from, to }: StrayHop, { cards, obstacles }: Plan): Line | undefined {
+/** A traversal that the flow has no transition for is routed like a line, from the middle of a card. */
+function strayLine({ from, to }: StrayTraversal, { cards, obstacles }: Plan): Line | undefined {
   const source = cards.find(({ state }) => state.name === from);
   const target = cards.find(({ state }) => state.name === to);
   if (!source || !target) return undefined;

@@ -24,8 +24,8 @@ function pathEntries(marks: Marks): Entry[] {
 }
 
 const COVERAGE: readonly Entry[] = [
-  { kind: 'n', text: 'walked by no scenario', sample: sampleLine('n') },
-  { kind: 'h1', text: 'walked ×1', sample: sampleLine('h1') },
+  { kind: 'n', text: 'covered by no scenario', sample: sampleLine('n') },
+  { kind: 'h1', text: 'covered ×1', sample: sampleLine('h1') },
   { kind: 'h2', text: '×3', sample: sampleLine('h2') },
   { kind: 'h3', text: '×10', sample: sampleLine('h3') },
   { kind: 'h4', text: '×30 and more', sample: sampleLine('h4') },
@@ -67,7 +67,7 @@ export function legendOf({ title, marks, at, scale, room }: Headed): string {
 }
 
 const SAID: Readonly<Record<'coverage' | 'traffic', string>> = {
-  coverage: 'Dotted: walked by no scenario. Solid: walked, the thicker the more often.',
+  coverage: 'Dotted: covered by no scenario. Solid: covered, the thicker the more often.',
   traffic: 'Dotted: taken by nobody. Solid: taken; the badge says how often before and now, where that differs.',
 };
 

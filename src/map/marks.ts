@@ -1,7 +1,8 @@
-// What is to be seen on a map beside the flow: the path that was taken, the one that was expected, or how often each thing was walked.
-import { hopsOf } from '../coverage/hops.ts';
-import { type Link, linkKey, linksOf } from '../coverage/links.ts';
+// What is to be seen on a map beside the flow: the path that was taken, the one that was expected, or how often each thing was covered.
+
+import { type Edge, edgeKey, edgesOf } from '../coverage/edges.ts';
 import type { FlowCoverage } from '../coverage/result.ts';
+import { traversalsOf } from '../coverage/traversals.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Path } from '../path/path.ts';
 
@@ -16,7 +17,7 @@ export type MapContent = {
   /** Where the path left the expected one: an index into `path`. */
   divergence?: { index: number; expected?: ExpectedVisit };
   coverage?: FlowCoverage;
-  /** How often each link was taken before and is taken now, by `linkKey`. */
+  /** How often each edge was taken before and is taken now, by `edgeKey`. */
   traffic?: { was: ReadonlyMap<string, number>; is: ReadonlyMap<string, number> };
   /** Without title and legend, for a page that has its own: `drawLegend`. */
   bare?: boolean;
@@ -31,18 +32,18 @@ export type Mark = {
   first: boolean;
   wrong: boolean;
   waits: boolean;
-  walks?: number;
+  times?: number;
   traffic?: { was: number; is: number };
 };
 
-/** A hop that the definition has no transition for is drawn all the same. */
-export type StrayHop = { from: string; to: string; steps: number[]; expected: boolean };
+/** A traversal that the definition has no transition for is drawn all the same. */
+export type StrayTraversal = { from: string; to: string; steps: number[]; expected: boolean };
 
 export type Marks = {
   kind: 'plain' | 'path' | 'coverage' | 'traffic';
   cards: Map<string, Mark>;
   lines: Map<string, Mark>;
-  strays: StrayHop[];
+  strays: StrayTraversal[];
 };
 
 export const lineKey = (from: string, index: number): string => `${index} ${from}`;
@@ -55,20 +56,20 @@ function markAt(marks: Map<string, Mark>, key: string): Mark {
   return mark;
 }
 
-/** The marks of every line of a link: where a step list cannot tell lines apart, all of them are marked. */
-const linkMarks = (marks: Marks, { from, indexes }: Link): Mark[] =>
+/** The marks of every line of a edge: where a step list cannot tell lines apart, all of them are marked. */
+const edgeMarks = (marks: Marks, { from, indexes }: Edge): Mark[] =>
   indexes.map((index) => markAt(marks.lines, lineKey(from, index)));
 
-type Drawn = { marks: Marks; links: readonly Link[]; byKey: ReadonlyMap<string, Link> };
+type Drawn = { marks: Marks; edges: readonly Edge[]; byKey: ReadonlyMap<string, Edge> };
 
-function markHops(definition: FlowDefinition, content: MapContent, { marks, links, byKey }: Drawn): void {
-  const walked = { path: content.path ?? [], ...(content.trigger ? { trigger: content.trigger } : {}) };
-  for (const hop of hopsOf(definition, links, walked)) {
-    const link = byKey.get(linkKey(hop));
-    markAt(marks.cards, hop.from).steps.push(hop.number);
-    for (const mark of link ? linkMarks(marks, link) : []) mark.steps.push(hop.number);
-    if (!link && hop.to !== undefined)
-      marks.strays.push({ from: hop.from, to: hop.to, steps: [hop.number], expected: false });
+function markTraversals(definition: FlowDefinition, content: MapContent, { marks, edges, byKey }: Drawn): void {
+  const covered = { path: content.path ?? [], ...(content.trigger ? { trigger: content.trigger } : {}) };
+  for (const traversal of traversalsOf(definition, edges, covered)) {
+    const edge = byKey.get(edgeKey(traversal));
+    markAt(marks.cards, traversal.from).steps.push(traversal.number);
+    for (const mark of edge ? edgeMarks(marks, edge) : []) mark.steps.push(traversal.number);
+    if (!edge && traversal.to !== undefined)
+      marks.strays.push({ from: traversal.from, to: traversal.to, steps: [traversal.number], expected: false });
   }
 }
 
@@ -92,18 +93,18 @@ function wantedFrom({ path = [], expectedPath = [], divergence }: MapContent): E
   return [...(before ? [{ widget: before.widget }] : []), ...rest];
 }
 
-function markExpected(content: MapContent, { marks, links }: Drawn): void {
+function markExpected(content: MapContent, { marks, edges }: Drawn): void {
   const wanted = wantedFrom(content);
   for (const [index, { widget, event }] of wanted.entries()) {
     markAt(marks.cards, widget).expected = true;
     const next = wanted[index + 1];
     if (!next && event === undefined) continue;
-    const ways = links.filter((link) => link.from === widget && (event === undefined || link.event === event));
-    const there = ways.filter((link) => !next || link.to === next.widget);
+    const ways = edges.filter((edge) => edge.from === widget && (event === undefined || edge.event === event));
+    const there = ways.filter((edge) => !next || edge.to === next.widget);
     // The event by which the path broke is expected, wherever the flow leads by it.
     const fitting = there.length > 0 || index > 0 || event === undefined ? there : ways;
-    for (const link of fitting.slice(0, 1))
-      for (const [nth, mark] of linkMarks(marks, link).entries())
+    for (const edge of fitting.slice(0, 1))
+      for (const [nth, mark] of edgeMarks(marks, edge).entries())
         Object.assign(mark, { expected: true, first: index + nth === 0 });
     // Between the first two visits a missing transition is the news; further on, the scenario may have left out widgets.
     if (fitting.length === 0 && next && index === 0)
@@ -122,23 +123,23 @@ function markWrong({ path = [], divergence }: MapContent, marks: Marks): void {
 }
 
 function markCoverage(coverage: FlowCoverage, { marks, byKey }: Drawn): void {
-  for (const { name, walks } of coverage.widgets) markAt(marks.cards, name).walks = walks;
+  for (const { name, times } of coverage.widgets) markAt(marks.cards, name).times = times;
   for (const item of [...coverage.transitions, ...coverage.ends]) {
-    const link = byKey.get(linkKey(item));
-    for (const mark of link ? linkMarks(marks, link) : []) mark.walks = item.walks;
+    const edge = byKey.get(edgeKey(item));
+    for (const mark of edge ? edgeMarks(marks, edge) : []) mark.times = item.times;
   }
 }
 
-/** A widget is entered as often as the links that lead to it are taken. */
-function markTraffic({ was, is }: NonNullable<MapContent['traffic']>, { marks, links }: Drawn): void {
-  for (const link of links) {
-    const traffic = { was: was.get(linkKey(link)) ?? 0, is: is.get(linkKey(link)) ?? 0 };
-    for (const mark of linkMarks(marks, link)) mark.traffic = traffic;
-    if (link.to === undefined) continue;
-    const card = markAt(marks.cards, link.to);
+/** A widget is entered as often as the edges that lead to it are taken. */
+function markTraffic({ was, is }: NonNullable<MapContent['traffic']>, { marks, edges }: Drawn): void {
+  for (const edge of edges) {
+    const traffic = { was: was.get(edgeKey(edge)) ?? 0, is: is.get(edgeKey(edge)) ?? 0 };
+    for (const mark of edgeMarks(marks, edge)) mark.traffic = traffic;
+    if (edge.to === undefined) continue;
+    const card = markAt(marks.cards, edge.to);
     const before = card.traffic ?? { was: 0, is: 0 };
     card.traffic = { was: before.was + traffic.was, is: before.is + traffic.is };
-    card.walks = Math.max(card.traffic.was, card.traffic.is);
+    card.times = Math.max(card.traffic.was, card.traffic.is);
   }
 }
 
@@ -149,13 +150,13 @@ function kindOf({ coverage, traffic, path }: MapContent): Marks['kind'] {
 }
 
 export function marksOf(definition: FlowDefinition, content: MapContent): Marks {
-  const links = linksOf(definition);
-  const byKey = new Map(links.map((link) => [linkKey(link), link]));
+  const edges = edgesOf(definition);
+  const byKey = new Map(edges.map((edge) => [edgeKey(edge), edge]));
   const marks: Marks = { kind: kindOf(content), cards: new Map(), lines: new Map(), strays: [] };
-  const drawn = { marks, links, byKey };
+  const drawn = { marks, edges, byKey };
   if (content.coverage) markCoverage(content.coverage, drawn);
   if (content.traffic) markTraffic(content.traffic, drawn);
-  markHops(definition, content, drawn);
+  markTraversals(definition, content, drawn);
   markVisits(content, marks);
   markExpected(content, drawn);
   markWrong(content, marks);

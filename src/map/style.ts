@@ -9,7 +9,7 @@ type Palette = {
   muted: string;
   line: string;
   quiet: string;
-  walked: string;
+  covered: string;
   expected: string;
   wrong: string;
   onMark: string;
@@ -26,7 +26,7 @@ const LIGHT: Palette = {
   muted: '#566173',
   line: '#7d8899',
   quiet: '#c2c9d4',
-  walked: '#0b57d0',
+  covered: '#0b57d0',
   expected: '#a84300',
   wrong: '#b3261e',
   onMark: '#ffffff',
@@ -50,7 +50,7 @@ const DARK: Palette = {
   muted: '#a9b4c4',
   line: '#7c89a0',
   quiet: '#3b4556',
-  walked: '#7db1ff',
+  covered: '#7db1ff',
   expected: '#ffb066',
   wrong: '#ff8a80',
   onMark: '#0c1118',
@@ -84,11 +84,11 @@ const colours = (palette: Palette): string =>
     `.fp .g{fill:${palette.card}}.fp .v{stroke:${palette.edge}}`,
     `.fp .l path{stroke:${palette.line}}.fp .l .a{fill:${palette.line}}.fp .d{fill:${palette.canvas};stroke:${palette.line}}`,
     `.fp .q path{stroke:${palette.quiet}}.fp .q .a{fill:${palette.quiet}}`,
-    `.fp .w path{stroke:${palette.walked}}.fp .w .a,.fp .b.w rect{fill:${palette.walked}}.fp .cw .k{stroke:${palette.walked}}`,
+    `.fp .w path{stroke:${palette.covered}}.fp .w .a,.fp .b.w rect{fill:${palette.covered}}.fp .cw .k{stroke:${palette.covered}}`,
     `.fp .e path{stroke:${palette.expected}}.fp .e .a,.fp .b.e rect{fill:${palette.expected}}.fp .ce .k{stroke:${palette.expected}}`,
     `.fp .x path{stroke:${palette.wrong}}.fp .x .a,.fp .b.x rect,.fp .b.x path{fill:${palette.wrong}}.fp .cx .k{stroke:${palette.wrong}}`,
     `.fp .n path{stroke:${palette.expected}}.fp .n .a,.fp .b.n rect{fill:${palette.expected}}.fp .cn .k{stroke:${palette.expected}}`,
-    `.fp .b rect{fill:${palette.walked}}.fp .b text{fill:${palette.onMark}}`,
+    `.fp .b rect{fill:${palette.covered}}.fp .b text{fill:${palette.onMark}}`,
     rampRules(palette),
     categoryRules(palette),
   ].join('');

@@ -1,4 +1,4 @@
-// A map in words, for those who cannot see it: the path step by step, or what was walked.
+// A map in words, for those who cannot see it: the path step by step, or what was covered.
 import type { FlowDefinition } from '../flow/types.ts';
 import { partingText } from '../path/parting.ts';
 import type { MapContent } from './marks.ts';
@@ -19,7 +19,7 @@ export function inWords({ states }: FlowDefinition, content: MapContent): string
   const { coverage } = content;
   if (coverage) {
     const { widgets, transitions } = coverage.tallies;
-    return `${size} Walked: ${widgets.walked} of ${widgets.total} widgets, ${transitions.walked} of ${transitions.total} transitions.`;
+    return `${size} Covered: ${widgets.covered} of ${widgets.total} widgets, ${transitions.covered} of ${transitions.total} transitions.`;
   }
   if (content.traffic) return `${size} How often each transition was taken, and how often it is taken now.`;
   return content.path ? `${size} ${describePath(content)}` : size;

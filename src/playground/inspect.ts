@@ -1,6 +1,6 @@
 // What the page shows of one widget: its properties, its templates as they render now, and how often each way out was taken.
 
-import { conditionTexts } from '../coverage/links.ts';
+import { conditionTexts } from '../coverage/edges.ts';
 import type { SimulatedRun } from '../emulator/engine/simulation.ts';
 import type { FlowState, Json, JsonObject } from '../flow/types.ts';
 import { createRender } from '../liquid/render.ts';

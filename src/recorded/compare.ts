@@ -6,32 +6,36 @@ import { ownSteps, type RecordedExecution } from './execution.ts';
 import type { Played, PlayedEnd } from './player.ts';
 
 /** One step of a path: a widget, the event by which it was left, and the widget that came next. */
-export type Hop = { from: string; event: string; to: string };
+export type Traversal = { from: string; event: string; to: string };
 
 /** A recorded path; `stoppedAt` is the widget at which somebody ended it, or where it still is. */
-export type HopPath = { hops: readonly Hop[]; stoppedAt?: string };
+export type TraversalPath = { traversals: readonly Traversal[]; stoppedAt?: string };
 
 const ENDED = 'Ended';
 
-export function recordedPath(execution: Pick<RecordedExecution, 'steps'>): HopPath {
-  const hops = ownSteps(execution).map(({ from, name, to }) => ({ from, event: name, to }));
-  const last = hops.at(-1)?.to;
-  return last === undefined || last === ENDED ? { hops } : { hops, stoppedAt: last };
+export function recordedPath(execution: Pick<RecordedExecution, 'steps'>): TraversalPath {
+  const traversals = ownSteps(execution).map(({ from, name, to }) => ({ from, event: name, to }));
+  const last = traversals.at(-1)?.to;
+  return last === undefined || last === ENDED ? { traversals } : { traversals, stoppedAt: last };
 }
 
 /** The path in the names that its widgets have in another definition. */
-export function renamedPath({ hops, stoppedAt }: HopPath, renames: ReadonlyMap<string, string>): HopPath {
+export function renamedPath(
+  { traversals, stoppedAt }: TraversalPath,
+  renames: ReadonlyMap<string, string>,
+): TraversalPath {
   const now = (name: string): string => renames.get(name) ?? name;
-  const renamed = hops.map(({ from, event, to }) => ({ from: now(from), event, to: now(to) }));
-  return stoppedAt === undefined ? { hops: renamed } : { hops: renamed, stoppedAt: now(stoppedAt) };
+  const renamed = traversals.map(({ from, event, to }) => ({ from: now(from), event, to: now(to) }));
+  return stoppedAt === undefined ? { traversals: renamed } : { traversals: renamed, stoppedAt: now(stoppedAt) };
 }
 
-export const pathKey = ({ hops, stoppedAt }: HopPath): string =>
-  JSON.stringify([hops.map(({ from, event, to }) => [from, event, to]), stoppedAt ?? '']);
+export const pathKey = ({ traversals, stoppedAt }: TraversalPath): string =>
+  JSON.stringify([traversals.map(({ from, event, to }) => [from, event, to]), stoppedAt ?? '']);
 
-export const playedHops = ({ steps }: Played): Hop[] => steps.map(({ from, name, to }) => ({ from, event: name, to }));
+export const playedTraversals = ({ steps }: Played): Traversal[] =>
+  steps.map(({ from, name, to }) => ({ from, event: name, to }));
 
-const sameHop = (a: Hop | undefined, b: Hop | undefined): boolean =>
+const sameTraversal = (a: Traversal | undefined, b: Traversal | undefined): boolean =>
   a?.from === b?.from && a?.event === b?.event && a?.to === b?.to;
 
 /** The first divergence of a path: the widget, how it is left now, and how it was left. */
@@ -51,8 +55,8 @@ export type Divergence = {
 
 const targetText = (to: string): string => (to === ENDED ? 'the end' : to);
 
-const eventText = (hop: Hop, other: Hop | undefined): string =>
-  hop.event === other?.event ? `${hop.event} → ${targetText(hop.to)}` : hop.event;
+const eventText = (traversal: Traversal, other: Traversal | undefined): string =>
+  traversal.event === other?.event ? `${traversal.event} → ${targetText(traversal.to)}` : traversal.event;
 
 /** What somebody reads first: the values that a split saw, else what came from outside. */
 function reasonOf(lines: readonly string[]): string {
@@ -62,13 +66,18 @@ function reasonOf(lines: readonly string[]): string {
   return first.replace(/^`[^`]*` was left by `[^`]*`(: )?/, '') || first;
 }
 
-type Explained = { definition: FlowDefinition; hop: Hop; wanted: Hop | undefined; context: JsonObject };
+type Explained = {
+  definition: FlowDefinition;
+  traversal: Traversal;
+  wanted: Traversal | undefined;
+  context: JsonObject;
+};
 
-function whyOf({ definition, hop, wanted, context }: Explained): string {
-  if (hop.event === wanted?.event && findState(definition, hop.from)?.type !== 'split-based-on')
-    return `\`${hop.event}\` leads to ${targetText(hop.to)} in this definition`;
-  const visit = { widget: hop.from, event: hop.event, enteredAt: '', leftAt: '' };
-  const next = hop.to === ENDED ? {} : { next: hop.to };
+function whyOf({ definition, traversal, wanted, context }: Explained): string {
+  if (traversal.event === wanted?.event && findState(definition, traversal.from)?.type !== 'split-based-on')
+    return `\`${traversal.event}\` leads to ${targetText(traversal.to)} in this definition`;
+  const visit = { widget: traversal.from, event: traversal.event, enteredAt: '', leftAt: '' };
+  const next = traversal.to === ENDED ? {} : { next: traversal.to };
   const aim = wanted && wanted.to !== ENDED ? { wanted: wanted.to } : {};
   return reasonOf(explainVisit({ definition, visit, context, ...next, ...aim }));
 }
@@ -81,36 +90,40 @@ function endText(end: PlayedEnd): { event: string; why: string } {
 }
 
 /** Where a recording stops without an end, it may have been Studio that stopped it: so does the engine then. */
-const isSameEnd = ({ stoppedAt }: HopPath, end: PlayedEnd): boolean =>
+const isSameEnd = ({ stoppedAt }: TraversalPath, end: PlayedEnd): boolean =>
   stoppedAt === undefined
     ? end.how === 'ended'
     : (end.how === 'stopped' || end.how === 'failed') && end.at === stoppedAt;
 
 /** A path that asks for more although nothing was decided otherwise cannot be followed any further. */
-function kindOf(hop: Hop | undefined, wanted: Hop | undefined, end: PlayedEnd): Divergence['kind'] {
-  const decided = hop !== undefined && hop.event !== wanted?.event;
+function kindOf(traversal: Traversal | undefined, wanted: Traversal | undefined, end: PlayedEnd): Divergence['kind'] {
+  const decided = traversal !== undefined && traversal.event !== wanted?.event;
   return end.how === 'not-recorded' && !decided ? 'cannot-continue' : 'changed';
 }
 
 /** Where the played path leaves the recorded one; nothing if they are the same. `recorded` is in the definition's names. */
-export function divergenceOf(recorded: HopPath, played: Played, definition: FlowDefinition): Divergence | undefined {
-  const hops = playedHops(played);
+export function divergenceOf(
+  recorded: TraversalPath,
+  played: Played,
+  definition: FlowDefinition,
+): Divergence | undefined {
+  const traversals = playedTraversals(played);
   const { end } = played;
-  const length = Math.max(hops.length, recorded.hops.length);
+  const length = Math.max(traversals.length, recorded.traversals.length);
   let index = 0;
-  while (index < length && sameHop(hops[index], recorded.hops[index])) index += 1;
+  while (index < length && sameTraversal(traversals[index], recorded.traversals[index])) index += 1;
   if (index === length && isSameEnd(recorded, end)) return undefined;
-  const hop = hops[index];
-  const wanted = recorded.hops[index];
-  const kind = kindOf(hop, wanted, end);
+  const traversal = traversals[index];
+  const wanted = recorded.traversals[index];
+  const kind = kindOf(traversal, wanted, end);
   const waiting = end.how === 'not-recorded' ? { waitsAt: end.at } : {};
-  if (hop && kind === 'changed') {
+  if (traversal && kind === 'changed') {
     const context = played.steps[index]?.contextThen() ?? played.context;
-    const why = whyOf({ definition, hop, wanted, context });
-    const was = wanted ? eventText(wanted, hop) : 'stopped';
-    return { kind, index, widget: hop.from, event: eventText(hop, wanted), was, why, ...waiting };
+    const why = whyOf({ definition, traversal, wanted, context });
+    const was = wanted ? eventText(wanted, traversal) : 'stopped';
+    return { kind, index, widget: traversal.from, event: eventText(traversal, wanted), was, why, ...waiting };
   }
-  const at = end.how === 'ended' ? (hops.at(-1)?.from ?? '') : end.at;
+  const at = end.how === 'ended' ? (traversals.at(-1)?.from ?? '') : end.at;
   const { event, why } = endText(end);
   const was = wanted?.from === at ? wanted.event : 'not reached';
   return { kind, index, widget: at, event, was: index === length ? 'stopped' : was, why, ...waiting };

@@ -140,7 +140,7 @@ export function questionsPage(name: string, groups: readonly RecordedGroup[]): s
     ({ first, count, notReproduced }) =>
       `## ${notReproduced}\n\n${count} executions take this path, for example ${first.sid} (revision ${first.revision}, ${first.createdAt}).\n\n` +
       `Recorded: ${recordedPath(first)
-        .hops.map(({ from, event }) => `${from} —${event}→`)
+        .traversals.map(({ from, event }) => `${from} —${event}→`)
         .join(' ')} ${recordedPath(first).stoppedAt ?? 'the end'}\n`,
   );
   const head = `# Where the embedded Studio and the account differ: ${name}\n\n`;

@@ -7,7 +7,7 @@ import { escapeXml as safe } from '../map/text.ts';
 import { comparePaths, type Row } from '../path/diff.ts';
 import type { Expected } from '../path/match.ts';
 import type { Path } from '../path/path.ts';
-import type { Hop } from './compare.ts';
+import type { Traversal } from './compare.ts';
 import type { Group, TwoPaths } from './replay.ts';
 import { groupText, type ReplayReport, type Verdict } from './replay-text.ts';
 
@@ -45,10 +45,10 @@ function numbers({ replayed }: ReplayReport): string {
   return `<div class="numbers">${all.map(([name, count]) => `<div><b>${number(count)}</b>${name}</div>`).join('')}</div>`;
 }
 
-const expectedOf = ({ from, event }: Hop): Expected => ({ kind: 'widget', widget: from, event });
+const expectedOf = ({ from, event }: Traversal): Expected => ({ kind: 'widget', widget: from, event });
 
-const visitsOf = (hops: readonly Hop[]): Path =>
-  hops.map(({ from, event }) => ({ widget: from, event, enteredAt: '', leftAt: '' }));
+const visitsOf = (traversals: readonly Traversal[]): Path =>
+  traversals.map(({ from, event }) => ({ widget: from, event, enteredAt: '', leftAt: '' }));
 
 const lineText = (line: Expected | undefined): string =>
   line?.kind === 'widget' ? `${safe(line.widget)} <span class="soft">${safe(line.event ?? '')}</span>` : '';
@@ -59,7 +59,11 @@ function pathRow({ expected, visit, same }: Row): string {
 }
 
 function endRow({ was, is, end }: TwoPaths): string {
-  const before = was.stoppedAt ? `stopped at ${safe(was.stoppedAt)}` : was.hops.length > 0 ? 'the flow ended' : '';
+  const before = was.stoppedAt
+    ? `stopped at ${safe(was.stoppedAt)}`
+    : was.traversals.length > 0
+      ? 'the flow ended'
+      : '';
   const ends = {
     ended: 'the flow ends',
     stopped: 'stopped, as in the recording',
@@ -73,7 +77,7 @@ function endRow({ was, is, end }: TwoPaths): string {
 /** Row by row, with everything that both share. */
 function twoPaths(sample: TwoPaths): string {
   const { was, is, index, sid } = sample;
-  const lines = was.hops.map(expectedOf);
+  const lines = was.traversals.map(expectedOf);
   const { agreed, parted, omitted } = comparePaths(lines, visitsOf(is), { index, line: index });
   const more = omitted > 0 ? `<tr><td colspan="2" class="soft">and ${omitted} more</td></tr>` : '';
   const rows = [...agreed, ...parted].map(pathRow).join('');

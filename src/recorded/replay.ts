@@ -1,17 +1,17 @@
 // Replays recorded executions against the definition that ran and against another one, and counts what becomes of them.
 import { changeText } from '../coverage/change-text.ts';
 import { diffFlows } from '../coverage/changes.ts';
-import { linkKey } from '../coverage/links.ts';
+import { edgeKey } from '../coverage/edges.ts';
 import { renamesOf } from '../coverage/renames.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import {
   type Divergence,
   divergenceOf,
-  type Hop,
-  type HopPath,
-  playedHops,
+  playedTraversals,
   recordedPath,
   renamedPath,
+  type Traversal,
+  type TraversalPath,
 } from './compare.ts';
 import type { RecordedExecution } from './execution.ts';
 import { type Inputs, inputsOf } from './inputs.ts';
@@ -20,7 +20,7 @@ import { createPlayer, type Played, type Player } from './player.ts';
 export type Example = { sid: string; createdAt: string; why: string };
 
 /** One contact's two paths, side by side. */
-export type TwoPaths = { sid: string; was: HopPath; is: readonly Hop[]; end: Played['end']; index: number };
+export type TwoPaths = { sid: string; was: TraversalPath; is: readonly Traversal[]; end: Played['end']; index: number };
 
 export type Group = {
   kind: Divergence['kind'] | 'not-reproduced';
@@ -38,7 +38,7 @@ export type Group = {
   sample: TwoPaths;
 };
 
-/** How often each transition was taken, by `linkKey`. */
+/** How often each transition was taken, by `edgeKey`. */
 export type Traffic = ReadonlyMap<string, number>;
 
 export type Replayed = {
@@ -105,7 +105,7 @@ function createGroups(kindOf: (divergence: Divergence) => Group['kind'], changes
   };
 }
 
-/** Counts by the parts of a hop: a key in JSON for each step would take a tenth of the time. */
+/** Counts by the parts of a traversal: a key in JSON for each step would take a tenth of the time. */
 function createTraffic() {
   const counts = new Map<string, Map<string, Map<string, number>>>();
   const below = <Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> => {
@@ -114,8 +114,8 @@ function createTraffic() {
     return known;
   };
   return {
-    add(hops: readonly Hop[]): void {
-      for (const { from, event, to } of hops) {
+    add(traversals: readonly Traversal[]): void {
+      for (const { from, event, to } of traversals) {
         const ends = below(below(counts, from) as Map<string, Map<string, number>>, event);
         ends.set(to, (ends.get(to) ?? 0) + 1);
       }
@@ -124,7 +124,7 @@ function createTraffic() {
       const all = new Map<string, number>();
       for (const [from, events] of counts)
         for (const [event, ends] of events)
-          for (const [to, count] of ends) all.set(linkKey({ from, event, ...(to === 'Ended' ? {} : { to }) }), count);
+          for (const [to, count] of ends) all.set(edgeKey({ from, event, ...(to === 'Ended' ? {} : { to }) }), count);
       return all;
     },
   };
@@ -181,13 +181,18 @@ export function createReplay(name: string, { revisions, against }: { revisions: 
   const replacedFields = new Map<string, number>();
   const traffic = { was: createTraffic(), is: createTraffic() };
 
-  const notReproduced = (execution: RecordedExecution, divergence: Divergence, was: HopPath, played?: Played): void => {
+  const notReproduced = (
+    execution: RecordedExecution,
+    divergence: Divergence,
+    was: TraversalPath,
+    played?: Played,
+  ): void => {
     counts.notReproduced += 1;
     if (execution.changedBy) {
       for (const field of execution.changedBy) countIn(replacedFields, field);
       return;
     }
-    const paths = { was, is: played ? playedHops(played) : [], end: played?.end ?? { how: 'ended' as const } };
+    const paths = { was, is: played ? playedTraversals(played) : [], end: played?.end ?? { how: 'ended' as const } };
     questionGroups.add({ execution, divergence, paths });
   };
 
@@ -212,8 +217,8 @@ export function createReplay(name: string, { revisions, against }: { revisions: 
       const played = after.play(renamedInputs(inputs, renames));
       const was = renamedPath(recorded, renames);
       const divergence = divergenceOf(was, played, against);
-      traffic.was.add(was.hops);
-      const is = playedHops(played);
+      traffic.was.add(was.traversals);
+      const is = playedTraversals(played);
       traffic.is.add(is);
       if (!divergence) {
         counts.unchanged += 1;

@@ -210,8 +210,8 @@ function nameOf(execution: RecordedExecution, definition: FlowDefinition): strin
 }
 
 function pathOf(execution: RecordedExecution): Json[] {
-  const { hops, stoppedAt } = recordedPath(execution);
-  const visited = hops.slice(1).map(({ from, event }) => ({ [from]: event }));
+  const { traversals, stoppedAt } = recordedPath(execution);
+  const visited = traversals.slice(1).map(({ from, event }) => ({ [from]: event }));
   return stoppedAt === undefined ? visited : [...visited, stoppedAt];
 }
 

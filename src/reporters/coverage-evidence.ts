@@ -39,9 +39,9 @@ function slim({ scenario, target, flow, trigger, path, subflows = [] }: Evidence
     scenario: { id: scenario.id, name: scenario.name, file: scenario.file, line: scenario.line },
     target,
   };
-  const inner = subflowPaths(path).flatMap(({ within, path: walked }): Kept[] => {
+  const inner = subflowPaths(path).flatMap(({ within, path: covered }): Kept[] => {
     const ran = subflows.find((one) => one.within === within);
-    return ran ? [{ ...shared, flow: ran.flow, trigger: 'incomingParent', path: slimPath(walked) }] : [];
+    return ran ? [{ ...shared, flow: ran.flow, trigger: 'incomingParent', path: slimPath(covered) }] : [];
   });
   return [{ ...shared, flow, ...(trigger ? { trigger } : {}), path: slimPath(ownVisits(path)) }, ...inner];
 }

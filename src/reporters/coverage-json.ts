@@ -30,7 +30,7 @@ const idsOf = (scenarios: readonly { id: string }[]) => scenarios.map(({ id }) =
 
 export function coverageJson({ generatedAt, coverage, changes, shortfalls, notes }: CoverageReport): string {
   const document = {
-    version: 1,
+    version: 2,
     generatedAt,
     total: shares(coverage.total),
     flows: coverage.flows.map(({ tallies, ...flow }) => ({ ...flow, tallies: shares(tallies) })),

@@ -13,7 +13,7 @@ function show(flow, item) {
   title.textContent = item.title;
   const count = document.createElement('p');
   const many = item.scenarios.length;
-  count.textContent = many === 0 ? 'No scenario covers it.' : 'Taken ' + item.walks + (item.walks === 1 ? ' time' : ' times') + ', by ' + many + (many === 1 ? ' scenario:' : ' scenarios:');
+  count.textContent = many === 0 ? 'No scenario covers it.' : 'Taken ' + item.times + (item.times === 1 ? ' time' : ' times') + ', by ' + many + (many === 1 ? ' scenario:' : ' scenarios:');
   const list = document.createElement('ul');
   for (const index of item.scenarios) line(list, data.scenarios[index]);
   view.replaceChildren(title, count, list);

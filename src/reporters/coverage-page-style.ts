@@ -11,7 +11,7 @@ th,td{text-align:left;padding:6px 12px 6px 0;border-bottom:1px solid var(--line)
 th.n,td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 meter{width:90px;height:10px;vertical-align:middle}
 section{border-top:2px solid var(--line);margin-top:32px;padding-top:20px}
-.never{color:var(--open)}.never::before{content:"○ "}.walked::before{content:"● ";color:var(--done)}
+.never{color:var(--open)}.never::before{content:"○ "}.covered::before{content:"● ";color:var(--done)}
 .changes{border-left:4px solid var(--open);padding:2px 0 2px 14px;margin:12px 0}
 .notes{border-left:4px solid var(--line);padding:2px 0 2px 14px;margin:12px 0}
 .view{display:flex;gap:16px;align-items:flex-start;margin-top:12px}

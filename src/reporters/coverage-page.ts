@@ -20,7 +20,7 @@ type Shown = { flow: FlowCoverage; index: number; items: readonly PageItem[]; pi
 const meter = (tally: Tally): string =>
   tally.total === 0
     ? '<td class="n">-</td>'
-    : `<td class="n">${tally.walked} of ${tally.total} <meter min="0" max="100" value="${percent(tally)}" aria-label="${percent(tally)} percent"></meter> ${percent(tally)}%</td>`;
+    : `<td class="n">${tally.covered} of ${tally.total} <meter min="0" max="100" value="${percent(tally)}" aria-label="${percent(tally)} percent"></meter> ${percent(tally)}%</td>`;
 
 const tallyCells = (tallies: Tallies) => MEASURES.map((measure) => meter(tallies[measure])).join('');
 
@@ -82,9 +82,9 @@ function neverPart(flow: FlowCoverage): string {
 }
 
 function itemTable({ items, index }: Shown): string {
-  const rows = items.map(({ title, detail, walks, scenarios, keys }, row) => {
-    const name = `<button type="button" class="${walks === 0 ? 'never' : 'walked'}" data-key="${safe(keys[0] ?? '')}">${safe(title)}</button>`;
-    return `<tr data-item="${index}:${row}"><td>${name} <span class="soft">${safe(detail)}</span></td><td class="n">${walks}</td><td class="n">${scenarios.length}</td></tr>`;
+  const rows = items.map(({ title, detail, times, scenarios, keys }, row) => {
+    const name = `<button type="button" class="${times === 0 ? 'never' : 'covered'}" data-key="${safe(keys[0] ?? '')}">${safe(title)}</button>`;
+    return `<tr data-item="${index}:${row}"><td>${name} <span class="soft">${safe(detail)}</span></td><td class="n">${times}</td><td class="n">${scenarios.length}</td></tr>`;
   });
   const head = '<tr><th>widget or transition</th><th class="n">times</th><th class="n">scenarios</th></tr>';
   return `<details><summary>All widgets and transitions</summary><table>${head}${rows.join('')}</table></details>`;
@@ -128,10 +128,10 @@ function flowPart(shown: Shown, { changes }: CoverageReport): string {
 function dataOf({ coverage }: CoverageReport, shown: readonly Shown[]): string {
   const numbers = new Map(coverage.scenarios.map(({ id }, index) => [id, index]));
   const flows = shown.map(({ items }) =>
-    items.map(({ title, keys, walks, scenarios }) => ({
+    items.map(({ title, keys, times, scenarios }) => ({
       title,
       keys,
-      walks,
+      times,
       scenarios: scenarios.map((id) => numbers.get(id)),
     })),
   );

@@ -6,7 +6,7 @@ import { MEASURES, type Shortfall } from '../coverage/thresholds.ts';
 import type { FlowChanges } from './coverage-changes.ts';
 
 const cell = (tally: Tally): string =>
-  tally.total === 0 ? '-' : `${tally.walked}/${tally.total} ${String(percent(tally)).padStart(3)}%`;
+  tally.total === 0 ? '-' : `${tally.covered}/${tally.total} ${String(percent(tally)).padStart(3)}%`;
 
 const rowOf = (name: string, tallies: Tallies, scenarios: number): string[] => [
   name,
@@ -48,7 +48,7 @@ function named(names: readonly string[]): string[] {
 
 export function shortfallText(shortfalls: readonly Shortfall[]): string {
   const lines = shortfalls.flatMap(({ flow, measure, wanted, missing, ...tally }) => [
-    `  ${flow}: ${measure} ${percent(tally)}% (${tally.walked} of ${tally.total}), wanted ${wanted}%. Not covered by any scenario:`,
+    `  ${flow}: ${measure} ${percent(tally)}% (${tally.covered} of ${tally.total}), wanted ${wanted}%. Not covered by any scenario:`,
     ...named(missing),
   ]);
   return ['Coverage is below its thresholds:', ...lines].join('\n');

@@ -1,4 +1,4 @@
-// What of a flow counts as walked.
+// What of a flow counts as covered.
 import { expect, test } from '@playwright/test';
 import { coverageOf, percent } from '../../src/coverage/coverage.ts';
 import type { CoveredFlow } from '../../src/coverage/result.ts';
@@ -16,36 +16,36 @@ const cover = (...paths: Visited[][]) => {
   return covered;
 };
 
-test('the Trigger is no widget that a scenario walks', () => {
+test('the Trigger does not count as a widget', () => {
   expect(cover(SILENT).widgets.map(({ name }) => name)).toEqual(['ask', 'check', 'book', 'bye']);
-  expect(cover(SILENT).tallies.widgets).toEqual({ walked: 2, total: 4 });
+  expect(cover(SILENT).tallies.widgets).toEqual({ covered: 2, total: 4 });
 });
 
-test("the Trigger's transition is walked by the event that started the execution", () => {
+test("the Trigger's transition is covered by the event that started the execution", () => {
   const [first] = cover(SILENT).transitions;
   expect(first).toMatchObject({
     from: 'Trigger',
     event: 'incomingRequest',
     to: 'ask',
-    walks: 1,
+    times: 1,
     scenarios: ['booking.yaml:s0'],
   });
 });
 
 test('conditions that lead to the same widget count as one, since steps do not tell them apart', () => {
   expect(cover(CONFIRMED).conditions).toMatchObject([
-    { widget: 'check', conditions: ['Yes', 'Sure'], to: 'book', walks: 1 },
-    { widget: 'check', conditions: ['No'], to: 'bye', walks: 0 },
+    { widget: 'check', conditions: ['Yes', 'Sure'], to: 'book', times: 1 },
+    { widget: 'check', conditions: ['No'], to: 'bye', times: 0 },
   ]);
 });
 
 test('a way out that leads nowhere is shown but not counted', () => {
   const { ends, tallies } = cover(CONFIRMED);
-  expect(ends.find(({ from, event }) => from === 'bye' && event === 'sent')?.walks).toBe(1);
-  expect(tallies.transitions).toEqual({ walked: 4, total: 7 });
+  expect(ends.find(({ from, event }) => from === 'bye' && event === 'sent')?.times).toBe(1);
+  expect(tallies.transitions).toEqual({ covered: 4, total: 7 });
 });
 
-test('a loop is walked as often as it was taken, by one scenario', () => {
+test('a loop is covered as often as it was taken, by one scenario', () => {
   const loop: Visited[] = [
     ['ask', 'incomingMessage'],
     ['check', 'noMatch'],
@@ -54,35 +54,35 @@ test('a loop is walked as often as it was taken, by one scenario', () => {
     ['ask'],
   ];
   const again = cover(loop).transitions.find(({ event }) => event === 'noMatch');
-  expect(again).toMatchObject({ walks: 2, scenarios: ['booking.yaml:s0'] });
+  expect(again).toMatchObject({ times: 2, scenarios: ['booking.yaml:s0'] });
 });
 
-test('a hop that the definition does not hold is told apart', () => {
+test('a traversal that the definition does not hold is told apart', () => {
   expect(cover([['ask', 'incomingMessage'], ['book', 'success'], ['bye']]).unknown).toMatchObject([
-    { from: 'ask', event: 'incomingMessage', to: 'book', walks: 1 },
+    { from: 'ask', event: 'incomingMessage', to: 'book', times: 1 },
   ]);
 });
 
 test('an execution of a published revision counts for the flow of its name', () => {
   const live = evidenceOf('live', SILENT, { target: 'twilio', flow: { name: 'booking', sid: 'FW0' } });
   const { flows, scenarios } = coverageOf([flow], [evidenceOf('live', CONFIRMED), live]);
-  expect(flows[0]?.tallies.widgets.walked).toBe(4);
+  expect(flows[0]?.tallies.widgets.covered).toBe(4);
   expect(scenarios).toMatchObject([{ id: 'booking.yaml:live', targets: ['emulator', 'twilio'] }]);
 });
 
 test('an execution of another revision does not count', () => {
   const other = evidenceOf('old', CONFIRMED, { flow: { name: 'booking', sid: 'FW0', digest: 'other' } });
-  expect(coverageOf([flow], [other]).total.widgets).toEqual({ walked: 0, total: 4 });
+  expect(coverageOf([flow], [other]).total.widgets).toEqual({ covered: 0, total: 4 });
 });
 
 test('the total adds up the flows', () => {
   const second = { ...flow, name: 'second' };
-  expect(coverageOf([flow, second], [evidenceOf('a', SILENT)]).total.widgets).toEqual({ walked: 2, total: 8 });
+  expect(coverageOf([flow, second], [evidenceOf('a', SILENT)]).total.widgets).toEqual({ covered: 2, total: 8 });
 });
 
 test('a hundred percent means all', () => {
-  expect(percent({ walked: 999, total: 1000 })).toBe(99);
-  expect(percent({ walked: 0, total: 0 })).toBe(100);
+  expect(percent({ covered: 999, total: 1000 })).toBe(99);
+  expect(percent({ covered: 0, total: 0 })).toBe(100);
 });
 
 test('names that an object already has are names like others', () => {
@@ -100,5 +100,5 @@ test('names that an object already has are names like others', () => {
     { flow: { name: 'booking', sid: '', digest } },
   );
   const { flows } = coverageOf([{ ...flow, digest, definition }], [evidence]);
-  expect(flows[0]?.widgets.at(-1)).toMatchObject({ name: '__proto__', walks: 1 });
+  expect(flows[0]?.widgets.at(-1)).toMatchObject({ name: '__proto__', times: 1 });
 });

@@ -1,4 +1,4 @@
-// When a run has walked too little, and what it is told then.
+// When a run has covered too little, and what it is told then.
 import { expect, test } from '@playwright/test';
 import { coverageOf } from '../../src/coverage/coverage.ts';
 import { shortfallsOf, unknownFlows } from '../../src/coverage/thresholds.ts';
@@ -8,13 +8,13 @@ import { booking, CONFIRMED, evidenceOf } from './flows.ts';
 const flow = { name: 'booking', digest: digestOf(booking()), definition: booking() };
 const coverage = coverageOf([flow], [evidenceOf('a', CONFIRMED)]);
 
-test('a flow below its threshold is told with what nobody walked', () => {
+test('a flow below its threshold is told with what nobody covered', () => {
   expect(shortfallsOf(coverage, { transitions: 80 })).toEqual([
     {
       flow: 'booking',
       measure: 'transitions',
       wanted: 80,
-      walked: 4,
+      covered: 4,
       total: 7,
       missing: ['ask —timeout→ bye', 'check —noMatch→ ask', 'check —No→ bye'],
     },

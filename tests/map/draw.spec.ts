@@ -1,4 +1,4 @@
-// What is on the picture: the steps in order, where the path broke, how often a thing was walked.
+// What is on the picture: the steps in order, where the path broke, how often a thing was covered.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -89,12 +89,12 @@ test('a path that ended too early shows the way that it should have gone on', ()
   expect(kindOf(svg, 'book', 0)).toBe('e');
 });
 
-test('a hop that the flow has no transition for is drawn all the same', () => {
+test('a traversal that the flow has no transition for is drawn all the same', () => {
   const svg = drawFlow(booking(), { path: pathOf(['ask', 'timeout'], ['book', 'success'], ['bye']) });
   expect(svg).toContain('no transition in this definition');
 });
 
-test('an expected hop without a transition is named where it arrives, apart from the step that was taken', () => {
+test('an expected traversal without a transition is named where it arrives, apart from the step that was taken', () => {
   const expectedPath = [{ widget: 'ask' }, { widget: 'book' }];
   const svg = drawFlow(booking(), {
     path: pathOf(...SILENT),
@@ -106,7 +106,7 @@ test('an expected hop without a transition is named where it arrives, apart from
   expect(Number(y)).toBe(Number(top) - 26 - 11);
 });
 
-test('coverage is a dotted line where nobody walked, and a number where somebody did', () => {
+test('coverage is a dotted line where nobody covered, and a number where somebody did', () => {
   const flow = { name: 'booking', digest: digestOf(booking()), definition: booking() };
   const [coverage] = coverageOf(
     [flow],

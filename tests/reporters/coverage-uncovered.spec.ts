@@ -1,4 +1,4 @@
-// What a run says of flows that nothing walked: those without a scenario, and those whose scenario files have mistakes.
+// What a run says of flows that nothing covered: those without a scenario, and those whose scenario files have mistakes.
 import { join } from 'node:path';
 import { expect, type TestInfo, test } from '@playwright/test';
 import type { FlowDefinition } from '../../src/flow/types.ts';

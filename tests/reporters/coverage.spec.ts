@@ -9,7 +9,7 @@ import { playwright, readReport, runSuite, type Suite, writeSuite } from '../cov
 const definition = booking();
 const attempt = (name: string, visits: Visited[]) => ({ evidence: evidenceOf(name, visits), definition });
 const two: Suite['tests'] = { a: [attempt('a', CONFIRMED)], b: [attempt('b', SILENT)] };
-const walksOf = (folder: string, event: string) =>
+const countOf = (folder: string, event: string) =>
   readReport(folder).flows[0].transitions.find((item: { event: string }) => item.event === event);
 
 const folderOf = (testInfo: TestInfo) => testInfo.outputPath('suite');
@@ -19,7 +19,7 @@ test('a run ends with a short table and leaves JSON and a page', async ({ browse
   expect(output).toContain('booking    4/4 100%      5/7  71%     1/2  50%           2');
   expect(output).toContain(join('reports/coverage/index.html'));
   expect(existsSync(join(folder, 'reports/coverage/index.html'))).toBe(true);
-  expect(readReport(folder)).toMatchObject({ version: 1, total: { widgets: { walked: 4, total: 4, percent: 100 } } });
+  expect(readReport(folder)).toMatchObject({ version: 2, total: { widgets: { covered: 4, total: 4, percent: 100 } } });
   expect(code).toBe(0);
 });
 
@@ -28,8 +28,8 @@ test('a test that is retried counts once, by the attempt that gave its verdict',
 }, testInfo) => {
   const tests = { a: [{ ...attempt('a', SILENT), fails: true }, attempt('a', CONFIRMED)] };
   const { folder } = await runSuite(folderOf(testInfo), { tests, config: { retries: 1 } });
-  expect(walksOf(folder, 'timeout').walks).toBe(0);
-  expect(walksOf(folder, 'success').walks).toBe(1);
+  expect(countOf(folder, 'timeout').times).toBe(0);
+  expect(countOf(folder, 'success').times).toBe(1);
 });
 
 test('an attempt that left no evidence takes nothing away from the one before', async ({
@@ -37,20 +37,20 @@ test('an attempt that left no evidence takes nothing away from the one before', 
 }, testInfo) => {
   const tests = { a: [{ ...attempt('a', SILENT), fails: true }, { fails: true }] };
   const { folder } = await runSuite(folderOf(testInfo), { tests, config: { retries: 1 } });
-  expect(walksOf(folder, 'timeout').walks).toBe(1);
+  expect(countOf(folder, 'timeout').times).toBe(1);
 });
 
 test('a scenario on two projects is one scenario that is counted twice', async ({ browserName: _ }, testInfo) => {
   const config = { projects: [{ name: 'emulator' }, { name: 'twilio' }] };
   const { folder } = await runSuite(folderOf(testInfo), { tests: { a: [attempt('a', SILENT)] }, config });
-  expect(walksOf(folder, 'timeout')).toMatchObject({ walks: 2, scenarios: ['booking.yaml:a'] });
+  expect(countOf(folder, 'timeout')).toMatchObject({ times: 2, scenarios: ['booking.yaml:a'] });
 });
 
 test('a test that triggered two executions covers both paths', async ({ browserName: _ }, testInfo) => {
   const tests = { a: [{ ...attempt('a', SILENT), second: evidenceOf('a', CONFIRMED) }] };
   const { folder } = await runSuite(folderOf(testInfo), { tests });
-  expect(walksOf(folder, 'timeout').walks).toBe(1);
-  expect(walksOf(folder, 'success').walks).toBe(1);
+  expect(countOf(folder, 'timeout').times).toBe(1);
+  expect(countOf(folder, 'success').times).toBe(1);
 });
 
 /** Playwright empties the blob folder before each run: what a shard wrote is kept elsewhere. */
@@ -125,9 +125,9 @@ test('a run that was stopped by failures is not judged by thresholds', async ({ 
   expect(output).not.toContain('below its thresholds');
 });
 
-test('a test that is repeated walks as often, and is one scenario', async ({ browserName: _ }, testInfo) => {
+test('a test that is repeated counts as often, and is one scenario', async ({ browserName: _ }, testInfo) => {
   const { folder } = await runSuite(folderOf(testInfo), { tests: two }, ['--repeat-each=2']);
-  expect(walksOf(folder, 'timeout')).toMatchObject({ walks: 2, scenarios: ['booking.yaml:b'] });
+  expect(countOf(folder, 'timeout')).toMatchObject({ times: 2, scenarios: ['booking.yaml:b'] });
   expect(readReport(folder).scenarios).toHaveLength(2);
 });
 

@@ -1,6 +1,6 @@
 // Explores a flow: for each transition an execution that takes it, a proof that none can, or why none was found; and scenarios for them.
 
-import { conditionTexts } from '../../coverage/links.ts';
+import { conditionTexts } from '../../coverage/edges.ts';
 import type { SimulatedFlow } from '../../emulator/engine/simulation.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import { TRIGGERS } from '../../scenario/scenario.ts';

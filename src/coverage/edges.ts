@@ -1,11 +1,11 @@
-// What an execution can be seen to do in a flow: its links, each a transition (or several that no step list can tell apart).
+// What an execution can be seen to do in a flow: its edges, each a transition (or several that no step list can tell apart).
 import type { Condition, FlowDefinition, FlowState, FlowTransition } from '../flow/types.ts';
 
 /**
  * A way out of a widget. Steps name the event and the next widget, nothing else: two conditions of a split that lead to the same
- * widget look alike in them, so they are one link with two labels. Without `to` the flow ends there.
+ * widget look alike in them, so they are one edge with two labels. Without `to` the flow ends there.
  */
-export type Link = {
+export type Edge = {
   from: string;
   event: string;
   to?: string;
@@ -41,26 +41,26 @@ export const conditionTexts = ({ conditions }: FlowTransition): string =>
 
 export const isTrigger = ({ type }: FlowState): boolean => type === 'trigger';
 
-export const linkKey = (link: { from: string; event?: string; to?: string }): string =>
-  JSON.stringify([link.from, link.event ?? '', link.to ?? null]);
+export const edgeKey = (edge: { from: string; event?: string; to?: string }): string =>
+  JSON.stringify([edge.from, edge.event ?? '', edge.to ?? null]);
 
 /** An empty `next` is what some exporters write for none. */
 const targetOf = ({ next }: FlowTransition) => (next ? { to: next } : {});
 
-function addTransition(found: Map<string, Link>, from: string, [index, transition]: [number, FlowTransition]): void {
+function addTransition(found: Map<string, Edge>, from: string, [index, transition]: [number, FlowTransition]): void {
   const bare = { from, event: transition.event, ...targetOf(transition) };
   const label = conditionTexts(transition);
-  const known = found.get(linkKey(bare));
-  found.set(linkKey(bare), {
+  const known = found.get(edgeKey(bare));
+  found.set(edgeKey(bare), {
     ...bare,
     conditions: [...(known?.conditions ?? []), ...(label ? [label] : [])],
     indexes: [...(known?.indexes ?? []), index],
   });
 }
 
-/** Every link of a flow, in the order of the definition. */
-export function linksOf({ states }: FlowDefinition): Link[] {
-  const found = new Map<string, Link>();
+/** Every edge of a flow, in the order of the definition. */
+export function edgesOf({ states }: FlowDefinition): Edge[] {
+  const found = new Map<string, Edge>();
   for (const { name, transitions } of states)
     for (const entry of (transitions ?? []).entries()) addTransition(found, name, entry);
   return [...found.values()];
