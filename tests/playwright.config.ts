@@ -60,8 +60,6 @@ const only = (titles: RegExp) => (isSmoke ? { grep: titles } : {});
 
 export default defineConfig({
   testDir: '.',
-  // One picture for a spec, whichever project runs it.
-  snapshotPathTemplate: '{testDir}/{testFileDir}/{testFileName}-snapshots/{arg}{-snapshotSuffix}{ext}',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/product',
   // Without the project's name: the reviewed pictures are the same in whichever it runs.

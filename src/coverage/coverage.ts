@@ -1,8 +1,9 @@
 // What the scenarios of a run covered of their flows: widgets, transitions and split conditions, and what no scenario covered.
-import { type Traversal, traversalsOf } from './traversals.ts';
-import { isTrigger, type Edge, edgeKey, edgesOf } from './edges.ts';
+
+import { type Edge, edgeKey, edgesOf, isTrigger } from './edges.ts';
 import type {
   ConditionCount,
+  Counted,
   CountedEvidence,
   Coverage,
   CoveredFlow,
@@ -12,9 +13,9 @@ import type {
   Tally,
   TransitionCount,
   UnknownTraversal,
-  Counted,
   WidgetCount,
 } from './result.ts';
+import { type Traversal, traversalsOf } from './traversals.ts';
 
 type Counter = Map<string, { times: number; scenarios: Set<string> }>;
 

@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import type { FlowCoverage } from './result.ts';
 
-const isCovered = ({ tallies: { transitions } }: FlowCoverage): boolean => transitions.walked >= transitions.total;
+const isCovered = ({ tallies: { transitions } }: FlowCoverage): boolean => transitions.covered >= transitions.total;
 
 /** The command for one flow; undefined where nothing is missing, or its definition is not a file. */
 export function exploreCommand(flow: FlowCoverage, folder: string): string | undefined {
@@ -15,7 +15,7 @@ export function exploreCommand(flow: FlowCoverage, folder: string): string | und
 /** For the end of a run: the flow with the most that no scenario covers. */
 export function exploreHint(flows: readonly FlowCoverage[], folder: string): string | undefined {
   const open = flows.filter((flow) => exploreCommand(flow, folder) !== undefined);
-  const missing = ({ tallies: { transitions } }: FlowCoverage) => transitions.total - transitions.walked;
+  const missing = ({ tallies: { transitions } }: FlowCoverage) => transitions.total - transitions.covered;
   const [first, ...others] = open.sort((a, b) => missing(b) - missing(a));
   const command = first && exploreCommand(first, folder);
   if (!command) return undefined;

@@ -1,7 +1,7 @@
 // A path as traversals on the flow's edges: from the Trigger to the first widget, and so on to where the execution ended or waits.
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Path } from '../path/path.ts';
-import { isTrigger, type Edge } from './edges.ts';
+import { type Edge, isTrigger } from './edges.ts';
 
 /** What of an evidence the traversals are made from. */
 export type Covered = { path: Path; trigger?: string };

@@ -59,25 +59,55 @@ function doneBy(action: ContactAction): string {
   }
 }
 
+/** A line, and after how many steps it was said. */
+type Placed = { line: TranscriptLine; step: number };
+
+/**
+ * After how many steps each visit was left: the Trigger's own step is the first, and a subflow's Trigger has one, too. Times do not
+ * tell: steps are listed in whole seconds.
+ */
+function leavingSteps(path: readonly Visit[]): number[] {
+  const steps = new Array<number>(path.length).fill(0);
+  const open: number[] = [];
+  let taken = 1;
+  for (const [index, { within }] of path.entries()) {
+    const next = path[index + 1];
+    if (within === undefined && next?.within !== undefined) {
+      open.push(index);
+      taken += 1;
+      continue;
+    }
+    steps[index] = taken++;
+    const runner = within !== undefined && next?.within === undefined ? open.pop() : undefined;
+    if (runner !== undefined) steps[runner] = taken++;
+  }
+  return steps;
+}
+
 /** Each action belongs to the next visit of its widget that is not an earlier action's. */
-function actionLines(path: readonly Visit[], actions: readonly ContactAction[]): TranscriptLine[] {
+function actionLines(path: readonly Visit[], actions: readonly ContactAction[]): Placed[] {
+  const steps = leavingSteps(path);
   let from = 0;
   return actions.flatMap((action) => {
     const index = path.findIndex((visit, position) => position >= from && visit.widget === action.at);
     const visit = path[index];
     if (!visit) return [];
     from = index + 1;
-    return [{ at: visit.leftAt ?? visit.enteredAt, who: CONTACT, widget: action.at, text: doneBy(action) }];
+    const line = { at: visit.leftAt ?? visit.enteredAt, who: CONTACT, widget: action.at, text: doneBy(action) };
+    return [{ line, step: steps[index] ?? 0 }];
   });
 }
 
 /** What the outside answered is the event by which the widget was left. */
-function answerLines(path: readonly Visit[], outputs: readonly Output[]): TranscriptLine[] {
+function answerLines(path: readonly Visit[], outputs: readonly Output[]): Placed[] {
+  const steps = leavingSteps(path);
   const asking = new Set(
     outputs.filter(({ kind }) => kind === 'request' || kind === 'task').map(({ widget }) => widget),
   );
-  return path.flatMap(({ widget, event, leftAt }) =>
-    event && leftAt && asking.has(widget) ? [{ at: leftAt, who: ANSWER, widget, text: `answered: ${event}` }] : [],
+  return path.flatMap(({ widget, event, leftAt }, index) =>
+    event && leftAt && asking.has(widget)
+      ? [{ line: { at: leftAt, who: ANSWER, widget, text: `answered: ${event}` }, step: steps[index] ?? 0 }]
+      : [],
   );
 }
 
@@ -97,18 +127,26 @@ export type Given = {
   actions: readonly ContactAction[];
 };
 
+/** Before a widget is left stands what it said. */
+function inSteps(outputs: readonly Output[], done: readonly Placed[]): TranscriptLine[] {
+  const said = outputs.map((output): Placed => ({ line: spoken(output), step: output.step }));
+  return [...said, ...done].sort((a, b) => a.step - b.step).map(({ line }) => line);
+}
+
+/** Of one second, what the flow said comes first: an account tells no more. */
+function inTime(said: readonly TranscriptLine[], done: readonly Placed[]): TranscriptLine[] {
+  const second = ({ at }: TranscriptLine): number => Math.floor(Date.parse(at) / 1000) || 0;
+  return [...said, ...done.map(({ line }) => line)].sort((a, b) => second(a) - second(b));
+}
+
 export function transcriptOf(evidence: Judged, { trigger, body, actions }: Given): TranscriptLine[] {
   const { path, outputs } = evidence;
   const start = path[0]?.enteredAt ?? '';
   const text = body === undefined ? `starts the flow: ${trigger}` : `starts the flow (${trigger}): ${body}`;
-  const said = outputs ? outputs.map(spoken) : messageLines(evidence);
-  const lines = [...said, ...answerLines(path, outputs ?? []), ...actionLines(path, actions)];
-  // Of one moment, what was said comes before what it led to: the order above is kept.
-  const ordered = lines
-    .map((line, index) => ({ line, index }))
-    .sort((a, b) => a.line.at.localeCompare(b.line.at) || a.index - b.index);
+  const done = [...answerLines(path, outputs ?? []), ...actionLines(path, actions)];
+  const lines = outputs ? inSteps(outputs, done) : inTime(messageLines(evidence), done);
   const who = trigger === 'incomingRequest' || trigger === 'incomingParent' ? 'start' : CONTACT;
-  return [{ at: start, who, text }, ...ordered.map(({ line }) => line)];
+  return [{ at: start, who, text }, ...lines];
 }
 
 const timeOf = (at: string): string => at.slice(11, 19) || '        ';

@@ -3,11 +3,11 @@ import { expect, test } from '@playwright/test';
 import { exploreCommand, exploreHint } from '../../src/coverage/explore-hint.ts';
 import type { FlowCoverage } from '../../src/coverage/result.ts';
 
-const flow = (name: string, walked: number, total = 4): FlowCoverage => ({
+const flow = (name: string, covered: number, total = 4): FlowCoverage => ({
   name,
   digest: name,
   definitionPath: `/work/scenarios/${name}/flow.json`,
-  tallies: { widgets: { walked, total }, transitions: { walked, total }, conditions: { walked: 0, total: 0 } },
+  tallies: { widgets: { covered, total }, transitions: { covered, total }, conditions: { covered: 0, total: 0 } },
   scenarios: [],
   widgets: [],
   transitions: [],

@@ -5,19 +5,17 @@ import type { Output } from '../../src/session/evidence.ts';
 import { transcriptOf, transcriptText } from '../../src/session/transcript.ts';
 import { judged, PLACE } from './judged.ts';
 
-const evidence = judged();
-const [ask, , book] = evidence.path;
-const from = (widget: string, at = '') => ({ widget, flow: 'a', step: 1, at, source: {} });
+const from = (widget: string, step: number) => ({ widget, flow: 'a', step, at: '', source: {} });
 
 const OUTPUTS: Output[] = [
-  { kind: 'prompt', say: 'Hello.', ...from('ask', ask?.enteredAt) },
+  { kind: 'prompt', say: 'Hello.', ...from('ask', 1) },
   {
     kind: 'request',
     method: 'POST',
     url: 'https://a.b',
     headers: {},
     body: '{"n":1}',
-    ...from('book', book?.enteredAt),
+    ...from('book', 3),
   },
 ];
 
