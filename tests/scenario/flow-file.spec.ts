@@ -4,7 +4,13 @@ import { dirname } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
 
-const FLOW = JSON.stringify({ initial_state: 'Trigger', states: [{ name: 'Trigger', type: 'trigger' }] });
+const FLOW = JSON.stringify({
+  initial_state: 'Trigger',
+  states: [
+    { name: 'Trigger', type: 'trigger', transitions: [{ event: 'incomingRequest', next: 'note' }] },
+    { name: 'note', type: 'set-variables' },
+  ],
+});
 
 /** A scenario file in `bookings/`, beside a flow of this name and content. */
 function loadBeside(flow: string, content: string | Buffer = FLOW, definition = flow) {

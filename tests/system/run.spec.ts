@@ -126,7 +126,7 @@ test("Playwright's report holds path, messages, context and calls", () => {
   const texts = everythingIn(reports('html')).map(({ text }) => text);
   const words = [
     'check: noMatch',
-    'contact → flow: Maybe',
+    'replies: Maybe',
     'widgets.ask.inbound.Body: \\"Maybe\\"',
     '/Executions 201',
     'emulator (time is simulated)',
