@@ -106,7 +106,7 @@ async function mutateAll(context: MutateContext, folder: string): Promise<FlowRe
     environmentOf({ cwd, environment, values: { scenarios: 'scenarios' } }),
   );
   if (flows.length === 0)
-    throw new UsageError('There is no scenario to judge with', 'name scenario files, or a folder of them');
+    throw new UsageError('There is no scenario to judge with', 'name a flow.json with scenarios beside it, scenario files, or a folder of them');
   for (const { scenario, reason } of leftOut) warn(`${scenario} is left out: ${reason}`);
   const memory = openMemory(values.fresh ? undefined : join(folder, 'incremental.json'));
   const results: FlowResult[] = [];
@@ -121,7 +121,7 @@ async function mutateAll(context: MutateContext, folder: string): Promise<FlowRe
 export const command = defineCommand({
   name: 'mutate',
   summary: 'Shows which faults in a flow no scenario would notice',
-  usage: '[SCENARIOS.yaml | DIR …] [options]',
+  usage: '[FLOW.json | SCENARIOS.yaml | DIR …] [options]',
   details: `Puts small faults into each flow, one at a time, and plays the scenarios that come there, in process. Without an argument, all of
 scenarios/. The score is (killed + timed out) / (all - equivalent - invalid): what no scenario comes to counts against it.
 mutation.json in the report's folder is a report in Stryker's format. docs/mutate.md explains each operator.`,

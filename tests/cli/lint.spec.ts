@@ -9,7 +9,13 @@ import { command } from '../../src/cli/lint.ts';
 
 const NOTED = example(
   { incomingCall: 'a' },
-  { a: ['connect-call-to', { noun: 'number', to: '+15550100001', caller_id: '{{flow.channel.address}}' }, { callCompleted: null }] },
+  {
+    a: [
+      'connect-call-to',
+      { noun: 'number', to: '+15550100001', caller_id: '{{flow.channel.address}}' },
+      { callCompleted: null },
+    ],
+  },
 );
 
 async function lint(...args: string[]) {

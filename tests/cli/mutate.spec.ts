@@ -64,3 +64,10 @@ test('a second run comes to the same, from what the first one found', async () =
   const kept = JSON.parse(readFileSync(join(first.cwd, 'reports/mutation/incremental.json'), 'utf8'));
   expect(Object.keys(kept.verdicts)).toHaveLength(JSON.parse(first.stdout).mutants.total);
 });
+
+test('a flow.json is judged by the scenarios beside it', async () => {
+  const { code, stdout } = await mutate('scenarios/opening-hours/flow.json', '--json');
+  expect(JSON.parse(stdout).flows).toMatchObject([{ name: 'opening-hours' }]);
+  expect(code).toBe(0);
+  expect((await mutate('scenarios/other.json')).code).toBe(2);
+});

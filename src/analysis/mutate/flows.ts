@@ -1,6 +1,6 @@
 // The flows that scenario files test, each with its scenarios: what can be played in process, and what cannot, with the reason.
 import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { FlowproofError, type Problem, renderProblems } from '../../errors.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import { discoverScenarioFiles } from '../../scenario/discover.ts';
@@ -22,11 +22,25 @@ export type LeftOut = { scenario: string; reason: string };
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
+const isDefinition = (path: string): boolean => /\.json$/i.test(path);
+
+/** Scenario files, those of folders, and those beside a definition. */
 function filesOf(paths: readonly string[]): string[] {
   const problems: Problem[] = [];
-  const files = paths.flatMap((path) => (isFolder(path) ? discoverScenarioFiles(path, problems) : [resolve(path)]));
+  const files = paths.flatMap((path) => {
+    if (isFolder(path)) return discoverScenarioFiles(path, problems);
+    return isDefinition(path) ? discoverScenarioFiles(dirname(path), problems) : [resolve(path)];
+  });
   if (problems.length > 0) throw new FlowproofError(problems);
   return [...new Set(files)];
+}
+
+/** A flow that is named by its definition is meant alone, without the others of its folder. */
+function isAsked(paths: readonly string[]): (definition: string) => boolean {
+  const definitions = paths.filter(isDefinition).map((path) => resolve(path));
+  const named = new Set(definitions);
+  const hasOthers = definitions.length < paths.length;
+  return (definition) => hasOthers || named.size === 0 || named.has(definition);
 }
 
 /** Why a scenario cannot be played in process, or says nothing about faults. */
@@ -50,7 +64,9 @@ export function loadTestedFlows(paths: readonly string[], env: Environment): Loa
   }
   const flows = new Map<string, TestedFlow & { scenarios: Scenario[] }>();
   const without: LeftOut[] = [];
+  const asked = isAsked(paths);
   for (const scenario of loaded.flatMap(({ scenarios }) => scenarios)) {
+    if (!asked(scenario.flow.definitionPath ?? '')) continue;
     const { definition, definitionPath: file, name } = scenario.flow;
     const reason = definition && file ? leftOut(scenario) : 'its flow has no definition on disk';
     if (reason || !definition || !file) {

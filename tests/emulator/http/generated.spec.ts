@@ -89,7 +89,9 @@ function requestsOf(
     query: recordOf(ofKind('query')),
     form: recordOf(Object.entries(properties)),
   }).map(({ names, query, form }) => {
-    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] || 'x'));
+    // A URL swallows dots that stand alone: the request would be another one.
+    const part = (name: string): string => names[name]?.replace(/^\.{1,2}$/, 'x') || 'x';
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(part(name)));
     return { method: method.toUpperCase(), path: filled, query, form };
   });
 }
