@@ -106,7 +106,10 @@ async function mutateAll(context: MutateContext, folder: string): Promise<FlowRe
     environmentOf({ cwd, environment, values: { scenarios: 'scenarios' } }),
   );
   if (flows.length === 0)
-    throw new UsageError('There is no scenario to judge with', 'name a flow.json with scenarios beside it, scenario files, or a folder of them');
+    throw new UsageError(
+      'There is no scenario to judge with',
+      'name a flow.json with scenarios beside it, scenario files, or a folder of them',
+    );
   for (const { scenario, reason } of leftOut) warn(`${scenario} is left out: ${reason}`);
   const memory = openMemory(values.fresh ? undefined : join(folder, 'incremental.json'));
   const results: FlowResult[] = [];
