@@ -31,6 +31,8 @@ export type Redactor = {
 };
 
 type Level = {
+  /** How often it has learned something: what was remembered before that is not true any more. */
+  version: number;
   search: Search;
   /** As they were given, for values that are secrets as a whole. */
   whole: Set<string>;
@@ -97,6 +99,27 @@ function redactText(text: string, levels: readonly Level[]): string {
   return marks.secrets.length === 0 && marks.digits.size === 0 ? text : redacted(text, marks);
 }
 
+/** Runs say the same names, events and texts of a flow in every scenario. Long texts differ, and would fill the memory. */
+const MOST_REMEMBERED = 4000;
+const LONGEST_REMEMBERED = 400;
+
+/** Redacts a text, or remembers how; whatever is learned meanwhile makes it look again. */
+function remembering(levels: readonly Level[]): (text: string) => string {
+  let known = new Map<string, string>();
+  let version = -1;
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return redactText(text, levels);
+    const now = levels.reduce((sum, level) => sum + level.version, 0);
+    if (now !== version || known.size >= MOST_REMEMBERED) known = new Map();
+    version = now;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const redacted = redactText(text, levels);
+    known.set(text, redacted);
+    return redacted;
+  };
+}
+
 type Hiding = { text: (plain: string) => string; isSecret: (word: string) => boolean };
 
 function mapped(value: Json, hiding: Hiding): Json {
@@ -114,18 +137,26 @@ function mapped(value: Json, hiding: Hiding): Json {
 /** Where a message quotes a value: `x`, "x" or 'x'. */
 const QUOTED = /([`"'])([^`"'\n]{1,3})\1/g;
 
-function redactorOf(levels: readonly Level[]): Redactor {
+/** What extends another and has learned nothing itself says the same, and shares what the other remembers. */
+function redactorOf(levels: readonly Level[], extended?: (plain: string) => string): Redactor {
   const [own] = levels;
   const isSecret = (word: string) => levels.some(({ whole }) => whole.has(word));
-  const text = (plain: string) => (plain === '' ? plain : redactText(plain, levels));
+  const remembered = remembering(levels);
+  const text = (plain: string): string => {
+    if (plain === '') return plain;
+    return extended && own?.version === 0 ? extended(plain) : remembered(plain);
+  };
   const learnNumbers = (numbers: readonly string[]) => {
     for (const number of numbers) {
       const ending = endingOf(number);
-      if (ending.length > SHORTEST) own?.endings.add(ending);
+      if (!own || ending.length <= SHORTEST || levels.some(({ endings }) => endings.has(ending))) continue;
+      own.endings.add(ending);
+      own.version += 1;
     }
   };
   const learn = (secrets: readonly string[]) => {
     for (const secret of secrets) if (secret !== '') own?.whole.add(secret);
+    if (own && secrets.length > 0) own.version += 1;
     own?.search.add(secrets);
     // A secret that looks like a phone number may have been hidden as one before it was known.
     own?.search.add(secrets.filter(mayHoldPhones).map((secret) => redactText(secret, [])));
@@ -143,14 +174,14 @@ function redactorOf(levels: readonly Level[]): Redactor {
     learn,
     learnNumbers,
     extend: (secrets) => {
-      const child = redactorOf([openLevel(), ...levels]);
+      const child = redactorOf([openLevel(), ...levels], text);
       child.learn(secrets);
       return child;
     },
   };
 }
 
-const openLevel = (): Level => ({ search: openSearch(), whole: new Set(), endings: new Set() });
+const openLevel = (): Level => ({ version: 0, search: openSearch(), whole: new Set(), endings: new Set() });
 
 export type RedactorOptions = {
   secrets?: readonly string[];

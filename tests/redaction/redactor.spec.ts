@@ -199,3 +199,18 @@ test('secrets come from variables whose names say so', () => {
   const redactor = createRedactor({ variables, secretVariables: ['my_id'] });
   expect(redactor.text('very-hidden-1 /usr/bin very-hidden-2')).toBe(`${HIDDEN} /usr/bin ${HIDDEN}`);
 });
+
+test('a text that was shown before is hidden as soon as its secret is learned', () => {
+  const redactor = createRedactor();
+  const child = redactor.extend([]);
+  expect([redactor.text('hush-hush'), child.text('hush-hush')]).toEqual(['hush-hush', 'hush-hush']);
+  redactor.learn(['hush-hush']);
+  expect([redactor.text('hush-hush'), child.text('hush-hush')]).toEqual([HIDDEN, HIDDEN]);
+});
+
+test('what one extension learns stays its own', () => {
+  const redactor = createRedactor();
+  const [one, other] = [redactor.extend([]), redactor.extend([])];
+  one.learn(['hush-hush']);
+  expect([one.text('hush-hush'), other.text('hush-hush')]).toEqual([HIDDEN, 'hush-hush']);
+});
