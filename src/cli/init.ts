@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { FlowproofError, renderProblems } from '../errors.ts';
 import { parseFlow } from '../flow/load.ts';
 import type { FlowDefinition } from '../flow/types.ts';
+import { PACKAGE_ROOT } from '../package-files.ts';
 import { fetchRevision } from '../recorded/fetch.ts';
 import { LARGEST_FLOW_FILE, readText } from '../scenario/read.ts';
 import { type Context, defineCommand, fail, UsageError } from './command.ts';
@@ -20,6 +21,7 @@ const OPTIONS = {
     value: 'NAME',
     help: "the folder's name for the flow (default: from the file or from Studio)",
   },
+  agents: { type: 'boolean', help: 'creates AGENTS.md, from which a coding agent writes, runs and fixes scenarios' },
 } as const;
 
 type Init = Context<typeof OPTIONS>;
@@ -129,6 +131,13 @@ function addStarter({ cwd, values }: Init): Done[] {
   ];
 }
 
+/** The page of the documentation; in a repository its links lead into the package. */
+function addAgents(cwd: string): Done {
+  const page = readFileSync(join(PACKAGE_ROOT, 'docs/agents.md'), 'utf8');
+  const text = page.replace(/\]\((?=[\w-]+\.md)/g, '](node_modules/flowproof/docs/');
+  return create(cwd, 'AGENTS.md', text);
+}
+
 const WORDS: Readonly<Record<Done['did'], string>> = {
   created: 'created ',
   extended: 'extended',
@@ -155,6 +164,7 @@ async function run(init: Init): Promise<0> {
     create(cwd, '.env.example', ENV_EXAMPLE),
     extendGitignore(cwd),
     create(cwd, '.github/workflows/flowproof.yml', NIGHTLY),
+    ...(values.agents ? [addAgents(cwd)] : []),
   ];
   const files = done.map(({ file, did }) => ({ file: file.split(sep).join('/'), did }));
   output({ files }, summary(done, 'npx playwright test'));

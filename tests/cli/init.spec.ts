@@ -99,3 +99,11 @@ test('what is neither a file nor a SID is a usage error', async () => {
   const { status, said } = await init(emptyFolder(), ['FW123']);
   expect([status, said]).toEqual([2, expect.stringContaining("is neither a flow.json nor a flow's SID")]);
 });
+
+test('a coding agent gets a page of its own, whose links lead into the package', async () => {
+  const cwd = emptyFolder();
+  const { files } = await init(cwd, ['--agents']);
+  expect(files.at(-1)).toEqual({ file: 'AGENTS.md', did: 'created' });
+  expect(readFileSync(join(cwd, 'AGENTS.md'), 'utf8')).toContain('](node_modules/flowproof/docs/scenarios.md)');
+  expect((await init(cwd, ['--agents'])).files.at(-1)?.did).toBe('kept');
+});
