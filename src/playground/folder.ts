@@ -1,6 +1,6 @@
 // The flows that the playground offers: one definition, or every flow.json below a folder, read again whenever it is asked.
 import { readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { FlowproofError, renderProblems } from '../errors.ts';
 import { startOf } from '../flow/graph.ts';
 import { parseFlow } from '../flow/load.ts';
@@ -85,7 +85,7 @@ export function startsOf(definition: FlowDefinition): Start['by'][] {
   return STARTS.flatMap(([event, by]) => (leadsOn(event) ? [by] : []));
 }
 
-export const flowView = ({ id, name, definition, problem }: FoundFlow): FlowView => ({
+const viewOf = ({ id, name, definition, problem }: FoundFlow): FlowView => ({
   id,
   name,
   file: id,
@@ -98,4 +98,11 @@ export const flowView = ({ id, name, definition, problem }: FoundFlow): FlowView
   ...(problem ? { problem } : {}),
 });
 
-export const resolveIn = (cwd: string, path: string): string => resolve(cwd, path);
+/** A flow is read anew when it changes: until then, what its text says stays the same. */
+const views = new WeakMap<FoundFlow, FlowView>();
+
+export function flowView(flow: FoundFlow): FlowView {
+  const view = views.get(flow) ?? viewOf(flow);
+  views.set(flow, view);
+  return view;
+}
