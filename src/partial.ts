@@ -1,11 +1,9 @@
 // Compares a JSON value with an expected one of which only the written keys count: every difference, with its place.
+import { isObject } from './flow/json-value.ts';
 import type { Json, JsonObject } from './flow/types.ts';
 import { searchPattern } from './pattern.ts';
 
 export type Difference = { path: readonly (string | number)[]; expected: Json; actual: Json | undefined };
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `{ contains }` or `{ matches }`, where a text belongs. */
 export type TextPattern = { contains: string } | { matches: string };

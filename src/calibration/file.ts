@@ -1,8 +1,10 @@
 // The file of a calibration, flowproof.calibration.json: the settings in which an account differs from the embedded Studio.
+
 import { existsSync, readFileSync } from 'node:fs';
 import { type Behaviour, isSetting, SETTINGS, valuesOf } from '../emulator/engine/behaviour.ts';
 import { FlowproofError } from '../errors.ts';
-import type { Json, JsonObject } from '../flow/types.ts';
+import { isObject } from '../flow/json-value.ts';
+import type { Json } from '../flow/types.ts';
 import { didYouMean } from '../nearest.ts';
 
 export const CALIBRATION_FILE = 'flowproof.calibration.json';
@@ -10,9 +12,6 @@ export const CALIBRATION_FILE = 'flowproof.calibration.json';
 export type Calibration = { account: string; date: string; settings: Partial<Behaviour> };
 
 export const calibrationText = (calibration: Calibration): string => `${JSON.stringify(calibration, null, 2)}\n`;
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function bad(file: string, message: string, fix: string): never {
   throw new FlowproofError([{ code: 'bad-calibration', message: `${file}: ${message}`, fix }]);

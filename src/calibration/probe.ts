@@ -1,5 +1,7 @@
 // What a probe is: a flow that is made so that its execution shows which value a setting has, and how that is read from it.
+
 import type { SettingName } from '../emulator/engine/behaviour.ts';
+import { isObject } from '../flow/json-value.ts';
 import type { FlowDefinition, FlowState, FlowTransition, Json, JsonObject } from '../flow/types.ts';
 import type { ContactAction } from '../scenario/scenario.ts';
 
@@ -72,9 +74,6 @@ export const split = (
   properties: { input },
   transitions: [{ event: 'noMatch', next }, ...matches.map((match) => ({ event: 'match', next, ...match }))],
 });
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function at(context: Json | undefined, ...names: readonly string[]): Json | undefined {
   let value = context;

@@ -154,6 +154,21 @@ export function stopOnSignals(): AbortSignal {
   return controller.signal;
 }
 
+/** Resolves when the command was asked to stop. */
+export const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });
+
+/** The value of an option `--port`. */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new UsageError(`\`--port\` must be a number from 0 to 65535, not \`${text}\``);
+  return port;
+}
+
 const CLEAR_LINE = '\r\u001b[2K';
 
 function colorOf({ environment: { NO_COLOR, FORCE_COLOR }, stdout }: Surroundings): boolean {

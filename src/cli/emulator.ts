@@ -8,7 +8,7 @@ import { type Emulator, startEmulator } from '../emulator/server.ts';
 import { FlowproofError } from '../errors.ts';
 import { printable } from '../redaction/printable.ts';
 import { withoutSecrets } from '../redaction/redactor.ts';
-import { type Context, defineCommand, fail, UsageError } from './command.ts';
+import { aborted, type Context, defineCommand, fail, portOf, UsageError } from './command.ts';
 
 const OPTIONS = {
   flows: { type: 'string', value: 'DIR', help: 'serves the flows of DIR: NAME.json, or NAME/flow.json' },
@@ -36,13 +36,6 @@ With --json, the first line is {"url":…,"accountSid":…,"authToken":…}, wri
 Stop it with Ctrl+C. docs/emulator.md describes its API.`;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535)
-    throw new UsageError(`\`--port\` must be a number from 0 to 65535, not \`${text}\``);
-  return port;
-}
 
 /** What a path holds; whatever goes wrong there names the path. */
 function readAt<T>(path: string, reading: () => T): T {
@@ -89,12 +82,6 @@ function greeting({ url, accountSid, authToken, studio }: Emulator): string {
     ...listed,
   ].join('\n');
 }
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((done) => {
-    if (signal.aborted) done();
-    else signal.addEventListener('abort', () => done(), { once: true });
-  });
 
 async function serve({ values, cwd, output, warn, stopping }: Context<typeof OPTIONS>): Promise<0> {
   const { host, 'rate-limits': rateLimits = false, 'allow-host': allowedHosts = [], 'auth-token': token } = values;

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { createApp } from '../playground/app.ts';
 import { pageFolder } from '../playground/page-folder.ts';
 import { startPlayground } from '../playground/server.ts';
-import { type Context, defineCommand, UsageError } from './command.ts';
+import { aborted, type Context, defineCommand, portOf } from './command.ts';
 
 const OPTIONS = {
   port: { type: 'string', value: 'N', default: '0', help: 'listens on this port; 0 is any free port' },
@@ -16,13 +16,6 @@ const OPTIONS = {
     help: 'opens the page in the browser; --no-browser only prints its address',
   },
 } as const;
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535)
-    throw new UsageError(`\`--port\` must be a number from 0 to 65535, not \`${text}\``);
-  return port;
-}
 
 const OPENERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   darwin: ['open'],
@@ -36,12 +29,6 @@ function openBrowser(url: string): void {
   opener.on('error', () => {});
   opener.unref();
 }
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((done) => {
-    if (signal.aborted) done();
-    else signal.addEventListener('abort', () => done(), { once: true });
-  });
 
 async function serve({ values, positionals, cwd, environment, output, stopping }: Context<typeof OPTIONS>): Promise<0> {
   const port = portOf(values.port);

@@ -1,7 +1,9 @@
 // What pull, record and replay share: the account to read from, the flows of the repository, and the options for both.
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'dotenv';
+import { isLoopbackUrl } from '../loopback.ts';
 import { didYouMean } from '../nearest.ts';
 import { openReadOnly } from '../recorded/read-only.ts';
 import { findKnownFlow, type KnownFlow, knownFlows } from '../scenario/known-flows.ts';
@@ -33,18 +35,15 @@ export function environmentOf({ cwd, environment, values }: Asked): Environment 
   return { ...own, ...set, ...(values.env ? { FLOWPROOF_ENV: values.env } : {}) };
 }
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
 /** Credentials go to Twilio, or to a server on this machine. */
 function originOf(api: string | undefined): { origin?: string } {
   if (api === undefined) return {};
-  const url = URL.canParse(api) ? new URL(api) : undefined;
-  if (!url || !LOOPBACK.test(url.hostname))
+  if (!isLoopbackUrl(api))
     throw new UsageError(
       `\`--api\` must be a URL on this machine, not \`${api}\``,
       'as in --api http://127.0.0.1:8080',
     );
-  return { origin: url.origin };
+  return { origin: new URL(api).origin };
 }
 
 export type OpenAccount = StudioApi & { close: () => Promise<void>; secret: string };

@@ -1,13 +1,12 @@
 // Finds what makes a JSON value unfit to be a flow: each mistake with its path in the value.
+
 import type { Problem } from '../errors.ts';
 import { didYouMean } from '../nearest.ts';
 import { firstMistakes } from './first.ts';
+import { isObject } from './json-value.ts';
 import type { Json, JsonObject } from './types.ts';
 
 export type FlowMistake = Omit<Problem, 'at' | 'width'> & { path: readonly (string | number)[] };
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const notFlow = (path: FlowMistake['path'], message: string, fix?: string): FlowMistake => ({
   code: 'not-a-flow',

@@ -1,14 +1,13 @@
 // Finds the definition in whatever form a flow's JSON is kept: the API's answer, the CLI's list, a JSON text within a text.
+
 import type { FlowMistake } from './check.ts';
-import type { Json, JsonObject } from './types.ts';
+import { isObject } from './json-value.ts';
+import type { Json } from './types.ts';
 
 /** The definition, and the way to it in the file; what is within a text has no place of its own. */
 export type Unwrapped =
   | { value: Json; path: readonly (string | number)[]; isInText: boolean }
   | { mistake: FlowMistake };
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const notFlow = (path: FlowMistake['path'], message: string, fix: string): Unwrapped => ({
   mistake: { code: 'not-a-flow', path, message, fix },

@@ -1,4 +1,5 @@
 // Reads a flow as the console exported it until 2020: other names for types, and transitions that lead to SIDs.
+import { isObject } from './json-value.ts';
 import type { Json, JsonObject } from './types.ts';
 
 /** Only names that public exports of that time hold: the others are not documented. */
@@ -18,9 +19,6 @@ const TYPES: Readonly<Record<string, string>> = {
   SendToFlex: 'send-to-flex',
 };
 const START = 'InitialState';
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 type Names = ReadonlyMap<Json | undefined, Json>;
 

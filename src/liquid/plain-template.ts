@@ -1,4 +1,5 @@
 // Templates that do nothing but name values, as most do: read without Liquid's interpreter, which takes ten times as long.
+import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { RENDER_LIMITS } from './dialect.ts';
 
@@ -11,9 +12,6 @@ const NAMES = /\{\{\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)\s*\}\}/;
 
 /** What Liquid reads of any list, text or object. */
 const SPECIAL: ReadonlySet<string> = new Set(['size', 'first', 'last']);
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function valueAt(context: JsonObject, names: readonly string[]): string | undefined {
   let value: Json | undefined = context;

@@ -1,5 +1,6 @@
 // Where each card stands: at Studio's own position if the definition has them all, else in layers.
-import type { FlowDefinition, Json } from '../flow/types.ts';
+import { isObject } from '../flow/json-value.ts';
+import type { FlowDefinition } from '../flow/types.ts';
 import { type Box, type Card, cardOf, type Point } from './card.ts';
 import { layeredPositions } from './layered.ts';
 
@@ -16,9 +17,6 @@ const SQUEEZES = [0.7, 0.8, 0.9, 1] as const;
 
 /** How far a canvas is stretched to make room before its positions are given up. */
 const STRETCHES = [1, 1.15, 1.3, 1.5, 1.75, 2, 2.5] as const;
-
-const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function offsetOf(card: Card): Point | undefined {
   const offset = isObject(card.state.properties) ? card.state.properties.offset : undefined;

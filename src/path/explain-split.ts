@@ -2,7 +2,7 @@
 import { transitionsBy } from '../flow/graph.ts';
 import type { Condition, FlowTransition } from '../flow/types.ts';
 import { createRender } from '../liquid/render.ts';
-import type { Case } from './explain.ts';
+import type { Case } from './circumstances.ts';
 
 const render = createRender();
 

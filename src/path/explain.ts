@@ -1,25 +1,11 @@
 // Says why a widget was left by its event: what came, what was answered, and for a split which condition saw which value.
+
 import { eventsOf, findState, successors, transitionsBy } from '../flow/graph.ts';
-import type { FlowDefinition, FlowState, Json, JsonObject } from '../flow/types.ts';
+import { isObject } from '../flow/json-value.ts';
+import type { Json } from '../flow/types.ts';
 import { makesRequest } from '../flow/widget-types.ts';
+import type { Case, Circumstances } from './circumstances.ts';
 import { explainSplit } from './explain-split.ts';
-import type { Visit } from './path.ts';
-
-export type Circumstances = {
-  definition: FlowDefinition;
-  visit: Visit;
-  /** The widget that came next, if any did. */
-  next?: string;
-  /** The widget that should have come next. */
-  wanted?: string;
-  /** The execution's context when the widget was left. */
-  context: JsonObject;
-};
-
-export type Case = Circumstances & { state: FlowState; event: string };
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What the widget itself wrote into the context. */
 function written({ context, visit }: Circumstances, ...keys: string[]): Json | undefined {
@@ -32,7 +18,7 @@ function written({ context, visit }: Circumstances, ...keys: string[]): Json | u
 
 const quoted = (value: Json | undefined): string => JSON.stringify(value ?? '');
 
-const patience = ({ state }: Case): string => {
+const withinSeconds = ({ state }: Case): string => {
   const seconds = state.properties.timeout;
   return typeof seconds === 'string' || typeof seconds === 'number' ? ` within ${seconds} s` : '';
 };
@@ -59,7 +45,7 @@ function recorded(the: Case): string {
 /** Events whose meaning does not depend on the widget's type. */
 const MEANINGS: Readonly<Record<string, (the: Case) => string>> = {
   incomingMessage: (the) => `the contact replied ${quoted(written(the, 'inbound', 'Body'))}`,
-  timeout: (the) => `nothing came from the contact${patience(the)}`,
+  timeout: (the) => `nothing came from the contact${withinSeconds(the)}`,
   deliveryFailure: undelivered,
   keypress: (the) => `the contact pressed ${quoted(written(the, 'Digits'))}`,
   speech: (the) => `the contact said ${quoted(written(the, 'SpeechResult'))}`,

@@ -12,21 +12,7 @@ import { picturesOf } from './pictures.ts';
 import { type Played, playScene, type Scene } from './play.ts';
 import { previewScenario, type Saved, type SaveRequest, writeScenario } from './save.ts';
 import { type PlayedScenario, playScenarios, type Scripted, subflowsFor } from './scenarios.ts';
-import type { Move, ScenarioView, Start, View, WidgetView } from './view.ts';
-
-export type Action =
-  | { do: 'open'; flow: string }
-  | { do: 'start'; start: Start }
-  | { do: 'move'; move: Move }
-  | { do: 'go-to'; node: number }
-  | { do: 'close' }
-  | { do: 'keep-answer'; widget: string }
-  | { do: 'forget-answer'; widget: string }
-  | { do: 'set-clock'; at: string }
-  | { do: 'load'; scenario: string }
-  | { do: 'next' }
-  | { do: 'rest' }
-  | { do: 'dismiss-change' };
+import type { Action, Move, ScenarioView, Start, View, WidgetView } from './view.ts';
 
 export type AppOptions = {
   /** A flow.json, or a folder. */

@@ -1,8 +1,8 @@
 // Checks what the page sends: anything else than the actions below is refused with the place that is wrong.
 import { Ajv, type JSONSchemaType, type ValidateFunction } from 'ajv';
 import { FlowproofError } from '../errors.ts';
-import type { Action } from './app.ts';
 import type { SaveRequest } from './save.ts';
+import type { Action } from './view.ts';
 
 const text = { type: 'string', maxLength: 100_000 } as const;
 const table = { type: 'object' } as const;

@@ -8,7 +8,7 @@ import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { FlowproofError } from '../errors.ts';
 import { STYLE } from '../map/style.ts';
-import type { Action, App } from './app.ts';
+import type { App } from './app.ts';
 import { readAction, readPreviewRequest, readSaveRequest } from './requests.ts';
 
 export type Playground = {
@@ -86,7 +86,7 @@ type Listener = () => void;
 
 function routes(app: App, hono: Hono, listeners: Set<Listener>): void {
   hono.get('/api/view', (context) => context.json(app.view()));
-  hono.post('/api/act', async (context) => context.json(app.act(readAction(await bodyOf(context)) as Action)));
+  hono.post('/api/act', async (context) => context.json(app.act(readAction(await bodyOf(context)))));
   hono.post('/api/preview', async (context) => context.json(app.preview(readPreviewRequest(await bodyOf(context)))));
   hono.post('/api/save', async (context) => context.json(app.save(readSaveRequest(await bodyOf(context)))));
   hono.get('/api/scenarios', async (context) => context.json({ scenarios: await app.scenarios() }));

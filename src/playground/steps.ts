@@ -3,6 +3,7 @@
 import type { StepRecord } from '../emulator/engine/records.ts';
 import type { SimulatedFlow, SimulatedRun } from '../emulator/engine/simulation.ts';
 import { findState } from '../flow/graph.ts';
+import { isObject } from '../flow/json-value.ts';
 import type { FlowDefinition, FlowState, Json, JsonObject } from '../flow/types.ts';
 import { explainVisit } from '../path/explain.ts';
 import { ENDED } from '../path/trace.ts';
@@ -28,9 +29,6 @@ function levelOf(step: StepRecord, steps: readonly StepRecord[], flows: Flows): 
 /** The level of each step. */
 export const levelsOf = (steps: readonly StepRecord[], flows: Flows): Level[] =>
   steps.map((step) => levelOf(step, steps, flows));
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const MOST_CHANGES = 60;
 

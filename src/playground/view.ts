@@ -27,6 +27,21 @@ export type Move =
   | { do: 'outcome'; event: string; output?: JsonObject }
   | { do: 'advance'; seconds: number };
 
+/** What the page asks the server to do. */
+export type Action =
+  | { do: 'open'; flow: string }
+  | { do: 'start'; start: Start }
+  | { do: 'move'; move: Move }
+  | { do: 'go-to'; node: number }
+  | { do: 'close' }
+  | { do: 'keep-answer'; widget: string }
+  | { do: 'forget-answer'; widget: string }
+  | { do: 'set-clock'; at: string }
+  | { do: 'load'; scenario: string }
+  | { do: 'next' }
+  | { do: 'rest' }
+  | { do: 'dismiss-change' };
+
 /** What happens next, and which moves are possible. */
 export type Waiting = {
   widget: string;

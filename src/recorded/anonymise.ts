@@ -1,4 +1,5 @@
 // Replaces the personal data of an execution by stand-ins, consistently in all of its contexts, and says in which fields.
+import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import type { RecordedExecution } from './execution.ts';
 import { findPersonalData, isSecretName, type PersonalKind } from './personal-data.ts';
@@ -31,9 +32,6 @@ const canonical = (kind: PersonalKind | 'listed', text: string): string =>
         .replace(/\D/g, '')
         .replace(/^(00)?1?(?=\d{10}$)/, '')}`
     : text.toLowerCase();
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a field is meant by one of the names; list positions are no part of a path. */
 const isNamed = (names: ReadonlySet<string>, path: readonly string[]): boolean =>

@@ -1,6 +1,8 @@
 // Reads executions from an account: which there are, and of each the steps and contexts that tell what happened in it.
+
 import { FlowproofError } from '../errors.ts';
 import { checkDefinition } from '../flow/check.ts';
+import { isObject } from '../flow/json-value.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { answerTo, causeOf, isRefusal, oddAnswer } from '../workflow/errors.ts';
@@ -64,9 +66,6 @@ export async function fetchListed(api: StudioApi, ref: ExecutionRef): Promise<Li
   const what = 'FetchExecution';
   return answerTo(what, async () => toListed(ref.flowSid, (await executionOf(api, ref).fetch()) as Sent, what));
 }
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 async function contextOf(api: StudioApi, ref: ExecutionRef, stepSid?: string): Promise<JsonObject> {
   const execution = executionOf(api, ref);

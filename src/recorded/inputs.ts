@@ -1,6 +1,8 @@
 // Reads from a recorded execution what came from outside of its flow: the trigger, what the contact did, what others answered.
+
 import type { ContactSignal, SimulationTrigger } from '../emulator/engine/simulation.ts';
 import type { InboundMessage } from '../emulator/engine/widget.ts';
+import { isObject } from '../flow/json-value.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import { ownSteps, type RecordedExecution, type RecordedStep } from './execution.ts';
 
@@ -28,9 +30,6 @@ export type Inputs = {
 
 /** One stay in a widget, with what came there. */
 export type RecordedVisit = { widget: string; type: string; input: Input; step?: RecordedStep };
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value below some keys; undefined where there is none. */
 export function valueAt(value: Json | undefined, ...keys: readonly string[]): Json | undefined {

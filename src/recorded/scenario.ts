@@ -1,4 +1,5 @@
 // Makes a scenario of a recorded execution: what the contact did, what others answered, and the path that it took.
+import { isObject } from '../flow/json-value.ts';
 import type { FlowDefinition, FlowState, Json, JsonObject } from '../flow/types.ts';
 import { makesRequest, widgetType } from '../flow/widget-types.ts';
 import { literal, type WrittenScenario } from '../scenario/write.ts';
@@ -8,9 +9,6 @@ import { type Input, inputsOf, type RecordedVisit, visitsOf } from './inputs.ts'
 
 /** A scenario, and what the recording does not show of it: comments for its file. */
 export type RecordedScenario = { scenario: WrittenScenario; comments: readonly string[] };
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 

@@ -1,7 +1,9 @@
 // Finds where a scenario file writes an expectation, in the scenario, its row or its defaults, and what to change there.
+
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, type Node } from 'yaml';
 import type { Place } from '../errors.ts';
+import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import type { Steps } from './tree.ts';
 import { type Edit, literal, valueAt } from './write.ts';
@@ -38,9 +40,6 @@ function find(source: Source, { declaredAt, place }: Which): Found | undefined {
   return { scenario, rows: isSeq(table) ? table.items.length : 0, ...(row < 0 ? {} : { row }) };
 }
 
-const isTable = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const PLACEHOLDER = /^\$\{\s*([A-Za-z_]\w*)\s*\}$/;
 
 /** A value that differs, where the file writes it. */
@@ -53,7 +52,7 @@ function leavesOf({ raw, was, value }: Leaf): Leaf[] | undefined {
   if (Array.isArray(raw) && Array.isArray(was) && Array.isArray(value) && was.length === value.length) {
     return together(raw.map((item, index) => ({ raw: item, was: was[index] ?? null, value: value[index] ?? null })));
   }
-  if (!isTable(raw) || !isTable(was) || !isTable(value)) return undefined;
+  if (!isObject(raw) || !isObject(was) || !isObject(value)) return undefined;
   // A key may be a placeholder, too: `${answer}: sent` is the first key of both.
   const [rawEntries, wasEntries, entries] = [raw, was, value].map((table) => Object.entries(table));
   if (!rawEntries || !wasEntries || rawEntries.length !== entries?.length) return undefined;
@@ -89,7 +88,7 @@ function rowEdit({ raw, was, value }: Leaf, { json, found, prefix }: Placing): E
   const path = [...prefix, 'each', found.row ?? 0, name ?? ''];
   if (name === undefined || valueAt(json, path) === undefined) return SHARED;
   const scenario = valueAt(json, prefix);
-  if (isTable(scenario) && usesOf(name, scenario) > 1)
+  if (isObject(scenario) && usesOf(name, scenario) > 1)
     return `\`${name}\` of the row is used elsewhere in the scenario as well`;
   return typeof value === 'object' ? SHARED : { path, was, value: literal(value) };
 }
@@ -111,7 +110,7 @@ function inScenario({ steps, was, value }: Wanted, { json, prefix }: Placing): E
   const [key = '', ...below] = steps;
   if (below.length > 0) return `it stands in \`defaults\`, where other scenarios take \`${key}\` from as well`;
   const own = valueAt(json, [...prefix, 'expect']);
-  return isTable(own) ? [{ path, value: wanted }] : [{ path: [...prefix, 'expect'], value: { [key]: wanted } }];
+  return isObject(own) ? [{ path, value: wanted }] : [{ path: [...prefix, 'expect'], value: { [key]: wanted } }];
 }
 
 /** What a file writes without a list where it is one item. */

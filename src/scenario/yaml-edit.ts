@@ -1,4 +1,5 @@
 // Changes values in a YAML text and nothing else: each edit becomes the replacement of a few characters of the text.
+
 import { isDeepStrictEqual } from 'node:util';
 import {
   type CST,
@@ -14,6 +15,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { alignItems } from './align.ts';
 import type { Steps } from './tree.ts';
@@ -55,9 +57,6 @@ export type Slot = {
 };
 
 type Change = { was: Json; value: Json };
-
-const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isPrimitive = (value: Json): value is string | number | boolean | null =>
   typeof value !== 'object' || value === null;

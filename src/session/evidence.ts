@@ -2,6 +2,7 @@
 
 import type { Budget } from '../account/policy.ts';
 import type { Place, Problem } from '../errors.ts';
+import type { Sent } from '../flow/sent.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import type { Path, Visit } from '../path/path.ts';
 import type { Trace } from '../path/trace.ts';
@@ -73,42 +74,10 @@ export type Incident = {
   request?: { method: string; url: string };
 };
 
-type Sent =
-  | {
-      kind: 'message';
-      from: string;
-      to: string;
-      body: string;
-      media: readonly string[];
-      status: 'delivered' | 'undelivered' | 'failed';
-      /** False for messages to anybody else. */
-      toContact: boolean;
-    }
-  /** Said or played on the call. */
-  | { kind: 'prompt'; say?: string; play?: string; digits?: string }
-  | {
-      kind: 'request';
-      method: string;
-      url: string;
-      headers: Readonly<Record<string, string>>;
-      body?: string;
-      parameters?: Readonly<Record<string, string>>;
-    }
-  | { kind: 'call'; from: string; to: string }
-  /** Handed to Flex, TaskRouter, a payment, an agent or other TwiML: the widget's properties, rendered. */
-  | { kind: 'task'; type: string; properties: JsonObject };
-
-/** What the flow sent out, said, asked for or handed over, as the emulator records it in the order in which it happened. */
+/** What the flow sent out, in the order in which it happened, as the emulator records it. */
 export type Output = Sent & {
-  widget: string;
-  /** The name of the flow that the widget is in: a subflow's outputs are among those of its parent. */
-  flow: string;
-  /** How many steps were taken before it. */
-  step: number;
   /** ISO 8601; virtual. */
   at: string;
-  /** The widget's properties as they are in the flow: the templates that the output was rendered from. */
-  source: JsonObject;
 };
 
 /** What an execution did. Made over HTTP by a session, or in process by an analysis; unmasked until it is reported. */

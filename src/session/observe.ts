@@ -1,5 +1,7 @@
 // Asks Studio what an execution did, when it is over or waits: context, messages, what went wrong inside.
+
 import type { Parties } from '../contact/context.ts';
+import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import type { Visit } from '../path/path.ts';
 import type { Trace } from '../path/trace.ts';
@@ -47,9 +49,6 @@ export function sensitiveInputsIn(context: Json, actions: readonly ContactAction
     return typeof value === 'string' && value !== '' ? [value] : [];
   });
 }
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const asContext = (value: unknown): JsonObject => (isObject(value) ? value : {});
 

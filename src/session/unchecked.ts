@@ -1,7 +1,7 @@
 // Says what an execution sent out and no expectation looked at, with the YAML to add, and what a target could not check.
 import type { Place } from '../errors.ts';
+import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
-import { isObject } from '../partial.ts';
 import type { Expectation } from '../scenario/scenario.ts';
 import { outputsOf, promptText, receivedBy } from './checks/messages.ts';
 import { type Judged, SENT_KINDS, type SentKind, type SentOut } from './evidence.ts';

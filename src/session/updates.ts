@@ -1,6 +1,8 @@
 // What a scenario would have to expect to pass: its failing expectations, each with the value that the execution had.
+
+import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
-import { type Difference, differences, isObject, requestDifferences } from '../partial.ts';
+import { type Difference, differences, requestDifferences } from '../partial.ts';
 import type { Path, Visit } from '../path/path.ts';
 import type { PathExpectation, Scenario, SentExpectation, TextExpectation } from '../scenario/scenario.ts';
 import { checkMessages, checkMessagesTo, checkPrompts, outputsOf, promptText, receivedBy } from './checks/messages.ts';

@@ -1,5 +1,7 @@
 // One attempt at an HTTP request over undici: an answer, or why there is none. It never throws.
+
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { isLoopbackHost } from '../loopback.ts';
 import type { FailureReason } from './retry.ts';
 
 export type Attempt = { method: string; address: URL; headers: Record<string, string>; body?: string };
@@ -11,8 +13,6 @@ export type Failed = { reason: FailureReason; status: number; message: string };
 
 export type Attempted = { answer: Answer } | { failed: Failed };
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
 /** Opening a connection must fail before the whole attempt does: then it is certain that nothing was asked. */
 const LONGEST_CONNECT = 10_000;
 
@@ -20,7 +20,7 @@ const LONGEST_CONNECT = 10_000;
 export function createDispatcher(milliseconds: number, origin?: string): Dispatcher {
   const timeout = Math.min(LONGEST_CONNECT, Math.ceil(milliseconds / 2));
   const options = { connect: { timeout }, headersTimeout: 0, bodyTimeout: 0 };
-  const isLocal = origin !== undefined && LOOPBACK.test(new URL(origin).hostname);
+  const isLocal = origin !== undefined && isLoopbackHost(new URL(origin).hostname);
   return isLocal ? new Agent(options) : new EnvHttpProxyAgent(options);
 }
 

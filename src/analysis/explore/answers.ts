@@ -1,10 +1,9 @@
 // What servers and others answer where nothing depends on it: a body with every value that the flow reads of it, in plain words.
+
 import { findState } from '../../flow/graph.ts';
+import { isObject } from '../../flow/json-value.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
 import { type Path, referencesOf, templatesOf } from './references.ts';
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A value that fits the name of its field; a reader of the scenario should see what it stands for. */
 const SAMPLES: readonly (readonly [RegExp, Json])[] = [

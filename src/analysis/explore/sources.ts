@@ -1,12 +1,13 @@
 // Where a value of the context comes from in one execution, and how to change the plan so that it is another one.
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
+import { isObject } from '../../flow/json-value.ts';
 import type { FlowState, Json, JsonObject } from '../../flow/types.ts';
 import type { Action } from '../../scenario/scenario.ts';
 import { withValue } from './answers.ts';
 import { type Plan, type PlannedVisit, withVisit } from './plan.ts';
 import type { Played, PlayedStep, Player } from './player.ts';
 import type { Path } from './references.ts';
-import { isObject, mediaCount, PICTURE, text, withAddress, withField, withParameter } from './start-changes.ts';
+import { mediaCount, PICTURE, text, withAddress, withField, withParameter } from './start-changes.ts';
 
 /** A moment of an execution: right before the step of this index. */
 export type Place = { played: Played; index: number };

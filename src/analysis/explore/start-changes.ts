@@ -1,15 +1,14 @@
 // Changes how an execution starts: parameters, what the contact writes, fields of the message or call, and the numbers.
+
 import type { SimulationTrigger } from '../../emulator/engine/simulation.ts';
-import type { Json, JsonObject } from '../../flow/types.ts';
+import { isObject } from '../../flow/json-value.ts';
+import type { Json } from '../../flow/types.ts';
 import { withValue } from './answers.ts';
 import type { Plan } from './plan.ts';
 import type { Path } from './references.ts';
 
 export const text = (value: Json | undefined): string =>
   value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 const CHANNEL = /^(whatsapp|messenger|client|sip):.+/;

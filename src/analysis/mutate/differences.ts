@@ -1,6 +1,8 @@
 // What a fault changes in an execution, and the expectation that would have noticed it: copied from the flow without the fault.
+
 import { isDeepStrictEqual } from 'node:util';
-import type { Json, JsonObject } from '../../flow/types.ts';
+import { isObject } from '../../flow/json-value.ts';
+import type { Json } from '../../flow/types.ts';
 import { outputsOf, promptText } from '../../session/checks/messages.ts';
 import { secondsTaken } from '../../session/checks/within.ts';
 import type { Judged } from '../../session/evidence.ts';
@@ -15,9 +17,6 @@ const pathOf: Look = ({ path }) =>
 
 const bodies: Look = ({ messages }) =>
   messages.flatMap(({ direction, body }) => (direction === 'to-contact' ? [body] : []));
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const variablesOf: Look = ({ context }) => {
   const { flow } = context;

@@ -1,4 +1,5 @@
 // The context of a running flow: what templates see now, and what it was after each step.
+import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -43,9 +44,6 @@ const NOTHING: object = Object.freeze(Object.create(null));
 
 /** Names come from flows and answers: without JavaScript's own prototype, `__proto__` is a name like any other. */
 const bare = (...parts: readonly JsonObject[]): JsonObject => Object.assign(Object.create(NOTHING), ...parts);
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isEmpty(object: JsonObject): boolean {
   for (const _ in object) return false;

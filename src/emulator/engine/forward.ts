@@ -1,5 +1,7 @@
 // Answers a widget's request: from a mock, or by a server on this machine. Nothing else is ever reached.
+
 import { Agent, fetch } from 'undici';
+import { isLoopbackHost } from '../../loopback.ts';
 import { MAX_ANSWER_BYTES, MAX_REDIRECTS } from './limits.ts';
 import type { MockAnswer } from './mocks.ts';
 import type { HttpAnswer, HttpCall } from './widget.ts';
@@ -18,13 +20,11 @@ export function answerOf({ status, body, headers = {} }: StatusAnswer): HttpAnsw
   return { status, body: text, headers: { ...(body === undefined ? {} : type), ...lowered(headers) } };
 }
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
 /** The address on this machine that a mock forwards to, or why it is none. */
 function loopback(forward: string, asked: string): URL | string {
   const url = URL.canParse(forward) ? new URL(forward) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) return `"${forward}" is no http address`;
-  if (!LOOPBACK.test(url.hostname)) return `"${url.hostname}" is not this machine`;
+  if (!isLoopbackHost(url.hostname)) return `"${url.hostname}" is not this machine`;
   if (url.search === '' && URL.canParse(asked)) url.search = new URL(asked).search;
   return url;
 }

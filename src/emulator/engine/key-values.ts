@@ -1,13 +1,11 @@
 // The lists of keys and values that widgets hold: variables, and the parameters of requests and subflows.
 
+import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { isShallow } from './depth.ts';
 import type { WidgetContext } from './widget.ts';
 
 export type KeyValue = { key: string; text: string; parse: boolean };
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** How an export marks "Parse as JSON object" is not documented: any `type` but plain text does, or a flag that says parse [assumed]. */
 function asksToParse(entry: JsonObject): boolean {

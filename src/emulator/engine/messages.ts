@@ -1,6 +1,8 @@
 // Messages as records: what flows send, and what contacts send, which goes to the execution that waits for it or starts one.
+
 import { startOf } from '../../flow/graph.ts';
-import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
+import { isObject } from '../../flow/json-value.ts';
+import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
 import { messageGeography } from './geography.ts';
 import { incident } from './incidents.ts';
 import { parseJson } from './key-values.ts';
@@ -97,14 +99,11 @@ export function sendMessage(world: World, run: Run, effect: Extract<Effect, { ty
 /** Sent as text, read by flows as objects: `{{trigger.message.ChannelAttributes.from}}`. Observed in public flows. */
 const OBJECTS = ['AddOns', 'ChannelAttributes'];
 
-const isObject = (value: Json | undefined): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function variablesOf(message: InboundMessage): JsonObject {
   const variables: JsonObject = { ...message };
   for (const name of OBJECTS) {
     const value = parseJson(message[name] ?? '');
-    if (value !== undefined && isObject(value)) variables[name] = value;
+    if (isObject(value)) variables[name] = value;
   }
   return variables;
 }

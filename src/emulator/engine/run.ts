@@ -1,5 +1,6 @@
 // The loop: enters widgets, carries out what they decide, records steps, until the execution waits or has ended.
-import type { FlowState, Json, JsonObject } from '../../flow/types.ts';
+import { isObject } from '../../flow/json-value.ts';
+import type { FlowState, JsonObject } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
 import { callLeaves, endSession, isUp, takesCallAway } from './calls.ts';
 import { transitionBy } from './conditions.ts';
@@ -61,9 +62,6 @@ function endName({ behaviour }: World, { frames }: Run): string {
   const parent = frames.at(-2);
   return parent && behaviour.subflowEnd === 'the-parent-widget' ? parent.state.name : ENDED;
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A subflow's add-ons and channel become the parent's [catalogue]. */
 function liftFromSubflow({ context: { now } }: Frame, parent: Frame): void {

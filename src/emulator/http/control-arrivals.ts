@@ -1,11 +1,12 @@
 // POST /_emulator/executions: starts an execution with data that Twilio's API cannot give; PUT /_emulator/flows: a flow by its SID.
 
 import { checkDefinition } from '../../flow/check.ts';
+import { isObject } from '../../flow/json-value.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import { ARRIVALS, type Arrival } from '../engine/arrivals.ts';
 import { isContact, isSender } from './addresses.ts';
 import { flowNamed } from './control-mocks.ts';
-import { isObject, objectOf, refused } from './json-body.ts';
+import { objectOf, refused } from './json-body.ts';
 import { ok, type Resource } from './service.ts';
 
 const isArrival = (trigger: unknown): trigger is Arrival['trigger'] => ARRIVALS.some((one) => one === trigger);

@@ -1,13 +1,15 @@
 // PUT /_emulator/mocks: what stands in for the outside of one widget.
 
 import { findState, widgetNames } from '../../flow/graph.ts';
+import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
+import { isLoopbackUrl } from '../../loopback.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { MockAnswer } from '../engine/mocks.ts';
 import type { FlowRecord } from '../engine/records.ts';
 import { latestOf } from './flows.ts';
-import { isObject, objectOf, refused } from './json-body.ts';
+import { objectOf, refused } from './json-body.ts';
 import { ok, type Resource, type Service } from './service.ts';
 
 const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
@@ -19,16 +21,12 @@ const REST: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   forward: ['when'],
 };
 const DELIVERIES: readonly Json[] = ['delivered', 'undelivered', 'failed'];
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 const isStatus = (value: Json | undefined): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599;
 
 const areTexts = (value: Json | undefined): boolean =>
   value === undefined || (isObject(value) && Object.values(value).every((text) => typeof text === 'string'));
-
-const isLoopback = (value: Json | undefined): boolean =>
-  typeof value === 'string' && URL.canParse(value) && LOOPBACK.includes(new URL(value).hostname);
 
 /** What is wrong with each kind of answer; nothing if it is as it should be. */
 const MISTAKES: Readonly<Record<(typeof KINDS)[number], (answer: JsonObject) => string | undefined>> = {
@@ -42,7 +40,10 @@ const MISTAKES: Readonly<Record<(typeof KINDS)[number], (answer: JsonObject) => 
   },
   delivery: ({ delivery }) =>
     DELIVERIES.includes(delivery ?? null) ? undefined : `\`delivery\` must be one of ${DELIVERIES.join(', ')}`,
-  forward: ({ forward }) => (isLoopback(forward) ? undefined : '`forward` must be a URL of this machine (127.0.0.1)'),
+  forward: ({ forward }) =>
+    typeof forward === 'string' && isLoopbackUrl(forward)
+      ? undefined
+      : '`forward` must be a URL of this machine (127.0.0.1)',
 };
 
 function answerOf(answer: Json, index: number): MockAnswer {

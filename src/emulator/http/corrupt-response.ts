@@ -1,7 +1,8 @@
 // Corrupts a response on demand: a list with records twice, missing or out of order, a status of before, a dead page.
+
+import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import type { Fault } from './faults.ts';
-import { isObject } from './json-body.ts';
 
 /** Where an answer holds its records: Studio's pages say it, those of the 2010 API have one list. */
 function listIn(body: JsonObject): string | undefined {

@@ -1,4 +1,5 @@
 // The Definition of a request: text that must be a flow, else error 81022 with every mistake in it.
+import { isObject } from '../../flow/json-value.ts';
 import { parseFlow } from '../../flow/load.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
 import { isShallow } from '../engine/depth.ts';
@@ -14,9 +15,6 @@ export const failedValidation = ({ errors, warnings }: Found): RefusedError => {
 };
 
 const atRoot = (message: string): Found => ({ errors: [{ message, property_path: '#' }], warnings: [] });
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isWhole = (state: Json): boolean =>
   isObject(state) &&

@@ -1,5 +1,5 @@
 // /v2/Flows/{FlowSid}/Executions: starts, lists, fetches, ends and deletes executions.
-import type { JsonObject } from '../../flow/types.ts';
+import { isObject } from '../../flow/json-value.ts';
 import { MAX_PARAMETERS_BYTES } from '../engine/limits.ts';
 import type { ExecutionRecord } from '../engine/records.ts';
 import { checkAddresses } from './addresses.ts';
@@ -19,8 +19,6 @@ export function executionOf(request: ApiRequest, service: Service): ExecutionRec
 
 export const executionUrl = (request: ApiRequest, { flowSid, sid }: ExecutionRecord): string =>
   urlOf(request, 'Flows', flowSid, 'Executions', sid);
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
 
 /** The call, the message or the request that started it. */
 function initiator({ sid, callSid, context }: ExecutionRecord): string {

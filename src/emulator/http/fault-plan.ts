@@ -1,9 +1,9 @@
 // Reads planned faults: every mistake with its path, or the faults.
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { Fault, PlannedFault } from './faults.ts';
-import { isObject } from './json-body.ts';
 
 type Path = readonly (string | number)[];
 

@@ -1,4 +1,5 @@
 // Reads the JSON that the control API takes, and refuses in plain words what is not as it should be.
+import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { isShallow } from '../engine/depth.ts';
 import { badRequest, type RefusedError } from './errors.ts';
@@ -6,9 +7,6 @@ import type { ApiRequest } from './service.ts';
 
 /** No code of Twilio's fits: its API has no such requests. */
 export const refused = (message: string): RefusedError => badRequest(20001, message);
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parsed(text: string): Json {
   try {

@@ -1,6 +1,6 @@
 // What the page knows: the server's view, what is selected, and the actions that change either.
 import { computed, signal } from '@preact/signals';
-import type { Line, Move, NodeView, PictureView, ScenarioView, Start, StepView, View, WidgetView } from '../view.ts';
+import type { Action, Line, Move, NodeView, PictureView, ScenarioView, StepView, View, WidgetView } from '../view.ts';
 
 /** The page's address holds the token; it travels in a header from then on. */
 const token = new URLSearchParams(location.search).get('token') ?? '';
@@ -80,20 +80,6 @@ function show(next: View): void {
   }
   if (selected.value) void select(selected.value.name);
 }
-
-export type Action =
-  | { do: 'open'; flow: string }
-  | { do: 'start'; start: Start }
-  | { do: 'move'; move: Move }
-  | { do: 'go-to'; node: number }
-  | { do: 'close' }
-  | { do: 'keep-answer'; widget: string }
-  | { do: 'forget-answer'; widget: string }
-  | { do: 'set-clock'; at: string }
-  | { do: 'load'; scenario: string }
-  | { do: 'next' }
-  | { do: 'rest' }
-  | { do: 'dismiss-change' };
 
 export const act = (action: Action): Promise<void> => trying(async () => show(await request<View>('api/act', action)));
 export const move = (next: Move): Promise<void> => act({ do: 'move', move: next });

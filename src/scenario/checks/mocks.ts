@@ -1,17 +1,17 @@
 // A mock answers in a way that its widget can take: requests get a status, messages a delivery, anything an event that it has.
+
 import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
 import { eventsOf } from '../../flow/graph.ts';
 import { findAnywhere } from '../../flow/subflows.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
 import { makesRequest, sends, widgetType } from '../../flow/widget-types.ts';
+import { isLoopbackUrl } from '../../loopback.ts';
 import { didYouMean } from '../../nearest.ts';
 import { type Entry, entriesOf, entryOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
 const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 const kindsOf = (answer: Tree): Entry[] => entriesOf(answer).filter(({ key }) => KINDS.some((kind) => kind === key));
 
@@ -36,9 +36,10 @@ function forward(answer: Tree): Problem[] {
   const part = partOf(answer, 'forward');
   const text = textOf(part);
   if (!part || text === undefined) return [];
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && LOOPBACK.has(url.hostname)) return [];
-  const message = url ? `\`${text}\` is not on this machine: no request leaves it.` : `\`${text}\` is no URL.`;
+  if (isLoopbackUrl(text)) return [];
+  const message = URL.canParse(text)
+    ? `\`${text}\` is not on this machine: no request leaves it.`
+    : `\`${text}\` is no URL.`;
   return [problemAt(part, { code: 'bad-forward', message, fix: 'write a URL such as http://127.0.0.1:3000/path' })];
 }
 

@@ -1,6 +1,8 @@
 // Checks what requests and functions were sent, and what agents, queues and payments were handed: each widget's, in order.
+
+import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
-import { type Difference, differences, isObject, requestDifferences, textPatternOf } from '../../partial.ts';
+import { type Difference, differences, requestDifferences, textPatternOf } from '../../partial.ts';
 import type { Scenario, SentExpectation } from '../../scenario/scenario.ts';
 import type { Failure, Judged, Output } from '../evidence.ts';
 import { columns } from '../render.ts';

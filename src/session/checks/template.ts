@@ -1,6 +1,7 @@
 // Shows the template that a value came from, and which of its parts were empty.
+
+import { isObject } from '../../flow/json-value.ts';
 import type { Json } from '../../flow/types.ts';
-import { isObject } from '../../partial.ts';
 import { explainEmpty } from '../../path/explain-template.ts';
 import type { Judged, Output } from '../evidence.ts';
 

@@ -1,5 +1,7 @@
 // Checks variables and values of the context.
+
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../../flow/json-value.ts';
 import type { Json } from '../../flow/types.ts';
 import { nearest } from '../../nearest.ts';
 import type { Scenario, ValueExpectation } from '../../scenario/scenario.ts';
@@ -14,16 +16,13 @@ const shown = (value: Json, show: Show): string => {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 };
 
-const isBranch = (value: Json | undefined): value is { [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** How far the path leads, and what is there instead. */
 function missing(context: Json, key: string): string {
   const parts = key.split('.');
   let depth = parts.length - 1;
   while (depth > 0 && valueAt(context, parts.slice(0, depth).join('.')) === undefined) depth -= 1;
   const parent = depth > 0 ? valueAt(context, parts.slice(0, depth).join('.')) : context;
-  const known = isBranch(parent) ? Object.keys(parent) : [];
+  const known = isObject(parent) ? Object.keys(parent) : [];
   const meant = nearest(parts[depth] ?? '', known);
   const where = depth > 0 ? `\`${parts.slice(0, depth).join('.')}\`` : 'the context';
   if (meant) return `; did you mean \`${[...parts.slice(0, depth), meant, ...parts.slice(depth + 1)].join('.')}\`?`;
@@ -32,7 +31,7 @@ function missing(context: Json, key: string): string {
 
 /** The same to the eye, but a text on one side and a number or truth on the other. */
 const onlyTypesDiffer = (expected: Json, value: Json): boolean =>
-  typeof expected !== typeof value && !isBranch(value) && String(expected) === String(value);
+  typeof expected !== typeof value && !isObject(value) && String(expected) === String(value);
 
 /** What a differing value says, for YAML and for TypeScript alike; nothing if it is as expected. */
 export function compareValue(
