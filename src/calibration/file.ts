@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Behaviour, isSetting, SETTINGS, valuesOf } from '../emulator/engine/behaviour.ts';
 import { FlowproofError } from '../errors.ts';
-import { isObject } from '../flow/json-value.ts';
+import { isObject, textOfJson } from '../flow/json-value.ts';
 import type { Json } from '../flow/types.ts';
 import { didYouMean } from '../nearest.ts';
 
@@ -23,7 +23,7 @@ function checkSetting(file: string, name: string, value: Json | undefined): void
     bad(file, `\`${name}\` is not a setting.`, meant ?? 'docs/widgets.md lists the settings');
   }
   const values = valuesOf(name);
-  if (!values.includes(String(value)))
+  if (!values.includes(textOfJson(value)))
     bad(file, `\`${name}\` cannot be ${JSON.stringify(value)}.`, `use ${values.map((one) => `"${one}"`).join(' or ')}`);
 }
 

@@ -1,6 +1,7 @@
 // How the contact takes the flow's calls: the documents for its number, in the order of the scenario's answers.
 
 import { FlowproofError, type Problem } from '../errors.ts';
+import { textOfJson } from '../flow/json-value.ts';
 import { findAnywhere } from '../flow/subflows.ts';
 import type { FlowDefinition, FlowState } from '../flow/types.ts';
 import { placesCall } from '../flow/widget-types.ts';
@@ -27,7 +28,7 @@ export function answersOf(actions: readonly ContactAction[], definition: FlowDef
   });
 }
 
-const isOn = (value: unknown): boolean => ['true', 'Enable', 'DetectMessageEnd'].includes(String(value));
+const isOn = (value: unknown): boolean => ['true', 'Enable', 'DetectMessageEnd'].includes(textOfJson(value));
 
 /** Both of the widget's properties turn detection on; the first is how the console writes it today. */
 const detects = (state: FlowState | undefined): boolean =>

@@ -1,5 +1,7 @@
 // Finds out which definitions of the account belong into which files, and what each of them would change there.
+
 import { basename, dirname, join } from 'node:path';
+import { textOfJson } from '../flow/json-value.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { KnownFlow } from '../scenario/known-flows.ts';
 import type { StudioApi } from '../workflow/api.ts';
@@ -68,15 +70,15 @@ const SID = /^FW[0-9a-f]{32}$/i;
 type Reference = { sid: string; revision: RevisionName };
 
 const revisionOf = (text: unknown): RevisionName => {
-  if (/^\d+$/.test(String(text ?? ''))) return Number(text);
-  return /draft|LatestRevision/i.test(String(text ?? '')) ? 'LatestRevision' : 'LatestPublished';
+  if (/^\d+$/.test(textOfJson(text))) return Number(text);
+  return /draft|LatestRevision/i.test(textOfJson(text)) ? 'LatestRevision' : 'LatestPublished';
 };
 
 /** The subflows that a definition runs, each once. */
 function subflowsOf({ states }: FlowDefinition): Reference[] {
   const found = new Map<string, Reference>();
   for (const { type, properties } of states) {
-    const sid = type === 'run-subflow' ? String(properties?.flow_sid ?? '') : '';
+    const sid = type === 'run-subflow' ? textOfJson(properties?.flow_sid) : '';
     if (SID.test(sid) && !found.has(sid)) found.set(sid, { sid, revision: revisionOf(properties.flow_revision) });
   }
   return [...found.values()];

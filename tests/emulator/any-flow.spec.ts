@@ -2,11 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
 import { widgets } from '../../src/emulator/widgets/index.ts';
 import { parseFlow } from '../../src/flow/load.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../src/flow/types.ts';
 import { WIDGET_TYPES } from '../../src/flow/widget-types.ts';
+import fc from '../fast-check.ts';
 import { REAL_FLOWS } from '../flow/real-flows.ts';
 import { CONTACT, FLOW_NUMBER, type Opened, open, reply } from './studio.ts';
 
@@ -35,7 +35,10 @@ const value: fc.Arbitrary<Json> = fc.letrec<{ any: Json }>((tie) => ({
     fc.boolean(),
     fc.constant(null),
     fc.array(tie('any'), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom('key', 'value', 'type', '__proto__', 'to'), tie('any')) as fc.Arbitrary<JsonObject>,
+    fc.dictionary(
+      fc.constantFrom('key', 'value', 'type', '__proto__', 'to', 'toString', 'valueOf', 'toJSON'),
+      tie('any'),
+    ) as fc.Arbitrary<JsonObject>,
   ),
 })).any;
 

@@ -1,11 +1,11 @@
 // Under random faults nothing is sent twice and nothing is lost: counted in the records of the server, for each scenario.
 import { expect, test } from '@playwright/test';
+import { SEED } from '../seed.ts';
 import { chanceOf } from './chance.ts';
 import { type Account, storm } from './storm.ts';
 
 /** FLOWPROOF_STORM=10000 plays as many as the promise is about, in some minutes; FLOWPROOF_SEED=N plays the same again. */
 const COUNT = Number(process.env.FLOWPROOF_STORM ?? 1000);
-const SEED = Number(process.env.FLOWPROOF_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 /** On one emulator: its lists are walked for each scenario. */
 const BATCH = 250;

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
 import { renderProblems } from '../../src/errors.ts';
 import { digestOf } from '../../src/flow/digest.ts';
 import { eventsOf, reachableFrom, startOf } from '../../src/flow/graph.ts';
+import fc from '../fast-check.ts';
 import { parse } from './flows.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../../scenarios');

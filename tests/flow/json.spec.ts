@@ -1,7 +1,7 @@
 // Mistakes in JSON are found at their place.
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
 import { lineAndColumn, locateJson, partAt } from '../../src/flow/json.ts';
+import fc from '../fast-check.ts';
 
 for (const [text, offset, expected] of [
   ['', 0, 'a value'],

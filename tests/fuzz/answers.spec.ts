@@ -1,6 +1,6 @@
 // Whatever the API answers, a scenario ends in a verdict or in a located error: no hang, no stack, nothing twice.
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { PLAYS } from '../faults/plays.ts';
 import { spoilings } from './spoiling.ts';
 import { objectionsTo } from './verdicts.ts';

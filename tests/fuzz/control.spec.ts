@@ -1,9 +1,9 @@
 // Whatever somebody sends to the emulator, it answers, and goes on.
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
 import { parseFaults } from '../../src/emulator/fault-file.ts';
 import { startEmulator } from '../../src/emulator/server.ts';
 import { FlowproofError } from '../../src/errors.ts';
+import fc from '../fast-check.ts';
 import { CONTACT, FLOW_NUMBER, FLOWS } from '../faults/plays.ts';
 
 const word = fc.constantFrom(

@@ -1,10 +1,10 @@
 // Whatever the environment holds: an account, contacts and scenarios, or a located error without the secret in it.
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
 import { policyOf, policyProblems } from '../../src/account/policy.ts';
 import { FlowproofError, renderProblems } from '../../src/errors.ts';
 import { accountOf } from '../../src/workflow/account.ts';
 import { createClient } from '../../src/workflow/client.ts';
+import fc from '../fast-check.ts';
 import { load } from '../scenario/written.ts';
 
 const SID = `AC${'0'.repeat(32)}`;

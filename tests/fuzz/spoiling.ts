@@ -1,6 +1,7 @@
 // Ways in which an answer can be something else than it should be, as data, so that a finding can be kept.
-import fc from 'fast-check';
+
 import type { Json } from '../../src/flow/types.ts';
+import fc from '../fast-check.ts';
 
 export type Corruption =
   /** Only so much of it, from 0 to 1. */

@@ -2,12 +2,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import fc from 'fast-check';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { drawFlow } from '../../src/map/draw.ts';
 import { STYLE } from '../../src/map/style.ts';
 import { expect, test } from '../browser.ts';
 import { booking, pathOf } from '../coverage/flows.ts';
+import fc from '../fast-check.ts';
 
 const SCENARIOS = resolve(import.meta.dirname, '../../scenarios');
 

@@ -1,7 +1,7 @@
 // The Redactor hides secrets and phone numbers in whatever way they are written, and nothing else.
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
 import { createRedactor, HIDDEN } from '../../src/redaction/redactor.ts';
+import fc from '../fast-check.ts';
 
 const numbers = createRedactor();
 

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
 import { renderProblems } from '../../src/errors.ts';
 import { discoverScenarioFiles } from '../../src/scenario/discover.ts';
+import fc from '../fast-check.ts';
 import { load, one } from './written.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -1,10 +1,10 @@
 // Scenario files are written in the shipped style, and edited without a change to anything else in them.
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { Json } from '../../src/flow/types.ts';
 import { loadScenarioText } from '../../src/scenario/load.ts';
 import { addScenarios, type Edit, editYaml, literal, scenarioFileYaml } from '../../src/scenario/write.ts';
+import fc from '../fast-check.ts';
 import { shippedScenarioFiles } from './shipped.ts';
 
 const ONE = `# head

@@ -1,8 +1,8 @@
 // The order of steps, taken away and found again, and what is said where it cannot be found.
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
 import { isUnbroken } from '../../src/workflow/euler-path.ts';
 import { type ListedStep, orderSteps } from '../../src/workflow/order.ts';
+import fc from '../fast-check.ts';
 import { atSecond, longWalk, shuffled, stepsOf, walk } from './walks.ts';
 
 const sids = (steps: readonly ListedStep[]) => steps.map(({ sid }) => sid);

@@ -1,6 +1,7 @@
 // Walks over widgets, as an execution takes them, for the specs that take the order of steps away and want it back.
-import fc from 'fast-check';
+
 import type { ListedStep } from '../../src/workflow/order.ts';
+import fc from '../fast-check.ts';
 
 const start = Date.parse('2026-11-24T09:00:00Z');
 export const atSecond = (second: number): string => new Date(start + second * 1000).toISOString();

@@ -1,5 +1,6 @@
 // What makes a widget be left by an event: what the contact does, or what stands in for the outside; the simplest first.
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
+import { textOfJson } from '../../flow/json-value.ts';
 import type { FlowState } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
 import { readingsOf, sampleOf, withValue } from './answers.ts';
@@ -17,7 +18,7 @@ const answer = (outcome: 'human' | 'machine' | 'busy' | 'no-answer' | 'failed'):
 type Choices = Readonly<Record<string, readonly PlannedVisit[]>>;
 
 const pressed = ({ properties }: FlowState): string => {
-  const wanted = Number(properties.number_of_digits);
+  const wanted = Number(textOfJson(properties.number_of_digits ?? Number.NaN));
   return Number.isInteger(wanted) && wanted > 1 && wanted <= 20 ? '1234567890'.repeat(2).slice(0, wanted) : '1';
 };
 

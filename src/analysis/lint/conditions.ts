@@ -1,5 +1,7 @@
 // What can be said of a split's conditions without running it: which can never hold, and which an earlier one keeps from being tried.
+
 import { holds, isCondition } from '../../emulator/engine/predicates.ts';
+import { textOfJson } from '../../flow/json-value.ts';
 import type { Condition, FlowState, FlowTransition } from '../../flow/types.ts';
 import { isTemplate, readTemplate } from '../../liquid/reading.ts';
 import type { Subject } from './subject.ts';
@@ -11,8 +13,8 @@ const KEYS = /^[0-9*#]*$/;
 
 /** The keys that a Gather widget can hand on. */
 function digitsOf({ properties }: FlowState): Domain {
-  const most = Number(properties.number_of_digits ?? properties.num_digits ?? Number.NaN);
-  const finish = String(properties.finish_on_key ?? '#');
+  const most = Number(textOfJson(properties.number_of_digits ?? properties.num_digits ?? Number.NaN));
+  const finish = textOfJson(properties.finish_on_key ?? '#');
   return (value) =>
     KEYS.test(value) &&
     (Number.isNaN(most) || value.length <= most) &&
@@ -85,10 +87,10 @@ function neverHolds(subject: Subject, condition: Condition): string | undefined 
 }
 
 function whyNoKeys({ name, properties }: FlowState, value: string): string {
-  const finish = String(properties.finish_on_key ?? '#');
+  const finish = textOfJson(properties.finish_on_key ?? '#');
   if (!KEYS.test(value.trim())) return `\`${name}\` takes keys, and \`${value}\` is not made of keys`;
   if (value.includes(finish)) return `\`${finish}\` ends the input of \`${name}\` and is not part of it`;
-  return `\`${name}\` takes at most ${properties.number_of_digits ?? properties.num_digits} keys`;
+  return `\`${name}\` takes at most ${textOfJson(properties.number_of_digits ?? properties.num_digits)} keys`;
 }
 
 /** Conditions of one transition must all hold: two that no text fulfils together never do. */

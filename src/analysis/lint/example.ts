@@ -1,4 +1,5 @@
 // Short flows for the cases of lint rules: a widget is its type, its properties and where its events lead.
+import { textOfJson } from '../../flow/json-value.ts';
 import type { FlowDefinition, FlowState, FlowTransition, JsonObject } from '../../flow/types.ts';
 
 /** `[type, value, next]` of one condition, in the order in which a split tries them. */
@@ -29,7 +30,7 @@ export function example(leads: Leads, widgets: Example, rest: Partial<FlowDefini
       name,
       type,
       properties,
-      transitions: transitionsOf(String(properties.input ?? ''), events),
+      transitions: transitionsOf(textOfJson(properties.input), events),
     }),
   );
   const trigger = { name: 'Trigger', type: 'trigger', properties: {}, transitions: transitionsOf('', leads) };

@@ -1,7 +1,9 @@
 // Studio's checks of a flow definition: what FlowValidate and publishing refuse, in Twilio's words and with its places.
 // Messages and paths: "Reading and fixing validation errors" in Twilio's catalogue (github.com/twilio/ai, SKILL.md).
+
 import { checkDefinition } from '../../flow/check.ts';
 import { firstMistakes } from '../../flow/first.ts';
+import { textOfJson } from '../../flow/json-value.ts';
 import { upgradeLegacy } from '../../flow/legacy.ts';
 import type { FlowDefinition, FlowState, Json, JsonObject } from '../../flow/types.ts';
 import { isRequired, kindOf, type Property, propertiesOf } from '../../flow/widget-properties.ts';
@@ -35,7 +37,7 @@ function checkValue(value: Json, { kind, values }: Property, place: Place): Find
   // A template stands for a number or a boolean as well: it is text until the flow runs.
   if (found !== kind && !(kind !== 'string' && isTemplate(value)))
     return [at(`${found} found, ${kind} expected`, ...place)];
-  if (!values || isTemplate(value) || values.includes(String(value))) return [];
+  if (!values || isTemplate(value) || values.includes(textOfJson(value))) return [];
   return [at(`does not have a value in the enumeration [${values.join(', ')}]`, ...place)];
 }
 
@@ -124,7 +126,7 @@ function checkSubflows({ states }: FlowDefinition): Finding[] {
     type === 'run-subflow' ? [{ properties, index }] : [],
   );
   const differing = references.flatMap(({ properties, index }) => {
-    const [sid, revision] = [String(properties?.flow_sid), String(properties?.flow_revision)];
+    const [sid, revision] = [textOfJson(properties?.flow_sid), textOfJson(properties?.flow_revision)];
     const first = revisions.get(sid);
     revisions.set(sid, first ?? revision);
     return first === undefined || first === revision

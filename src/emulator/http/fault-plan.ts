@@ -1,6 +1,6 @@
 // Reads planned faults: every mistake with its path, or the faults.
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { isObject } from '../../flow/json-value.ts';
+import { isObject, textOfJson } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { Fault, PlannedFault } from './faults.ts';
@@ -27,7 +27,7 @@ const isDelay: Check = (value) =>
 function canBeSent(name: string, value: Json): boolean {
   try {
     validateHeaderName(name);
-    validateHeaderValue(name, String(value));
+    validateHeaderValue(name, textOfJson(value));
     return typeof value === 'string' && !FRAMING.has(name.toLowerCase());
   } catch {
     return false;
@@ -71,7 +71,9 @@ const KINDS: Readonly<Record<string, { check: Check; beside?: readonly string[] 
   refuse: { check: isDelay },
   refuseAfter: { check: isDelay },
   truncate: { check: isTrue },
-  records: { check: (value) => (RECORDS.includes(String(value)) ? undefined : `must be one of ${RECORDS.join(', ')}`) },
+  records: {
+    check: (value) => (RECORDS.includes(textOfJson(value)) ? undefined : `must be one of ${RECORDS.join(', ')}`),
+  },
   stale: { check: isTrue },
   expired: { check: isTrue },
 };

@@ -1,5 +1,5 @@
 // Every answer of the Studio API against our description of it, and Twilio's own where it is beside the clone: a walk over all operations, then generated requests.
-import { array, assert, asyncProperty, constantFrom, integer, oneof, record, string } from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, integer, oneof, record, string } from '../../fast-check.ts';
 import { CONTACT, type Exchange, expect, FLOW_NUMBER, longFlow, type Opened, shortFlow, test } from '../client.ts';
 import { differences, operationOf, operationsDescribed, operationsOfEach } from '../description.ts';
 

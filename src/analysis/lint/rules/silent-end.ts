@@ -1,5 +1,6 @@
 // Finds where a contact who wrote, pressed or said something gets no answer before the flow ends.
 
+import { textOfJson } from '../../../flow/json-value.ts';
 import type { FlowState } from '../../../flow/types.ts';
 import { sends, widgetType } from '../../../flow/widget-types.ts';
 import { example } from '../example.ts';
@@ -21,7 +22,7 @@ const ELSEWHERE = new Set(['noMatch', 'timeout', 'failed', 'fail']);
 /** Whatever a widget sends, or hands the contact to, is an answer. A server may answer, and so may a type that is not known. */
 function answers({ type, properties }: FlowState): boolean {
   if (type === 'trigger') return false;
-  if (type === 'send-message') return !properties.to || /contact|trigger/.test(String(properties.to));
+  if (type === 'send-message') return !properties.to || /contact|trigger/.test(textOfJson(properties.to));
   const known = widgetType(type);
   return (
     !known || known.resumedBy.length > 0 || ANSWERING.some((output) => sends(type, output)) || type === 'run-subflow'
