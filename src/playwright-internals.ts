@@ -6,16 +6,67 @@ import type { Suite, TestCase, TestError, TestResult, TestStep } from '@playwrig
 type FileSuite = { title: string; parent?: FileSuite };
 type TestImplementation = { _currentSuite: (location: object, title: string) => FileSuite | undefined };
 
+function implementationOf(test: object): TestImplementation | undefined {
+  const symbol = Object.getOwnPropertySymbols(test).find(({ description }) => description === 'testType');
+  const implementation = symbol && (test as Record<symbol, TestImplementation>)[symbol];
+  return typeof implementation?._currentSuite === 'function' ? implementation : undefined;
+}
+
 /**
  * Calls the file that is being loaded by another name. Tried with Playwright 1.65. Lost without it: suites of the JUnit report
  * are named after generated specs.
  */
 export function renameLoadingFile(test: object, title: string): void {
-  const symbol = Object.getOwnPropertySymbols(test).find(({ description }) => description === 'testType');
-  const implementation = symbol && (test as Record<symbol, TestImplementation>)[symbol];
-  if (typeof implementation?._currentSuite !== 'function') return;
-  const suite = implementation._currentSuite({ file: title, line: 0, column: 0 }, 'test()');
+  const suite = implementationOf(test)?._currentSuite({ file: title, line: 0, column: 0 }, 'test()');
   if (typeof suite?.title === 'string') suite.title = title;
+}
+
+/** A test, or a group of tests, when a file declares it. */
+export type Declared = {
+  title: string;
+  type?: string;
+  location?: { file: string };
+  annotations?: { description?: string }[];
+  _staticAnnotations?: { description?: string }[];
+  _tags?: string[];
+};
+
+type Group = { _addTest?: (declared: Declared) => void; _addSuite?: (declared: Declared) => void };
+
+const SEEN = Symbol.for('flowproof.declared');
+
+/** Groups share one prototype: what is changed there holds for all of them. */
+function watchGroups(group: Group, see: (declared: Declared, group: object) => void): void {
+  if (SEEN in group) return;
+  Object.assign(group, { [SEEN]: true });
+  for (const name of ['_addTest', '_addSuite'] as const) {
+    const add = group[name];
+    if (typeof add !== 'function') continue;
+    group[name] = function (this: Group, declared) {
+      see(declared, this);
+      add.call(this, declared);
+    };
+  }
+}
+
+/**
+ * Shows `see` each test and each group of tests, with the group around it, before anything is named after it; whatever it is called
+ * then is its name. Tried with Playwright 1.65. Lost without it: folders of tests in TypeScript, `--list` and UI mode show titles as
+ * they are written.
+ */
+export function onDeclared(test: object, see: (declared: Declared, group: object) => void): void {
+  const implementation = implementationOf(test);
+  if (!implementation) return;
+  // Each `test` that somebody has extended has an implementation of its own, with the same prototype.
+  const shared: TestImplementation = Object.getPrototypeOf(implementation);
+  const { _currentSuite: currentSuite } = shared;
+  if (typeof currentSuite !== 'function' || SEEN in currentSuite) return;
+  const watching: TestImplementation['_currentSuite'] = function (this: TestImplementation, ...call) {
+    const suite = currentSuite.apply(this, call);
+    if (suite) watchGroups(Object.getPrototypeOf(suite), see);
+    return suite;
+  };
+  shared._currentSuite = Object.assign(watching, { [SEEN]: true });
 }
 
 type Dependencies = {
@@ -77,6 +128,7 @@ export const withPlugin = <Config extends object>(config: Config, plugin: Runner
 
 /** The same for each reporter of a run, whoever configured it. */
 export type AnyReporter = {
+  onConfigure?: (config: FullConfig) => void;
   onBegin?: (suite: Suite) => void;
   onTestBegin?: (test: TestCase, result: TestResult) => void;
   onStepBegin?: (test: TestCase, result: TestResult, step: TestStep) => void;

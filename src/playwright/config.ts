@@ -3,19 +3,21 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type PlaywrightTestConfig, type ReporterDescription } from '@playwright/test';
+import { defineConfig, type PlaywrightTestConfig, type ReporterDescription, test } from '@playwright/test';
 import type { ContactOptions } from '../account/policy.ts';
 import type { LintSettings } from '../analysis/lint/settings.ts';
 import { isOwnCode, moduleFile } from '../package-files.ts';
 import { readPlaywrightArguments } from '../playwright-arguments.ts';
-import { withPlugin } from '../playwright-internals.ts';
+import { onDeclared, withPlugin } from '../playwright-internals.ts';
 import type { CoverageOptions } from '../reporters/coverage-options.ts';
-import { allow, contacts, environment, hasAccount, redactor, useRoot } from './environment.ts';
+import { allow, contacts, environment, hasAccount, redactor, secretNames, useRoot } from './environment.ts';
 import { generateSpecs, specsFolder } from './generated.ts';
 import { rememberLines } from './lines.ts';
 import { redactPrinted } from './printed.ts';
+import { redactDeclared, redactorOfTitles } from './redact-declared.ts';
 import { redactingPlugin } from './redact-results.ts';
 import { ROOT } from './root.ts';
+import { useSecretNames } from './secret-names.ts';
 import type { FlowproofOptions } from './test.ts';
 
 export type FlowproofConfig = ContactOptions & {
@@ -29,6 +31,11 @@ export type FlowproofConfig = ContactOptions & {
   allure?: boolean;
   /** Fails the run where a flow sent out what no expectation looked at, or an expectation was not checked. FLOWPROOF_STRICT=1 does so, too. */
   strict?: boolean;
+  /**
+   * Names of environment variables that hold secrets, beside those whose names say so: `ACME_ID`, or `ACME_*` for all that begin so.
+   * FLOWPROOF_SECRETS adds others.
+   */
+  secrets?: readonly string[];
   /** The folder that paths are relative to. By default that of the file that calls this function. */
   root?: string;
 };
@@ -111,8 +118,11 @@ const specsIn = (folder: string, ending: string): RegExp => new RegExp(`^${escap
  */
 export function defineFlowproofConfig(options: FlowproofConfig = {}): PlaywrightTestConfig<object, FlowproofOptions> {
   useRoot(resolve(options.root ?? callersFolder()));
+  useSecretNames(options.secrets);
   // Here and in each worker, which all read the configuration.
   redactPrinted([process.stdout, process.stderr], redactor);
+  const titles = redactorOfTitles({ variables: process.env, names: secretNames(), isWorker: isWorker() });
+  onDeclared(test, (declared, group) => redactDeclared(declared, group, titles));
   const scenarios = resolve(ROOT, environment.FLOWPROOF_SCENARIOS ?? options.scenarios ?? 'scenarios');
   if (!isWorker()) {
     rememberLines(process.argv);

@@ -1,5 +1,5 @@
 // Redacts everything that Playwright tells its reporters, before the first of them sees it: ours, its own, and any other.
-import { existsSync, lstatSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import type { FullConfig } from '@playwright/test';
 import type { Suite, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
@@ -85,21 +85,31 @@ function freeName(folder: string, file: string): string {
   }
 }
 
+/** Where Playwright has copied an attached file to, the file is named after the attachment. */
+const inFileName = (name: string): string => name.replace(/[^\w\u0080-\uffff-]+|_/g, '-');
+
+/** The path without what the attachment's name says that is secret. */
+function shownPath(path: string, { before, shown }: { before: string; shown: string }): string {
+  const prefix = `${inFileName(before)}-`;
+  const file = basename(path);
+  return file.startsWith(prefix) ? join(dirname(path), `${inFileName(shown)}-${file.slice(prefix.length)}`) : path;
+}
+
 function redactAttachedFile(attachment: Attachment, redactor: Redactor, outputDir: string): void {
-  const { path } = attachment;
+  const { path, name: before } = attachment;
   if (path === undefined || !existsSync(path) || !lstatSync(realpathSync(path)).isFile()) return;
+  const isOurs = existsSync(outputDir) && isBelow(path, outputDir);
   const bytes = readFileSync(path);
   const shown = redactBytes(bytes, redactor);
-  if (shown === bytes) return;
-  const isOurs = existsSync(outputDir) && isBelow(path, outputDir);
-  const target = isOurs ? path : freeName(outputDir, path);
+  const named = isOurs ? shownPath(path, { before, shown: redactor.text(before) }) : path;
+  if (shown === bytes && named === path) return;
+  const target = isOurs ? named : freeName(outputDir, path);
   writeFileSync(target, shown);
+  if (isOurs && named !== path) rmSync(path);
   attachment.path = target;
 }
 
 function redactAttachment(attachment: Attachment, redactor: Redactor, outputDir: string): void {
-  const name = redactor.text(attachment.name);
-  if (name !== attachment.name) attachment.name = name;
   if (attachment.body) attachment.body = redactChunk(attachment.body, redactor);
   try {
     redactAttachedFile(attachment, redactor, outputDir);
@@ -110,6 +120,8 @@ function redactAttachment(attachment: Attachment, redactor: Redactor, outputDir:
     attachment.contentType = 'text/plain';
     attachment.body = Buffer.from(`Left out, because it could not be redacted (${reason}).`);
   }
+  const name = redactor.text(attachment.name);
+  if (name !== attachment.name) attachment.name = name;
 }
 
 function redactStep(step: TestStep, redactor: Redactor): void {
@@ -189,9 +201,17 @@ function redactAttachments(test: TestCase, { attachments }: TestResult, redactor
   for (const attachment of foreign) redactAttachment(attachment, redactor, outputDir);
 }
 
-/** Puts itself before each method of the reporters, whichever they have. */
+const REDACTING = Symbol.for('flowproof.redacting');
+
+/**
+ * Puts itself before each method of the reporters, whichever they have. UI mode makes others for each of its runs, of the same class:
+ * what is changed there holds for all of them.
+ */
 function redactReporters(reporters: AnyReporter, redactor: Redactor): void {
-  const { onBegin, onTestBegin, onStepBegin, onStepEnd, onTestEnd, onStdOut, onStdErr, onError } = reporters;
+  const shared: AnyReporter | null = Object.getPrototypeOf(reporters);
+  const target = shared && Object.hasOwn(shared, 'onTestEnd') ? shared : reporters;
+  if (REDACTING in target) return;
+  const { onConfigure, onBegin, onTestBegin, onStepBegin, onStepEnd, onTestEnd, onStdOut, onStdErr, onError } = target;
   const known = new WeakMap<TestResult, Redactor>();
   const redactorOf = (result: TestResult): Redactor => {
     const secrets = takeSecrets(result);
@@ -209,35 +229,43 @@ function redactReporters(reporters: AnyReporter, redactor: Redactor): void {
     redactAttachments(test, result, own);
     seen.set(result, attachments.length);
   };
-  const before: AnyReporter = {
-    onBegin: (suite) => {
+  const before: AnyReporter & ThisType<AnyReporter> = {
+    onConfigure(config) {
+      redactConfig(config, redactor);
+      onConfigure?.call(this, config);
+    },
+    onBegin(suite) {
       redactSuite(suite, redactor);
-      onBegin?.call(reporters, suite);
+      onBegin?.call(this, suite);
     },
-    onTestBegin: (test, result) => {
+    onTestBegin(test, result) {
       redactAnnotations(test.annotations, redactor);
-      onTestBegin?.call(reporters, test, result);
+      onTestBegin?.call(this, test, result);
     },
-    onStepBegin: (test, result, step) => {
+    onStepBegin(test, result, step) {
       redactSoFar(test, result, step);
-      onStepBegin?.call(reporters, test, result, step);
+      onStepBegin?.call(this, test, result, step);
     },
-    onStepEnd: (test, result, step) => {
+    onStepEnd(test, result, step) {
       redactSoFar(test, result, step);
-      onStepEnd?.call(reporters, test, result, step);
+      onStepEnd?.call(this, test, result, step);
     },
-    onTestEnd: (test, result) => {
+    onTestEnd(test, result) {
       redactResult(test, result, redactorOf(result));
-      onTestEnd?.call(reporters, test, result);
+      onTestEnd?.call(this, test, result);
     },
-    onStdOut: (chunk, test, result) => onStdOut?.call(reporters, redactChunk(chunk, redactor), test, result),
-    onStdErr: (chunk, test, result) => onStdErr?.call(reporters, redactChunk(chunk, redactor), test, result),
-    onError: (error, worker) => {
+    onStdOut(chunk, test, result) {
+      onStdOut?.call(this, redactChunk(chunk, redactor), test, result);
+    },
+    onStdErr(chunk, test, result) {
+      onStdErr?.call(this, redactChunk(chunk, redactor), test, result);
+    },
+    onError(error, worker) {
       redactError(error, redactor);
-      onError?.call(reporters, error, worker);
+      onError?.call(this, error, worker);
     },
   };
-  Object.assign(reporters, before);
+  Object.assign(target, before, { [REDACTING]: true });
 }
 
 export type Redacting = { redactor: Redactor; environment: Environment };

@@ -1,24 +1,12 @@
 // Knows by its name that an environment variable or a field holds a secret.
 
-/** A word of a name that says so by itself: `TWILIO_AUTH_TOKEN`, `clientSecret`, `AWS_SECRET_ACCESS_KEY`. */
-const WORDS: ReadonlySet<string> = new Set([
-  'token',
-  'tokens',
-  'secret',
-  'secrets',
-  'password',
-  'passwords',
-  'passwd',
-  'passphrase',
-  'credential',
-  'credentials',
-  'authorization',
-  'apikey',
-  'authtoken',
-]);
+/** How a word ends that says so by itself: `TWILIO_AUTH_TOKEN`, `clientSecret`, `AWS_SECRET_ACCESS_KEY`, `accesstoken`. */
+const ENDING = /(?:token|secret|password|passwd|passphrase|passcode|credential|apikey)s?$/;
+
+const WORDS: ReadonlySet<string> = new Set(['authorization', 'pin', 'otp', 'cvv', 'cvc', 'ssn']);
 
 /** What says so at the end of a longer name: `DB_PWD` is a password, `PWD` a folder. */
-const LAST_WORDS: ReadonlySet<string> = new Set(['pwd', 'pass', 'key', 'keys', 'auth', 'dsn', 'cookie', 'pin', 'otp']);
+const LAST_WORDS: ReadonlySet<string> = new Set(['pwd', 'pass', 'key', 'keys', 'auth', 'dsn', 'cookie']);
 
 /** Keys that anybody may know. */
 const PUBLIC_WORDS: ReadonlySet<string> = new Set(['public', 'sort', 'partition', 'primary', 'foreign']);
@@ -33,7 +21,7 @@ const wordsOf = (name: string): string[] =>
 /** Whether the value of a variable or field with this name is a secret. */
 export function isSecretName(name: string): boolean {
   const words = wordsOf(name);
-  if (words.some((word) => WORDS.has(word))) return true;
+  if (words.some((word) => WORDS.has(word) || ENDING.test(word))) return true;
   const last = words.at(-1) ?? '';
   return words.length > 1 && LAST_WORDS.has(last) && !words.some((word) => PUBLIC_WORDS.has(word));
 }
@@ -50,11 +38,20 @@ function passwordIn(value: string): string[] {
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The secrets among environment variables: by their names, by further `names`, and the passwords of addresses. */
+/** Whether this names variables: `ACME_ID`, or `ACME_*` for all that begin so. Stars alone would make a secret of everything. */
+export const isNamePattern = (text: unknown): text is string =>
+  typeof text === 'string' && /^[\w.*-]+$/.test(text) && /[a-z]/i.test(text);
+
+const patternOf = (name: string): RegExp => new RegExp(`^${name.replaceAll('.', '\\.').replace(/\*+/g, '.*')}$`, 'i');
+
+/**
+ * The secrets among environment variables: by their names, by further `names` (with `*` for any characters), and the passwords of
+ * addresses.
+ */
 export function secretsAmong(variables: Variables, names: readonly string[] = []): string[] {
-  const named = new Set(names.map((name) => name.toUpperCase()));
+  const patterns = names.filter(isNamePattern).map(patternOf);
   return Object.entries(variables).flatMap(([name, value = '']) => {
-    const isNamed = named.has(name.toUpperCase());
+    const isNamed = patterns.some((pattern) => pattern.test(name));
     const isSecret = isNamed || (isSecretName(name) && value.trim().length >= SHORTEST);
     return isSecret && value.trim() !== '' ? [value] : passwordIn(value);
   });

@@ -1,6 +1,6 @@
 // Names say which variables and fields hold secrets.
 import { expect, test } from '@playwright/test';
-import { isSecretName, secretsAmong } from '../../src/redaction/names.ts';
+import { isNamePattern, isSecretName, secretsAmong } from '../../src/redaction/names.ts';
 
 for (const name of [
   'TWILIO_AUTH_TOKEN',
@@ -18,6 +18,8 @@ for (const name of [
   'authToken',
   'client-secret',
   'Authorization',
+  'ACCESSTOKEN',
+  'CARD_CVC',
 ]) {
   test(`${name} is a secret`, () => {
     expect(isSecretName(name)).toBe(true);
@@ -37,6 +39,17 @@ test('the values of secret variables are secrets, switches and words are not', (
 
 test('a variable that is named counts whatever its length, and in any case', () => {
   expect(secretsAmong({ Acme_Id: '4711', OTHER: 'x' }, ['ACME_ID'])).toEqual(['4711']);
+});
+
+test('a star in a name that is given stands for any characters, in any case', () => {
+  const variables = { ACME_ID: 'one', ACME_REGION: 'two', acme: 'three', OTHER_ACME_ID: 'four', A1B: 'five' };
+  expect(secretsAmong(variables, ['ACME_*'])).toEqual(['one', 'two']);
+  expect(secretsAmong(variables, ['*_id', 'A*B'])).toEqual(['one', 'four', 'five']);
+});
+
+test('what is a name, or begins like one, is told from values and from stars alone', () => {
+  expect(['ACME_ID', 'acme.id', 'ACME_*', '*_ID', 'A*B'].filter((one) => !isNamePattern(one))).toEqual([]);
+  expect(['', ' ', '*', '**', '1234', 'two words', 'p@ss', '+15550100042', 7, null].filter(isNamePattern)).toEqual([]);
 });
 
 test('the password of an address is a secret', () => {

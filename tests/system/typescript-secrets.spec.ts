@@ -1,6 +1,6 @@
 // A test in TypeScript can tell a secret in many ways. None of them reaches a report, a trace or the terminal.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { QUESTION } from './flows.ts';
 import { everythingIn, projectWith, type Ran, run } from './run.ts';
@@ -16,7 +16,7 @@ const token = process.env.TWILIO_AUTH_TOKEN ?? '';
 const phone = '+1555' + '0100042';
 
 test.describe('a group', () => {
-  test('an assertion', () => expect('x ' + token).toBe(''));
+  test('an assertion', () => expect('x ' + token + process.env.ACME_REGION).toBe(''));
   test('a thrown error with a cause', () => {
     throw new Error('outer ' + token, { cause: new Error('inner ' + token, { cause: new Error('innermost ' + phone) }) });
   });
@@ -33,12 +33,14 @@ test.describe('a group', () => {
   test('a title with ' + token + ' and ' + phone, { annotation: { type: 'note', description: token }, tag: '@t' + token }, () => {
     test.info().annotations.push({ type: token, description: 'and ' + phone });
   });
+  test('twins of ' + token, () => {});
+  test('twins of ' + token.toUpperCase(), () => {});
   test('a reason to skip', () => { test.skip(true, 'because of ' + token); });
   test('attachments', async ({}, info) => {
     await info.attach('body ' + token, { body: JSON.stringify({ token, phone, number: Number(phone.slice(1)) }), contentType: 'application/json' });
     await info.attach('bytes', { body: Buffer.from(token), contentType: 'application/octet-stream' });
     writeFileSync(info.outputPath('kept.txt'), token);
-    await info.attach('a copied file', { path: info.outputPath('kept.txt') });
+    await info.attach('a copied file of ' + token, { path: info.outputPath('kept.txt') });
     info.attachments.push({ name: 'a file', contentType: 'text/plain', path: info.outputPath('kept.txt') });
   });
   test('output', () => {
@@ -60,16 +62,21 @@ test.describe('a group', () => {
 
 const HOOKS = `import { test } from '../../fixtures/index.ts';
 test.beforeAll(() => { throw new Error('beforeAll ' + process.env.TWILIO_AUTH_TOKEN); });
-test('it never runs', () => {});
+test.describe('hooks of ' + process.env.TWILIO_AUTH_TOKEN, () => test('it never runs', () => {}));
 `;
 
 const BROKEN = `throw new Error('load ' + process.env.TWILIO_AUTH_TOKEN + ' +15550100042');\n`;
+
+const CONFIG = `import { defineFlowproofConfig } from './src/playwright/config.ts';
+export default defineFlowproofConfig({ secrets: ['ACME_*'] });
+`;
 
 const CANARIES = [
   'c4nary',
   't0ken',
   'of-a-reply',
   'of-an-input',
+  'of-a-region',
   Buffer.from(TOKEN).toString('base64').slice(0, 20),
   '15550100042',
 ];
@@ -85,6 +92,7 @@ const POOL = { FLOWPROOF_CONTACTS: '+15550100077', FLOWPROOF_ALLOW: '+1555010007
 
 const ENVIRONMENT = {
   TWILIO_AUTH_TOKEN: TOKEN,
+  ACME_REGION: 'canary-of-a-region',
   CANARY_REPLY: 'canary-of-a-reply',
   CANARY_INPUT: 'canary-of-an-input',
   ...POOL,
@@ -93,6 +101,7 @@ const ENVIRONMENT = {
 let own: Ran;
 let others: Ran;
 let unloadable: Ran;
+let listed: Ran;
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
@@ -102,6 +111,8 @@ test.beforeAll(async () => {
     'a/telling.spec.ts': TELLING,
     'a/hooks.spec.ts': HOOKS,
   });
+  writeFileSync(join(folder, 'playwright.config.ts'), CONFIG);
+  listed = await run(folder, ['--list'], ENVIRONMENT);
   own = await run(folder, ['--trace=on', '--project=emulator'], ENVIRONMENT);
   const reporters = '--reporter=blob,json,junit,github,html,list';
   others = await run(folder, ['--trace=on', '--project=emulator', reporters], { ...ENVIRONMENT, ...FILES });
@@ -110,12 +121,12 @@ test.beforeAll(async () => {
   unloadable = await run(broken, ['--reporter=json,junit,line'], { ...ENVIRONMENT, ...FILES });
 });
 
-/** Names of a test's folders come from its title before anybody can redact them; docs/security.md says so. */
-const withoutFolders = (text: string): string => text.replaceAll(/scenarios-a-telling-[^"'\s/\\]*/g, '');
-
+/** What files hold, and what they and their folders are called. */
 function leaksIn(folder: string): string[] {
   return everythingIn(folder).flatMap(({ file, text }) =>
-    CANARIES.filter((canary) => withoutFolders(text).includes(canary)).map((canary) => `${canary} in ${file}`),
+    CANARIES.filter((canary) => `${relative(folder, file)}\n${text}`.includes(canary)).map(
+      (canary) => `${canary} in ${file}`,
+    ),
   );
 }
 
@@ -136,9 +147,10 @@ test('nor does a trace, an attachment or what else is kept of a test', () => {
   expect(leaksIn(join(own.folder, 'test-results'))).toEqual([]);
 });
 
-test('nor does the terminal', () => {
-  const shown = [own.output, others.output, unloadable.output].join('\n');
-  expect(CANARIES.filter((canary) => withoutFolders(shown).includes(canary))).toEqual([]);
+test('nor does the terminal, --list included', () => {
+  expect(listed.output).toContain('a group › twins of •••••• (2)');
+  const shown = [listed.output, own.output, others.output, unloadable.output].join('\n');
+  expect(CANARIES.filter((canary) => shown.includes(canary))).toEqual([]);
 });
 
 test('a file that cannot be loaded does not tell it either', () => {

@@ -1,0 +1,40 @@
+// Results are redacted before reporters see them, also those of reporters that UI mode and editors make later.
+import type { FullConfig } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import type { TestError } from '@playwright/test/reporter';
+import { redactingPlugin } from '../../src/playwright/redact-results.ts';
+import { createRedactor } from '../../src/redaction/redactor.ts';
+
+const redactor = createRedactor({ secrets: ['c4nary-t0ken'] });
+const CONFIG = { projects: [], metadata: {}, webServer: null } as unknown as FullConfig;
+
+/** As Playwright's part that calls all reporters of a run. */
+function reportersOfARun() {
+  return class {
+    readonly errors: (string | undefined)[] = [];
+    onTestEnd(): void {}
+    onError({ message }: TestError): void {
+      this.errors.push(message);
+    }
+  };
+}
+
+const setUp = (reporter: object) => redactingPlugin({ redactor, environment: {} }).setup(CONFIG, '.', reporter);
+
+test('reporters that are made after the plugin was set up get no secret either, and each error once', () => {
+  const Reporters = reportersOfARun();
+  const [first, later] = [new Reporters(), new Reporters()];
+  setUp({ _reporter: first });
+  setUp({ _reporter: new Reporters() });
+  for (const reporters of [first, later]) reporters.onError({ message: 'with c4nary-t0ken' });
+  expect([first.errors, later.errors]).toEqual([['with ••••••'], ['with ••••••']]);
+});
+
+test('reporters without a class of their own are redacted, and nobody else', () => {
+  const errors: (string | undefined)[] = [];
+  const reporters = { onTestEnd: () => undefined, onError: ({ message }: TestError) => void errors.push(message) };
+  setUp(reporters);
+  reporters.onError({ message: 'with c4nary-t0ken' });
+  expect(errors).toEqual(['with ••••••']);
+  expect('onError' in {}).toBe(false);
+});
