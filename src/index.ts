@@ -5,6 +5,7 @@ export type { PlannedFault } from './emulator/http/faults.ts';
 export type { Rates } from './emulator/http/rate-limits.ts';
 export { type Emulator, type EmulatorOptions, startEmulator } from './emulator/server.ts';
 export { FlowproofError, type Place, type Problem, renderProblems } from './errors.ts';
+export type { Step } from './flow/step.ts';
 export type { FlowDefinition, FlowState, FlowTransition, Json, JsonObject } from './flow/types.ts';
 export type { Path, Visit } from './path/path.ts';
 export { type LoadedFile, type LoadedTest, type LoadOptions, loadScenarioFile } from './scenario/load.ts';
@@ -40,7 +41,6 @@ export type { Clock, Exchange, StudioApi, WorkflowInputs } from './workflow/api.
 export { type ClientOptions, createClient } from './workflow/client.ts';
 export { endExecution } from './workflow/end.ts';
 export { type Execution, type ExecutionRef, type ExecutionStatus, fetchExecution } from './workflow/fetch.ts';
-export type { ListedStep } from './workflow/order.ts';
 export type { RetryPolicy } from './workflow/retry.ts';
 export { type Listing, listSteps } from './workflow/steps.ts';
 export { type Triggered, triggerExecution } from './workflow/trigger.ts';

@@ -8,9 +8,9 @@ import {
   type SimulatedFlow,
   type SimulatedRun,
 } from '../emulator/engine/simulation.ts';
+import type { Step } from '../flow/step.ts';
 import { linkSubflows, subflowsOf } from '../flow/subflows.ts';
 import type { FlowDefinition } from '../flow/types.ts';
-import type { Step } from '../path/path.ts';
 import { isWritten } from '../scenario/arrival.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import type { Failure, Incident, Judged, Message } from '../session/evidence.ts';

@@ -328,6 +328,9 @@ export const sends = (type: string | undefined, output: Output): boolean =>
 /** Whether it makes a request that a mock with a `status` answers. */
 export const makesRequest = (type: string | undefined): boolean => sends(type, 'request');
 
+/** Whether another party than a server decides how it is left: an agent, a queue, a payment, a bot. A mock with an `event` says how. */
+export const asksParty = (type: string | undefined): boolean => widgetType(type)?.asksOutside === 'party';
+
 /** Where nothing says how long a widget of an unknown type waits. */
 const OTHER_TIMEOUT = 3600;
 

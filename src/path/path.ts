@@ -1,16 +1,5 @@
 // The path of an execution: the widgets it entered, in order, each with the event by which it was left.
 
-/** A step as both targets list it, reduced to what the path needs. Times are ISO 8601. */
-export type Step = {
-  sid: string;
-  /** The event that made the flow move on. */
-  name: string;
-  from: string;
-  to: string;
-  at: string;
-  parentStepSid?: string;
-};
-
 /** One stay in a widget. Without `event` the execution is still there. */
 export type Visit = {
   widget: string;

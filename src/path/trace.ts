@@ -1,5 +1,6 @@
 // Reads ordered steps as a path: each step leaves one widget and enters the next.
-import type { Path, Step, Visit } from './path.ts';
+import type { Step } from '../flow/step.ts';
+import type { Path, Visit } from './path.ts';
 
 /** The text that Studio writes where a flow has ended, and the name of where it starts. */
 export const ENDED = 'Ended';

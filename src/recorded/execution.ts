@@ -1,15 +1,6 @@
 // What is kept of a real execution: its steps, and the contexts from which its inputs and answers can be read.
+import type { Step } from '../flow/step.ts';
 import type { JsonObject } from '../flow/types.ts';
-
-/** Times are ISO 8601. A step leaves `from` by the event `name` and enters `to`. */
-export type RecordedStep = {
-  sid: string;
-  name: string;
-  from: string;
-  to: string;
-  at: string;
-  parentStepSid?: string;
-};
 
 /** An execution as the account showed it, with its personal data replaced where it comes from the store. */
 export type RecordedExecution = {
@@ -21,7 +12,7 @@ export type RecordedExecution = {
   createdAt: string;
   updatedAt: string;
   /** In the order in which they happened. */
-  steps: readonly RecordedStep[];
+  steps: readonly Step[];
   /** As it was at the end. */
   context: JsonObject;
   /** As it was at a step, for steps of widgets that were left more than once. By the step's SID. */
@@ -34,14 +25,14 @@ export type RecordedExecution = {
 export type NotRecorded = { sid: string; reason: 'expired' | 'incomplete' | 'unreadable'; message: string };
 
 /** The steps of the flow itself; those of its subflows belong to the widgets that ran them. */
-export const ownSteps = ({ steps }: Pick<RecordedExecution, 'steps'>): RecordedStep[] =>
+export const ownSteps = ({ steps }: Pick<RecordedExecution, 'steps'>): Step[] =>
   steps.filter(({ parentStepSid }) => parentStepSid === undefined);
 
 /**
  * The steps whose contexts tell what the final context has forgotten: a widget that was left again has only its last values there.
  * All of them are inside a loop.
  */
-export function stepsInLoops(execution: Pick<RecordedExecution, 'steps'>): RecordedStep[] {
+export function stepsInLoops(execution: Pick<RecordedExecution, 'steps'>): Step[] {
   const own = ownSteps(execution);
   const last = new Map(own.map(({ from }, index) => [from, index]));
   return own.filter(({ from }, index) => last.get(from) !== index);

@@ -3,6 +3,7 @@
 import { FlowproofError } from '../errors.ts';
 import { checkDefinition } from '../flow/check.ts';
 import { isObject } from '../flow/json-value.ts';
+import type { Step } from '../flow/step.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { answerTo, causeOf, isRefusal, oddAnswer } from '../workflow/errors.ts';
@@ -10,7 +11,7 @@ import { type ExecutionRef, type ExecutionStatus, executionOf } from '../workflo
 import { readList } from '../workflow/list.ts';
 import { orderSteps } from '../workflow/order.ts';
 import { toStep } from '../workflow/steps.ts';
-import { type NotRecorded, ownSteps, type RecordedExecution, type RecordedStep, stepsInLoops } from './execution.ts';
+import { type NotRecorded, ownSteps, type RecordedExecution, stepsInLoops } from './execution.ts';
 
 /** An execution as it is listed. */
 export type ListedExecution = Omit<RecordedExecution, 'steps' | 'context' | 'stepContexts' | 'changedBy'>;
@@ -85,10 +86,10 @@ const LATE_MILLISECONDS = 5 * 60 * 1000;
 /** What was asked too early is asked again after so many milliseconds. */
 const PAUSES = [300, 2000] as const;
 
-const lacksItsEnd = (steps: readonly RecordedStep[], { status }: ListedExecution): boolean =>
+const lacksItsEnd = (steps: readonly Step[], { status }: ListedExecution): boolean =>
   status === 'ended' && ownSteps({ steps }).at(-1)?.to !== ENDED;
 
-type Steps = { steps: RecordedStep[]; gaps: number };
+type Steps = { steps: Step[]; gaps: number };
 
 async function stepsOnce(api: StudioApi, ref: ExecutionRef): Promise<Steps> {
   const what = 'ListExecutionStep';
@@ -113,7 +114,7 @@ async function stepsOf(api: StudioApi, ref: ExecutionRef, listed: ListedExecutio
 const isFinal = (output: JsonObject): boolean => ['outbound', 'inbound', 'status_code'].some((key) => key in output);
 
 /** Widgets whose results are in the context, and that no step has left: their steps are missing. */
-function widgetsWithoutStep(steps: readonly RecordedStep[], context: JsonObject): string[] {
+function widgetsWithoutStep(steps: readonly Step[], context: JsonObject): string[] {
   const left = new Set(ownSteps({ steps }).map(({ from }) => from));
   const current = ownSteps({ steps }).at(-1)?.to;
   const widgets = isObject(context.widgets) ? context.widgets : {};

@@ -3,8 +3,9 @@
 import type { ContactSignal, SimulationTrigger } from '../emulator/engine/simulation.ts';
 import type { InboundMessage } from '../emulator/engine/widget.ts';
 import { isObject } from '../flow/json-value.ts';
+import type { Step } from '../flow/step.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
-import { ownSteps, type RecordedExecution, type RecordedStep } from './execution.ts';
+import { ownSteps, type RecordedExecution } from './execution.ts';
 
 type Came =
   /** Of the contact, so many seconds after the widget was entered. */
@@ -29,7 +30,7 @@ export type Inputs = {
 };
 
 /** One stay in a widget, with what came there. */
-export type RecordedVisit = { widget: string; type: string; input: Input; step?: RecordedStep };
+export type RecordedVisit = { widget: string; type: string; input: Input; step?: Step };
 
 /** The value below some keys; undefined where there is none. */
 export function valueAt(value: Json | undefined, ...keys: readonly string[]): Json | undefined {
@@ -67,7 +68,7 @@ const WRITES: ReadonlySet<string> = new Set(['incomingMessage', 'incomingConvers
  * What a widget left in the context when a step left it: the final context has the last visit's, a step's context that of an earlier
  * one. Nobody says whether a step's context holds what its own widget wrote: where it does not, the next step's does.
  */
-function outputsOf(execution: RecordedExecution, own: readonly RecordedStep[]) {
+function outputsOf(execution: RecordedExecution, own: readonly Step[]) {
   const { context, stepContexts } = execution;
   const last = new Map(own.map(({ from }, index) => [from, index]));
   const seen = new Set<string>();

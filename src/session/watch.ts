@@ -1,9 +1,9 @@
 // Watches an execution: until an action of the contact is due, or until it has ended or waits with no action left.
 import type { Waiting } from '../contact/context.ts';
+import type { Step } from '../flow/step.ts';
 import { stateAt } from '../flow/subflows.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { contactInputs } from '../flow/widget-types.ts';
-import type { Step } from '../path/path.ts';
 import { type Trace, trace } from '../path/trace.ts';
 import type { ContactAction } from '../scenario/scenario.ts';
 import type { Clock } from '../workflow/api.ts';

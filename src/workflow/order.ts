@@ -1,21 +1,11 @@
 // Puts the steps of an execution into the order in which they happened, and says what is missing between them.
+import type { Step } from '../flow/step.ts';
 import { eulerPathOf, isOnlyEulerPath, isUnbroken } from './euler-path.ts';
-
-/** A step as Studio lists it; `at` is the time in whole seconds (ISO 8601). Paths are made of such steps. */
-export type ListedStep = {
-  sid: string;
-  /** The event that made the flow move on. */
-  name: string;
-  from: string;
-  to: string;
-  at: string;
-  parentStepSid?: string;
-};
 
 /** Between `after` and `before` steps are missing; without `after` at the beginning, without `before` a parent step. */
 export type Gap = { after?: string; before?: string };
 
-export type Ordered<Step> = {
+export type Ordered = {
   steps: Step[];
   /** None if the steps form one unbroken chain. */
   gaps: Gap[];
@@ -30,19 +20,19 @@ const TRIGGER = 'Trigger';
 const TRIGGERING = /^incoming(Message|Call|ConversationMessage|Request|Parent)$/;
 
 /** Where a chain begins: at the Trigger, whatever a flow calls it. */
-function startOf(steps: readonly ListedStep[]): string {
+function startOf(steps: readonly Step[]): string {
   if (steps.some(({ from }) => from === TRIGGER)) return TRIGGER;
   const entered = new Set(steps.map(({ to }) => to));
   return steps.find(({ from, name }) => !entered.has(from) && TRIGGERING.test(name))?.from ?? TRIGGER;
 }
 
-const byTime = (a: ListedStep, b: ListedStep): number => (a.at < b.at ? -1 : Number(a.at > b.at));
+const byTime = (a: Step, b: Step): number => (a.at < b.at ? -1 : Number(a.at > b.at));
 
-const isInTime = (steps: readonly ListedStep[]): boolean =>
+const isInTime = (steps: readonly Step[]): boolean =>
   steps.every((step, index) => index === 0 || byTime(steps[index - 1] ?? step, step) <= 0);
 
 /** Steps of one second together. */
-function secondsOf<Step extends ListedStep>(inTime: readonly Step[]): Step[][] {
+function secondsOf(inTime: readonly Step[]): Step[][] {
   const seconds: Step[][] = [];
   for (const step of inTime) {
     const last = seconds.at(-1);
@@ -53,7 +43,7 @@ function secondsOf<Step extends ListedStep>(inTime: readonly Step[]): Step[][] {
 }
 
 /** Second by second, each beginning where the one before it ended if that can be, else as it was listed. */
-function joinSeconds<Step extends ListedStep>(inTime: readonly Step[], start: string): Ordered<Step> {
+function joinSeconds(inTime: readonly Step[], start: string): Ordered {
   const steps: Step[] = [];
   let certain = true;
   for (const second of secondsOf(inTime)) {
@@ -66,7 +56,7 @@ function joinSeconds<Step extends ListedStep>(inTime: readonly Step[], start: st
   return { steps, gaps, certain: certain && gaps.length === 0, asListed: false };
 }
 
-function gapsIn(steps: readonly ListedStep[], start: string): Gap[] {
+function gapsIn(steps: readonly Step[], start: string): Gap[] {
   return steps.flatMap(({ from, sid }, index) => {
     const last = steps[index - 1];
     if (from === (last?.to ?? start)) return [];
@@ -78,13 +68,13 @@ function gapsIn(steps: readonly ListedStep[], start: string): Gap[] {
  * Where the end is there and the steps make one chain, none is missing, and times that say otherwise are not exact. Without the
  * end, a chain against the times may as well have been made by a step that is missing.
  */
-function chainToTheEnd<Step extends ListedStep>(inTime: readonly Step[], start: string): Ordered<Step> | undefined {
+function chainToTheEnd(inTime: readonly Step[], start: string): Ordered | undefined {
   const chain = inTime.some(({ to }) => to === ENDED) ? eulerPathOf(inTime, start) : undefined;
   return chain && { steps: chain, gaps: [], certain: isOnlyEulerPath(chain, start), asListed: false };
 }
 
 /** One chain. Newest first is how Studio lists; where the list itself is a chain, it is the chain. */
-function orderChain<Step extends ListedStep>(listed: readonly Step[]): Ordered<Step> {
+function orderChain(listed: readonly Step[]): Ordered {
   const start = startOf(listed);
   const oldestFirst = listed.toReversed();
   const inTime = oldestFirst.toSorted(byTime);
@@ -100,7 +90,7 @@ function orderChain<Step extends ListedStep>(listed: readonly Step[]): Ordered<S
 
 const OWN = '';
 
-function byParent<Step extends ListedStep>(listed: readonly Step[]): Map<string, Step[]> {
+function byParent(listed: readonly Step[]): Map<string, Step[]> {
   const families = new Map<string, Step[]>();
   for (const step of listed) {
     const parent = step.parentStepSid ?? OWN;
@@ -112,9 +102,9 @@ function byParent<Step extends ListedStep>(listed: readonly Step[]): Map<string,
 }
 
 /** Steps in any order, each once or more often. A subflow's steps form chains of their own, placed after the step that began them. */
-export function orderSteps<Step extends ListedStep>(listed: readonly Step[]): Ordered<Step> {
+export function orderSteps(listed: readonly Step[]): Ordered {
   const families = byParent([...new Map(listed.map((step) => [step.sid, step])).values()]);
-  const ordered: Ordered<Step> = { steps: [], gaps: [], certain: true, asListed: true };
+  const ordered: Ordered = { steps: [], gaps: [], certain: true, asListed: true };
   const place = (parent: string): void => {
     const family = families.get(parent);
     if (!family) return;

@@ -1,10 +1,11 @@
 // ListExecutionStep: all steps of an execution in the order in which they happened, none missing between them.
 import { FlowproofError, type Problem } from '../errors.ts';
+import type { Step } from '../flow/step.ts';
 import type { StudioApi } from './api.ts';
 import { oddAnswer } from './errors.ts';
 import { type ExecutionRef, type ExecutionStatus, executionOf } from './fetch.ts';
 import { readList } from './list.ts';
-import { type Gap, type ListedStep, type Ordered, orderSteps } from './order.ts';
+import { type Gap, type Ordered, orderSteps } from './order.ts';
 
 export type Listing = ExecutionRef & {
   /** The status that was told before: of an execution that has ended, the step to its end must be there, too. */
@@ -35,7 +36,7 @@ export function toStep({
   transitionedTo: to,
   parentStepSid,
   dateCreated,
-}: Sent): ListedStep {
+}: Sent): Step {
   if (typeof sid !== 'string') throw odd('a step has no sid');
   if (typeof name !== 'string' || typeof from !== 'string' || typeof to !== 'string') {
     throw odd(`step ${sid} does not say from which widget to which it went, and why`);
@@ -45,7 +46,7 @@ export function toStep({
   return { sid, name, from, to, at: dateCreated.toISOString(), ...parent };
 }
 
-async function listed(api: StudioApi, execution: ExecutionRef): Promise<ListedStep[]> {
+async function listed(api: StudioApi, execution: ExecutionRef): Promise<Step[]> {
   const steps = await readList(WHAT, executionOf(api, execution).steps, { limit: MOST });
   return steps.map((step) => toStep(step));
 }
@@ -53,7 +54,7 @@ async function listed(api: StudioApi, execution: ExecutionRef): Promise<ListedSt
 const ENDED = 'Ended';
 
 /** An execution that Studio or somebody else stopped never gets there. */
-const lacksItsEnd = ({ steps }: Ordered<ListedStep>, { status }: Listing): boolean =>
+const lacksItsEnd = ({ steps }: Ordered, { status }: Listing): boolean =>
   status === 'ended' && steps.findLast(({ parentStepSid }) => parentStepSid === undefined)?.to !== ENDED;
 
 /** Twilio promises no time by which a step is listed: so long is waited before it is asked again, in milliseconds. */
@@ -67,7 +68,7 @@ const nameOf = ({ after, before }: Gap): string => {
   return after ? `after ${after}` : `before ${before}`;
 };
 
-function incomplete({ gaps, steps }: Ordered<ListedStep>, { executionSid }: ExecutionRef): Problem {
+function incomplete({ gaps, steps }: Ordered, { executionSid }: ExecutionRef): Problem {
   const where = gaps.slice(0, 3).map(nameOf).join(', ');
   const more = gaps.length > 3 ? ` and in ${gaps.length - 3} other places` : '';
   return {
@@ -79,7 +80,7 @@ function incomplete({ gaps, steps }: Ordered<ListedStep>, { executionSid }: Exec
   };
 }
 
-const sidsOf = (steps: readonly ListedStep[]): string =>
+const sidsOf = (steps: readonly Step[]): string =>
   steps
     .map(({ sid }) => sid)
     .toSorted()
@@ -89,18 +90,18 @@ const sidsOf = (steps: readonly ListedStep[]): string =>
  * Steps of an active execution that were listed out of order may make a chain only because one of them is missing: they count
  * once the same are listed again.
  */
-const isDoubtful = ({ asListed, steps }: Ordered<ListedStep>, before: readonly ListedStep[]): boolean =>
+const isDoubtful = ({ asListed, steps }: Ordered, before: readonly Step[]): boolean =>
   !asListed && steps.at(-1)?.to !== ENDED && sidsOf(steps) !== sidsOf(before);
 
 /** What was listed once is there, even where a list that lags behind leaves it out: lists begin with the newest step. */
-function together(listed: readonly ListedStep[], before: readonly ListedStep[]): ListedStep[] {
+function together(listed: readonly Step[], before: readonly Step[]): Step[] {
   const sids = new Set(listed.map(({ sid }) => sid));
   return [...before.filter(({ sid }) => !sids.has(sid)).toReversed(), ...listed];
 }
 
 /** Asks again where the list has a gap: it is not complete yet. */
-export async function listSteps(api: StudioApi, listing: Listing): Promise<ListedStep[]> {
-  let before: ListedStep[] = [];
+export async function listSteps(api: StudioApi, listing: Listing): Promise<Step[]> {
+  let before: Step[] = [];
   for (let asked = 0; ; asked += 1) {
     const ordered = orderSteps(together(await listed(api, listing), before));
     const isBroken = ordered.gaps.length > 0;

@@ -1,15 +1,15 @@
 // The workflow trigger-execution-track-steps: triggers an execution, waits until it has ended, and lists the steps that it took.
 import process from 'node:process';
+import type { Step } from '../flow/step.ts';
 import { accountOf, type Environment } from './account.ts';
 import type { StudioApi, WorkflowInputs } from './api.ts';
 import { createClient } from './client.ts';
 import { type Execution, type ExecutionStatus, fetchExecution } from './fetch.ts';
-import type { ListedStep } from './order.ts';
 import { poll } from './poll.ts';
 import { listSteps } from './steps.ts';
 import { triggerExecution } from './trigger.ts';
 
-export type WorkflowOutputs = { executionSid: string; status: ExecutionStatus; steps: ListedStep[] };
+export type WorkflowOutputs = { executionSid: string; status: ExecutionStatus; steps: Step[] };
 
 export type WorkflowOptions = {
   /** Where to do it; by default in the account that the environment names. */
@@ -18,12 +18,12 @@ export type WorkflowOptions = {
   /** How long the execution may take to end. One that waits for somebody is told as active after that. */
   seconds?: number;
   /** Whether the execution has come as far as you want to see it, by its steps so far. */
-  until?: (steps: readonly ListedStep[]) => boolean;
+  until?: (steps: readonly Step[]) => boolean;
 };
 
 const SECONDS = 20;
 
-type Sight = { execution: Execution; steps?: ListedStep[] };
+type Sight = { execution: Execution; steps?: Step[] };
 
 async function track(api: StudioApi, inputs: WorkflowInputs, options: WorkflowOptions): Promise<WorkflowOutputs> {
   const { seconds = SECONDS, until } = options;

@@ -1,6 +1,8 @@
 // Builds paths, steps and expected lines for the specs of path/ from short texts.
+
+import type { Step } from '../../src/flow/step.ts';
 import type { Expected } from '../../src/path/match.ts';
-import type { Path, Step } from '../../src/path/path.ts';
+import type { Path } from '../../src/path/path.ts';
 
 /** `walked('ask:incomingMessage check:match book')`: a widget without an event is still there. */
 export const walked = (text: string): Path =>

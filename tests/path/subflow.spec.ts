@@ -1,7 +1,8 @@
 // What a subflow did stands in the path under the widget that runs it, and is compared where it is written.
 import { expect, test } from '@playwright/test';
+import type { Step } from '../../src/flow/step.ts';
 import { type Expected, matchPath } from '../../src/path/match.ts';
-import { ownVisits, type Step, subflowPaths } from '../../src/path/path.ts';
+import { ownVisits, subflowPaths } from '../../src/path/path.ts';
 import { trace } from '../../src/path/trace.ts';
 
 let number = 0;

@@ -5,7 +5,7 @@ import type { ExecutionRecord } from '../../src/emulator/engine/records.ts';
 import type { Studio } from '../../src/emulator/engine/studio.ts';
 import { startOf } from '../../src/flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../../src/flow/types.ts';
-import { makesRequest, placesCall, widgetType } from '../../src/flow/widget-types.ts';
+import { asksParty, makesRequest, placesCall } from '../../src/flow/widget-types.ts';
 
 export type Random = {
   below: (limit: number) => number;
@@ -72,7 +72,7 @@ function mockOf(state: FlowState, random: Random): MockAnswer[] {
     );
   if (type === 'send-message' || type === 'send-and-wait-for-reply')
     return random.chance(5) ? [{ delivery: 'failed' }] : [];
-  const outside = widgetType(type)?.asksOutside === 'party' || type === 'run-subflow' || type === 'record-voicemail';
+  const outside = asksParty(type) || type === 'run-subflow' || type === 'record-voicemail';
   const events = eventsOf(state);
   return outside && events.length > 0
     ? times.map(() => ({ event: random.one(events), output: { result: random.one(WORDS), value: random.below(9) } }))

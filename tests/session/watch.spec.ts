@@ -1,6 +1,6 @@
 // How an execution is watched: each action at its widget, and an end to it when no action is left.
 import { expect, test } from '@playwright/test';
-import type { Step } from '../../src/path/path.ts';
+import type { Step } from '../../src/flow/step.ts';
 import type { ContactAction } from '../../src/scenario/scenario.ts';
 import { drive, type Watched } from '../../src/session/watch.ts';
 import { steps } from '../path/paths.ts';

@@ -1,11 +1,12 @@
 // The order of steps, taken away and found again, and what is said where it cannot be found.
 import { expect, test } from '@playwright/test';
+import type { Step } from '../../src/flow/step.ts';
 import { isUnbroken } from '../../src/workflow/euler-path.ts';
-import { type ListedStep, orderSteps } from '../../src/workflow/order.ts';
+import { orderSteps } from '../../src/workflow/order.ts';
 import fc from '../fast-check.ts';
 import { atSecond, longWalk, shuffled, stepsOf, walk } from './walks.ts';
 
-const sids = (steps: readonly ListedStep[]) => steps.map(({ sid }) => sid);
+const sids = (steps: readonly Step[]) => steps.map(({ sid }) => sid);
 const to = (...widgets: string[]) => stepsOf(widgets.map((widget) => ({ widget, event: 'next', seconds: 0 })));
 
 test('steps listed newest first are turned round', () => {
@@ -46,7 +47,7 @@ test('no other walk fits where the order is called certain', () => {
   fc.assert(
     fc.property(lists, ([steps, others]) => {
       if (!orderSteps(steps).certain) return;
-      const inTime = (list: readonly ListedStep[]) => list.every(({ at }, index) => at >= (list[index - 1]?.at ?? ''));
+      const inTime = (list: readonly Step[]) => list.every(({ at }, index) => at >= (list[index - 1]?.at ?? ''));
       const fitting = others.filter((list) => isUnbroken(list, 'Trigger') && inTime(list));
       for (const list of fitting) expect(sids(list)).toEqual(sids(steps));
     }),

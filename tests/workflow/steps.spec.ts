@@ -1,11 +1,11 @@
 // ListExecutionStep: pages, order, gaps, and steps that are listed late.
-import type { ListedStep } from '../../src/workflow/order.ts';
+import type { Step } from '../../src/flow/step.ts';
 import { listSteps } from '../../src/workflow/steps.ts';
 import { type Asked, EXECUTION, expect, FLOW, json, page, type Reply, reset, test } from './fakes.ts';
 import { longWalk, stepsOf } from './walks.ts';
 
 const REF = { flowSid: FLOW, executionSid: EXECUTION };
-const body = ({ sid, name, from, to, at, parentStepSid = '' }: ListedStep) => ({
+const body = ({ sid, name, from, to, at, parentStepSid = '' }: Step) => ({
   sid,
   name,
   transitioned_from: from,
@@ -15,11 +15,11 @@ const body = ({ sid, name, from, to, at, parentStepSid = '' }: ListedStep) => ({
   date_updated: null,
 });
 const to = (...widgets: string[]) => stepsOf(widgets.map((widget) => ({ widget, event: 'next', seconds: 0 })));
-const newestFirst = (steps: readonly ListedStep[]): Reply => page('steps', steps.toReversed().map(body));
+const newestFirst = (steps: readonly Step[]): Reply => page('steps', steps.toReversed().map(body));
 const steps = to('ask', 'check', 'thank', 'Ended');
 
 /** Serves steps page by page, as large as asked for, at the host at which it is asked. */
-const paged = (all: readonly ListedStep[], most: number) => {
+const paged = (all: readonly Step[], most: number) => {
   const bodies = all.toReversed().map(body);
   return ({ path, headers }: Asked): Reply => {
     const { searchParams, pathname } = new URL(path, `http://${headers.host}`);

@@ -1,6 +1,6 @@
 // Walks over widgets, as an execution takes them, for the specs that take the order of steps away and want it back.
 
-import type { ListedStep } from '../../src/workflow/order.ts';
+import type { Step } from '../../src/flow/step.ts';
 import fc from '../fast-check.ts';
 
 const start = Date.parse('2026-11-24T09:00:00Z');
@@ -9,7 +9,7 @@ export const atSecond = (second: number): string => new Date(start + second * 10
 export type Move = { widget: string; event: string; seconds: number };
 
 /** The steps of a walk from the Trigger, oldest first. */
-export function stepsOf(moves: readonly Move[], prefix = 'FT', parentStepSid?: string): ListedStep[] {
+export function stepsOf(moves: readonly Move[], prefix = 'FT', parentStepSid?: string): Step[] {
   let second = 0;
   return moves.map(({ widget, event, seconds }, index) => {
     second += seconds;
@@ -27,7 +27,7 @@ const move = (widgets: number): fc.Arbitrary<Move> =>
   });
 
 /** Few widgets, so that they repeat; many moves within one second. */
-export const walk: fc.Arbitrary<ListedStep[]> = fc
+export const walk: fc.Arbitrary<Step[]> = fc
   .integer({ min: 1, max: 12 })
   .chain((widgets) => fc.array(move(widgets), { minLength: 1, maxLength: 40 }))
   .map((moves) => stepsOf(moves));
@@ -36,7 +36,7 @@ export const shuffled = <T>(items: readonly T[]): fc.Arbitrary<T[]> =>
   fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
 
 /** A long walk round some widgets, with no more than so many steps a second. */
-export const longWalk = (length: number, perSecond: number): ListedStep[] =>
+export const longWalk = (length: number, perSecond: number): Step[] =>
   stepsOf(
     Array.from({ length }, (_, index) => ({
       widget: index === length - 1 ? 'Ended' : `widget_${index % 7}`,

@@ -2,6 +2,7 @@
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
 import { isObject } from '../../flow/json-value.ts';
 import type { FlowState, Json, JsonObject } from '../../flow/types.ts';
+import { asksParty, makesRequest, placesCall } from '../../flow/widget-types.ts';
 import type { Action } from '../../scenario/scenario.ts';
 import { withValue } from './answers.ts';
 import { type Plan, type PlannedVisit, withVisit } from './plan.ts';
@@ -172,22 +173,6 @@ function outcomeSource(visit: Visit, path: Path): Source {
   });
 }
 
-const REQUESTS: ReadonlySet<string> = new Set(['make-http-request', 'run-function']);
-const CALLS: ReadonlySet<string> = new Set(['make-outgoing-call-v1', 'make-outgoing-call-v2']);
-const OUTCOMES: ReadonlySet<string> = new Set([
-  'connect-call-to',
-  'send-to-flex',
-  'enqueue-call',
-  'capture-payments',
-  'connect-virtual-agent',
-  'connect-virtual-agent-v2',
-  'run-conversation-relay',
-  'send-to-auto-pilot',
-  'add-twiml-redirect',
-  'start-conversation',
-  'resume-conversation',
-]);
-
 /** The variables of a subflow, as they were when it ended: right before the step that leaves the widget that ran it. */
 function subflowSource({ played }: Place, at: number, name: string): Source {
   const inside = played.steps[at - 1];
@@ -206,9 +191,9 @@ function byType(visit: Visit, rest: Path): Source {
   if (type === 'send-and-wait-for-reply' && rest[0] === 'inbound') return repliedSource(visit, rest.slice(1));
   if (type === 'gather-input-on-call') return gatheredSource(visit, rest);
   if (isOutcome(visit.visit.mock)) return outcomeSource(visit, rest);
-  if (REQUESTS.has(type)) return answeredSource(visit, rest);
-  if (CALLS.has(type)) return answeredCallSource(visit, rest);
-  return OUTCOMES.has(type) || type === 'run-subflow' ? outcomeSource(visit, rest) : NONE;
+  if (makesRequest(type)) return answeredSource(visit, rest);
+  if (placesCall(type)) return answeredCallSource(visit, rest);
+  return asksParty(type) || type === 'run-subflow' ? outcomeSource(visit, rest) : NONE;
 }
 
 function widgetSource(player: Player, place: Place, [name = '', ...rest]: Path): Source {

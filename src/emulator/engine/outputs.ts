@@ -2,7 +2,7 @@
 import { isObject } from '../../flow/json-value.ts';
 import type { Sent, SentContent } from '../../flow/sent.ts';
 import type { FlowState, Json, JsonObject } from '../../flow/types.ts';
-import { widgetType } from '../../flow/widget-types.ts';
+import { asksParty } from '../../flow/widget-types.ts';
 import { parseJson } from './key-values.ts';
 import type { WidgetContext } from './widget.ts';
 import { widgetContextOf } from './widget-context.ts';
@@ -50,7 +50,7 @@ const renderedObject = (object: JsonObject, render: WidgetContext['render']): Js
 
 /** Asked when a widget is entered, mocked or not: what was handed over does not depend on how that ends. */
 export function recordTask(world: World, run: Run, { type, properties }: FlowState): void {
-  if (widgetType(type)?.asksOutside !== 'party') return;
+  if (!asksParty(type)) return;
   record(world, run, {
     kind: 'task',
     type,

@@ -3,7 +3,7 @@ import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
 import { everyState, findAnywhere } from '../../flow/subflows.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
-import { makesRequest, sends, widgetType } from '../../flow/widget-types.ts';
+import { asksParty, makesRequest, sends, widgetType } from '../../flow/widget-types.ts';
 import { didYouMean } from '../../nearest.ts';
 import { type Entry, entriesOf, partOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
@@ -11,7 +11,7 @@ import { isAddress } from './inputs.ts';
 
 type Kind = { fits: (type: string) => boolean; does: string };
 
-const handsOver = (type: string): boolean => sends(type, 'task') || widgetType(type)?.asksOutside === 'party';
+const handsOver = (type: string): boolean => sends(type, 'task') || asksParty(type);
 
 const KINDS: Readonly<Record<'requests' | 'tasks', Kind>> = {
   requests: { fits: makesRequest, does: 'makes no request' },

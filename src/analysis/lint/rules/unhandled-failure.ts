@@ -1,9 +1,9 @@
 // Finds requests, functions and subflows whose failure ends the flow.
-import { widgetType } from '../../../flow/widget-types.ts';
+import { makesRequest, widgetType } from '../../../flow/widget-types.ts';
 import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
-const CALLS_OUT = new Set(['make-http-request', 'run-function', 'run-subflow']);
+const asksAnother = (type: string): boolean => makesRequest(type) || type === 'run-subflow';
 
 export const rule: Rule = {
   code: 'unhandled-failure',
@@ -32,7 +32,7 @@ export const rule: Rule = {
   *check({ states, reachable, pathOf }) {
     for (const state of states) {
       const failure = widgetType(state.type)?.failure;
-      if (!CALLS_OUT.has(state.type) || !failure || !reachable.has(state.name)) continue;
+      if (!asksAnother(state.type) || !failure || !reachable.has(state.name)) continue;
       const index = state.transitions.findIndex(({ event }) => event === failure);
       if (state.transitions[index]?.next) continue;
       // A last widget, whose success leads nowhere either: nobody waits for it.
