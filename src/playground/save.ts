@@ -1,7 +1,7 @@
 // Saves a conversation as a scenario: the same inputs, actions and answers, and what it is to expect from now on.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { Output } from '../emulator/engine/outputs.ts';
+import type { Output } from '../emulator/engine/records.ts';
 import { FlowproofError } from '../errors.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import { ENDED } from '../path/trace.ts';

@@ -1,5 +1,5 @@
 // The conversation as lines: what the flow sent, said and asked, and what was done in between.
-import type { Output } from '../emulator/engine/outputs.ts';
+import type { Output } from '../emulator/engine/records.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { moveLabel } from './branches.ts';
 import type { Played } from './play.ts';

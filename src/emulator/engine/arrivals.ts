@@ -3,20 +3,9 @@ import type { Json, JsonObject } from '../../flow/types.ts';
 import { arrive } from './calls.ts';
 import { completed, conversationOf, keepMessage, triggerOfMessage } from './messages.ts';
 import type { ExecutionRecord } from './records.ts';
+import type { Arrival } from './studio.ts';
 import type { InboundMessage } from './widget.ts';
 import type { World } from './world.ts';
-
-export const ARRIVALS = ['incomingMessage', 'incomingConversationMessage', 'incomingCall', 'incomingParent'] as const;
-
-export type Arrival = {
-  trigger: (typeof ARRIVALS)[number];
-  contact: string;
-  flowAddress: string;
-  /** What the contact writes. */
-  body?: string;
-  /** Further fields of `trigger.message`, `trigger.conversation`, `trigger.call` or `trigger.parent`. */
-  fields?: JsonObject;
-};
 
 /** A webhook's fields are texts: objects travel as JSON. */
 const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

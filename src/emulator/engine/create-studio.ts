@@ -1,21 +1,19 @@
 // Puts the embedded Studio together: flows, executions, messages, calls, time and mocks, without HTTP.
 
 import { createRender } from '../../liquid/render.ts';
-import { widgetOf } from '../widgets/index.ts';
 import { startBy } from './arrivals.ts';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
 import { openCalls } from './calls.ts';
 import { createClock } from './clock.ts';
 import { createExecutionStore } from './execution-store.ts';
-import { openExecutions, startExecution } from './executions.ts';
+import { openExecutions } from './executions.ts';
 import { createFlowRegistry } from './flow-registry.ts';
 import { openMessages } from './messages.ts';
 import { createMockRegistry } from './mocks.ts';
 import { createNumberRegistry } from './numbers.ts';
-import { deliver, endRun, leaveBy } from './run.ts';
+import { openWorld } from './open-world.ts';
 import { createSids } from './sids.ts';
 import type { Studio } from './studio.ts';
-import { explainUnknownType } from './unknown-type.ts';
 import type { World } from './world.ts';
 
 export type StudioOptions = {
@@ -31,30 +29,20 @@ export type StudioOptions = {
 function createWorld({ accountSid, now, admit = () => {}, behaviour: changes }: StudioOptions): World {
   const behaviour = { ...DEFAULT_BEHAVIOUR, ...changes };
   const clock = createClock(now());
-  const world: World = {
+  return openWorld({
     accountSid,
     clock,
     sid: createSids(accountSid),
     render: createRender(behaviour),
     behaviour,
-    widgetOf,
-    explainUnknownType,
     flows: createFlowRegistry({ now: clock.tick }),
     admit,
     numbers: createNumberRegistry(),
     mocks: createMockRegistry(),
     store: createExecutionStore(clock.now),
-    messages: [],
-    calls: new Map(),
-    sessions: new Map(),
-    runs: new Map(),
-    pending: new Set(),
-    deliver: (run, signal) => deliver(world, run, signal),
-    end: (run) => endRun(world, run),
-    leaveBy: (run, event) => leaveBy(world, run, event),
-    startExecution: (start) => startExecution(world, start),
-  };
-  return world;
+    answersBySignal: false,
+    waitsForOutside: false,
+  });
 }
 
 /** Its active executions end, and all of them are deleted with it [assumed]. */

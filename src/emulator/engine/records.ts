@@ -1,8 +1,11 @@
 // What the embedded Studio remembers: executions, steps, messages and calls, as plain records that HTTP resources render.
 
+import type { Sent } from '../../flow/sent.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
-import type { Output } from './outputs.ts';
 import type { CallState } from './widget.ts';
+
+/** What an execution sent out, and when: virtual time, milliseconds since the epoch. */
+export type Output = Sent & { at: number };
 
 /** Times are virtual, milliseconds since the epoch. */
 export type FlowRevision = {

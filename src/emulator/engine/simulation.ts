@@ -2,8 +2,7 @@
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
 import { createRender } from '../../liquid/render.ts';
 import type { SeenRequest } from '../../partial.ts';
-import { widgetOf } from '../widgets/index.ts';
-import { type Arrival, startBy } from './arrivals.ts';
+import { startBy } from './arrivals.ts';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
 import { arrive, contactHangsUp } from './calls.ts';
 import { createClock } from './clock.ts';
@@ -13,10 +12,10 @@ import { createFlowRegistry } from './flow-registry.ts';
 import { completed, triggerOfMessage } from './messages.ts';
 import { createMockRegistry, type MockAnswer, type MockUse } from './mocks.ts';
 import { createNumberRegistry } from './numbers.ts';
-import type { Output } from './outputs.ts';
-import type { ExecutionRecord, Incident, StepRecord } from './records.ts';
-import { deliver, endRun, leaveBy } from './run.ts';
-import { explainUnknownType } from './unknown-type.ts';
+import { openWorld } from './open-world.ts';
+import type { ExecutionRecord, Incident, Output, StepRecord } from './records.ts';
+import { deliver } from './run.ts';
+import type { Arrival } from './studio.ts';
 import type { InboundMessage, Signal } from './widget.ts';
 import type { CallSession, World } from './world.ts';
 
@@ -150,14 +149,12 @@ function mocksOf({ flowSid, options: { mocks } }: Shared): World['mocks'] {
 
 function createWorld(shared: Shared, now: number): World {
   const { render, behaviour, flows, numbers } = shared;
-  const world: World = {
+  return openWorld({
     accountSid: ACCOUNT_SID,
     clock: createClock(now),
     sid: countedSids(),
     render,
     behaviour,
-    widgetOf,
-    explainUnknownType,
     flows,
     admit: () => {},
     numbers,
@@ -165,17 +162,7 @@ function createWorld(shared: Shared, now: number): World {
     answersBySignal: true,
     waitsForOutside: shared.options.waitsForOutside ?? false,
     store: NO_STORE,
-    messages: [],
-    calls: new Map(),
-    sessions: new Map(),
-    runs: new Map(),
-    pending: new Set(),
-    deliver: (run, signal) => deliver(world, run, signal),
-    end: (run) => endRun(world, run),
-    leaveBy: (run, event) => leaveBy(world, run, event),
-    startExecution: (start) => startExecution(world, start),
-  };
-  return world;
+  });
 }
 
 type Start = { world: World; flowSid: string };

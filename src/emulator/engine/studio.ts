@@ -1,13 +1,24 @@
 // The embedded Studio without HTTP: what REST resources, webhooks and the control API call.
 
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
-import type { Arrival } from './arrivals.ts';
 import type { MockAnswer } from './mocks.ts';
 import type { Window } from './newest.ts';
 import type { CallRecord, ExecutionRecord, FlowRecord, FlowRevision, MessageRecord, Refusal } from './records.ts';
 import type { InboundMessage } from './widget.ts';
 
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export const ARRIVALS = ['incomingMessage', 'incomingConversationMessage', 'incomingCall', 'incomingParent'] as const;
+
+export type Arrival = {
+  trigger: (typeof ARRIVALS)[number];
+  contact: string;
+  flowAddress: string;
+  /** What the contact writes. */
+  body?: string;
+  /** Further fields of `trigger.message`, `trigger.conversation`, `trigger.call` or `trigger.parent`. */
+  fields?: JsonObject;
+};
 
 export type TriggerRequest = { flowSid: string; to: string; from: string; parameters: JsonObject };
 

@@ -85,9 +85,9 @@ export type World = {
   readonly numbers: NumberRegistry;
   readonly mocks: MockRegistry;
   /** True where whoever runs the flow says how its calls are answered; else the number's voice address does. */
-  readonly answersBySignal?: boolean;
+  readonly answersBySignal: boolean;
   /** Whatever has no mock waits for a signal (`response`, `party`) instead of leaving by the widget's failure event. */
-  readonly waitsForOutside?: boolean;
+  readonly waitsForOutside: boolean;
   readonly store: ExecutionStore;
   readonly messages: MessageRecord[];
   readonly calls: Map<string, CallRecord>;

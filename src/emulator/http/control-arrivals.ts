@@ -3,7 +3,7 @@
 import { checkDefinition } from '../../flow/check.ts';
 import { isObject } from '../../flow/json-value.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
-import { ARRIVALS, type Arrival } from '../engine/arrivals.ts';
+import { ARRIVALS, type Arrival } from '../engine/studio.ts';
 import { isContact, isSender } from './addresses.ts';
 import { flowNamed } from './control-mocks.ts';
 import { objectOf, refused } from './json-body.ts';

@@ -4,21 +4,7 @@ import { isPhoneNumber } from './addresses.ts';
 import { badRequest, notFound } from './errors.ts';
 import { classicPage, newestFirst } from './paging.ts';
 import { mailDate, matches, uriOf } from './render.ts';
-import { type ApiRequest, created, gone, ok, type Resource, type Service } from './service.ts';
-
-/** What the resource keeps of a number; the engine knows who answers at it. */
-export type NumberRecord = {
-  sid: string;
-  phoneNumber: string;
-  friendlyName: string;
-  smsUrl: string;
-  smsMethod: string;
-  voiceUrl: string;
-  voiceMethod: string;
-  statusCallback: string;
-  createdAt: number;
-  updatedAt: number;
-};
+import { type ApiRequest, created, gone, type NumberRecord, ok, type Resource, type Service } from './service.ts';
 
 const CAPABILITIES = { voice: true, sms: true, mms: true, fax: false };
 

@@ -2,8 +2,21 @@
 import type { Json } from '../../flow/types.ts';
 import type { Studio } from '../engine/studio.ts';
 import type { FaultRegistry } from './faults.ts';
-import type { NumberRecord } from './numbers.ts';
 import type { RateLimits } from './rate-limits.ts';
+
+/** What the numbers' resource keeps of one; the engine knows who answers at it. */
+export type NumberRecord = {
+  sid: string;
+  phoneNumber: string;
+  friendlyName: string;
+  smsUrl: string;
+  smsMethod: string;
+  voiceUrl: string;
+  voiceMethod: string;
+  statusCallback: string;
+  createdAt: number;
+  updatedAt: number;
+};
 
 /** What the resources share. */
 export type Service = {
