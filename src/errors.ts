@@ -29,6 +29,9 @@ export class FlowproofError extends Error {
   }
 }
 
+/** What was thrown, in a few words: it need not be an error. */
+export const errorMessage = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
 /** `file:line:column`, as editors and terminals make it clickable. */
 export const formatPlace = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;
 

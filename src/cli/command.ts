@@ -1,7 +1,7 @@
 // What a command is: its options, its help, how it answers people and programs, and how its mistakes are shown.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { FlowproofError, type Problem } from '../errors.ts';
+import { errorMessage, FlowproofError, type Problem } from '../errors.ts';
 import { didYouMean } from '../nearest.ts';
 
 /** An option as `parseArgs` takes it, with what `--help` says about it. */
@@ -113,11 +113,9 @@ export function helpOf({ name, summary, usage, details, options }: Command): str
   ].join('\n');
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** Node's own words are about its API; these are about the command. */
 function usageErrorOf(error: unknown, { name, options }: Command): UsageError {
-  const message = messageOf(error);
+  const message = errorMessage(error);
   const unknown = /^Unknown option '-{1,2}([^']*)'/.exec(message)?.[1];
   if (unknown === undefined) return new UsageError(message.split('. ')[0] ?? message);
   const flag = unknown.length === 1 ? `-${unknown}` : `--${unknown}`;
@@ -215,7 +213,7 @@ const problemsOf = (error: unknown, code: string): readonly Problem[] =>
     : [
         {
           code,
-          message: messageOf(error),
+          message: errorMessage(error),
           ...(error instanceof UsageError && error.fix ? { fix: error.fix } : {}),
         },
       ];
@@ -224,7 +222,7 @@ const problemsOf = (error: unknown, code: string): readonly Problem[] =>
 function textOf(error: unknown, { environment }: Surroundings): string {
   if (error instanceof FlowproofError || (error instanceof Error && 'code' in error)) return error.message;
   const stack = error instanceof Error && environment.FLOWPROOF_DEBUG ? `\n${error.stack}` : '';
-  return `${messageOf(error)}\n  fix: this is a defect of Flowproof; FLOWPROOF_DEBUG=1 shows where${stack}`;
+  return `${errorMessage(error)}\n  fix: this is a defect of Flowproof; FLOWPROOF_DEBUG=1 shows where${stack}`;
 }
 
 function refuse(error: UsageError, name: string, output: Output): 2 {

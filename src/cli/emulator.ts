@@ -5,7 +5,7 @@ import { parseCalibration } from '../calibration/file.ts';
 import { parseFaults } from '../emulator/fault-file.ts';
 import { type FolderOfFlows, loadFlows } from '../emulator/flow-folder.ts';
 import { type Emulator, startEmulator } from '../emulator/server.ts';
-import { FlowproofError } from '../errors.ts';
+import { errorMessage, FlowproofError } from '../errors.ts';
 import { printable } from '../redaction/printable.ts';
 import { withoutSecrets } from '../redaction/redactor.ts';
 import { aborted, type Context, defineCommand, fail, portOf, UsageError } from './command.ts';
@@ -35,15 +35,13 @@ A file of faults: [{ "operation": "ListExecutionStep", "nth": 1, "fault": { "sta
 With --json, the first line is {"url":…,"accountSid":…,"authToken":…}, written once it serves.
 Stop it with Ctrl+C. docs/emulator.md describes its API.`;
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** What a path holds; whatever goes wrong there names the path. */
 function readAt<T>(path: string, reading: () => T): T {
   try {
     return reading();
   } catch (error) {
     if (error instanceof FlowproofError) throw error;
-    return fail('cannot-read', `${path} cannot be read: ${messageOf(error)}`);
+    return fail('cannot-read', `${path} cannot be read: ${errorMessage(error)}`);
   }
 }
 
@@ -67,7 +65,7 @@ function cannotListen(error: unknown, host: string, port: number): never {
     fail('port-taken', `Port ${port} of ${host} is taken.`, 'use another port, or --port 0 for any free port');
   if (codeOf(error) === 'EACCES')
     fail('permission-denied', `Permission denied for port ${port} of ${host}.`, 'use a port above 1023');
-  return fail('cannot-listen', `Cannot listen on ${host}:${port}: ${messageOf(error)}`);
+  return fail('cannot-listen', `Cannot listen on ${host}:${port}: ${errorMessage(error)}`);
 }
 
 function greeting({ url, accountSid, authToken, studio }: Emulator): string {

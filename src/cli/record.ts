@@ -20,23 +20,17 @@ import {
   type OpenAccount,
   openAccount,
 } from './recorded-account.ts';
-import { ANONYMISE_OPTIONS, numberOf, sinceOf } from './recorded-options.ts';
+import { ANONYMISE_OPTIONS, CHOICE_OPTIONS, numberOf, sinceOf, sinceOption } from './recorded-options.ts';
 
 const options = {
-  flow: { type: 'string', value: 'FLOW', help: 'the flow: its SID, or its name in this repository' },
-  since: {
-    type: 'string',
-    value: 'WHEN',
-    default: '7d',
-    help: 'executions that began since then: 7d, 12h, 2026-11-01',
-  },
+  ...CHOICE_OPTIONS,
+  since: sinceOption('7d'),
   status: {
     type: 'string',
     value: 'STATUS',
     default: 'ended',
     help: 'ended, or active: what waits for its contact now',
   },
-  limit: { type: 'string', value: 'N', help: 'the newest N executions' },
   out: {
     type: 'string',
     value: 'FILE',

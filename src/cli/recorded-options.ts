@@ -2,6 +2,21 @@
 import { momentOf } from '../recorded/moments.ts';
 import { type Options, UsageError } from './command.ts';
 
+/** Which executions of an account are meant. */
+export const CHOICE_OPTIONS = {
+  flow: { type: 'string', value: 'FLOW', help: 'the flow: its SID, or its name in this repository' },
+  limit: { type: 'string', value: 'N', help: 'only the newest N executions' },
+} as const satisfies Options;
+
+/** The moment from which executions are meant. */
+export const sinceOption = <Since extends string>(since: Since) =>
+  ({
+    type: 'string',
+    value: 'WHEN',
+    default: since,
+    help: 'executions that began since then: 7d, 12h, 2026-11-01',
+  }) as const;
+
 export const ANONYMISE_OPTIONS = {
   sensitive: {
     type: 'string',

@@ -1,7 +1,7 @@
 // `flowproof replay`: shows what another definition would have done with the executions of the last days.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { FlowproofError, renderProblems } from '../errors.ts';
+import { errorMessage, FlowproofError, renderProblems } from '../errors.ts';
 import { parseFlow } from '../flow/load.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { collect, standInKey } from '../recorded/collect.ts';
@@ -25,17 +25,11 @@ import {
   type OpenAccount,
   openAccount,
 } from './recorded-account.ts';
-import { ANONYMISE_OPTIONS, numberOf, sinceOf } from './recorded-options.ts';
+import { ANONYMISE_OPTIONS, CHOICE_OPTIONS, numberOf, sinceOf, sinceOption } from './recorded-options.ts';
 
 const options = {
-  flow: { type: 'string', value: 'FLOW', help: 'the flow: its SID, or its name in this repository' },
-  since: {
-    type: 'string',
-    value: 'WHEN',
-    default: '30d',
-    help: 'executions that began since then: 7d, 12h, 2026-11-01',
-  },
-  limit: { type: 'string', value: 'N', help: 'the newest N executions' },
+  ...CHOICE_OPTIONS,
+  since: sinceOption('30d'),
   against: {
     type: 'string',
     value: 'WHAT',
@@ -64,7 +58,7 @@ function definitionIn(path: string, cwd: string): FlowDefinition {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    return fail('cannot-read', `${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+    return fail('cannot-read', `${path} cannot be read: ${errorMessage(error)}`);
   }
   const { flow, problems } = parseFlow(text, file);
   if (flow) return flow;

@@ -2,7 +2,7 @@
 // definition serves them all.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { FlowproofError } from '../errors.ts';
+import { errorMessage, FlowproofError } from '../errors.ts';
 import type { FlowDefinition, Json } from './types.ts';
 
 /** One thing, by environment: `{ dev: 'WW1…', prod: 'WW2…' }`. */
@@ -28,7 +28,7 @@ function rowsOf(text: string, file: string): EnvironmentRow[] {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw problem(file, `It is not JSON: ${error instanceof Error ? error.message : error}.`);
+    throw problem(file, `It is not JSON: ${errorMessage(error)}.`);
   }
   if (!Array.isArray(value)) throw problem(file, 'It must be a list.');
   const wrong = value.findIndex((row) => !isRow(row));

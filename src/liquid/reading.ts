@@ -1,5 +1,7 @@
 // Reads what a template takes without rendering it: values with their filters, mistakes, and filters that do not exist.
+
 import { type Arguments, type Template, TypeGuards, Value } from 'liquidjs';
+import { errorMessage } from '../errors.ts';
 import { STUDIO_DIALECT } from './dialect.ts';
 import { createEngine } from './render.ts';
 
@@ -99,7 +101,7 @@ function read(text: string): Reading {
     const unknownFilters = [...new Set(found.filters)].filter((name) => !FILTERS.includes(name) && name !== 'raw');
     return { reads: guardedReads(found), unknownFilters, single: SINGLE.test(text) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     return { ...NOTHING, mistake: message.split('\n')[0] ?? message };
   }
 }

@@ -1,6 +1,7 @@
 // Renders the templates of a flow as Studio does: Liquid without files, prototypes or endless loops, dates in US Pacific time.
 
 import { Context, Liquid, Output, type Template } from 'liquidjs';
+import { errorMessage } from '../errors.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { type Budget, boundsWithin, chargeAll, newBudget } from './budget.ts';
 import { dateValue } from './date-value.ts';
@@ -212,7 +213,7 @@ export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
   };
 
   const failed = (error: unknown, source: string): Rendered => {
-    const mistake = error instanceof Error ? error.message : String(error);
+    const mistake = errorMessage(error);
     const tookTooLong = /^(template render|memory alloc) limit exceeded/.test(mistake);
     const text = dialect.invalidTemplate === 'source' ? source : '';
     return { text, mistake: mistake.split('\n')[0] ?? mistake, tookTooLong };

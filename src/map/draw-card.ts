@@ -1,12 +1,13 @@
 // A widget's card as SVG: its sign, its name, its type, and a label for each way out.
 
+import { escapeXml } from '../xml.ts';
 import type { Outlet } from './card.ts';
 import { CARD } from './card.ts';
 import { categoryOf, SIGNS } from './category.ts';
 import type { Placed } from './layout.ts';
 import type { Mark, Marks } from './marks.ts';
 import { badge } from './strokes.ts';
-import { escapeXml, fit, twoLines } from './text.ts';
+import { fit, twoLines } from './text.ts';
 
 /** Names are bold, and bold is a little wider than what the text is measured by. */
 const NAME = { size: 18.4, left: 52, line: 20 } as const;

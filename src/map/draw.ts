@@ -1,5 +1,6 @@
 // Draws a flow as one static SVG: its widgets where Studio shows them, its transitions, and what is to be seen on them.
 import type { FlowDefinition } from '../flow/types.ts';
+import { escapeXml } from '../xml.ts';
 import type { Box, Point } from './card.ts';
 import { drawCard } from './draw-card.ts';
 import { focusOf } from './focus.ts';
@@ -9,7 +10,6 @@ import { type Line, type Plan, planOf } from './plan.ts';
 import { routeOf } from './route.ts';
 import { badge, cross, headAt, numbersText, wayOf } from './strokes.ts';
 import { STYLE } from './style.ts';
-import { escapeXml } from './text.ts';
 import { inWords } from './words.ts';
 
 const HEADS: Readonly<Record<string, number>> = { w: 8, x: 8, e: 8, h3: 8, h4: 10 };

@@ -1,9 +1,11 @@
 // The line above a map: the flow's name, and what its strokes mean.
+
+import { escapeXml } from '../xml.ts';
 import type { Point } from './card.ts';
 import type { Marks } from './marks.ts';
 import { badge, cross } from './strokes.ts';
 import { STYLE } from './style.ts';
-import { escapeXml, fit, textWidth } from './text.ts';
+import { fit, textWidth } from './text.ts';
 
 type Entry = { kind: string; text: string; sample: string };
 

@@ -1,6 +1,8 @@
 // Lines and badges of a map as SVG: a way with round corners, its arrow head, and the numbers on it.
+
+import { escapeXml } from '../xml.ts';
 import type { Point } from './card.ts';
-import { escapeXml, textWidth } from './text.ts';
+import { textWidth } from './text.ts';
 
 const RADIUS = 9;
 

@@ -1,23 +1,4 @@
-// Text in a picture: safe as XML, cut to the room that it has.
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** XML 1.0 has no room for these at all, not even escaped; lone surrogates break UTF-8; bidirectional overrides hide names. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
-
-/** Any value as text that may stand in an XML element or attribute. */
-export const escapeXml = (text: string): string =>
-  text
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(FORBIDDEN, '\ufffd')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+// Text in a picture: how wide it is, and cut to the room that it has.
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;
 const NARROW = /[iljtfrI.,:;'|!()[\] ]/;

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Output } from '../emulator/engine/records.ts';
-import { FlowproofError } from '../errors.ts';
+import { errorMessage, FlowproofError } from '../errors.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import { ENDED } from '../path/trace.ts';
 import { loadScenarioText } from '../scenario/load.ts';
@@ -351,7 +351,7 @@ function problemWith(saving: Saving, file: string, scenario: WrittenScenario): s
     contentOf(saving, targetOf(saving, file), scenario);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return errorMessage(error);
   }
 }
 

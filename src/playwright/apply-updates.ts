@@ -1,9 +1,11 @@
 // After a run with `-u`: writes what scenarios left to be written into their files, once for each file, and shows what changed.
+
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
+import { errorMessage } from '../errors.ts';
 import { diffOf, replaceFile, textIn } from '../scenario/replace-file.ts';
 import { type Edit, editYaml } from '../scenario/write.ts';
 import { redactor } from './environment.ts';
@@ -71,7 +73,7 @@ export function applyUpdates(folder: string, mainProcess: number, now: number): 
     try {
       return applyTo(file, left);
     } catch (error) {
-      return [`${relative(ROOT, file)} is not updated: ${error instanceof Error ? error.message : String(error)}`];
+      return [`${relative(ROOT, file)} is not updated: ${errorMessage(error)}`];
     }
   });
 }

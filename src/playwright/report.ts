@@ -10,6 +10,7 @@ import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachmen
 import { spentWords } from '../session/spent.ts';
 import { transcriptText } from '../session/transcript.ts';
 import type { Exchange } from '../workflow/api.ts';
+import { escapeXml } from '../xml.ts';
 import { attachContents, attachFile } from './attach.ts';
 import { redactor } from './environment.ts';
 import { hiddenPlace } from './step-place.ts';
@@ -80,14 +81,12 @@ async function tellPath({ path, status }: Evidence): Promise<void> {
   await tell(`path: ${count(path.length, 'widget')}, ${status ?? 'not started'}`, lines);
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 /** At the top of both reports, and as a page of its own. */
 async function tellConversation({ transcript = [] }: Evidence, testInfo: TestInfo): Promise<void> {
   const lines = transcriptText(transcript);
   if (lines.length === 0) return;
   // A plain text would be printed with each failure, which quotes the end of the conversation already.
-  const body = `<meta charset="utf-8"><pre>${lines.map(escaped).join('\n')}</pre>\n`;
+  const body = `<meta charset="utf-8"><pre>${lines.map(escapeXml).join('\n')}</pre>\n`;
   attachFile(testInfo, { name: 'conversation.html', contentType: 'text/html', body });
   await tell(`conversation: ${count(lines.length, 'line')}`, lines.map(shortened));
 }

@@ -5,10 +5,8 @@ import type { LoadedFile } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Evidence } from '../session/evidence.ts';
 import { matcherLines } from '../session/matcher-name.ts';
-
 import { type Played, play } from '../session/play.ts';
 import { renderFailures } from '../session/render.ts';
-import type { SessionOptions } from '../session/session.ts';
 import type { Target } from '../session/target.ts';
 import { transcriptText } from '../session/transcript.ts';
 import { redactExchanges } from '../workflow/exchange.ts';
@@ -16,9 +14,11 @@ import { isHeldBack, planOf, showPlan } from './dry-run.ts';
 import { color, redactor, secrets } from './environment.ts';
 import { ROOT } from './root.ts';
 import type { Services } from './services.ts';
+import { sessionOptionsFor } from './session-options.ts';
 import { shownError } from './shown-error.ts';
+import type { Showing } from './steps.ts';
 import { openSummaryStep } from './summary-step.ts';
-import { extendTimeout, LEASE_SECONDS, secondsOf, timer } from './timeouts.ts';
+import { extendTimeout, secondsOf } from './timeouts.ts';
 import type { Outcome } from './updates.ts';
 
 export function skipElsewhere({ targets }: Scenario, { name }: Target, testInfo: TestInfo): void {
@@ -45,31 +45,16 @@ function endWithoutFailure(scenario: Scenario, testInfo: TestInfo): void {
 
 type Running = { fixtures: Services; seconds: number; sources: LoadedFile['sources'] };
 
-function optionsFor(scenario: Scenario, { fixtures, seconds, sources }: Running): SessionOptions {
-  const { openedTarget, executionTracker: tracker } = fixtures;
-  const { target, lease, steps } = openedTarget;
+async function run(scenario: Scenario, { fixtures: services, seconds, sources }: Running): Promise<Played> {
+  const { steps } = services.openedTarget;
   const hidden = [...secrets, ...scenario.secrets];
-  return {
-    target,
-    lease: () => lease(scenario.inputs, LEASE_SECONDS),
-    seconds,
-    timer,
-    tracker,
-    secrets,
-    root: ROOT,
-    calls: steps.all,
-    step: steps.of({
-      secrets: () => hidden,
-      render: ({ problems }) => renderFailures(problems, sources, { root: ROOT, secrets: hidden }),
-      showsSource: false,
-    }),
+  const showing: Showing = {
+    secrets: () => hidden,
+    render: ({ problems }) => renderFailures(problems, sources, { root: ROOT, secrets: hidden }),
+    showsSource: false,
   };
-}
-
-async function run(scenario: Scenario, running: Running): Promise<Played> {
-  const { steps } = running.fixtures.openedTarget;
   steps.begin();
-  return play(scenario, optionsFor(scenario, running)).finally(steps.end);
+  return play(scenario, sessionOptionsFor(scenario, { services, seconds, showing })).finally(steps.end);
 }
 
 const LAST_SHOWN = 12;

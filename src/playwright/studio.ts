@@ -24,9 +24,11 @@ import { shareSecrets } from './redact-results.ts';
 import { ROOT } from './root.ts';
 import { skipElsewhere } from './run-scenario.ts';
 import type { Services } from './services.ts';
+import { sessionOptionsFor } from './session-options.ts';
 import { errorAt, failureText } from './shown-error.ts';
+import type { Showing } from './steps.ts';
 import { openSummaryStep } from './summary-step.ts';
-import { LEASE_SECONDS, openTimeout, type TestTimeout, timer } from './timeouts.ts';
+import { openTimeout, type TestTimeout } from './timeouts.ts';
 
 export type StudioFixture = {
   /** Triggers an execution: by the REST trigger, or by the contact, who then speaks first. */
@@ -65,30 +67,16 @@ function scenarioOf(options: TriggerOptions, place: Place, { services, count }: 
   }
 }
 
-/** A session of its own, with a contact of its own. */
-function sessionFor(
-  scenario: Scenario,
-  seconds: number,
-  { openedTarget, executionTracker: tracker }: Services,
-): Session {
-  const { target, lease, steps } = openedTarget;
+/** Each execution has its own session, with its own contact. */
+function sessionFor(scenario: Scenario, seconds: number, services: Services): Session {
   const { place } = scenario;
   shareSecrets(test.info(), scenario.secrets, environment);
-  const session: Session = createSession(scenario, {
-    target,
-    lease: () => lease(scenario.inputs, LEASE_SECONDS),
-    seconds,
-    timer,
-    tracker,
-    secrets,
-    root: ROOT,
-    calls: steps.all,
-    step: steps.of({
-      secrets: () => session.secrets(),
-      render: ({ problems }) => failureText(problems, { place, secrets: session.secrets() }),
-      showsSource: true,
-    }),
-  });
+  const showing: Showing = {
+    secrets: () => session.secrets(),
+    render: ({ problems }) => failureText(problems, { place, secrets: session.secrets() }),
+    showsSource: true,
+  };
+  const session: Session = createSession(scenario, sessionOptionsFor(scenario, { services, seconds, showing }));
   return session;
 }
 

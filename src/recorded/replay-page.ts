@@ -3,10 +3,10 @@
 import type { FlowDefinition } from '../flow/types.ts';
 import { drawFlow } from '../map/draw.ts';
 import { drawLegend } from '../map/legend.ts';
-import { escapeXml as safe } from '../map/text.ts';
 import { comparePaths, type Row } from '../path/diff.ts';
 import type { Expected } from '../path/match.ts';
 import type { Path } from '../path/path.ts';
+import { escapeXml as safe } from '../xml.ts';
 import type { Traversal } from './compare.ts';
 import type { Group, TwoPaths } from './replay.ts';
 import { groupText, type ReplayReport, type Verdict } from './replay-text.ts';

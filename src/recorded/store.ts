@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { FlowproofError } from '../errors.ts';
+import { errorMessage, FlowproofError } from '../errors.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { RecordedExecution } from './execution.ts';
 import type { FetchedRevision } from './fetch.ts';
@@ -84,7 +84,7 @@ function makeFolder(root: string, folder: string): void {
     const ignore = join(root, '.gitignore');
     if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
   } catch (error) {
-    const message = `The store of executions cannot be made in ${root}: ${error instanceof Error ? error.message : error}.`;
+    const message = `The store of executions cannot be made in ${root}: ${errorMessage(error)}.`;
     throw new FlowproofError([{ code: 'store-not-writable', message, fix: 'name another folder with --store' }]);
   }
 }

@@ -1,7 +1,9 @@
 // allure-playwright, made to work when blob reports are merged, where Playwright configures reporters without any project.
+
 import { createRequire } from 'node:module';
 import type { FullConfig, FullProject, TestCase, TestResult } from '@playwright/test/reporter';
 import type AllureReporter from 'allure-playwright';
+import { errorMessage } from '../errors.ts';
 import { EVIDENCE_ATTACHMENT, FLOW_ATTACHMENT } from '../session/evidence.ts';
 
 // The package is CommonJS with a default export within it.
@@ -15,7 +17,7 @@ export default class AllureResultsReporter extends Reporter {
   #failure: string | undefined;
 
   readonly #failed = (error: unknown): void => {
-    this.#failure ??= error instanceof Error ? error.message : String(error);
+    this.#failure ??= errorMessage(error);
   };
 
   override onConfigure(config: FullConfig): void {

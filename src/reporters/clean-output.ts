@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import type { Reporter } from '@playwright/test/reporter';
+import { errorMessage } from '../errors.ts';
 
 type Options = { folders: readonly string[]; configDir?: string };
 
@@ -19,7 +20,7 @@ export default class CleanOutputReporter implements Reporter {
       try {
         rmSync(folder, { recursive: true, force: true });
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = errorMessage(error);
         process.stderr.write(`Results of earlier runs could not be removed from ${folder}: ${reason}\n`);
       }
     }

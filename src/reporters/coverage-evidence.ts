@@ -1,25 +1,13 @@
 // Reads what a test left for coverage: its evidence, and the flow definitions that it carries.
-import { readFileSync } from 'node:fs';
 import type { TestResult } from '@playwright/test/reporter';
 import type { CountedEvidence } from '../coverage/result.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { ownVisits, type Path, subflowPaths } from '../path/path.ts';
 import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../session/evidence.ts';
-
-type Attachment = TestResult['attachments'][number];
+import { type Attachment, textOf } from './evidence.ts';
 
 /** The evidence of a test without what coverage has no use for: a run keeps thousands of these. */
 export type Kept = CountedEvidence & { flow: Evidence['flow'] };
-
-/** A blob report that is merged carries bodies as files, a run carries them as they are. */
-function textOf({ body, path }: Attachment): string | undefined {
-  if (body) return body.toString('utf8');
-  try {
-    return path ? readFileSync(path, 'utf8') : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 function parsed<T extends { version: number }>(attachment: Attachment, fits: (value: T) => boolean): T | undefined {
   try {

@@ -8,7 +8,7 @@ import type { CoveredFlow, FlowCoverage, Tallies, Tally } from '../coverage/resu
 import { MEASURES, uncovered } from '../coverage/thresholds.ts';
 import { drawFlow } from '../map/draw.ts';
 import { drawLegend } from '../map/legend.ts';
-import { escapeXml as safe } from '../map/text.ts';
+import { escapeXml as safe } from '../xml.ts';
 import type { FlowChanges } from './coverage-changes.ts';
 import type { CoverageReport } from './coverage-json.ts';
 import { itemsOf, type PageItem } from './coverage-page-items.ts';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { TestResult } from '@playwright/test/reporter';
 import { EVIDENCE_ATTACHMENT, type Evidence } from '../session/evidence.ts';
 
-type Attachment = TestResult['attachments'][number];
+export type Attachment = TestResult['attachments'][number];
 
 /** The text of an attachment, wherever Playwright keeps it; undefined when its file is gone. */
 export function textOf({ body, path }: Attachment): string | undefined {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FlowDefinition } from '../flow/types.ts';
 import { drawFlow } from '../map/draw.ts';
-import { escapeXml as safe } from '../map/text.ts';
+import { escapeXml as safe } from '../xml.ts';
 import { PAGE_STYLE } from './coverage-page-style.ts';
 
 export type ShownMutant = {

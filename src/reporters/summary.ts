@@ -5,6 +5,7 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
+import { errorMessage } from '../errors.ts';
 import { partingText } from '../path/parting.ts';
 import type { Evidence } from '../session/evidence.ts';
 import { spentTogether, spentWords } from '../session/spent.ts';
@@ -105,7 +106,7 @@ export default class SummaryReporter implements Reporter {
       writeFileSync(this.#file, summary);
       return undefined;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = errorMessage(error);
       process.stderr.write(`The summary could not be written: ${reason}\n`);
       return { status: 'failed' };
     }

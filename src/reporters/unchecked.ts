@@ -1,8 +1,10 @@
 // Playwright reporter: how much of what the flows sent out was looked at, and, if the run is strict, a failure where some was not.
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { errorMessage } from '../errors.ts';
 import { evidencesOf } from './evidence.ts';
 import { distinct, linesToAdd, notCheckedLines, type Seen, tableOf, tallyOf, uncheckedIn } from './unchecked-text.ts';
 
@@ -82,9 +84,7 @@ export default class UncheckedReporter implements Reporter {
       mkdirSync(dirname(this.#file), { recursive: true });
       writeFileSync(this.#file, `${text}\n`);
     } catch (error) {
-      process.stderr.write(
-        `${this.#shown} cannot be written: ${error instanceof Error ? error.message : String(error)}\n`,
-      );
+      process.stderr.write(`${this.#shown} cannot be written: ${errorMessage(error)}\n`);
     }
   }
 }

@@ -5,6 +5,7 @@ const LEAD = 'ww';
 
 export const played = (digits: string): string => `${LEAD}${digits}`;
 
+/** As the SDK's builder of TwiML writes a text: what is looked for must be equal to it. */
 const inXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Long enough to be looked for in any text, however short the keys or the word may be. */

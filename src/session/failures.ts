@@ -1,5 +1,5 @@
 // Turns what was thrown on the way into failures: who refused what, or did not answer, and where it was asked for.
-import { FlowproofError, type Place } from '../errors.ts';
+import { errorMessage, FlowproofError, type Place } from '../errors.ts';
 import { isRefusal, type Refusal, times } from '../workflow/errors.ts';
 import type { Failure, FailureKind } from './evidence.ts';
 import type { Target } from './target.ts';
@@ -29,7 +29,7 @@ export type Attempt = { what: string; at: Place; kind: FailureKind };
 export function failuresOf(error: unknown, { what, at, kind }: Attempt): Failure[] {
   if (error instanceof FlowproofError) return error.problems.map((problem) => ({ kind, at, ...problem }));
   if (isRefusal(error)) return [{ ...refused(error, what), at }];
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorMessage(error);
   return [{ kind: 'refused', code: 'no-answer', message: `${what} failed: ${message || 'no answer came'}`, at }];
 }
 

@@ -1,5 +1,5 @@
 // The words for an API call that brought no usable answer, and what is certain about it.
-import { FlowproofError, type Problem } from '../errors.ts';
+import { errorMessage, FlowproofError, type Problem } from '../errors.ts';
 import type { FailureReason } from './retry.ts';
 
 export type Unanswered = { method: string; path: string; reason: FailureReason; message: string; attempts: number };
@@ -56,7 +56,7 @@ export const isRefusal = (error: unknown): error is Refusal =>
 /** In one line: what was asked, and what came. */
 export function causeOf(error: unknown): string {
   if (error instanceof FlowproofError) return error.problems.map(({ message }) => message).join('; ');
-  if (!isRefusal(error)) return error instanceof Error ? error.message : String(error);
+  if (!isRefusal(error)) return errorMessage(error);
   const { call = 'the request', status, attempts = 1, message } = error;
   const said = message.startsWith(call) ? message : `${call} was answered with status ${status}: ${message}`;
   return `${said}${times(attempts)}`;

@@ -1,7 +1,7 @@
 // Under random faults nothing is sent twice and nothing is lost: counted in the records of the server, for each scenario.
 import { expect, test } from '@playwright/test';
+import { randomOf } from '../random.ts';
 import { SEED } from '../seed.ts';
-import { chanceOf } from './chance.ts';
 import { type Account, storm } from './storm.ts';
 
 /** FLOWPROOF_STORM=10000 plays as many as the promise is about, in some minutes; FLOWPROOF_SEED=N plays the same again. */
@@ -45,7 +45,7 @@ for (let batch = 0; batch * BATCH < COUNT; batch += 1) {
   test(`of ${BATCH} scenarios under random faults, none happens twice and none is lost (${batch + 1})`, async () => {
     test.setTimeout(300_000);
     const seed = SEED + batch;
-    const { accounts, met } = await storm(BATCH, chanceOf(seed), PART);
+    const { accounts, met } = await storm(BATCH, randomOf(seed), PART);
     const wrong = accounts.flatMap((account) =>
       [...duplicates(account), ...losses(account), ...silences(account)].map((what) => `${account.contact}: ${what}`),
     );

@@ -11,10 +11,11 @@ import type { Target } from '../../src/session/target.ts';
 import type { Clock } from '../../src/workflow/api.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import { ask, flowOf, say } from '../emulator/flows.ts';
+import type { Random } from '../random.ts';
 import { PLACE, scenario } from '../session/judged.ts';
 import { optionsOn } from '../session/options.ts';
-import { type Chance, STALL, stormOf } from './chance.ts';
 import { metBy } from './drill.ts';
+import { STALL, stormOf } from './plan.ts';
 
 const FLOW_NUMBER = '+15550100000';
 
@@ -136,7 +137,7 @@ const numberOf = (index: number): string => `+1555020${String(index).padStart(4,
 export type Storm = { accounts: readonly Account[]; met: number };
 
 /** Plays so many, each with a contact of its own, and waits for what is carried out late. */
-export async function storm(count: number, chance: Chance, part: number): Promise<Storm> {
+export async function storm(count: number, chance: Random, part: number): Promise<Storm> {
   const emulator = await startEmulator({ faults: stormOf(chance, OPERATIONS, { calls: count * CALLS, part }) });
   try {
     const { sid: flowSid } = emulator.studio.flows.add({

@@ -6,33 +6,7 @@ import type { Studio } from '../../src/emulator/engine/studio.ts';
 import { startOf } from '../../src/flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../../src/flow/types.ts';
 import { asksParty, makesRequest, placesCall } from '../../src/flow/widget-types.ts';
-
-export type Random = {
-  below: (limit: number) => number;
-  chance: (percent: number) => boolean;
-  one: <T>(from: readonly T[]) => T;
-};
-
-/** The same numbers for the same seed (mulberry32). */
-export function randomOf(seed: number): Random {
-  let state = seed;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const below = (limit: number): number => Math.floor(next() * limit);
-  return {
-    below,
-    chance: (percent) => next() * 100 < percent,
-    one: (from) => {
-      const found = from[below(from.length)];
-      if (found === undefined) throw new Error('nothing to choose from');
-      return found;
-    },
-  };
-}
+import { type Random, randomOf } from '../random.ts';
 
 const WORDS = [
   'yes',

@@ -1,6 +1,7 @@
 // Judges the mutants of a flow: plays the scenarios that come to the fault, and sees whether one of them fails.
 
 import type { SimulatedFlow } from '../../emulator/engine/simulation.ts';
+import { errorMessage } from '../../errors.ts';
 import { subflowsOf } from '../../flow/subflows.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -88,7 +89,7 @@ function playerFor(
   try {
     return createPlayer({ ...flow, definition }, subflows);
   } catch (error) {
-    return { reason: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error) };
+    return { reason: errorMessage(error).split('\n', 1)[0] ?? '' };
   }
 }
 

@@ -1,4 +1,5 @@
 // The loop: enters widgets, carries out what they decide, records steps, until the execution waits or has ended.
+import { errorMessage } from '../../errors.ts';
 import { isObject } from '../../flow/json-value.ts';
 import type { FlowState, JsonObject } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
@@ -284,7 +285,7 @@ export function drive(world: World, run: Run, first: Next): void {
     for (let task = first; task; )
       task = task.do === 'enter' ? enter(world, run, task) : resume(world, run, task.signal);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     stopRun(world, run, { code: 81000, message, fix: 'report this to the makers of the emulator' });
   } finally {
     run.driving = false;

@@ -1,4 +1,5 @@
 // /v1/Accounts/{AC}/Flows/{FW}: where Twilio posts a number's messages and calls, and expects TwiML.
+import { escapeXml } from '../../xml.ts';
 import type { CallRecord } from '../engine/records.ts';
 import { checkInbound } from './addresses.ts';
 import { badRequest, granted, missing, notFound } from './errors.ts';
@@ -28,16 +29,13 @@ function checkRuns({ flowSid, path, parameters }: Arrival, { studio }: Service):
 
 const ENDED = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
 /** As long as a call may last. */
 const ON_THE_LINE = '<Pause length="14400"/>';
 
 /** What the caller pressed or said, as its own leg would do it. */
 function callActionOf({ Digits: digits, SpeechResult: speech }: Parameters): string | undefined {
-  if (digits) return `<Response><Play digits="${escaped(digits)}"/>${ON_THE_LINE}</Response>`;
-  return speech ? `<Response><Say>${escaped(speech)}</Say>${ON_THE_LINE}</Response>` : undefined;
+  if (digits) return `<Response><Play digits="${escapeXml(digits)}"/>${ON_THE_LINE}</Response>`;
+  return speech ? `<Response><Say>${escapeXml(speech)}</Say>${ON_THE_LINE}</Response>` : undefined;
 }
 
 function goOn(call: CallRecord, parameters: Parameters, { studio }: Service): void {

@@ -10,17 +10,7 @@ import {
 } from '../../../src/emulator/engine/simulation.ts';
 import type { FlowDefinition, JsonObject } from '../../../src/flow/types.ts';
 import { widgetType } from '../../../src/flow/widget-types.ts';
-
-/** A sequence that looks like chance and is the same each time (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { randomOf } from '../../random.ts';
 
 /** Texts of the flow's own conditions and templates, and some that nobody expects. */
 function textsOf({ states }: FlowDefinition): string[] {
@@ -35,7 +25,7 @@ function textsOf({ states }: FlowDefinition): string[] {
 export function sampler(definition: FlowDefinition) {
   const texts = textsOf(definition);
   const states = new Map(definition.states.map((state) => [state.name, state]));
-  let random = chance(1);
+  let random = randomOf(1).next;
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const value = () => pick<unknown>([pick(texts), pick(texts), Math.floor(random() * 150), random() < 0.5, undefined]);
   const filled = (paths: readonly (readonly string[])[]): JsonObject => {
@@ -88,7 +78,7 @@ export function sampler(definition: FlowDefinition) {
   };
   /** The keys of the transitions that one execution took. */
   return (seed: number): string[] => {
-    random = chance(seed);
+    random = randomOf(seed).next;
     const start = trigger();
     isCall = start.kind === 'call';
     const run = simulation.start(start);

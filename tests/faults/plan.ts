@@ -1,30 +1,8 @@
-// Chance that can be repeated: numbers from a seed, and faults planned by them.
+// Faults at random calls, the same for the same seed.
 import type { Fault, PlannedFault } from '../../src/emulator/http/faults.ts';
+import type { Random } from '../random.ts';
 
-export type Chance = {
-  /** From 0 to 1. */
-  next: () => number;
-  pick: <T>(from: readonly T[]) => T;
-};
-
-/** Mulberry32: small, and good enough to choose faults. */
-export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const pick = <T>(from: readonly T[]): T => {
-    const found = from[Math.floor(next() * from.length)];
-    if (found === undefined) throw new Error('nothing to pick from');
-    return found;
-  };
-  return { next, pick };
-}
-
-/** Longer than the client waits: what is delayed is carried out when nobody waits for it any more. */
+/** Longer than the client waits: a delayed call is carried out after the client has given up. */
 export const STALL = 1500;
 
 const ANY: readonly Fault[] = [
@@ -54,7 +32,7 @@ const LISTS: readonly Fault[] = [
 
 /** Faults at this part of the first `calls` calls of each operation. */
 export function stormOf(
-  { next, pick }: Chance,
+  { next, one }: Random,
   operations: readonly string[],
   { calls, part }: { calls: number; part: number },
 ): PlannedFault[] {
@@ -62,6 +40,6 @@ export function stormOf(
     const kinds = operation.startsWith('List') ? [...ANY, ...LISTS] : ANY;
     return Array.from({ length: calls }, (_, index) => index + 1)
       .filter(() => next() < part)
-      .map((nth) => ({ operation, nth, fault: pick(next() < SELDOM ? STALLS : kinds) }));
+      .map((nth) => ({ operation, nth, fault: one(next() < SELDOM ? STALLS : kinds) }));
   });
 }

@@ -1,0 +1,32 @@
+// Numbers that look random and are the same for the same seed.
+
+export type Random = {
+  /** From 0 up to, and without, 1. */
+  next: () => number;
+  /** A whole number from 0 up to, and without, the limit. */
+  below: (limit: number) => number;
+  chance: (percent: number) => boolean;
+  one: <T>(from: readonly T[]) => T;
+};
+
+/** Mulberry32: small, and good enough to choose by. */
+export function randomOf(seed: number): Random {
+  let state = seed;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const below = (limit: number): number => Math.floor(next() * limit);
+  return {
+    next,
+    below,
+    chance: (percent) => next() * 100 < percent,
+    one: (from) => {
+      const found = from[below(from.length)];
+      if (found === undefined) throw new Error('nothing to choose from');
+      return found;
+    },
+  };
+}
