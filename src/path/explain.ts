@@ -33,13 +33,29 @@ function undelivered(the: Case): string {
   return `its message could not be delivered${code ? ` (error ${code})` : ''}`;
 }
 
-/** A current account records silence and hang-ups, too: an expected `noAudio` or `hangup` never comes. */
 function recorded(the: Case): string {
   const digits = written(the, 'Digits');
   if (digits === 'hangup') return 'the contact hung up, which completes the recording';
   return digits
     ? `the contact finished with ${quoted(digits)}`
     : 'the recording ended by silence or speech (`noAudio` is for legacy accounts)';
+}
+
+/** The events by which a voicemail of a legacy account is left: by what, and the setting that brings them back. */
+const LEGACY_VOICEMAIL: Readonly<Record<string, { by: string; setting: string }>> = {
+  noAudio: { by: 'silence', setting: 'voicemailSilence' },
+  hangup: { by: 'a hang-up', setting: 'hangupInVoicemail' },
+};
+
+/** 0.1 left a voicemail as a legacy account does: a scenario written for that says what to do now. */
+function sinceLegacy({ state, event, wantedEvent = '' }: Case): string[] {
+  const legacy = Object.hasOwn(LEGACY_VOICEMAIL, wantedEvent) ? LEGACY_VOICEMAIL[wantedEvent] : undefined;
+  if (!legacy || state.type !== 'record-voicemail' || event !== 'recordingComplete') return [];
+  const { by, setting } = legacy;
+  return [
+    `since Flowproof 0.2, Record Voicemail is left by \`recordingComplete\` on ${by}, as on a current account: expect that`,
+    `for a legacy account set \`"${setting}": "${wantedEvent}"\` in flowproof.calibration.json (docs/calibrate.md)`,
+  ];
 }
 
 /** Events whose meaning does not depend on the widget's type. */
@@ -78,5 +94,9 @@ export function explainVisit(circumstances: Circumstances): string[] {
   const the: Case = { ...circumstances, state, event: visit.event };
   if (state.type === 'split-based-on') return [...explainSplit(the), ...strayed(the)];
   const why = meaning(the);
-  return [`\`${state.name}\` was left by \`${the.event}\`${why ? `: ${why}` : ''}`, ...strayed(the)];
+  return [
+    `\`${state.name}\` was left by \`${the.event}\`${why ? `: ${why}` : ''}`,
+    ...sinceLegacy(the),
+    ...strayed(the),
+  ];
 }

@@ -51,10 +51,14 @@ export function sideBySide(lines: readonly Expected[], trace: Trace, parting: Pa
   ];
 }
 
-/** The widget that the scenario wanted after the turn. */
-function wantedAfter(lines: readonly Expected[], parting: Parting, nearMiss: boolean): string | undefined {
-  const line = lines[nearMiss ? parting.line + 1 : parting.line];
-  return line?.kind === 'widget' ? line.widget : undefined;
+/** The widget that the scenario wanted after the turn, and the event where only that is another one. */
+function wantedAt(lines: readonly Expected[], { line: at }: Parting, nearMiss: boolean) {
+  const here = lines[at];
+  const next = nearMiss ? lines[at + 1] : here;
+  return {
+    ...(next?.kind === 'widget' ? { wanted: next.widget } : {}),
+    ...(nearMiss && here?.kind === 'widget' && here.event !== undefined ? { wantedEvent: here.event } : {}),
+  };
 }
 
 type Question = { lines: readonly Expected[]; parting: Parting };
@@ -67,10 +71,10 @@ export function whyParted({ lines, parting }: Question, evidence: Judged): strin
   if (!definition || turn === undefined || !visit) return [];
   const own = definitionAt(definition, visit);
   const next = path.slice(turn + 1).find(({ within }) => within === visit.within)?.widget;
-  const wanted = wantedAfter(lines, parting, turn === parting.index);
   const context = evidence.contextAfter?.(visit) ?? evidence.context;
   if (!own) return [];
-  return explainVisit({ definition: own, visit, context, ...(next ? { next } : {}), ...(wanted ? { wanted } : {}) });
+  const wanted = wantedAt(lines, parting, turn === parting.index);
+  return explainVisit({ definition: own, visit, context, ...(next ? { next } : {}), ...wanted });
 }
 
 /** One sentence: where the execution left the path. */
