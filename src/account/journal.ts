@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FlowproofError, type Problem } from '../errors.ts';
+import { whyFailed } from '../unwritable.ts';
 import type { Clock } from '../workflow/api.ts';
 import type { Owner } from './processes.ts';
 
@@ -110,12 +111,9 @@ export type Keeping = {
   unique: () => string;
 };
 
-const REASONS: Readonly<Record<string, string>> = { ENOSPC: 'the disk is full', EROFS: 'the disk is read-only' };
-
 /** What is not noted could not be ended after a crash: so it is not sent, either. */
 function cannotNote(file: string, error: unknown): Problem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  const message = `The journal ${file} cannot be written (${REASONS[code] ?? code}): nothing was triggered.`;
+  const message = `The journal ${file} cannot be written (${whyFailed(file, error)}): nothing was triggered.`;
   return { code: 'cannot-journal', message, fix: 'make room, or make its folder one that this user may write to' };
 }
 
@@ -123,9 +121,19 @@ export function openJournal({ folder, owner, account, fingerprint, clock, unique
   const file = join(folder, `${owner.pid}-${unique()}.jsonl`);
   const open = new Set<number>();
   let notes = 0;
-  const write = async (...lines: Line[]): Promise<void> => appendFile(file, textOf(lines));
+  let isOwned = false;
+  /** A full disk may have cut the last line: what follows begins on a line of its own. */
+  let mayBeCut = false;
+  const write = async (...lines: Line[]): Promise<void> => {
+    const text = `${mayBeCut ? '\n' : ''}${textOf(lines)}`;
+    mayBeCut = true;
+    await appendFile(file, text);
+    mayBeCut = false;
+  };
+  /** What was triggered is tracked here, and ended: without this line a later run looks for it once more, and the scenario goes on. */
+  const tryToWrite = (line: Line): Promise<void> => write(line).catch(() => undefined);
   const over = async (id: number): Promise<void> => {
-    if (open.delete(id)) await write({ over: id });
+    if (open.delete(id)) await tryToWrite({ over: id });
   };
   return {
     note: async ({ flowSid, contact, phone, seconds }) => {
@@ -139,13 +147,14 @@ export function openJournal({ folder, owner, account, fingerprint, clock, unique
       const sent = { id, account, flowSid, contact: fingerprint(contact), phone, at, until };
       try {
         await mkdir(folder, { recursive: true });
-        await write(...(id === 1 ? [{ owner }] : []), { sent });
+        await write(...(isOwned ? [] : [{ owner }]), { sent });
+        isOwned = true;
       } catch (error) {
         throw new FlowproofError([cannotNote(file, error)]);
       }
       open.add(id);
       return {
-        started: (executionSid) => write({ started: id, executionSid }),
+        started: (executionSid) => tryToWrite({ started: id, executionSid }),
         over: () => over(id),
       };
     },

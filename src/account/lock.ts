@@ -2,6 +2,7 @@
 import { link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FlowproofError, type Problem } from '../errors.ts';
+import { whyFailed } from '../unwritable.ts';
 import type { Clock } from '../workflow/api.ts';
 import type { Owner } from './processes.ts';
 
@@ -24,18 +25,8 @@ const codeOf = (error: unknown): string | undefined =>
 /** Whose lock it is; each lock has a token of its own, even if the same process takes it again. */
 type Holder = Owner & { token: string };
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOTDIR: 'a part of its path is a file',
-  EEXIST: 'a part of its path is a file',
-};
-
 function cannotLock(file: string, error: unknown): Problem {
-  const code = codeOf(error) ?? String(error);
-  const message = `The lock ${file} cannot be taken: ${REASONS[code] ?? code}.`;
+  const message = `The lock ${file} cannot be taken: ${whyFailed(file, error)}.`;
   return { code: 'cannot-lock', message, fix: 'make its folder one that this user may write to' };
 }
 

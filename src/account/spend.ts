@@ -1,6 +1,8 @@
 // What a run has spent, kept in one file for all of its workers.
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { FlowproofError, type Problem } from '../errors.ts';
+import { whyFailed } from '../unwritable.ts';
 import { type Locking, withLock } from './lock.ts';
 import type { Budget, SpendKind } from './policy.ts';
 
@@ -55,10 +57,23 @@ function excessOf(cost: Budget, spent: Budget, budget: Budget): Spend | undefine
   return kind && { kind, wanted: cost[kind], spent: spent[kind], most: budget[kind] };
 }
 
+function cannotRecord(file: string, error: unknown): Problem {
+  const message = `What this run spends cannot be recorded in ${file}: ${whyFailed(file, error)}.`;
+  return {
+    code: 'cannot-record-spending',
+    message,
+    fix: 'make room, or make its folder one that this user may write to',
+  };
+}
+
 async function append(file: string, cost: Budget): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  // A line that a killed worker has half written has no end: this one begins on a line of its own.
-  await appendFile(file, `\n${JSON.stringify(cost)}\n`);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    // A line that a killed worker has half written has no end: this one begins on a line of its own.
+    await appendFile(file, `\n${JSON.stringify(cost)}\n`);
+  } catch (error) {
+    throw new FlowproofError([cannotRecord(file, error)]);
+  }
 }
 
 /** A ledger in `file`; workers take turns by a lock beside it. */

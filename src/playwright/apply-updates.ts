@@ -11,6 +11,7 @@ import { type Edit, editYaml } from '../scenario/write.ts';
 import { redactor } from './environment.ts';
 import { ROOT } from './root.ts';
 import { digestOfText, type LeftUpdate, prefixOf, UPDATES } from './updates.ts';
+import { movedText } from './work-folder.ts';
 
 const A_DAY = 24 * 60 * 60 * 1000;
 
@@ -83,4 +84,10 @@ export default function teardown(): void {
   const told = applyUpdates(join(ROOT, UPDATES), process.pid, Date.now());
   // Standard output may be a reporter's, such as JSON.
   if (told.length > 0) process.stderr.write(`\n${redactor.text(told.join('\n\n'))}\n`);
+  const moved = movedText(ROOT, process.env);
+  if (moved === undefined) return;
+  const error = new Error(moved);
+  // Playwright prints it as it is, and the run fails.
+  error.stack = moved;
+  throw error;
 }

@@ -19,6 +19,7 @@ import { redactingPlugin } from './redact-results.ts';
 import { ROOT } from './root.ts';
 import { useSecretNames } from './secret-names.ts';
 import type { FlowproofOptions } from './test.ts';
+import { openWorkFolder, workFolderOf } from './work-folder.ts';
 
 export type FlowproofConfig = ContactOptions & {
   /** The folder of flows and their scenario files, from the configuration's folder (`scenarios`). */
@@ -128,8 +129,11 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
     rememberLines(process.argv);
     // Workers do not see the command line.
     process.env.FLOWPROOF_UPDATING = readPlaywrightArguments(process.argv).updates ? '1' : '';
-    generateSpecs(ROOT, scenarios, lintOf(options));
   }
+  const generate = (into: string) => generateSpecs({ root: ROOT, scenarios, into }, lintOf(options));
+  const work = isWorker()
+    ? workFolderOf(ROOT, process.env)
+    : openWorkFolder({ root: ROOT, variables: process.env, generate });
   const { budget } = options;
   const flowproof = {
     contacts: [...(options.contacts ?? []), ...contacts],
@@ -138,14 +142,17 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
   } satisfies ContactOptions;
   const shared = {
     // Named, and not left to Playwright, which would then leave out what git ignores.
-    testDir: ROOT,
-    testMatch: [specsIn(specsFolder(ROOT, scenarios), '\\.js'), specsIn(scenarios, '\\.(spec|test)\\.[cm]?[jt]s')],
+    testDir: work.specs,
+    testMatch: [
+      specsIn(specsFolder({ root: ROOT, scenarios, into: work.specs }), '\\.js'),
+      specsIn(scenarios, '\\.(spec|test)\\.[cm]?[jt]s'),
+    ],
     fullyParallel: true,
     use: { flowproof },
   };
   redactor.learnNumbers([...flowproof.contacts, ...flowproof.allow]);
   const config = defineConfig<object, FlowproofOptions>({
-    outputDir: resolve(ROOT, 'test-results/scenarios'),
+    outputDir: work.outputs,
     // Ends what killed runs have left on a test account.
     globalSetup: moduleFile('playwright/tidy'),
     // With `-u`: writes what scenarios left to be written.

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { flowFilesIn } from '../analysis/lint/flow-files.ts';
 import type { LintSettings } from '../analysis/lint/settings.ts';
 import type { Problem } from '../errors.ts';
@@ -16,11 +17,14 @@ const PACKAGE = '{ "type": "module" }\n';
 
 const isOutside = (path: string): boolean => path.startsWith('..') || resolve(path) === path;
 
+/** `root` is the folder of the configuration; the specs are below `into`, which is the root unless that cannot be written. */
+export type SpecsOf = { root: string; scenarios: string; into: string };
+
 /** The specs of a folder of scenarios: always at the same place, since the IDs of tests depend on it. */
-export function specsFolder(root: string, scenarios: string): string {
+export function specsFolder({ root, scenarios, into }: SpecsOf): string {
   const path = relative(root, scenarios);
   const outside = () => `outside-${createHash('sha256').update(scenarios).digest('hex').slice(0, 8)}`;
-  return join(root, FOLDER, isOutside(path) ? outside() : path);
+  return join(into, FOLDER, isOutside(path) ? outside() : path);
 }
 
 const scenarioCode = (file: string): string[] => [
@@ -33,11 +37,17 @@ const lintCode = (file: string, settings: LintSettings): string[] => [
   `defineFlowLint(${JSON.stringify(file)}, ${JSON.stringify(settings)});`,
 ];
 
+/** A test in TypeScript beside the scenarios. */
+const TEST_FILE = /\.(spec|test)\.[cm]?[jt]s$/;
+
+/** Where specs are not below the root, neither are those that Playwright looks for: this one loads a test in TypeScript. */
+const importCode = (file: string): string[] => [`import ${JSON.stringify(pathToFileURL(file).href)};`];
+
 /**
  * Playwright takes nothing but JavaScript for a test file, but it reads source maps: this one names the scenario file, so that
  * arguments such as `a.yaml:12` find it.
  */
-function specOf(spec: string, file: string, code = scenarioCode(file)): string {
+function specOf(spec: string, file: string, code: readonly string[]): string {
   const map = { version: 3, sources: [relative(dirname(spec), file).split(sep).join('/')], names: [], mappings: '' };
   return [
     '// Written by Flowproof: Playwright loads this for a scenario file. Do not edit it, do not commit it.',
@@ -81,21 +91,26 @@ function filesBelow(folder: string): string[] {
   }
 }
 
+/** Where a run keeps its specs elsewhere, tests in TypeScript need one, too: Playwright looks for tests in one folder. */
+function filesWithCode({ root, scenarios, into }: SpecsOf, problems: Problem[], lint?: LintSettings) {
+  const files = discoverScenarioFiles(scenarios, problems).map((file) => ({ file, code: scenarioCode(file) }));
+  const flows = lint && existsSync(scenarios) ? flowFilesIn(scenarios) : [];
+  const linted = flows.map((file) => ({ file, code: lintCode(file, lint ?? {}) }));
+  const tests = into === root ? [] : filesBelow(scenarios).filter((file) => TEST_FILE.test(file));
+  return [...files, ...linted, ...tests.map((file) => ({ file, code: importCode(file) }))];
+}
+
 /** Brings the specs up to date with the scenario files below a folder; with `lint`, each flow has one, too. */
-export function generateSpecs(root: string, scenarios: string, lint?: LintSettings): void {
+export function generateSpecs(of: SpecsOf, lint?: LintSettings): void {
   const problems: Problem[] = [];
-  const into = specsFolder(root, scenarios);
+  const folder = specsFolder(of);
   const specs = new Map<string, string>();
-  for (const file of discoverScenarioFiles(scenarios, problems)) {
-    const spec = join(into, `${relative(scenarios, file)}.js`);
-    specs.set(spec, specOf(spec, file));
+  for (const { file, code } of filesWithCode(of, problems, lint)) {
+    const spec = join(folder, `${relative(of.scenarios, file)}.js`);
+    specs.set(spec, specOf(spec, file, code));
   }
-  for (const file of lint && existsSync(scenarios) ? flowFilesIn(scenarios) : []) {
-    const spec = join(into, `${relative(scenarios, file)}.js`);
-    specs.set(spec, specOf(spec, file, lintCode(file, lint ?? {})));
-  }
-  if (problems.length > 0) specs.set(join(into, 'unreadable.js'), unreadableSpec(problems));
-  for (const spec of filesBelow(into)) if (spec.endsWith('.js') && !specs.has(spec)) rmSync(spec, { force: true });
-  keep(join(root, FOLDER, 'package.json'), PACKAGE);
+  if (problems.length > 0) specs.set(join(folder, 'unreadable.js'), unreadableSpec(problems));
+  for (const spec of filesBelow(folder)) if (spec.endsWith('.js') && !specs.has(spec)) rmSync(spec, { force: true });
+  keep(join(of.into, FOLDER, 'package.json'), PACKAGE);
   for (const [spec, text] of specs) keep(spec, text);
 }

@@ -1,10 +1,10 @@
 // allure-playwright, made to work when blob reports are merged, where Playwright configures reporters without any project.
 
 import { createRequire } from 'node:module';
-import type { FullConfig, FullProject, TestCase, TestResult } from '@playwright/test/reporter';
+import type { FullConfig, FullProject, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 import type AllureReporter from 'allure-playwright';
-import { errorMessage } from '../errors.ts';
 import { EVIDENCE_ATTACHMENT, FLOW_ATTACHMENT } from '../session/evidence.ts';
+import { unwritable } from '../unwritable.ts';
 
 // The package is CommonJS with a default export within it.
 const { default: Reporter } = createRequire(import.meta.url)('allure-playwright') as { default: typeof AllureReporter };
@@ -17,12 +17,38 @@ export default class AllureResultsReporter extends Reporter {
   #failure: string | undefined;
 
   readonly #failed = (error: unknown): void => {
-    this.#failure ??= errorMessage(error);
+    const folder = this.options.resultsDir ?? 'allure-results';
+    this.#failure ??= unwritable('The results for Allure', folder, error);
   };
 
   override onConfigure(config: FullConfig): void {
     const projects = config.projects.length > 0 ? config.projects : [asProject(config)];
     super.onConfigure({ ...config, projects });
+  }
+
+  /** Results are written as steps end: whatever cannot be, ends nothing else. */
+  #try(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  override onBegin(suite: Suite): void {
+    this.#try(() => super.onBegin(suite));
+  }
+
+  override onTestBegin(test: TestCase): void {
+    this.#try(() => super.onTestBegin(test));
+  }
+
+  override onStepBegin(test: TestCase, result: TestResult, step: TestStep): void {
+    this.#try(() => super.onStepBegin(test, result, step));
+  }
+
+  override onStepEnd(test: TestCase, result: TestResult, step: TestStep): void {
+    this.#try(() => super.onStepEnd(test, result, step));
   }
 
   /** The data for other reporters is left out for tests that passed: their steps show it, and Allure writes each file to the disk at once. */
@@ -38,7 +64,7 @@ export default class AllureResultsReporter extends Reporter {
   override async onEnd(): Promise<void> {
     await super.onEnd().catch(this.#failed);
     if (this.#failure === undefined) return;
-    const error = new Error(`The results for Allure could not be written: ${this.#failure}`);
+    const error = new Error(this.#failure);
     // Playwright prints it as it is.
     error.stack = error.message;
     throw error;

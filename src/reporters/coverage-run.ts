@@ -10,6 +10,7 @@ import type { CoveredFlow } from '../coverage/result.ts';
 import { shortfallsOf, unknownFlows } from '../coverage/thresholds.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { isOnly } from '../playwright-internals.ts';
+import { unwritable } from '../unwritable.ts';
 import { changesOf, greenRuns, type Outcome } from './coverage-changes.ts';
 import { saying } from './coverage-checks.ts';
 import { endOf } from './coverage-digest.ts';
@@ -21,6 +22,7 @@ import { coveragePage } from './coverage-page.ts';
 import { changesText, shortfallText, tableText } from './coverage-table.ts';
 import { flowsBelow } from './flow-files.ts';
 import { mutationScore, mutationShortfall } from './mutation-score.ts';
+import { failFor } from './unwritten.ts';
 
 /** What a run has left, attempts that were replaced by later ones left out. */
 export type Collected = {
@@ -96,7 +98,19 @@ function write({ folder }: Settings, report: CoverageReport, flows: readonly Cov
   replaceFile(join(folder, 'index.html'), coveragePage(report, flows));
 }
 
-function print({ folder }: Settings, { coverage, changes, shortfalls, notes }: CoverageReport): void {
+/** What to say of a report that cannot be written; nothing where it could. */
+function unwrittenBy(work: () => void, report: string, path: string): string[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    return [unwritable(report, path, error)];
+  }
+}
+
+function print({ folder }: Settings, report: CoverageReport, hasPage: boolean): void {
+  const { coverage, changes, shortfalls, notes } = report;
   const failing = changes.filter((change) => change.failing.length > 0);
   const hint = exploreHint([...coverage.flows], process.cwd());
   const parts = [
@@ -105,7 +119,7 @@ function print({ folder }: Settings, { coverage, changes, shortfalls, notes }: C
     ...failing.map(changesText),
     ...(shortfalls.length > 0 ? [shortfallText(shortfalls)] : []),
     ...(hint ? [hint] : []),
-    `coverage page: ${relative(process.cwd(), join(folder, 'index.html'))}`,
+    ...(hasPage ? [`coverage page: ${relative(process.cwd(), join(folder, 'index.html'))}`] : []),
   ];
   process.stdout.write(`\n${parts.join('\n\n')}\n`);
 }
@@ -125,10 +139,13 @@ export function conclude(run: Collected): { status?: FullResult['status'] } | un
   const partial = partOf(run);
   const found = findFlows(run, notRun, partial);
   const report = reportOf(run, { ...found, notRun, partial });
-  write(settings, report, found.flows);
-  print(settings, report);
-  keepHistory(run, found.flows);
-  if (report.shortfalls.length === 0 && !report.mutationBelow) return undefined;
+  const unwritten = unwrittenBy(() => write(settings, report, found.flows), 'The coverage reports', settings.folder);
+  print(settings, report, unwritten.length === 0);
+  unwritten.push(
+    ...unwrittenBy(() => keepHistory(run, found.flows), 'The history of green flows', settings.history ?? ''),
+  );
+  const failed = failFor(unwritten, settings.merging);
+  if (report.shortfalls.length === 0 && !report.mutationBelow) return failed;
   // A merge takes no status from its reporters: only one that throws makes it fail.
   if (settings.merging) throw saying('Coverage is below its thresholds: the merge has failed.');
   return { status: result.status === 'passed' ? 'failed' : result.status };

@@ -1,5 +1,4 @@
 // Playwright reporter: the coverage of a run as a table, as JSON and as a page, its thresholds, and what changed in flows that fail.
-import process from 'node:process';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Outcome } from './coverage-changes.ts';
@@ -49,12 +48,6 @@ export default class CoverageReporter implements Reporter {
     const { settings, config, attached } = this;
     const outcomes = [...this.outcomes.values()].flat();
     const silent = [...this.silent.values()];
-    try {
-      return conclude({ settings, config, tests: this.tests(), outcomes, silent, attached, result });
-    } catch (error) {
-      if (!(error instanceof Error) || !('code' in error)) throw error;
-      process.stderr.write(`The coverage reports could not be written: ${error.message}\n`);
-      return { status: 'failed' };
-    }
+    return conclude({ settings, config, tests: this.tests(), outcomes, silent, attached, result });
   }
 }

@@ -1,23 +1,26 @@
 // A Playwright reporter that leaves `reports/summary.md`: the failed scenarios, and where each left its path.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, relative, resolve } from 'node:path';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
-import { errorMessage } from '../errors.ts';
 import { partingText } from '../path/parting.ts';
+import { isMerge } from '../playwright-internals.ts';
 import type { Evidence } from '../session/evidence.ts';
 import { spentTogether, spentWords } from '../session/spent.ts';
+import { unwritable, whyUnwritable } from '../unwritable.ts';
 import { coverageDigest } from './coverage-digest.ts';
 import { evidenceOf, evidencesOf } from './evidence.ts';
 import { type Drift, type FailedScenario, renderSummary } from './markdown.ts';
+import { failFor } from './unwritten.ts';
 
 type Options = {
   outputFile?: string;
   /** What the coverage reporter writes; it must come before this reporter in the configuration. */
   coverage?: string;
   configDir?: string;
+  _mode?: string;
 };
 
 const firstLine = (text: string): string => stripVTControlCharacters(text).trim().split('\n')[0] ?? '';
@@ -59,20 +62,45 @@ function driftOf(evidences: readonly Evidence[]): Drift[] {
   return [...found.values()];
 }
 
+/** Where Playwright's HTML report goes; nothing where there is none, or the environment names another place. */
+function htmlFolder({ reporter }: FullConfig): string | undefined {
+  const { PLAYWRIGHT_HTML_OUTPUT_DIR, PLAYWRIGHT_HTML_REPORT } = process.env;
+  if (PLAYWRIGHT_HTML_OUTPUT_DIR || PLAYWRIGHT_HTML_REPORT) return undefined;
+  const [, options] = reporter.find(([name]) => name === 'html') ?? [];
+  const { outputFolder }: { outputFolder?: string } = options ?? {};
+  return outputFolder;
+}
+
+/** Another one after each time that the page was written. */
+function versionOf(folder: string): string | undefined {
+  try {
+    const { ino, mtimeMs } = statSync(join(folder, 'index.html'));
+    return `${ino} ${mtimeMs}`;
+  } catch {
+    return undefined;
+  }
+}
+
 export default class SummaryReporter implements Reporter {
   readonly #file: string;
   readonly #coverage: string;
   #root = '';
   #suite: Suite | undefined;
+  readonly #merging: boolean;
+  /** Playwright's own report, and what was in its place when the run began. */
+  #page: { folder: string; before: string | undefined } | undefined;
 
   constructor({ configDir = '.', outputFile = 'reports/summary.md', ...options }: Options = {}) {
     this.#file = resolve(configDir, outputFile);
+    this.#merging = isMerge(options);
     this.#coverage = resolve(configDir, options.coverage ?? 'reports/coverage/coverage.json');
   }
 
   onBegin(config: FullConfig, suite: Suite): void {
     this.#root = config.configFile ? dirname(config.configFile) : config.rootDir;
     this.#suite = suite;
+    const folder = htmlFolder(config);
+    this.#page = folder === undefined ? undefined : { folder, before: versionOf(folder) };
   }
 
   async onEnd(result: FullResult): Promise<{ status: 'failed' } | undefined> {
@@ -91,25 +119,34 @@ export default class SummaryReporter implements Reporter {
       drift,
       digest: coverageDigest(this.#coverage, result),
     });
-    const status = this.#write(summary);
+    const unwritten = this.#write(summary);
     for (const { flow, differences } of drift) {
       const more = differences.length > 1 ? `, and ${differences.length - 1} more` : '';
       process.stdout.write(`  ${flow} on the account is not the definition in its file: ${differences[0]}${more}\n`);
     }
     if (spent) process.stdout.write(`  spent on the test account: ${spentWords(spent)}\n`);
-    return status;
+    return failFor(unwritten, this.#merging);
   }
 
-  #write(summary: string): { status: 'failed' } | undefined {
+  /** What could not be written. */
+  #write(summary: string): string[] {
     try {
       mkdirSync(dirname(this.#file), { recursive: true });
       writeFileSync(this.#file, summary);
-      return undefined;
+      return [];
     } catch (error) {
-      const reason = errorMessage(error);
-      process.stderr.write(`The summary could not be written: ${reason}\n`);
-      return { status: 'failed' };
+      return [unwritable('The summary', this.#file, error)];
     }
+  }
+
+  /** Playwright says of its own report what went wrong, and not always where. */
+  async onExit(): Promise<void> {
+    const { folder, before } = this.#page ?? {};
+    if (folder === undefined || versionOf(folder) !== before) return;
+    const why = whyUnwritable(folder);
+    process.stderr.write(
+      `Playwright's HTML report was not written to ${relative('', folder)}${why ? `: ${why}` : ''}\n`,
+    );
   }
 
   printsToStdio(): boolean {

@@ -4,15 +4,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
-import { errorMessage } from '../errors.ts';
+import { isMerge } from '../playwright-internals.ts';
+import { unwritable } from '../unwritable.ts';
 import { evidencesOf } from './evidence.ts';
 import { distinct, linesToAdd, notCheckedLines, type Seen, tableOf, tallyOf, uncheckedIn } from './unchecked-text.ts';
+import { failFor } from './unwritten.ts';
 
 type Options = {
   /** Fails the run where an output or an expectation was not checked. */
   strict?: boolean;
   outputFile?: string;
   configDir?: string;
+  _mode?: string;
 };
 
 /** More would push the failures out of sight; the file has all of them. */
@@ -30,9 +33,12 @@ export default class UncheckedReporter implements Reporter {
   readonly #strict: boolean;
   readonly #file: string;
   readonly #shown: string;
+  readonly #merging: boolean;
   readonly #seen = new Map<string, readonly Seen[]>();
 
-  constructor({ strict = false, configDir = '.', outputFile = 'reports/not-checked.md' }: Options = {}) {
+  constructor(options: Options = {}) {
+    const { strict = false, configDir = '.', outputFile = 'reports/not-checked.md' } = options;
+    this.#merging = isMerge(options);
     this.#strict = strict;
     this.#file = resolve(configDir, outputFile);
     this.#shown = outputFile;
@@ -55,10 +61,11 @@ export default class UncheckedReporter implements Reporter {
     if (table === '') return undefined;
     const open = distinct(uncheckedIn(tally));
     const skipped = notCheckedLines(evidences);
-    this.#write(open.map(linesToAdd), skipped);
+    const unwritten = this.#write(open.map(linesToAdd), skipped);
     const out = [`\n${table}`, ...this.#summary(open.map(linesToAdd), skipped)];
     process.stdout.write(`${out.join('\n')}\n`);
-    return this.#strict && open.length + skipped.length > 0 ? { status: 'failed' } : undefined;
+    const failed = failFor(unwritten, this.#merging);
+    return this.#strict && open.length + skipped.length > 0 ? { status: 'failed' } : failed;
   }
 
   #summary(lines: readonly string[], skipped: readonly string[]): string[] {
@@ -71,7 +78,8 @@ export default class UncheckedReporter implements Reporter {
     return [count, ...shown];
   }
 
-  #write(lines: readonly string[], skipped: readonly string[]): void {
+  /** What could not be written. */
+  #write(lines: readonly string[], skipped: readonly string[]): string[] {
     const text = [
       '# Not checked',
       '',
@@ -83,8 +91,9 @@ export default class UncheckedReporter implements Reporter {
     try {
       mkdirSync(dirname(this.#file), { recursive: true });
       writeFileSync(this.#file, `${text}\n`);
+      return [];
     } catch (error) {
-      process.stderr.write(`${this.#shown} cannot be written: ${errorMessage(error)}\n`);
+      return [unwritable('What was not checked', this.#file, error)];
     }
   }
 }

@@ -1,5 +1,5 @@
 // What is noted of triggers, and what a reader makes of it whose writer was killed.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fingerprintBy, type Here, isDead, openJournal, readJournal } from '../../src/account/journal.ts';
@@ -128,4 +128,37 @@ test('a journal that cannot be written is named before anything is triggered', a
     /The journal .*4711-u\.jsonl cannot be written .*nothing was triggered/,
   );
   await journal.close();
+});
+
+test('a journal that is full is said to be, and nothing is triggered', async () => {
+  test.skip(!existsSync('/dev/full'), 'Linux has a device that is always full');
+  const folder = test.info().outputPath('journal');
+  mkdirSync(folder, { recursive: true });
+  symlinkSync('/dev/full', join(folder, '4711-u.jsonl'));
+  const { journal } = opened(folder);
+  await expect(journal.note(SENT)).rejects.toThrow('(the disk is full): nothing was triggered');
+});
+
+test('once there is room again, a journal has its owner and its triggers, whatever was cut', async () => {
+  const folder = test.info().outputPath('journal');
+  const file = join(folder, '4711-u.jsonl');
+  mkdirSync(file, { recursive: true });
+  const { journal, text } = opened(folder);
+  await expect(journal.note(SENT)).rejects.toThrow('cannot be written');
+  rmSync(file, { recursive: true });
+  writeFileSync(file, '{"owner":{"host":"he');
+  await journal.note(SENT);
+  expect(readJournal(text())).toMatchObject({ owner: OWNER, open: [{ id: 2 }] });
+});
+
+test('what happens after the trigger costs no verdict if it cannot be noted', async () => {
+  const folder = test.info().outputPath('journal');
+  const { journal, text } = opened(folder);
+  const noted = await journal.note(SENT);
+  const before = text();
+  rmSync(join(folder, '4711-u.jsonl'));
+  mkdirSync(join(folder, '4711-u.jsonl'));
+  await noted.started(EXECUTION);
+  await noted.over();
+  expect(readJournal(before).open).toMatchObject([{ id: 1 }]);
 });

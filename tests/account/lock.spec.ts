@@ -89,5 +89,5 @@ test('a lock in a folder that cannot be is named', async () => {
   const file = test.info().outputPath('a-file');
   writeFileSync(file, '');
   const lock = `${file}/a.lock`;
-  await expect(tryLock(lock, here())).rejects.toThrow(`${lock} cannot be taken: a part of its path is a file`);
+  await expect(tryLock(lock, here())).rejects.toThrow(`${lock} cannot be taken: a file is in the place of a folder`);
 });

@@ -1,5 +1,7 @@
 // The ledger that a run's workers share.
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { openLedger } from '../../src/account/spend.ts';
 import { locking, systemClock } from '../contact/fakes.ts';
@@ -44,4 +46,12 @@ test('a line that a killed worker left half written does not swallow the next on
   await appendFile(file, '{"messages":');
   await ledgerIn(file).record(MESSAGE);
   expect(await ledgerIn(file).total()).toEqual({ ...MESSAGE, messages: 2 });
+});
+
+test('what cannot be recorded is named, and is not spent', async () => {
+  test.skip(!existsSync('/dev/full'), 'Linux has a device that is always full');
+  const file = test.info().outputPath('spend.jsonl');
+  mkdirSync(dirname(file), { recursive: true });
+  symlinkSync('/dev/full', file);
+  await expect(ledgerIn(file).record(MESSAGE)).rejects.toThrow(`cannot be recorded in ${file}: the disk is full`);
 });

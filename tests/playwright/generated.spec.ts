@@ -1,6 +1,7 @@
 // The specs that stand for scenario files: where they are, what they name, and when they are written.
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { generateSpecs, specsFolder } from '../../src/playwright/generated.ts';
 
@@ -16,7 +17,7 @@ const ONE = '.flowproof/scenarios/a/one.yaml.js';
 
 test('each scenario file has a spec whose source map names it', () => {
   const root = rootWithScenarios();
-  generateSpecs(root, join(root, 'scenarios'));
+  generateSpecs({ root, scenarios: join(root, 'scenarios'), into: root });
   const spec = join(root, ONE);
   const [, data = ''] = /base64,(\S+)/.exec(readFileSync(spec, 'utf8')) ?? [];
   const { sources } = JSON.parse(Buffer.from(data, 'base64').toString());
@@ -26,28 +27,43 @@ test('each scenario file has a spec whose source map names it', () => {
 
 test('a spec that is up to date is not written again', () => {
   const root = rootWithScenarios();
-  generateSpecs(root, join(root, 'scenarios'));
+  generateSpecs({ root, scenarios: join(root, 'scenarios'), into: root });
   chmodSync(join(root, ONE), 0o444);
   const { mtimeMs } = statSync(join(root, ONE));
-  generateSpecs(root, join(root, 'scenarios'));
+  generateSpecs({ root, scenarios: join(root, 'scenarios'), into: root });
   expect(statSync(join(root, ONE)).mtimeMs).toBe(mtimeMs);
 });
 
 test('the spec of a scenario file that is gone goes, too', () => {
   const root = rootWithScenarios();
-  generateSpecs(root, join(root, 'scenarios'));
+  generateSpecs({ root, scenarios: join(root, 'scenarios'), into: root });
   rmSync(join(root, 'scenarios/a/one.yaml'));
-  generateSpecs(root, join(root, 'scenarios'));
+  generateSpecs({ root, scenarios: join(root, 'scenarios'), into: root });
   expect(existsSync(join(root, ONE))).toBe(false);
 });
 
 test('a folder that is not there has a spec that says so', () => {
   const root = rootWithScenarios();
-  generateSpecs(root, join(root, 'scenario'));
+  generateSpecs({ root, scenarios: join(root, 'scenario'), into: root });
   expect(readFileSync(join(root, '.flowproof/scenario/unreadable.js'), 'utf8')).toContain('unreadable-folder');
 });
 
 test('scenarios outside the root have their specs inside it', () => {
-  expect(specsFolder('/work/app', '/work/flows')).toMatch(/^\/work\/app\/\.flowproof\/outside-[0-9a-f]{8}$/);
-  expect(specsFolder('/work/app', '/work/app/e2e/flows')).toBe('/work/app/.flowproof/e2e/flows');
+  expect(specsFolder({ root: '/work/app', scenarios: '/work/flows', into: '/work/app' })).toMatch(
+    /^\/work\/app\/\.flowproof\/outside-[0-9a-f]{8}$/,
+  );
+  expect(specsFolder({ root: '/work/app', scenarios: '/work/app/e2e/flows', into: '/work/app' })).toBe(
+    '/work/app/.flowproof/e2e/flows',
+  );
+});
+
+test('specs elsewhere load tests in TypeScript as well, since Playwright looks for tests in one folder', () => {
+  const root = rootWithScenarios();
+  const into = test.info().outputPath('elsewhere');
+  writeFileSync(join(root, 'scenarios/a/own.spec.ts'), '');
+  generateSpecs({ root, scenarios: join(root, 'scenarios'), into });
+  const spec = readFileSync(join(into, '.flowproof/scenarios/a/own.spec.ts.js'), 'utf8');
+  expect(spec).toContain(`import ${JSON.stringify(pathToFileURL(join(root, 'scenarios/a/own.spec.ts')).href)};`);
+  expect(existsSync(join(into, ONE))).toBe(true);
+  expect(existsSync(join(root, '.flowproof'))).toBe(false);
 });

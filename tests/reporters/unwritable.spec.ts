@@ -1,11 +1,13 @@
 // Reports that cannot be written are named, cost the run its exit code, and nothing else.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { FullResult } from '@playwright/test/reporter';
+import type { FullResult, TestCase, TestResult } from '@playwright/test/reporter';
 import { dropBrokenLines } from '../../src/reporters/allure-history.ts';
 import { withPolicy } from '../../src/reporters/analytics.ts';
 import SummaryReporter from '../../src/reporters/summary.ts';
+import UncheckedReporter from '../../src/reporters/unchecked.ts';
+import { EVIDENCE_ATTACHMENT } from '../../src/session/evidence.ts';
 
 const RESULT = { status: 'passed', duration: 1, startTime: new Date(0) } as FullResult;
 
@@ -14,6 +16,33 @@ test('a file in the place of the folder for the summary fails the run, and no st
   writeFileSync(folder, 'a file');
   const reporter = new SummaryReporter({ outputFile: `${folder}/summary.md` });
   expect(await reporter.onEnd(RESULT)).toEqual({ status: 'failed' });
+});
+
+test('a merge, which takes no status, fails by an error that names the summary', async () => {
+  const folder = test.info().outputPath('reports');
+  writeFileSync(folder, 'a file');
+  const outputFile = `${folder}/summary.md`;
+  const merging = { outputFile, _mode: 'merge' };
+  const words = `could not be written to ${relative('', outputFile)}: a file is in the place of a folder`;
+  await expect(new SummaryReporter(merging).onEnd(RESULT)).rejects.toThrow(`The summary ${words}`);
+});
+
+test('on a full disk the run fails, and the other reports are written', async () => {
+  test.skip(!existsSync('/dev/full'), 'Linux has a device that is always full');
+  const outputFile = test.info().outputPath('not-checked.md');
+  mkdirSync(dirname(outputFile), { recursive: true });
+  symlinkSync('/dev/full', outputFile);
+  const reporter = new UncheckedReporter({ outputFile });
+  const sent = [{ kind: 'messages', name: 'thank', expected: ['Hi'], checked: false }];
+  const evidence = {
+    scenario: { id: 'a', file: 'a.yaml', line: 1 },
+    flow: { name: 'orders' },
+    target: 'emulator',
+    sent,
+  };
+  const attachment = { name: EVIDENCE_ATTACHMENT, body: Buffer.from(JSON.stringify(evidence)) };
+  reporter.onTestEnd({ id: 'a' } as TestCase, { attachments: [attachment] } as unknown as TestResult);
+  expect(await reporter.onEnd()).toEqual({ status: 'failed' });
 });
 
 test('a summary that can be written leaves the status as it is', async () => {

@@ -1,0 +1,11 @@
+// What a reporter does at the end of a run whose report it could not write: it says so, and the run fails.
+import process from 'node:process';
+import { saying } from './coverage-checks.ts';
+
+/** A merge takes no status from its reporters: only one that throws makes it fail. */
+export function failFor(reports: readonly string[], merging: boolean): { status: 'failed' } | undefined {
+  if (reports.length === 0) return undefined;
+  if (merging) throw saying(reports.join('\n'));
+  process.stderr.write(`${reports.join('\n')}\n`);
+  return { status: 'failed' };
+}

@@ -1,0 +1,56 @@
+// Why something cannot be written is said in words, on every disk that this machine can offer.
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { unwritable, whyFailed, whyUnwritable } from '../src/unwritable.ts';
+
+const failure = (code: string) => Object.assign(new Error(`${code}: in Node's words`), { code });
+
+for (const [code, reason] of [
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the quota of the disk is used up'],
+  ['EROFS', 'the disk is read-only'],
+  ['EACCES', 'permission denied'],
+  ['ENOTDIR', 'a file is in the place of a folder'],
+  ['EEXIST', 'a file is in the place of a folder'],
+  ['EISDIR', 'a folder is in the place of a file'],
+] as const) {
+  test(`a report is named with ${code} in words`, () => {
+    expect(unwritable('The summary', 'reports/summary.md', failure(code))).toBe(
+      `The summary could not be written to reports/summary.md: ${reason}`,
+    );
+  });
+}
+
+test('what has no words of ours is quoted', () => {
+  expect(whyFailed('reports/x', failure('EIO'))).toBe("EIO: in Node's words");
+  expect(whyFailed('reports/x', 'no error')).toBe('no error');
+});
+
+test('a folder that can be made can be written, and one below a file cannot', () => {
+  const folder = test.info().outputPath('project');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'a-file'), '');
+  expect(whyUnwritable(join(folder, 'not/there/yet'))).toBeUndefined();
+  expect(whyUnwritable(join(folder, 'a-file/below'))).toBe('a file is in the place of a folder');
+});
+
+test('what does not exist and cannot be made is said to be what keeps it from being made', () => {
+  const file = test.info().outputPath('a-file');
+  writeFileSync(file, '');
+  expect(whyFailed(join(file, 'reports/x.md'), failure('ENOENT'))).toBe('a file is in the place of a folder');
+});
+
+test('a device that is always full is full', () => {
+  test.skip(!existsSync('/dev/full'), 'Linux has such a device');
+  const file = test.info().outputPath('full');
+  mkdirSync(join(file, '..'), { recursive: true });
+  symlinkSync('/dev/full', file);
+  const write = () => writeFileSync(file, 'x');
+  expect(write).toThrow();
+  try {
+    write();
+  } catch (error) {
+    expect(whyFailed(file, error)).toBe('the disk is full');
+  }
+});
