@@ -17,6 +17,7 @@ const at = (...paths: string[]): RegExp[] =>
 const PROCESS = at(
   'ci/',
   'clients/',
+  'docs/',
   'live/',
   'signals/',
   'system/',

@@ -136,6 +136,8 @@ export function createSession(scenario: Scenario, options: SessionOptions): Sess
   const { clock } = target.api;
   const secrets = [...options.secrets, ...scenario.secrets];
   const actions: ContactAction[] = [...scenario.contact];
+  /** What the contact was to do and did not: an action that failed, and those after it. */
+  const notDone = new Set<ContactAction>();
   let leased: Leased | undefined;
   let timer: ReturnType<Timer> | undefined;
   let flow: PreparedFlow | undefined;
@@ -260,7 +262,9 @@ export function createSession(scenario: Scenario, options: SessionOptions): Sess
         throw new FlowproofError(acted.failures);
       };
       const attempt: Attempt = { what: 'a call', kind: 'refused', at };
-      return untilAborted(attempt, () => step(actionTitle(action), at, acting));
+      const failures = await untilAborted(attempt, () => step(actionTitle(action), at, acting));
+      if (failures.length > 0) for (const later of actions.slice(actions.indexOf(action))) notDone.add(later);
+      return failures;
     },
     assert: async (asserted) => {
       const { judge, at, mayBeLate = true } = asserted;
@@ -296,7 +300,7 @@ export function createSession(scenario: Scenario, options: SessionOptions): Sess
         ...(flow ? { flow } : {}),
         ...(opened ? { executionSid: opened.executionSid } : {}),
         ...(observed ? { observed } : {}),
-        actions,
+        actions: actions.filter((action) => !notDone.has(action)),
         failures,
         calls: options.calls(),
         root: options.root,

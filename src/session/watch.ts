@@ -121,7 +121,11 @@ export function routeOf({ path }: Trace): string {
 type Missing = Part & { late: boolean; noEffect: boolean };
 
 /** What to do about an action that the flow never waited for. */
-function fixFor({ at }: ContactAction, { ended, current }: Trace, { late, seconds, noEffect }: Missing) {
+function fixFor({ at, kind }: ContactAction, { path, ended, current }: Trace, { late, seconds, noEffect }: Missing) {
+  if (kind === 'hangUp' && path.some(({ widget }) => widget === at))
+    return {
+      fix: `nothing waits for the contact at \`${at}\`; a mock ends the call there: \`${at}: { event: hangup }\``,
+    };
   if (ended) return {};
   if (noEffect) return { fix: NO_EFFECT_FIX };
   const slow = `; if the flow went further than that, Studio's list of steps (ListExecutionStep) was late for ${seconds} s`;

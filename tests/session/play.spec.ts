@@ -110,6 +110,15 @@ test('an API that never answers is given up when the time is over, with evidence
   expect(played.evidence.flow.name).toBe('a');
 });
 
+test('the transcript has what the contact did, and not an action that failed', async ({ target }) => {
+  const contact: ContactAction[] = [reply('yes'), { ...reply('again'), at: 'thanks' }];
+  const { failures, evidence } = await playOn(target, scenario({}, { contact }));
+  expect(failures.map(({ code }) => code)).toContain('widget-not-reached');
+  expect(evidence.transcript?.map(({ text }) => text).filter((text) => text.startsWith('replies'))).toEqual([
+    'replies: yes',
+  ]);
+});
+
 test('what Studio would log is told of a scenario that passes, too', async ({ target }) => {
   const states = QUESTION.states.map((state) =>
     state.name === 'thanks'

@@ -61,6 +61,12 @@ test('an action after the end says that the execution ended', async () => {
   expect(failures[0]?.message).toContain('the execution ended');
 });
 
+test('hanging up where nothing waits for the contact names the mock that ends the call there', async () => {
+  const { part } = staged([DONE]);
+  const { failures } = await drive({ ...part, actions: [{ at: 'book', place: PLACE, kind: 'hangUp' }] });
+  expect(failures[0]?.fix).toContain('`book: { event: hangup }`');
+});
+
 test('a widget that works on its own is waited for until the time is up', async () => {
   const { part } = staged([`${ASKED} incomingMessage>check match>book`]);
   const course = await drive({ ...part, actions: [] });
