@@ -50,5 +50,8 @@ export function isOwnerAlive({ pid, born }: Owner): boolean {
   return isAlive(pid) && (born === undefined || now === undefined || now === born);
 }
 
-/** Whether this is the child of a process that is gone, or has let go of it: its channel is closed then. */
-export const isOrphaned = (): boolean => process.send !== undefined && !process.connected;
+/** Orphans get another parent at once, on systems that have such a thing; that the channel is closed is noticed a little later. */
+const PARENT = process.ppid;
+
+/** Whether this is the child of a process that is gone, or has let go of it. */
+export const isOrphaned = (): boolean => process.send !== undefined && (!process.connected || process.ppid !== PARENT);

@@ -1,6 +1,6 @@
 // Runs on the stand-in for a test account that a spec may stop in the middle of a scenario, and what is active there meanwhile.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test as base, expect } from '@playwright/test';
@@ -61,8 +61,12 @@ scenarios:
     contact: [{ at: menu, silence: true }]
 `;
 
-/** Two tests in TypeScript beside the scenarios: specs run with them. */
-const SPEC = `import { test } from '../fixtures/index.ts';
+/** Files of the project's folder by which a test and its spec wait for each other. */
+const [BETWEEN, GO, REFUSED] = ['between', 'go', 'refused'];
+
+/** Tests in TypeScript beside the scenarios: specs run with them. */
+const SPEC = `import { existsSync, writeFileSync } from 'node:fs';
+import { test } from '../fixtures/index.ts';
 
 const HERE = { flow: 'scenarios/a/flow.json', sid: '\${FLOW_SID}', from: '${FLOW_NUMBER}' };
 
@@ -75,6 +79,19 @@ test('it takes too long', async ({ studio }) => {
   await studio.trigger(HERE);
   test.setTimeout(100);
   await new Promise(() => {});
+});
+
+test.describe('one after the other', () => {
+  test('the first one', async ({ studio }) => {
+    await studio.trigger(HERE);
+  });
+
+  test('the second one', async ({ studio }) => {
+    writeFileSync('${BETWEEN}', String(process.pid));
+    // Nothing happens in this process meanwhile: it does not even notice that its runner is gone.
+    while (!existsSync('${GO}')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    await studio.trigger(HERE).catch((error) => writeFileSync('${REFUSED}', error.message));
+  });
 });
 `;
 
@@ -194,6 +211,21 @@ export const test = withProject.extend<Options & { house: House }>({
     await account.close();
   },
 });
+
+/** Starts two tests of one worker, and waits until the first one is over and the second one has not triggered anything. */
+export async function betweenTwo(house: House) {
+  const at = (name: string) => join(house.folder, name);
+  for (const name of [BETWEEN, GO, REFUSED]) rmSync(at(name), { force: true });
+  const run = house.start('--project=twilio', '--no-deps', '--workers=1', '-g', 'one after the other');
+  await expect.poll(() => existsSync(at(BETWEEN)) && readFileSync(at(BETWEEN), 'utf8'), SOON).toBeTruthy();
+  return {
+    run,
+    worker: Number(readFileSync(at(BETWEEN), 'utf8')),
+    goOn: () => writeFileSync(at(GO), ''),
+    /** Why nothing was triggered. */
+    refusal: () => (existsSync(at(REFUSED)) ? readFileSync(at(REFUSED), 'utf8') : ''),
+  };
+}
 
 /** Starts the scenario, and waits until it is in the middle. */
 export async function inTheMiddle(house: House, name: string): Promise<Run> {

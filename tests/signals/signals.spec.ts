@@ -1,9 +1,10 @@
 // Nothing is left running: real runs, stopped by real signals in the middle of a scenario.
 import process from 'node:process';
+import { isAlive } from '../../src/account/processes.ts';
 import { TOKEN } from '../live/account.ts';
 import { executionsOn } from '../live/sent.ts';
 import { everythingIn } from '../system/run.ts';
-import { CONTACT, expect, type House, inTheMiddle, SOON, test, workerInTheMiddle } from './interrupted.ts';
+import { betweenTwo, CONTACT, expect, type House, inTheMiddle, SOON, test, workerInTheMiddle } from './interrupted.ts';
 
 const nothingIsActive = async (house: House): Promise<void> => {
   await expect.poll(house.active, SOON).toEqual([]);
@@ -31,6 +32,17 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
     await nothingIsActive(house);
   });
 }
+
+test('a worker whose runner was killed between two scenarios triggers nothing more', async ({ house }) => {
+  const { run, worker, goOn, refusal } = await betweenTwo(house);
+  run.process.kill('SIGKILL');
+  await run.over;
+  goOn();
+  await expect.poll(() => isAlive(worker), SOON).toBe(false);
+  expect(executionsOn(house.account.studio)).toMatchObject([{ status: 'ended' }]);
+  expect(refusal()).toContain('The run that this worker belongs to has ended: nothing is triggered any more.');
+  expect(house.journals()).toEqual([]);
+});
 
 test('an execution is ended by Ctrl-C, which the workers hear as well', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'silence follows');
