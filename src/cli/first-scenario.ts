@@ -4,7 +4,7 @@ import type { FlowDefinition } from '../flow/types.ts';
 import { startBranches } from '../playground/branches.ts';
 import { conversationView } from '../playground/conversation.ts';
 import { startsOf } from '../playground/folder.ts';
-import { playScene, type Scene } from '../playground/play.ts';
+import { playMoves, type Scene } from '../playground/play.ts';
 import { writeScenario } from '../playground/save.ts';
 import { parameterSuggestion } from '../playground/suggest.ts';
 import type { Move, Start, Waiting } from '../playground/view.ts';
@@ -62,7 +62,7 @@ function movesThrough(scene: Scene): Move[] {
   const moves: Move[] = [];
   const made = new Set<string>();
   while (moves.length < MOST_MOVES) {
-    const { waiting } = conversationView(playScene(scene, moves), scene);
+    const { waiting } = conversationView(playMoves(scene, moves), scene);
     const keyOf = (move: Move) => JSON.stringify([waiting?.widget, move]);
     const next = waiting && candidates(waiting).find((move) => !made.has(keyOf(move)));
     if (!next) break;
@@ -77,7 +77,7 @@ function movesThrough(scene: Scene): Move[] {
 export function writeFirstScenario({ name, path, definition }: Named, file: string, cwd: string): void {
   const start = startOf(definition);
   const scene: Scene = { flows: [{ name, definition }], start, now: NOW, mocks: {} };
-  const played = playScene(scene, movesThrough(scene));
+  const played = playMoves(scene, movesThrough(scene));
   const expect = { path: true, messages: true, prompts: false, requests: false, tasks: false, variables: false };
   const talk = { scene, branches: startBranches(), played };
   writeScenario(

@@ -4,7 +4,7 @@ import { diffFlows } from '../coverage/changes.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import { FlowproofError } from '../errors.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
-import { addMove, type Branches, goTo, moveLabel, movesOf, nodeViews, startBranches } from './branches.ts';
+import { addDelivery, addMove, type Branches, goTo, moveLabel, nodeViews, startBranches, turnsOf } from './branches.ts';
 import { conversationView, plain, stateAt } from './conversation.ts';
 import { type FoundFlow, flowFiles, flowView, readFlow } from './folder.ts';
 import { widgetView } from './inspect.ts';
@@ -106,7 +106,7 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
     ...subflowsFor(flow, { cwd, environment }),
   ];
 
-  const replay = (talk: Talk): Talk => ({ ...talk, played: playScene(talk.scene, movesOf(talk.branches)) });
+  const replay = (talk: Talk): Talk => ({ ...talk, played: playScene(talk.scene, turnsOf(talk.branches)) });
 
   const begin = (start: Start, extra: Partial<Scene> = {}): Talk => {
     const scene: Scene = {
@@ -117,7 +117,7 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
       ...extra,
     };
     const branches = startBranches();
-    return { scene, branches, played: playScene(scene, []) };
+    return { scene, branches, played: playScene(scene, turnsOf(branches)) };
   };
 
   const move = (talk: Talk, next: Move): Talk => {
@@ -188,6 +188,10 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
     },
     move: ({ move: next }) => {
       state.talk = move(talkOf(state), next);
+    },
+    deliver: ({ widget, delivery }) => {
+      const talk = talkOf(state);
+      state.talk = replay({ ...talk, branches: addDelivery(talk.branches, widget, delivery) });
     },
     'go-to': ({ node }) => {
       const talk = talkOf(state);
@@ -281,10 +285,13 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
       const run = state.talk?.played.run;
       const steps = run ? run.steps.slice(0, step ?? run.steps.length) : [];
       const context = run ? (step === undefined ? plain(run.context) : contextAt(step)) : {};
-      const scenarios = (state.scenarios ?? []).flatMap(({ view: one }) =>
-        one.widgets.includes(name) ? [{ name: one.name, file: one.file, line: one.line }] : [],
-      );
-      return { ...widgetView(found.state, { steps, context, now: run?.now ?? now() }), scenarios };
+      return widgetView(found.state, {
+        steps,
+        context,
+        now: run?.now ?? now(),
+        subflow: found.subflow,
+        scenarios: state.scenarios ?? [],
+      });
     },
     scenarios: async () => {
       const { flow } = state;

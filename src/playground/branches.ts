@@ -1,7 +1,13 @@
 // The branches of a conversation: each point is a move after another one, so that going back and acting differently keeps both.
-import type { Move, NodeView } from './view.ts';
+import type { Delivery, Move, NodeView } from './view.ts';
 
-type Node = { id: number; parent?: number; move?: Move; label: string };
+/** By widget: what becomes of the messages that it sends after a move. */
+export type Deliveries = Readonly<Record<string, Delivery>>;
+
+/** A move, and what becomes of the messages that follow it. The first turn of a conversation has no move. */
+export type Turn = { move?: Move; deliveries?: Deliveries };
+
+type Node = Turn & { id: number; parent?: number; label: string };
 
 export type Branches = { nodes: readonly Node[]; current: number };
 
@@ -49,24 +55,43 @@ export function moveLabel(move: Move): string {
 
 export const startBranches = (): Branches => ({ nodes: [{ id: 0, label: 'Start' }], current: 0 });
 
-/** A move after the current point; the same move there is not made twice. */
-export function addMove({ nodes, current }: Branches, move: Move): Branches {
-  const same = JSON.stringify(move);
-  const known = nodes.find(({ parent, move: other }) => parent === current && JSON.stringify(other) === same);
+function turnLabel({ move, deliveries = {} }: Turn): string {
+  const lost = Object.entries(deliveries).map(([widget, delivery]) => `${widget}: ${delivery}`);
+  const label = move ? moveLabel(move) : 'Start';
+  return lost.length > 0 ? `${label} (${lost.join(', ')})` : label;
+}
+
+/** A turn after a point; the same turn there is not made twice. */
+function addTurn({ nodes }: Branches, parent: number | undefined, turn: Turn): Branches {
+  const textOf = ({ move, deliveries }: Turn) => JSON.stringify([move, deliveries]);
+  const known = nodes.find((node) => node.parent === parent && textOf(node) === textOf(turn));
   if (known) return { nodes, current: known.id };
-  const node = { id: nodes.length, parent: current, move, label: moveLabel(move) };
+  const place = parent === undefined ? {} : { parent };
+  const node = { id: nodes.length, ...place, ...turn, label: turnLabel(turn) };
   return { nodes: [...nodes, node], current: node.id };
+}
+
+/** A move after the current point. */
+export const addMove = (branches: Branches, move: Move): Branches => addTurn(branches, branches.current, { move });
+
+/** The latest move once more, with another delivery of what the widget sent after it. */
+export function addDelivery(branches: Branches, widget: string, delivery: Delivery): Branches {
+  const node = branches.nodes[branches.current];
+  const { [widget]: _, ...others } = node?.deliveries ?? {};
+  const deliveries = delivery === 'delivered' ? others : { ...others, [widget]: delivery };
+  const turn = { ...(node?.move ? { move: node.move } : {}) };
+  return addTurn(branches, node?.parent, Object.keys(deliveries).length > 0 ? { ...turn, deliveries } : turn);
 }
 
 export const goTo = (branches: Branches, id: number): Branches =>
   branches.nodes[id] ? { ...branches, current: id } : branches;
 
-/** The moves from the start to the current point. */
-export function movesOf({ nodes, current }: Branches): Move[] {
-  const moves: Move[] = [];
+/** The turns from the start to the current point; the first is the start itself. */
+export function turnsOf({ nodes, current }: Branches): Turn[] {
+  const turns: Turn[] = [];
   for (let node = nodes[current]; node; node = node.parent === undefined ? undefined : nodes[node.parent])
-    if (node.move) moves.unshift(node.move);
-  return moves;
+    turns.unshift(node);
+  return turns;
 }
 
 /** In the order of a tree: each point right after the one that it follows, first branch first. */

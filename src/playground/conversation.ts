@@ -22,10 +22,10 @@ const MOVES: Readonly<Record<string, readonly Move['do'][]>> = {
 export function stateAt(
   { flows }: Pick<Scene, 'flows'>,
   widget: string,
-): { state: FlowState; definition: FlowDefinition } | undefined {
-  for (const { definition } of flows) {
+): { state: FlowState; definition: FlowDefinition; subflow: string } | undefined {
+  for (const [index, { definition, sid = '' }] of flows.entries()) {
     const state = findState(definition, widget);
-    if (state) return { state, definition };
+    if (state) return { state, definition, subflow: index === 0 ? '' : sid };
   }
   return undefined;
 }
@@ -101,7 +101,7 @@ export function conversationView(played: Played, scene: Scene): ConversationView
   return {
     status: run.status === 'active' ? 'active' : run.incidents.some(isStop) ? 'stopped' : 'ended',
     now: run.now,
-    lines: transcriptOf(played, scene.start),
+    lines: transcriptOf(played, scene),
     steps: stepViews(run, scene.flows),
     ...(waiting ? { waiting } : {}),
     problems: [...incidents, ...stuckProblem(run)],

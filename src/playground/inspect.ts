@@ -4,7 +4,8 @@ import { conditionTexts } from '../coverage/edges.ts';
 import type { SimulatedRun } from '../emulator/engine/simulation.ts';
 import type { FlowState, Json, JsonObject } from '../flow/types.ts';
 import { createRender } from '../liquid/render.ts';
-import type { WidgetView } from './view.ts';
+import { type PlayedScenario, subflowOf, transitionKey } from './scenarios.ts';
+import type { ScenarioPlace, WidgetView } from './view.ts';
 
 const render = createRender();
 
@@ -33,12 +34,22 @@ function rendered(state: FlowState, context: JsonObject, now: number): WidgetVie
   });
 }
 
-export type Moment = { steps: SimulatedRun['steps']; context: JsonObject; now: number };
+export type Moment = {
+  steps: SimulatedRun['steps'];
+  context: JsonObject;
+  now: number;
+  /** The SID of the subflow that the widget is in; '' for the flow itself. */
+  subflow: string;
+  scenarios: readonly PlayedScenario[];
+};
+
+const placeOf = ({ view: { name, file, line } }: PlayedScenario): ScenarioPlace => ({ name, file, line });
 
 /** A widget at a moment of the conversation. */
-export function widgetView(state: FlowState, { steps, context, now }: Moment): Omit<WidgetView, 'scenarios'> {
-  const own = steps.filter(({ from }) => from === state.name);
-  const entered = steps.filter(({ to }) => to === state.name).length;
+export function widgetView(state: FlowState, { steps, context, now, subflow, scenarios }: Moment): WidgetView {
+  const inFlow = steps.filter((step) => subflowOf(step) === subflow);
+  const own = inFlow.filter(({ from }) => from === state.name);
+  const entered = inFlow.filter(({ to }) => to === state.name).length;
   return {
     name: state.name,
     type: state.type,
@@ -51,8 +62,10 @@ export function widgetView(state: FlowState, { steps, context, now }: Moment): O
         label: condition ? `${transition.event}: ${condition}` : transition.event,
         ...(transition.next ? { next: transition.next } : {}),
         taken: own.filter((step) => step.transition === index).length,
+        scenarios: scenarios.filter((one) => one.taken?.has(transitionKey(subflow, state.name, index))).map(placeOf),
       };
     }),
     entered,
+    scenarios: scenarios.filter(({ view }) => view.widgets.includes(state.name)).map(placeOf),
   };
 }

@@ -3,6 +3,7 @@
 import { openMocks } from '../analysis/play.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import {
+  type AskMock,
   type ContactSignal,
   createSimulation,
   type SimulatedFlow,
@@ -11,7 +12,8 @@ import {
   type SimulationTrigger,
 } from '../emulator/engine/simulation.ts';
 import type { Json } from '../flow/types.ts';
-import type { Move, Start } from './view.ts';
+import type { Deliveries, Turn } from './branches.ts';
+import type { Delivery, Move, Start } from './view.ts';
 
 export type Scene = {
   /** The flow that is talked to, and the flows that it may run as subflows. */
@@ -29,6 +31,8 @@ export type Done = { move?: Move; outputsBefore: number; stepsBefore: number; at
 export type Played = {
   run: SimulatedRun;
   done: readonly Done[];
+  /** What became of the flow's messages, in the order in which they were sent. */
+  deliveries: readonly { widget: string; delivery: Delivery }[];
   /** Moves that the flow did not wait for: they, and all that follow, were not made. */
   skipped: readonly Move[];
 };
@@ -97,21 +101,38 @@ const mark = (run: SimulatedRun, move?: Move): Done => {
   };
 };
 
-/** A widget without an answer is asked for on the page. */
-function simulationOf({ flows, now, mocks }: Scene): Simulation {
+type Sending = { chosen: Deliveries; sent: { widget: string; delivery: Delivery }[] };
+
+/** A widget without an answer is asked for on the page; a message is delivered, unless the page says otherwise. */
+function simulationOf({ flows, now, mocks }: Scene, sending: Sending): Simulation {
   const kept = openMocks(flows[0].name);
   kept.use(mocks);
-  return createSimulation({ flows, now, mocks: kept.ask, waitsForOutside: true });
+  const ask: AskMock = (asked) => {
+    const { widget, use } = asked;
+    const mock = kept.ask(asked);
+    if (use !== 'delivery') return mock;
+    const delivery = mock && 'delivery' in mock ? mock.delivery : (sending.chosen[widget] ?? 'delivered');
+    sending.sent.push({ widget, delivery });
+    return { delivery };
+  };
+  return createSimulation({ flows, now, mocks: ask, waitsForOutside: true });
 }
 
-/** Makes the moves as long as the flow waits for them. */
-export function playScene(scene: Scene, moves: readonly Move[]): Played {
-  const run = simulationOf(scene).start(triggerOf(scene.start));
+/** Makes the moves as long as the flow waits for them. The first turn is the start. */
+export function playScene(scene: Scene, [first, ...turns]: readonly Turn[]): Played {
+  const sending: Sending = { chosen: first?.deliveries ?? {}, sent: [] };
+  const run = simulationOf(scene, sending).start(triggerOf(scene.start));
   const done: Done[] = [{ outputsBefore: 0, stepsBefore: 0, at: scene.now }];
+  const moves = turns.flatMap(({ move }) => move ?? []);
   for (const [index, move] of moves.entries()) {
     const before = mark(run, move);
-    if (!run.send(signalOf(move))) return { run, done, skipped: moves.slice(index) };
+    sending.chosen = turns[index]?.deliveries ?? {};
+    if (!run.send(signalOf(move))) return { run, done, deliveries: sending.sent, skipped: moves.slice(index) };
     done.push(before);
   }
-  return { run, done, skipped: [] };
+  return { run, done, deliveries: sending.sent, skipped: [] };
 }
+
+/** From the start; every message is delivered. */
+export const playMoves = (scene: Scene, moves: readonly Move[]): Played =>
+  playScene(scene, [{}, ...moves.map((move) => ({ move }))]);

@@ -53,6 +53,7 @@ const ACTION = {
     kind('open', { flow: text }),
     kind('start', { start: START }),
     kind('move', { move: MOVE }),
+    kind('deliver', { widget: text, delivery: { enum: ['delivered', 'undelivered', 'failed'] } }),
     kind('go-to', { node: { type: 'integer', minimum: 0 } }),
     kind('close'),
     kind('keep-answer', { widget: text }),

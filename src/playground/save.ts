@@ -99,12 +99,21 @@ function mockOf(move: Move): JsonObject | undefined {
   return undefined;
 }
 
-function mocksOf({ done }: Played, kept: Scene['mocks']): JsonObject {
-  const lists = new Map<string, Json[]>(
-    Object.entries(kept).map(([widget, answers]) => [widget, plain([...answers] as Json[])]),
-  );
+/** Of widgets whose messages were not all delivered: what became of each. */
+function lostDeliveries({ deliveries }: Played): Map<string, Json[]> {
+  const lost = new Set(deliveries.flatMap(({ widget, delivery }) => (delivery === 'delivered' ? [] : [widget])));
+  const all = (name: string): Json[] =>
+    deliveries.flatMap(({ widget, delivery }) => (widget === name ? [{ delivery }] : []));
+  return new Map([...lost].map((widget) => [widget, all(widget)]));
+}
+
+function mocksOf(played: Played, kept: Scene['mocks']): JsonObject {
+  const lists = new Map<string, Json[]>([
+    ...lostDeliveries(played),
+    ...Object.entries(kept).map(([widget, answers]): [string, Json[]] => [widget, plain([...answers] as Json[])]),
+  ]);
   const made = new Set<string>();
-  for (const { move, widget } of done) {
+  for (const { move, widget } of played.done) {
     const mock = move && mockOf(move);
     if (!mock || widget === undefined) continue;
     lists.set(widget, [...(made.has(widget) ? (lists.get(widget) ?? []) : []), mock]);

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { createPlayer, type Player } from '../analysis/play.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
+import type { StepRecord } from '../emulator/engine/records.ts';
 import type { SimulatedFlow } from '../emulator/engine/simulation.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import { ENDED } from '../path/trace.ts';
@@ -16,9 +17,19 @@ export type Scripted = { name: string; left: readonly { at: string; move: Move }
 
 export type PlayedScenario = {
   view: ScenarioView;
+  /** The transitions that it takes, by `transitionKey`; absent where it was not played. */
+  taken?: ReadonlySet<string>;
   /** Absent where it cannot be played here. */
   scripted?: { start: Start; mocks: Record<string, readonly MockAnswer[]>; now?: number; script: Scripted };
 };
+
+/** Names a transition by its index; `subflow` is the SID of the flow that the widget is in, '' for the flow itself. */
+export const transitionKey = (subflow: string, widget: string, index: number): string =>
+  `${subflow} ${index} ${widget}`;
+
+/** The SID of the subflow that a step was taken in; '' for the flow itself. */
+export const subflowOf = ({ flowSid, parentStepSid }: Pick<StepRecord, 'flowSid' | 'parentStepSid'>): string =>
+  parentStepSid === null ? '' : flowSid;
 
 type PlayableFlow = FoundFlow & { definition: FlowDefinition };
 
@@ -82,14 +93,20 @@ const belongsTo =
     flow.definitionPath === path;
 
 /** As a run of the scenario ends: passed, or the first failure. */
-async function viewOf(scenario: Scenario, player: Player, cwd: string): Promise<ScenarioView> {
+async function playedOf(
+  scenario: Scenario,
+  player: Player,
+  cwd: string,
+): Promise<Pick<PlayedScenario, 'view' | 'taken'>> {
   const { id, name, place, skip } = scenario;
   const view = { id, name, file: shownPath(place.file, cwd), line: place.line };
-  if (skip !== undefined) return { ...view, result: 'not played', message: `Skipped: ${skip}`, widgets: [] };
+  if (skip !== undefined) return { view: { ...view, result: 'not played', message: `Skipped: ${skip}`, widgets: [] } };
   const { failures, run } = await player.play(scenario);
   const widgets = [...new Set(run.steps.map(({ to }) => to))].filter((widget) => widget !== ENDED);
   const [first] = failures;
-  return { ...view, result: first ? 'failed' : 'passed', ...(first ? { message: first.message } : {}), widgets };
+  const taken = new Set(run.steps.map((step) => transitionKey(subflowOf(step), step.from, step.transition)));
+  const result = first ? ({ result: 'failed', message: first.message } as const) : ({ result: 'passed' } as const);
+  return { view: { ...view, ...result, widgets }, taken };
 }
 
 function scriptedOf(scenario: Scenario): NonNullable<PlayedScenario['scripted']> {
@@ -136,6 +153,6 @@ export async function playScenarios(flow: PlayableFlow, surroundings: Surroundin
   const player = createPlayer(flow, subflowsFor(flow, surroundings));
   const played: PlayedScenario[] = files.flatMap((file) => problemViews(file, cwd));
   for (const scenario of files.flatMap(({ scenarios }) => scenarios).filter(belongsTo(flow)))
-    played.push({ view: await viewOf(scenario, player, cwd), scripted: scriptedOf(scenario) });
+    played.push({ ...(await playedOf(scenario, player, cwd)), scripted: scriptedOf(scenario) });
   return played;
 }

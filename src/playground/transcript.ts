@@ -2,15 +2,15 @@
 import type { Output } from '../emulator/engine/records.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { moveLabel } from './branches.ts';
-import type { Played } from './play.ts';
-import type { Line, Move, Start } from './view.ts';
+import type { Played, Scene } from './play.ts';
+import type { Delivery, Line, Move, Start } from './view.ts';
 
 const pretty = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
 
 const headerLines = (headers: Readonly<Record<string, string>>): string[] =>
   Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
 
-type Said = Pick<Line, 'kind' | 'by' | 'text'> & Partial<Pick<Line, 'detail' | 'media' | 'to'>>;
+type Said = Pick<Line, 'kind' | 'by' | 'text'> & Partial<Pick<Line, 'detail' | 'media' | 'to' | 'delivery'>>;
 
 function promptOf({ say, play, digits }: Extract<Output, { kind: 'prompt' }>): Said {
   const text = say ?? (play ? `Plays ${play}` : `Plays the keys ${digits ?? ''}`);
@@ -21,8 +21,8 @@ function saidBy(output: Output): Said {
   switch (output.kind) {
     case 'message': {
       const { body, media, toContact, to, status } = output;
-      const detail = status === 'delivered' ? {} : { detail: `The message is ${status}.` };
-      return { kind: 'message', by: 'flow', text: body, media, ...(toContact ? {} : { to }), ...detail };
+      const delivery = { status };
+      return { kind: 'message', by: 'flow', text: body, media, ...(toContact ? {} : { to }), delivery };
     }
     case 'prompt':
       return promptOf(output);
@@ -83,11 +83,23 @@ function moveLine(move: Move): Said {
   }
 }
 
+type Fixed = (delivery: { status: Delivery }, widget: string) => Line['delivery'];
+
+/** A message may still be lost after the latest move only: what came after it would be another conversation. */
+function sentLine(output: Output, fixed: Fixed): Line {
+  const line = lineOf(output);
+  return line.delivery ? { ...line, delivery: fixed(line.delivery, output.widget) } : line;
+}
+
 /** Everything that was said and done, in order. */
-export function transcriptOf({ run, done }: Played, start: Start): Line[] {
+export function transcriptOf({ run, done }: Played, { start, mocks }: Pick<Scene, 'start' | 'mocks'>): Line[] {
+  const isMocked = (widget: string) => mocks[widget]?.some((mock) => 'delivery' in mock) ?? false;
   return done.flatMap(({ move, outputsBefore, stepsBefore, at }, index) => {
     const until = done[index + 1]?.outputsBefore ?? run.outputs.length;
+    const isLatest = index === done.length - 1;
+    const fixed: Fixed = (delivery, widget) =>
+      isLatest && !isMocked(widget) ? delivery : { ...delivery, fixed: true };
     const act: Line = { ...(move ? moveLine(move) : startLine(start)), at, afterStep: stepsBefore };
-    return [act, ...run.outputs.slice(outputsBefore, until).map(lineOf)];
+    return [act, ...run.outputs.slice(outputsBefore, until).map((output) => sentLine(output, fixed))];
   });
 }

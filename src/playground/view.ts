@@ -27,11 +27,16 @@ export type Move =
   | { do: 'outcome'; event: string; output?: JsonObject }
   | { do: 'advance'; seconds: number };
 
+/** What became of a message that the flow sent. */
+export type Delivery = 'delivered' | 'undelivered' | 'failed';
+
 /** What the page asks the server to do. */
 export type Action =
   | { do: 'open'; flow: string }
   | { do: 'start'; start: Start }
   | { do: 'move'; move: Move }
+  /** The messages of this widget after the latest move: what becomes of them. */
+  | { do: 'deliver'; widget: string; delivery: Delivery }
   | { do: 'go-to'; node: number }
   | { do: 'close' }
   | { do: 'keep-answer'; widget: string }
@@ -71,6 +76,8 @@ export type Line = {
   /** For messages that go to somebody else than the contact. */
   to?: string;
   widget?: string;
+  /** For messages of the flow; `fixed` where it cannot be chosen: it was sent before the latest move, or a mock decides. */
+  delivery?: { status: Delivery; fixed?: true };
   at: number;
   /** How many steps were taken when it happened. */
   afterStep: number;
@@ -159,7 +166,15 @@ export type WidgetView = {
   properties: JsonObject;
   /** Templates as they render now; only those that differ from their source. */
   rendered: readonly { path: string; template: string; value: string }[];
-  transitions: readonly { event: string; label: string; next?: string; taken: number }[];
+  transitions: readonly {
+    event: string;
+    label: string;
+    next?: string;
+    taken: number;
+    scenarios: readonly ScenarioPlace[];
+  }[];
   entered: number;
-  scenarios: readonly { name: string; file: string; line: number }[];
+  scenarios: readonly ScenarioPlace[];
 };
+
+export type ScenarioPlace = Pick<ScenarioView, 'name' | 'file' | 'line'>;

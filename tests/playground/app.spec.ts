@@ -52,6 +52,33 @@ test('an answer that is kept is given to the next conversation', () => {
   expect(move(app, { do: 'reply', body: 'yes' }).conversation?.status).toBe('ended');
 });
 
+test('an answer that is kept is listed until it is removed', () => {
+  const { app } = talking('appointment-reminder');
+  move(app, { do: 'reply', body: 'yes' });
+  move(app, { do: 'respond', status: 200, body: {} });
+  expect(app.act({ do: 'keep-answer', widget: 'book' }).mocks).toEqual({ book: [{ status: 200, body: {} }] });
+  expect(app.act({ do: 'forget-answer', widget: 'book' }).mocks).toEqual({});
+});
+
+test('the delivery of the latest message can be chosen, and both branches are kept', () => {
+  const { app } = talking('appointment-reminder');
+  expect(app.view().conversation?.lines[1]?.delivery).toEqual({ status: 'delivered' });
+  const { nodes, conversation } = app.act({ do: 'deliver', widget: 'ask_confirmation', delivery: 'undelivered' });
+  expect(path(app)).toContain('ask_confirmation:deliveryFailure');
+  expect(conversation?.lines[1]?.delivery).toEqual({ status: 'undelivered' });
+  expect(nodes.map(({ label }) => label)).toEqual(['Start', 'Start (ask_confirmation: undelivered)']);
+  const back = app.act({ do: 'deliver', widget: 'ask_confirmation', delivery: 'delivered' });
+  expect(back).toMatchObject({ current: 0, conversation: { waiting: { widget: 'ask_confirmation' } } });
+});
+
+test('the delivery of a message that was answered is fixed', () => {
+  const { app } = talking('appointment-reminder');
+  const { conversation } = move(app, { do: 'reply', body: 'hm?' });
+  const sent = conversation?.lines.flatMap(({ delivery, widget }) => (delivery ? [{ delivery, widget }] : []));
+  expect(sent?.[0]).toEqual({ widget: 'ask_confirmation', delivery: { status: 'delivered', fixed: true } });
+  expect(sent?.at(-1)).toEqual({ widget: 'ask_again', delivery: { status: 'delivered' } });
+});
+
 test('going back and replying differently keeps both branches', () => {
   const { app } = talking('appointment-reminder');
   move(app, { do: 'reply', body: 'no' });
@@ -165,6 +192,15 @@ test('a widget names the scenarios that enter it', async () => {
   expect(app.widget('cancel').scenarios.map(({ name }) => name)).not.toContain('the contact confirms');
 });
 
+test('a transition names the scenarios that take it', async () => {
+  const { app } = talking('appointment-reminder');
+  await app.scenarios();
+  const { transitions } = app.widget('ask_confirmation');
+  const taking = transitions.map(({ event, scenarios }) => [event, scenarios.map(({ name }) => name)]);
+  expect(Object.fromEntries(taking)).toMatchObject({ timeout: ['the contact stays silent for a day'] });
+  expect(transitions.find(({ event }) => event === 'incomingMessage')?.scenarios.length).toBeGreaterThan(2);
+});
+
 test('a subflow is entered, and drawn with its own path', () => {
   const { app } = talking('front-desk', { by: 'message', ...ENDS, body: 'I have a question.' });
   const { conversation, pictures } = app.view();
@@ -172,6 +208,13 @@ test('a subflow is entered, and drawn with its own path', () => {
   expect(conversation?.steps.at(-1)).toMatchObject({ depth: 1, flow: 'identify', event: 'incomingParent' });
   expect(pictures.map(({ flow }) => flow)).toEqual(['front-desk', 'identify']);
   expect(pictures[1]?.svg).toContain('waits here');
+});
+
+test('a trigger counts neither the steps nor the scenarios of a subflow', async () => {
+  const { app } = talking('front-desk', { by: 'message', ...ENDS, body: 'Hi' });
+  await app.scenarios();
+  const used = app.widget('Trigger').transitions.filter(({ taken, scenarios }) => taken > 0 || scenarios.length > 0);
+  expect(used.map(({ event, taken }) => [event, taken])).toEqual([['incomingMessage', 1]]);
 });
 
 test('a scenario of a flow with subflows is played through them', async () => {

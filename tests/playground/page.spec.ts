@@ -124,6 +124,20 @@ test('the context is searched', async ({ open }) => {
   await expect(page.getByRole('tabpanel')).not.toContainText('flow_sid');
 });
 
+test('a delivery is chosen, and a kept answer is removed', async ({ open }) => {
+  const { page } = await talk(open);
+  const delivery = page.getByLabel('Delivery of the message of ask_confirmation');
+  await delivery.selectOption('undelivered');
+  await expect(page.getByRole('tabpanel')).toContainText('deliveryFailure');
+  await delivery.selectOption('delivered');
+  await button(page, 'yes').click();
+  await page.getByLabel('Keep this answer as a mock').check();
+  await button(page, 'Answer').click();
+  await page.getByText('1 kept answer').click();
+  await button(page, 'Remove the answer of book').click();
+  await expect(page.getByText('1 kept answer')).toHaveCount(0);
+});
+
 test('a call is answered, keys are pressed, and it is hung up', async ({ open }) => {
   const { page } = await open('voice-menu');
   await button(page, 'Call').click();

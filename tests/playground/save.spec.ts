@@ -38,6 +38,15 @@ test('replies become actions, and answers become mocks', () => {
   });
 });
 
+test('a message that was not delivered becomes a mock, and the scenario passes', async () => {
+  const { app } = talking('appointment-reminder');
+  app.act({ do: 'deliver', widget: 'ask_confirmation', delivery: 'failed' });
+  expect(scenarioIn(app).mocks).toEqual({ ask_confirmation: { delivery: 'failed' } });
+  app.save({ name: 'the message is lost', file: 'appointment-reminder/lost.yaml', expect: ALL });
+  const saved = (await app.scenarios()).find(({ name }) => name === 'the message is lost');
+  expect(saved).toMatchObject({ result: 'passed' });
+});
+
 test('what is not to be asserted is left out', () => {
   const { yaml } = confirmed().app.preview({ expect: { ...ALL, messages: false, variables: false } });
   expect(parse(yaml).scenarios[0].expect).not.toHaveProperty('messages');

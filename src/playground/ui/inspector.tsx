@@ -1,10 +1,13 @@
 // The inspector: steps and why they went so, the context, the selected widget, the folder's scenarios, and saving.
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { ScenarioPlace } from '../view.ts';
 import { ContextTree } from './context-tree.tsx';
 import { Save } from './save.tsx';
 import {
   act,
   busy,
+  chosenTransition,
   contextAt,
   inspect,
   lineage,
@@ -131,6 +134,33 @@ function Context() {
   );
 }
 
+function Places({ scenarios: places }: { scenarios: readonly ScenarioPlace[] }) {
+  return (
+    <ul>
+      {places.map(({ name, file, line }) => (
+        <li key={`${file}:${line}`}>
+          {name}{' '}
+          <small>
+            {file}:{line}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Which scenarios take a transition. */
+function Covering({ scenarios: covering }: { scenarios: readonly ScenarioPlace[] }) {
+  if (!scenarios.value) return <span class="hint">Playing the scenarios…</span>;
+  if (covering.length === 0) return <span class="hint">not covered by a scenario</span>;
+  return (
+    <details>
+      <summary>covered by {covering.length === 1 ? '1 scenario' : `${covering.length} scenarios`}</summary>
+      <Places scenarios={covering} />
+    </details>
+  );
+}
+
 function Widget() {
   const widget = selected.value;
   if (!widget) return <p class="hint">Click a widget in the flow.</p>;
@@ -166,38 +196,32 @@ function Widget() {
           </tr>
         </thead>
         <tbody>
-          {widget.transitions.map(({ label, next, taken }, index) => (
-            <tr key={index}>
-              <td>{label}</td>
-              <td>
-                {next ? (
-                  <button type="button" class="link" onClick={() => void inspect(next)}>
-                    {next}
-                  </button>
-                ) : (
-                  'ends the flow'
-                )}
-              </td>
-              <td>{taken}</td>
-            </tr>
+          {widget.transitions.map(({ label, next, taken, scenarios: covering }, index) => (
+            <Fragment key={index}>
+              <tr class={chosenTransition.value === index ? 'chosen' : ''}>
+                <td>{label}</td>
+                <td>
+                  {next ? (
+                    <button type="button" class="link" onClick={() => void inspect(next)}>
+                      {next}
+                    </button>
+                  ) : (
+                    'ends the flow'
+                  )}
+                </td>
+                <td>{taken}</td>
+              </tr>
+              <tr class="covering">
+                <td colSpan={3}>
+                  <Covering scenarios={covering} />
+                </td>
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>
       <h3>Scenarios that enter it</h3>
-      {widget.scenarios.length === 0 ? (
-        <p class="hint">None.</p>
-      ) : (
-        <ul>
-          {widget.scenarios.map(({ name, file, line }) => (
-            <li key={`${file}:${line}`}>
-              {name}{' '}
-              <small>
-                {file}:{line}
-              </small>
-            </li>
-          ))}
-        </ul>
-      )}
+      {widget.scenarios.length === 0 ? <p class="hint">None.</p> : <Places scenarios={widget.scenarios} />}
       <details>
         <summary>Properties</summary>
         <pre tabIndex={0}>{JSON.stringify(widget.properties, null, 2)}</pre>

@@ -1,15 +1,41 @@
 // The phone: everything that was said, sent, pressed and asked, and below it what can be done next.
 import { useEffect, useRef } from 'preact/hooks';
-import type { Line } from '../view.ts';
+import type { Delivery, Line } from '../view.ts';
 import { Composer } from './composer.tsx';
 import { StartForm } from './start.tsx';
-import { act, lines, shownStep, travel, view } from './state.ts';
+import { act, busy, lines, shownStep, travel, view } from './state.ts';
 
 const SPEAKERS: Readonly<Record<Line['by'], string>> = { flow: 'Flow', contact: 'Contact', outside: 'Outside system' };
 
 function Media({ address }: { address: string }) {
   // Nothing is fetched from elsewhere: the address is shown, not the picture.
   return <span class="media">Media: {address}</span>;
+}
+
+const DELIVERIES: readonly Delivery[] = ['delivered', 'undelivered', 'failed'];
+
+/** What became of a message; while nothing has followed it, that can be chosen. */
+function DeliveryOf({ line: { delivery, widget = '' } }: { line: Line }) {
+  if (!delivery) return null;
+  const { status, fixed } = delivery;
+  if (fixed || shownStep.value !== undefined)
+    return status === 'delivered' ? null : <span class="delivery lost">{status}</span>;
+  return (
+    <label class={`delivery ${status === 'delivered' ? '' : 'lost'}`}>
+      <span class="visually-hidden">Delivery of the message of {widget}</span>
+      <select
+        value={status}
+        disabled={busy.value}
+        onChange={(event) => void act({ do: 'deliver', widget, delivery: event.currentTarget.value as Delivery })}
+      >
+        {DELIVERIES.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 }
 
 function Bubble({ line }: { line: Line }) {
@@ -33,7 +59,10 @@ function Bubble({ line }: { line: Line }) {
           <pre tabIndex={0}>{line.detail}</pre>
         </details>
       )}
-      {line.widget && <span class="widget">{line.widget}</span>}
+      <span class="foot">
+        {line.widget && <span class="widget">{line.widget}</span>}
+        <DeliveryOf line={line} />
+      </span>
     </li>
   );
 }
@@ -51,6 +80,40 @@ function Past() {
   );
 }
 
+const answerText = (answer: unknown): string => {
+  const text = JSON.stringify(answer);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+};
+
+/** The answers that are given to every new conversation. */
+function KeptAnswers() {
+  const kept = Object.entries(view.value.mocks);
+  if (kept.length === 0) return null;
+  return (
+    <details class="kept">
+      <summary>{kept.length === 1 ? '1 kept answer' : `${kept.length} kept answers`}</summary>
+      <p class="hint">Given to each new conversation.</p>
+      <ul>
+        {kept.map(([widget, answers]) => (
+          <li key={widget}>
+            <span class="grow">
+              <strong>{widget}</strong> <code>{[answers].flat().map(answerText).join(', ')}</code>
+            </span>
+            <button
+              type="button"
+              aria-label={`Remove the answer of ${widget}`}
+              disabled={busy.value}
+              onClick={() => void act({ do: 'forget-answer', widget })}
+            >
+              Remove
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 export function Phone() {
   const { conversation, flow } = view.value;
   const end = useRef<HTMLOListElement>(null);
@@ -61,6 +124,7 @@ export function Phone() {
   return (
     <section class="phone" aria-label="Phone">
       {!conversation && flow && !flow.problem && <StartForm key={flow.id} flow={flow} />}
+      {!conversation && <KeptAnswers />}
       {!flow && <p class="hint">Choose a flow to talk to.</p>}
       {conversation && (
         <>
@@ -81,6 +145,7 @@ export function Phone() {
           </ol>
           <Past />
           {shownStep.value === undefined && <Composer />}
+          <KeptAnswers />
           <div class="row end">
             <button type="button" onClick={() => void act({ do: 'close' })}>
               New conversation

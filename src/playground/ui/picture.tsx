@@ -81,8 +81,10 @@ function drag(frame: HTMLElement, svg: SVGSVGElement): void {
   };
   const choose = (target: EventTarget | null) => {
     const element = target instanceof Element ? target.closest('[data-widget], [data-from]') : null;
-    const name = element?.getAttribute('data-widget') ?? element?.getAttribute('data-from');
-    if (name) void inspect(name);
+    const name = element?.getAttribute('data-widget');
+    if (name) return void inspect(name);
+    const from = element?.getAttribute('data-from');
+    if (from) void inspect(from, Number(element?.getAttribute('data-index')));
   };
   frame.onclick = (event) => {
     if (!moved) choose(event.target);

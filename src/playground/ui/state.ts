@@ -18,6 +18,8 @@ export const pane = signal<Pane>('phone');
 export const shownStep = signal<number | undefined>(undefined);
 export const oldPictures = signal<readonly PictureView[]>([]);
 export const selected = signal<WidgetView | undefined>(undefined);
+/** The transition of the selected widget that was clicked, by its index. */
+export const chosenTransition = signal<number | undefined>(undefined);
 export const saved = signal('');
 /** Undefined while they are played. */
 export const scenarios = signal<readonly ScenarioView[] | undefined>(undefined);
@@ -99,9 +101,10 @@ export async function select(name: string): Promise<void> {
   selected.value = await request<WidgetView>(`api/widget?name=${encodeURIComponent(name)}${step}`);
 }
 
-export const inspect = (name: string): Promise<void> =>
+export const inspect = (name: string, transition?: number): Promise<void> =>
   trying(async () => {
     await select(name);
+    chosenTransition.value = transition;
     tab.value = 'widget';
   });
 
