@@ -113,8 +113,10 @@ export function defineScenarioFile(file: string): void {
 
 /** Where scenarios may be missing, a run without failures would say that all is well. */
 export function declareUnreadable(problems: readonly Problem[]): void {
-  for (const problem of problems) {
-    withCallSite(problem.at ?? { file: ROOT, line: 1, column: 1 })(test, 'the scenarios can be found', () => {
+  for (const [index, problem] of problems.entries()) {
+    // Playwright refuses a whole run for two tests of one title.
+    const title = `the scenarios can be found${index === 0 ? '' : ` (${index + 1})`}`;
+    withCallSite(problem.at ?? { file: ROOT, line: 1, column: 1 })(test, title, () => {
       throw shownError(renderProblems([problem], new Map(), { root: ROOT, secrets, color }));
     });
   }

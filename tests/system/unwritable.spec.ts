@@ -1,4 +1,5 @@
-// A project in which nothing can be written: every test has its result, and the end of the run names what is missing.
+// A project in which nothing can be written, and files have no end: every test has its result, and the end of the run names what is missing.
+import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -27,6 +28,10 @@ let ran: Ran;
 test.beforeAll(async () => {
   const folder = test.info().outputPath('project');
   projectWith(folder, { 'a/flow.json': JSON.stringify(QUESTION), 'a/a.yaml': SCENARIOS, 'a/own.spec.ts': SPEC });
+  execFileSync(
+    'mkfifo',
+    ['one.yaml', 'two.yaml'].map((name) => join(folder, 'scenarios/a', name)),
+  );
   for (const name of FILES) writeFileSync(join(folder, name), 'a file');
   ran = await run(folder, ['--workers=1']);
 });
@@ -37,10 +42,15 @@ test.afterAll(() => {
 });
 
 test('every test has its result, in YAML and in TypeScript, and failed tests say why', () => {
-  expect(ran.output).toMatch(/2 failed/);
+  expect(ran.output).toMatch(/4 failed/);
   expect(ran.output).toMatch(/2 passed/);
   expect(ran.output).toContain('it takes another path');
   expect(ran.output).toContain("expect('a').toBe('b')");
+});
+
+test('files without an end are named, each by a test of its own, and the others run', () => {
+  expect(ran.output).toContain('one.yaml cannot be read: it is no ordinary file.');
+  expect(ran.output).toContain('two.yaml cannot be read: it is no ordinary file.');
 });
 
 for (const [what, where] of [
