@@ -46,7 +46,7 @@ function readAt<T>(path: string, reading: () => T): T {
 }
 
 function flowsIn(folder: string | undefined, cwd: string): FolderOfFlows {
-  if (folder === undefined) return { flows: [], leftOut: [] };
+  if (folder === undefined) return { flows: [], leftOut: [], content: [], mistakes: [] };
   if (!statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`\`--flows\` must be a folder: \`${folder}\` is not a folder`);
   return readAt(folder, () => loadFlows(resolve(cwd, folder)));
@@ -85,14 +85,16 @@ async function serve({ values, cwd, output, warn, stopping }: Context<typeof OPT
   const { host, 'rate-limits': rateLimits = false, 'allow-host': allowedHosts = [], 'auth-token': token } = values;
   if (token === '') throw new UsageError('`--auth-token` must not be empty');
   const port = portOf(values.port);
-  const { flows, leftOut } = flowsIn(values.flows, cwd);
+  const { flows, leftOut, content, mistakes: broken } = flowsIn(values.flows, cwd);
   for (const { name, mistakes } of leftOut) warn(`The flow \`${name}\` is not served:\n${mistakes}\n`);
+  for (const mistake of broken) warn(`${mistake}\n`);
   const faults = faultsIn(values.faults, cwd);
   const behaviour = behaviourOf(values.calibration, cwd);
   const stopped = aborted(stopping());
   const log = (line: string) => warn(printable(withoutSecrets.text(line)));
   const options = {
     flows,
+    content,
     behaviour,
     port,
     host,

@@ -13,6 +13,7 @@ import { shared } from '../analysis/explore/written.ts';
 import { sidOf } from '../emulator/engine/sids.ts';
 import { explainUnknownType } from '../emulator/engine/unknown-type.ts';
 import { FlowproofError, renderProblems } from '../errors.ts';
+import { linkContentBeside } from '../flow/content-files.ts';
 import { parseFlow } from '../flow/load.ts';
 import { flowNameOf } from '../flow/name.ts';
 import { widgetType } from '../flow/widget-types.ts';
@@ -45,7 +46,9 @@ function readFlow(path: string, sid?: string): ExploredFlow {
   if (!existsSync(path)) fail('no-flow', `There is no ${path}.`, 'name a flow.json, or the folder that holds one');
   const text = readFileSync(path, 'utf8');
   const { flow, problems } = parseFlow(text, path);
-  if (!flow) throw new FlowproofError(problems, renderProblems(problems, new Map([[path, text]])));
+  if (flow) problems.push(...linkContentBeside(flow, path).problems);
+  if (!flow || problems.length > 0)
+    throw new FlowproofError(problems, renderProblems(problems, new Map([[path, text]])));
   const name = flowNameOf(path);
   return { name, sid: sid ?? sidOf('FW', name), definition: flow };
 }

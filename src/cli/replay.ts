@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { errorMessage, FlowproofError, renderProblems } from '../errors.ts';
+import { linkContentBeside } from '../flow/content-files.ts';
 import { parseFlow } from '../flow/load.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { collect, standInKey } from '../recorded/collect.ts';
@@ -61,7 +62,8 @@ function definitionIn(path: string, cwd: string): FlowDefinition {
     return fail('cannot-read', `${path} cannot be read: ${errorMessage(error)}`);
   }
   const { flow, problems } = parseFlow(text, file);
-  if (flow) return flow;
+  if (flow) problems.push(...linkContentBeside(flow, file).problems);
+  if (flow && problems.length === 0) return flow;
   throw new FlowproofError(problems, renderProblems(problems, new Map([[file, text]]), { root: cwd }));
 }
 

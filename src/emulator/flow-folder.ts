@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, renderProblems } from '../errors.ts';
+import type { ContentTemplate } from '../flow/content.ts';
+import { contentFolder, readContent } from '../flow/content-files.ts';
 import { parseFlow } from '../flow/load.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 
@@ -39,11 +41,15 @@ export type FolderOfFlows = {
   flows: NamedFlow[];
   /** What cannot be served: each file with its mistakes, as text. */
   leftOut: { name: string; file: string; mistakes: string }[];
+  /** The content templates beside them. */
+  content: ContentTemplate[];
+  /** What is wrong with the files of templates, as text. */
+  mistakes: string[];
 };
 
 /** The flows of a folder that can be served, and why the others cannot. */
 export function loadFlows(folder: string): FolderOfFlows {
-  const loaded: FolderOfFlows = { flows: [], leftOut: [] };
+  const loaded: FolderOfFlows = { flows: [], leftOut: [], content: [], mistakes: [] };
   const sources = sourcesIn(folder);
   const duplicates = new Map(checkNames(sources).map((problem) => [problem.file, problem]));
   for (const { name, file } of sources) {
@@ -53,6 +59,11 @@ export function loadFlows(folder: string): FolderOfFlows {
     const mistakes = duplicate ? [duplicate.problem, ...problems] : problems;
     if (flow && mistakes.length === 0) loaded.flows.push({ name, definition: flow });
     else loaded.leftOut.push({ name, file, mistakes: renderProblems(mistakes, new Map([[file, text]])) });
+  }
+  for (const content of new Set(sources.map(({ file }) => contentFolder(file)))) {
+    const { templates, problems } = readContent(content);
+    loaded.content.push(...templates);
+    if (problems.length > 0) loaded.mistakes.push(renderProblems(problems, new Map()));
   }
   return loaded;
 }

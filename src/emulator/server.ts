@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { ContentTemplate } from '../flow/content.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Behaviour } from './engine/behaviour.ts';
 import { createStudio } from './engine/create-studio.ts';
@@ -20,6 +21,8 @@ import { createOutage } from './outage.ts';
 export type EmulatorOptions = {
   /** Published at once. A flow's SID is derived from its name. */
   flows?: readonly { name: string; definition: FlowDefinition }[];
+  /** Content templates that the flows send. */
+  content?: readonly ContentTemplate[];
   /** 0: any that is free. */
   port?: number;
   host?: string;
@@ -63,6 +66,7 @@ type Complete = EmulatorOptions & { accountSid: string; authToken: string; now: 
 function serviceOf({ accountSid, authToken, now, ...options }: Complete): Service {
   const {
     flows = [],
+    content = [],
     log,
     rateLimits = false,
     faults = [],
@@ -75,6 +79,7 @@ function serviceOf({ accountSid, authToken, now, ...options }: Complete): Servic
     : NO_LIMITS;
   const studio = createStudio({ accountSid, now, admit: () => limits.count('inbound'), behaviour });
   for (const { name, definition } of flows) studio.flows.add({ friendlyName: name, definition, status: 'published' });
+  studio.content.set(content);
   return {
     studio,
     accountSid,

@@ -11,6 +11,8 @@ export type SentContent =
       status: 'delivered' | 'undelivered' | 'failed';
       /** False for messages to anybody else. */
       toContact: boolean;
+      /** What the contact may tap: the buttons or list of a content template. */
+      buttons?: readonly string[];
     }
   /** Said or played on the call. */
   | { kind: 'prompt'; say?: string; play?: string; digits?: string }

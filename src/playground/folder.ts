@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { FlowproofError, renderProblems } from '../errors.ts';
+import { linkContentBeside } from '../flow/content-files.ts';
 import { startOf } from '../flow/graph.ts';
 import { parseFlow } from '../flow/load.ts';
 import { flowNameOf } from '../flow/name.ts';
@@ -65,7 +66,8 @@ export function readFlow(path: string, cwd: string): FoundFlow {
   const read = readText(path, LARGEST_FLOW_FILE);
   if ('problem' in read) return { ...found, problem: read.problem.message };
   const { flow, problems } = parseFlow(read.text, found.id);
-  if (flow) return { ...found, definition: flow };
+  if (flow) problems.push(...linkContentBeside(flow, path).problems);
+  if (flow && problems.length === 0) return { ...found, definition: flow };
   return { ...found, problem: renderProblems(problems, new Map([[found.id, read.text]])) };
 }
 

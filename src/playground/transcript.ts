@@ -20,9 +20,10 @@ function promptOf({ say, play, digits }: Extract<Output, { kind: 'prompt' }>): S
 function saidBy(output: Output): Said {
   switch (output.kind) {
     case 'message': {
-      const { body, media, toContact, to, status } = output;
-      const delivery = { status };
-      return { kind: 'message', by: 'flow', text: body, media, ...(toContact ? {} : { to }), delivery };
+      const { body, media, toContact, to, status, buttons } = output;
+      const recipient = toContact ? {} : { to };
+      const detail = buttons ? { detail: `Buttons: ${buttons.join(', ')}` } : {};
+      return { kind: 'message', by: 'flow', text: body, media, ...recipient, delivery: { status }, ...detail };
     }
     case 'prompt':
       return promptOf(output);

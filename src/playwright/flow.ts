@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { test } from '@playwright/test';
 import type { Parties } from '../contact/context.ts';
 import { renderProblems } from '../errors.ts';
+import { linkContentBeside } from '../flow/content-files.ts';
 import { parseFlow } from '../flow/load.ts';
 import { flowNameOf } from '../flow/name.ts';
 import type { FlowReference, Scenario } from '../scenario/scenario.ts';
@@ -29,7 +30,9 @@ function referenceOf({ definition: path, sid }: NamedFlow): FlowReference {
   const definitionPath = resolve(ROOT, path);
   const text = readFileSync(definitionPath, 'utf8');
   const { flow, problems } = parseFlow(text, definitionPath);
-  if (!flow) throw shownError(renderProblems(problems, new Map([[definitionPath, text]]), { root: ROOT }));
+  if (flow) problems.push(...linkContentBeside(flow, definitionPath).problems);
+  if (!flow || problems.length > 0)
+    throw shownError(renderProblems(problems, new Map([[definitionPath, text]]), { root: ROOT }));
   return { name: flowNameOf(definitionPath), definition: flow, definitionPath, ...known };
 }
 

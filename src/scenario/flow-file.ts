@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
+import { linkContentBeside } from '../flow/content-files.ts';
 import { parseFlow } from '../flow/load.ts';
 import { flowNameOf } from '../flow/name.ts';
 import { didYouMean, nearest } from '../nearest.ts';
@@ -16,9 +17,11 @@ export type FlowChoice = {
   /** The targets that the file gives its flow for. */
   runsOn: readonly TargetName[];
   problems: Problem[];
-  /** The text of the definition, for carets. */
-  source?: { file: string; text: string };
+  /** The files of the definition, its subflows and their content templates, for carets. */
+  sources: Source[];
 };
+
+type Source = { file: string; text: string };
 
 type Asked = { file: string; env: Environment; target?: TargetName };
 
@@ -79,7 +82,7 @@ function sidsOf(flow: Tree | undefined, asked: Asked): { reference: Partial<Flow
   };
 }
 
-type Definition = Pick<FlowChoice, 'source' | 'problems'> & { reference: Omit<FlowReference, 'name' | 'sid'> };
+type Definition = Pick<FlowChoice, 'sources' | 'problems'> & { reference: Omit<FlowReference, 'name' | 'sid'> };
 
 const jsonIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
@@ -121,19 +124,25 @@ function unreadable(problem: Problem, { part, path, file }: { part: Tree; path: 
 function definitionOf(part: Tree | undefined, { file, env }: Asked): Definition {
   const fill = filling(supplyOf(env));
   const path = part && textOf(fillTree(fill, part));
-  if (!part || path === undefined || fill.problems.length > 0) return { reference: {}, problems: fill.problems };
+  if (!part || path === undefined || fill.problems.length > 0)
+    return { reference: {}, problems: fill.problems, sources: [] };
   const definitionPath = resolve(dirname(file), path);
   const read = readText(definitionPath, LARGEST_FLOW_FILE);
-  if ('problem' in read) return { reference: {}, problems: [unreadable(read.problem, { part, path, file })] };
+  if ('problem' in read)
+    return { reference: {}, problems: [unreadable(read.problem, { part, path, file })], sources: [] };
   const { flow, problems } = parseFlow(read.text, definitionPath);
-  const source = { file: definitionPath, text: read.text };
-  return { reference: { definitionPath, ...(flow ? { definition: flow } : {}) }, problems, source };
+  const content = flow ? linkContentBeside(flow, definitionPath) : { problems: [], sources: [] };
+  return {
+    reference: { definitionPath, ...(flow ? { definition: flow } : {}) },
+    problems: [...problems, ...content.problems],
+    sources: [{ file: definitionPath, text: read.text }, ...content.sources],
+  };
 }
 
 /** The flow of a scenario file, with whatever is wrong with it. */
 export function chooseFlow(flow: Tree | undefined, asked: Asked): FlowChoice {
   const { reference: account, problems } = sidsOf(flow, asked);
-  const { reference, source, problems: inDefinition } = definitionOf(partOf(flow, 'definition'), asked);
+  const { reference, sources, problems: inDefinition } = definitionOf(partOf(flow, 'definition'), asked);
   const { definitionPath, definition } = reference;
   const inner = chooseSubflows(partOf(flow, 'subflows'), definition, asked);
   const name = definitionPath ? flowNameOf(definitionPath) : basename(dirname(asked.file));
@@ -144,6 +153,6 @@ export function chooseFlow(flow: Tree | undefined, asked: Asked): FlowChoice {
     reference: { name, ...reference, ...account, ...(inner.subflows.length > 0 ? { subflows: inner.subflows } : {}) },
     runsOn,
     problems: [...problems, ...inDefinition, ...inner.problems],
-    ...(source ? { source } : {}),
+    sources: [...sources, ...inner.sources],
   };
 }

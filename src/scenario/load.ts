@@ -299,7 +299,7 @@ export function loadScenarioText({ file, text }: { file: string; text: string },
   const shape = checkFile(parsed.tree, parsed.broken);
   const root = without(parsed.tree, shape.wrong);
   const flow = chooseFlow(partOf(root, 'flow'), { file, ...options });
-  if (flow.source) sources.set(flow.source.file, flow.source.text);
+  for (const source of flow.sources) sources.set(source.file, source.text);
   const loading = {
     file,
     options,

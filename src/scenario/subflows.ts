@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
+import { linkContentBeside } from '../flow/content-files.ts';
 import { parseFlow } from '../flow/load.ts';
 import { flowNameOf } from '../flow/name.ts';
 import { linkSubflows } from '../flow/subflows.ts';
@@ -29,7 +30,8 @@ const sidsIn = (definition: FlowDefinition): string[] => [
 ];
 
 type Asked = { file: string; env: Environment };
-type Loaded = { subflow?: Subflow; problems: Problem[] };
+type Source = { file: string; text: string };
+type Loaded = { subflow?: Subflow; problems: Problem[]; sources?: Source[] };
 
 function load(sid: string, path: string, at: Pick<Tree, 'at' | 'width'>): Loaded {
   const read = readText(path, LARGEST_FLOW_FILE);
@@ -38,8 +40,10 @@ function load(sid: string, path: string, at: Pick<Tree, 'at' | 'width'>): Loaded
     return { problems: [{ code: 'missing-flow-file', message, fix: 'the path starts at this file', ...at }] };
   }
   const { flow, problems } = parseFlow(read.text, path);
+  const content = flow ? linkContentBeside(flow, path) : { problems: [], sources: [] };
   return {
-    problems,
+    problems: [...problems, ...content.problems],
+    sources: [{ file: path, text: read.text }, ...content.sources],
     ...(flow ? { subflow: { sid, name: flowNameOf(path), definition: flow, definitionPath: path } } : {}),
   };
 }
@@ -126,19 +130,21 @@ export function chooseSubflows(
   part: Tree | undefined,
   definition: FlowDefinition | undefined,
   asked: Asked,
-): { subflows: Subflow[]; problems: Problem[] } {
-  if (!definition) return { subflows: [], problems: [] };
+): { subflows: Subflow[]; problems: Problem[]; sources: Source[] } {
+  if (!definition) return { subflows: [], problems: [], sources: [] };
   const named = entriesOf(part).map((entry) => listed(entry, definition, asked));
   const subflows = named.flatMap(({ subflow }) => subflow ?? []);
   const problems = named.flatMap((one) => one.problems);
+  const sources = named.flatMap((one) => one.sources ?? []);
   const missing = sidsIn(definition).filter((sid) => !subflows.some((one) => one.sid === sid));
   const at = part ?? { at: { file: asked.file, line: 1, column: 1 }, width: 1 };
   for (const sid of missing) {
     const path = discover(sid, asked);
-    const found = path === undefined ? { problems: [] } : load(sid, path, { at: at.at, width: at.width });
+    const found: Loaded = path === undefined ? { problems: [] } : load(sid, path, { at: at.at, width: at.width });
     problems.push(...found.problems);
-    if ('subflow' in found && found.subflow) subflows.push(found.subflow);
+    sources.push(...(found.sources ?? []));
+    if (found.subflow) subflows.push(found.subflow);
   }
   linkSubflows(definition, subflows);
-  return { subflows, problems };
+  return { subflows, problems, sources };
 }

@@ -21,9 +21,9 @@ const jsonOf = (value: Json): string => JSON.stringify(value);
 const LOST = (status: string): string => (status === 'delivered' ? '' : ` (${status})`);
 
 const SPOKEN: Spoken = {
-  message: ({ toContact, to, body, media, status }) => ({
+  message: ({ toContact, to, body, media, status, buttons = [] }) => ({
     who: toContact ? FLOW : OTHERS,
-    text: `${toContact ? 'sends' : `sends to ${to}`}: ${[body, ...media].join(' ')}${LOST(status)}`,
+    text: `${toContact ? 'sends' : `sends to ${to}`}: ${[body, ...media, ...buttons.map((title) => `[${title}]`)].join(' ')}${LOST(status)}`,
   }),
   prompt: (output) => ({ who: FLOW, text: `${output.say === undefined ? 'plays' : 'says'}: ${promptText(output)}` }),
   request: ({ method, url, body, parameters }) => {

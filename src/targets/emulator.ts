@@ -7,6 +7,7 @@ import { EMULATOR_CONTACT, EMULATOR_FLOW_NUMBER } from '../account/policy.ts';
 import { CALIBRATION_FILE, readCalibration } from '../calibration/file.ts';
 import { startEmulator } from '../emulator/server.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
+import { contentOf } from '../flow/content.ts';
 import { digestOf } from '../flow/digest.ts';
 import { findState } from '../flow/graph.ts';
 import { linkSubflows } from '../flow/subflows.ts';
@@ -117,6 +118,19 @@ function openSubflows(control: Control) {
   };
 }
 
+/** The templates of the flow and its subflows, and no others: what a scenario sends does not depend on those before it. */
+function openContent(control: Control) {
+  let known = '[]';
+  return async ({ flow: { definition, subflows = [] } }: Preparation): Promise<void> => {
+    const definitions = [...(definition ? [definition] : []), ...subflows.map((one) => one.definition)];
+    const templates = definitions.flatMap(contentOf).map((template) => ({ ...template }));
+    const text = JSON.stringify(templates);
+    if (text === known) return;
+    await control('PUT', '/content', templates);
+    known = text;
+  };
+}
+
 export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
   const control = controlOf(emulator);
   const load = flowStore(api);
@@ -131,6 +145,7 @@ export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
       return flows.map((one) => control('PUT', '/mocks', { flow: one, widget, answers: answers as unknown as Json }));
     });
   const loadSubflows = openSubflows(control);
+  const loadContent = openContent(control);
   return {
     name: 'emulator',
     api,
@@ -140,6 +155,7 @@ export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
       await control('POST', '/reset');
       const flow = await load(scenario);
       await loadSubflows(scenario);
+      await loadContent(scenario);
       const { subflows } = scenario.flow;
       const { from = EMULATOR_FLOW_NUMBER, to = EMULATOR_CONTACT } = inputs;
       await Promise.all([

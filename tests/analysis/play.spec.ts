@@ -1,6 +1,7 @@
 // A scenario is played in process as it is over HTTP: the same evidence, the same verdict.
 import { test as base, expect } from '@playwright/test';
 import { createPlayer } from '../../src/analysis/play.ts';
+import { linkContent } from '../../src/flow/content.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Evidence } from '../../src/session/evidence.ts';
@@ -8,7 +9,9 @@ import { play } from '../../src/session/play.ts';
 import { record } from '../../src/session/record.ts';
 import type { OpenedTarget } from '../../src/session/target.ts';
 import { openEmulator } from '../../src/targets/emulator.ts';
+import { flowOf, widget } from '../emulator/flows.ts';
 import { shippedScenarios } from '../scenario/shipped.ts';
+import { scenario as scenarioOf } from '../session/judged.ts';
 import { optionsOn } from '../session/options.ts';
 
 const test = base.extend<object, { studio: OpenedTarget }>({
@@ -102,3 +105,21 @@ for (const scenario of scenarios) {
     expect(own).toEqual(http);
   });
 }
+
+const greeting = (): FlowDefinition => {
+  const properties = { message_type: 'content_template', content_sid: `HX${'a'.repeat(32)}` };
+  return flowOf(widget('greet', 'send-message', properties, { sent: '' }));
+};
+
+test('a content template is sent the same both ways, and not by a scenario whose flow has none', async ({ studio }) => {
+  const [own, none] = [greeting(), greeting()];
+  linkContent(own, [{ sid: `HX${'a'.repeat(32)}`, variables: {}, types: { 'twilio/text': { body: 'Hello.' } } }]);
+  for (const [definition, text] of [
+    [own, /^Hello\.$/],
+    [none, /no file beside the flow/],
+  ] as const) {
+    const given = fixed(scenarioOf({}, { flow: { name: 'greeting', definition, definitionPath: '/greeting.json' } }));
+    const both = await Promise.all([overHttp(given, studio), inProcess(given, studio)]);
+    for (const { messages } of both) expect(messages.map(({ body }) => body)).toEqual([expect.stringMatching(text)]);
+  }
+});

@@ -64,6 +64,8 @@ const USES: Readonly<Record<Page, readonly (readonly [beginning: string, use: Us
       'expect:\n  messages:\n    - |-',
       { example: { flow: 'two-lines', defaults: '{ trigger: incomingMessage, inputs: { body: Hi } }' } },
     ],
+    ['{\n  "sid": "HX', { file: 'scenarios/template/content/reminder.json' }],
+    ['- name: a button of WhatsApp', { example: { flow: 'template' } }],
     [
       'expect:\n  messagesTo:',
       { example: { flow: 'to-others', defaults: '{ trigger: incomingMessage, inputs: { body: Hi } }' } },

@@ -16,6 +16,22 @@ const FLOWS = {
       { sent: '', failed: '' },
     ),
   ),
+  template: flowOf(
+    widget(
+      'ask_by_template',
+      'send-and-wait-for-reply',
+      {
+        message_type: 'content_template',
+        content_sid: `HX${'a'.repeat(32)}`,
+        content_variables: [
+          { key: '1', value: '{{flow.data.name}}' },
+          { key: '2', value: '{{flow.data.time}}' },
+        ],
+        timeout: '3600',
+      },
+      { incomingMessage: '', timeout: '', deliveryFailure: '' },
+    ),
+  ),
   prompts: flowOf(
     widget('greet', 'say-play', { say: 'Welcome to Owl Shoes.' }, { audioComplete: 'menu' }),
     widget('menu', 'say-play', { say: 'For sales, press 1.' }, { audioComplete: 'goodbye' }),

@@ -2,6 +2,7 @@
 
 import type { SimulatedFlow } from '../../emulator/engine/simulation.ts';
 import { errorMessage } from '../../errors.ts';
+import { contentOf, linkContent } from '../../flow/content.ts';
 import { subflowsOf } from '../../flow/subflows.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -87,6 +88,7 @@ function playerFor(
   definition: FlowDefinition,
 ): Player | { reason: string } {
   try {
+    linkContent(definition, contentOf(flow.definition));
     return createPlayer({ ...flow, definition }, subflows);
   } catch (error) {
     return { reason: errorMessage(error).split('\n', 1)[0] ?? '' };

@@ -1,5 +1,6 @@
 // Puts the embedded Studio together: flows, executions, messages, calls, time and mocks, without HTTP.
 
+import type { ContentTemplate } from '../../flow/content.ts';
 import { createRender } from '../../liquid/render.ts';
 import { startBy } from './arrivals.ts';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
@@ -39,10 +40,16 @@ function createWorld({ accountSid, now, admit = () => {}, behaviour: changes }: 
     admit,
     numbers: createNumberRegistry(),
     mocks: createMockRegistry(),
+    content: new Map(),
     store: createExecutionStore(clock.now),
     answersBySignal: false,
     waitsForOutside: false,
   });
+}
+
+function setContent({ content }: World, templates: readonly ContentTemplate[]): void {
+  content.clear();
+  for (const template of templates) content.set(template.sid, template);
 }
 
 /** Its active executions end, and all of them are deleted with it [assumed]. */
@@ -75,6 +82,7 @@ export function createStudio(options: StudioOptions): Studio {
     calls: openCalls(world),
     numbers: world.numbers,
     mocks: { set: world.mocks.set },
+    content: { set: (templates) => setContent(world, templates) },
     clock: { advance: clock.advance, set: clock.set },
     reset: () => forget(world, options.now()),
     settled: () => settled(world),

@@ -88,8 +88,9 @@ export function sendMessage(world: World, run: Run, effect: Extract<Effect, { ty
   const mock = world.mocks.take([flowSid, flowName], state.name, 'delivery');
   const wanted: Delivery['status'] = mock && 'delivery' in mock ? mock.delivery : 'delivered';
   const status = effect.to === '' ? 'failed' : wanted;
-  const { from, to, body, media } = effect;
-  record(world, run, { kind: 'message', from, to, body, media, status, toContact: to === run.record.contact });
+  const { from, to, body, media, buttons } = effect;
+  const toContact = to === run.record.contact;
+  record(world, run, { kind: 'message', from, to, body, media, status, toContact, ...(buttons ? { buttons } : {}) });
   const rest = { executionSid: run.record.sid, errorCode: to === '' ? TO_REQUIRED : null };
   const sent = keepMessage(world, { from, to, body, media, direction: 'outbound-api', status }, rest);
   noteService(run, from);

@@ -17,6 +17,7 @@ export type OwnParts = Pick<
   | 'admit'
   | 'numbers'
   | 'mocks'
+  | 'content'
   | 'store'
   | 'answersBySignal'
   | 'waitsForOutside'
@@ -34,6 +35,7 @@ export function openWorld(own: OwnParts): World {
     admit: own.admit,
     numbers: own.numbers,
     mocks: own.mocks,
+    content: own.content,
     store: own.store,
     answersBySignal: own.answersBySignal,
     waitsForOutside: own.waitsForOutside,

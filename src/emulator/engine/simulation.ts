@@ -1,4 +1,5 @@
 // Runs a flow in process, without HTTP, real time or Playwright: start it, see what it waits for, send that, read what it did.
+import { contentOf } from '../../flow/content.ts';
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
 import { createRender } from '../../liquid/render.ts';
 import type { SeenRequest } from '../../partial.ts';
@@ -128,7 +129,7 @@ function countedSids(): World['sid'] {
   return (prefix) => prefix + LEADING_ZEROS + (made++).toString(16);
 }
 
-type Shared = Pick<World, 'render' | 'behaviour' | 'flows' | 'numbers'> & {
+type Shared = Pick<World, 'render' | 'behaviour' | 'flows' | 'numbers' | 'content'> & {
   flowSid: string;
   options: SimulationOptions;
 };
@@ -148,7 +149,7 @@ function mocksOf({ flowSid, options: { mocks } }: Shared): World['mocks'] {
 }
 
 function createWorld(shared: Shared, now: number): World {
-  const { render, behaviour, flows, numbers } = shared;
+  const { render, behaviour, flows, numbers, content } = shared;
   return openWorld({
     accountSid: ACCOUNT_SID,
     clock: createClock(now),
@@ -159,6 +160,7 @@ function createWorld(shared: Shared, now: number): World {
     admit: () => {},
     numbers,
     mocks: mocksOf(shared),
+    content,
     answersBySignal: true,
     waitsForOutside: shared.options.waitsForOutside ?? false,
     store: NO_STORE,
@@ -312,6 +314,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     render: createRender(behaviour),
     flows,
     numbers: createNumberRegistry(),
+    content: new Map(options.flows.flatMap(({ definition }) => contentOf(definition)).map((one) => [one.sid, one])),
     flowSid: first.sid,
     options,
   };

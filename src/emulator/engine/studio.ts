@@ -1,5 +1,6 @@
 // The embedded Studio without HTTP: what REST resources, webhooks and the control API call.
 
+import type { ContentTemplate } from '../../flow/content.ts';
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
 import type { MockAnswer } from './mocks.ts';
 import type { Window } from './newest.ts';
@@ -31,9 +32,11 @@ export type Studio = {
   readonly messages: Messages;
   readonly calls: Calls;
   readonly numbers: Numbers;
+  /** The content templates that flows send; setting them forgets those before. */
+  readonly content: { set: (templates: readonly ContentTemplate[]) => void };
   readonly mocks: { set: (flow: string, widget: string, answers: readonly MockAnswer[]) => void };
   readonly clock: { advance: (seconds: number) => void; set: (moment: number) => void };
-  /** Forgets executions, messages, calls, mocks, faults and time; keeps flows and numbers. */
+  /** Forgets executions, messages, calls, mocks, faults and time; keeps flows, their content templates and numbers. */
   readonly reset: () => void;
   /** Resolves when nothing runs any more: every execution waits or ended. */
   readonly settled: () => Promise<void>;

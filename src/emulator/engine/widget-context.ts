@@ -20,6 +20,7 @@ export function widgetContextOf(world: World, run: Run): WidgetContext {
     memory,
     accountSid: world.accountSid,
     behaviour: world.behaviour,
+    contentTemplate: (sid) => world.content.get(sid),
     isNumber: (template) => world.render.isNumber(template, context.now, now, run.budget),
     render(template) {
       if (isExhausted(run)) return '';

@@ -1,5 +1,6 @@
 // What a widget is to the engine: a plain object that decides, from what it sees, how the execution goes on.
 
+import type { ContentTemplate } from '../../flow/content.ts';
 import type { FlowTransition, Json, JsonObject } from '../../flow/types.ts';
 import type { WidgetTypeName } from '../../flow/widget-types.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -18,6 +19,8 @@ export type WidgetContext = {
   /** Whether a template's value is a number, and not text that reads like one. */
   readonly isNumber: (template: Json | undefined) => boolean;
   readonly behaviour: Behaviour;
+  /** A content template by its SID, if it is known. */
+  readonly contentTemplate: (sid: string) => ContentTemplate | undefined;
   /** The execution's context (`trigger`, `flow`, `contact`, `widgets`). */
   readonly context: JsonObject;
   /** Whom the execution talks with, and over what. `call` is absent unless a call is up. */
@@ -80,7 +83,15 @@ export type HttpCall = {
 
 /** What an outcome does to the world, as data; the engine carries it out in order. */
 export type Effect =
-  | { type: 'send-message'; from: string; to: string; body: string; media: readonly string[] }
+  | {
+      type: 'send-message';
+      from: string;
+      to: string;
+      body: string;
+      media: readonly string[];
+      /** What the contact may tap. */
+      buttons?: readonly string[];
+    }
   | { type: 'set-variables'; variables: JsonObject }
   | { type: 'set-trigger'; subtree: string; values: JsonObject }
   /** What the contact hears on the call (`<Say>`, `<Play>`), for the transcript. */

@@ -1,4 +1,5 @@
 // What the parts of the embedded Studio share: one of each a server, handed to every function that acts.
+import type { ContentTemplate } from '../../flow/content.ts';
 import type { FlowState, JsonObject } from '../../flow/types.ts';
 import type { Budget } from '../../liquid/budget.ts';
 import type { Render } from '../../liquid/render.ts';
@@ -84,6 +85,8 @@ export type World = {
   readonly admit: () => void;
   readonly numbers: NumberRegistry;
   readonly mocks: MockRegistry;
+  /** Content templates by SID. */
+  readonly content: Map<string, ContentTemplate>;
   /** True where whoever runs the flow says how its calls are answered; else the number's voice address does. */
   readonly answersBySignal: boolean;
   /** Whatever has no mock waits for a signal (`response`, `party`) instead of leaving by the widget's failure event. */

@@ -4,6 +4,7 @@ import { executionContext, stepContext } from './contexts.ts';
 import { clock, executionRecord, reset } from './control.ts';
 import { addresses } from './control-addresses.ts';
 import { namedFlows, startedExecutions } from './control-arrivals.ts';
+import { content } from './control-content.ts';
 import { faults } from './control-faults.ts';
 import { mocks } from './control-mocks.ts';
 import { execution, executions } from './executions.ts';
@@ -42,6 +43,7 @@ export const resources: readonly Resource[] = [
   clock,
   addresses,
   mocks,
+  content,
   faults,
   reset,
   executionRecord,

@@ -2,16 +2,15 @@
 
 import type { JsonObject } from '../../flow/types.ts';
 import { WIDGET_TYPES } from '../../flow/widget-types.ts';
-import { cannotSend, isSent, messageOf } from '../engine/outgoing-message.ts';
+import { composeMessage, isSent, tappedBy } from '../engine/outgoing-message.ts';
 import { secondsOf } from '../engine/seconds.ts';
 import type { Outcome, Signal, Widget, WidgetContext } from '../engine/widget.ts';
 
 function send(ctx: WidgetContext): Outcome {
-  const message = messageOf(ctx);
-  const reason = cannotSend(message);
-  if (reason) return { do: 'leave', event: 'deliveryFailure', effects: [{ type: 'note', message: reason }] };
+  const { message, logs, refused } = composeMessage(ctx);
+  if (refused) return { do: 'leave', event: 'deliveryFailure', effects: [{ type: 'note', message: refused }] };
   // A contact can be quicker than the delivery receipt.
-  return { do: 'wait', on: ['delivery', 'message'], effects: [message] };
+  return { do: 'wait', on: ['delivery', 'message'], effects: [...logs, message] };
 }
 
 const waitForReply = (ctx: WidgetContext, outbound: JsonObject): Outcome => ({
@@ -26,7 +25,7 @@ const waitForReply = (ctx: WidgetContext, outbound: JsonObject): Outcome => ({
  * console made have no such transition on this widget: there the reply leaves by `incomingMessage` [assumed].
  */
 function replied(ctx: WidgetContext, { message }: Extract<Signal, { type: 'message' }>, sent: JsonObject): Outcome {
-  const inbound = { inbound: { ...message } };
+  const inbound = { inbound: { ...message, ...tappedBy(ctx, message) } };
   if (ctx.channel.kind !== 'conversation')
     return { do: 'leave', event: 'incomingMessage', output: { ...inbound, ...sent } };
   const own = ctx.transitions.some(({ event }) => event === 'incomingConversationMessage');
@@ -57,7 +56,7 @@ export const sendAndWaitForReply: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/send-wait-reply',
     notes:
-      'The time to reply starts when the message is delivered [assumed]. Without a body or media it fails at once. A content template is not fetched: its message reads as its SID and variables.',
+      'The time to reply starts when the message is delivered [assumed]. Without a body or media it fails at once. A content template is rendered from its file beside the flow; which of its types a channel shows, and how the text of a card reads, is assumed. One without a file, or of another type, reads as its SID and variables.',
   },
   enter: send,
   resume: goOn,

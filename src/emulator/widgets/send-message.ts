@@ -1,13 +1,12 @@
 // Send Message: the contact gets a message, and the flow goes on when Twilio says what became of it.
 
-import { cannotSend, isSent, messageOf } from '../engine/outgoing-message.ts';
+import { composeMessage, isSent } from '../engine/outgoing-message.ts';
 import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 function send(ctx: WidgetContext): Outcome {
-  const message = messageOf(ctx);
-  const reason = cannotSend(message);
-  if (reason) return { do: 'leave', event: 'failed', effects: [{ type: 'note', message: reason }] };
-  return { do: 'wait', on: ['delivery'], effects: [message] };
+  const { message, logs, refused } = composeMessage(ctx);
+  if (refused) return { do: 'leave', event: 'failed', effects: [{ type: 'note', message: refused }] };
+  return { do: 'wait', on: ['delivery'], effects: [...logs, message] };
 }
 
 export const sendMessage: Widget = {
@@ -16,7 +15,7 @@ export const sendMessage: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/send-message',
     notes:
-      'Without a body or media it fails at once. A content template is not fetched: its message reads as its SID and variables.',
+      'Without a body or media it fails at once. A content template is rendered from its file beside the flow; which of its types a channel shows, and how the text of a card reads, is assumed. One without a file, or of another type, reads as its SID and variables.',
   },
   enter: send,
   resume: ({ behaviour }, signal) => {

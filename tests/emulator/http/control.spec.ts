@@ -1,5 +1,6 @@
 // The control API: time, mocks, a fresh start, what went wrong, and clear errors.
 import { askingFlow, CONTACT, expect, FLOW_NUMBER, fetchingFlow, type Opened, test } from '../client.ts';
+import { flowOf, widget } from '../flows.ts';
 
 async function started(opened: Opened, definition = askingFlow) {
   const flowSid = opened.publish(definition, 'started');
@@ -45,6 +46,20 @@ for (const json of [
     expect(body).toMatchObject({ code: 20001, message: expect.stringMatching(/`advance`|`now`|JSON/) });
   });
 }
+
+test('content templates are set, and rendered when a flow sends them', async ({ opened }) => {
+  const sid = `HX${'a'.repeat(32)}`;
+  const template = { sid, types: { 'twilio/text': { body: 'Hi {{1}}' } } };
+  expect((await put(opened, 'content', [template])).body).toEqual({ content: [sid] });
+  const content_variables = [{ key: '1', value: '{{flow.data.name}}' }];
+  const properties = { message_type: 'content_template', content_sid: sid, content_variables };
+  const flow = opened.publish(flowOf(widget('greet', 'send-message', properties, { sent: '' })));
+  const parameters = { name: 'Ada' };
+  await opened.client.studio.v2.flows(flow).executions.create({ to: CONTACT, from: FLOW_NUMBER, parameters });
+  expect((await opened.client.messages.list()).map(({ body }) => body)).toEqual(['Hi Ada']);
+  const { status, body } = await put(opened, 'content', [{ sid }]);
+  expect([status, body]).toMatchObject([400, { message: expect.stringContaining('`types`') }]);
+});
 
 test('a flow answers at an address of another channel', async ({ opened }) => {
   const flowSid = opened.publish(askingFlow, 'chatty');

@@ -1,7 +1,9 @@
 // Send Message and Send & Wait For Reply: what they send, what they wait for, how they are left.
 import { expect, test } from '@playwright/test';
+import type { WidgetContext } from '../../../src/emulator/engine/widget.ts';
 import { sendAndWaitForReply } from '../../../src/emulator/widgets/send-and-wait-for-reply.ts';
 import { sendMessage } from '../../../src/emulator/widgets/send-message.ts';
+import type { ContentTemplate } from '../../../src/flow/content.ts';
 import { CONTACT, delivery, FLOW_NUMBER, left, MESSAGE, reply, visitAt, waits } from './visits.ts';
 
 const context = { flow: { variables: { name: 'Ada' } } };
@@ -24,13 +26,55 @@ test('media travels with the message', () => {
   expect(effects).toMatchObject([{ body: '', media: ['https://example.com/a.png'] }]);
 });
 
-test('a content template reads as its SID and what fills its places', () => {
-  const properties = {
-    message_type: 'content_template',
-    content_sid: 'HX1',
-    content_variables: [{ key: '1', value: 'Ada' }],
-  };
-  expect(waits(sendMessage.enter(visitAt(properties))).effects).toMatchObject([{ body: 'HX1 1=Ada' }]);
+const TEMPLATE_PROPERTIES = {
+  message_type: 'content_template',
+  content_sid: 'HX1',
+  content_variables: [{ key: '1', value: '{{flow.variables.name}}' }],
+};
+const TEMPLATE: ContentTemplate = {
+  sid: 'HX1',
+  variables: {},
+  types: { 'twilio/quick-reply': { body: 'Come, {{1}}?', actions: [{ title: 'Yes', id: 'comes' }] } },
+};
+const templateAt = (template: ContentTemplate | undefined, more: Partial<WidgetContext> = {}) =>
+  visitAt(TEMPLATE_PROPERTIES, {
+    context,
+    channel: { kind: 'message', contact: `whatsapp:${CONTACT}`, flow: `whatsapp:${FLOW_NUMBER}` },
+    contentTemplate: () => template,
+    ...more,
+  });
+
+test('a content template is sent with its placeholders filled', () => {
+  expect(waits(sendMessage.enter(templateAt(TEMPLATE))).effects).toMatchObject([
+    { type: 'send-message', body: 'Come, Ada?', buttons: ['Yes'] },
+  ]);
+});
+
+test('a content template that is not known, or cannot be rendered, says so in its message', () => {
+  expect(waits(sendMessage.enter(templateAt(undefined))).effects).toMatchObject([
+    { type: 'log', message: expect.stringContaining('save it as content/HX1.json') },
+    { body: 'HX1 1=Ada (content template, no file beside the flow)' },
+  ]);
+  const types = { 'twilio/location': {} };
+  expect(waits(sendMessage.enter(templateAt({ ...TEMPLATE, types }))).effects).toMatchObject([
+    { type: 'log', message: expect.stringContaining('`twilio/location`') },
+    { body: 'HX1 1=Ada (content template, `twilio/location`: not rendered here)' },
+  ]);
+});
+
+test('a template that Twilio refuses is not sent', () => {
+  const empty = templateAt(TEMPLATE, { context: { flow: { variables: {} } } });
+  expect(left(sendMessage.enter(empty)).event).toBe('failed');
+  expect(left(sendAndWaitForReply.enter(empty))).toMatchObject({
+    event: 'deliveryFailure',
+    effects: [{ type: 'note', message: expect.stringContaining('21656') }],
+  });
+});
+
+test("a reply in a button's words says which button was tapped", () => {
+  const inboundOf = (body: string) => left(sendAndWaitForReply.resume?.(templateAt(TEMPLATE), reply(body))).output;
+  expect(inboundOf('Yes')).toMatchObject({ inbound: { Body: 'Yes', ButtonText: 'Yes', ButtonPayload: 'comes' } });
+  expect(inboundOf('No')).not.toHaveProperty('inbound.ButtonPayload');
 });
 
 test('what the widget was switched to is sent, whatever it still holds of the other', () => {
@@ -38,7 +82,8 @@ test('what the widget was switched to is sent, whatever it still holds of the ot
   const bodies = ['content_template', 'custom', null].map(
     (message_type) => waits(sendMessage.enter(visitAt({ ...both, message_type }))).effects,
   );
-  expect(bodies).toMatchObject([[{ body: 'HX1' }], [{ body: 'Hi' }], [{ body: 'Hi' }]]);
+  const unknown = { body: 'HX1 (content template, no file beside the flow)' };
+  expect(bodies).toMatchObject([[{ type: 'log' }, unknown], [{ body: 'Hi' }], [{ body: 'Hi' }]]);
 });
 
 test('a message without body and media fails before it is sent', () => {

@@ -35,6 +35,7 @@ export function visitAt(properties: JsonObject = {}, more: Partial<WidgetContext
     memory: {},
     accountSid: ACCOUNT_SID,
     behaviour: DEFAULT_BEHAVIOUR,
+    contentTemplate: () => undefined,
     ...more,
     context,
     render: more.render ?? ((template) => render(template, context, NOW).text),
