@@ -15,7 +15,7 @@ function shown(value: Json | undefined): string {
 const ends = (to: string | undefined) => (to ? `to ${to}` : 'to the end of the flow');
 
 /** Long texts that differ late look alike when they are cut at their end: begin where they part. */
-function parting(was: Json | undefined, is: Json | undefined): [Json | undefined, Json | undefined] {
+function differingPart(was: Json | undefined, is: Json | undefined): [Json | undefined, Json | undefined] {
   if (typeof was !== 'string' || typeof is !== 'string' || Math.max(was.length, is.length) <= LONGEST) return [was, is];
   let at = 0;
   while (at < was.length && was[at] === is[at]) at += 1;
@@ -26,7 +26,7 @@ function parting(was: Json | undefined, is: Json | undefined): [Json | undefined
 function propertyText({ widget, property, was, is }: Extract<Change, { kind: 'property-changed' }>): string {
   if (was === undefined) return `${widget}: ${property} is new: ${shown(is)}`;
   if (is === undefined) return `${widget}: ${property} is gone; it was ${shown(was)}`;
-  const [old, now] = parting(was, is);
+  const [old, now] = differingPart(was, is);
   return `${widget}: ${property} changed from ${shown(old)} to ${shown(now)}`;
 }
 

@@ -1,6 +1,6 @@
 // A map in words, for those who cannot see it: the path step by step, or what was covered.
 import type { FlowDefinition } from '../flow/types.ts';
-import { partingText } from '../path/parting.ts';
+import { divergenceText } from '../path/divergence.ts';
 import type { MapContent } from './marks.ts';
 
 const MOST_STEPS = 200;
@@ -10,7 +10,9 @@ function describePath({ path = [], divergence }: MapContent): string {
     .slice(0, MOST_STEPS)
     .map(({ widget, event }, index) => `${index + 1} ${widget} (${event ?? 'waits'})`);
   const more = path.length > MOST_STEPS ? ` and ${path.length - MOST_STEPS} more` : '';
-  const broke = divergence ? ` The path broke at step ${divergence.index + 1}: ${partingText(path, divergence)}.` : '';
+  const broke = divergence
+    ? ` The path broke at step ${divergence.index + 1}: ${divergenceText(path, divergence)}.`
+    : '';
   return `The path of the execution: ${steps.join(', ') || 'no widget was entered'}${more}.${broke}`;
 }
 

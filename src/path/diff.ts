@@ -1,5 +1,5 @@
 // Sets an expected path beside the traversed one, row by row, from a little before they part.
-import { accepts, type Expected, isFree, isWidget, type Parting, positionsAlong } from './match.ts';
+import { accepts, type Divergence, type Expected, isFree, isWidget, positionsAlong } from './match.ts';
 import type { Path, Visit } from './path.ts';
 
 /** A row of the comparison: both sides agree, stand against each other, or one side has nothing there. */
@@ -11,11 +11,11 @@ const row = (expected: Expected | undefined, visit: Visit | undefined): Row => (
   same: accepts(expected, visit) || (expected?.kind === 'gap' && visit === undefined),
 });
 
-/** Walks the match back from the parting, so that each visit stands beside the line that took it. */
-function agreed(lines: readonly Expected[], path: Path, parting: Parting): Row[] {
+/** Walks the match back from the divergence, so that each visit stands beside the line that took it. */
+function agreed(lines: readonly Expected[], path: Path, divergence: Divergence): Row[] {
   const positions = positionsAlong(lines, path);
   const rows: Row[] = [];
-  let { line, index } = parting;
+  let { line, index } = divergence;
   while (index > 0) {
     const visit = path[index - 1];
     if (accepts(lines[line - 1], visit) && positions[index - 1]?.has(line - 1)) {
@@ -72,8 +72,8 @@ function pairsOf(lines: readonly Expected[], path: Path): Pair[] {
   return pairs;
 }
 
-/** From the parting on, what fits together again stands together, so that one widget more does not shift all that follows. */
-function parted(lines: readonly Expected[], path: Path): Row[] {
+/** From the divergence on, lines and visits that match again share a row, so that one extra widget does not shift all that follows. */
+function diverged(lines: readonly Expected[], path: Path): Row[] {
   const rows: Row[] = [];
   let [line, index] = [0, 0];
   for (const pair of [...pairsOf(lines, path), { line: lines.length, index: path.length }]) {
@@ -88,17 +88,17 @@ function parted(lines: readonly Expected[], path: Path): Row[] {
 const MOST_COMPARED = 60;
 
 export type Comparison = {
-  /** Rows before the parting that both sides share. */
+  /** Rows before the divergence that both sides share. */
   agreed: readonly Row[];
-  parted: readonly Row[];
+  diverged: readonly Row[];
   /** Visits and lines that were left out since the paths are long. */
   omitted: number;
 };
 
-export function comparePaths(lines: readonly Expected[], path: Path, parting: Parting): Comparison {
-  const restOfLines = lines.slice(parting.line);
-  const restOfPath = path.slice(parting.index);
-  const rows = parted(restOfLines.slice(0, MOST_COMPARED), restOfPath.slice(0, MOST_COMPARED));
+export function comparePaths(lines: readonly Expected[], path: Path, divergence: Divergence): Comparison {
+  const restOfLines = lines.slice(divergence.line);
+  const restOfPath = path.slice(divergence.index);
+  const rows = diverged(restOfLines.slice(0, MOST_COMPARED), restOfPath.slice(0, MOST_COMPARED));
   const omitted = Math.max(0, restOfLines.length - MOST_COMPARED) + Math.max(0, restOfPath.length - MOST_COMPARED);
-  return { agreed: agreed(lines, path, parting), parted: rows, omitted };
+  return { agreed: agreed(lines, path, divergence), diverged: rows, omitted };
 }

@@ -15,9 +15,9 @@ export type Expected =
   | { kind: 'gap'; within?: string };
 
 /** Where a path parts from what was expected: `index` into the path, `line` into the expected lines; either may be past the end. */
-export type Parting = { index: number; line: number };
+export type Divergence = { index: number; line: number };
 
-export type Match = { matches: true } | { matches: false; parting: Parting };
+export type Match = { matches: true } | { matches: false; divergence: Divergence };
 
 export const isWidget = (line: Expected | undefined, visit: Visit | undefined): boolean =>
   line?.kind === 'widget' && line.widget === visit?.widget && line.within === visit.within;
@@ -59,10 +59,10 @@ export function positionsAlong(lines: readonly Expected[], path: Path): Set<numb
   return all;
 }
 
-type Candidate = Parting & { nearMiss: boolean };
+type Candidate = Divergence & { nearMiss: boolean };
 
 /** A widget that a gap leads to and that never came is missed at the end of the path, not at one visit of many. */
-function candidateAt(lines: readonly Expected[], path: Path, { index, line }: Parting): Candidate | undefined {
+function candidateAt(lines: readonly Expected[], path: Path, { index, line }: Divergence): Candidate | undefined {
   if (lines[line]?.kind === 'gap' || accepts(lines[line], path[index])) return undefined;
   const nearMiss = isWidget(lines[line], path[index]);
   const afterGap = lines[line - 1]?.kind === 'gap';
@@ -76,7 +76,7 @@ const isBetter = (a: Candidate, b: Candidate): boolean => {
 };
 
 /** The place at which most of what was expected had been seen; among several, the last. */
-function partingOf(lines: readonly Expected[], path: Path, positions: readonly Set<number>[]): Parting {
+function divergenceOf(lines: readonly Expected[], path: Path, positions: readonly Set<number>[]): Divergence {
   let best: Candidate | undefined;
   for (const [index, live] of positions.entries()) {
     for (const line of live) {
@@ -90,5 +90,5 @@ function partingOf(lines: readonly Expected[], path: Path, positions: readonly S
 export function matchPath(lines: readonly Expected[], path: Path): Match {
   const positions = positionsAlong(lines, path);
   if (positions.at(-1)?.has(lines.length)) return { matches: true };
-  return { matches: false, parting: partingOf(lines, path, positions) };
+  return { matches: false, divergence: divergenceOf(lines, path, positions) };
 }

@@ -1,10 +1,10 @@
 // Finds the visit at which an execution turned away from what was expected.
 import { findState, reachableFrom, successors } from '../flow/graph.ts';
 import type { FlowDefinition } from '../flow/types.ts';
-import { type Expected, isWidget, type Parting } from './match.ts';
+import { type Divergence, type Expected, isWidget } from './match.ts';
 import type { Path } from './path.ts';
 
-type Question = { lines: readonly Expected[]; path: Path; parting: Parting };
+type Question = { lines: readonly Expected[]; path: Path; divergence: Divergence };
 
 /** The last visit from which the widget could still be reached: by leaving it, the execution gave the widget up. */
 function lastChance(definition: FlowDefinition, path: Path, widget: string): number | undefined {
@@ -22,16 +22,19 @@ function lastChance(definition: FlowDefinition, path: Path, widget: string): num
 }
 
 /**
- * The index of the visit that explains a parting: the widget that was left by another event than expected, else the one before.
+ * The index of the visit that explains a divergence: the widget that was left by another event than expected, else the one before.
  * What a gap leads to is looked for along the whole path. Nothing explains a first widget but the Trigger.
  */
-export function turnOf(definition: FlowDefinition | undefined, { lines, path, parting }: Question): number | undefined {
-  const line = lines[parting.line];
-  if (isWidget(line, path[parting.index])) return parting.index;
-  if (definition && line?.kind === 'widget' && lines[parting.line - 1]?.kind === 'gap') {
+export function turnOf(
+  definition: FlowDefinition | undefined,
+  { lines, path, divergence }: Question,
+): number | undefined {
+  const line = lines[divergence.line];
+  if (isWidget(line, path[divergence.index])) return divergence.index;
+  if (definition && line?.kind === 'widget' && lines[divergence.line - 1]?.kind === 'gap') {
     return lastChance(definition, path, line.widget) ?? path.length - 1;
   }
-  const within = line?.kind === 'widget' || line?.kind === 'gap' ? line.within : path[parting.index]?.within;
-  const before = path.slice(0, parting.index).findLastIndex((visit) => visit.within === within);
+  const within = line?.kind === 'widget' || line?.kind === 'gap' ? line.within : path[divergence.index]?.within;
+  const before = path.slice(0, divergence.index).findLastIndex((visit) => visit.within === within);
   return before < 0 ? undefined : before;
 }

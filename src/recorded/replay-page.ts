@@ -78,9 +78,9 @@ function endRow({ was, is, end }: TwoPaths): string {
 function twoPaths(sample: TwoPaths): string {
   const { was, is, index, sid } = sample;
   const lines = was.traversals.map(expectedOf);
-  const { agreed, parted, omitted } = comparePaths(lines, visitsOf(is), { index, line: index });
+  const { agreed, diverged, omitted } = comparePaths(lines, visitsOf(is), { index, line: index });
   const more = omitted > 0 ? `<tr><td colspan="2" class="soft">and ${omitted} more</td></tr>` : '';
-  const rows = [...agreed, ...parted].map(pathRow).join('');
+  const rows = [...agreed, ...diverged].map(pathRow).join('');
   const head = '<tr><th>recorded</th><th>with this definition</th></tr>';
   return `<details><summary>The two paths of ${safe(sid)}</summary><table>${head}${rows}${more}${endRow(sample)}</table></details>`;
 }

@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
-import { partingText } from '../path/parting.ts';
+import { divergenceText } from '../path/divergence.ts';
 import { isMerge } from '../playwright-internals.ts';
 import type { Evidence } from '../session/evidence.ts';
 import { spentTogether, spentWords } from '../session/spent.ts';
@@ -29,7 +29,7 @@ const firstLine = (text: string): string => stripVTControlCharacters(text).trim(
 function reasonOf(evidence: Evidence | undefined, message: string): string {
   const divergence = evidence?.divergence;
   if (!evidence || !divergence) return firstLine(evidence?.failures[0]?.message ?? message);
-  return partingText(evidence.path, divergence);
+  return divergenceText(evidence.path, divergence);
 }
 
 function describeFailure(test: TestCase, rootDir: string): FailedScenario {

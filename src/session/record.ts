@@ -40,9 +40,9 @@ function divergenceOf({ expect }: Scenario, evidence: Judged | undefined): Diver
   if (!expect.path || !evidence) return undefined;
   const match = matchPath(expect.path.steps, evidence.path);
   if (match.matches) return undefined;
-  const step = expect.path.steps[match.parting.line];
+  const step = expect.path.steps[match.divergence.line];
   const [expected] = step ? expectedOf([step]) : [];
-  return { index: match.parting.index, ...(expected ? { expected } : {}) };
+  return { index: match.divergence.index, ...(expected ? { expected } : {}) };
 }
 
 function flowOf({ scenario, flow, root }: Recording): Evidence['flow'] {

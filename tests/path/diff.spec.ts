@@ -12,28 +12,31 @@ const sideText = ({ expected, visit, same }: Row) => {
 function compared(expected: string, path: string) {
   const match = matchPath(lines(expected), walked(path));
   if (match.matches) throw new Error('they match');
-  const { agreed, parted, omitted } = comparePaths(lines(expected), walked(path), match.parting);
-  return { agreed: agreed.map(sideText).join(' '), parted: parted.map(sideText).join(' '), omitted };
+  const { agreed, diverged, omitted } = comparePaths(lines(expected), walked(path), match.divergence);
+  return { agreed: agreed.map(sideText).join(' '), diverged: diverged.map(sideText).join(' '), omitted };
 }
 
 test('what agrees comes first, and the first row after it does not', () => {
-  expect(compared('a b:match c', 'a:x b:noMatch d:x')).toEqual({ agreed: 'a=a', parted: 'b|b c|d', omitted: 0 });
+  expect(compared('a b:match c', 'a:x b:noMatch d:x')).toEqual({ agreed: 'a=a', diverged: 'b|b c|d', omitted: 0 });
 });
 
 test('one widget more does not shift what follows', () => {
-  expect(compared('a b c', 'a:x new:x b:x c:x').parted).toBe('-|new b=b c=c');
+  expect(compared('a b c', 'a:x new:x b:x c:x').diverged).toBe('-|new b=b c=c');
 });
 
 test('one widget less does not shift what follows', () => {
-  expect(compared('a b c d', 'a:x c:x d:x').parted).toBe('b|- c=c d=d');
+  expect(compared('a b c d', 'a:x c:x d:x').diverged).toBe('b|- c=c d=d');
 });
 
 test('widgets that a gap took stand beside the gap', () => {
-  expect(compared('a ... d e', 'a:x b:x c:x d:x f:x')).toMatchObject({ agreed: 'a=a ...=b ...=c d=d', parted: 'e|f' });
+  expect(compared('a ... d e', 'a:x b:x c:x d:x f:x')).toMatchObject({
+    agreed: 'a=a ...=b ...=c d=d',
+    diverged: 'e|f',
+  });
 });
 
 test('a path that stopped has nothing beside what was still expected', () => {
-  expect(compared('a b c', 'a:x').parted).toBe('b|- c|-');
+  expect(compared('a b c', 'a:x').diverged).toBe('b|- c|-');
 });
 
 test('very long remainders are cut and counted', () => {

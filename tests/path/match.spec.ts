@@ -5,9 +5,9 @@ import { lines, walked } from './paths.ts';
 
 const agrees = (expected: string, path: string) => matchPath(lines(expected), walked(path)).matches;
 
-const parting = (expected: string, path: string) => {
+const divergence = (expected: string, path: string) => {
   const match = matchPath(lines(expected), walked(path));
-  return match.matches ? 'none' : match.parting;
+  return match.matches ? 'none' : match.divergence;
 };
 
 test('a path is exact unless it holds a gap', () => {
@@ -34,27 +34,27 @@ test('a gap gives back what a later line needs', () => {
   expect(agrees('a ... a ... a', 'a:x b:x a:x')).toBe(false);
 });
 
-test('the parting is the first line that does not fit', () => {
-  expect(parting('a:x b:match c', 'a:x b:noMatch d:x')).toEqual({ index: 1, line: 1 });
-  expect(parting('a:x b c', 'a:x d:x')).toEqual({ index: 1, line: 1 });
+test('the divergence is the first line that does not fit', () => {
+  expect(divergence('a:x b:match c', 'a:x b:noMatch d:x')).toEqual({ index: 1, line: 1 });
+  expect(divergence('a:x b c', 'a:x d:x')).toEqual({ index: 1, line: 1 });
 });
 
 test('a path that stops early parts at its end', () => {
-  expect(parting('a b c', 'a:x b:x')).toEqual({ index: 2, line: 2 });
-  expect(parting('a b', '')).toEqual({ index: 0, line: 0 });
+  expect(divergence('a b c', 'a:x b:x')).toEqual({ index: 2, line: 2 });
+  expect(divergence('a b', '')).toEqual({ index: 0, line: 0 });
 });
 
 test('a path that goes on parts behind the last line', () => {
-  expect(parting('a', 'a:x b:x')).toEqual({ index: 1, line: 1 });
+  expect(divergence('a', 'a:x b:x')).toEqual({ index: 1, line: 1 });
 });
 
-test('behind a gap the parting is where most had been seen', () => {
-  expect(parting('... a b', 'x:x a:x c:x')).toEqual({ index: 2, line: 2 });
-  expect(parting('... book:failed tell', 'ask:x book:success thank:x')).toEqual({ index: 1, line: 1 });
+test('behind a gap the divergence is where most had been seen', () => {
+  expect(divergence('... a b', 'x:x a:x c:x')).toEqual({ index: 2, line: 2 });
+  expect(divergence('... book:failed tell', 'ask:x book:success thank:x')).toEqual({ index: 1, line: 1 });
 });
 
 test('a widget behind a gap that never came is missed at the end', () => {
-  expect(parting('a ... book tell', 'a:x b:x c:x')).toEqual({ index: 3, line: 2 });
+  expect(divergence('a ... book tell', 'a:x b:x c:x')).toEqual({ index: 3, line: 2 });
 });
 
 test('a thousand steps against forty gaps are compared', () => {

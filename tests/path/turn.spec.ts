@@ -21,7 +21,7 @@ const turn = (expected: string, path: string, flow?: string) => {
   return turnOf(flow ? flowOf(flow) : undefined, {
     lines: lines(expected),
     path: walked(path),
-    parting: match.parting,
+    divergence: match.divergence,
   });
 };
 

@@ -32,7 +32,7 @@ test('a failure does not quote short keys', () => {
   const failure = {
     kind: 'path',
     code: 'path-differs',
-    message: 'parted\n\n  {{Digits}} was "1"',
+    message: 'diverged\n\n  {{Digits}} was "1"',
     fix: 'not `1`',
   } as const;
   const words = renderFailure(failure, new Map(), { secrets: SECRETS });

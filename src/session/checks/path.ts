@@ -2,7 +2,7 @@
 import { definitionAt } from '../../flow/subflows.ts';
 import { comparePaths, type Row } from '../../path/diff.ts';
 import { explainVisit } from '../../path/explain.ts';
-import { type Expected, matchPath, type Parting } from '../../path/match.ts';
+import { type Divergence, type Expected, matchPath } from '../../path/match.ts';
 import type { Visit } from '../../path/path.ts';
 import type { Trace } from '../../path/trace.ts';
 import { turnOf } from '../../path/turn.ts';
@@ -11,7 +11,7 @@ import { type Failure, type Judged, traceOf } from '../evidence.ts';
 import { columns } from '../render.ts';
 
 const AGREED_SHOWN = 3;
-const PARTED_SHOWN = 12;
+const DIVERGED_SHOWN = 12;
 
 /** What a subflow did is indented under the widget that runs it. */
 const indentOf = (one: { within?: string } | undefined): string => (one?.within === undefined ? '' : '  ');
@@ -36,23 +36,23 @@ const tableRow = ({ expected, visit, same }: Row): string[] => [
 const more = (count: number): string[] => (count > 0 ? [`    … and ${count} more`] : []);
 
 /** The comparison as lines of text: a little of what agrees, then all that does not. */
-export function sideBySide(lines: readonly Expected[], trace: Trace, parting: Parting): string[] {
-  const { agreed, parted, omitted } = comparePaths(lines, trace.path, parting);
-  const end: string[][] = trace.ended && parted.length <= PARTED_SHOWN ? [[' ', '', '(ended)']] : [];
+export function sideBySide(lines: readonly Expected[], trace: Trace, divergence: Divergence): string[] {
+  const { agreed, diverged, omitted } = comparePaths(lines, trace.path, divergence);
+  const end: string[][] = trace.ended && diverged.length <= DIVERGED_SHOWN ? [[' ', '', '(ended)']] : [];
   const rows = [
     [' ', 'expected', 'traversed'],
     ...agreed.slice(-AGREED_SHOWN).map(tableRow),
-    ...parted.slice(0, PARTED_SHOWN).map(tableRow),
+    ...diverged.slice(0, DIVERGED_SHOWN).map(tableRow),
     ...end,
   ];
   return [
     ...columns(rows).map((text) => `  ${text}`.trimEnd()),
-    ...more(Math.max(0, parted.length - PARTED_SHOWN) + omitted),
+    ...more(Math.max(0, diverged.length - DIVERGED_SHOWN) + omitted),
   ];
 }
 
 /** The widget that the scenario wanted after the turn, and the event where only that is another one. */
-function wantedAt(lines: readonly Expected[], { line: at }: Parting, nearMiss: boolean) {
+function wantedAt(lines: readonly Expected[], { line: at }: Divergence, nearMiss: boolean) {
   const here = lines[at];
   const next = nearMiss ? lines[at + 1] : here;
   return {
@@ -61,24 +61,24 @@ function wantedAt(lines: readonly Expected[], { line: at }: Parting, nearMiss: b
   };
 }
 
-type Question = { lines: readonly Expected[]; parting: Parting };
+type Question = { lines: readonly Expected[]; divergence: Divergence };
 
 /** Lines that say why the flow turned; none where nobody can say. */
-export function whyParted({ lines, parting }: Question, evidence: Judged): string[] {
+export function whyDiverged({ lines, divergence }: Question, evidence: Judged): string[] {
   const { path, definition } = evidence;
-  const turn = turnOf(definition, { lines, path, parting });
+  const turn = turnOf(definition, { lines, path, divergence });
   const visit = turn === undefined ? undefined : path[turn];
   if (!definition || turn === undefined || !visit) return [];
   const own = definitionAt(definition, visit);
   const next = path.slice(turn + 1).find(({ within }) => within === visit.within)?.widget;
   const context = evidence.contextAfter?.(visit) ?? evidence.context;
   if (!own) return [];
-  const wanted = wantedAt(lines, parting, turn === parting.index);
+  const wanted = wantedAt(lines, divergence, turn === divergence.index);
   return explainVisit({ definition: own, visit, context, ...(next ? { next } : {}), ...wanted });
 }
 
 /** One sentence: where the execution left the path. */
-export function headline(lines: readonly Expected[], trace: Trace, { index, line }: Parting): string {
+export function headline(lines: readonly Expected[], trace: Trace, { index, line }: Divergence): string {
   const [wanted, visit] = [lines[line], trace.path[index]];
   const last = trace.path.at(-1);
   if (!visit && wanted?.kind === 'widget') {
@@ -95,19 +95,19 @@ export function headline(lines: readonly Expected[], trace: Trace, { index, line
   return `expected \`${lineText(wanted)}\`, but the execution went to \`${visit?.widget}\``;
 }
 
-export type Compared = { message: string; parting: Parting };
+export type Compared = { message: string; divergence: Divergence };
 
 /** What a failed comparison says, for YAML and for TypeScript alike; nothing if the path is as expected. */
 export function comparePath(lines: readonly Expected[], evidence: Judged): Compared | undefined {
   const match = matchPath(lines, evidence.path);
   if (match.matches) return undefined;
-  const { parting } = match;
+  const { divergence } = match;
   const trace = traceOf(evidence);
-  const why = whyParted({ lines, parting }, evidence);
+  const why = whyDiverged({ lines, divergence }, evidence);
   const because =
     why.length > 0 ? ['', ...why.map((text, index) => (index === 0 ? `  why: ${text}` : `       ${text}`))] : [];
-  const message = [headline(lines, trace, parting), '', ...sideBySide(lines, trace, parting), ...because];
-  return { message: message.join('\n'), parting };
+  const message = [headline(lines, trace, divergence), '', ...sideBySide(lines, trace, divergence), ...because];
+  return { message: message.join('\n'), divergence };
 }
 
 export function checkPath({ expect }: Scenario, evidence: Judged): Failure[] {
@@ -115,6 +115,6 @@ export function checkPath({ expect }: Scenario, evidence: Judged): Failure[] {
   const { steps, place } = expect.path;
   const compared = comparePath(steps, evidence);
   if (!compared) return [];
-  const at = steps[compared.parting.line]?.place ?? steps.at(-1)?.place ?? place;
+  const at = steps[compared.divergence.line]?.place ?? steps.at(-1)?.place ?? place;
   return [{ kind: 'path', code: 'path-differs', message: compared.message, at }];
 }

@@ -4,7 +4,7 @@ import type { Path } from './path.ts';
 type Expected = { widget: string; event?: string };
 
 /** `index` is that of the visit by which it did so; there is none where the path ended too early. */
-export function partingText(path: Path, { index, expected }: { index: number; expected?: Expected }): string {
+export function divergenceText(path: Path, { index, expected }: { index: number; expected?: Expected }): string {
   const was = path[index];
   if (!expected) return `expected the end, ${was ? `went to ${was.widget}` : 'went on'}`;
   if (!was) return `expected ${expected.widget}, stopped`;

@@ -1,6 +1,6 @@
 // Where a path left the expected one, in a few words.
 import { expect, test } from '@playwright/test';
-import { partingText } from '../../src/path/parting.ts';
+import { divergenceText } from '../../src/path/divergence.ts';
 import { pathOf } from '../coverage/flows.ts';
 
 const path = pathOf(['ask', 'timeout'], ['bye']);
@@ -13,5 +13,5 @@ for (const [divergence, text] of [
   [{ index: 1 }, 'expected the end, went to bye'],
 ] as const)
   test(`it says: ${text}`, () => {
-    expect(partingText(path, divergence)).toBe(text);
+    expect(divergenceText(path, divergence)).toBe(text);
   });
