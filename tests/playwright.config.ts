@@ -71,6 +71,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 120_000,
+  // Conditions are waited for, however busy the machine: five seconds are too few with both cores taken.
+  expect: { timeout: 30_000 },
   reporter: [['dot']],
   projects: [
     { name: 'unit', testIgnore: [...PROCESS, ...BROWSER, ...GENERATED, ...FAULTS, ...PACKAGE] },

@@ -40,7 +40,7 @@ const trigger: FlowState = {
 };
 
 /** Processes start and end in their own time. */
-export const SOON = { timeout: 20_000, intervals: [50] };
+export const SOON = { timeout: 60_000, intervals: [50] };
 
 /** Waits for longer than any of these specs does. */
 const WAITING: FlowDefinition = { initial_state: 'Trigger', states: [trigger, ask, menu] };

@@ -80,7 +80,7 @@ test('half of an answer comes', async ({ open }) => {
 });
 
 test('nobody listens for a while, and then somebody does again', async ({ open }) => {
-  const { ask, executions, started } = await open(on('CreateExecution', { refuse: 100 }));
+  const { ask, executions, started } = await open(on('CreateExecution', { refuse: 1000 }));
   expect(await ask(executions, PEOPLE).catch(causeOf)).toBe('ECONNRESET');
   expect(await ask(executions).catch(causeOf)).toBe('ECONNREFUSED');
   await expect.poll(() => ask(executions).catch(causeOf), { intervals: [20] }).toMatchObject({ status: 200 });
@@ -100,7 +100,7 @@ test('a request is carried out at once, and its answer kept back', async ({ open
 });
 
 test('a request is carried out late, although nobody waits for it any more', async ({ open }) => {
-  const { ask, executions, started } = await open(on('CreateExecution', { delay: 100 }));
+  const { ask, executions, started } = await open(on('CreateExecution', { delay: 1000 }));
   await expect(ask(executions, PEOPLE, AbortSignal.timeout(50))).rejects.toThrow('aborted');
   expect(started()).toBe(0);
   await expect.poll(started, { intervals: [5] }).toBe(1);
