@@ -24,6 +24,7 @@ const ENTRIES = [
   'playwright/apply-updates',
   'playwright/index',
   'playwright/lint',
+  'playwright/nothing-found',
   'playwright/scenarios',
   'playwright/tidy',
   'reporters/allure-results',

@@ -55,3 +55,36 @@ export function didYouMean(name: string, candidates: readonly string[]): string 
   const listed = candidates.map((candidate) => `\`${candidate}\``).join(', ');
   return candidates.length === 1 ? `the only one is ${listed}` : `choose from ${listed}`;
 }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The word itself, one that begins so, or one that is a typing mistake away. */
+const hasWord = (known: readonly string[], word: string): boolean =>
+  known.some((one) => one === word || (word.length > 2 && one.startsWith(word))) ||
+  (word.length > 2 && nearest(word, known) !== undefined);
+
+/** Words that say something: articles and the like do not, nor does what all candidates have. */
+function telling(asked: string, candidates: readonly string[][]): string[] {
+  const words = wordsOf(asked.slice(0, LONGEST));
+  const long = words.filter((word) => word.length > 2);
+  const own = long.filter((word) => candidates.length === 1 || !candidates.every((known) => known.includes(word)));
+  return own.length > 0 ? own : words;
+}
+
+/** Less than this part of what was asked is chance. */
+const SHARED = 0.5;
+
+/** The candidates that somebody may have meant by a few words, the likeliest first; `textOf` says what a candidate is called. */
+export function nearestFew<One>(asked: string, candidates: readonly One[], textOf: (one: One) => string): One[] {
+  const known = candidates.map((candidate) => wordsOf(textOf(candidate)));
+  const words = telling(asked, known);
+  const rated = candidates.map((candidate, index) => {
+    const whole = nearest(asked, [textOf(candidate)]) === undefined ? 0 : 1;
+    const shared = words.filter((word) => hasWord(known[index] ?? [], word)).length;
+    return { candidate, rate: whole + (words.length > 0 ? shared / words.length : 0) };
+  });
+  return rated
+    .filter(({ rate }) => rate >= SHARED)
+    .sort((a, b) => b.rate - a.rate)
+    .map(({ candidate }) => candidate);
+}

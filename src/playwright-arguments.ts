@@ -11,6 +11,12 @@ export type PlaywrightArguments = {
   lists: boolean;
   /** `-u`: what fails on the emulator is to be written into the scenario files. */
   updates: boolean;
+  /** What `-g` or `--grep` looks for in titles and tags. */
+  grep?: string;
+  /** What `--project` names. */
+  projects: readonly string[];
+  /** Only what failed in the last run. */
+  lastFailed: boolean;
 };
 
 const FILTER =
@@ -47,21 +53,51 @@ function updates(given: readonly string[]): boolean {
   return index >= 0 && !/^(missing|none|default)$/.test(mode);
 }
 
+/** The values of an option, in each of the forms that it may have: `-g x`, `-gx`, `--grep x`, `--grep=x`. */
+function valuesOf(given: readonly string[], { long, short }: { long: string; short?: string }): string[] {
+  return given.flatMap((argument, index) => {
+    if (argument.startsWith(`${long}=`)) return [argument.slice(long.length + 1)];
+    if (argument === long || argument === short) return given.slice(index + 1, index + 2);
+    return short && argument.startsWith(short) ? [argument.slice(short.length)] : [];
+  });
+}
+
+/** `--project a b` takes names until the next option. */
+function projectsIn(given: readonly string[]): string[] {
+  const all = valuesOf(given, { long: '--project' });
+  const more = given.filter((argument, index) => {
+    const option = given.slice(0, index).findLast((earlier) => earlier.startsWith('-'));
+    return option === '--project' && given[index - 1] !== '--project' && !argument.startsWith('-');
+  });
+  return [...all, ...more];
+}
+
 /** Reads a whole command line; of any command but `test`, nothing. */
 export function readPlaywrightArguments(argv: readonly string[]): PlaywrightArguments {
   const start = argv.indexOf('test');
-  if (start === -1) return { files: [], filtered: false, lists: false, updates: false };
+  if (start === -1) {
+    return { files: [], filtered: false, lists: false, updates: false, projects: [], lastFailed: false };
+  }
   const end = argv.indexOf('--', start);
   const given = argv.slice(start + 1, end === -1 ? undefined : end);
   const isFile = (argument: string, index: number) =>
     !argument.startsWith('-') && !isValue(argument, given.slice(0, index));
   const files = given.filter(isFile).map(fileOf);
-  const filtered = files.length > 0 || given.some((argument) => FILTER.test(argument));
-  return { files, filtered, lists: given.includes('--list'), updates: updates(given) };
+  const filtered = files.length > 0 || given.some((argument) => FILTER.test(argument) || /^-g./.test(argument));
+  const grep = valuesOf(given, { long: '--grep', short: '-g' }).at(-1);
+  return {
+    files,
+    filtered,
+    lists: given.includes('--list'),
+    updates: updates(given),
+    projects: projectsIn(given),
+    lastFailed: given.includes('--last-failed'),
+    ...(grep === undefined ? {} : { grep }),
+  };
 }
 
 /** Playwright takes `/…/i` for a regular expression, and anything else for the text of one. */
-function patternOf(text: string): RegExp {
+export function patternOf(text: string): RegExp {
   const [, source, flags] = /^\/(.*)\/([gi]*)$/.exec(text) ?? [];
   try {
     return source === undefined ? new RegExp(text, 'gi') : new RegExp(source, flags);

@@ -1,7 +1,7 @@
 // Everything of Playwright that its API does not offer, in one place; where a Playwright has it no more, each says what is lost.
 import { createRequire } from 'node:module';
 import type { FullConfig, WorkerInfo } from '@playwright/test';
-import type { Suite, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
+import type { FullResult, Suite, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
 
 type FileSuite = { title: string; parent?: FileSuite };
 type TestImplementation = { _currentSuite: (location: object, title: string) => FileSuite | undefined };
@@ -120,11 +120,11 @@ export const isMerge = (options: { _mode?: string }): boolean => options._mode =
 export type RunnerPlugin = { name: string; setup: (config: FullConfig, folder: string, reporter: object) => void };
 
 /**
- * The configuration with a plugin, which Playwright has for its component tests. Tried with Playwright 1.65. Lost without it: what
- * tests in TypeScript tell is not redacted before reporters see it; the run says so.
+ * The configuration with plugins, which Playwright has for its component tests. Tried with Playwright 1.65. Lost without it: what
+ * tests in TypeScript tell is not redacted before reporters see it; the run says so. Nor are near matches named where no test is found.
  */
-export const withPlugin = <Config extends object>(config: Config, plugin: RunnerPlugin): Config =>
-  Object.assign(config, { '@playwright/test': { plugins: [() => plugin] } });
+export const withPlugins = <Config extends object>(config: Config, plugins: readonly RunnerPlugin[]): Config =>
+  Object.assign(config, { '@playwright/test': { plugins: plugins.map((plugin) => () => plugin) } });
 
 /** The same for each reporter of a run, whoever configured it. */
 export type AnyReporter = {
@@ -137,6 +137,7 @@ export type AnyReporter = {
   onStdOut?: (chunk: string | Buffer, test?: TestCase, result?: TestResult) => void;
   onStdErr?: (chunk: string | Buffer, test?: TestCase, result?: TestResult) => void;
   onError?: (error: TestError, worker?: WorkerInfo) => void;
+  onEnd?: (result: FullResult) => Promise<unknown>;
 };
 
 const isReporter = (value: unknown): value is AnyReporter =>

@@ -8,11 +8,12 @@ import type { ContactOptions } from '../account/policy.ts';
 import type { LintSettings } from '../analysis/lint/settings.ts';
 import { isOwnCode, moduleFile } from '../package-files.ts';
 import { readPlaywrightArguments } from '../playwright-arguments.ts';
-import { onDeclared, withPlugin } from '../playwright-internals.ts';
+import { onDeclared, withPlugins } from '../playwright-internals.ts';
 import type { CoverageOptions } from '../reporters/coverage-options.ts';
 import { allow, contacts, environment, hasAccount, redactor, secretNames, useRoot } from './environment.ts';
 import { generateSpecs, specsFolder } from './generated.ts';
 import { rememberLines } from './lines.ts';
+import { explainProjects, nothingFoundPlugin } from './nothing-found.ts';
 import { redactPrinted } from './printed.ts';
 import { redactDeclared, redactorOfTitles } from './redact-declared.ts';
 import { redactingPlugin } from './redact-results.ts';
@@ -92,7 +93,8 @@ const isStrict = (): boolean => Boolean(environment.FLOWPROOF_STRICT) && environ
 
 /** `--list` runs nothing: the reports of the last run stay as they are. */
 function reportsOf({ allure, coverage = {}, strict }: FlowproofConfig, scenarios: string): ReporterDescription[] {
-  if (readPlaywrightArguments(process.argv).lists) return [['list']];
+  if (readPlaywrightArguments(process.argv).lists)
+    return [['list'], [moduleFile('playwright/nothing-found'), { scenarios }]];
   return [
     ['list'],
     ['html', { open: 'never', outputFolder: resolve(ROOT, 'reports/html') }],
@@ -167,5 +169,9 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
     ],
     reporter: reportsOf(options, scenarios),
   });
-  return withPlugin(config, redactingPlugin({ redactor, environment: process.env }));
+  if (!isWorker()) explainProjects(process, config.projects?.map(({ name = '' }) => name) ?? []);
+  return withPlugins(config, [
+    redactingPlugin({ redactor, environment: process.env }),
+    nothingFoundPlugin({ argv: process.argv, scenarios, stderr: process.stderr }),
+  ]);
 }

@@ -16,7 +16,14 @@ test('what follows two dashes is not for Playwright', () => {
 });
 
 test('other commands name no files', () => {
-  expect(read('show-report a.yaml')).toEqual({ files: [], filtered: false, lists: false, updates: false });
+  expect(read('show-report a.yaml')).toEqual({
+    files: [],
+    filtered: false,
+    lists: false,
+    updates: false,
+    projects: [],
+    lastFailed: false,
+  });
 });
 
 test('a listing runs nothing', () => {
@@ -44,4 +51,10 @@ test('a bare -u updates, and so do all and changed', () => {
   expect(['', '-u none', '--update-snapshots=missing'].map((rest) => read(`test ${rest}`).updates)).toEqual(
     Array(3).fill(false),
   );
+});
+
+test('a name, a tag and projects are read in each of their forms', () => {
+  expect(['-g a', '-ga', '--grep a', '--grep=a'].map((rest) => read(`test ${rest}`).grep)).toEqual(Array(4).fill('a'));
+  expect(read('test --project a b --list').projects).toEqual(['a', 'b']);
+  expect(read('test --project=a b.yaml').projects).toEqual(['a']);
 });
