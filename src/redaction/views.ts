@@ -191,6 +191,9 @@ function shiftAt(pieces: readonly Piece[], at: number): number {
   return pieces[low]?.from ?? 0;
 }
 
+/** What fills up the last group tells how long the bytes were: it goes with them. */
+const paddingAt = (text: string, at: number): number => (text[at] !== '=' ? 0 : text[at + 1] === '=' ? 2 : 1);
+
 /** What base64 in the view says, byte by byte; nothing where there is none. */
 function fromBase64(view: View, mayBe: (run: string, skipped: number) => boolean): View | undefined {
   const { joined, pieces } = alignedRuns(view.text, mayBe);
@@ -199,7 +202,7 @@ function fromBase64(view: View, mayBe: (run: string, skipped: number) => boolean
     const first = Math.floor((start * QUAD) / BYTES);
     const shift = shiftAt(pieces, first);
     const last = Math.min(view.text.length, Math.ceil((end * QUAD) / BYTES) + shift);
-    return view.original({ start: first + shift, end: last });
+    return view.original({ start: first + shift, end: last + paddingAt(view.text, last) });
   };
   const text = Buffer.from(joined.replaceAll('=', 'A'), 'base64').toString('latin1');
   return { text, original, decoded: view.decoded + 1, fromBase64: view.fromBase64 + 1 };

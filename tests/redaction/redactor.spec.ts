@@ -214,3 +214,11 @@ test('what one extension learns stays its own', () => {
   one.learn(['hush-hush']);
   expect([one.text('hush-hush'), other.text('hush-hush')]).toEqual([HIDDEN, 'hush-hush']);
 });
+
+for (const length of [16, 17, 18]) {
+  test(`${length} characters in base64 leave no sign of padding`, () => {
+    const secret = 'c4nary-t0ken-abcdef'.slice(0, length);
+    const shown = createRedactor({ secrets: [secret] }).text(`<${Buffer.from(secret).toString('base64')}>`);
+    expect(shown).toBe(`<${HIDDEN}>`);
+  });
+}

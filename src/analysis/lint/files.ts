@@ -2,10 +2,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FlowproofError } from '../../errors.ts';
+import { parseFlow } from '../../flow/load.ts';
 import { LARGEST_FLOW_FILE, readText } from '../../scenario/read.ts';
 import { type Finding, lintFlow } from './lint.ts';
+import { hardCodedSecrets } from './rules/hard-coded-secret.ts';
 import { CODES } from './rules/index.ts';
 import { type LintSettings, mergedSettings, parseSettings } from './settings.ts';
+import { createSubject } from './subject.ts';
 
 const SETTINGS_FILE = 'lint.yaml';
 /** The folders from `root` down to the file's; the file's only, where that is elsewhere. */
@@ -30,7 +33,17 @@ function readSettings(folder: string): LintSettings[] {
 export const settingsFor = (file: string, root: string, configured: LintSettings = {}): LintSettings =>
   mergedSettings(configured, ...foldersTo(file, root).flatMap(readSettings));
 
+/** The texts of the files have dots in the place of what the flow should not hold: findings are shown with the lines around them. */
 export type Linted = { findings: Finding[]; sources: ReadonlyMap<string, string> };
+
+/** Columns stay as they are. */
+function shownSource(text: string, file: string, findings: readonly Finding[]): string {
+  const { flow } = findings.length > 0 ? parseFlow(text, file) : {};
+  if (!flow) return text;
+  const secrets = hardCodedSecrets(createSubject(flow)).map((secret) => JSON.stringify(secret).slice(1, -1));
+  const longest = secrets.sort((a, b) => b.length - a.length);
+  return longest.reduce((shown, secret) => shown.replaceAll(secret, '•'.repeat(secret.length)), text);
+}
 
 /** The findings of flow files, in the order given. */
 export function lintFiles(files: readonly string[], root: string, configured: LintSettings = {}): Linted {
@@ -41,8 +54,9 @@ export function lintFiles(files: readonly string[], root: string, configured: Li
       const { code, message, fix = 'is the path right?' } = read.problem;
       return [{ code, severity: 'error', file, line: 1, column: 1, message, fix }];
     }
-    sources.set(file, read.text);
-    return lintFlow({ text: read.text, file }, settingsFor(file, root, configured));
+    const found = lintFlow({ text: read.text, file }, settingsFor(file, root, configured));
+    sources.set(file, shownSource(read.text, file, found));
+    return found;
   });
   return { findings, sources };
 }

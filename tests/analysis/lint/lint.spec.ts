@@ -7,6 +7,7 @@ import { lintFiles } from '../../../src/analysis/lint/files.ts';
 import { flowFilesIn } from '../../../src/analysis/lint/flow-files.ts';
 import { lintFlow } from '../../../src/analysis/lint/lint.ts';
 import { sarifOf, textOf } from '../../../src/analysis/lint/report.ts';
+import { rule as hardCoded } from '../../../src/analysis/lint/rules/hard-coded-secret.ts';
 import { RULES } from '../../../src/analysis/lint/rules/index.ts';
 import { parseSettings } from '../../../src/analysis/lint/settings.ts';
 
@@ -90,3 +91,20 @@ test('text shows the line and a caret, SARIF the place relative to the root', ()
     ],
   });
 });
+
+for (const [index, flow] of hardCoded.invalid.entries()) {
+  test(`the lines around a finding do not show what should not be in the flow (${index + 1})`, () => {
+    const folder = test.info().outputPath('flows');
+    const file = join(folder, 'flow.json');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, JSON.stringify(flow, null, 2));
+    // Switched off, the rule still says what must not be shown.
+    for (const setting of ['error', 'off'] as const) {
+      const { findings, sources } = lintFiles([file], folder, { rules: { 'hard-coded-secret': setting } });
+      const text = textOf(findings, { root: folder, sources, color: false });
+      expect(text.includes('hard-coded-secret')).toBe(setting === 'error');
+      expect([...sources.values()].join()).toContain('•••••••');
+      expect(text + [...sources.values()].join()).not.toMatch(/a1b2c3d4e5f6a7b8|hunter2/);
+    }
+  });
+}

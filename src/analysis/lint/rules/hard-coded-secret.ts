@@ -3,7 +3,7 @@
 import { isTemplate } from '../../../liquid/reading.ts';
 import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
-import type { Text } from '../subject.ts';
+import type { Subject, Text } from '../subject.ts';
 
 const KEYS =
   /(?:^|[_\-.])(?:api[_-]?key|apikey|secret|password|passwd|token|auth[_-]?token|access[_-]?key|authorization|signature)$/i;
@@ -31,15 +31,23 @@ function keyOf({ state, path }: Text): string {
 /** Looks like nobody could guess it: long, without spaces, and with digits or capitals among its letters. */
 const isOpaque = (text: string): boolean => /^[^\s{}]{12,}$/.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text);
 
-function secretIn(text: Text): string | undefined {
+type Secret = { what: string; value: string };
+
+function secretIn(text: Text): Secret | undefined {
   const { text: value } = text;
-  if (isTemplate(value) && !SHAPES.some((shape) => shape.test(value))) return undefined;
+  if (text.path[2] !== 'properties') return undefined;
+  const shape = SHAPES.map((one) => one.exec(value)?.[0]).find((found) => found !== undefined);
+  if (isTemplate(value) && shape === undefined) return undefined;
   const query = IN_QUERY.exec(value)?.[1];
-  if (query !== undefined && isOpaque(query)) return 'a key in a URL';
-  if (IN_HOST.test(value)) return 'a password in a URL';
-  if (SHAPES.some((shape) => shape.test(value))) return 'a key';
-  return KEYS.test(keyOf(text)) && isOpaque(value) ? `\`${keyOf(text)}\`` : undefined;
+  if (query !== undefined && isOpaque(query)) return { what: 'a key in a URL', value: query };
+  const password = IN_HOST.exec(value)?.[1];
+  if (password !== undefined) return { what: 'a password in a URL', value: password };
+  if (shape !== undefined) return { what: 'a key', value: shape };
+  return KEYS.test(keyOf(text)) && isOpaque(value) ? { what: `\`${keyOf(text)}\``, value } : undefined;
 }
+
+/** What is written into a flow and should not be shown with its findings. */
+export const hardCodedSecrets = ({ texts }: Subject): string[] => texts.flatMap((text) => secretIn(text)?.value ?? []);
 
 export const rule: Rule = {
   code: 'hard-coded-secret',
@@ -86,12 +94,12 @@ export const rule: Rule = {
   ],
   *check({ texts }) {
     for (const text of texts) {
-      const what = text.path[2] === 'properties' ? secretIn(text) : undefined;
-      if (!what) continue;
+      const secret = secretIn(text);
+      if (!secret) continue;
       yield {
         path: text.path,
         widget: text.state.name,
-        message: `\`${text.state.name}\` has ${what} written into it, for everybody who can read the flow.`,
+        message: `\`${text.state.name}\` has ${secret.what} written into it, for everybody who can read the flow.`,
         fix: 'keep it in the environment of a Function, and call that; change it, since it was shown',
       };
     }
