@@ -15,7 +15,7 @@ export type MapContent = {
   trigger?: string;
   expectedPath?: readonly ExpectedVisit[];
   /** Where the path left the expected one: an index into `path`. */
-  divergence?: { index: number; expected?: ExpectedVisit };
+  divergence?: { index: number; expected?: ExpectedVisit; gap?: true };
   coverage?: FlowCoverage;
   /** How often each edge was taken before and is taken now, by `edgeKey`. */
   traffic?: { was: ReadonlyMap<string, number>; is: ReadonlyMap<string, number> };
@@ -81,8 +81,26 @@ function markVisits({ path = [] }: MapContent, marks: Marks): void {
   }
 }
 
+/** The step that is marked as wrong: the traversal of this number, into the widget of that number. */
+export function wrongStep(path: Path, { index, expected }: NonNullable<MapContent['divergence']>): number {
+  const here = path[index];
+  return here?.event !== undefined && here.widget === expected?.widget ? index + 2 : index + 1;
+}
+
+/** The shortest way from a widget to another one, neither of them included. */
+function between(edges: readonly Edge[], from: string, to: string): ExpectedVisit[] {
+  const before = new Map<string, string | undefined>([[from, undefined]]);
+  for (const [name] of before)
+    for (const edge of edges)
+      if (edge.from === name && edge.to !== undefined && !before.has(edge.to)) before.set(edge.to, name);
+  const way: ExpectedVisit[] = [];
+  for (let name = before.get(to); name !== undefined && name !== from; name = before.get(name))
+    way.unshift({ widget: name });
+  return before.has(to) ? way : [];
+}
+
 /** The visits that the scenario wanted from the divergence on, beginning with the last one that both paths share. */
-function wantedFrom({ path = [], expectedPath = [], divergence }: MapContent): ExpectedVisit[] {
+function wantedFrom({ path = [], expectedPath = [], divergence }: MapContent, edges: readonly Edge[]): ExpectedVisit[] {
   if (!divergence?.expected) return [];
   const { index, expected } = divergence;
   const before = path[index]?.widget === expected.widget ? undefined : path[index - 1];
@@ -90,11 +108,12 @@ function wantedFrom({ path = [], expectedPath = [], divergence }: MapContent): E
     visit?.widget === expected.widget && visit.event === expected.event;
   const at = same(expectedPath[index]) ? index : expectedPath.findIndex(same);
   const rest = at === -1 ? [expected] : expectedPath.slice(at);
-  return [...(before ? [{ widget: before.widget }] : []), ...rest];
+  const way = before && divergence.gap ? between(edges, before.widget, expected.widget) : [];
+  return [...(before ? [{ widget: before.widget }] : []), ...way, ...rest];
 }
 
 function markExpected(content: MapContent, { marks, edges }: Drawn): void {
-  const wanted = wantedFrom(content);
+  const wanted = wantedFrom(content, edges);
   for (const [index, { widget, event }] of wanted.entries()) {
     markAt(marks.cards, widget).expected = true;
     const next = wanted[index + 1];
@@ -118,7 +137,7 @@ function markWrong({ path = [], divergence }: MapContent, marks: Marks): void {
   const { index, expected } = divergence;
   const here = path[index];
   if (here) markAt(marks.cards, here.widget).wrong = here.widget !== expected?.widget;
-  const step = here && here.widget === expected?.widget ? index + 2 : index + 1;
+  const step = wrongStep(path, divergence);
   for (const mark of marks.lines.values()) mark.wrong = mark.steps.includes(step);
 }
 

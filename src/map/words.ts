@@ -1,7 +1,7 @@
 // A map in words, for those who cannot see it: the path step by step, or what was covered.
 import type { FlowDefinition } from '../flow/types.ts';
 import { divergenceText } from '../path/divergence.ts';
-import type { MapContent } from './marks.ts';
+import { type MapContent, wrongStep } from './marks.ts';
 
 const MOST_STEPS = 200;
 
@@ -11,7 +11,7 @@ function describePath({ path = [], divergence }: MapContent): string {
     .map(({ widget, event }, index) => `${index + 1} ${widget} (${event ?? 'waits'})`);
   const more = path.length > MOST_STEPS ? ` and ${path.length - MOST_STEPS} more` : '';
   const broke = divergence
-    ? ` The path broke at step ${divergence.index + 1}: ${divergenceText(path, divergence)}.`
+    ? ` The path broke at step ${wrongStep(path, divergence)}: ${divergenceText(path, divergence)}.`
     : '';
   return `The path of the execution: ${steps.join(', ') || 'no widget was entered'}${more}.${broke}`;
 }

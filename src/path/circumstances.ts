@@ -9,6 +9,8 @@ export type Circumstances = {
   next?: string;
   /** The widget that should have come next. */
   wanted?: string;
+  /** Nothing came next, since the flow was over. */
+  ended?: boolean;
   /** The event by which the widget should have been left. */
   wantedEvent?: string;
   /** The execution's context when the widget was left. */

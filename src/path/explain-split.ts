@@ -3,6 +3,7 @@ import { transitionsBy } from '../flow/graph.ts';
 import type { Condition, FlowTransition } from '../flow/types.ts';
 import { createRender } from '../liquid/render.ts';
 import type { Case } from './circumstances.ts';
+import { explainEmpty } from './explain-template.ts';
 
 const render = createRender();
 
@@ -19,9 +20,11 @@ const subjectsOf = (conditions: readonly Condition[]): string[] => [
   ...new Set(conditions.flatMap((condition) => condition.arguments)),
 ];
 
-function subjectText(template: string, the: Case): string {
+function subjectLines(template: string, the: Case): string[] {
   const value = seen(template, the);
-  return value === undefined ? `${template} could not be rendered` : `${template} was ${value}`;
+  if (value === undefined) return [`${template} could not be rendered`];
+  const empty = value === '""' ? explainEmpty(template, the.context) : [];
+  return empty.length > 0 ? empty : [`${template} was ${value}`];
 }
 
 const conditionText = ({ type, value }: Condition): string => `${type} ${JSON.stringify(value)}`;
@@ -58,7 +61,7 @@ export function explainSplit(the: Case): string[] {
   const more = shown.length - MOST_CONDITIONS;
   return [
     verdict(the, matches),
-    ...subjects.map((template) => `  ${subjectText(template, the)}`),
+    ...subjects.flatMap((template) => subjectLines(template, the)).map((line) => `  ${line}`),
     ...shown.slice(0, MOST_CONDITIONS).map((transition) => `  ${transitionText(transition)}`),
     ...(more > 0 ? [`  and ${more} more conditions`] : []),
   ];

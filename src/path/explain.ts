@@ -86,17 +86,27 @@ function strayed({ state, wanted, event }: Case): string[] {
   return [`in this flow, \`${state.name}\` does not lead to \`${wanted}\`: ${[...new Set(ways)].join(', ')}`];
 }
 
+/** Why a flow is over after a widget, before what was expected of it. */
+function stopped({ state, event, visit, ended }: Case): string[] {
+  if (!ended) return [];
+  const flow = visit.within === undefined ? 'the flow' : 'the subflow';
+  if (transitionsBy(state, event).length === 0)
+    return [`\`${state.name}\` has no transition for \`${event}\`: ${flow} ends there`];
+  return [`\`${event}\` of \`${state.name}\` leads to no widget: ${flow} ends there`];
+}
+
 /** Lines that say why; none where there is nothing to say. */
 export function explainVisit(circumstances: Circumstances): string[] {
   const { definition, visit } = circumstances;
   const state = findState(definition, visit.widget);
   if (!state || visit.event === undefined) return [];
   const the: Case = { ...circumstances, state, event: visit.event };
-  if (state.type === 'split-based-on') return [...explainSplit(the), ...strayed(the)];
+  if (state.type === 'split-based-on') return [...explainSplit(the), ...stopped(the), ...strayed(the)];
   const why = meaning(the);
   return [
     `\`${state.name}\` was left by \`${the.event}\`${why ? `: ${why}` : ''}`,
     ...sinceLegacy(the),
+    ...stopped(the),
     ...strayed(the),
   ];
 }

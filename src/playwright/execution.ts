@@ -11,6 +11,7 @@ import { type Advise, checkUnmocked, explainStop } from '../session/checks/unmoc
 import type { Failure, Judged } from '../session/evidence.ts';
 import { type Attempt, failuresOf } from '../session/failures.ts';
 import type { Session } from '../session/session.ts';
+import { withWhy } from '../session/unreached.ts';
 import { unlistedEnd } from '../session/verdict.ts';
 import { placeOfCall } from './call-site.ts';
 import { environment } from './environment.ts';
@@ -163,10 +164,18 @@ async function perform(triggered: Triggered, part: Written, place: Place): Promi
   for (const action of contact) {
     assertDeclared(action, triggered);
     const failures = await session.act(action);
-    if (failures.length > 0) return failures;
+    if (failures.length > 0) return explained(session, action, failures);
     if (outcomeOf(action, triggered) && !anyCall) calls.shift();
   }
   return [];
+}
+
+/** Why the flow never waited for an action, with what the execution saw on its way. */
+async function explained(session: Session, action: ContactAction, failures: Failure[]): Promise<Failure[]> {
+  if (session.isAborted() || !failures.some(({ code }) => code === 'widget-not-reached')) return failures;
+  const judge = (evidence: Judged) => failures.map((failure) => withWhy(failure, action.at, evidence));
+  const said = await session.assert({ judge, at: action.place, noWait: true, mayBeLate: false });
+  return said.some(({ code }) => code === 'widget-not-reached') ? said : failures;
 }
 
 /** `execution.at(widget)`. */

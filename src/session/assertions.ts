@@ -11,6 +11,7 @@ import { compareStatus, endsWith, waitsWithoutAction } from './checks/status.ts'
 import { checkValues } from './checks/values.ts';
 import { type Failure, type FailureKind, type Judged, traceOf } from './evidence.ts';
 import type { Check } from './judge.ts';
+import { whyText, whyUnreached } from './unreached.ts';
 import { callToAdd, inputsAt, NO_EFFECT_FIX, whereAndWhy } from './waiting.ts';
 import { routeOf } from './watch.ts';
 
@@ -126,14 +127,16 @@ function waiting({ widget }: { widget: string }, { evidence }: Case): Verdict {
     return { failures: [], opposite: says('status', 'status-differs', `expected the execution not to wait ${where}`) };
   }
   const is = ended ? endsWith(evidence) : `it is ${where}`;
-  const message = `expected the execution to wait at \`${widget}\`, but ${is}${pathLine(evidence)}`;
+  const reached = evidence.path.some((visit) => visit.widget === widget);
+  const why = reached ? '' : whyText(whyUnreached({ widget }, evidence));
+  const message = `expected the execution to wait at \`${widget}\`, but ${is}${pathLine(evidence)}${why}`;
   return { failures: says('status', 'status-differs', message), opposite: [] };
 }
 
 function entered({ widget }: { widget: string }, { scenario, evidence }: Case): Verdict {
   const opposite = checkNever(scenario, evidence);
   if (opposite.length > 0) return { failures: [], opposite };
-  const message = `expected the execution to enter \`${widget}\`, but it never did${pathLine(evidence)}`;
+  const message = `expected the execution to enter \`${widget}\`, but it never did${pathLine(evidence)}${whyText(whyUnreached({ widget }, evidence))}`;
   return { failures: says('path', 'not-entered', message), opposite };
 }
 

@@ -48,8 +48,11 @@ export type Message = {
 /** One API call as the report shows it. `milliseconds` is wall time. */
 export type ApiCall = { method: string; path: string; status: number; milliseconds: number };
 
-/** Where the traversed path left the expected one: an index into `path`, and what the scenario wanted there. */
-export type Divergence = { index: number; expected?: { widget: string; event?: string } };
+/**
+ * Where the traversed path left the expected one: an index into `path`, and what the scenario wanted there. Where it wanted the widget
+ * after a gap, `gap` is set, and the visit is the one after the last widget that leads there.
+ */
+export type Divergence = { index: number; expected?: { widget: string; event?: string }; gap?: true };
 
 /** Why the execution was not watched any longer. */
 export type Outcome =

@@ -1,9 +1,11 @@
 // Runs one scenario in a session: the contact's actions, one after the other, then the judgement. Evidence is left whatever happens.
 import type { FlowDefinition } from '../flow/types.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import type { Evidence, Failure, Judged } from './evidence.ts';
 import { judge } from './judge.ts';
+import { saidOf } from './observe.ts';
 import { createSession, type Session, type SessionOptions } from './session.ts';
+import { withWhy } from './unreached.ts';
 import { unlistedEnd } from './verdict.ts';
 
 export type Played = {
@@ -27,11 +29,20 @@ async function judgeIn(session: Session, scenario: Scenario, actionFailed: boole
   });
 }
 
+/** Why the flow never waited for an action, with what the execution saw on its way. */
+async function explained(session: Session, failures: readonly Failure[], action: ContactAction): Promise<Failure[]> {
+  const { observed } = session;
+  if (!observed) return [...failures];
+  return saidOf(observed, (evidence) => failures.map((failure) => withWhy(failure, action.at, evidence)));
+}
+
 async function actAndJudge(session: Session, scenario: Scenario): Promise<Failure[]> {
   for (const action of scenario.contact) {
     const failures = await session.act(action);
     if (failures.length > 0) {
-      return session.isAborted() ? failures : [...failures, ...(await judgeIn(session, scenario, true))];
+      if (session.isAborted()) return failures;
+      const judged = await judgeIn(session, scenario, true);
+      return [...(await explained(session, failures, action)), ...judged];
     }
   }
   const failures = await judgeIn(session, scenario, false);

@@ -5,9 +5,10 @@ import { digestOf } from '../flow/digest.ts';
 import { subflowAt } from '../flow/subflows.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { matchPath } from '../path/match.ts';
-import { subflowPaths } from '../path/path.ts';
+import { type Path, subflowPaths } from '../path/path.ts';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import type { ContactAction, PathExpectation, Scenario } from '../scenario/scenario.ts';
+import { turnBeforeGap } from './checks/path.ts';
 import { loggedIn } from './checks/unmocked.ts';
 import type { ApiCall, Divergence, Evidence, Failure, Judged, Output, SentOut, TranscriptLine } from './evidence.ts';
 import type { Observed } from './observe.ts';
@@ -36,13 +37,21 @@ const expectedOf = (steps: readonly PathExpectation[]): { widget: string; event?
     step.kind === 'gap' ? [] : [{ widget: step.widget, ...(step.event ? { event: step.event } : {}) }],
   );
 
+/** The visit after one of the same flow: what a subflow did lies between. */
+function nextOn(path: Path, turn: number): number {
+  const next = path.findIndex((visit, index) => index > turn && visit.within === path[turn]?.within);
+  return next < 0 ? path.length : next;
+}
+
 function divergenceOf({ expect }: Scenario, evidence: Judged | undefined): Divergence | undefined {
   if (!expect.path || !evidence) return undefined;
   const match = matchPath(expect.path.steps, evidence.path);
   if (match.matches) return undefined;
   const step = expect.path.steps[match.divergence.line];
   const [expected] = step ? expectedOf([step]) : [];
-  return { index: match.divergence.index, ...(expected ? { expected } : {}) };
+  const turn = turnBeforeGap(expect.path.steps, evidence, match.divergence);
+  const index = turn === undefined ? match.divergence.index : nextOn(evidence.path, turn);
+  return { index, ...(expected ? { expected } : {}), ...(turn === undefined ? {} : { gap: true }) };
 }
 
 function flowOf({ scenario, flow, root }: Recording): Evidence['flow'] {

@@ -111,10 +111,11 @@ function waitsInVain(answered: number, watched: Watched): (trace: Trace) => bool
 
 const MOST_NAMED = 12;
 
-/** The widgets that an execution went through, in a line. */
-export function routeOf({ path }: Trace): string {
-  const names = path.map(({ widget }) => widget);
-  const shown = names.length > MOST_NAMED ? ['…', ...names.slice(-MOST_NAMED)] : names;
+/** The widgets that an execution went through, in a line, each with the event by which it was left. */
+export function routeOf({ path, ended }: Trace): string {
+  const names = path.map(({ widget, event }) => (event ? `${widget} (${event})` : widget));
+  const last = names.slice(-MOST_NAMED);
+  const shown = [...(names.length > MOST_NAMED ? ['…'] : []), ...last, ...(ended && last.length > 0 ? ['ended'] : [])];
   return shown.length > 0 ? shown.join(' → ') : 'no widget was entered';
 }
 

@@ -89,6 +89,26 @@ test('a path that ended too early shows the way that it should have gone on', ()
   expect(kindOf(svg, 'book', 0)).toBe('e');
 });
 
+test('after a gap, the step after the last chance is crossed, and the way from there is dashed', () => {
+  const expectedPath = [{ widget: 'book' }];
+  const path = pathOf(...SILENT);
+  const svg = drawFlow(booking(), {
+    path,
+    expectedPath,
+    divergence: { index: 1, expected: { widget: 'book' }, gap: true },
+  });
+  expect([kindOf(svg, 'ask', 0), kindOf(svg, 'ask', 1), kindOf(svg, 'check', 1)]).toEqual(['e', 'x', 'e']);
+  expect(svg).toContain('The path broke at step 2: expected book, went to bye.');
+  expect(badges(svg)).toContain('x:2');
+});
+
+test('the step in the description is the one that is crossed', () => {
+  const divergence = { index: 0, expected: { widget: 'ask', event: 'incomingMessage' } };
+  const svg = drawFlow(booking(), { path: pathOf(...SILENT), divergence });
+  const [, step] = /The path broke at step (\d+):/.exec(svg) ?? [];
+  expect(badges(svg)).toContain(`x:${step}`);
+});
+
 test('a traversal that the flow has no transition for is drawn all the same', () => {
   const svg = drawFlow(booking(), { path: pathOf(['ask', 'timeout'], ['book', 'success'], ['bye']) });
   expect(svg).toContain('no transition in this definition');

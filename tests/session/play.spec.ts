@@ -81,6 +81,21 @@ test('a path that differs leaves its divergence', async ({ target }) => {
   expect(played.evidence.divergence).toEqual({ index: 1, expected: { widget: 'check', event: 'noMatch' } });
 });
 
+test('after a gap, the divergence is the visit after the last chance', async ({ target }) => {
+  const path = expectedPath('... thanks');
+  const { evidence } = await playOn(target, scenario({ path }, { contact: [reply('no')] }));
+  expect(evidence.divergence).toEqual({ index: 2, expected: { widget: 'thanks' }, gap: true });
+  expect(evidence.path[2]?.widget).toBe('sorry');
+});
+
+test('an action that the flow never waits for says why, with the value that decided', async ({ target }) => {
+  const contact: ContactAction[] = [reply('no'), { ...reply('again'), at: 'thanks' }];
+  const { failures } = await playOn(target, scenario({}, { contact }));
+  const text = failures.find(({ code }) => code === 'widget-not-reached')?.message;
+  expect(text).toContain('path: ask (incomingMessage) → check (noMatch) → sorry (sent) → ended');
+  expect(text).toContain('why: `thanks` was never reached');
+});
+
 test('a flow that waits for a contact with nothing left to do fails', async ({ target }) => {
   const played = await playOn(target, scenario({}, {}));
   expect(codes(played)).toEqual(['waits-for-contact']);

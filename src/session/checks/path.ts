@@ -2,13 +2,14 @@
 import { definitionAt } from '../../flow/subflows.ts';
 import { comparePaths, type Row } from '../../path/diff.ts';
 import { explainVisit } from '../../path/explain.ts';
-import { type Divergence, type Expected, matchPath } from '../../path/match.ts';
+import { type Divergence, type Expected, isWidget, matchPath } from '../../path/match.ts';
 import type { Visit } from '../../path/path.ts';
 import type { Trace } from '../../path/trace.ts';
 import { turnOf } from '../../path/turn.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Failure, type Judged, traceOf } from '../evidence.ts';
 import { columns } from '../render.ts';
+import { whyUnreached } from '../unreached.ts';
 
 const AGREED_SHOWN = 3;
 const DIVERGED_SHOWN = 12;
@@ -35,13 +36,26 @@ const tableRow = ({ expected, visit, same }: Row): string[] => [
 
 const more = (count: number): string[] => (count > 0 ? [`    … and ${count} more`] : []);
 
-/** The comparison as lines of text: a little of what agrees, then all that does not. */
-export function sideBySide(lines: readonly Expected[], trace: Trace, divergence: Divergence): string[] {
+/** The rows that agree: the last few and, further up, the visit at which a widget after a gap was given up. */
+function agreedRows(agreed: readonly Row[], turn: Visit | undefined): string[][] {
+  const first = Math.max(0, agreed.length - AGREED_SHOWN);
+  const at = turn ? agreed.findIndex(({ visit }) => visit === turn) : -1;
+  const rows = agreed.map((row, index): string[] => [index === at ? '→' : ' ', ...tableRow(row).slice(1)]);
+  if (at < 0 || at >= first) return rows.slice(first);
+  const between = first - at - 2;
+  const left = between > 0 ? [[' ', '…', `(${between} more)`]] : [];
+  return [...rows.slice(Math.max(0, at - 1), Math.min(at + 2, first)), ...left, ...rows.slice(first)];
+}
+
+type Shown = { divergence: Divergence; turn?: Visit };
+
+/** The comparison as lines of text: a little of what agrees, with the visit that explains it, then all that does not. */
+export function sideBySide(lines: readonly Expected[], trace: Trace, { divergence, turn }: Shown): string[] {
   const { agreed, diverged, omitted } = comparePaths(lines, trace.path, divergence);
   const end: string[][] = trace.ended && diverged.length <= DIVERGED_SHOWN ? [[' ', '', '(ended)']] : [];
   const rows = [
     [' ', 'expected', 'traversed'],
-    ...agreed.slice(-AGREED_SHOWN).map(tableRow),
+    ...agreedRows(agreed, turn),
     ...diverged.slice(0, DIVERGED_SHOWN).map(tableRow),
     ...end,
   ];
@@ -63,6 +77,17 @@ function wantedAt(lines: readonly Expected[], { line: at }: Divergence, nearMiss
 
 type Question = { lines: readonly Expected[]; divergence: Divergence };
 
+/** The visit at which the widget after a gap was given up, by its index; none where nothing was wanted after a gap. */
+export function turnBeforeGap(
+  lines: readonly Expected[],
+  { path, definition }: Pick<Judged, 'path' | 'definition'>,
+  divergence: Divergence,
+): number | undefined {
+  const isAfterGap = lines[divergence.line]?.kind === 'widget' && lines[divergence.line - 1]?.kind === 'gap';
+  if (!definition || !isAfterGap || isWidget(lines[divergence.line], path[divergence.index])) return undefined;
+  return turnOf(definition, { lines, path, divergence });
+}
+
 /** Lines that say why the flow turned; none where nobody can say. */
 export function whyDiverged({ lines, divergence }: Question, evidence: Judged): string[] {
   const { path, definition } = evidence;
@@ -73,8 +98,21 @@ export function whyDiverged({ lines, divergence }: Question, evidence: Judged): 
   const next = path.slice(turn + 1).find(({ within }) => within === visit.within)?.widget;
   const context = evidence.contextAfter?.(visit) ?? evidence.context;
   if (!own) return [];
+  const line = lines[divergence.line];
+  if (line?.kind === 'widget' && turnBeforeGap(lines, evidence, divergence) !== undefined) {
+    const why = whyUnreached(line, evidence);
+    if (why.length > 0) return why;
+  }
   const wanted = wantedAt(lines, divergence, turn === divergence.index);
-  return explainVisit({ definition: own, visit, context, ...(next ? { next } : {}), ...wanted });
+  const ended = evidence.status === 'ended' && turn === path.length - 1;
+  return explainVisit({
+    definition: own,
+    visit,
+    context,
+    ...(next ? { next } : {}),
+    ...(ended ? { ended } : {}),
+    ...wanted,
+  });
 }
 
 /** One sentence: where the execution left the path. */
@@ -106,7 +144,9 @@ export function comparePath(lines: readonly Expected[], evidence: Judged): Compa
   const why = whyDiverged({ lines, divergence }, evidence);
   const because =
     why.length > 0 ? ['', ...why.map((text, index) => (index === 0 ? `  why: ${text}` : `       ${text}`))] : [];
-  const message = [headline(lines, trace, divergence), '', ...sideBySide(lines, trace, divergence), ...because];
+  const turn = turnBeforeGap(lines, evidence, divergence);
+  const shown = { divergence, ...(turn === undefined ? {} : { turn: evidence.path[turn] }) };
+  const message = [headline(lines, trace, divergence), '', ...sideBySide(lines, trace, shown), ...because];
   return { message: message.join('\n'), divergence };
 }
 

@@ -6,6 +6,7 @@ import { type Difference, differences, requestDifferences, textPatternOf } from 
 import type { Scenario, SentExpectation } from '../../scenario/scenario.ts';
 import type { Failure, Judged, Output } from '../evidence.ts';
 import { columns } from '../render.ts';
+import { whyText, whyUnreached } from '../unreached.ts';
 import { outputsOf } from './messages.ts';
 import { templateLines } from './template.ts';
 import { count } from './texts.ts';
@@ -109,8 +110,9 @@ function countFailure<Sent extends Output>(
 ): Failure {
   const reached = evidence.path.some((visit) => visit.widget === widget);
   const why = reached || own.length > 0 ? '' : `; the execution never entered \`${widget}\``;
+  const because = reached || own.length > 0 ? '' : whyText(whyUnreached({ widget }, evidence));
   const verb = kind.what === 'request' ? 'send' : 'hand over';
-  const message = `\`${widget}\` should ${verb} ${count(wanted, kind.what)}, but sent ${count(own.length, kind.what)}${why}`;
+  const message = `\`${widget}\` should ${verb} ${count(wanted, kind.what)}, but sent ${count(own.length, kind.what)}${why}${because}`;
   return { kind: 'sent', code: kind.code, message, ...(place ? { at: place } : {}) };
 }
 

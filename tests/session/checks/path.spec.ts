@@ -1,7 +1,7 @@
 // What a scenario says of a path that is not as expected.
 import { expect, test } from '@playwright/test';
 import { checkPath } from '../../../src/session/checks/path.ts';
-import { expectedPath, judged, scenario } from '../judged.ts';
+import { expectedPath, FLOW, judged, scenario } from '../judged.ts';
 
 const AGAIN = 'incomingRequest>ask incomingMessage>check noMatch>ask';
 
@@ -48,4 +48,49 @@ test('a path that stops says what was still expected', () => {
 
 test('another widget names the one it went to', () => {
   expect(failureOf('ask thank')?.message).toContain('expected `thank`, but the execution went to `check`');
+});
+
+test('with a gap, the table keeps the step at which the widget was given up, and says why', () => {
+  const loop = Array(4).fill('incomingMessage>check noMatch>ask').join(' ');
+  const failure = failureOf('ask ... thank', `incomingRequest>ask ${loop} timeout>Ended`);
+  expect(failure?.message).toBe(
+    [
+      'expected `thank`, but the execution ended',
+      '',
+      '     expected  traversed',
+      '     ...       ask: incomingMessage',
+      '     ...       check: noMatch',
+      '  →  ...       ask: timeout',
+      '  ✗  thank     -',
+      '               (ended)',
+      '',
+      '  why: `thank` was never reached; the last widget that leads there was `ask`, by incomingMessage → check → book → thank',
+      '       `ask` was left by `timeout`: nothing came from the contact within 3600 s',
+      '       `timeout` of `ask` leads to no widget: the flow ends there',
+      '       on the way, `check` was left by `noMatch`: no condition held',
+      '         {{widgets.ask.inbound.Body}} was "maybe"',
+      '         Yes: equal_to "yes" → book',
+    ].join('\n'),
+  );
+});
+
+test('a turn far up is shown with what was left out since', () => {
+  const definition = structuredClone(FLOW);
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f'])
+    definition.states.push({ name, type: 'send-message', properties: {}, transitions: [{ event: 'sent' }] });
+  const walked = 'incomingRequest>ask incomingMessage>check noMatch>a sent>b sent>c sent>d sent>e sent>f sent>Ended';
+  const [failure] = checkPath(scenario({ path: expectedPath('... thank') }), judged({ definition, steps: walked }));
+  expect(failure?.message.split('\n').slice(3, 9)).toEqual([
+    '     ...       ask: incomingMessage',
+    '  →  ...       check: noMatch',
+    '     ...       a: sent',
+    '     …         (2 more)',
+    '     ...       d: sent',
+    '     ...       e: sent',
+  ]);
+});
+
+test('an execution that ended early says which transition leads nowhere', () => {
+  const failure = failureOf('ask check', 'incomingRequest>ask timeout>Ended');
+  expect(failure?.message).toContain('`timeout` of `ask` leads to no widget: the flow ends there');
 });

@@ -1,0 +1,89 @@
+// Why a widget was never reached: where it was given up, the splits on the way, and the transition that leads there.
+import { expect, test } from '@playwright/test';
+import type { FlowDefinition, FlowState, JsonObject } from '../../src/flow/types.ts';
+import { explainUnreached } from '../../src/path/unreached.ts';
+import { walked } from './paths.ts';
+
+const split = (name: string, subject: string, ways: Record<string, string>): FlowState => ({
+  name,
+  type: 'split-based-on',
+  properties: {},
+  transitions: [
+    { event: 'noMatch', next: 'bye' },
+    ...Object.entries(ways).map(([value, next]) => ({
+      event: 'match',
+      next,
+      conditions: [{ friendly_name: `is ${value}`, arguments: [`{{${subject}}}`], type: 'equal_to', value }],
+    })),
+  ],
+});
+
+/** Greets members, asks them, and books a table for those who say yes and whose day is free. */
+const definition: FlowDefinition = {
+  initial_state: 'Trigger',
+  states: [
+    split('member', 'flow.data.member', { yes: 'ask' }),
+    {
+      name: 'ask',
+      type: 'send-and-wait-for-reply',
+      properties: { timeout: '60' },
+      transitions: [
+        { event: 'incomingMessage', next: 'check' },
+        { event: 'timeout', next: 'bye' },
+      ],
+    },
+    split('check', 'widgets.ask.inbound.Body', { yes: 'free', no: 'bye' }),
+    split('free', 'flow.variables.day', { monday: 'book' }),
+    { name: 'book', type: 'make-http-request', properties: {}, transitions: [{ event: 'success', next: 'bye' }] },
+    { name: 'bye', type: 'send-message', properties: {}, transitions: [{ event: 'sent' }] },
+    { name: 'island', type: 'send-message', properties: {}, transitions: [] },
+  ],
+};
+
+const context: JsonObject = {
+  flow: { data: { member: 'yes' }, variables: { days: 'monday' } },
+  widgets: { ask: { inbound: { Body: 'maybe' } } },
+};
+
+const why = (widget: string, path: string): string[] =>
+  explainUnreached({ definition, path: walked(path), widget, contextAfter: () => context });
+
+test('the last chance comes first, with the transition that leads there, then every split on the way', () => {
+  expect(why('book', 'member:match ask:incomingMessage check:noMatch bye:sent')).toEqual([
+    '`book` was never reached; the last widget that leads there was `check`, by is yes → free → book',
+    '`check` was left by `noMatch`: no condition held',
+    '  {{widgets.ask.inbound.Body}} was "maybe"',
+    '  is yes: equal_to "yes" → free',
+    '  is no: equal_to "no" → bye',
+    'on the way, `member` was left by `match`: the condition `is yes` held',
+    '  {{flow.data.member}} was "yes"',
+    '  is yes: equal_to "yes" → ask',
+  ]);
+});
+
+test('a widget that was left by another event says what came instead', () => {
+  const lines = why('book', 'member:match ask:timeout bye:sent');
+  expect(lines[0]).toContain('`ask`, by incomingMessage → check → free → book');
+  expect(lines[1]).toBe('`ask` was left by `timeout`: nothing came from the contact within 60 s');
+});
+
+test('a value that rendered to nothing says which part of it does not exist', () => {
+  const text = why('book', 'member:match ask:incomingMessage check:match free:noMatch bye:sent').join('\n');
+  expect(text).toContain('{{flow.variables.day}} was empty: `flow.variables` has no `day`; it has days');
+});
+
+test('an execution that waits, or entered nothing, says so', () => {
+  expect(why('book', 'member:match ask')[1]).toBe('the execution is still at `ask`');
+  expect(why('book', '')).toEqual(['`book` was never reached: no widget was entered']);
+});
+
+test('a widget that no transition leads to is said to be so, and an unknown one is another check’s', () => {
+  expect(why('island', 'member:noMatch bye:sent')).toEqual([
+    '`island` was never reached: no transition of the flow leads to `island`',
+  ]);
+  expect(why('nowhere', 'member:noMatch')).toEqual([]);
+});
+
+test('a flow that ends before what was wanted says where it ends', () => {
+  expect(why('book', 'member:match ask:deliveryFailure').join()).toContain('no transition for `deliveryFailure`');
+});
