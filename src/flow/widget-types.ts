@@ -26,6 +26,8 @@ export type WidgetType = {
   readonly needsCall?: true;
   /** What decides how it is left: a server's answer (a mock has `status`), or another party (a mock has `event`). */
   readonly asksOutside?: 'request' | 'party';
+  /** Nothing is usual for it on the emulator: without a mock it fails. */
+  readonly needsMock?: true;
   /** The event by which it is left where what it needs failed, or was not mocked. */
   readonly failure?: string;
   /** Seconds after which it gives up, where its properties do not say. */
@@ -120,6 +122,7 @@ export const WIDGET_TYPES = {
     resumedBy: ['message', 'keys', 'speech', 'hang-up'],
     sends: [],
     asksOutside: 'party',
+    needsMock: true,
     failure: 'fail',
     timeoutSeconds: 14_400,
     silence: 'timeout',
@@ -270,6 +273,7 @@ export const WIDGET_TYPES = {
     resumedBy: ['message', 'speech', 'hang-up'],
     sends: ['task'],
     asksOutside: 'party',
+    needsMock: true,
     failure: 'failure',
     silence: 'timeout',
   },
@@ -330,6 +334,10 @@ export const makesRequest = (type: string | undefined): boolean => sends(type, '
 
 /** Whether another party than a server decides how it is left: an agent, a queue, a payment, a bot. A mock with an `event` says how. */
 export const asksParty = (type: string | undefined): boolean => widgetType(type)?.asksOutside === 'party';
+
+/** Whether a scenario on the emulator must say what answers the widget. */
+export const needsMock = (type: string | undefined): boolean =>
+  makesRequest(type) || widgetType(type)?.needsMock === true;
 
 /** Where nothing says how long a widget of an unknown type waits. */
 const OTHER_TIMEOUT = 3600;

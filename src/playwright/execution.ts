@@ -263,8 +263,14 @@ export function executionOf(triggered: Triggered): Execution {
 
 const quoted = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`);
 
-const inTypeScript: Advise = (widget, answer) =>
-  `say what it answers, in \`studio.trigger\`:\nmocks: { ${quoted(widget)}: ${inspect(answer, { breakLength: Number.POSITIVE_INFINITY })} }`;
+const inTypeScript: Advise = (mocks, later) => {
+  const entries = Object.entries({ ...mocks, ...later }).map(
+    ([widget, answer]) =>
+      `${quoted(widget)}: ${inspect(answer, { breakLength: Number.POSITIVE_INFINITY, depth: null })}`,
+  );
+  const text = entries.length > 1 ? `mocks: {\n  ${entries.join(',\n  ')},\n}` : `mocks: { ${entries.join()} }`;
+  return `say what it answers, in \`studio.trigger\`:\n${text}`;
+};
 
 /** What no matcher looks for, and no test may have. */
 function overlooked({ session }: Triggered, evidence: Judged, hasFailed: boolean): Failure[] {

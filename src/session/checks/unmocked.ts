@@ -1,34 +1,49 @@
 // Checks that each request of the execution had a mock, and says why an execution went wrong where Studio would log it.
-import { findAnywhere } from '../../flow/subflows.ts';
-import type { FlowDefinition } from '../../flow/types.ts';
+import type { FlowDefinition, Json } from '../../flow/types.ts';
 import { makesRequest } from '../../flow/widget-types.ts';
 import type { MockAnswer, Scenario } from '../../scenario/scenario.ts';
+import { inlineYaml } from '../../scenario/yaml-style.ts';
 import type { Failure, Incident, Judged } from '../evidence.ts';
+import { type Mocks, mocksFor, widgetsToMock } from '../suggested-mocks.ts';
 
-/** What a mock of the widget looks like: an answer to its request, or the first event by which its flow lets it be left. */
-function answerFor({ widget, widgetType }: Incident, definition: FlowDefinition | undefined): MockAnswer {
-  if (makesRequest(widgetType)) return { status: 200, body: {} };
-  const state = definition && findAnywhere(definition, widget);
-  return { event: state?.transitions[0]?.event ?? 'completed' };
-}
+/** How to write mocks, in the language that the scenario is written in; `later` are those of widgets that did not run yet. */
+export type Advise = (mocks: Mocks, later: Mocks) => string;
 
-/** How to write a mock, in the language that the scenario is written in. */
-export type Advise = (widget: string, answer: MockAnswer) => string;
+const linesOf = (mocks: Mocks): string[] =>
+  Object.entries(mocks).map(([widget, answer]) => `  ${inlineYaml(widget)}: ${inlineYaml(answer as Json)}`);
 
-const inYaml: Advise = (widget, answer) => {
-  const text = 'event' in answer ? `{ event: ${answer.event} }` : '{ status: 200, body: {} }';
-  return `say what it answers:\nmocks:\n  ${widget}: ${text}`;
+const inYaml: Advise = (mocks, later) => {
+  const more = linesOf(later);
+  const heading = more.length > 0 ? ['  # not reached in this run, and without a mock, too'] : [];
+  return ['say what it answers:', 'mocks:', ...linesOf(mocks), ...heading, ...more].join('\n');
 };
 
-function unmockedFailure(incident: Incident, answer: MockAnswer, advise: Advise): Omit<Failure, 'at'> {
-  const { widget, widgetType, message, request } = incident;
+const requestText = ({ widget, widgetType, message, request }: Incident): string =>
+  request
+    ? `\`${widget}\` (${widgetType}) made a request that no mock answers: ${request.method} ${request.url}`
+    : `\`${widget}\` (${widgetType}): ${message}`;
+
+/** What the definition does not hold is mocked by what it is. */
+const plainMock = ({ widgetType }: Incident): MockAnswer =>
+  makesRequest(widgetType) ? { status: 200, body: {} } : { event: 'completed' };
+
+/** One failure for all of them, so that one edit is enough: those that ran, and those that the flow may come to. */
+function unmockedFailure(
+  incidents: readonly Incident[],
+  { mocks: given }: Scenario,
+  { definition, advise }: { definition: FlowDefinition | undefined; advise: Advise },
+): Omit<Failure, 'at'> {
+  const ran = incidents.map(({ widget }) => widget);
+  const suggested = definition ? mocksFor(definition, ran) : {};
+  const mocks = Object.fromEntries(incidents.map((one) => [one.widget, suggested[one.widget] ?? plainMock(one)]));
+  const further = (definition ? widgetsToMock(definition) : []).filter(
+    (widget) => !ran.includes(widget) && !Object.hasOwn(given, widget),
+  );
   return {
     kind: 'unmocked',
     code: 'unmocked-request',
-    message: request
-      ? `\`${widget}\` (${widgetType}) made a request that no mock answers: ${request.method} ${request.url}`
-      : `\`${widget}\` (${widgetType}): ${message}`,
-    fix: advise(widget, answer),
+    message: incidents.map(requestText).join('\n  '),
+    fix: advise(mocks, definition ? mocksFor(definition, further) : {}),
   };
 }
 
@@ -39,16 +54,19 @@ const unknownFailure = ({ widget, widgetType, message, fix }: Incident): Omit<Fa
   fix,
 });
 
-/** One failure a widget: a request in a loop is one mistake. */
-export function checkUnmocked({ place }: Scenario, evidence: Judged, advise: Advise = inYaml): Failure[] {
+/** Each widget once: a request in a loop is one mistake. */
+export function checkUnmocked(scenario: Scenario, evidence: Judged, advise: Advise = inYaml): Failure[] {
+  const at = scenario.place;
   const byWidget = new Map(evidence.incidents.map((incident) => [`${incident.kind} ${incident.widget}`, incident]));
-  return [...byWidget.values()].flatMap((incident): Failure[] => {
-    if (incident.kind === 'unmocked') {
-      const answer = answerFor(incident, evidence.definition);
-      return [{ ...unmockedFailure(incident, answer, advise), at: place }];
-    }
-    return incident.kind === 'unknown-widget' ? [{ ...unknownFailure(incident), at: place }] : [];
-  });
+  const incidents = [...byWidget.values()];
+  const unmocked = incidents.filter(({ kind }) => kind === 'unmocked');
+  const { definition } = evidence;
+  return [
+    ...(unmocked.length > 0 ? [{ ...unmockedFailure(unmocked, scenario, { definition, advise }), at }] : []),
+    ...incidents
+      .filter(({ kind }) => kind === 'unknown-widget')
+      .map((incident) => ({ ...unknownFailure(incident), at })),
+  ];
 }
 
 const LOGGED: ReadonlySet<Incident['kind']> = new Set(['limit', 'liquid', 'stop', 'log']);
