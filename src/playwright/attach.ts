@@ -1,16 +1,11 @@
 // Attaches by path: what a test attaches as a body is sent to the main process, which keeps all of them until the run is over.
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
+import { ATTACHMENTS_FOLDER } from '../session/evidence.ts';
 
 type Attachment = { name: string; contentType: string; body: string };
-
-/** Beside the tests' own folders; Playwright empties the output folder when a run starts. */
-const FOLDER = '.attachments';
-
-/** True for a file that is attached here: a scenario's evidence and pictures were redacted when they were made. */
-export const isOwnFile = (path: string): boolean => basename(dirname(path)) === FOLDER;
 
 const ENDINGS: Readonly<Record<string, string>> = {
   'image/svg+xml': 'svg',
@@ -35,7 +30,7 @@ function fileOf({ body, contentType }: Attachment, folder: string): string {
 const made = new Set<string>();
 
 function folderOf({ project }: TestInfo): string {
-  const folder = join(project.outputDir, FOLDER);
+  const folder = join(project.outputDir, ATTACHMENTS_FOLDER);
   if (!made.has(folder)) mkdirSync(folder, { recursive: true });
   made.add(folder);
   return folder;

@@ -7,7 +7,8 @@ import { type AnyReporter, type RunnerPlugin, reportersBehind } from '../playwri
 import { redactBytes } from '../redaction/files.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { SHORTEST } from '../redaction/search.ts';
-import { isOwnFile } from './attach.ts';
+import { ALLURE_ATTACHMENT } from '../reporters/allure.ts';
+import { EVIDENCE_ATTACHMENT, FLOW_ATTACHMENT, isOwnFile } from '../session/evidence.ts';
 import { locateError } from './error-place.ts';
 import { ROOT } from './root.ts';
 
@@ -131,19 +132,35 @@ function redactStep(step: TestStep, redactor: Redactor): void {
   for (const inner of step.steps) redactStep(inner, redactor);
 }
 
+type Attaching = { attachments: Attachment[]; steps?: TestStep[] };
+
+function removeAttachments(of: Attaching, isMeant: (attachment: Attachment) => boolean): void {
+  for (let at = of.attachments.length - 1; at >= 0; at -= 1) {
+    const attachment = of.attachments[at];
+    if (attachment && isMeant(attachment)) of.attachments.splice(at, 1);
+  }
+  for (const inner of of.steps ?? []) removeAttachments(inner, isMeant);
+}
+
+/** For reporters that read them when a test ends; nobody opens them. */
+const isForReporters = ({ name }: Attachment): boolean =>
+  name === EVIDENCE_ATTACHMENT || name === FLOW_ATTACHMENT || name === ALLURE_ATTACHMENT;
+
+/**
+ * A run keeps all results until its end, and then the HTML report copies what is attached: of a passed test on the emulator, only what
+ * somebody would open. Of an account, the summary reads the evidence at the end.
+ */
+function keepLess(test: TestCase, result: TestResult): void {
+  if (result.status === 'passed' && test.parent.project()?.name === 'emulator')
+    removeAttachments(result, isForReporters);
+}
+
 /** What the worker has learned in this test. */
 function takeSecrets(result: TestResult): string[] {
   const isSecrets = ({ name }: Attachment) => name === SECRETS_ATTACHMENT;
   const found = result.attachments.filter(isSecrets);
   if (found.length === 0) return [];
-  const without = (step: { attachments: Attachment[]; steps?: TestStep[] }): void => {
-    for (let at = step.attachments.length - 1; at >= 0; at -= 1) {
-      const attachment = step.attachments[at];
-      if (attachment && isSecrets(attachment)) step.attachments.splice(at, 1);
-    }
-    for (const inner of step.steps ?? []) without(inner);
-  };
-  without(result);
+  removeAttachments(result, isSecrets);
   // Written by `shareSecrets` alone.
   return found.flatMap(({ body }) => (body ? (JSON.parse(body.toString('utf8')) as string[]) : []));
 }
@@ -253,6 +270,7 @@ function redactReporters(reporters: AnyReporter, redactor: Redactor): void {
     onTestEnd(test, result) {
       redactResult(test, result, redactorOf(result));
       onTestEnd?.call(this, test, result);
+      keepLess(test, result);
     },
     onStdOut(chunk, test, result) {
       onStdOut?.call(this, redactChunk(chunk, redactor), test, result);

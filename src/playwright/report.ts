@@ -75,20 +75,35 @@ const shortened = (line: string): string => (line.length > WIDEST ? `${line.slic
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-async function tellPath({ path, status }: Evidence): Promise<void> {
-  if (path.length === 0 && !status) return;
-  const lines = path.map(visitLine);
-  await tell(`path: ${count(path.length, 'widget')}, ${status ?? 'not started'}`, lines);
+/** A path as expected, in one line; each step of a report is sent and kept by itself. Nothing where it needs more lines. */
+function routeOf({ path, failures }: Evidence): string | undefined {
+  if (failures.length > 0 || path.some(({ within }) => within !== undefined)) return undefined;
+  const route = path.map(({ widget, event }) => (event ? `${widget} (${event})` : widget)).join(' → ');
+  return route.length > 0 && route.length <= WIDEST ? route : undefined;
 }
 
-/** At the top of both reports, and as a page of its own. */
-async function tellConversation({ transcript = [] }: Evidence, testInfo: TestInfo): Promise<void> {
+async function tellPath(evidence: Evidence): Promise<void> {
+  const { path, status } = evidence;
+  if (path.length === 0 && !status) return;
+  const heading = `path: ${count(path.length, 'widget')}, ${status ?? 'not started'}`;
+  const route = routeOf(evidence);
+  await (route === undefined ? tell(heading, path.map(visitLine)) : tell(`${heading}: ${route}`, []));
+}
+
+/** At the top of both reports; as a page of its own, too, where something is to be found out, or the steps do not show all of it. */
+async function tellConversation({ transcript = [], failures }: Evidence, testInfo: TestInfo): Promise<void> {
   const lines = transcriptText(transcript);
   if (lines.length === 0) return;
+  const steps = lines.map(shortened);
+  const isShown = lines.length <= LONGEST && steps.every((line, index) => line === lines[index]);
+  if (failures.length > 0 || !isShown) attachConversation(lines, testInfo);
+  await tell(`conversation: ${count(lines.length, 'line')}`, steps);
+}
+
+function attachConversation(lines: readonly string[], testInfo: TestInfo): void {
   // A plain text would be printed with each failure, which quotes the end of the conversation already.
   const body = `<meta charset="utf-8"><pre>${lines.map(escapeXml).join('\n')}</pre>\n`;
   attachFile(testInfo, { name: 'conversation.html', contentType: 'text/html', body });
-  await tell(`conversation: ${count(lines.length, 'line')}`, lines.map(shortened));
 }
 
 /** Each value by the dotted path that a scenario's `context` would name it by. */

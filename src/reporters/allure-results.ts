@@ -1,16 +1,24 @@
 // allure-playwright, made to work when blob reports are merged, where Playwright configures reporters without any project.
 
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import type { FullConfig, FullProject, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 import type AllureReporter from 'allure-playwright';
-import { EVIDENCE_ATTACHMENT, FLOW_ATTACHMENT } from '../session/evidence.ts';
+import { EVIDENCE_ATTACHMENT, FLOW_ATTACHMENT, isOwnFile } from '../session/evidence.ts';
 import { unwritable } from '../unwritable.ts';
+import { openResultsWriter, type ResultsWriter } from './results-writer.ts';
 
 // The package is CommonJS with a default export within it.
 const { default: Reporter } = createRequire(import.meta.url)('allure-playwright') as { default: typeof AllureReporter };
 
 /** allure-playwright looks for screenshots in the folders of the first project, and fails without a project; scenarios have no screenshots. */
 const asProject = ({ rootDir }: FullConfig) => ({ outputDir: rootDir, snapshotDir: rootDir }) as FullProject;
+
+/** Allure's option for a writer does not reach its runtime. Where the runtime is another one, its own writer stays. */
+function useWriter(reporter: object, writer: ResultsWriter): void {
+  const { allureRuntime: runtime } = reporter as { allureRuntime?: { writer?: object } };
+  if (typeof runtime?.writer === 'object') Object.assign(runtime.writer, writer);
+}
 
 export default class AllureResultsReporter extends Reporter {
   /** What went wrong first. A full disk must not cost the other reports, nor anybody's verdict. */
@@ -37,6 +45,8 @@ export default class AllureResultsReporter extends Reporter {
 
   override onBegin(suite: Suite): void {
     this.#try(() => super.onBegin(suite));
+    const folder = resolve(this.options.resultsDir ?? 'allure-results');
+    useWriter(this, openResultsWriter({ folder, isShared: isOwnFile }));
   }
 
   override onTestBegin(test: TestCase): void {

@@ -2,13 +2,16 @@
 
 import type { Evidence, Failure } from '../session/evidence.ts';
 
-/** An attachment that allure-playwright takes for metadata; the underscore hides it from Playwright's own report. */
+/** An attachment that allure-playwright takes for metadata. */
 export type AllureAttachment = { name: string; contentType: string; body: string };
 
 type Named = { name: string; value: string };
 
 /** The label by which `allurerc.mjs` sorts a failure into a category. */
 export const KIND_LABEL = 'flowproof-kind';
+
+/** The underscore hides it from Playwright's own report. */
+export const ALLURE_ATTACHMENT = '_allure-metadata';
 
 const MESSAGE_TYPE = 'application/vnd.allure.message+json';
 
@@ -54,7 +57,7 @@ function parametersOf({ flow, inputs, target }: Evidence): Named[] {
 }
 
 const metadata = (data: object): AllureAttachment => ({
-  name: '_allure-metadata',
+  name: ALLURE_ATTACHMENT,
   contentType: MESSAGE_TYPE,
   body: JSON.stringify({ type: 'metadata', data }),
 });

@@ -1,5 +1,6 @@
 // What one execution did and what was found wrong with it: judged by `judge`, shown by every report. Plain JSON.
 
+import { basename, dirname } from 'node:path';
 import type { Budget } from '../account/policy.ts';
 import type { Place, Problem } from '../errors.ts';
 import type { Sent } from '../flow/sent.ts';
@@ -10,6 +11,12 @@ import type { TargetName } from '../scenario/scenario.ts';
 
 /** The name of the attachment that carries the evidence as JSON. */
 export const EVIDENCE_ATTACHMENT = 'flowproof-evidence';
+
+/** Where these attachments are, beside the tests' own folders; Playwright empties the output folder when a run starts. */
+export const ATTACHMENTS_FOLDER = '.attachments';
+
+/** True for a file in there: it was redacted when it was made, is named after its content, and never changes. */
+export const isOwnFile = (path: string): boolean => basename(dirname(path)) === ATTACHMENTS_FOLDER;
 
 /**
  * The name of the attachment that carries a flow's definition as JSON (`FlowAttachment`). The first test of each worker that

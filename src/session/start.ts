@@ -87,8 +87,10 @@ async function speakFirst(speaks: ArrivalTrigger, body: string, starting: Starti
 
 function request({ inputs: { parameters } }: Scenario, { target, flow, parties }: Starting) {
   const inputs = { flowSid: flow.sid, to: parties.contact, from: parties.flowNumber, parameters };
+  // Where time is simulated the target was reset.
+  const options = { isFirst: target.simulatedTime };
   return async (trigger: TrackedTrigger): Promise<string> =>
-    (await tracked(trigger)(() => triggerExecution(target.api, inputs))).executionSid;
+    (await tracked(trigger)(() => triggerExecution(target.api, inputs, options))).executionSid;
 }
 
 /** With data that the contact cannot bring along, or by a parent: the target starts it, where it can. */

@@ -45,11 +45,20 @@ async function since(api: StudioApi, { flowSid, to }: WorkflowInputs, { sids, ne
 
 const noList = () => Promise.reject(new Error('the executions of the flow could not be listed before the trigger'));
 
+export type TriggerOptions = {
+  /** The flow has no executions yet: nobody needs to look. */
+  isFirst?: boolean;
+};
+
 /** Parameters may be an object or its JSON; none are sent as none, not as the text `undefined`. */
-export async function triggerExecution(api: StudioApi, inputs: WorkflowInputs): Promise<Triggered> {
+export async function triggerExecution(
+  api: StudioApi,
+  inputs: WorkflowInputs,
+  { isFirst = false }: TriggerOptions = {},
+): Promise<Triggered> {
   const { flowSid, to, from, parameters } = inputs;
   const what = 'CreateExecution';
-  const known = await before(api, flowSid);
+  const known = isFirst ? { sids: new Set<string>() } : await before(api, flowSid);
   const given = { to, from, ...(parameters === undefined ? {} : { parameters }) };
   const { executionSid, status } = await sendOnce<Execution>({
     what: 'the execution',

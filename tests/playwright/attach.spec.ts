@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, type TestInfo, test } from '@playwright/test';
-import { attachContents, attachFile, isOwnFile } from '../../src/playwright/attach.ts';
+import { attachContents, attachFile } from '../../src/playwright/attach.ts';
+import { isOwnFile } from '../../src/session/evidence.ts';
 
 const PICTURE = { name: 'path.svg', contentType: 'image/svg+xml', body: '<svg/>' };
 

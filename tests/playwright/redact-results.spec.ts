@@ -38,3 +38,28 @@ test('reporters without a class of their own are redacted, and nobody else', () 
   expect(errors).toEqual(['with ••••••']);
   expect('onError' in {}).toBe(false);
 });
+
+const ATTACHED = ['path.svg', 'flowproof-evidence', '_allure-metadata'];
+
+/** What reporters see when a test ends, and what is left of it for the end of the run. */
+function attachmentsOf(status: string, project: string): { seen: string[]; kept: string[] } {
+  const attachments = ATTACHED.map((name) => ({ name, contentType: 'text/plain', body: Buffer.from('x') }));
+  const names = () => attachments.map(({ name }) => name);
+  const seen: string[] = [];
+  const reporters = { onTestEnd: (..._ended: object[]) => void seen.push(...names()) };
+  setUp(reporters);
+  const parent = { project: () => ({ name: project, outputDir: '' }) };
+  const step = { title: 'x', attachments: [], steps: [], annotations: [] };
+  const result = { status, attachments, errors: [], stdout: [], stderr: [], steps: [step] };
+  reporters.onTestEnd({ annotations: [], location: { file: 'a.yaml' }, parent }, result);
+  return { seen, kept: names() };
+}
+
+test('of a test that passed, a run keeps what somebody opens; reporters have seen the rest', () => {
+  expect(attachmentsOf('passed', 'emulator')).toEqual({ seen: ATTACHED, kept: ['path.svg'] });
+});
+
+test('a failure and an execution on an account keep their evidence until the end of the run', () => {
+  expect(attachmentsOf('failed', 'emulator').kept).toEqual(ATTACHED);
+  expect(attachmentsOf('passed', 'twilio').kept).toEqual(ATTACHED);
+});

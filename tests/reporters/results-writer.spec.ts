@@ -1,0 +1,49 @@
+// Results for Allure hold each shared picture once, and own attachments each in a file of its own.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { openResultsWriter } from '../../src/reporters/results-writer.ts';
+
+function opened() {
+  const folder = test.info().outputPath('allure-results');
+  const shared = test.info().outputPath('shared');
+  mkdirSync(shared);
+  const writer = openResultsWriter({ folder, isShared: (path) => path.startsWith(shared) });
+  const picture = join(shared, 'abc.svg');
+  writeFileSync(picture, '<svg/>');
+  return { folder, writer, picture };
+}
+
+const resultOf = (uuid: string, source: string) => ({ uuid, steps: [{ steps: [{ attachments: [{ source }] }] }] });
+
+test('a hundred results that show one picture need one file for it', () => {
+  const { folder, writer, picture } = opened();
+  for (let index = 0; index < 100; index += 1) {
+    writer.writeAttachmentFromPath(`${index}-attachment.svg`, picture);
+    writer.writeResult(resultOf(`result-${index}`, `${index}-attachment.svg`));
+  }
+  const files = readdirSync(folder);
+  expect(files.filter((file) => file.endsWith('.svg'))).toEqual(['abc-attachment.svg']);
+  expect(files).toHaveLength(101);
+  const result = JSON.parse(readFileSync(join(folder, 'result-99-result.json'), 'utf8'));
+  expect(result).toMatchObject({ steps: [{ steps: [{ attachments: [{ source: 'abc-attachment.svg' }] }] }] });
+  expect(readFileSync(join(folder, 'abc-attachment.svg'), 'utf8')).toBe('<svg/>');
+});
+
+test('what is not shared, and what is given as content, keeps a file of its own', () => {
+  const { folder, writer } = opened();
+  const own = test.info().outputPath('own.txt');
+  writeFileSync(own, 'mine');
+  writer.writeAttachmentFromPath('one-attachment.txt', own);
+  writer.writeAttachment('two-attachment.txt', Buffer.from('given'));
+  writer.writeResult(resultOf('result', 'one-attachment.txt'));
+  expect(readdirSync(folder).toSorted()).toEqual(['one-attachment.txt', 'result-result.json', 'two-attachment.txt']);
+  expect(readFileSync(join(folder, 'result-result.json'), 'utf8')).toContain('one-attachment.txt');
+});
+
+test('what cannot be written is thrown, and leaves no half of a file', () => {
+  const { folder, writer } = opened();
+  mkdirSync(join(folder, 'result-result.json'), { recursive: true });
+  expect(() => writer.writeResult(resultOf('result', 'none'))).toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
+  expect(readdirSync(folder)).toEqual(['result-result.json']);
+});
