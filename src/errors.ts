@@ -74,9 +74,25 @@ const WIDEST = 160;
 const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r?\n/);
 
 type Shown = Rendering & { redactor: Redactor };
-type Excerpt = { lines: readonly string[]; rendering: Shown };
+/** The lines of a file, and how each is shown. */
+type Quotable = { lines: readonly string[]; shown: (line: string) => string };
+type Excerpt = Quotable & { rendering: Shown };
 
-function excerpt({ at, width = 1 }: Problem & { at: Place }, { lines, rendering }: Excerpt): string[] {
+/** A file may be one line of megabytes, with thousands of problems: what is shown of it is made once. */
+function quotable(text: string, { redactor }: Shown): Quotable {
+  const known = new Map<string, string>();
+  const shown = (line: string): string => {
+    const before = known.get(line);
+    if (before !== undefined) return before;
+    const after = harmless(redactor.text(line));
+    known.set(line, after);
+    return after;
+  };
+  return { lines: linesOf(text), shown };
+}
+
+function excerpt({ at, width = 1 }: Problem & { at: Place }, of: Excerpt): string[] {
+  const { lines, rendering } = of;
   const wanted = lines[at.line - 1];
   if (wanted === undefined) return [];
   const gutter = String(Math.min(at.line + 1, lines.length)).length;
@@ -85,7 +101,7 @@ function excerpt({ at, width = 1 }: Problem & { at: Place }, { lines, rendering 
   const shown = (number: number, mark: string): string[] => {
     const line = lines[number - 1];
     if (line === undefined || (mark === ' ' && line.trim() === '')) return [];
-    const kept = harmless(rendering.redactor.text(line)).slice(cut, cut + WIDEST);
+    const kept = of.shown(line).slice(cut, cut + WIDEST);
     return [`${mark} ${String(number).padStart(gutter)} | ${kept}`.trimEnd()];
   };
   const start = Math.max(0, at.column - 1 - cut);
@@ -94,11 +110,11 @@ function excerpt({ at, width = 1 }: Problem & { at: Place }, { lines, rendering 
   return [...shown(at.line - 1, ' '), ...shown(at.line, '>'), caret, ...shown(at.line + 1, ' ')];
 }
 
-function words(problem: Problem, lines: readonly string[] | undefined, rendering: Shown): string {
+function words(problem: Problem, file: Quotable | undefined, rendering: Shown): string {
   const { code, message, fix, at } = redactProblem(problem, rendering.redactor);
-  const file = at && rendering.root ? relative(rendering.root, at.file) || at.file : at?.file;
-  const where = at ? `${paint(formatPlace({ ...at, file: file ?? '' }), 'cyan', rendering)} ` : '';
-  const quoted = at && lines ? excerpt({ ...problem, at }, { lines, rendering }) : [];
+  const name = at && rendering.root ? relative(rendering.root, at.file) || at.file : at?.file;
+  const where = at ? `${paint(formatPlace({ ...at, file: name ?? '' }), 'cyan', rendering)} ` : '';
+  const quoted = at && file ? excerpt({ ...problem, at }, { ...file, rendering }) : [];
   const say = (text: string) => harmless(stripVTControlCharacters(text)).replaceAll('\n', '\n       ');
   const head = `${where}${paint(code, 'red', rendering)}: ${say(message)}`;
   return [head, ...quoted.map((line) => `  ${line}`), ...(fix ? [`  fix: ${say(fix)}`] : [])].join('\n');
@@ -110,9 +126,9 @@ export function renderProblems(
   sources: Sources = new Map(),
   rendering: Rendering = {},
 ): string {
-  const lines = new Map([...sources].map(([file, text]) => [file, linesOf(text)]));
   const shown = { ...rendering, redactor: redactorOf(rendering) };
-  return problems.map((problem) => words(problem, lines.get(problem.at?.file ?? ''), shown)).join('\n\n');
+  const files = new Map([...sources].map(([file, text]) => [file, quotable(text, shown)]));
+  return problems.map((problem) => words(problem, files.get(problem.at?.file ?? ''), shown)).join('\n\n');
 }
 
 /** The text of a problem: where, what, the lines in question if their file is at hand, and how to mend it. */

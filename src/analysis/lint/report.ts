@@ -1,7 +1,7 @@
 // How findings are shown: text with the lines in question, and SARIF, which GitHub shows on pull requests.
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Problem, renderProblem } from '../../errors.ts';
+import { type Problem, renderProblems } from '../../errors.ts';
 import type { Finding } from './lint.ts';
 import type { Rule, Severity } from './rule.ts';
 
@@ -20,12 +20,15 @@ export type Showing = { root: string; sources: ReadonlyMap<string, string>; colo
 
 /** Each finding with its place, its line and how to fix it. */
 export function textOf(findings: readonly Finding[], { root, sources, color }: Showing): string {
-  return findings
-    .map(({ code, severity, file, line, column, message, fix }) => {
-      const problem: Problem = { code: `${severity} ${code}`, message, fix, at: { file, line, column } };
-      return renderProblem(problem, sources, { root, color });
-    })
-    .join('\n\n');
+  const problems = findings.map(
+    ({ code, severity, file, line, column, message, fix }): Problem => ({
+      code: `${severity} ${code}`,
+      message,
+      fix,
+      at: { file, line, column },
+    }),
+  );
+  return renderProblems(problems, sources, { root, color });
 }
 
 const LEVELS = { error: 'error', warning: 'warning', note: 'note' } as const satisfies Record<Severity, string>;
