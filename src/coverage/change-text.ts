@@ -39,6 +39,8 @@ export function changeText(change: Change): string {
       return `${change.widget} (${change.type}) was removed`;
     case 'widget-renamed':
       return `${change.was} was renamed to ${change.widget}`;
+    case 'old-name-read':
+      return `${change.widget} still reads widgets.${change.was}, which is widgets.${change.is} now`;
     case 'type-changed':
       return `${change.widget} is now ${change.is}, it was ${change.was}`;
     case 'property-changed':

@@ -1,12 +1,14 @@
 // What changed between two definitions of a flow, in the flow's own words.
 import type { FlowDefinition, FlowState, Json } from '../flow/types.ts';
-import { renamesOf, withoutPlace } from './renames.ts';
+import { oldNamesIn, renamesOf, withNewNames, withoutPlace } from './renames.ts';
 import { type TransitionChange, transitionChanges } from './transition-changes.ts';
 
 export type Change =
   | { kind: 'widget-added'; widget: string; type: string }
   | { kind: 'widget-removed'; widget: string; type: string }
   | { kind: 'widget-renamed'; widget: string; was: string }
+  /** It still reads a renamed widget by its old name, and gets nothing. */
+  | { kind: 'old-name-read'; widget: string; was: string; is: string }
   | { kind: 'type-changed'; widget: string; was: string; is: string }
   | { kind: 'property-changed'; widget: string; property: string; was?: Json; is?: Json }
   | { kind: 'start-changed'; was: string; is: string }
@@ -54,13 +56,14 @@ export function diffFlows(before: FlowDefinition, after: FlowDefinition): Change
   const removed = definition.states.filter(({ name }) => !now.has(name));
   const kept = after.states.flatMap((state) => {
     const was = old.get(state.name);
-    return was ? widgetChanges(was, state) : [];
+    return was ? widgetChanges(was, withNewNames(state, renames)) : [];
   });
   return [
     ...flowChanges(definition, after),
     ...added.map(({ name, type }): Change => ({ kind: 'widget-added', widget: name, type })),
     ...removed.map(({ name, type }): Change => ({ kind: 'widget-removed', widget: name, type })),
     ...renamed,
+    ...oldNamesIn(after, renames).map((use): Change => ({ kind: 'old-name-read', ...use })),
     ...kept,
   ];
 }

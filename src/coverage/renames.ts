@@ -59,6 +59,27 @@ function pairs(removed: readonly FlowState[], added: readonly FlowState[]): Map<
   return renames;
 }
 
+const OLD_NAME = /\bwidgets\.([A-Za-z0-9_-]+)/g;
+
+export type OldNameUse = { widget: string; was: string; is: string };
+
+/** The widgets whose templates or conditions still read another widget by the name that it no longer has. */
+export function oldNamesIn({ states }: FlowDefinition, renames: ReadonlyMap<string, string>): OldNameUse[] {
+  return states.flatMap((state) => {
+    const read = [...JSON.stringify([state.properties, state.transitions]).matchAll(OLD_NAME)].map(
+      ([, name = '']) => name,
+    );
+    return [...new Set(read)].flatMap((was) => {
+      const is = renames.get(was);
+      return is ? [{ widget: state.name, was, is }] : [];
+    });
+  });
+}
+
+/** A widget with the new names wherever it reads an old one: what is left of a rename is no change of its conditions. */
+export const withNewNames = (state: FlowState, renames: ReadonlyMap<string, string>): FlowState =>
+  JSON.parse(renameIn(JSON.stringify(state), renames));
+
 /** The renames from `before` to `after`, and `before` told in the new names, so that a rename is one change and not ten. */
 export function renamesOf(before: FlowDefinition, after: FlowDefinition) {
   const old = new Set(before.states.map(({ name }) => name));

@@ -13,6 +13,7 @@ import { changedNumbers } from './numbers.ts';
 import { LARGEST_SCENARIO_FILE, readText } from './read.ts';
 import { recoverScenarios } from './recover.ts';
 import { redactSource } from './redact-source.ts';
+import { type Renames, renamesIn } from './renames.ts';
 import type { Scenario, TargetName } from './scenario.ts';
 import { checkFile, checkFilled } from './schema.ts';
 import { secretsOf, unknownSensitive } from './secrets.ts';
@@ -73,6 +74,7 @@ type Loading = {
   options: LoadOptions;
   flow: FlowChoice;
   defaults: Tree | undefined;
+  renames: Renames;
   /** The defaults as they are written, wrong parts included. */
   rawDefaults: Tree | undefined;
 };
@@ -83,11 +85,11 @@ const idOf = (file: string, name: string): string => `${basename(dirname(file))}
 const isElsewhere = (targets: readonly TargetName[], target: TargetName | undefined): boolean =>
   target !== undefined && !targets.includes(target);
 
-function playable(expanded: Expanded, { file, options, flow }: Loading): Pick<Draft, 'scenario' | 'problems'> {
+function playable(expanded: Expanded, { file, options, flow, renames }: Loading): Pick<Draft, 'scenario' | 'problems'> {
   const shape = checkFilled(expanded.tree);
   const tree = without(expanded.tree, new Set([...shape.wrong, ...expanded.unfilled]));
   const { updating = false } = options;
-  const subject = { tree, flow: flow.reference.definition, runsOn: flow.runsOn, updating };
+  const subject = { tree, flow: flow.reference.definition, runsOn: flow.runsOn, updating, renames };
   const targets = targetsOf(subject);
   const unset = isElsewhere(targets, options.target) ? [] : expanded.problems;
   const problems = [...unset, ...shape.problems, ...checkScenario(subject)];
@@ -306,6 +308,7 @@ export function loadScenarioText({ file, text }: { file: string; text: string },
     flow,
     defaults: partOf(root, 'defaults'),
     rawDefaults: partOf(parsed.tree, 'defaults'),
+    renames: renamesIn(root, flow.reference.definition),
   };
   const { written, problems } = writtenIn({ tree: parsed.tree, wrong: shape.wrong }, loading);
   const drafts = written.flatMap((one) => one.drafts);

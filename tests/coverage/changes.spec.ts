@@ -111,3 +111,14 @@ test('no flow differs from itself, and every difference is told in a line', () =
     fc.property(flow, flow, (one, two) => diffFlows(one, two).every((change) => /^[^\n]+$/.test(changeText(change)))),
   );
 });
+
+test('a condition that still reads the old name of a renamed widget is said to, and is no change of the condition', () => {
+  const before = booking();
+  for (const state of before.states)
+    if (state.name === 'check') state.properties.input = '{{widgets.ask.inbound.Body}}';
+  const after: FlowDefinition = JSON.parse(JSON.stringify(before).replaceAll('"ask"', '"question"'));
+  expect(diffFlows(before, after).map(changeText)).toEqual([
+    'ask was renamed to question',
+    'check still reads widgets.ask, which is widgets.question now',
+  ]);
+});

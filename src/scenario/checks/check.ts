@@ -1,6 +1,7 @@
 // What a check of a scenario's meaning sees, and what it answers.
 import type { Problem } from '../../errors.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
+import type { Renames } from '../renames.ts';
 import type { TargetName } from '../scenario.ts';
 import type { Tree } from '../tree.ts';
 
@@ -13,6 +14,8 @@ export type Subject = {
   runsOn: readonly TargetName[];
   /** The expected path may name what the flow does not have any more: it is about to be updated. */
   updating?: boolean;
+  /** What became of names that the flow does not have, with their uses in the whole file. */
+  renames?: Renames;
 };
 
 export type Check = (subject: Subject) => Problem[];

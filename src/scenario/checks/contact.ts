@@ -12,8 +12,10 @@ import {
   waitsForContact,
 } from '../../flow/widget-types.ts';
 import { didYouMean } from '../../nearest.ts';
+import type { Renames } from '../renames.ts';
 import { type Entry, entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
+import { unknownWidget } from './unknown-widget.ts';
 
 /** What a widget must wait for, for an action to reach it. `silence` is nothing that it waits for. */
 const INPUT: Readonly<Record<string, ContactInput>> = {
@@ -32,14 +34,16 @@ const ACTION_FOR: Readonly<Record<ContactInput, string>> = {
   'hang-up': 'hangUp',
 };
 
-function unknown(flow: FlowDefinition, name: string, at: Tree): Problem {
+type Known = { flow: FlowDefinition; renames: Renames | undefined };
+
+function unknown({ flow, renames }: Known, name: string, at: Tree): Problem {
   const waiting = everyState(flow)
     .filter(({ type }) => waitsForContact(type))
     .map((state) => state.name);
   const all = everyState(flow).map((state) => state.name);
   const fix =
     didYouMean(name, waiting) ?? didYouMean(name, all) ?? 'use the name of a widget that waits for the contact';
-  return problemAt(at, { code: 'unknown-widget', message: `The flow has no widget \`${name}\`.`, fix });
+  return unknownWidget({ ...at, name }, renames, fix);
 }
 
 function neverWaits(flow: FlowDefinition, { name, type }: FlowState, at: Tree): Problem {
@@ -69,15 +73,15 @@ function wrongAction(state: FlowState, { at, key }: Entry): Problem[] {
   return [problemAt({ at, width: key.length }, { code: 'wrong-action', message, fix })];
 }
 
-function checkAction(flow: FlowDefinition, action: Tree): Problem[] {
+function checkAction({ flow, renames }: Known, action: Tree): Problem[] {
   const at = partOf(action, 'at');
   const name = textOf(at);
   if (!at || name === undefined) return [];
   const state = findAnywhere(flow, name);
-  if (!state) return [unknown(flow, name, at)];
+  if (!state) return [unknown({ flow, renames }, name, at)];
   if (!waitsForContact(state.type)) return [neverWaits(flow, state, at)];
   return entriesOf(action).flatMap((entry) => (entry.key === 'at' ? [] : wrongAction(state, entry)));
 }
 
-export const contact: Check = ({ tree, flow }) =>
-  flow ? firstMistakes(itemsOf(partOf(tree, 'contact')), (action) => checkAction(flow, action)) : [];
+export const contact: Check = ({ tree, flow, renames }) =>
+  flow ? firstMistakes(itemsOf(partOf(tree, 'contact')), (action) => checkAction({ flow, renames }, action)) : [];

@@ -5,9 +5,11 @@ import { everyState, findAnywhere } from '../../flow/subflows.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
 import { asksParty, makesRequest, sends, widgetType } from '../../flow/widget-types.ts';
 import { didYouMean } from '../../nearest.ts';
+import type { Renames } from '../renames.ts';
 import { type Entry, entriesOf, partOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 import { isAddress } from './inputs.ts';
+import { unknownWidget } from './unknown-widget.ts';
 
 type Kind = { fits: (type: string) => boolean; does: string };
 
@@ -35,7 +37,9 @@ function wrongWidget(
   );
 }
 
-function checkEntry(flow: FlowDefinition, kind: Kind, entry: Entry): Problem[] {
+type Known = { flow: FlowDefinition; renames: Renames | undefined };
+
+function checkEntry({ flow, renames }: Known, kind: Kind, entry: Entry): Problem[] {
   const { key, at } = entry;
   const state = findAnywhere(flow, key);
   if (state) return kind.fits(state.type) ? [] : [wrongWidget(flow, state, { kind, at: entry })];
@@ -49,12 +53,7 @@ function checkEntry(flow: FlowDefinition, kind: Kind, entry: Entry): Problem[] {
       everyState(flow).map((state) => state.name),
     ) ??
     'use the name of a widget of this flow';
-  return [
-    problemAt(
-      { at, width: key.length },
-      { code: 'unknown-widget', message: `The flow has no widget \`${key}\`.`, fix },
-    ),
-  ];
+  return [unknownWidget({ name: key, at, width: key.length }, renames, fix)];
 }
 
 function recipient({ key, at }: Entry): Problem[] {
@@ -64,11 +63,11 @@ function recipient({ key, at }: Entry): Problem[] {
   return [problemAt({ at, width: key.length }, { code: 'bad-number', message, fix })];
 }
 
-export const sent: Check = ({ tree, flow }) => {
+export const sent: Check = ({ tree, flow, renames }) => {
   const expected = partOf(tree, 'expect');
   const byWidget = flow
     ? (['requests', 'tasks'] as const).flatMap((kind) =>
-        firstMistakes(entriesOf(partOf(expected, kind)), (entry) => checkEntry(flow, KINDS[kind], entry)),
+        firstMistakes(entriesOf(partOf(expected, kind)), (entry) => checkEntry({ flow, renames }, KINDS[kind], entry)),
       )
     : [];
   return [...byWidget, ...entriesOf(partOf(expected, 'messagesTo')).flatMap(recipient)];

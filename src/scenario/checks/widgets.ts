@@ -5,23 +5,24 @@ import { eventsOf, findState } from '../../flow/graph.ts';
 import { everyState, subflowAt } from '../../flow/subflows.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import { didYouMean } from '../../nearest.ts';
+import type { Renames } from '../renames.ts';
 import { entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
+import { unknownWidget } from './unknown-widget.ts';
 
 type Named = Pick<Tree, 'at' | 'width' | 'written'> & { name: string; event?: Tree; subflow?: Tree };
 
 const GAP = '...';
 
+type Known = { flow: FlowDefinition; renames: Renames | undefined };
+
 /** A path names the widgets of its own flow; what else names widgets may mean those of a subflow. */
-function unknownWidget(flow: FlowDefinition, named: Named, states = flow.states): Problem[] {
-  const { name } = named;
-  if (states.some((state) => state.name === name)) return [];
-  const fix =
-    didYouMean(
-      name,
-      states.map((state) => state.name),
-    ) ?? 'use the names of the widgets as Studio shows them';
-  return [problemAt(named, { code: 'unknown-widget', message: `The flow has no widget \`${name}\`.`, fix })];
+function unknown({ flow, renames }: Known, named: Named, states = flow.states): Problem[] {
+  const names = states.map((state) => state.name);
+  if (names.includes(named.name)) return [];
+  const fix = didYouMean(named.name, names) ?? 'use the names of the widgets as Studio shows them';
+  const { name, at, width, written } = named;
+  return [unknownWidget({ name, at, width, ...(written ? { written } : {}) }, renames, fix)];
 }
 
 function unknownEvent(flow: FlowDefinition, { name, event }: Named): Problem[] {
@@ -61,7 +62,7 @@ function stepsIn(path: Tree | undefined): Named[] {
 }
 
 /** The path through a subflow stands below the widget that runs it, and names that flow's widgets. */
-function insideOf(flow: FlowDefinition, { name, subflow, at, width }: Named): Problem[] {
+function insideOf({ flow, renames }: Known, { name, subflow, at, width }: Named): Problem[] {
   const state = findState(flow, name);
   if (!subflow || !state) return [];
   if (state.type !== 'run-subflow') {
@@ -69,24 +70,25 @@ function insideOf(flow: FlowDefinition, { name, subflow, at, width }: Named): Pr
     return [problemAt({ at, width }, { code: 'no-subflow', message, fix: 'write the event by which it is left' })];
   }
   const definition = subflowAt(flow, name);
-  if (definition) return checkSteps(definition, stepsIn(subflow));
+  if (definition) return checkSteps({ flow: definition, renames }, stepsIn(subflow));
   const message = `The flow that \`${name}\` runs is not known, so that its widgets cannot be checked.`;
   const fix = `add \`subflows: { ${name}: path/to/flow.json }\` under \`flow\``;
   return [problemAt({ at, width }, { code: 'no-subflow', message, fix })];
 }
 
-const checkSteps = (flow: FlowDefinition, path: readonly Named[]): Problem[] =>
+const checkSteps = (known: Known, path: readonly Named[]): Problem[] =>
   firstMistakes(path, (named) => {
-    if (named.subflow) return insideOf(flow, named);
-    return [...unknownWidget(flow, named), ...unknownEvent(flow, named), ...trigger(flow, named)];
+    if (named.subflow) return insideOf(known, named);
+    return [...unknown(known, named), ...unknownEvent(known.flow, named), ...trigger(known.flow, named)];
   });
 
 /** Names in `path`, `never` and `mocks`; those in `contact` have a check of their own. */
-export const widgets: Check = ({ tree, flow, updating }) => {
+export const widgets: Check = ({ tree, flow, updating, renames }) => {
   if (!flow) return [];
+  const known = { flow, renames };
   const expected = partOf(tree, 'expect');
   const path = updating ? [] : stepsIn(partOf(expected, 'path'));
   const mocked = entriesOf(partOf(tree, 'mocks')).map(({ key, at }) => ({ name: key, at, width: key.length }));
   const others = [...textsIn(partOf(expected, 'never')), ...mocked];
-  return [...checkSteps(flow, path), ...firstMistakes(others, (named) => unknownWidget(flow, named, everyState(flow)))];
+  return [...checkSteps(known, path), ...firstMistakes(others, (named) => unknown(known, named, everyState(flow)))];
 };
