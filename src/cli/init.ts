@@ -144,9 +144,12 @@ const WORDS: Readonly<Record<Done['did'], string>> = {
   kept: 'kept    ',
 };
 
-function summary(done: readonly Done[], runs: string): string {
+/** A configuration of ours, or one that was extended, needs nothing more. */
+const isReady = (file: string): boolean => readFileSync(file, 'utf8').includes('defineFlowproofConfig');
+
+function summary(done: readonly Done[], { runs, cwd }: { runs: string; cwd: string }): string {
   const lines = done.map(({ file, did }) => `  ${WORDS[did]}  ${file.split(sep).join('/')}`);
-  const config = done.find(({ file, did }) => did === 'kept' && CONFIG_FILE.test(file));
+  const config = done.find(({ file, did }) => did === 'kept' && CONFIG_FILE.test(file) && !isReady(join(cwd, file)));
   const hint = config ? `\n${config.file} was not changed. Add Flowproof's projects to it:\n\n${CONFIG_HINT}\n` : '';
   return `${lines.join('\n')}\n${hint}\nRun the scenarios: ${runs}`;
 }
@@ -167,7 +170,7 @@ async function run(init: Init): Promise<0> {
     ...(values.agents ? [addAgents(cwd)] : []),
   ];
   const files = done.map(({ file, did }) => ({ file: file.split(sep).join('/'), did }));
-  output({ files }, summary(done, 'npx playwright test'));
+  output({ files }, summary(done, { runs: 'npx playwright test', cwd }));
   return 0;
 }
 

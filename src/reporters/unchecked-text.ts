@@ -1,5 +1,6 @@
 // What the flows of a run sent out and no expectation looked at: a table, and the lines of YAML that would look at it.
 import type { Json } from '../flow/types.ts';
+import { literal } from '../scenario/write.ts';
 import { yamlOf } from '../scenario/yaml-style.ts';
 import { type Evidence, SENT_KINDS, type SentKind, type SentOut } from '../session/evidence.ts';
 
@@ -68,10 +69,34 @@ export function tableOf(tally: Tally): string {
 const expectationOf = ({ kind, name, expected }: Item): Json =>
   kind === 'messages' || kind === 'prompts' ? { [kind]: expected } : { [kind]: { [name]: expected } };
 
-/** Where it went out, and the lines that would look at it. */
+/** What reports hide. */
+const HIDDEN = /•+/;
+const HIDDEN_PARTS = /•+/g;
+
+/** A text that is hidden in part is compared by what is shown of it: as it reads here it would never be sent. */
+function comparable(value: Json): Json {
+  if (typeof value === 'string') {
+    if (!HIDDEN.test(value)) return value;
+    const shown = value.split(HIDDEN_PARTS).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    return { matches: `^${shown.join('.+')}$` };
+  }
+  if (Array.isArray(value)) return value.map(comparable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, comparable(item)]));
+}
+
+const WRITE_OUT = '# what reads ••• is hidden in reports: write it out, or take it from the environment, as ${NAME}';
+
+/** Where it went out, and the lines that would look at it. The values of variables are compared as a whole. */
 export function linesToAdd(item: Item): string {
-  const text = yamlOf({ expect: expectationOf(item) }, { steps: [], column: 0 });
-  return `${item.place}\n${text.replace(/^/gm, '  ')}`;
+  const { kind, expected } = item;
+  const whole = kind === 'variables';
+  const value = literal(
+    expectationOf({ ...item, expected: whole ? expected : (comparable(expected) as typeof expected) }),
+  );
+  const text = yamlOf({ expect: value }, { steps: [], column: 0 });
+  const lines = whole && HIDDEN.test(text) ? `${WRITE_OUT}\n${text}` : text;
+  return `${item.place}\n${lines.replace(/^/gm, '  ')}`;
 }
 
 /** The same expectation is written once, however many widgets it looks at. */

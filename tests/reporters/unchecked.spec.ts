@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { TestCase, TestResult } from '@playwright/test/reporter';
+import { parse } from 'yaml';
 import UncheckedReporter from '../../src/reporters/unchecked.ts';
 import {
   distinct,
@@ -35,6 +36,23 @@ test('the lines to add are YAML at the scenario', () => {
     'a.yaml:1\n  expect: { requests: { book: { body: { id: 1 } } } }',
     'a.yaml:1\n  expect: { messages: [Hi] }',
   ]);
+});
+
+test('lines to add hold whatever the value: `${` is no placeholder, and what is hidden is compared by the rest', () => {
+  const task: SentOut = {
+    kind: 'tasks',
+    name: 'hand_over',
+    expected: { workflow: '${WORKFLOW_SID}', attributes: { name: '+1555•••••01' } },
+    checked: false,
+  };
+  const variable: SentOut = { kind: 'variables', name: 'number', expected: '+1555•••••01', checked: false };
+  const [lines, hidden] = uncheckedIn(tallyOf([seen(1, task, variable)])).map(linesToAdd);
+  const { expect: added } = parse((lines ?? '').split('\n').slice(1).join('\n'));
+  expect(added.tasks.hand_over).toEqual({
+    workflow: '$${WORKFLOW_SID}',
+    attributes: { name: { matches: '^\\+1555.+01$' } },
+  });
+  expect(hidden).toContain('# what reads ••• is hidden in reports');
 });
 
 test('what a target does not show is listed with its place', () => {
