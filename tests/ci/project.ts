@@ -6,24 +6,18 @@ import process from 'node:process';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-const PARTS = [
-  'src',
-  'fixtures',
-  'scenarios',
-  'schemas',
-  'playwright.config.ts',
-  'package.json',
-  'tsconfig.json',
-  'allurerc.mjs',
-];
+/** What a spec may change in its copy. */
+const OWN = ['scenarios', 'playwright.config.ts', 'package.json', 'tsconfig.json', 'allurerc.mjs'];
+
+/** What it only reads is the clone's: under the same path, Playwright has compiled it already. */
+const SHARED = ['src', 'fixtures', 'schemas', 'node_modules'];
 
 export type Finished = { code: number; output: string };
 
-/** The copy shares the installed packages. */
 export function copyProject(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  for (const part of OWN) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  for (const part of SHARED) symlinkSync(join(ROOT, part), join(folder, part), 'dir');
 }
 
 /** A run within a run must not inherit what the outer one told its workers. */

@@ -1,7 +1,8 @@
 // Whatever stands where a flow definition should, the answer is a flow or located problems.
+import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { renderProblems } from '../../src/errors.ts';
 import { digestOf } from '../../src/flow/digest.ts';
 import { eventsOf, reachableFrom, startOf } from '../../src/flow/graph.ts';
@@ -13,12 +14,12 @@ const shipped = readdirSync(SCENARIOS).map((folder) => readFileSync(join(SCENARI
 
 function answers(text: string): boolean {
   const { flow, problems } = parse(text);
-  expect(flow === undefined).toBe(problems.length > 0);
-  for (const { at, code } of problems) expect(at, code).toMatchObject({ file: 'flow.json' });
-  expect(renderProblems(problems, new Map([['flow.json', text]]))).not.toMatch(/\n\s+at \S+ \(|undefined|NaN/);
+  assert.equal(flow === undefined, problems.length > 0);
+  for (const { at, code } of problems) assert.equal(at?.file, 'flow.json', code);
+  assert.doesNotMatch(renderProblems(problems, new Map([['flow.json', text]])), /\n\s+at \S+ \(|undefined|NaN/);
   if (!flow) return true;
-  expect(reachableFrom(flow, startOf(flow)?.name ?? '').size).toBeGreaterThan(0);
-  expect(flow.states.flatMap(eventsOf).every((event) => typeof event === 'string')).toBe(true);
+  assert(reachableFrom(flow, startOf(flow)?.name ?? '').size > 0);
+  assert(flow.states.flatMap(eventsOf).every((event) => typeof event === 'string'));
   return digestOf(flow).length === 64;
 }
 

@@ -1,4 +1,5 @@
 // Whatever the environment holds: an account, contacts and scenarios, or a located error without the secret in it.
+import assert from 'node:assert/strict';
 import { expect, test } from '@playwright/test';
 import { policyOf, policyProblems } from '../../src/account/policy.ts';
 import { FlowproofError, renderProblems } from '../../src/errors.ts';
@@ -79,8 +80,8 @@ test('any list of contacts is one, or each of its mistakes is told', () => {
   });
   const property = fc.property(options, (one) => {
     const problems = policyProblems(policyOf(one));
-    for (const { code, fix } of problems) expect([code, typeof fix]).toEqual(['bad-policy', 'string']);
-    expect(renderProblems(problems)).not.toMatch(/\[object|\n\s+at /);
+    for (const { code, fix } of problems) assert.deepEqual([code, typeof fix], ['bad-policy', 'string']);
+    assert.doesNotMatch(renderProblems(problems), /\[object|\n\s+at /);
   });
   fc.assert(property, { numRuns: 300 });
 });
@@ -96,9 +97,9 @@ test('any values of placeholders make a scenario, or located problems', () => {
   const values = fc.dictionary(fc.constantFrom('X', 'Y', 'TO'), value, { noNullPrototype: true });
   const property = fc.property(values, (env) => {
     const { scenarios, problems, sources } = load(WITH_VALUES, { env });
-    expect(scenarios.length === 0 ? problems.length : scenarios.length).toBeGreaterThan(0);
-    for (const { code, at } of problems) expect(at, code).toMatchObject({ line: expect.any(Number) });
-    expect(renderProblems(problems, sources)).not.toMatch(/\[object|\n\s+at \S+ \(/);
+    assert((scenarios.length === 0 ? problems.length : scenarios.length) > 0);
+    for (const { code, at } of problems) assert.equal(typeof at?.line, 'number', code);
+    assert.doesNotMatch(renderProblems(problems, sources), /\[object|\n\s+at \S+ \(/);
   });
   fc.assert(property, { numRuns: 300 });
 });
