@@ -5,7 +5,7 @@ import { SEED } from '../seed.ts';
 import { type Account, storm } from './storm.ts';
 
 /** FLOWPROOF_STORM=10000 plays as many as the promise is about, in some minutes; FLOWPROOF_SEED=N plays the same again. */
-const COUNT = Number(process.env.FLOWPROOF_STORM ?? 1000);
+const COUNT = Number(process.env.FLOWPROOF_STORM ?? 500);
 
 /** On one emulator: its lists are walked for each scenario. */
 const BATCH = 250;
