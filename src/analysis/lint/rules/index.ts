@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import { rule as afterHandover } from './after-handover.ts';
 import { rule as callWaitsSilently } from './call-waits-silently.ts';
 import { rule as concurrentCallsOff } from './concurrent-calls-off.ts';
+import { rule as conditionWithoutArgument } from './condition-without-argument.ts';
 import { rule as endlessLoop } from './endless-loop.ts';
 import { rule as flowValidate } from './flow-validate.ts';
 import { rule as hardCodedNumber } from './hard-coded-number.ts';
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   endlessLoop,
   subflowRevisions,
   namesDifferInCase,
+  conditionWithoutArgument,
   neverTrue,
   shadowedCondition,
   textComparedWithNumber,
