@@ -39,12 +39,17 @@ function missing({ value, depth }: Reached, parts: readonly string[]): string {
   return `${parent} has no \`${part}\`; it ${has}${meant ? `; did you mean \`${[...parts.slice(0, depth), meant, ...parts.slice(depth + 1)].join('.')}\`?` : ''}`;
 }
 
+/** Names that the template makes itself: the context need not have them. */
+const OWN_NAME = /\{%-?\s*(?:assign|capture|for|increment|decrement)\s+([A-Za-z_][\w-]*)/g;
+
 /** One line for each tag of the template that had no value; none where all of them had one, or a default. */
 export function explainEmpty(template: string, context: JsonObject): string[] {
   const found = new Map<string, string>();
+  const own = new Set([...template.matchAll(OWN_NAME)].map(([, name = '']) => name));
   for (const [tag, path = '', filters = ''] of template.matchAll(OUTPUT)) {
     if (found.has(tag) || found.size >= MOST_PARTS || /\bdefault\b/.test(filters)) continue;
     const parts = partsOf(path);
+    if (own.has(parts[0] ?? '')) continue;
     const reached = reach(context, parts);
     if (reached.depth < parts.length) found.set(tag, `${tag} was empty: ${missing(reached, parts)}`);
     else if (isEmpty(reached.value))

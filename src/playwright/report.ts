@@ -36,7 +36,7 @@ const pushJson = (testInfo: TestInfo, name: string, value: unknown): void =>
 const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function annotate(
-  { target, simulatedTime, flow, inputs, executionSid, spent, logged = [] }: Evidence,
+  { target, simulatedTime, flow, inputs, executionSid, spent, logged = [], empty = [] }: Evidence,
   { annotations }: TestInfo,
 ): void {
   const revision = flow.revision === undefined ? '' : `, revision ${flow.revision}`;
@@ -46,6 +46,7 @@ function annotate(
     ...(executionSid ? [['execution', executionSid] satisfies [string, string]] : []),
     ...(spent ? [['spent', spentWords(spent)] satisfies [string, string]] : []),
     ...logged.map((line): [string, string] => ['Studio would log', line]),
+    ...empty.map((line): [string, string] => ['rendered to nothing', line]),
     ...Object.entries(inputs).map(([name, value]): [string, string] => [name, asText(value)]),
   ];
   for (const [type, description] of facts) annotations.push({ type, description });

@@ -67,6 +67,16 @@ function conversationIn({ transcript = [] }: Evidence): string[] {
   return ['', '  conversation:', ...[...cut, ...lines.slice(-LAST_SHOWN)].map((line) => `    ${line.slice(0, 160)}`)];
 }
 
+const MOST_NOTES = 5;
+
+/** Templates that rendered to nothing, where no failure says so already: often they are why. */
+function emptyIn({ empty = [] }: Evidence, text: string): string[] {
+  const lines = empty.filter((line) => !text.includes(line.slice(line.indexOf('{{'))));
+  if (lines.length === 0) return [];
+  const more = lines.length > MOST_NOTES ? [`    … and ${lines.length - MOST_NOTES} more: see the report`] : [];
+  return ['', '  note: rendered to nothing:', ...lines.slice(0, MOST_NOTES).map((line) => `    ${line}`), ...more];
+}
+
 /** A bare `-u` is `changed`. */
 const isUpdateAsked = ({ config }: TestInfo): boolean => ['all', 'changed'].includes(config.updateSnapshots);
 
@@ -117,5 +127,6 @@ export async function runScenario(scenario: Scenario, { fixtures, testInfo, sour
   const text = renderFailures(failures, sources, { root: ROOT, secrets: hidden, color });
   const why = (outcome?.notUpdated ?? []).map((reason) => `\n  -u: ${reason}`);
   const conversation = conversationIn(evidence);
-  throw shownError([text, ...why, ...conversation, '', ...matcherLines(failures)].join('\n').trimEnd());
+  const notes = emptyIn(evidence, text);
+  throw shownError([text, ...why, ...notes, ...conversation, '', ...matcherLines(failures)].join('\n').trimEnd());
 }

@@ -5,7 +5,7 @@ import { yamlOf } from '../scenario/yaml-style.ts';
 import { type Evidence, SENT_KINDS, type SentKind, type SentOut } from '../session/evidence.ts';
 
 /** What a test's evidence says about it. */
-export type Seen = Pick<Evidence, 'scenario' | 'flow' | 'target' | 'sent' | 'notChecked'>;
+export type Seen = Pick<Evidence, 'scenario' | 'flow' | 'target' | 'sent' | 'notChecked' | 'empty'>;
 
 type Item = Pick<SentOut, 'kind' | 'name' | 'expected' | 'checked'> & { place: string };
 
@@ -110,3 +110,14 @@ export const notCheckedLines = (evidences: readonly Seen[]): string[] =>
       ({ what, at }) => `${at.file}:${at.line}: ${what} was not checked: the target \`${target}\` does not show it`,
     ),
   );
+
+/** Templates that rendered to nothing, each once a flow, at the first scenario that saw it. */
+export function emptyLines(evidences: readonly Seen[]): string[] {
+  const found = new Map<string, string>();
+  for (const { flow, scenario, empty = [] } of evidences)
+    for (const line of empty) {
+      const key = `${flow.name} ${line}`;
+      if (!found.has(key)) found.set(key, `${scenario.file}:${scenario.line}: ${flow.name}, ${line}`);
+    }
+  return [...found.values()];
+}

@@ -7,7 +7,16 @@ import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/tes
 import { isMerge } from '../playwright-internals.ts';
 import { unwritable } from '../unwritable.ts';
 import { evidencesOf } from './evidence.ts';
-import { distinct, linesToAdd, notCheckedLines, type Seen, tableOf, tallyOf, uncheckedIn } from './unchecked-text.ts';
+import {
+  distinct,
+  emptyLines,
+  linesToAdd,
+  notCheckedLines,
+  type Seen,
+  tableOf,
+  tallyOf,
+  uncheckedIn,
+} from './unchecked-text.ts';
 import { failFor } from './unwritten.ts';
 
 type Options = {
@@ -21,12 +30,13 @@ type Options = {
 /** More would push the failures out of sight; the file has all of them. */
 const MOST_SHOWN = 3;
 
-const slim = ({ scenario, flow, target, sent, notChecked }: Seen): Seen => ({
+const slim = ({ scenario, flow, target, sent, notChecked, empty }: Seen): Seen => ({
   scenario,
   flow,
   target,
   ...(sent ? { sent } : {}),
   ...(notChecked ? { notChecked } : {}),
+  ...(empty ? { empty } : {}),
 });
 
 export default class UncheckedReporter implements Reporter {
@@ -61,8 +71,9 @@ export default class UncheckedReporter implements Reporter {
     if (table === '') return undefined;
     const open = distinct(uncheckedIn(tally));
     const skipped = notCheckedLines(evidences);
-    const unwritten = this.#write(open.map(linesToAdd), skipped);
-    const out = [`\n${table}`, ...this.#summary(open.map(linesToAdd), skipped)];
+    const empty = emptyLines(evidences);
+    const unwritten = this.#write(open.map(linesToAdd), skipped, empty);
+    const out = [`\n${table}`, ...this.#summary(open.map(linesToAdd), skipped), ...this.#emptyText(empty)];
     process.stdout.write(`${out.join('\n')}\n`);
     const failed = failFor(unwritten, this.#merging);
     return this.#strict && open.length + skipped.length > 0 ? { status: 'failed' } : failed;
@@ -78,8 +89,14 @@ export default class UncheckedReporter implements Reporter {
     return [count, ...shown];
   }
 
+  #emptyText(empty: readonly string[]): string[] {
+    if (empty.length === 0) return [];
+    const [noun, are] = empty.length === 1 ? ['template', 'it is'] : ['templates', 'they are'];
+    return [`${empty.length} ${noun} rendered to nothing: ${are} listed in ${this.#shown}`];
+  }
+
   /** What could not be written. */
-  #write(lines: readonly string[], skipped: readonly string[]): string[] {
+  #write(lines: readonly string[], skipped: readonly string[], empty: readonly string[]): string[] {
     const text = [
       '# Not checked',
       '',
@@ -87,6 +104,7 @@ export default class UncheckedReporter implements Reporter {
       '',
       ...skipped.map((line) => `- ${line}`),
       ...lines.map((line) => `\`\`\`yaml\n# ${line}\n\`\`\`\n`),
+      ...(empty.length > 0 ? ['', '## Rendered to nothing', '', ...empty.map((line) => `- ${line}`)] : []),
     ].join('\n');
     try {
       mkdirSync(dirname(this.#file), { recursive: true });

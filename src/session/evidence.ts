@@ -187,6 +187,8 @@ export type Evidence = {
   notChecked?: readonly { what: string; at: Place }[];
   /** On the emulator: what Studio would log as errors of the execution, such as a template with a mistake; it fails no scenario. */
   logged?: readonly string[];
+  /** Templates of which a part rendered to nothing: which part does not exist, and what does; it fails no scenario. */
+  empty?: readonly string[];
   /** On a test account: what the contact sent and the flow answered, and calls with the minutes that they may take. */
   spent?: Budget;
   failures: readonly Failure[];

@@ -10,6 +10,7 @@ import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import type { ContactAction, PathExpectation, Scenario } from '../scenario/scenario.ts';
 import { turnBeforeGap } from './checks/path.ts';
 import { loggedIn } from './checks/unmocked.ts';
+import { emptyTemplates } from './empty-templates.ts';
 import type { ApiCall, Divergence, Evidence, Failure, Judged, Output, SentOut, TranscriptLine } from './evidence.ts';
 import type { Observed } from './observe.ts';
 import type { PreparedFlow, Target } from './target.ts';
@@ -142,6 +143,7 @@ export function record(recording: Recording): Evidence {
   const divergence = divergenceOf(scenario, observed?.evidence);
   const redactor = redactorOf(recording);
   const logged = observed ? linesOf(observed.evidence) : [];
+  const empty = observed ? emptyTemplates(observed.evidence) : [];
   const evidence: Evidence = {
     version: 1,
     scenario: { id, name, file: relative(root, place.file), line: place.line, tags, ...(severity ? { severity } : {}) },
@@ -158,6 +160,7 @@ export function record(recording: Recording): Evidence {
     ...(observed ? { transcript: transcriptIn(recording, observed.evidence, redactor) } : {}),
     calls,
     ...(logged.length > 0 ? { logged } : {}),
+    ...(empty.length > 0 ? { empty: redactor.values(empty) as string[] } : {}),
     failures: failures.map((failure) => relativePlace(redactProblem(failure, redactor), root)),
   };
   // Evidence is plain JSON by its type; only its optional keys keep the compiler from seeing it.

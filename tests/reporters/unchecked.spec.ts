@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import UncheckedReporter from '../../src/reporters/unchecked.ts';
 import {
   distinct,
+  emptyLines,
   linesToAdd,
   notCheckedLines,
   type Seen,
@@ -59,6 +60,22 @@ test('what a target does not show is listed with its place', () => {
   const at = { file: 'a.yaml', line: 7, column: 3 };
   const lines = notCheckedLines([{ ...seen(1), target: 'twilio', notChecked: [{ what: 'expect.prompts', at }] }]);
   expect(lines).toEqual(['a.yaml:7: expect.prompts was not checked: the target `twilio` does not show it']);
+});
+
+test('templates that rendered to nothing are listed once a flow, and fail no strict run', async () => {
+  const one = { ...seen(1, { ...request, checked: true }), empty: ['`thank`, body: {{flow.data.x}} was empty'] };
+  const line = 'a.yaml:1: orders, `thank`, body: {{flow.data.x}} was empty';
+  expect(emptyLines([one, { ...one, ...seen(2), empty: one.empty }])).toEqual([line]);
+  const outputFile = test.info().outputPath('not-checked.md');
+  const reporter = new UncheckedReporter({ strict: true, outputFile });
+  const attachment = {
+    name: 'flowproof-evidence',
+    contentType: 'application/json',
+    body: Buffer.from(JSON.stringify(one)),
+  };
+  reporter.onTestEnd({ id: 'a' } as TestCase, { attachments: [attachment] } as unknown as TestResult);
+  expect(await reporter.onEnd()).toBeUndefined();
+  expect(readFileSync(outputFile, 'utf8')).toContain(`## Rendered to nothing\n\n- ${line}`);
 });
 
 for (const [strict, status] of [
