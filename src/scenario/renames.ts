@@ -86,7 +86,11 @@ function atItsPlace(flow: FlowDefinition, steps: readonly Step[], index: number)
   const start = flow.states.find(({ name }) => name === flow.initial_state);
   const [from, to] = [index === 0 ? start : find(before), find(after)];
   if ((!from && !to) || !here) return [];
+  // With one neighbour only, the name has to be like the old one, too.
+  const isSure = index > 0 && from !== undefined && to !== undefined;
+  const isLike = (state: string): boolean => isSure || nearestFew(words(here.name), [state], words).length > 0;
   return flow.states
+    .filter(({ name }) => isLike(name))
     .filter((state) => !from || leadsTo(from, index === 0 ? undefined : before?.event, state.name))
     .filter((state) => !to || leadsTo(state, here.event, to.name))
     .map(({ name }) => name);

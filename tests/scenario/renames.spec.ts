@@ -61,4 +61,5 @@ test('a typing mistake is no rename, nor is a name that fits nowhere', () => {
   expect(renames('expect: { path: [greet, ask_yuor_name, check] }')('ask_yuor_name')).toBeUndefined();
   expect(renames('expect: { path: [greet, pay, check] }')('nothing')).toBeUndefined();
   expect(renames('expect: { path: [check, pay, greet] }')('pay')).toBeUndefined();
+  expect(renames('expect: { path: [pay] }')('pay')).toBeUndefined();
 });
