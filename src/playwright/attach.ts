@@ -36,10 +36,13 @@ function folderOf({ project }: TestInfo): string {
   return folder;
 }
 
-/** Tests whose attachments are contents: terminals print the path of every file that is attached to a failure. */
+/**
+ * Tests whose attachments are contents: terminals print the path of every file that is attached to a failure. What is a text is a file
+ * all the same: terminals print the beginning of its content, which is markup.
+ */
 const withContents = new WeakSet<TestInfo>();
 
-/** From now on this test, which has failed, attaches no files. */
+/** From now on this test, which has failed, attaches no files but texts. */
 export const attachContents = (testInfo: TestInfo): unknown => withContents.add(testInfo);
 
 function attachContent({ attachments }: TestInfo, { name, contentType, body }: Attachment): void {
@@ -52,7 +55,7 @@ function attachContent({ attachments }: TestInfo, { name, contentType, body }: A
  */
 export function attachFile(testInfo: TestInfo, attachment: Attachment): void {
   const { name, contentType } = attachment;
-  if (withContents.has(testInfo)) {
+  if (withContents.has(testInfo) && !contentType.startsWith('text/')) {
     attachContent(testInfo, attachment);
     return;
   }

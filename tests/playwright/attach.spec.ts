@@ -35,9 +35,13 @@ test('where no file can be written, the content is attached', () => {
   expect([attachment?.path, attachment?.body?.toString()]).toEqual([undefined, '<svg/>']);
 });
 
-test('a test that has failed attaches contents', () => {
+test('a test that has failed attaches contents, but texts as files: terminals print the markup of a content', () => {
   const info = infoWith(test.info().outputPath('results'));
   attachContents(info);
   attachFile(info, PICTURE);
-  expect(info.attachments).toEqual([{ name: 'path.svg', contentType: 'image/svg+xml', body: Buffer.from('<svg/>') }]);
+  attachFile(info, { name: 'conversation.html', contentType: 'text/html', body: '<pre>' });
+  expect(info.attachments).toEqual([
+    { name: 'path.svg', contentType: 'image/svg+xml', body: Buffer.from('<svg/>') },
+    { name: 'conversation.html', contentType: 'text/html', path: expect.stringMatching(/\.html$/) },
+  ]);
 });
