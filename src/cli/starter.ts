@@ -141,8 +141,8 @@ scenarios:
 
   - name: a reply of \${reply} leads to \${last}
     each:
-      - { reply: "no", last: no_call }
-      - { reply: perhaps, last: not_understood }
+      - { reply: "no", last: no_call, answer: "All right, we will not call." }
+      - { reply: perhaps, last: not_understood, answer: "Sorry, please call us if you need help." }
     contact:
       - { at: ask_for_call, reply: "\${reply}" }
     expect:
@@ -151,6 +151,9 @@ scenarios:
         - ask_for_call: incomingMessage
         - check_reply
         - \${last}: sent
+      messages:
+        - Hi Ada, may we call you back today? Reply YES or NO.
+        - \${answer}
 
   - name: a contact who does not reply is left alone
     contact:
