@@ -45,7 +45,8 @@ const withContents = new WeakSet<TestInfo>();
 /** From now on this test, which has failed, attaches no files but texts. */
 export const attachContents = (testInfo: TestInfo): unknown => withContents.add(testInfo);
 
-function attachContent({ attachments }: TestInfo, { name, contentType, body }: Attachment): void {
+/** Sent to the main process, which keeps it until it is taken out of the result, or the run is over. */
+export function attachContent({ attachments }: TestInfo, { name, contentType, body }: Attachment): void {
   attachments.push({ name, contentType, body: Buffer.from(body) });
 }
 

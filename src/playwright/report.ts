@@ -6,13 +6,20 @@ import type { FlowDefinition, Json } from '../flow/types.ts';
 import { drawPath, drawSubflows } from '../map/path.ts';
 import type { Visit } from '../path/path.ts';
 import { describeToAllure } from '../reporters/allure.ts';
-import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../session/evidence.ts';
+import {
+  EVIDENCE_ATTACHMENT,
+  type Evidence,
+  FLOW_ATTACHMENT,
+  type FlowAttachment,
+  type TranscriptLine,
+} from '../session/evidence.ts';
 import { spentWords } from '../session/spent.ts';
 import { transcriptText } from '../session/transcript.ts';
 import type { Exchange } from '../workflow/api.ts';
 import { escapeXml } from '../xml.ts';
-import { attachContents, attachFile } from './attach.ts';
-import { redactor } from './environment.ts';
+import { attachContent, attachContents, attachFile } from './attach.ts';
+import { environment, redactor } from './environment.ts';
+import { areRedacted } from './redact-results.ts';
 import { hiddenPlace } from './step-place.ts';
 import type { SummaryStep } from './summary-step.ts';
 
@@ -32,6 +39,18 @@ type Reporting = Shown & { testInfo: TestInfo; attached: Attached };
 
 const pushJson = (testInfo: TestInfo, name: string, value: unknown): void =>
   attachFile(testInfo, { name, contentType: 'application/json', body: JSON.stringify(value) });
+
+/** What is larger is not sent from process to process. */
+const MOST_SENT = 32_000;
+
+/** Reporters read it when the test ends; where it is taken out of the result then, it need not be a file. */
+function attachEvidence(evidence: Evidence, testInfo: TestInfo): void {
+  const body = JSON.stringify(evidence);
+  const attachment = { name: EVIDENCE_ATTACHMENT, contentType: 'application/json', body };
+  const isTaken = evidence.failures.length === 0 && evidence.target === 'emulator' && areRedacted(environment);
+  if (isTaken && body.length <= MOST_SENT) attachContent(testInfo, attachment);
+  else attachFile(testInfo, attachment);
+}
 
 const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -72,6 +91,9 @@ async function tell(heading: string, lines: readonly string[]): Promise<void> {
 
 const WIDEST = 300;
 
+/** Of one step that says what several would: reports break longer lines, and nobody reads more of a test that passed. */
+const LONGEST_TITLE = 500;
+
 const shortened = (line: string): string => (line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line);
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -80,7 +102,7 @@ const count = (number: number, noun: string): string => `${number} ${noun}${numb
 function routeOf({ path, failures }: Evidence): string | undefined {
   if (failures.length > 0 || path.some(({ within }) => within !== undefined)) return undefined;
   const route = path.map(({ widget, event }) => (event ? `${widget} (${event})` : widget)).join(' → ');
-  return route.length > 0 && route.length <= WIDEST ? route : undefined;
+  return route.length > 0 && route.length <= LONGEST_TITLE ? route : undefined;
 }
 
 async function tellPath(evidence: Evidence): Promise<void> {
@@ -98,8 +120,18 @@ async function tellConversation({ transcript = [], failures }: Evidence, testInf
   const steps = lines.map(shortened);
   const isShown = lines.length <= LONGEST && steps.every((line, index) => line === lines[index]);
   if (failures.length > 0 || !isShown) attachConversation(lines, testInfo);
-  await tell(`conversation: ${count(lines.length, 'line')}`, steps);
+  const heading = `conversation: ${count(lines.length, 'line')}`;
+  const talk = transcript.map(spoken).join(' · ');
+  const fits = failures.length === 0 && talk.length <= LONGEST_TITLE;
+  await (fits ? tell(`${heading}: ${talk}`, []) : tell(heading, steps));
 }
+
+/** `contact replies: Yes`; the start of a flow says so itself. */
+const spoken = ({ who, text }: TranscriptLine): string => {
+  const [speaker = ''] = who.split(' → ');
+  const words = text.replace(/\s+/g, ' ').trim();
+  return words.startsWith('starts the flow') ? words : `${speaker} ${words}`;
+};
 
 function attachConversation(lines: readonly string[], testInfo: TestInfo): void {
   // A plain text would be printed with each failure, which quotes the end of the conversation already.
@@ -193,7 +225,7 @@ export async function report(evidence: Evidence, reporting: Reporting): Promise<
   };
   await (reporting.summary ? reporting.summary.fill(tellAll) : tellAll());
   attachExchanges(reporting);
-  pushJson(testInfo, EVIDENCE_ATTACHMENT, evidence);
+  attachEvidence(evidence, testInfo);
   // allure-playwright reads bodies only.
   const { body, ...metadata } = describeToAllure(evidence);
   testInfo.attachments.push({ ...metadata, body: Buffer.from(body) });

@@ -3,52 +3,51 @@ import type { TestResult } from '@playwright/test/reporter';
 import type { CountedEvidence } from '../coverage/result.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { ownVisits, type Path, subflowPaths } from '../path/path.ts';
-import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../session/evidence.ts';
-import { type Attachment, textOf } from './evidence.ts';
+import { type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../session/evidence.ts';
+import { evidencesOf, shared, textOf } from './evidence.ts';
 
 /** The evidence of a test without what coverage has no use for: a run keeps thousands of these. */
 export type Kept = CountedEvidence & { flow: Evidence['flow'] };
 
-function parsed<T extends { version: number }>(attachment: Attachment, fits: (value: T) => boolean): T | undefined {
+function definitionIn(attachment: TestResult['attachments'][number]): FlowAttachment | undefined {
   try {
-    const value: T = JSON.parse(textOf(attachment) ?? 'null');
-    return value?.version === 1 && fits(value) ? value : undefined;
+    const value: FlowAttachment = JSON.parse(textOf(attachment) ?? 'null');
+    return value?.version === 1 && Array.isArray(value.definition?.states) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
 const slimPath = (path: Path): Path =>
-  path.map(({ widget, event }) => ({ widget, enteredAt: '', ...(event === undefined ? {} : { event }) }));
+  shared(path.map(({ widget, event }) => ({ widget, enteredAt: '', ...(event === undefined ? {} : { event }) })));
 
 /** An execution of a flow, and of each subflow that it ran. */
 function slim({ scenario, target, flow, trigger, path, subflows = [] }: Evidence): Kept[] {
-  const shared = {
+  const common = {
     scenario: { id: scenario.id, name: scenario.name, file: scenario.file, line: scenario.line },
     target,
   };
   const inner = subflowPaths(path).flatMap(({ within, path: covered }): Kept[] => {
     const ran = subflows.find((one) => one.within === within);
-    return ran ? [{ ...shared, flow: ran.flow, trigger: 'incomingParent', path: slimPath(covered) }] : [];
+    return ran ? [{ ...common, flow: shared(ran.flow), trigger: 'incomingParent', path: slimPath(covered) }] : [];
   });
-  return [{ ...shared, flow, ...(trigger ? { trigger } : {}), path: slimPath(ownVisits(path)) }, ...inner];
+  return [
+    { ...common, flow: shared(flow), ...(trigger ? { trigger } : {}), path: slimPath(ownVisits(path)) },
+    ...inner,
+  ];
 }
 
-const isWhole = ({ path, flow, scenario }: Evidence): boolean => !!(path && flow && scenario);
+const isWhole = ({ version, path, flow, scenario }: Evidence): boolean => version === 1 && !!(path && flow && scenario);
 
 /** The evidence attached to a test's result: one piece for each execution that it triggered. */
-export const evidencesIn = ({ attachments }: TestResult): Kept[] =>
-  attachments
-    .filter(({ name }) => name === EVIDENCE_ATTACHMENT)
-    .flatMap((attachment) => parsed<Evidence>(attachment, isWhole) ?? [])
-    .flatMap(slim);
+export const evidencesIn = (result: TestResult): Kept[] => evidencesOf(result).filter(isWhole).flatMap(slim);
 
 /** The flow definitions attached to a test's result, by digest. */
 export function definitionsIn({ attachments }: TestResult): [string, FlowDefinition][] {
   return attachments
     .filter(({ name }) => name === FLOW_ATTACHMENT)
     .flatMap((attachment) => {
-      const found = parsed<FlowAttachment>(attachment, ({ definition }) => Array.isArray(definition?.states));
+      const found = definitionIn(attachment);
       return found ? [[found.digest, found.definition] as [string, FlowDefinition]] : [];
     });
 }

@@ -6,7 +6,7 @@ import process from 'node:process';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { isMerge } from '../playwright-internals.ts';
 import { unwritable } from '../unwritable.ts';
-import { evidencesOf } from './evidence.ts';
+import { evidencesOf, shared } from './evidence.ts';
 import {
   distinct,
   emptyLines,
@@ -32,7 +32,7 @@ const MOST_SHOWN = 3;
 
 const slim = ({ scenario, flow, target, sent, notChecked, empty }: Seen): Seen => ({
   scenario,
-  flow,
+  flow: shared(flow),
   target,
   ...(sent ? { sent } : {}),
   ...(notChecked ? { notChecked } : {}),
