@@ -10,7 +10,7 @@ type Attachment = { name: string; contentType: string; body: string };
 const ENDINGS: Readonly<Record<string, string>> = {
   'image/svg+xml': 'svg',
   'application/json': 'json',
-  'text/html': 'html',
+  'application/xhtml+xml': 'xhtml',
 };
 
 const isThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';

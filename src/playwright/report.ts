@@ -134,9 +134,10 @@ const spoken = ({ who, text }: TranscriptLine): string => {
 };
 
 function attachConversation(lines: readonly string[], testInfo: TestInfo): void {
-  // A plain text would be printed with each failure, which quotes the end of the conversation already.
-  const body = `<meta charset="utf-8"><pre>${lines.map(escapeXml).join('\n')}</pre>\n`;
-  attachFile(testInfo, { name: 'conversation.html', contentType: 'text/html', body });
+  // Of any `text/…` terminals print the beginning below a failure, which quotes the end of the conversation already.
+  const page = `<head><title>conversation</title></head><body><pre>${lines.map(escapeXml).join('\n')}</pre></body>`;
+  const body = `<html xmlns="http://www.w3.org/1999/xhtml">${page}</html>\n`;
+  attachFile(testInfo, { name: 'conversation.xhtml', contentType: 'application/xhtml+xml', body });
 }
 
 /** Each value by the dotted path that a scenario's `context` would name it by. */

@@ -30,8 +30,24 @@ const CHECKS: readonly Check[] = [
   checkWithin,
 ];
 
+const WHY = '\n\n  why: ';
+
+/** What a path and a request lack for the same reason is explained where it is missing first. */
+function explainedOnce(failures: readonly Failure[]): Failure[] {
+  const known = new Set<string>();
+  return failures.map((failure) => {
+    const at = failure.message.indexOf(WHY);
+    const why = at < 0 ? '' : failure.message.slice(at);
+    if (why === '' || !known.has(why)) {
+      known.add(why);
+      return failure;
+    }
+    return { ...failure, message: failure.message.slice(0, at) };
+  });
+}
+
 /** Every expectation that does not hold, each with its place in the scenario file; none if the scenario passes. */
 export function judge(scenario: Scenario, evidence: Judged): Failure[] {
-  const failures = CHECKS.flatMap((check) => check(scenario, evidence));
+  const failures = explainedOnce(CHECKS.flatMap((check) => check(scenario, evidence)));
   return failures.length > 0 ? [...failures, ...explainStop(scenario, evidence)] : failures;
 }

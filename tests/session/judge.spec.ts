@@ -1,0 +1,13 @@
+// What judge says of an execution as a whole: each check has specs of its own.
+import { expect, test } from '@playwright/test';
+import { judge } from '../../src/session/judge.ts';
+import { expectedPath, judged, PLACE, scenario } from './judged.ts';
+
+test('a reason that explains several failures stands at the first of them', () => {
+  const sent = [{ value: { body: 'x' }, place: PLACE }];
+  const expectations = { path: expectedPath('... book'), requests: [{ widget: 'book', sent, place: PLACE }] };
+  const evidence = judged({ steps: 'incomingRequest>ask timeout>Ended', outputs: [] });
+  const [path, request] = judge(scenario(expectations), evidence).map(({ message }) => message);
+  expect(path).toContain('why: `book` was never reached');
+  expect(request).toBe('`book` should send 1 request, but sent no requests; the execution never entered `book`');
+});
