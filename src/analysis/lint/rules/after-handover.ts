@@ -10,7 +10,7 @@ export const rule: Rule = {
   code: 'after-handover',
   severity: 'note',
   summary: 'The flow talks on after it handed the contact to Flex or a queue',
-  why: 'Control of a call comes back only for calls that `<Dial><Queue>` takes out of the queue (Twilio: Enqueue Call). What follows `callComplete` is for cleaning up: nobody may be there to hear it.',
+  why: 'Control of a call comes back only for calls that `<Dial><Queue>` takes out of the queue (Twilio: Enqueue Call). What follows `callComplete` is for cleaning up: the contact may be gone by then.',
   valid: [
     example(
       { incomingCall: 'hand' },

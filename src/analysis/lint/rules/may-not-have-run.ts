@@ -56,7 +56,7 @@ export const rule: Rule = {
   code: 'may-not-have-run',
   severity: 'warning',
   summary: 'A template reads what has no value yet, on some or on every way there',
-  why: 'A widget has values only once it has run, and a variable only once it is set. Before that a template renders an empty text, and nobody is told.',
+  why: 'A widget has values only once it has run, and a variable only once it is set. Before that a template renders an empty text, without an error.',
   valid: [
     example(
       { incomingMessage: 'ask' },

@@ -29,7 +29,7 @@ export const rule: Rule = {
   code: 'missing-no-match',
   severity: 'warning',
   summary: 'A split does not say what follows when no condition holds',
-  why: 'Contacts write and press what nobody expected. Without a path for `noMatch` the execution ends at the split.',
+  why: 'Contacts write and press unexpected things. Without a path for `noMatch` the execution ends at the split.',
   valid: [
     example(
       { incomingMessage: 'which' },

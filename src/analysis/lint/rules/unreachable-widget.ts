@@ -6,7 +6,7 @@ export const rule: Rule = {
   code: 'unreachable-widget',
   severity: 'warning',
   summary: 'No path from the Trigger leads to the widget',
-  why: 'A widget that nothing leads to is a leftover, or a transition was forgotten. A widget that only a condition leads to that never holds is never entered, whatever a contact does.',
+  why: 'A widget that nothing leads to is a leftover, or a transition was forgotten. A widget that only a condition leads to that never holds is never entered, in any execution.',
   valid: [example({ incomingMessage: 'a' }, { a: ['send-message', { body: 'Hi' }, { sent: null }] })],
   invalid: [
     example(

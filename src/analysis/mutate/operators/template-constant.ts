@@ -4,7 +4,7 @@ import { expressionsIn, nameOf, propertyTexts, subjectTexts, withExpression } fr
 
 export const operator: Operator = {
   name: 'template-constant',
-  summary: 'A fixed text stands in the place of a template',
+  summary: 'A fixed text replaces a template',
   *faults(flow) {
     for (const found of [...propertyTexts(flow), ...subjectTexts(flow)]) {
       const { state, path, text } = found;
