@@ -1,4 +1,4 @@
-// Finds conditions that do not say what they look at, on widgets that have no input of their own.
+// Finds conditions that do not say what they look at: without arguments where a widget has no input, or with an empty one.
 
 import type { Condition, FlowDefinition } from '../../../flow/types.ts';
 import { example } from '../example.ts';
@@ -6,6 +6,10 @@ import type { Rule } from '../rule.ts';
 
 /** Hand-made definitions leave `arguments` out, or call them something else. */
 const namesNone = ({ arguments: subjects }: Condition): boolean => !subjects?.length;
+
+/** Some exports have `"arguments": [null]`, which is read as an empty text. */
+const namesEmpty = ({ arguments: subjects }: Condition): boolean =>
+  Boolean(subjects?.length) && subjects.every((subject) => subject.trim() === '');
 
 const request = example(
   { incomingMessage: 'ask' },
@@ -31,25 +35,36 @@ const withCondition = (condition: Partial<Condition>): FlowDefinition => ({
   })),
 });
 
+const FIX = 'write what it looks at into its `arguments`, such as "arguments": ["{{widgets.NAME.parsed.KEY}}"]';
+
 export const rule: Rule = {
   code: 'condition-without-argument',
   severity: 'warning',
   summary: 'A condition does not say what it looks at',
-  why: 'A split has an input; other widgets have none, and a condition of theirs names what it looks at in `arguments`. What Studio does without is not documented; here such a condition is not evaluated [assumed], and its transition is followed each time.',
+  why: 'Some exports have `"arguments": [null]`: what Studio compares then is not documented, here it is an empty text [assumed]. A split without arguments has its input; other widgets have none, and a condition of theirs names what it looks at in `arguments`. What Studio does without is not documented; here such a condition is not evaluated [assumed], and its transition is followed each time.',
   valid: [withCondition({ arguments: ['{{widgets.ask.parsed.allow}}'] })],
-  invalid: [withCondition({ arguments: [] })],
+  invalid: [withCondition({ arguments: [] }), withCondition({ arguments: [''] })],
   *check({ states, pathOf }) {
     for (const state of states) {
-      if (state.type === 'split-based-on') continue;
+      const isSplit = state.type === 'split-based-on';
       for (const [index, { conditions = [] }] of state.transitions.entries()) {
+        const at = [...pathOf(state), 'transitions', index, 'conditions'];
         const [first] = conditions;
-        if (!first || !conditions.every(namesNone)) continue;
-        yield {
-          path: [...pathOf(state), 'transitions', index, 'conditions', 0],
-          widget: state.name,
-          message: `\`${state.name}\` has the condition \`${first.friendly_name}\`, which names nothing that it looks at: it is not evaluated.`,
-          fix: 'write what it looks at into its `arguments`, such as "arguments": ["{{widgets.NAME.parsed.KEY}}"]',
-        };
+        if (!isSplit && first && conditions.every(namesNone))
+          yield {
+            path: [...at, 0],
+            widget: state.name,
+            message: `\`${state.name}\` has the condition \`${first.friendly_name}\`, which names nothing that it looks at: it is not evaluated.`,
+            fix: FIX,
+          };
+        for (const [nth, condition] of conditions.entries())
+          if (namesEmpty(condition))
+            yield {
+              path: [...at, nth],
+              widget: state.name,
+              message: `\`${state.name}\` has the condition \`${condition.friendly_name}\`, whose argument is null or empty: an empty text is compared.`,
+              fix: FIX,
+            };
       }
     }
   },
