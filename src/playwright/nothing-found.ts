@@ -74,6 +74,10 @@ export const nothingFoundPlugin = (searched: Searched): RunnerPlugin => ({
     const { onError, onBegin, onEnd } = reporters;
     let isNothing = false;
     let found: readonly string[] | undefined;
+    const explain = async (): Promise<void> => {
+      if (isNothing) await explainNothing(searched);
+      else if (found && found.length > 0) await warnOfUnmatched(searched, [...new Set(found)]);
+    };
     const before: AnyReporter & ThisType<AnyReporter> = {
       onBegin(suite) {
         found = suite.allTests().map(({ location }) => location.file);
@@ -83,11 +87,10 @@ export const nothingFoundPlugin = (searched: Searched): RunnerPlugin => ({
         isNothing ||= NOTHING_FOUND.test(error.message ?? '');
         onError?.call(this, error, worker);
       },
-      async onEnd(result) {
-        const ended = await onEnd?.call(this, result);
-        if (isNothing) await explainNothing(searched);
-        else if (found && found.length > 0) await warnOfUnmatched(searched, [...new Set(found)]);
-        return ended;
+      // Neither called nor awaited from here: what a reporter throws is printed with its stack, which nothing of ours is a part of.
+      onEnd(result) {
+        const ending = Promise.resolve(result).then(onEnd?.bind(this));
+        return ending.then((ended) => explain().then(() => ended));
       },
     };
     Object.assign(reporters, before);
