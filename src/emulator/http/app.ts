@@ -5,6 +5,7 @@ import { errorBody, notFound, RefusedError } from './errors.ts';
 import { NO_FIELDS, parseForm, readBody } from './form.ts';
 import { METHODS, resources } from './index.ts';
 import { type Connection, injectFault } from './inject-fault.ts';
+import { createRoutes } from './routes.ts';
 import type { Answer, ApiRequest, Method, Operation, Resource, Service } from './service.ts';
 import { createPageGuard } from './web-pages.ts';
 
@@ -20,8 +21,10 @@ export function respond({ status, body, xml, headers }: Answer): Response {
   return new Response(JSON.stringify(body), { status, headers: headers ? { ...type, ...headers } : type });
 }
 
+type Address = Pick<ApiRequest, 'origin' | 'path' | 'query'>;
+
 /** Each part of a URL by hand: parsing it whole costs more than the rest of a request. */
-function addressOf(url: string): Pick<ApiRequest, 'origin' | 'path' | 'query'> {
+function addressOf(url: string): Address {
   const start = url.indexOf('/', url.indexOf('//') + 2);
   const mark = url.indexOf('?', start);
   const end = mark === -1 ? url.length : mark;
@@ -29,10 +32,12 @@ function addressOf(url: string): Pick<ApiRequest, 'origin' | 'path' | 'query'> {
   return { origin: url.slice(0, start), path: url.slice(start, end), query };
 }
 
-function requestOf({ req }: Context<Env>, text: string): ApiRequest {
-  const { origin, path, query } = addressOf(req.url);
+type Asked = { context: Context<Env>; address: Address; params: ApiRequest['params'] };
+
+function requestOf({ context: { req }, address, params }: Asked, text: string): ApiRequest {
+  const { origin, path, query } = address;
   const form = text === '' ? NO_FIELDS : parseForm(text, req.header('content-type') ?? null);
-  return { origin, path, params: req.param(), query, form, text };
+  return { origin, path, params, query, form, text };
 }
 
 /** A path that names another account names nothing here. */
@@ -69,33 +74,35 @@ function handlerOf(resource: Resource, operation: Operation, { service, guard }:
     if (req.method !== 'GET') service.changed();
     return respond(answer);
   };
-  const reply = (context: Context<Env>, text: string): Reply => {
-    const request = requestOf(context, text);
+  const reply = (asked: Asked, text: string): Reply => {
+    const { context } = asked;
+    const request = requestOf(asked, text);
     checkAccount(request, service);
     if (starts) service.limits.count('rest');
     const answer = operation.answer(request, service);
     return answer instanceof Promise ? answer.then((one) => finish(context, one)) : finish(context, answer);
   };
-  const answer = (context: Context<Env>): Reply =>
+  const answer = (asked: Asked): Reply =>
     refusing(service, () => {
-      const { req } = context;
+      const { req } = asked.context;
       if (!resource.open) guard(req.header('authorization'));
       const sends = req.method === 'POST' || req.method === 'PUT';
-      return sends ? readBody(req.raw, longest).then((text) => reply(context, text)) : reply(context, '');
+      return sends ? readBody(req.raw, longest).then((text) => reply(asked, text)) : reply(asked, '');
     });
-  return (context: Context<Env>): Reply => {
+  return (asked: Asked): Reply => {
     const fault = service.faults.take(operation.id);
-    if (!fault) return answer(context);
-    return injectFault(fault, { url: context.req.url, answer: async () => answer(context), connection: context.env });
+    if (!fault) return answer(asked);
+    const { context } = asked;
+    return injectFault(fault, { url: context.req.url, answer: async () => answer(asked), connection: context.env });
   };
 }
 
 const wrongMethod = (allowed: readonly Method[]): RefusedError =>
   new RefusedError({ status: 405, code: 20004, message: 'Method not allowed' }, { allow: allowed.join(', ') });
 
-type Handler = (context: Context<Env>) => Reply;
+type Handler = (asked: Asked) => Reply;
 
-/** One handler for a path: the router is quickest where only one can be meant. */
+/** One handler for a path. */
 function routeOf(resource: Resource, serving: Serving): Handler {
   const allowed = METHODS.filter((method) => resource[method]);
   const handlers = new Map<string, Handler>();
@@ -104,25 +111,25 @@ function routeOf(resource: Resource, serving: Serving): Handler {
     if (operation) handlers.set(method, handlerOf(resource, operation, serving));
   }
   const refuse: Handler = () => refusal(wrongMethod(allowed), serving.service);
-  return (context) => {
-    const { method } = context.req;
-    return (handlers.get(method === 'HEAD' ? 'GET' : method) ?? refuse)(context);
+  return (asked) => {
+    const { method } = asked.context.req;
+    return (handlers.get(method === 'HEAD' ? 'GET' : method) ?? refuse)(asked);
   };
 }
 
 export function createApp(service: Service): Hono<Env> {
-  const app = new Hono<Env>({ strict: false });
+  const app = new Hono<Env>();
   const guard = createGuard(service);
   const refusePages = createPageGuard(service.hosts);
-  const guarded =
-    (handle: Handler): Handler =>
-    (context) =>
-      refusing(service, () => {
-        refusePages({ header: (name) => context.req.header(name) });
-        return handle(context);
-      });
-  for (const resource of resources) app.all(resource.path, guarded(routeOf(resource, { service, guard })));
-  app.notFound(guarded((context) => refusal(notFound(addressOf(context.req.url).path), service)));
+  const find = createRoutes(resources, (resource) => routeOf(resource, { service, guard }));
+  const answer = (context: Context<Env>): Reply =>
+    refusing(service, () => {
+      refusePages({ header: (name) => context.req.header(name) });
+      const address = addressOf(context.req.url);
+      const found = find(address.path);
+      return found ? found.value({ context, address, params: found.params }) : refusal(notFound(address.path), service);
+    });
+  app.all('*', answer);
   app.onError((error) => refusal(error, service));
   return app;
 }

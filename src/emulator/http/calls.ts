@@ -109,7 +109,7 @@ export const calls: Resource = {
 };
 
 export const call: Resource = {
-  path: '/2010-04-01/Accounts/:AccountSid/Calls/:CallSid{[^/]+\\.json}',
+  path: '/2010-04-01/Accounts/:AccountSid/Calls/:CallSid.json',
   GET: {
     id: 'FetchCall',
     answer: (request, service) => ok(render(callOf(request, service), service)),

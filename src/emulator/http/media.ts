@@ -35,7 +35,7 @@ export const mediaList: Resource = {
 };
 
 export const media: Resource = {
-  path: '/2010-04-01/Accounts/:AccountSid/Messages/:MessageSid/Media/:MediaSid{[^/]+\\.json}',
+  path: '/2010-04-01/Accounts/:AccountSid/Messages/:MessageSid/Media/:MediaSid.json',
   GET: {
     id: 'FetchMedia',
     answer: (request, service) => {

@@ -86,7 +86,7 @@ export const messages: Resource = {
 };
 
 export const message: Resource = {
-  path: '/2010-04-01/Accounts/:AccountSid/Messages/:MessageSid{[^/]+\\.json}',
+  path: '/2010-04-01/Accounts/:AccountSid/Messages/:MessageSid.json',
   GET: {
     id: 'FetchMessage',
     answer: (request, service) => ok(render(messageOf(request, service), service)),

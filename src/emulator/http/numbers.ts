@@ -124,7 +124,7 @@ export const numbers: Resource = {
 };
 
 export const number: Resource = {
-  path: '/2010-04-01/Accounts/:AccountSid/IncomingPhoneNumbers/:NumberSid{[^/]+\\.json}',
+  path: '/2010-04-01/Accounts/:AccountSid/IncomingPhoneNumbers/:NumberSid.json',
   GET: {
     id: 'FetchIncomingPhoneNumber',
     answer: (request, service) => ok(render(numberOf(request, service), service)),
