@@ -53,13 +53,27 @@ function badParameters(part: Tree | undefined): Problem[] {
 
 const triggerIn = (tree: Tree): TriggerName => (textOf(partOf(tree, 'trigger')) ?? 'incomingRequest') as TriggerName;
 
+type Contradiction = { key: string; at: Tree['at']; message: string; fix: string };
+
+/**
+ * Where the defaults hold the input and the scenario its own trigger, the scenario is what differs: to change the defaults would break
+ * the others that share them.
+ */
+function contradiction(tree: Tree, { key, at, message, fix }: Contradiction): Problem {
+  const trigger = entryOf(tree, 'trigger');
+  const isShared = at.line < tree.at.line && trigger !== undefined && trigger.at.line >= tree.at.line;
+  if (!isShared) return problemAt({ at, width: key.length }, { code: 'contradiction', message, fix });
+  const move = `move \`${key}\` from line ${at.line} to the scenarios that need it, or this scenario to a file of its own`;
+  return problemAt({ at: trigger.at, width: 7 }, { code: 'contradiction', message, fix: move });
+}
+
 function bodyOf(tree: Tree): Problem[] {
   const trigger = triggerIn(tree);
   const body = entryOf(partOf(tree, 'inputs'), 'body');
   if (body && !isWritten(trigger)) {
     const message = `\`body\` is what the contact writes to start the flow, but \`trigger\` is \`${trigger}\`.`;
     const fix = 'add `trigger: incomingMessage`, or remove `body`';
-    return [problemAt({ at: body.at, width: 4 }, { code: 'contradiction', message, fix })];
+    return [contradiction(tree, { key: 'body', at: body.at, message, fix })];
   }
   if (body || !isWritten(trigger)) return [];
   const written = entryOf(tree, 'trigger') ?? { at: tree.at };
@@ -83,7 +97,7 @@ function strangersIn(tree: Tree): Problem[] {
     if (!own || own === trigger) return [];
     const message = `\`${key}\` belongs to \`trigger: ${own}\`, and \`trigger\` is \`${trigger}\`.`;
     const fix = `write \`${key}\` only in scenarios with \`trigger: ${own}\``;
-    return [problemAt({ at, width: key.length }, { code: 'contradiction', message, fix })];
+    return [contradiction(tree, { key, at, message, fix })];
   });
 }
 
