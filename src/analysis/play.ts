@@ -1,5 +1,6 @@
 // Plays a scenario in process and judges it: the engine, the contact's actions and the judge are those of a session, without HTTP.
 import { EMULATOR_CONTACT, EMULATOR_FLOW_NUMBER } from '../account/policy.ts';
+import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import { createMockRegistry, type MockAnswer } from '../emulator/engine/mocks.ts';
 import type { StepRecord } from '../emulator/engine/records.ts';
 import {
@@ -153,11 +154,12 @@ export function openMocks(flow: string): { ask: AskMock; use: (mocks: Mocks) => 
 
 /**
  * A flow, ready to play any number of scenarios, one after the other. Mocks that forward requests to a server are not asked: in
- * process nothing is sent.
+ * process nothing is sent. `behaviour` is that of the account which was calibrated, if one was.
  */
 export function createPlayer(
   flow: SimulatedFlow,
   subflows: readonly SimulatedFlow[] = subflowsOf(flow.definition),
+  behaviour: Partial<Behaviour> = {},
 ): Player {
   const mocks = openMocks(flow.name);
   // A mutant of a flow runs the same subflows as the flow.
@@ -165,7 +167,7 @@ export function createPlayer(
     flow.definition,
     subflows.flatMap(({ sid, ...one }) => (sid ? [{ sid, ...one }] : [])),
   );
-  const simulation = createSimulation({ flows: [flow, ...subflows], mocks: mocks.ask });
+  const simulation = createSimulation({ flows: [flow, ...subflows], mocks: mocks.ask, behaviour });
   const { definition } = flow;
   return {
     definition,

@@ -1,6 +1,7 @@
 // The file of a calibration, flowproof.calibration.json: the settings in which an account differs from the embedded Studio.
 
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Behaviour, isSetting, SETTINGS, valuesOf } from '../emulator/engine/behaviour.ts';
 import { FlowproofError } from '../errors.ts';
 import { isObject, textOfJson } from '../flow/json-value.ts';
@@ -41,6 +42,8 @@ export function parseCalibration(text: string, file: string): Partial<Behaviour>
   return settings as Partial<Behaviour>;
 }
 
-/** What the embedded Studio is told by a file; nothing where there is none. */
-export const readCalibration = (file: string): Partial<Behaviour> =>
-  existsSync(file) ? parseCalibration(readFileSync(file, 'utf8'), file) : {};
+/** The settings that a project saved, by the folder of its playwright.config.ts; none where it was not calibrated. */
+export function readCalibration(root: string): Partial<Behaviour> {
+  const file = join(root, CALIBRATION_FILE);
+  return existsSync(file) ? parseCalibration(readFileSync(file, 'utf8'), file) : {};
+}

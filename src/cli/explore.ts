@@ -10,6 +10,7 @@ import {
   type TransitionResult,
 } from '../analysis/explore/explore.ts';
 import { shared } from '../analysis/explore/written.ts';
+import { readCalibration } from '../calibration/file.ts';
 import { sidOf } from '../emulator/engine/sids.ts';
 import { explainUnknownType } from '../emulator/engine/unknown-type.ts';
 import { FlowproofError, renderProblems } from '../errors.ts';
@@ -180,12 +181,13 @@ docs/explore.md says how it works, and what "impossible" and "missing" mean.`,
     for (const line of unknown) warn(line);
     const nearby = values.uncovered ? discoverScenarioFiles(dirname(flowPath)) : [];
     const files = [...new Set([...nearby, ...(target.before === undefined ? [] : [target.file])])];
-    const asked = { flows, definitionPath: flowPath, files, env: environment };
+    const behaviour = readCalibration(cwd);
+    const asked = { flows, definitionPath: flowPath, files, env: environment, behaviour };
     const existing = await coveredBy(asked);
     for (const id of existing.failing) warn(`${id} does not pass: what it covers does not count.`);
     progress(`exploring ${flows[0].name} …`);
     const names = new Set(target.before === undefined ? [] : existing.names);
-    const exploration = exploreFlow(flows, { covered: existing.keys, names });
+    const exploration = exploreFlow(flows, { covered: existing.keys, names, behaviour });
     const { transitions, scenarios, least } = exploration;
     const text = scenarios.length > 0 ? textOf(target, { flowPath, subflows, scenarios }) : undefined;
     if (text !== undefined) {

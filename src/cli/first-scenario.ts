@@ -1,5 +1,6 @@
 // Makes a first scenario for a flow: runs it in process, lets the contact do what the flow asks for, and writes down what happened.
 
+import { readCalibration } from '../calibration/file.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { startBranches } from '../playground/branches.ts';
 import { conversationView } from '../playground/conversation.ts';
@@ -76,7 +77,7 @@ function movesThrough(scene: Scene): Move[] {
 /** Writes the scenario file beside the flow; an execution that does not end is expected to wait. */
 export function writeFirstScenario({ name, path, definition }: Named, file: string, cwd: string): void {
   const start = startOf(definition);
-  const scene: Scene = { flows: [{ name, definition }], start, now: NOW, mocks: {} };
+  const scene: Scene = { flows: [{ name, definition }], start, now: NOW, mocks: {}, behaviour: readCalibration(cwd) };
   const played = playMoves(scene, movesThrough(scene));
   // What nobody looks at may say anything: a first scenario that is green has looked at all that the flow sends out.
   const expect = { path: true, messages: true, prompts: true, requests: true, tasks: true, variables: false };

@@ -6,6 +6,7 @@ import { openMemory } from '../analysis/mutate/memory.ts';
 import { type FlowResult, type Judged, mutateFlow } from '../analysis/mutate/mutate.ts';
 import { strykerReport } from '../analysis/mutate/stryker.ts';
 import { hintYaml, mutationText, totalOf } from '../analysis/mutate/text.ts';
+import { readCalibration } from '../calibration/file.ts';
 import { mutationPage, type ShownMutant } from '../reporters/mutation-page.ts';
 import { type Context, defineCommand, UsageError } from './command.ts';
 import { environmentOf } from './recorded-account.ts';
@@ -112,10 +113,11 @@ async function mutateAll(context: MutateContext, folder: string): Promise<FlowRe
     );
   for (const { scenario, reason } of leftOut) warn(`${scenario} is left out: ${reason}`);
   const memory = openMemory(values.fresh ? undefined : join(folder, 'incremental.json'));
+  const behaviour = readCalibration(cwd);
   const results: FlowResult[] = [];
   for (const flow of flows) {
     const told = (done: number, of: number) => progress(`${flow.name}: ${done} of ${of} mutants`);
-    results.push(await mutateFlow(flow, { memory, version: packageVersion(), progress: told }));
+    results.push(await mutateFlow(flow, { memory, version: packageVersion(), behaviour, progress: told }));
   }
   memory.save();
   return results;

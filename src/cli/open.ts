@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
+import { readCalibration } from '../calibration/file.ts';
 import { createApp } from '../playground/app.ts';
 import { pageFolder } from '../playground/page-folder.ts';
 import { startPlayground } from '../playground/server.ts';
@@ -33,7 +34,8 @@ function openBrowser(url: string): void {
 async function serve({ values, positionals, cwd, environment, output, stopping }: Context<typeof OPTIONS>): Promise<0> {
   const port = portOf(values.port);
   const given = positionals[0] ?? (existsSync(resolve(cwd, 'scenarios')) ? 'scenarios' : '.');
-  const app = createApp({ path: resolve(cwd, given), cwd, now: Date.now, environment });
+  const behaviour = readCalibration(cwd);
+  const app = createApp({ path: resolve(cwd, given), cwd, now: Date.now, environment, behaviour });
   const stopped = aborted(stopping());
   const playground = await startPlayground({ app, page: await pageFolder(), port });
   output({ url: playground.url }, `The playground is open at\n\n  ${playground.url}\n\nStop it with Ctrl+C.`);

@@ -1,6 +1,7 @@
 // `flowproof record`: turns real executions into scenarios.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { readCalibration } from '../calibration/file.ts';
 import { failuresOf } from '../recorded/check.ts';
 import { collect, replacePersonalData, revisionsOf, standInKey } from '../recorded/collect.ts';
 import type { NotRecorded, RecordedExecution } from '../recorded/execution.ts';
@@ -87,6 +88,7 @@ const rulesOf = ({ values }: RecordContext, { known }: ChosenFlow) => ({
 async function bySid({ context, api, flow, store }: Work, sids: readonly string[]): Promise<Recording> {
   const anonymising = { standIns: createStandIns(standInKey(api.secret)), ...rulesOf(context, flow) };
   const definitionOf = revisionsOf(api, flow.sid, store);
+  const behaviour = readCalibration(context.cwd);
   const executions: RecordedExecution[] = [];
   const failed: NotRecorded[] = [];
   for (const sid of sids) {
@@ -94,7 +96,9 @@ async function bySid({ context, api, flow, store }: Work, sids: readonly string[
     if ('failed' in found) failed.push(found.failed);
     else {
       const { friendlyName, definition } = await definitionOf(found.execution.revision);
-      executions.push(replacePersonalData(found.execution, anonymising, createPlayer(friendlyName, definition)));
+      executions.push(
+        replacePersonalData(found.execution, anonymising, createPlayer({ name: friendlyName, definition, behaviour })),
+      );
     }
   }
   return { executions, failed };
@@ -124,6 +128,7 @@ async function bySpan(work: Work): Promise<Recording> {
   }
   const signal = stopping();
   const collected = await collect({
+    behaviour: readCalibration(context.cwd),
     api,
     store,
     wanted,
@@ -181,7 +186,7 @@ async function writeScenarios(
     files.push(relative(cwd, definition));
   }
   const options = { flow: { definition: relative(dirname(file), definition) } };
-  const failures = await failuresOf(recordedFile(groups, options), file);
+  const failures = await failuresOf(recordedFile(groups, options), file, readCalibration(cwd));
   write(file, recordedFile(groups, { ...options, failures }));
   const told = groups.map((group, index): RecordedGroup => {
     const why = group.notReproduced ?? failures[index];
@@ -206,7 +211,10 @@ async function run(context: RecordContext): Promise<0 | 1> {
     });
     const work = { context, api, flow, store };
     const { executions, failed } = await (sids.length > 0 ? bySid(work, sids) : bySpan(work));
-    const gathered = gather(executions, (revision) => store.revision(revision)?.definition, flow.name);
+    const gathered = gather(executions, (revision) => store.revision(revision)?.definition, {
+      name: flow.name,
+      behaviour: readCalibration(cwd),
+    });
     const { files, groups } = await writeScenarios(context, flow, gathered.groups);
     if (values.report) {
       const page = resolve(cwd, `reports/recorded/${slug(flow.name)}.md`);

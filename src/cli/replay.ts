@@ -1,6 +1,7 @@
 // `flowproof replay`: shows what another definition would have done with the executions of the last days.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { readCalibration } from '../calibration/file.ts';
 import { errorMessage, FlowproofError, renderProblems } from '../errors.ts';
 import { linkContentBeside } from '../flow/content-files.ts';
 import { parseFlow } from '../flow/load.ts';
@@ -106,6 +107,7 @@ async function sourceOf(context: ReplayContext, flow: ChosenFlow, api: OpenAccou
     api,
     store,
     wanted: { flowSid: flow.sid, since: sinceOf(values.since, now), ...(limit === undefined ? {} : { limit }) },
+    behaviour: readCalibration(cwd),
     anonymising: { standIns: createStandIns(standInKey(api.secret)), sensitive, keep },
     progress: (done, all) => progress(`executions of ${flow.name}: ${done} of ${all}`),
     signal,
@@ -130,6 +132,7 @@ function replayed(
   const replay = createReplay(flow.name, {
     revisions: (revision) => store.revision(revision)?.definition,
     against: against.definition,
+    behaviour: readCalibration(context.cwd),
   });
   let left = limit === undefined ? 0 : Math.max(0, store.count() - limit);
   for (const execution of store.executions()) {

@@ -1,6 +1,7 @@
 // What the playground keeps between two actions of its page: the flow, the branches of the conversation, and what was kept of it.
 import { changeText } from '../coverage/change-text.ts';
 import { diffFlows } from '../coverage/changes.ts';
+import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import { FlowproofError } from '../errors.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
@@ -22,6 +23,8 @@ export type AppOptions = {
   /** The real time, milliseconds since the epoch: when a conversation starts unless its clock is set. */
   now: () => number;
   environment: Readonly<Record<string, string | undefined>>;
+  /** Of the account that was calibrated. */
+  behaviour?: Partial<Behaviour>;
 };
 
 export type App = {
@@ -96,7 +99,7 @@ function talkPart({ talk }: State): Pick<View, 'nodes' | 'start' | 'current' | '
   };
 }
 
-export function createApp({ path, cwd, now, environment }: AppOptions): App {
+export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOptions): App {
   const state: State = { flows: flowFiles(path).map((file) => readFlow(file, cwd)), kept: {} };
   const [first, ...others] = state.flows;
   if (first && others.length === 0) state.flow = first;
@@ -114,6 +117,7 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
       start,
       now: now(),
       mocks: { ...state.kept },
+      behaviour,
       ...extra,
     };
     const branches = startBranches();
@@ -291,12 +295,13 @@ export function createApp({ path, cwd, now, environment }: AppOptions): App {
         now: run?.now ?? now(),
         subflow: found.subflow,
         scenarios: state.scenarios ?? [],
+        behaviour,
       });
     },
     scenarios: async () => {
       const { flow } = state;
       const played = flow?.definition
-        ? await playScenarios({ ...flow, definition: flow.definition }, { cwd, environment })
+        ? await playScenarios({ ...flow, definition: flow.definition }, { cwd, environment, behaviour })
         : [];
       if (state.flow === flow) state.scenarios = played;
       return played.map(({ view: one }) => one);

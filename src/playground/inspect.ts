@@ -1,13 +1,12 @@
 // What the page shows of one widget: its properties, its templates as they render now, and how often each way out was taken.
 
 import { conditionTexts } from '../coverage/edges.ts';
+import { type Behaviour, DEFAULT_BEHAVIOUR } from '../emulator/engine/behaviour.ts';
 import type { SimulatedRun } from '../emulator/engine/simulation.ts';
 import type { FlowState, Json, JsonObject } from '../flow/types.ts';
 import { createRender } from '../liquid/render.ts';
 import { type PlayedScenario, subflowOf, transitionKey } from './scenarios.ts';
 import type { ScenarioPlace, WidgetView } from './view.ts';
-
-const render = createRender();
 
 const LONGEST = 2000;
 const MOST_TEMPLATES = 100;
@@ -21,7 +20,8 @@ function templatesIn(value: Json | undefined, path: string): Found[] {
   return Object.entries(value).flatMap(([key, item]) => templatesIn(item, path ? `${path}.${key}` : key));
 }
 
-function rendered(state: FlowState, context: JsonObject, now: number): WidgetView['rendered'] {
+function rendered(state: FlowState, { context, now, behaviour }: Moment): WidgetView['rendered'] {
+  const render = createRender({ ...DEFAULT_BEHAVIOUR, ...behaviour });
   const conditions = state.transitions.flatMap(({ conditions: all }) => all ?? []);
   const subjects = [...new Set(conditions.flatMap((condition) => condition.arguments))];
   const found = [
@@ -41,12 +41,15 @@ export type Moment = {
   /** The SID of the subflow that the widget is in; '' for the flow itself. */
   subflow: string;
   scenarios: readonly PlayedScenario[];
+  /** Of the account that was calibrated. */
+  behaviour?: Partial<Behaviour>;
 };
 
 const placeOf = ({ view: { name, file, line } }: PlayedScenario): ScenarioPlace => ({ name, file, line });
 
 /** A widget at a moment of the conversation. */
-export function widgetView(state: FlowState, { steps, context, now, subflow, scenarios }: Moment): WidgetView {
+export function widgetView(state: FlowState, moment: Moment): WidgetView {
+  const { steps, subflow, scenarios } = moment;
   const inFlow = steps.filter((step) => subflowOf(step) === subflow);
   const own = inFlow.filter(({ from }) => from === state.name);
   const entered = inFlow.filter(({ to }) => to === state.name).length;
@@ -54,7 +57,7 @@ export function widgetView(state: FlowState, { steps, context, now, subflow, sce
     name: state.name,
     type: state.type,
     properties: state.properties,
-    rendered: rendered(state, context, now),
+    rendered: rendered(state, moment),
     transitions: state.transitions.map((transition, index) => {
       const condition = conditionTexts(transition);
       return {

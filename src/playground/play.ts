@@ -1,6 +1,7 @@
 // Plays a conversation: its start and its moves, one after the other, on the engine; each time anew, so that nothing is left over.
 
 import { openMocks } from '../analysis/play.ts';
+import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import {
   type AskMock,
@@ -23,6 +24,8 @@ export type Scene = {
   now: number;
   /** Answers that were kept, by widget. */
   mocks: Readonly<Record<string, readonly MockAnswer[]>>;
+  /** Of the account that was calibrated. */
+  behaviour?: Partial<Behaviour>;
 };
 
 /** What was done, and how far the execution had come by then. */
@@ -104,7 +107,7 @@ const mark = (run: SimulatedRun, move?: Move): Done => {
 type Sending = { chosen: Deliveries; sent: { widget: string; delivery: Delivery }[] };
 
 /** A widget without an answer is asked for on the page; a message is delivered, unless the page says otherwise. */
-function simulationOf({ flows, now, mocks }: Scene, sending: Sending): Simulation {
+function simulationOf({ flows, now, mocks, behaviour = {} }: Scene, sending: Sending): Simulation {
   const kept = openMocks(flows[0].name);
   kept.use(mocks);
   const ask: AskMock = (asked) => {
@@ -115,7 +118,7 @@ function simulationOf({ flows, now, mocks }: Scene, sending: Sending): Simulatio
     sending.sent.push({ widget, delivery });
     return { delivery };
   };
-  return createSimulation({ flows, now, mocks: ask, waitsForOutside: true });
+  return createSimulation({ flows, now, mocks: ask, waitsForOutside: true, behaviour });
 }
 
 /** Makes the moves as long as the flow waits for them. The first turn is the start. */

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { createPlayer, type Player } from '../analysis/play.ts';
+import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import type { StepRecord } from '../emulator/engine/records.ts';
 import type { SimulatedFlow } from '../emulator/engine/simulation.ts';
@@ -33,7 +34,12 @@ export const subflowOf = ({ flowSid, parentStepSid }: Pick<StepRecord, 'flowSid'
 
 type PlayableFlow = FoundFlow & { definition: FlowDefinition };
 
-type Surroundings = { cwd: string; environment: Readonly<Record<string, string | undefined>> };
+type Surroundings = {
+  cwd: string;
+  environment: Readonly<Record<string, string | undefined>>;
+  /** Of the account that was calibrated. */
+  behaviour?: Partial<Behaviour>;
+};
 
 function moveOf(action: ContactAction): Move {
   switch (action.kind) {
@@ -148,9 +154,9 @@ export function subflowsFor(flow: PlayableFlow, surroundings: Surroundings): rea
 
 /** Every scenario of the files beside a flow that is one of this flow, played now. */
 export async function playScenarios(flow: PlayableFlow, surroundings: Surroundings): Promise<PlayedScenario[]> {
-  const { cwd } = surroundings;
+  const { cwd, behaviour } = surroundings;
   const files = loadFiles(flow, surroundings);
-  const player = createPlayer(flow, subflowsFor(flow, surroundings));
+  const player = createPlayer(flow, subflowsFor(flow, surroundings), behaviour);
   const played: PlayedScenario[] = files.flatMap((file) => problemViews(file, cwd));
   for (const scenario of files.flatMap(({ scenarios }) => scenarios).filter(belongsTo(flow)))
     played.push({ ...(await playedOf(scenario, player, cwd)), scripted: scriptedOf(scenario) });

@@ -1,5 +1,6 @@
 // Brings the executions of a flow into the store: each fetched once, its personal data replaced, the effect of that on its path known.
 import { createHmac } from 'node:crypto';
+import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { type AnonymiseOptions, anonymise, type Replaced } from './anonymise.ts';
@@ -23,6 +24,8 @@ export type Collecting = {
   store: ExecutionStore;
   wanted: Wanted;
   anonymising: AnonymiseOptions;
+  /** Of the account that was calibrated. */
+  behaviour?: Partial<Behaviour>;
   progress?: (done: number, all: number) => void;
   /** Aborted where the user wants to stop: what is fetched by then is kept. */
   signal?: AbortSignal;
@@ -101,12 +104,15 @@ type Players = (revision: number) => Promise<Player>;
 
 function playersOf(
   definitionOf: (revision: number) => Promise<{ definition: FlowDefinition; friendlyName: string }>,
+  behaviour: Partial<Behaviour>,
 ): Players {
   const players = new Map<number, Promise<Player>>();
   return (revision) => {
     const known =
       players.get(revision) ??
-      definitionOf(revision).then(({ friendlyName, definition }) => createPlayer(friendlyName, definition));
+      definitionOf(revision).then(({ friendlyName, definition }) =>
+        createPlayer({ name: friendlyName, definition, behaviour }),
+      );
     players.set(revision, known);
     return known;
   };
@@ -114,10 +120,10 @@ function playersOf(
 
 /** Only what has ended is kept: an active execution goes on, and would be out of date at once. */
 export async function collect(collecting: Collecting): Promise<Collection> {
-  const { api, store, wanted, anonymising, progress, signal } = collecting;
+  const { api, store, wanted, anonymising, behaviour = {}, progress, signal } = collecting;
   const listed = await listExecutions(api, { status: 'ended', ...wanted });
   const ended = listed.filter(({ status }) => status === 'ended');
-  const playerOf = playersOf(revisionsOf(api, wanted.flowSid, store));
+  const playerOf = playersOf(revisionsOf(api, wanted.flowSid, store), behaviour);
   const sids = new Set<string>();
   const failed: NotRecorded[] = [];
   let fetched = 0;

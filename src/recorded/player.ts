@@ -1,4 +1,6 @@
 // Plays what was recorded against a definition: the same inputs, wherever that definition asks for them, and nothing else.
+
+import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import type { StepRecord } from '../emulator/engine/records.ts';
 import { type AskMock, createSimulation, type SimulatedRun } from '../emulator/engine/simulation.ts';
@@ -146,8 +148,15 @@ function endOf(run: SimulatedRun, { end }: Progress): PlayedEnd {
 
 const NOTHING: Inputs = { trigger: { kind: 'request', now: 0 }, widgets: new Map() };
 
+export type PlayedFlow = {
+  name: string;
+  definition: FlowDefinition;
+  /** Of the account that was calibrated. */
+  behaviour?: Partial<Behaviour>;
+};
+
 /** A definition, ready to play any number of recordings. */
-export function createPlayer(name: string, definition: FlowDefinition): Player {
+export function createPlayer({ name, definition, behaviour = {} }: PlayedFlow): Player {
   let progress: Progress = { inputs: NOTHING, used: new Map(), current: undefined, end: undefined };
   const types = new Map(definition.states.map((state) => [state.name, state.type]));
   const typeOf = (widget: string): string => types.get(widget) ?? '';
@@ -155,7 +164,7 @@ export function createPlayer(name: string, definition: FlowDefinition): Player {
     if (use === 'event') return enterWidget(progress, widget, typeOf(widget));
     return use === 'request' ? answerFor(progress, widget) : deliveryFor(progress, widget);
   };
-  const simulation = createSimulation({ flows: [{ name, definition }], mocks: ask });
+  const simulation = createSimulation({ flows: [{ name, definition }], mocks: ask, behaviour });
   return {
     definition,
     play(inputs) {

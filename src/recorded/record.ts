@@ -4,7 +4,7 @@ import { scenarioFileYaml, type WrittenScenario } from '../scenario/write.ts';
 import { type Divergence, divergenceOf, pathKey, recordedPath } from './compare.ts';
 import type { RecordedExecution } from './execution.ts';
 import { inputsOf } from './inputs.ts';
-import { createPlayer, type Player } from './player.ts';
+import { createPlayer, type PlayedFlow, type Player } from './player.ts';
 import type { Revisions } from './replay.ts';
 import { scenarioOf } from './scenario.ts';
 
@@ -44,12 +44,16 @@ export type Gathered = {
 };
 
 /** The most frequent path first. One that is reproduced stands for its path, where there is one. */
-export function gather(executions: Iterable<RecordedExecution>, revisions: Revisions, name: string): Gathered {
+export function gather(
+  executions: Iterable<RecordedExecution>,
+  revisions: Revisions,
+  { name, behaviour = {} }: Pick<PlayedFlow, 'name' | 'behaviour'>,
+): Gathered {
   const players = new Map<number, Player | undefined>();
   const playerOf = (revision: number): Player | undefined => {
     if (!players.has(revision)) {
       const definition = revisions(revision);
-      players.set(revision, definition && createPlayer(name, definition));
+      players.set(revision, definition && createPlayer({ name, definition, behaviour }));
     }
     return players.get(revision);
   };

@@ -3,6 +3,7 @@ import { changeText } from '../coverage/change-text.ts';
 import { diffFlows } from '../coverage/changes.ts';
 import { edgeKey } from '../coverage/edges.ts';
 import { renamesOf } from '../coverage/renames.ts';
+import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import {
   type Divergence,
@@ -149,15 +150,22 @@ const noDefinition = (revision: number): Divergence => ({
   why: `the definition of revision ${revision} is not at hand`,
 });
 
+export type Replaying = {
+  revisions: Revisions;
+  against: FlowDefinition;
+  /** Of the account that was calibrated. */
+  behaviour?: Partial<Behaviour>;
+};
+
 /** Executions come one by one and go: only counts, groups and a few examples are kept. */
-export function createReplay(name: string, { revisions, against }: { revisions: Revisions; against: FlowDefinition }) {
-  const after = createPlayer(name, against);
+export function createReplay(name: string, { revisions, against, behaviour = {} }: Replaying) {
+  const after = createPlayer({ name, definition: against, behaviour });
   const before = new Map<number, Before | undefined>();
   const beforeOf = (revision: number): Before | undefined => {
     if (before.has(revision)) return before.get(revision);
     const definition = revisions(revision);
     const made = definition && {
-      player: createPlayer(name, definition),
+      player: createPlayer({ name, definition, behaviour }),
       renames: renamesOf(definition, against).renames,
     };
     before.set(revision, made);

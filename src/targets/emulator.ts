@@ -1,10 +1,9 @@
 // The embedded Studio as a target: in this worker's process, reset before each scenario, with time and mocks under control.
 
-import { join } from 'node:path';
 import { request } from 'undici';
 import { NO_JOURNAL } from '../account/journal.ts';
 import { EMULATOR_CONTACT, EMULATOR_FLOW_NUMBER } from '../account/policy.ts';
-import { CALIBRATION_FILE, readCalibration } from '../calibration/file.ts';
+import { readCalibration } from '../calibration/file.ts';
 import { startEmulator } from '../emulator/server.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { contentOf } from '../flow/content.ts';
@@ -197,7 +196,7 @@ const hurried: Clock = {
 /** Starts an emulator in this process, on a port of its own; it behaves like the account that was calibrated, if one was. */
 export async function openEmulator({ onExchange, root }: Pick<Opening, 'onExchange' | 'root'>): Promise<OpenedTarget> {
   // How fast scenarios come is no property of theirs; what Studio would not publish is reported by lint.
-  const behaviour = readCalibration(join(root, CALIBRATION_FILE));
+  const behaviour = readCalibration(root);
   const emulator = await startEmulator({ rateLimits: false, strict: false, behaviour });
   const { accountSid, authToken, url } = emulator;
   const api = createClient({ accountSid, password: authToken, origin: url, onExchange, clock: hurried });

@@ -36,7 +36,7 @@ const definitionIn = (file: string): FlowDefinition | undefined => parseFlow(rea
 
 /** Why scenarios that are made of the executions do not pass. */
 async function failingScenarios(store: ExecutionStore, definition: FlowDefinition): Promise<unknown[]> {
-  const { groups } = gather(store.executions(), (revision) => store.revision(revision)?.definition, 'flow');
+  const { groups } = gather(store.executions(), (revision) => store.revision(revision)?.definition, { name: 'flow' });
   const file = test.info().outputPath('recorded.yaml');
   writeFileSync(test.info().outputPath('flow.json'), JSON.stringify(definition));
   const failures = await failuresOf(recordedFile(groups, { flow: { definition: 'flow.json' } }), file);

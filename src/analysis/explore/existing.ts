@@ -1,5 +1,6 @@
 // What scenario files take of a flow already: each scenario is played in process, and counts if it passes.
 import { resolve } from 'node:path';
+import type { Behaviour } from '../../emulator/engine/behaviour.ts';
 import type { Environment } from '../../scenario/fill.ts';
 import { type LoadedFile, loadScenarioFile, loadScenarioText } from '../../scenario/load.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -12,8 +13,11 @@ type Flows = readonly [ExploredFlow, ...ExploredFlow[]];
 export type Judged = { scenario: Scenario; failures: readonly string[]; keys: ReadonlySet<string> };
 
 /** Plays scenarios of a flow, one after the other. */
-export async function judgeAll([flow, ...subflows]: Flows, scenarios: readonly Scenario[]): Promise<Judged[]> {
-  const player = createPlayer(flow, subflows);
+export async function judgeAll(
+  { flows: [flow, ...subflows], behaviour }: Pick<Asked, 'flows' | 'behaviour'>,
+  scenarios: readonly Scenario[],
+): Promise<Judged[]> {
+  const player = createPlayer(flow, subflows, behaviour);
   const states = new Map(flow.definition.states.map((state) => [state.name, state]));
   const judged: Judged[] = [];
   for (const scenario of scenarios) {
@@ -34,7 +38,14 @@ export function subflowsOf(file: string, text: string, env: Environment): Explor
   return (scenarios[0]?.flow.subflows ?? []).map(({ sid, name, definition }) => ({ sid, name, definition }));
 }
 
-export type Asked = { flows: Flows; definitionPath: string; files: readonly string[]; env: Environment };
+export type Asked = {
+  flows: Flows;
+  definitionPath: string;
+  files: readonly string[];
+  env: Environment;
+  /** Of the account that was calibrated. */
+  behaviour?: Partial<Behaviour>;
+};
 
 /** The transitions that scenarios of these files take and pass, and the names of those that do not pass. */
 export async function coveredBy({
@@ -42,12 +53,13 @@ export async function coveredBy({
   definitionPath,
   files,
   env,
+  behaviour = {},
 }: Asked): Promise<{ keys: Set<string>; failing: string[]; names: string[] }> {
   const loaded = files.map((file) => loadScenarioFile(file, { env }));
   const scenarios = loaded.flatMap((file) =>
     file.scenarios.filter((one) => !one.skip && !one.fixme && isOf(definitionPath, one)),
   );
-  const judged = await judgeAll(flows, scenarios);
+  const judged = await judgeAll({ flows, behaviour }, scenarios);
   const passing = judged.filter(({ failures }) => failures.length === 0);
   return {
     names: loaded.flatMap(({ tests }) => tests.map(({ name }) => name)),
@@ -58,9 +70,9 @@ export async function coveredBy({
 
 /** A text as the file it will be: what is wrong with it, and which of its scenarios do not pass. */
 export async function checkText(
-  { flows, env }: Pick<Asked, 'flows' | 'env'>,
+  { flows, env, behaviour = {} }: Pick<Asked, 'flows' | 'env' | 'behaviour'>,
   { file, text }: { file: string; text: string },
 ): Promise<{ loaded: LoadedFile; judged: Judged[] }> {
   const loaded = loadScenarioText({ file, text }, { env });
-  return { loaded, judged: await judgeAll(flows, loaded.scenarios) };
+  return { loaded, judged: await judgeAll({ flows, behaviour }, loaded.scenarios) };
 }

@@ -1,6 +1,7 @@
 // Explores a flow: for each transition an execution that takes it, a proof that none can, or why none was found; and scenarios for them.
 
 import { conditionTexts } from '../../coverage/edges.ts';
+import type { Behaviour } from '../../emulator/engine/behaviour.ts';
 import type { SimulatedFlow } from '../../emulator/engine/simulation.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import { TRIGGERS } from '../../scenario/scenario.ts';
@@ -22,7 +23,7 @@ export type ExploredFlow = SimulatedFlow & { sid: string };
 
 type Flows = readonly [ExploredFlow, ...ExploredFlow[]];
 
-export function playerOf(flows: Flows): Player {
+export function playerOf(flows: Flows, behaviour: Partial<Behaviour> = {}): Player {
   const bodies = new Map<string, Answered>();
   const answer = (flow: string, widget: string): Answered => {
     const key = `${flow}\n${widget}`;
@@ -35,7 +36,7 @@ export function playerOf(flows: Flows): Player {
     return made;
   };
   const moments = momentsOf(flows.map(({ definition }) => definition));
-  return createPlayer({ flows, now: BASE, answer, outcome: usualOutcome, moments });
+  return createPlayer({ flows, now: BASE, answer, outcome: usualOutcome, moments, behaviour });
 }
 
 export type TransitionResult = {
@@ -64,6 +65,8 @@ export type ExploreOptions = {
   /** Names that are taken in the file. */
   names?: ReadonlySet<string>;
   limits?: Limits;
+  /** Of the account that was calibrated. */
+  behaviour?: Partial<Behaviour>;
 };
 
 /** What a scenario file can start a flow by. */
@@ -91,10 +94,10 @@ const withoutProven = (flow: FlowDefinition, proofs: Proofs): ExploredTransition
 
 /** The first flow is explored; the others are its subflows. */
 export function exploreFlow(flows: Flows, options: ExploreOptions = {}): Exploration {
-  const { covered = new Set(), names = new Set(), limits = LIMITS } = options;
-  const player = playerOf(flows);
+  const { covered = new Set(), names = new Set(), limits = LIMITS, behaviour } = options;
+  const player = playerOf(flows, behaviour);
   const { definition } = player.main;
-  const proofs = proofsOf(definition);
+  const proofs = proofsOf(definition, player.behaviour);
   const found = search(player, rootsOf(definition), new Set(proofs.keys()), limits);
   const writable = found.found.filter(isWritable);
   const reached = new Set(writable.flatMap((played) => [...takenBy(player, played)]));

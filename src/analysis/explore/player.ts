@@ -1,4 +1,5 @@
 // Plays plans in process: one execution each, which stops where the plan says nothing of what the contact does.
+import { type Behaviour, DEFAULT_BEHAVIOUR } from '../../emulator/engine/behaviour.ts';
 import type { MockAnswer, MockUse } from '../../emulator/engine/mocks.ts';
 import type { StepRecord } from '../../emulator/engine/records.ts';
 import {
@@ -46,6 +47,8 @@ export type Player = {
   readonly flow: (name: string) => KnownFlow | undefined;
   readonly play: (plan: Plan) => Played;
   readonly render: Render;
+  /** What the engine does where Studio's documentation leaves room. */
+  readonly behaviour: Behaviour;
   /** What a request gets that no plan answers. */
   readonly defaultAnswer: (flow: string, widget: string) => Answered | undefined;
   /** The moments that may matter to a flow that reads the clock. */
@@ -91,6 +94,8 @@ export type PlayerOptions = {
   /** How a widget is left whose outcome is somebody else's, and that has no usual one. */
   outcome: (flow: KnownFlow, state: FlowState) => MockAnswer;
   moments: readonly number[];
+  /** Of the account that was calibrated. */
+  behaviour: Partial<Behaviour>;
 };
 
 const known = ({ name, sid, definition }: SimulatedFlow & { sid: string }): KnownFlow => ({
@@ -137,12 +142,14 @@ export function createPlayer(options: PlayerOptions): Player {
   const byName = new Map(flows.map((flow) => [flow.name, flow]));
   const bySid = new Map(flows.map((flow) => [flow.sid, flow]));
   const spent = { plays: 0, steps: 0 };
+  const behaviour = { ...DEFAULT_BEHAVIOUR, ...options.behaviour };
   const outcomes: Outcomes = new Map();
   let playing: Playing;
   const simulation = createSimulation({
     flows: options.flows,
     now: options.now,
     mocks: answering(() => playing, options, outcomes),
+    behaviour,
   });
 
   /** Widgets whose outcome nobody can know without a mock: they get one from now on. True where there is a new one. */
@@ -223,7 +230,8 @@ export function createPlayer(options: PlayerOptions): Player {
     flows,
     flow: (name) => byName.get(name),
     play,
-    render: createRender(),
+    render: createRender(behaviour),
+    behaviour,
     defaultAnswer: options.answer,
     moments: options.moments,
     now: options.now,

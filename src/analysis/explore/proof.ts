@@ -1,4 +1,5 @@
 // Proves that transitions cannot be taken, from the flow alone: by the events of a type, by conditions, and by what leads to a widget.
+import { type Behaviour, DEFAULT_BEHAVIOUR, type SettingName } from '../../emulator/engine/behaviour.ts';
 import { holds, isCondition } from '../../emulator/engine/predicates.ts';
 import { startOf } from '../../flow/graph.ts';
 import type { Condition, FlowDefinition, FlowState, FlowTransition, Json } from '../../flow/types.ts';
@@ -271,7 +272,26 @@ function behindAnother(state: FlowState, index: number): Proof | undefined {
   return { rule: 'shadowed', reason: `an earlier transition of \`${state.name}\` has the same event and no condition` };
 }
 
-function ofWidget(state: FlowState, index: number, surroundings: Surroundings): Proof | undefined {
+/** What conditions hold for, and what values come to them, does not depend on these settings. */
+const NO_MATTER: ReadonlySet<string> = new Set([
+  'stepContext',
+  'subflowParentStep',
+  'subflowEnd',
+  'undeliveredMessage',
+  'hangupInGather',
+  'hangupInVoicemail',
+  'voicemailSilence',
+  'lateHangup',
+] satisfies SettingName[]);
+
+const usualConditions = (behaviour: Behaviour): boolean =>
+  (Object.keys(DEFAULT_BEHAVIOUR) as SettingName[]).every(
+    (name) => NO_MATTER.has(name) || behaviour[name] === DEFAULT_BEHAVIOUR[name],
+  );
+
+type Proving = { surroundings: Surroundings; byConditions: boolean };
+
+function ofWidget(state: FlowState, index: number, { surroundings, byConditions }: Proving): Proof | undefined {
   const transition = state.transitions[index];
   if (!transition) return undefined;
   const { event } = transition;
@@ -285,6 +305,7 @@ function ofWidget(state: FlowState, index: number, surroundings: Surroundings): 
     if (behind) return behind;
     if (!state.transitions.some((one) => one.event === event && isConditional(state, one))) return undefined;
   }
+  if (!byConditions) return undefined;
   const subjects = new Set(
     state.transitions.flatMap(({ conditions = [] }) => conditions.flatMap((one) => subjectsOf(state, one).map(textOf))),
   );
@@ -331,8 +352,12 @@ function unreachable(flow: FlowDefinition, proofs: Proofs, state: FlowState): Pr
   return undefined;
 }
 
-/** What cannot be taken, by the key of the transition. What was proven makes more of it provable, until nothing is added. */
-export function proofsOf(flow: FlowDefinition): Proofs {
+/**
+ * What cannot be taken, by the key of the transition. What was proven makes more of it provable, until nothing is added. The
+ * proofs by conditions hold for the embedded Studio as it is: an account that compares otherwise gets none of them.
+ */
+export function proofsOf(flow: FlowDefinition, behaviour: Behaviour = DEFAULT_BEHAVIOUR): Proofs {
+  const byConditions = usualConditions(behaviour);
   const proofs = new Map<string, Proof>();
   const states = new Map(flow.states.map((state) => [state.name, state]));
   for (let before = -1; before !== proofs.size; ) {
@@ -341,7 +366,7 @@ export function proofsOf(flow: FlowDefinition): Proofs {
     for (const { key, widget, indexes } of transitionsOf(flow)) {
       const state = states.get(widget);
       if (!state || proofs.has(key)) continue;
-      const each = indexes.map((index) => ofWidget(state, index, surroundings));
+      const each = indexes.map((index) => ofWidget(state, index, { surroundings, byConditions }));
       const proof = each.every((one) => one !== undefined) ? each[0] : undefined;
       const found = proof ?? unreachable(flow, proofs, state);
       if (found) proofs.set(key, found);

@@ -1,6 +1,7 @@
 // Finds plans under which a split takes a wanted transition: values that choose it, computed back to what the contact or a server says.
+import type { Behaviour } from '../../emulator/engine/behaviour.ts';
 import { holds } from '../../emulator/engine/predicates.ts';
-import type { Condition, FlowDefinition, FlowState, Json } from '../../flow/types.ts';
+import type { Condition, FlowDefinition, FlowState, FlowTransition, Json } from '../../flow/types.ts';
 import { between, valuesOf } from './condition-values.ts';
 import type { Plan } from './plan.ts';
 import { planKey } from './plan.ts';
@@ -14,21 +15,29 @@ export const subjectsOf = ({ properties }: FlowState, condition: Condition): rea
 
 type Texts = ReadonlyMap<string, string>;
 
-type Look = { state: FlowState; rendered: (template: Json | undefined) => string };
+type Look = { state: FlowState; rendered: (template: Json | undefined) => string; behaviour: Behaviour };
 
-function conditionHolds({ state, rendered }: Look, condition: Condition, texts: Texts): boolean {
+/** What a server answers may be a number, where only numbers are compared: the engine decides when the plan is played. */
+const isNumber = (): boolean => true;
+
+function conditionHolds({ state, rendered, behaviour }: Look, condition: Condition, texts: Texts): boolean {
   const value = rendered(condition.value);
-  return subjectsOf(state, condition).every((subject) =>
-    holds(condition.type, texts.get(String(subject)) ?? rendered(subject), value),
-  );
+  const meets = (subject: Json | undefined): boolean =>
+    holds(condition.type, texts.get(String(subject)) ?? rendered(subject), value, { behaviour, isNumber });
+  const subjects = subjectsOf(state, condition);
+  return behaviour.severalArguments === 'all' ? subjects.every(meets) : subjects.some(meets);
 }
 
 /** The transition that a widget takes by an event if its subjects are these texts; -1 is none. */
 function chosen(look: Look, event: string, texts: Texts): number {
-  return look.state.transitions.findIndex(
-    ({ event: own, conditions = [] }) =>
-      own === event && conditions.length > 0 && conditions.every((one) => conditionHolds(look, one, texts)),
-  );
+  const { severalConditions, severalMatches } = look.behaviour;
+  const isTaken = ({ event: own, conditions = [] }: FlowTransition): boolean => {
+    const meets = (one: Condition): boolean => conditionHolds(look, one, texts);
+    const all = severalConditions === 'all' ? conditions.every(meets) : conditions.some(meets);
+    return own === event && conditions.length > 0 && all;
+  };
+  const { transitions } = look.state;
+  return severalMatches === 'first' ? transitions.findIndex(isTaken) : transitions.findLastIndex(isTaken);
 }
 
 /** Values of all conditions of a flow: an earlier split may ask for one of them, too. */
@@ -109,7 +118,7 @@ export function* plansToward(player: Player, place: Place, goal: Goal): Generato
     cache.set(key, found);
     return found;
   };
-  const look = { state, rendered };
+  const look = { state, rendered, behaviour: player.behaviour };
   const isDefault = (state.transitions[transition]?.conditions ?? []).length === 0;
   const wish: Wish = {
     look,

@@ -1,5 +1,6 @@
 // Judges the mutants of a flow: plays the scenarios that come to the fault, and sees whether one of them fails.
 
+import type { Behaviour } from '../../emulator/engine/behaviour.ts';
 import type { SimulatedFlow } from '../../emulator/engine/simulation.ts';
 import { errorMessage } from '../../errors.ts';
 import { contentOf, linkContent } from '../../flow/content.ts';
@@ -81,15 +82,21 @@ const ranTooLong = ({ evidence }: Played): boolean =>
 
 const firstLine = (failures: readonly Failure[]): string => failures[0]?.message.split('\n', 1)[0] ?? '';
 
-export type Judging = { flow: SimulatedFlow; subflows?: readonly SimulatedFlow[]; baselines: readonly Baseline[] };
+export type Judging = {
+  flow: SimulatedFlow;
+  subflows?: readonly SimulatedFlow[];
+  baselines: readonly Baseline[];
+  /** Of the account that was calibrated. */
+  behaviour?: Partial<Behaviour>;
+};
 
 function playerFor(
-  { flow, subflows = subflowsOf(flow.definition) }: Judging,
+  { flow, subflows = subflowsOf(flow.definition), behaviour }: Judging,
   definition: FlowDefinition,
 ): Player | { reason: string } {
   try {
     linkContent(definition, contentOf(flow.definition));
-    return createPlayer({ ...flow, definition }, subflows);
+    return createPlayer({ ...flow, definition }, subflows, behaviour);
   } catch (error) {
     return { reason: errorMessage(error).split('\n', 1)[0] ?? '' };
   }

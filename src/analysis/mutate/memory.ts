@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Behaviour } from '../../emulator/engine/behaviour.ts';
 import { digestOf } from '../../flow/digest.ts';
 import { subflowsOf } from '../../flow/subflows.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
@@ -35,13 +36,18 @@ function scenarioDigest(scenario: Scenario): string {
   return digest;
 }
 
-export type Keying = { definition: FlowDefinition; baselines: readonly Baseline[]; version: string };
+export type Keying = {
+  definition: FlowDefinition;
+  baselines: readonly Baseline[];
+  version: string;
+  behaviour: Partial<Behaviour>;
+};
 
 /** The same for a mutant that cannot come out differently. */
-export function keyOf(mutant: Mutant, { definition, baselines, version }: Keying): string {
+export function keyOf(mutant: Mutant, { definition, baselines, version, behaviour }: Keying): string {
   const scenarios = covering(mutant, baselines).map(({ scenario }) => scenarioDigest(scenario));
   const subflows = subflowsOf(definition).map((subflow) => digestOf(subflow.definition));
-  return hashOf([version, digestOf(definition), subflows, mutant.id, scenarios]);
+  return hashOf([version, behaviour, digestOf(definition), subflows, mutant.id, scenarios]);
 }
 
 type Stored = { version: 1; verdicts: Record<string, Remembered> };

@@ -1,4 +1,5 @@
 // Puts faults into flows and says which of them no scenario would notice.
+import type { Behaviour } from '../../emulator/engine/behaviour.ts';
 import type { Place } from '../../errors.ts';
 import { lineAndColumn, locateJson, partAt } from '../../flow/json.ts';
 import type { Failure } from '../../session/evidence.ts';
@@ -35,21 +36,24 @@ export type Mutating = {
   memory: Memory;
   /** Of Flowproof: another engine may judge otherwise. */
   version: string;
+  /** Of the account that was calibrated. */
+  behaviour?: Partial<Behaviour>;
   /** Told after each mutant. */
   progress?: (done: number, of: number) => void;
 };
 
-export async function mutateFlow(flow: TestedFlow, { memory, version, progress }: Mutating): Promise<FlowResult> {
+export async function mutateFlow(flow: TestedFlow, mutating: Mutating): Promise<FlowResult> {
+  const { memory, version, behaviour = {}, progress } = mutating;
   const { name, definition } = flow;
   const simulated = { name, definition };
-  const { baselines, failing } = await baselinesOf(createPlayer(simulated), flow.scenarios);
+  const { baselines, failing } = await baselinesOf(createPlayer(simulated, undefined, behaviour), flow.scenarios);
   const mutants = mutantsOf(definition);
   const spanOf = spansIn(flow);
   const verdicts: Judged[] = [];
   for (const mutant of mutants) {
-    const key = keyOf(mutant, { definition, baselines, version });
+    const key = keyOf(mutant, { definition, baselines, version, behaviour });
     const known = memory.find(key);
-    const verdict = known ? { mutant, ...known } : await judgeMutant(mutant, { flow: simulated, baselines });
+    const verdict = known ? { mutant, ...known } : await judgeMutant(mutant, { flow: simulated, baselines, behaviour });
     if (!known) memory.keep(key, verdict);
     verdicts.push({ ...verdict, span: spanOf(mutant.at) });
     progress?.(verdicts.length, mutants.length);
