@@ -7,7 +7,7 @@ const NEEDS = { calls: ' (`--calls`)', echo: ' (`--echo`)' } as const;
 function probeOf(name: SettingName): string {
   const probe = PROBES.find(({ observes }) => name in observes);
   if (probe) return `\`${probe.id}\`${probe.needs ? NEEDS[probe.needs] : ''}`;
-  return `not asked: ${(NOT_ASKED as Partial<Record<SettingName, string>>)[name] ?? ''}`;
+  return `not asked, because ${(NOT_ASKED as Partial<Record<SettingName, string>>)[name] ?? ''}`;
 }
 
 const START = '<!-- questions: made by `npm run docs` -->';

@@ -1,4 +1,5 @@
 // The probes of `flowproof calibrate`: which executions show what an account does where the documentation leaves room.
+import type { SettingName } from '../emulator/engine/behaviour.ts';
 import type { Condition, FlowState } from '../flow/types.ts';
 import {
   at,
@@ -354,8 +355,9 @@ export const PROBES: readonly Probe[] = [
   lateHangup,
 ];
 
-/** Why no probe asks a setting. */
+/** Why no probe asks a setting: an account does not show it with what a calibration may do. */
 export const NOT_ASKED = {
-  undeliveredMessage: 'needs a number that cannot be reached',
-  conversationReply: 'needs a Conversations service and a participant who replies',
-} as const;
+  undeliveredMessage: 'it needs a message that cannot be delivered, and messages between two numbers of an account are',
+  conversationReply:
+    'it needs a Conversations service and a participant who replies there, and an execution that the REST API starts has neither',
+} as const satisfies Partial<Record<SettingName, string>>;
