@@ -39,7 +39,7 @@ export const policyOf = ({ contacts = [], allow = [], budget = {} }: ContactOpti
 function badNumber(list: 'contacts' | 'allow', number: string): Problem {
   return {
     code: 'bad-policy',
-    message: `\`flowproof.${list}\` holds "${number}", which is no phone number.`,
+    message: `\`flowproof.${list}\` holds "${number}", which is not a phone number.`,
     fix: 'write it in E.164: a plus, the country code, the number, as in +15550100001',
   };
 }

@@ -31,7 +31,7 @@ function isSpecial(entry: Dirent, path: string): boolean {
 /** Reports show the lines around a place: its place is the folder, so that nobody opens it for that. */
 const specialFile = (file: string): Problem => ({
   code: 'unreadable-file',
-  message: `${basename(file)} cannot be read: it is no ordinary file.`,
+  message: `${basename(file)} cannot be read: it is not a regular file.`,
   fix: 'move it out of the folder of scenarios',
   at: { file: dirname(file), line: 1, column: 1 },
 });

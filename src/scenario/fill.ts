@@ -62,13 +62,13 @@ function unset(fill: Filling, { name }: Name, { at, width }: Scalar): void {
   }
   const meant = nearest(name, fill.rowNames);
   const inRow = fill.row ? ' and no value of the row' : '';
-  const message = `\`${name}\` is no environment variable that is set${inRow}.`;
+  const message = `\`${name}\` is not an environment variable that is set${inRow}.`;
   const fix = meant ? `did you mean \`\${${meant}}\`?` : `set it in \`.env\`, or give a default: \${${name}:-…}`;
   fill.problems.push({ code: 'unset-env', message, fix, at, width });
 }
 
 function malformed(fill: Filling, content: string, { at, width }: Scalar): void {
-  const message = `\`\${${content}\` is no placeholder: a name of letters, digits and \`_\` belongs between its braces.`;
+  const message = `\`\${${content}\` is not a placeholder: a name of letters, digits and \`_\` belongs between its braces.`;
   const fix = 'write ${NAME} or ${NAME:-default}; for a plain `${`, write `$${`';
   fill.problems.push({ code: 'bad-placeholder', message, fix, at, width });
 }

@@ -33,7 +33,7 @@ function sidOf(sid: Tree | undefined, { env, target }: Asked): { sid?: string; p
   const text = textOf(filled);
   if (fill.problems.length > 0 || text === undefined) return { problems: target === 'twilio' ? fill.problems : [] };
   if (/^FW[0-9a-f]{32}$/i.test(text)) return { sid: text, problems: [] };
-  const message = `\`${text}\` is no flow SID: FW and 32 hexadecimal digits.`;
+  const message = `\`${text}\` is not a flow SID: FW and 32 hexadecimal digits.`;
   return {
     problems: [
       { code: 'bad-sid', message, fix: "copy it from the flow's page in Studio", at: sid.at, width: sid.width },

@@ -85,7 +85,7 @@ function readBytes(file: string, largest: number): Buffer | Problem {
   try {
     const found = statSync(file);
     // A pipe or a device may have no end.
-    if (!found.isFile()) return unreadable(at, found.isDirectory() ? REASONS.EISDIR : 'it is no ordinary file');
+    if (!found.isFile()) return unreadable(at, found.isDirectory() ? REASONS.EISDIR : 'it is not a regular file');
     if (found.size <= largest) return readFileSync(file);
     const message = `The file has ${megabytes(found.size)}; at most ${megabytes(largest)} are read.`;
     return { code: 'file-too-large', message, fix: 'split it into several files', at };

@@ -56,8 +56,9 @@ function usesIn(scenario: Tree): Use[] {
   ];
 }
 
-const readsWidget = (name: string): RegExp =>
-  new RegExp(`\\bwidgets\\.${name.replace(/[.*+?^${'$'}{}()|[\\]\\\\]/g, '\\$&')}(?![\\w-])`);
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+const readsWidget = (name: string): RegExp => new RegExp(`\\bwidgets\\.${escaped(name)}(?![\\w-])`);
 
 /** Where the flow's own templates and conditions still read the old name. */
 function usesInFlow(flow: FlowDefinition, name: string): string[] {

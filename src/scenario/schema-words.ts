@@ -100,7 +100,7 @@ function unknownKey({ error, part, owner }: Case): Told & Partial<Spot> {
   const fix = didYouMean(key, knownKeys(error)) ?? `choose from ${list(knownKeys(error))}`;
   const entry = entryOf(part, key);
   const place = entry ? { at: entry.at, width: key.length } : {};
-  return { code: 'unknown-key', message: `\`${key}\` is no key of ${owner}.`, fix, ...place };
+  return { code: 'unknown-key', message: `\`${key}\` is not a key of ${owner}.`, fix, ...place };
 }
 
 function notAllowed({ error, part, owner }: Case): Told {

@@ -95,7 +95,7 @@ function entryFrom(walk: Walk, pair: Pair, table: Place): Entry | undefined {
 /** The parser's own check compares each key with all others: a minute for a table of a megabyte. */
 const duplicateKey = (key: string, at: Place): Problem => ({
   code: 'duplicate-key',
-  message: `\`${key}\` stands in the same table twice.`,
+  message: `\`${key}\` is a duplicate key.`,
   fix: 'keep one of them',
   at,
   width: key.length,

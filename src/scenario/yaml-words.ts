@@ -13,7 +13,7 @@ export const UNKNOWN_TAG: Words = syntax(
 );
 
 export const OLD_YAML: Words = syntax(
-  'The `%YAML` line asks for a version in which `yes` is no text and `10:00` is a number.',
+  'The `%YAML` line asks for a version in which `yes` is not text and `10:00` is a number.',
   'remove the line',
 );
 

@@ -26,7 +26,7 @@ test('a budget has a default for each kind', () => {
 test('a number that is none and a budget below nothing are named', () => {
   const problems = policyProblems(policyOf({ contacts: ['0800 123'], budget: { calls: -1 } }));
   expect(problems.map(({ message }) => message)).toEqual([
-    '`flowproof.contacts` holds "0800 123", which is no phone number.',
+    '`flowproof.contacts` holds "0800 123", which is not a phone number.',
     '`flowproof.budget.calls` is -1.',
   ]);
 });

@@ -54,7 +54,7 @@ for (const harmless of [
   '12 345 678 901',
   '+1 and 20 more',
 ]) {
-  test(`${harmless} is no phone number`, () => {
+  test(`${harmless} is not a phone number`, () => {
     expect(numbers.text(harmless)).toBe(harmless);
   });
 }

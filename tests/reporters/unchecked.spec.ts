@@ -39,7 +39,7 @@ test('the lines to add are YAML at the scenario', () => {
   ]);
 });
 
-test('lines to add hold whatever the value: `${` is no placeholder, and what is hidden is compared by the rest', () => {
+test('lines to add hold whatever the value: `${` is not a placeholder, and what is hidden is compared by the rest', () => {
   const task: SentOut = {
     kind: 'tasks',
     name: 'hand_over',

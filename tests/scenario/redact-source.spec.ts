@@ -90,5 +90,5 @@ test('lines and columns stay, and so does what is not sensitive', () => {
 });
 
 test('the name of a variable that is not set is shown', () => {
-  expect(told(parameters('parameters: { pin: "${MY_PIN}" }'))).toContain('`MY_PIN` is no environment variable');
+  expect(told(parameters('parameters: { pin: "${MY_PIN}" }'))).toContain('`MY_PIN` is not an environment variable');
 });

@@ -49,8 +49,8 @@ test('every test has its result, in YAML and in TypeScript, and failed tests say
 });
 
 test('files without an end are named, each by a test of its own, and the others run', () => {
-  expect(ran.output).toContain('one.yaml cannot be read: it is no ordinary file.');
-  expect(ran.output).toContain('two.yaml cannot be read: it is no ordinary file.');
+  expect(ran.output).toContain('one.yaml cannot be read: it is not a regular file.');
+  expect(ran.output).toContain('two.yaml cannot be read: it is not a regular file.');
 });
 
 for (const [what, where] of [

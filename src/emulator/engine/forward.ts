@@ -23,7 +23,7 @@ export function answerOf({ status, body, headers = {} }: StatusAnswer): HttpAnsw
 /** The address on this machine that a mock forwards to, or why it is none. */
 function loopback(forward: string, asked: string): URL | string {
   const url = URL.canParse(forward) ? new URL(forward) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) return `"${forward}" is no http address`;
+  if (!url || !/^https?:$/.test(url.protocol)) return `"${forward}" is not an http address`;
   if (!isLoopbackHost(url.hostname)) return `"${url.hostname}" is not this machine`;
   if (url.search === '' && URL.canParse(asked)) url.search = new URL(asked).search;
   return url;

@@ -1,4 +1,4 @@
-// PUT /_emulator/addresses: which flow answers at an address that is no phone number of the account, such as a WhatsApp sender.
+// PUT /_emulator/addresses: which flow answers at an address that is not a phone number of the account, such as a WhatsApp sender.
 import { isSender } from './addresses.ts';
 import { flowNamed } from './control-mocks.ts';
 import { objectOf, refused } from './json-body.ts';

@@ -112,7 +112,7 @@ function checkOperation(operation: Json | undefined, path: Path, operations: rea
   if (typeof operation === 'string' && operations.includes(operation)) return [];
   const named = typeof operation === 'string';
   const fix = (named ? didYouMean(operation, operations) : undefined) ?? 'as Twilio names them: `ListExecutionStep`';
-  const message = named ? `\`${operation}\` is no operation of the API` : '`operation` must name one of the API';
+  const message = named ? `\`${operation}\` is not an operation of the API` : '`operation` must name one of the API';
   return [{ path, message, fix }];
 }
 

@@ -33,7 +33,7 @@ function badNumber(part: Tree | undefined, isFlow: boolean): Problem[] {
   if (!part || text === undefined || isAddress(text)) return [];
   const [, channel] = CHANNEL.exec(text) ?? [];
   if (isFlow && (SERVICE.test(text) || SHORT_CODE.test(text))) return [];
-  const message = `\`${text}\` is no phone number in E.164.`;
+  const message = `\`${text}\` is not a phone number in E.164.`;
   const fix = channel ? `write \`${channel}:+\`, the country code and the number` : suggestion(text);
   return [problemAt(part, { code: 'bad-number', message, fix })];
 }

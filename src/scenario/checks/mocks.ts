@@ -39,7 +39,7 @@ function forward(answer: Tree): Problem[] {
   if (isLoopbackUrl(text)) return [];
   const message = URL.canParse(text)
     ? `\`${text}\` is not on this machine: no request leaves it.`
-    : `\`${text}\` is no URL.`;
+    : `\`${text}\` is not a URL.`;
   return [problemAt(part, { code: 'bad-forward', message, fix: 'write a URL such as http://127.0.0.1:3000/path' })];
 }
 
@@ -50,7 +50,7 @@ function event(state: FlowState, answer: Tree): Problem[] {
   // What a widget that nobody knows is left by is not known either, where nothing is drawn.
   const isOpen = events.length === 0 && !widgetType(state.type);
   if (!part || text === undefined || isOpen || events.includes(text)) return [];
-  const message = `\`${text}\` is no event of \`${state.name}\` (${state.type}).`;
+  const message = `\`${text}\` is not an event of \`${state.name}\` (${state.type}).`;
   const fix = didYouMean(text, events);
   return [problemAt(part, { code: 'unknown-event', message, ...(fix ? { fix } : {}) })];
 }

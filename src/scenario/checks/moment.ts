@@ -18,7 +18,7 @@ export const moment: Check = ({ tree }) => {
   if (!part || text === undefined) return [];
   if (ISO.test(text)) {
     if (exists(text)) return [];
-    const message = `\`${text}\` is no moment of any calendar.`;
+    const message = `\`${text}\` is not a valid date.`;
     return [
       problemAt(part, { code: 'bad-now', message, fix: 'look at the day of the month, the hour and the offset' }),
     ];
@@ -26,6 +26,6 @@ export const moment: Check = ({ tree }) => {
   const fix = 'write date, time and offset: "2026-12-24T17:59:00-08:00"';
   const message = WITHOUT_OFFSET.test(text)
     ? `\`${text}\` has no offset, so that it is another moment on each machine.`
-    : `\`${text}\` is no moment in ISO 8601.`;
+    : `\`${text}\` is not a date and time in ISO 8601.`;
   return [problemAt(part, { code: 'bad-now', message, fix })];
 };

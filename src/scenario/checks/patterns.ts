@@ -15,7 +15,7 @@ function mistakeIn(pattern: string): string | undefined {
 function checkPattern(part: Tree | undefined): Problem[] {
   const mistake = mistakeIn(textOf(part) ?? '');
   if (!part || mistake === undefined) return [];
-  const message = `This is no regular expression: ${mistake}.`;
+  const message = `This is not a regular expression: ${mistake}.`;
   return [problemAt(part, { code: 'bad-pattern', message, fix: 'put a backslash before signs that mean themselves' })];
 }
 

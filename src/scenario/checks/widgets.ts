@@ -30,7 +30,7 @@ function unknownEvent(flow: FlowDefinition, { name, event }: Named): Problem[] {
   const text = textOf(event);
   if (!state || !event || text === undefined || eventsOf(state).includes(text)) return [];
   const events = eventsOf(state);
-  const message = `\`${text}\` is no event of \`${name}\` (${state.type}).`;
+  const message = `\`${text}\` is not an event of \`${name}\` (${state.type}).`;
   const fix = didYouMean(text, events) ?? `choose from ${events.map((one) => `\`${one}\``).join(', ')}`;
   return [problemAt(event, { code: 'unknown-event', message, ...(events.length > 0 ? { fix } : {}) })];
 }

@@ -65,7 +65,7 @@ test('a number that is given back answers nothing', async ({ opened }) => {
   await expect(opened.client.incomingPhoneNumbers(sid).fetch()).rejects.toMatchObject({ status: 404 });
 });
 
-test('something that is no phone number is refused', async ({ opened: { client } }) => {
+test('something that is not a phone number is refused', async ({ opened: { client } }) => {
   const create = (phoneNumber: string) => client.incomingPhoneNumbers.create({ phoneNumber });
   await expect(create('555')).rejects.toMatchObject({ code: 21421 });
   await expect(create('')).rejects.toMatchObject({ code: 21402 });

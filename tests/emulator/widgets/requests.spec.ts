@@ -55,7 +55,7 @@ test('Authenticate with Twilio adds credentials that are none', () => {
   expect(Buffer.from((authorization ?? '').slice(6), 'base64').toString()).toBe('ACCOUNT_SID:AUTH_TOKEN');
 });
 
-test('what is no http address fails unasked', () => {
+test('what is not an http address fails unasked', () => {
   for (const url of ['{{flow.none}}', 'example.com', 'file:///etc/passwd', 'javascript:1'])
     expect(left(makeHttpRequest.enter(visitAt({ url })))).toMatchObject({ event: 'failed' });
   expect(left(runFunction.enter(visitAt({ url: '{{flow.none}}' })))).toMatchObject({ event: 'fail' });
