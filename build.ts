@@ -1,8 +1,8 @@
 // `npm run build`: compiles the package into dist/. JavaScript in few modules, types, and what else lies below src/.
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import type Standalone from 'ajv/dist/standalone/index.js';
 import { build, type Plugin } from 'esbuild';
@@ -17,22 +17,42 @@ const { default: standaloneCode } = createRequire(import.meta.url)('ajv/dist/sta
 };
 const DIST = join(ROOT, 'dist');
 
-/** What programs import, what `flowproof` runs, and what Playwright loads by its path. */
-const ENTRIES = [
-  'index',
-  'cli/index',
-  'playwright/apply-updates',
+/**
+ * Playwright's loader takes about a millisecond for each module of ours, in the main process and in each worker. So what belongs to one
+ * moment of a run is one module: what every process loads, what runs scenarios, what concludes a run. `flowproof` itself is another
+ * program, and shares nothing with them.
+ */
+const CORE = [
   'playwright/index',
-  'playwright/lint',
-  'playwright/nothing-found',
   'playwright/scenarios',
+  'playwright/nothing-found',
   'playwright/tidy',
-  'reporters/allure-results',
+  'playwright/apply-updates',
   'reporters/coverage',
   'reporters/clean-output',
   'reporters/summary',
   'reporters/unchecked',
 ];
+
+/** The spec of a flow loads it by this path, where `lint` is on. */
+const LINT = 'playwright/lint';
+
+/** The groups of what is loaded by `import()`: a member is exported by its group. */
+const LATER: Readonly<Record<string, readonly string[]>> = {
+  run: [
+    'playwright/runner',
+    'playwright/studio',
+    'playwright/updates',
+    'playwright/since-green',
+    'targets/index',
+    'targets/emulator',
+    LINT,
+  ],
+  ending: ['reporters/coverage-run', 'playwright/near-matches', 'playwright/known-tests'],
+};
+
+/** What programs import. */
+const ENTRIES = ['index'];
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -56,23 +76,101 @@ const compiledSchema: Plugin = {
   },
 };
 
+const sourceOf = (name: string): string => join(ROOT, 'src', `${name}.ts`);
+
+/** The names that a module exports. */
+async function namesIn(module: string): Promise<readonly string[]> {
+  const entryPoints = [sourceOf(module)];
+  const { metafile } = await build({ entryPoints, outdir: DIST, bundle: false, write: false, metafile: true });
+  return Object.values(metafile.outputs).flatMap(({ exports: names }) => names);
+}
+
+/** A name of a module within the core: several modules have a default export. */
+const coreName = (module: string, name: string): string => `${module.replace(/\W/g, '_')}_${name}`;
+
+const reexport = (names: readonly string[], from: string): string =>
+  `export { ${names.join(', ')} } from ${JSON.stringify(from)};\n`;
+
+async function coreCode(): Promise<string> {
+  const code = CORE.map(async (module) => {
+    const names = await namesIn(module);
+    return reexport(
+      names.map((name) => `${name} as ${coreName(module, name)}`),
+      sourceOf(module),
+    );
+  });
+  return (await Promise.all(code)).join('');
+}
+
+function writeEntry(module: string, code: string): void {
+  const file = join(DIST, `${module}.js`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, code);
+}
+
+/** Playwright, and whoever imports `flowproof/playwright`, loads parts of the core by paths of their own. */
+async function writeCoreEntries(): Promise<void> {
+  for (const module of CORE) {
+    const names = await namesIn(module);
+    writeEntry(
+      module,
+      reexport(
+        names.map((name) => `${coreName(module, name)} as ${name}`),
+        '../core.js',
+      ),
+    );
+  }
+}
+
+/** A name that two members export is the same thing: one of them has it from the other. */
+async function laterCode(group: string): Promise<string> {
+  const taken = new Set<string>();
+  const code: string[] = [];
+  for (const module of LATER[group] ?? []) {
+    const names = (await namesIn(module)).filter((name) => !taken.has(name));
+    for (const name of names) taken.add(name);
+    code.push(reexport(names, sourceOf(module)));
+  }
+  return code.join('');
+}
+
+const groups: Plugin = {
+  name: 'groups',
+  setup({ onLoad, onResolve }) {
+    const groupOf = new Map(
+      Object.entries(LATER).flatMap(([group, members]) => members.map((member) => [sourceOf(member), group] as const)),
+    );
+    onResolve({ filter: /^group:/ }, ({ path }) => ({ path: path.slice('group:'.length), namespace: 'group' }));
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      const group = kind === 'dynamic-import' ? groupOf.get(resolve(resolveDir, path)) : undefined;
+      return group === undefined ? undefined : { path: group, namespace: 'group' };
+    });
+    onLoad({ filter: /./, namespace: 'group' }, async ({ path }) => ({
+      contents: path === 'core' ? await coreCode() : await laterCode(path),
+      resolveDir: ROOT,
+      loader: 'js',
+    }));
+  },
+};
+
 /** What is loaded later, by `import()`, becomes a chunk of its own. */
-async function compile(): Promise<void> {
+async function compile(entryPoints: Readonly<Record<string, string>>, plugins: readonly Plugin[]): Promise<void> {
   await build({
-    entryPoints: ENTRIES.map((name) => join(ROOT, 'src', `${name}.ts`)),
+    entryPoints,
     outdir: DIST,
-    outbase: join(ROOT, 'src'),
     bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
     packages: 'external',
-    plugins: [compiledSchema],
+    plugins: [compiledSchema, ...plugins],
     chunkNames: 'chunks/[name]-[hash]',
     logLevel: 'warning',
   });
 }
+
+const entriesOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, sourceOf(name)]));
 
 /** TypeScript keeps `.ts` in what declarations import: nobody who installs the package has those files. */
 function declare(): void {
@@ -100,7 +198,12 @@ async function copyAssets(): Promise<void> {
 }
 
 rmSync(DIST, { recursive: true, force: true });
-await compile();
+await compile({ core: 'group:core', run: 'group:run', ...entriesOf(ENTRIES) }, [groups]);
+await writeCoreEntries();
+writeEntry(LINT, reexport(await namesIn(LINT), '../run.js'));
+// Neither shares state or classes with the others: on their own, they do not split the modules of a run.
+await compile(entriesOf(['reporters/allure-results']), []);
+await compile(entriesOf(['cli/index']), []);
 declare();
 await copyAssets();
 const modules = filesBelow(DIST).filter((file) => file.endsWith('.js'));

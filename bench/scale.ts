@@ -84,6 +84,14 @@ const CASES: readonly Case[] = [
   },
   { what: '100 scenarios', size: { files: 10, scenarios: 10 }, says: /100 passed/, rounds: 3, atMost: 1.2 },
   {
+    what: '100 scenarios, 2 workers',
+    size: { files: 10, scenarios: 10 },
+    args: { ours: ['--workers=2'], bare: ['--workers=2'] },
+    says: /100 passed/,
+    rounds: 3,
+    atMost: 1.2,
+  },
+  {
     what: '1,000 scenarios',
     size: { files: 50, scenarios: 20 },
     says: /1000 passed/,

@@ -1,15 +1,11 @@
 // The journals of this machine's runs on a test account: each worker keeps one, and whoever comes later sweeps up after the dead.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Account } from '../workflow/account.ts';
 import { createClient, systemClock } from '../workflow/client.ts';
 import { fingerprintBy, type Journal, openJournal } from './journal.ts';
 import { HOST, isOwnerAlive, ownerHere } from './processes.ts';
 import { contactAlone } from './protection.ts';
 import { type Swept, sweep } from './sweep.ts';
-
-/** Journals are below the folder of the configuration: no report, and emptied by nobody but the runs that sweep it. */
-export const journalFolder = (root: string): string => join(root, 'reports/journal');
 
 export const journalOf = ({ accountSid, password }: Account, folder: string): Journal =>
   openJournal({

@@ -9,8 +9,8 @@ import { errorMessage } from '../errors.ts';
 import { diffOf, replaceFile, textIn } from '../scenario/replace-file.ts';
 import { type Edit, editYaml } from '../scenario/write.ts';
 import { redactor } from './environment.ts';
+import { digestOfText, type LeftUpdate, prefixOf, UPDATES } from './left-updates.ts';
 import { ROOT } from './root.ts';
-import { digestOfText, type LeftUpdate, prefixOf, UPDATES } from './updates.ts';
 import { movedText } from './work-folder.ts';
 
 const A_DAY = 24 * 60 * 60 * 1000;

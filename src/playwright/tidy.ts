@@ -1,7 +1,7 @@
 // Before a run and after it: ends what killed processes have left active on a test account.
 import { readdir } from 'node:fs/promises';
 import process from 'node:process';
-import { journalFolder } from '../account/journals.ts';
+import { journalFolder } from '../account/journal-folder.ts';
 import { renderProblems } from '../errors.ts';
 import { dryRun, environment, hasAccount, redactor } from './environment.ts';
 import { meanwhile } from './meanwhile.ts';

@@ -1,5 +1,5 @@
 // `npx playwright test -u`: a failing scenario says what its file would have to say; the main process writes it when the run is over.
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import process from 'node:process';
@@ -15,18 +15,8 @@ import type { Failure, Judged } from '../session/evidence.ts';
 import { judge } from '../session/judge.ts';
 import { notUpdatable, updatesOf } from '../session/updates.ts';
 import { environment } from './environment.ts';
+import { digestOfText, type LeftUpdate, prefixOf, UPDATES } from './left-updates.ts';
 import { ROOT } from './root.ts';
-
-/** Where workers leave edits for the main process. */
-export const UPDATES = join('.flowproof', 'updates');
-
-/** One scenario's edits, as a worker leaves them. `digest` is that of the text to which they belong. */
-export type LeftUpdate = { file: string; digest: string; scenario: string; edits: Edit[] };
-
-export const digestOfText = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** Files of a run are named after its main process: several may run at once. */
-export const prefixOf = (mainProcess: number): string => `${mainProcess}-`;
 
 export type Outcome = { updated: { what: string; diff: string } } | { notUpdated: readonly string[] };
 

@@ -1,7 +1,8 @@
 // A test account as a target: the flow is read as Twilio has it, and executions that are active for the contact are ended first.
 import { setTimeout } from 'node:timers/promises';
 import { contactProblems, flowProblems } from '../account/guard.ts';
-import { journalFolder, journalOf, sweepAccount } from '../account/journals.ts';
+import { journalFolder } from '../account/journal-folder.ts';
+import { journalOf, sweepAccount } from '../account/journals.ts';
 import type { ContactPolicy } from '../account/policy.ts';
 import { type Protection, protect } from '../account/protection.ts';
 import type { Swept } from '../account/sweep.ts';
