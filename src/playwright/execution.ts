@@ -102,7 +102,7 @@ function written({ session }: Triggered, part: Written, place: Place): Scenario 
   const { id, name, flow } = session.scenario;
   const definition = session.flow?.definition ?? flow.definition;
   const reference = { ...flow, ...(definition ? { definition } : {}) };
-  return scenarioOf(part, { id, name, place, flow: reference, runsOn: ['emulator', 'twilio'] });
+  return scenarioOf(part, { id, name, place, flow: reference, runsOn: ['emulator', 'twilio'], begun: true });
 }
 
 /** Keeps failures for the evidence. */

@@ -45,15 +45,19 @@ const once = (problems: readonly Problem[]): Problem[] => [
 ];
 
 /** Who a scenario is, and where its flow can run. */
-export type Origin = Omit<Given, 'targets' | 'declaredAt'> & { runsOn: readonly TargetName[] };
+export type Origin = Omit<Given, 'targets' | 'declaredAt'> & {
+  runsOn: readonly TargetName[];
+  /** A part of an execution that was triggered already. */
+  begun?: boolean;
+};
 
 /** The scenario; throws every mistake in it. */
-export function scenarioOf(written: Written, { runsOn, ...given }: Origin): Scenario {
+export function scenarioOf(written: Written, { runsOn, begun = false, ...given }: Origin): Scenario {
   const { name, place, flow } = given;
   const whole = treeOf({ ...written, name }, place);
   const shape = checkFilled(whole);
   const tree = without(whole, shape.wrong);
-  const subject = { tree, flow: flow.definition, runsOn };
+  const subject = { tree, flow: flow.definition, runsOn, begun };
   const problems = once([...shape.problems, ...checkScenario(subject), ...unknownSensitive([tree])]);
   if (problems.length > 0) throw new FlowproofError(problems);
   return buildScenario(tree, { ...given, declaredAt: place, targets: targetsOf(subject) });

@@ -83,3 +83,13 @@ test('a moment or a failure binds it to the emulator', () => {
   expect(scenarioOf({}, both).targets).toEqual(['emulator', 'twilio']);
   expect(scenarioOf({ mocks: { book: { status: 503 } } }, both).targets).toEqual(['emulator']);
 });
+
+test('what happens in an execution that was triggered already says nothing of its trigger', () => {
+  const states = FLOW.states.map((state) =>
+    state.type === 'trigger' ? { ...state, transitions: [{ event: 'incomingMessage', next: 'ask' }] } : state,
+  );
+  const flow = { name: 'a', definition: { ...FLOW, states } };
+  const written: Written = { contact: [{ at: 'ask', reply: 'Yes' }] };
+  expect(scenarioOf(written, { ...origin, flow, begun: true }).contact).toHaveLength(1);
+  expect(() => scenarioOf(written, { ...origin, flow })).toThrow('does nothing on `incomingRequest`');
+});

@@ -14,6 +14,8 @@ export type Subject = {
   runsOn: readonly TargetName[];
   /** The expected path may name what the flow does not have any more: it is about to be updated. */
   updating?: boolean;
+  /** A part of an execution that was triggered already: how it starts was checked then. */
+  begun?: boolean;
   /** What became of names that the flow does not have, with their uses in the whole file. */
   renames?: Renames;
 };

@@ -9,7 +9,8 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   incomingConversationMessage: ['incomingConversationMessage'],
 };
 
-export const trigger: Check = ({ tree, flow }) => {
+export const trigger: Check = ({ tree, flow, begun }) => {
+  if (begun) return [];
   const start = flow && startOf(flow);
   const name = textOf(partOf(tree, 'trigger')) ?? 'incomingRequest';
   if (start?.type !== 'trigger') return [];
