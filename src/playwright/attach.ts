@@ -11,6 +11,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'image/svg+xml': 'svg',
   'application/json': 'json',
   'application/xhtml+xml': 'xhtml',
+  'text/html': 'html',
 };
 
 const isThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
