@@ -20,32 +20,32 @@ function typesOf(definition: FlowDefinition): ReadonlyMap<string, string> {
 
 type Rendering = { request: ApiRequest; service: Service; execution: ExecutionRecord };
 
-/** The type of the widget that was left; a subflow's step does not say whose widget it was. */
-function typeOf({ parentStepSid, from }: StepRecord, { service, execution }: Rendering): string | null {
-  if (parentStepSid) return null;
-  const revision = service.studio.flows.revision(execution.flowSid, String(execution.revision));
-  return (revision && typesOf(revision.definition).get(from)) ?? null;
-}
-
-function render(step: StepRecord, rendering: Rendering) {
-  const { request, service, execution } = rendering;
-  const url = `${executionUrl(request, execution)}/Steps/${step.sid}`;
-  return {
-    sid: step.sid,
-    account_sid: service.accountSid,
-    flow_sid: execution.flowSid,
-    execution_sid: execution.sid,
-    parent_step_sid: step.parentStepSid,
-    name: step.name,
-    // Empty in the API description's examples; the context after a step is a resource of its own.
-    context: {},
-    transitioned_from: step.from,
-    transitioned_to: step.to,
-    type: typeOf(step, rendering),
-    date_created: isoDate(step.at),
-    date_updated: null,
-    url,
-    links: { step_context: `${url}/Context` },
+/** Renders the steps of an execution: what they have in common is looked up once, and not for each of a thousand. */
+function rendererOf({ request, service, execution }: Rendering) {
+  const { studio, accountSid } = service;
+  const steps = `${executionUrl(request, execution)}/Steps/`;
+  const revision = studio.flows.revision(execution.flowSid, String(execution.revision));
+  const typeOf = revision ? typesOf(revision.definition) : undefined;
+  return (step: StepRecord) => {
+    const url = steps + step.sid;
+    return {
+      sid: step.sid,
+      account_sid: accountSid,
+      flow_sid: execution.flowSid,
+      execution_sid: execution.sid,
+      parent_step_sid: step.parentStepSid,
+      name: step.name,
+      // Empty in the API description's examples; the context after a step is a resource of its own.
+      context: {},
+      transitioned_from: step.from,
+      transitioned_to: step.to,
+      // Of the widget that was left; a subflow's step does not say whose widget it was.
+      type: (step.parentStepSid ? undefined : typeOf?.get(step.from)) ?? null,
+      date_created: isoDate(step.at),
+      date_updated: null,
+      url,
+      links: { step_context: `${url}/Context` },
+    };
   };
 }
 
@@ -65,7 +65,7 @@ export const steps: Resource = {
       return studioPage(request, {
         key: 'steps',
         listing,
-        render: (one) => render(one, { request, service, execution }),
+        render: rendererOf({ request, service, execution }),
       });
     },
   },
@@ -78,7 +78,7 @@ export const step: Resource = {
     answer: (request, service) => {
       const execution = executionOf(request, service);
       const found = stepOf(request, execution);
-      return ok({ ...render(found, { request, service, execution }), context: found.contextThen() });
+      return ok({ ...rendererOf({ request, service, execution })(found), context: found.contextThen() });
     },
   },
 };

@@ -6,11 +6,14 @@ import { isCondition } from '../engine/predicates.ts';
 import type { Effect, Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 /** Such a condition never holds, and its author could not see why. */
-const unknownConditions = (transitions: readonly FlowTransition[]): readonly Effect[] =>
-  transitions
-    .flatMap(({ conditions }) => conditions ?? [])
-    .filter(({ type }) => !isCondition(type))
-    .map(({ type }) => ({ type: 'note', message: `\`${type}\` is not a condition of Studio's: it never holds.` }));
+function unknownConditions(transitions: readonly FlowTransition[]): Effect[] {
+  const effects: Effect[] = [];
+  for (const { conditions = [] } of transitions)
+    for (const { type } of conditions)
+      if (!isCondition(type))
+        effects.push({ type: 'note', message: `\`${type}\` is not a condition of Studio's: it never holds.` });
+  return effects;
+}
 
 /** Source: https://www.twilio.com/docs/api/errors/81005 */
 const NO_MATCH: Effect = {
@@ -22,7 +25,8 @@ const NO_MATCH: Effect = {
 
 function noMatch(transitions: readonly FlowTransition[]): Outcome {
   const isConnected = transitions.some(({ event, next }) => event === 'noMatch' && next);
-  const effects = [...unknownConditions(transitions), ...(isConnected ? [] : [NO_MATCH])];
+  const effects = unknownConditions(transitions);
+  if (!isConnected) effects.push(NO_MATCH);
   return { do: 'leave', event: 'noMatch', output: {}, effects };
 }
 
