@@ -1,5 +1,5 @@
 // `flowproof replay` answers with a verdict that a publish can wait for: text, JSON, a page and an exit code.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Account, CONTACT, expect, test } from './account.ts';
 import { flowproof, projectWith } from './cli.ts';
@@ -52,6 +52,15 @@ test('--json is one object of numbers and divergences', async ({ account }) => {
       },
     ],
   });
+});
+
+test('both definitions are played as the project was calibrated', async ({ account }) => {
+  const there = await past(account);
+  const folder = project(there);
+  // This account does ignore the space of `yes, ok`: with the wrong calibration its executions are not reproduced.
+  writeFileSync(join(folder, 'flowproof.calibration.json'), '{"settings":{"listSpaces":"kept"}}');
+  const { json } = await flowproof(there, folder, ['replay', '--json']);
+  expect(json()).toMatchObject({ executions: 4, notReproduced: 2 });
 });
 
 test('--fail-above exits with 1 beyond its share, and with 0 up to it', async ({ account }) => {
