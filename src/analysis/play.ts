@@ -16,6 +16,7 @@ import { isWritten } from '../scenario/arrival.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import type { Failure, Incident, Judged, Message } from '../session/evidence.ts';
 import { judge } from '../session/judge.ts';
+import { withWhy } from '../session/unreached.ts';
 import { drive } from '../session/watch.ts';
 import type { Clock } from '../workflow/api.ts';
 import { signalOf, triggerOf } from './signals.ts';
@@ -138,6 +139,13 @@ function evidenceOf(
   };
 }
 
+/** As in a session: why the flow never waited for an action of the contact. */
+const explained = (failures: readonly Failure[], { contact }: Scenario, evidence: Judged): Failure[] =>
+  failures.map((failure) => {
+    const action = contact.find(({ place }) => place === failure.at);
+    return action ? withWhy(failure, action.at, evidence) : failure;
+  });
+
 type Mocks = Readonly<Record<string, readonly MockAnswer[]>>;
 
 /** The mocks of the scenario that is played now: by widget, whichever of the flows it is in. */
@@ -190,7 +198,11 @@ export function createPlayer(
         seconds,
       });
       const evidence = evidenceOf(run, course, { messages: conversation.messages, definition });
-      return { failures: [...course.failures, ...judge(scenario, evidence)], evidence, run };
+      return {
+        failures: [...explained(course.failures, scenario, evidence), ...judge(scenario, evidence)],
+        evidence,
+        run,
+      };
     },
   };
 }
