@@ -1,8 +1,10 @@
 // Values that differ from environment to environment: the same SID, number or address under each of its names, so that one
 // definition serves them all.
+
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorMessage, FlowproofError } from '../errors.ts';
+import { escapePattern } from '../escape-pattern.ts';
 import type { FlowDefinition, Json } from './types.ts';
 
 /** One thing, by environment: `{ dev: 'WW1…', prod: 'WW2…' }`. */
@@ -54,8 +56,6 @@ export function readEnvironments(file: string, root: string): EnvironmentRow[] {
   }
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
 /** Rewrites texts of one environment as another has them; the longest value first, so that none is cut in half. */
 function translator(rows: readonly EnvironmentRow[], { from, to }: { from: string; to: string }) {
   const pairs = new Map<string, string>();
@@ -64,7 +64,7 @@ function translator(rows: readonly EnvironmentRow[], { from, to }: { from: strin
     if (was !== undefined && is !== undefined && was !== is) pairs.set(was, is);
   }
   if (pairs.size === 0) return undefined;
-  const values = [...pairs.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  const values = [...pairs.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
   // Not in the middle of a longer number, SID or name.
   const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${values.join('|')})(?![A-Za-z0-9])`, 'g');
   return (text: string): string => text.replace(pattern, (match) => pairs.get(match) ?? match);

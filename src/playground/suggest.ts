@@ -1,4 +1,5 @@
 // What the page offers to choose from: replies and keys that the flow's conditions look for, bodies that its templates read.
+import { escapePattern } from '../escape-pattern.ts';
 import type { Condition, FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 
 const conditionsOf = ({ states }: FlowDefinition): Condition[] =>
@@ -20,9 +21,8 @@ const REPLY_KEYS = ['inbound.Body', 'Digits', 'SpeechResult'];
 
 /** Whether a condition looks at what came from the contact at this widget, or at the trigger's message where the widget is absent. */
 const looksAt = (widget: string) => {
-  const escaped = widget.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pattern = new RegExp(
-    `widgets\\.${escaped}\\.(?:${REPLY_KEYS.map((key) => key.replace('.', '\\.')).join('|')})`,
+    `widgets\\.${escapePattern(widget)}\\.(?:${REPLY_KEYS.map((key) => key.replace('.', '\\.')).join('|')})`,
   );
   return ({ arguments: subjects }: Condition) => subjects.some((subject) => pattern.test(subject));
 };
@@ -37,8 +37,7 @@ export function replySuggestions(definition: FlowDefinition, widget: string): st
 
 /** Every place in the flow's text that reads `widgets.NAME.parsed.…`. */
 function pathsRead(definition: FlowDefinition, widget: string): string[] {
-  const escaped = widget.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(`widgets\\.${escaped}\\.parsed\\.([\\w.]+)`, 'g');
+  const pattern = new RegExp(`widgets\\.${escapePattern(widget)}\\.parsed\\.([\\w.]+)`, 'g');
   return [...new Set([...JSON.stringify(definition).matchAll(pattern)].map(([, path = '']) => path))];
 }
 

@@ -1,4 +1,5 @@
 // `defineFlowproofConfig`: a Playwright configuration that runs scenario files, for users to extend as they like.
+
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
@@ -6,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type PlaywrightTestConfig, type ReporterDescription, test } from '@playwright/test';
 import type { ContactOptions } from '../account/policy.ts';
 import type { LintSettings } from '../analysis/lint/settings.ts';
+import { escapePattern } from '../escape-pattern.ts';
 import { isOwnCode, moduleFile } from '../package-files.ts';
 import { readPlaywrightArguments } from '../playwright-arguments.ts';
 import { onDeclared, withPlugins } from '../playwright-internals.ts';
@@ -110,10 +112,8 @@ const lintOf = ({ lint = false }: FlowproofConfig): LintSettings | undefined => 
   return lint === true ? {} : lint;
 };
 
-const escaped = (path: string): string => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-
 /** The specs of a folder, by a pattern of whole paths: a text would match what ends like it. */
-const specsIn = (folder: string, ending: string): RegExp => new RegExp(`^${escaped(folder)}[\\\\/].*${ending}$`);
+const specsIn = (folder: string, ending: string): RegExp => new RegExp(`^${escapePattern(folder)}[\\\\/].*${ending}$`);
 
 /**
  * An ordinary Playwright configuration with a project for each target: `emulator`, and `twilio` if `.env` names an account. Specs in

@@ -1,4 +1,5 @@
 // Replaces the personal data of an execution by stand-ins, consistently in all of its contexts, and says in which fields.
+import { escapePattern } from '../escape-pattern.ts';
 import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import type { RecordedExecution } from './execution.ts';
@@ -73,13 +74,11 @@ function valuesAt(execution: RecordedExecution, isWanted: (path: readonly string
   return values;
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
 /** The learned values as whole words, the longest first. */
 function patternOf(values: Iterable<string>): RegExp | undefined {
   const all = [...values].filter((value) => value.length >= SHORTEST_LEARNED).sort((a, b) => b.length - a.length);
   if (all.length === 0) return undefined;
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.map(escapePattern).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }
 
 type Rules = {

@@ -1,4 +1,5 @@
 // Makes a scenario of a recorded execution: what the contact did, what others answered, and the path that it took.
+import { escapePattern } from '../escape-pattern.ts';
 import { isObject } from '../flow/json-value.ts';
 import type { FlowDefinition, FlowState, Json, JsonObject } from '../flow/types.ts';
 import { makesRequest, widgetType } from '../flow/widget-types.ts';
@@ -10,14 +11,12 @@ import { type Input, inputsOf, type RecordedVisit, visitsOf } from './inputs.ts'
 /** A scenario, and what the recording does not show of it: comments for its file. */
 export type RecordedScenario = { scenario: WrittenScenario; comments: readonly string[] };
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
 /** What templates of a flow ask for below a place in the context; `undefined` where they take all of it. */
 function keysAskedFor(definition: FlowDefinition, place: string): ReadonlySet<string> | undefined {
   const text = JSON.stringify(definition.states);
   const keys = new Set<string>();
   for (const [, dotted, quoted, next] of text.matchAll(
-    new RegExp(`\\b${escaped(place)}(?:\\.([\\w-]+)|\\[\\\\?["']([^"'\\\\\\]]+)\\\\?["']\\]|([^\\w.[-]|$))`, 'g'),
+    new RegExp(`\\b${escapePattern(place)}(?:\\.([\\w-]+)|\\[\\\\?["']([^"'\\\\\\]]+)\\\\?["']\\]|([^\\w.[-]|$))`, 'g'),
   )) {
     if (next !== undefined) return undefined;
     keys.add(dotted ?? quoted ?? '');

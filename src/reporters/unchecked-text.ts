@@ -1,4 +1,5 @@
 // What the flows of a run sent out and no expectation looked at: a table, and the lines of YAML that would look at it.
+import { escapePattern } from '../escape-pattern.ts';
 import type { Json } from '../flow/types.ts';
 import { literal } from '../scenario/write.ts';
 import { yamlOf } from '../scenario/yaml-style.ts';
@@ -77,7 +78,7 @@ const HIDDEN_PARTS = /•+/g;
 function comparable(value: Json): Json {
   if (typeof value === 'string') {
     if (!HIDDEN.test(value)) return value;
-    const shown = value.split(HIDDEN_PARTS).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    const shown = value.split(HIDDEN_PARTS).map(escapePattern);
     return { matches: `^${shown.join('.+')}$` };
   }
   if (Array.isArray(value)) return value.map(comparable);

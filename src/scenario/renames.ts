@@ -1,6 +1,8 @@
 // Finds which widget of a flow has taken the place of one that scenarios still name, and everything that uses the old name.
+
 import { basename } from 'node:path';
 import type { Place } from '../errors.ts';
+import { escapePattern } from '../escape-pattern.ts';
 import { transitionsBy } from '../flow/graph.ts';
 import { everyState } from '../flow/subflows.ts';
 import type { FlowDefinition, FlowState } from '../flow/types.ts';
@@ -56,9 +58,7 @@ function usesIn(scenario: Tree): Use[] {
   ];
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
-const readsWidget = (name: string): RegExp => new RegExp(`\\bwidgets\\.${escaped(name)}(?![\\w-])`);
+const readsWidget = (name: string): RegExp => new RegExp(`\\bwidgets\\.${escapePattern(name)}(?![\\w-])`);
 
 /** Where the flow's own templates and conditions still read the old name. */
 function usesInFlow(flow: FlowDefinition, name: string): string[] {

@@ -35,6 +35,14 @@ test('one number is replaced alike in every field, text and context', () => {
   expect(replaced[0]?.fields).toContain('contact.channel.address');
 });
 
+test('a listed name with characters that patterns give a meaning is replaced, too', () => {
+  const context = {
+    flow: { data: { name: 'Anne-Marie (Grace) O.' } },
+    widgets: { a: { body: 'for Anne-Marie (Grace) O.' } },
+  };
+  expect(JSON.stringify(made(context, { sensitive: ['name'] }).execution.context)).not.toMatch(/Anne|Marie/);
+});
+
 test('a listed name is replaced wherever its value is said again', () => {
   const context = { flow: { data: { name: 'Grace' } }, widgets: { a: { body: '{"hello":"GRACE","graceful":1}' } } };
   const text = JSON.stringify(made(context, { sensitive: ['name'] }).execution.context);

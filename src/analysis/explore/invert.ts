@@ -1,4 +1,5 @@
 // Computes backwards through a template: which values of the context make it render to a wanted text.
+import { escapePattern } from '../../escape-pattern.ts';
 import type { Json } from '../../flow/types.ts';
 import { type Path, referencesOf } from './references.ts';
 
@@ -248,11 +249,10 @@ function withArguments({ path, filters }: Expression, output: Json, { hints, ren
 
 const PART = /(\{\{-?[\s\S]*?-?\}\})/;
 const codeIn = (output: string): string => output.replace(/^\{\{-?|-?\}\}$/g, '').trim();
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** How a wanted text can be spread over the outputs of a template: each as short as the text between them allows, or one takes it all. */
 function spread(texts: readonly string[], count: number, wanted: string): string[][] {
-  const greedy = (pattern: string) => new RegExp(`^${texts.map(escaped).join(pattern)}$`, 'is').exec(wanted)?.slice(1);
+  const greedy = (pattern: string) =>
+    new RegExp(`^${texts.map(escapePattern).join(pattern)}$`, 'is').exec(wanted)?.slice(1);
   const found = [greedy('(.*?)'), greedy('(.*)')].filter((one) => one !== undefined);
   const even = count > 1 && wanted.length === count && texts.join('') === '' ? [[...wanted]] : [];
   return [...even, ...found];

@@ -2,6 +2,7 @@
 
 import { parseJson } from '../../emulator/engine/key-values.ts';
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
+import { escapePattern } from '../../escape-pattern.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import type { Action } from '../../scenario/scenario.ts';
 import { literal, type WrittenScenario } from '../../scenario/write.ts';
@@ -14,11 +15,9 @@ import { CONTACT } from './roots.ts';
 const SID = /\b[A-Z]{2}[0-9a-f]{32}\b/;
 const SIDS = /\b([A-Z]{2})[0-9a-f]{32}\b/g;
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** A text as `messages` and `prompts` compare it: exactly, or as a pattern where it holds a SID. */
 const textExpectation = (text: string): Json =>
-  SID.test(text) ? { matches: literal(`^${escaped(text).replace(SIDS, '$1[0-9a-f]{32}')}$`) } : literal(text);
+  SID.test(text) ? { matches: literal(`^${escapePattern(text).replace(SIDS, '$1[0-9a-f]{32}')}$`) } : literal(text);
 
 function actionYaml(action: Action): JsonObject {
   switch (action.kind) {
