@@ -1,27 +1,15 @@
 // What the analysis of flows rests on: executions per second in process, and how much of the shipped flows exploration settles, how fast.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
-import { build } from 'esbuild';
 import { exploreFlow } from '../src/analysis/explore/explore.ts';
 import { sidOf } from '../src/emulator/engine/sids.ts';
 import { parseFlow } from '../src/flow/load.ts';
+import { runBundled } from './bundled.ts';
 import { median, type Row } from './measured.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const WANTED = 100_000;
 const WANTED_SECONDS = 2;
-
-/** As the package runs it: compiled. tsx gives each function a name of its own, which halves the rate. */
-async function simulatedRate(): Promise<number> {
-  const folder = join(ROOT, 'node_modules/.cache/flowproof-bench');
-  mkdirSync(folder, { recursive: true });
-  const outfile = join(folder, 'simulated.mjs');
-  const entryPoints = [join(import.meta.dirname, 'simulated.ts')];
-  await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
-  return Number(execFileSync(process.execPath, [outfile], { encoding: 'utf8' }));
-}
 
 type Explored = { settled: number; seconds: number };
 
@@ -40,7 +28,7 @@ function exploreShipped(): Explored[] {
 }
 
 export async function exploreRows(): Promise<Row[]> {
-  const rate = await simulatedRate();
+  const rate = Number(await runBundled('simulated'));
   const explored = exploreShipped();
   const mean = explored.reduce((sum, { settled }) => sum + settled, 0) / explored.length;
   const seconds = median(explored.map((one) => one.seconds));

@@ -1,11 +1,12 @@
-// Executions a second over HTTP, to the same server with three fixed answers: client and server in one process, as the harness has them.
+// Prints how many executions of five widgets a second there are over HTTP, and how many of three fixed answers of the same server: client
+// and server in one process, as the harness has them. Bundled by emulator.ts.
 import process from 'node:process';
 import { startEmulator } from '../src/emulator/server.ts';
 import { type Ask, basic, openAsk } from './ask.ts';
 import { executionOf, inParallel } from './executions.ts';
 import { serveFixed } from './fixed.ts';
 import { fiveWidgets } from './flows.ts';
-import { compared, type Row } from './measured.ts';
+import { compared } from './measured.ts';
 
 const EXECUTIONS = 1500;
 
@@ -17,30 +18,22 @@ async function rateOf(ask: Ask, flowSid: string): Promise<number> {
   return (EXECUTIONS / (user + system)) * 1_000_000;
 }
 
-export async function rateRow(): Promise<Row> {
-  const emulator = await startEmulator({ flows: [{ name: 'five', definition: fiveWidgets() }] });
-  const { url, accountSid, authToken, studio } = emulator;
-  const flowSid = studio.flows.byName('five')?.sid ?? '';
-  const authorization = basic(accountSid, authToken);
-  const played = openAsk({ url, authorization });
-  const fixed = await serveFixed(await executionOf(played.ask, flowSid));
-  const answered = openAsk({ url: fixed.url, authorization });
-  const pair = await compared({
-    rounds: 9,
-    measured: () => {
-      studio.reset();
-      return rateOf(played.ask, flowSid);
-    },
-    baseline: () => rateOf(answered.ask, flowSid),
-  });
-  await Promise.all([played.hangUp(), answered.hangUp()]);
-  fixed.close();
-  await emulator.close();
-  return {
-    what: 'emulator: executions of five widgets, to three fixed answers',
-    measured: `${pair.measured.toFixed(0)}/s`,
-    baseline: `${pair.baseline.toFixed(0)}/s`,
-    ratio: pair.ratio,
-    allowed: { atLeast: 0.6 },
-  };
-}
+const emulator = await startEmulator({ flows: [{ name: 'five', definition: fiveWidgets() }] });
+const { url, accountSid, authToken, studio } = emulator;
+const flowSid = studio.flows.byName('five')?.sid ?? '';
+const authorization = basic(accountSid, authToken);
+const played = openAsk({ url, authorization });
+const fixed = await serveFixed(await executionOf(played.ask, flowSid));
+const answered = openAsk({ url: fixed.url, authorization });
+const pair = await compared({
+  rounds: 9,
+  measured: () => {
+    studio.reset();
+    return rateOf(played.ask, flowSid);
+  },
+  baseline: () => rateOf(answered.ask, flowSid),
+});
+await Promise.all([played.hangUp(), answered.hangUp()]);
+fixed.close();
+await emulator.close();
+process.stdout.write(JSON.stringify(pair));
