@@ -41,14 +41,14 @@ The emulator can fail as a live service does: \`PUT /_emulator/faults\`, or \`np
 | --- | --- |
 | \`{ "status": 429, "headers": { "retry-after": "2" } }\` | an answer of this status, with Twilio's error or with \`body\`; the request is not carried out |
 | \`{ "body": "…" }\` | the request is carried out; its answer has this body |
-| \`{ "delay": ms }\` | the request is carried out so many milliseconds later, even if nobody waits any more |
+| \`{ "delay": ms }\` | the request is carried out so many milliseconds later, even if the client has given up |
 | \`{ "delayAfter": ms }\` | the request is carried out at once; its answer comes so many milliseconds later |
 | \`{ "reset": true }\`, \`{ "resetAfter": true }\` | the connection is reset before or after the request is carried out |
 | \`{ "refuse": ms }\` | as \`reset\`, and for so many milliseconds connections are refused |
 | \`{ "refuseAfter": ms }\` | the request is carried out and answered; then connections are refused |
 | \`{ "truncate": true }\` | half of the answer comes |
-| \`{ "records": "duplicate" }\`, \`"late"\`, \`"reordered"\` | a list tells its records twice, without the newest, or in another order |
-| \`{ "stale": true }\` | what has ended is told as active |
+| \`{ "records": "duplicate" }\`, \`"late"\`, \`"reordered"\` | a list has its records twice, lacks the newest, or is in another order |
+| \`{ "stale": true }\` | what has ended is reported as active |
 | \`{ "expired": true }\` | half of a list comes, and the address of its next page is refused |
 
 ## What is promised

@@ -124,7 +124,7 @@ for (const [records, listed] of [
   });
 }
 
-test('what has ended is told as active', async ({ open }) => {
+test('what has ended is reported as active', async ({ open }) => {
   const { ask, executions } = await open(on('FetchExecution', { stale: true }), on('ListExecution', { stale: true }));
   const { sid } = JSON.parse((await ask(executions, PEOPLE)).body) as { sid: string };
   const statusOf = async (path: string) => /"status":"(\w+)"/.exec((await ask(path)).body)?.[1];
