@@ -1,6 +1,6 @@
 // `npm run build`: compiles the package into dist/. JavaScript in few modules, types, and what else lies below src/.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
@@ -16,6 +16,8 @@ const { default: standaloneCode } = createRequire(import.meta.url)('ajv/dist/sta
   default: typeof Standalone;
 };
 const DIST = join(ROOT, 'dist');
+/** Where it is built: what runs from dist/ meanwhile finds all of its modules. */
+const BUILT = `${DIST}-${process.pid}`;
 
 /**
  * Playwright's loader takes about a millisecond for each module of ours, in the main process and in each worker. So what belongs to one
@@ -81,7 +83,7 @@ const sourceOf = (name: string): string => join(ROOT, 'src', `${name}.ts`);
 /** The names that a module exports. */
 async function namesIn(module: string): Promise<readonly string[]> {
   const entryPoints = [sourceOf(module)];
-  const { metafile } = await build({ entryPoints, outdir: DIST, bundle: false, write: false, metafile: true });
+  const { metafile } = await build({ entryPoints, outdir: BUILT, bundle: false, write: false, metafile: true });
   return Object.values(metafile.outputs).flatMap(({ exports: names }) => names);
 }
 
@@ -103,7 +105,7 @@ async function coreCode(): Promise<string> {
 }
 
 function writeEntry(module: string, code: string): void {
-  const file = join(DIST, `${module}.js`);
+  const file = join(BUILT, `${module}.js`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, code);
 }
@@ -157,7 +159,7 @@ const groups: Plugin = {
 async function compile(entryPoints: Readonly<Record<string, string>>, plugins: readonly Plugin[]): Promise<void> {
   await build({
     entryPoints,
-    outdir: DIST,
+    outdir: BUILT,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -175,7 +177,7 @@ const entriesOf = (names: readonly string[]) => Object.fromEntries(names.map((na
 /** TypeScript keeps `.ts` in what declarations import: nobody who installs the package has those files. */
 function declare(): void {
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-  const types = join(DIST, 'types');
+  const types = join(BUILT, 'types');
   const options = ['--noEmit', 'false', '--emitDeclarationOnly', '--declaration', '--outDir', types];
   const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', ...options], {
     cwd: ROOT,
@@ -191,20 +193,36 @@ function declare(): void {
 /** The page of the playground is built by its own folder; anything else that is no code is copied. */
 async function copyAssets(): Promise<void> {
   const source = join(ROOT, 'src');
-  await bundlePage(join(DIST, 'playground'));
+  await bundlePage(join(BUILT, 'playground'));
   for (const file of filesBelow(source))
     if (!/\.tsx?$/.test(file) && !file.startsWith(join(source, 'playground/ui')))
-      cpSync(file, join(DIST, relative(source, file)));
+      cpSync(file, join(BUILT, relative(source, file)));
 }
 
-rmSync(DIST, { recursive: true, force: true });
-await compile({ core: 'group:core', run: 'group:run', ...entriesOf(ENTRIES) }, [groups]);
-await writeCoreEntries();
-writeEntry(LINT, reexport(await namesIn(LINT), '../run.js'));
-// Neither shares state or classes with the others: on their own, they do not split the modules of a run.
-await compile(entriesOf(['reporters/allure-results']), []);
-await compile(entriesOf(['cli/index']), []);
-declare();
-await copyAssets();
+async function buildAll(): Promise<void> {
+  await compile({ core: 'group:core', run: 'group:run', ...entriesOf(ENTRIES) }, [groups]);
+  await writeCoreEntries();
+  writeEntry(LINT, reexport(await namesIn(LINT), '../run.js'));
+  // Neither shares state or classes with the others: on their own, they do not split the modules of a run.
+  await compile(entriesOf(['reporters/allure-results']), []);
+  await compile(entriesOf(['cli/index']), []);
+  declare();
+  await copyAssets();
+}
+
+/** Puts what was built in the place of an earlier build. */
+function publish(): void {
+  const earlier = `${BUILT}-earlier`;
+  if (existsSync(DIST)) renameSync(DIST, earlier);
+  renameSync(BUILT, DIST);
+  rmSync(earlier, { recursive: true, force: true });
+}
+
+try {
+  await buildAll();
+  publish();
+} finally {
+  rmSync(BUILT, { recursive: true, force: true });
+}
 const modules = filesBelow(DIST).filter((file) => file.endsWith('.js'));
 process.stdout.write(`dist: ${modules.length} modules\n`);
