@@ -20,6 +20,8 @@ const CASES: readonly Case[] = [
   ['contains', 'I say YES now', 'yes', true],
   ['does_not_contain', 'no', 'yes', true],
   ['starts_with', 'Yes please', 'yes', true],
+  ['does_not_start_with', 'No, yes', 'yes', true],
+  ['does_not_start_with', 'Yes please', 'yes', false],
   ['less_than', '9', '10', true],
   ['less_than', 'nine', '10', false],
   ['greater_than', '10', '9', true],

@@ -272,3 +272,31 @@ test('a null argument compares nothing, or the input, as the account does', () =
   expect([event('is_blank'), event('equal_to')]).toEqual(['match', 'noMatch']);
   expect(event('equal_to', { nullArgument: 'input' })).toBe('match');
 });
+
+test('Run Function keeps the header of its concurrency, and an HTTP request none [AI]', () => {
+  const headers = { 'x-twilio-function-concurrency': '3', 'x-other': '1' };
+  const asking = (type: string) =>
+    flowOf(widget('fetch', type, { url: 'https://a.test/' }, { success: '', failed: '', fail: '' }));
+  const kept = (type: string) =>
+    left(mocked(asking(type), { fetch: [{ status: 200, headers, body: 'ok' }] }), 'fetch').headers;
+  expect(kept('run-function')).toEqual({ 'x-twilio-function-concurrency': '3' });
+  expect(kept('make-http-request')).toBeUndefined();
+});
+
+test('Send to Flex can be left by composerStarted [AI]', () => {
+  const flow = flowOf(
+    widget('agent', 'send-to-flex', { workflow: 'WW1' }, { composerStarted: 'note' }),
+    set('note', {}),
+  );
+  expect(events(mocked(flow, { agent: [{ event: 'composerStarted' }] }))).toContain('composerStarted');
+});
+
+test('the second execution of a contact is refused in the words of the current page [DOC: Execution resource]', () => {
+  const flow = flowOf(ask('ask', '?', { incomingMessage: '' }));
+  const opened = open(flow);
+  trigger(opened);
+  const request = { flowSid: opened.flowSid, to: CONTACT, from: FLOW_NUMBER, parameters: {} };
+  expect(opened.studio.executions.trigger(request)).toMatchObject({
+    refusal: { message: expect.stringMatching(/before creating a new one\.?$/) },
+  });
+});

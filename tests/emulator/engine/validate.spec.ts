@@ -135,3 +135,18 @@ test("the console's exports of before 2020 are taken", () => {
 test('a type of Studio that no page describes is not refused', () => {
   expect(errorsOf(flowOf(widget('task', 'create-task')))).toEqual([]);
 });
+
+test('there are at most 150 references to subflows, and 50 of them [DOC: Subflows]', () => {
+  const running = (references: number, subflows: number) =>
+    flowOf(
+      ...Array.from({ length: references }, (_, index) =>
+        widget(`run${index}`, 'run-subflow', {
+          flow_sid: `FW${String(index % subflows).padStart(32, '0')}`,
+          flow_revision: 'LatestPublished',
+        }),
+      ),
+    );
+  expect(errorsOf(running(150, 50))).toEqual([]);
+  expect(errorsOf(running(151, 50))).toEqual(['#/states has more than 150 references to subflows']);
+  expect(errorsOf(running(51, 51))).toEqual(['#/states has more than 50 subflows']);
+});
