@@ -74,7 +74,7 @@ function telling(asked: string, candidates: readonly string[][]): string[] {
 /** Less than this part of what was asked is chance. */
 const SHARED = 0.5;
 
-/** The candidates that somebody may have meant by a few words, the likeliest first; `textOf` says what a candidate is called. */
+/** The candidates that a few words may have meant, the likeliest first; `textOf` gives the name of a candidate. */
 export function nearestFew<One>(asked: string, candidates: readonly One[], textOf: (one: One) => string): One[] {
   const known = candidates.map((candidate) => wordsOf(textOf(candidate)));
   const words = telling(asked, known);

@@ -57,7 +57,7 @@ function watchGroups(group: Group, see: (declared: Declared, group: object) => v
 export function onDeclared(test: object, see: (declared: Declared, group: object) => void): void {
   const implementation = implementationOf(test);
   if (!implementation) return;
-  // Each `test` that somebody has extended has an implementation of its own, with the same prototype.
+  // Each extended `test` has an implementation of its own, with the same prototype.
   const shared: TestImplementation = Object.getPrototypeOf(implementation);
   const { _currentSuite: currentSuite } = shared;
   if (typeof currentSuite !== 'function' || SEEN in currentSuite) return;
@@ -121,7 +121,7 @@ export type RunnerPlugin = { name: string; setup: (config: FullConfig, folder: s
 
 /**
  * The configuration with plugins, which Playwright has for its component tests. Tried with Playwright 1.65. Lost without it: what
- * tests in TypeScript tell is not redacted before reporters see it; the run says so. Nor are near matches named where no test is found.
+ * tests in TypeScript print is not redacted before reporters see it; the run says so. Nor are near matches named where no test is found.
  */
 export const withPlugins = <Config extends object>(config: Config, plugins: readonly RunnerPlugin[]): Config =>
   Object.assign(config, { '@playwright/test': { plugins: plugins.map((plugin) => () => plugin) } });

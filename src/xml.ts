@@ -1,4 +1,4 @@
-// Text that may stand in XML and in HTML: in pictures, report pages and TwiML.
+// Escapes text for XML and HTML: for pictures, report pages and TwiML.
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -12,7 +12,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
-/** Any value as text that may stand in an XML element or attribute. */
+/** Any value as escaped text for an XML element or attribute. */
 export const escapeXml = (text: string): string =>
   text
     .replace(/\p{Surrogate}/gu, '\ufffd')

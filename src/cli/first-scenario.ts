@@ -79,7 +79,7 @@ export function writeFirstScenario({ name, path, definition }: Named, file: stri
   const start = startOf(definition);
   const scene: Scene = { flows: [{ name, definition }], start, now: NOW, mocks: {}, behaviour: readCalibration(cwd) };
   const played = playMoves(scene, movesThrough(scene));
-  // What nobody looks at may say anything: a first scenario that is green has looked at all that the flow sends out.
+  // A first scenario that passes has checked everything that the flow sends out.
   const expect = { path: true, messages: true, prompts: true, requests: true, tasks: true, variables: false };
   const talk = { scene, branches: startBranches(), played };
   writeScenario(

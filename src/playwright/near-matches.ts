@@ -23,7 +23,7 @@ function listed(sentence: string, lines: readonly string[], most = MOST_SHOWN): 
 const testLine = ({ shown }: KnownFile, { title, tags, line }: KnownTest): string =>
   [`${shown}:${line}`, title, ...tags.map((tag) => `@${tag.replace(/^@/, '')}`)].join('  ');
 
-/** What somebody types for a name in a pattern: without what only patterns have. */
+/** What a user types for a name in a pattern: without what only patterns have. */
 const plainText = (pattern: string): string =>
   pattern.replace(/^\/(.*)\/[a-z]*$/, '$1').replace(/[\\^$*+?()[\]{}|]/g, ' ');
 
@@ -124,7 +124,7 @@ function unmatchedGrep(grep: string, { files: named }: Asked, files: readonly Kn
   );
 }
 
-/** Lines that say why a command found no test, and what it may have meant; none where nobody can say. */
+/** Lines that say why a command found no test, and what it may have meant; none where that is unknown. */
 export function nearMatches(asked: Asked, files: readonly KnownFile[]): string[] {
   const unmatched = unmatchedFiles(asked, files);
   if (unmatched.length > 0) return unmatched;

@@ -142,13 +142,13 @@ function removeAttachments(of: Attaching, isMeant: (attachment: Attachment) => b
   for (const inner of of.steps ?? []) removeAttachments(inner, isMeant);
 }
 
-/** For reporters that read them when a test ends; nobody opens them. */
+/** For reporters, which read them when a test ends; users do not open them. */
 const isForReporters = ({ name }: Attachment): boolean =>
   name === EVIDENCE_ATTACHMENT || name === FLOW_ATTACHMENT || name === ALLURE_ATTACHMENT;
 
 /**
  * A run keeps all results until its end, and then the HTML report copies what is attached: of a passed test on the emulator, only what
- * somebody would open. Of an account, the summary reads the evidence at the end.
+ * a user would open. Of an account, the summary reads the evidence at the end.
  */
 function keepLess(test: TestCase, result: TestResult): void {
   if (result.status === 'passed' && test.parent.project()?.name === 'emulator')

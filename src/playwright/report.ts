@@ -91,7 +91,7 @@ async function tell(heading: string, lines: readonly string[]): Promise<void> {
 
 const WIDEST = 300;
 
-/** Of one step that says what several would: reports break longer lines, and nobody reads more of a test that passed. */
+/** The most characters of one step that replaces several: reports break longer lines. */
 const LONGEST_TITLE = 500;
 
 const shortened = (line: string): string => (line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line);

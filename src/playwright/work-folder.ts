@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { whyFailed, whyUnwritable } from '../unwritable.ts';
 
-/** Tells the workers, and the end of the run, what is elsewhere. */
+/** Passes on to the workers, and to the end of the run, what is written elsewhere. */
 const VARIABLE = 'FLOWPROOF_WORK_FOLDER';
 
 type Variables = Record<string, string | undefined>;

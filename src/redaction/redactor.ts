@@ -103,7 +103,7 @@ function redactText(text: string, levels: readonly Level[]): string {
 const MOST_REMEMBERED = 4000;
 const LONGEST_REMEMBERED = 400;
 
-/** Redacts a text, or remembers how; whatever is learned meanwhile makes it look again. */
+/** Redacts a text and remembers the result until another secret is learned. */
 function remembering(levels: readonly Level[]): (text: string) => string {
   let known = new Map<string, string>();
   let version = -1;

@@ -191,7 +191,7 @@ function shiftAt(pieces: readonly Piece[], at: number): number {
   return pieces[low]?.from ?? 0;
 }
 
-/** What fills up the last group tells how long the bytes were: it goes with them. */
+/** The padding of the last group shows how long the bytes were: it is hidden with them. */
 const paddingAt = (text: string, at: number): number => (text[at] !== '=' ? 0 : text[at + 1] === '=' ? 2 : 1);
 
 /** What base64 in the view says, byte by byte; nothing where there is none. */

@@ -34,7 +34,7 @@ export default class AllureResultsReporter extends Reporter {
     super.onConfigure({ ...config, projects });
   }
 
-  /** Results are written as steps end: whatever cannot be, ends nothing else. */
+  /** Results are written as steps end: one that cannot be written does not stop the others. */
   #try(write: () => void): void {
     try {
       write();

@@ -11,7 +11,7 @@ import { entriesOf, itemsOf, partOf, type Tree, textOf } from './tree.ts';
 
 export type Rename = { was: string; is: string; uses: readonly string[] };
 
-/** What became of a name that the flow does not have; nothing where nobody can say. */
+/** What became of a name that the flow does not have; nothing where that is unknown. */
 export type Renames = (name: string) => Rename | undefined;
 
 type Use = { name: string; at: Place; what: string };

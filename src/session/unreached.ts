@@ -17,7 +17,7 @@ function runnerOf(definition: FlowDefinition, widget: string): string | undefine
   })?.name;
 }
 
-/** Lines for below a failure; none where the widget is unknown or nobody can say. */
+/** Lines below a failure; none where the widget or the reason is unknown. */
 export function whyUnreached({ widget, within }: Wanted, evidence: Judged): string[] {
   const { definition, path, contextAfter, context } = evidence;
   if (!definition) return [];

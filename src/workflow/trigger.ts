@@ -46,7 +46,7 @@ async function since(api: StudioApi, { flowSid, to }: WorkflowInputs, { sids, ne
 const noList = () => Promise.reject(new Error('the executions of the flow could not be listed before the trigger'));
 
 export type TriggerOptions = {
-  /** The flow has no executions yet: nobody needs to look. */
+  /** The flow has no executions yet, so that none are listed. */
   isFirst?: boolean;
 };
 

@@ -1,4 +1,4 @@
-// Finds the resource of a path: of those with as many parts the first that fits, as they stand in the registry.
+// Finds the resource of a path: of the resources with as many parts, the first that fits, in the order of the registry.
 import type { Resource } from './service.ts';
 
 /** Part by part: a text, or the name of a parameter, which may have to end in `.json`. */
