@@ -12,7 +12,7 @@ import { fit, twoLines } from './text.ts';
 /** Names are bold, and bold is a little wider than what the text is measured by. */
 const NAME = { size: 18.4, left: 52, line: 20 } as const;
 
-function cardKind(mark: Mark | undefined, { kind }: Marks): string {
+function markKind(mark: Mark | undefined, { kind }: Marks): string {
   if (kind === 'plain') return '';
   if (kind === 'coverage' || kind === 'traffic') return mark?.times === 0 ? 'cn' : '';
   if (mark?.wrong) return 'cx';
@@ -20,13 +20,18 @@ function cardKind(mark: Mark | undefined, { kind }: Marks): string {
   return mark?.expected ? 'ce' : 'cq';
 }
 
-function nameOf({ state, width }: Placed): string {
-  const lines = twoLines(state.name, width - NAME.left - 12, NAME.size);
+/** `kept` is what stays free at the card's right; a `note` follows the type. */
+export type CardExtras = { kept?: number; note?: string };
+
+function nameOf({ state, width }: Placed, { kept = 0, note }: CardExtras): string {
+  const room = width - NAME.left - 12 - kept;
+  const lines = twoLines(state.name, room, NAME.size);
   const top = lines.length === 1 ? 30 : 22;
   const spans = lines.map(
     (line, index) => `<text class="m" x="${NAME.left}" y="${top + index * NAME.line}">${escapeXml(line)}</text>`,
   );
-  const type = `<text class="t" x="${NAME.left}" y="${top + lines.length * NAME.line - 1}">${escapeXml(fit(state.type, width - NAME.left - 12, 12.5))}</text>`;
+  const typed = fit(note ? `${state.type}: ${note}` : state.type, room, 12.5);
+  const type = `<text class="t" x="${NAME.left}" y="${top + lines.length * NAME.line - 1}">${escapeXml(typed)}</text>`;
   return spans.join('') + type;
 }
 
@@ -41,23 +46,33 @@ function dividers({ outlets, width, height }: Placed): string {
   return `<path class="v" d="M0 ${top}H${width}${between.join('')}"/>`;
 }
 
-function cardBadge({ width }: Placed, mark: Mark | undefined, { kind }: Marks): string {
-  if (mark?.waits) return badge({ x: width - 56, y: 0 }, 'waits here', 'w');
+/** In the middle of the card's upper edge, to its right: the flow waits here. */
+export const waitsBadge = ({ width }: { width: number }): string => badge({ x: width - 56, y: 0 }, 'waits here', 'w');
+
+function cardBadge(card: Placed, mark: Mark | undefined, { kind }: Marks): string {
+  if (mark?.waits) return waitsBadge(card);
   if (kind !== 'coverage' || mark?.times === undefined) return '';
   return mark.times === 0 ? badge({ x: 30, y: 0 }, 'never', 'n') : '';
 }
 
-/** The card at its place; its full name and type are in its title. */
-export function drawCard(card: Placed, marks: Marks): string {
-  const { state, x, y, width, height } = card;
-  const mark = marks.cards.get(state.name);
-  const kind = [categoryOf(state.type), cardKind(mark, marks)].filter(Boolean).join(' ');
+/** The card's classes: its category, and how it was come by. */
+export const cardKind = ({ state }: Placed, marks: Marks): string =>
+  [categoryOf(state.type), markKind(marks.cards.get(state.name), marks)].filter(Boolean).join(' ');
+
+/** What the card shows whatever is marked on it; its full name and type are in its title. */
+export function cardContent(card: Placed, extras: CardExtras = {}): string {
+  const { state, width, height } = card;
   const sign = `<rect class="i" x="12" y="14" width="30" height="30" rx="7"/><path class="g" transform="translate(17 19)" d="${SIGNS[categoryOf(state.type)]}"/>`;
   return [
-    `<g class="${kind}" transform="translate(${x} ${y})" data-widget="${escapeXml(state.name)}"><title>${escapeXml(`${state.name} (${state.type})`)}</title>`,
-    `<rect class="k" width="${width}" height="${height}" rx="10"/>${sign}${nameOf(card)}${dividers(card)}`,
+    `<title>${escapeXml(`${state.name} (${state.type})`)}</title>`,
+    `<rect class="k" width="${width}" height="${height}" rx="10"/>${sign}${nameOf(card, extras)}${dividers(card)}`,
     ...card.outlets.map((outlet) => outletOf(outlet, height)),
-    cardBadge(card, mark, marks),
-    '</g>',
   ].join('');
+}
+
+/** The card at its place. */
+export function drawCard(card: Placed, marks: Marks): string {
+  const { state, x, y } = card;
+  const badges = cardBadge(card, marks.cards.get(state.name), marks);
+  return `<g class="${cardKind(card, marks)}" transform="translate(${x} ${y})" data-widget="${escapeXml(state.name)}">${cardContent(card)}${badges}</g>`;
 }

@@ -30,7 +30,7 @@ function trafficKind(traffic: Mark['traffic'], to: string | undefined): string {
 
 const trafficText = ({ was, is }: NonNullable<Mark['traffic']>): string => (was === is ? `×${is}` : `${was} → ${is}`);
 
-function lineKind(mark: Mark | undefined, { kind }: Marks, { to }: Line): string {
+export function lineKind(mark: Mark | undefined, { kind }: Marks, { to }: Line): string {
   if (kind === 'plain') return '';
   if (kind === 'coverage') {
     if (mark?.times) return heat(mark.times);
@@ -49,7 +49,8 @@ function lineTitle({ from, event, to, outlet }: Line): string {
   return `${from} —${how}→ ${to ?? 'the flow ends'}`;
 }
 
-function drawLine(line: Line, kind: string): string {
+/** A line's way and its tip, as strong as its kind. */
+export function lineContent(line: Line, kind: string): string {
   const { points, to } = line;
   const end = points.at(-1) ?? { x: 0, y: 0 };
   const size = HEADS[kind] ?? 5.5;
@@ -59,8 +60,12 @@ function drawLine(line: Line, kind: string): string {
     to === undefined
       ? `<circle class="d" cx="${end.x}" cy="${end.y + 4}" r="4"/>`
       : `<path class="a" d="${headAt(end, size)}"/>`;
+  return `<title>${escapeXml(lineTitle(line))}</title><path d="${way}"/>${tip}`;
+}
+
+function drawLine(line: Line, kind: string): string {
   const data = `data-from="${escapeXml(line.from)}" data-index="${line.index}"`;
-  return `<g class="l ${kind}" ${data}><title>${escapeXml(lineTitle(line))}</title><path d="${way}"/>${tip}</g>`;
+  return `<g class="l ${kind}" ${data}>${lineContent(line, kind)}</g>`;
 }
 
 /** Where a line's badge sits: below its outlet, where no other line's badge is; a stray traversal has none, and is named where it arrives. */
@@ -69,7 +74,7 @@ function badgePoint({ points, index }: Line): Point {
   return { x, y: index < 0 ? y - 26 : y + 13 };
 }
 
-function lineBadges(line: Line, mark: Mark | undefined, kind: string): string {
+export function lineBadges(line: Line, mark: Mark | undefined, kind: string): string {
   if (!mark) return '';
   const point = badgePoint(line);
   if (mark.traffic) return mark.traffic.was + mark.traffic.is > 0 ? badge(point, trafficText(mark.traffic), kind) : '';

@@ -4,6 +4,7 @@ import type { FlowDefinition } from '../flow/types.ts';
 import type { Box, Outlet, Point } from './card.ts';
 import { layoutOf, type Placed } from './layout.ts';
 import { type Obstacles, obstaclesOf } from './obstacles.ts';
+import { type Size, withRoom } from './room.ts';
 import { routeOf } from './route.ts';
 
 /** A transition's line. Without `to` it leads nowhere: an outlet that nothing is joined to. */
@@ -117,8 +118,7 @@ function boundsOf(cards: readonly Placed[], lines: readonly Line[]): Box {
   return { x: left - PADDING, y: top - PADDING, width: right - left + 2 * PADDING, height: bottom - top + 2 * PADDING };
 }
 
-function draft(definition: FlowDefinition): Plan {
-  const cards = layoutOf(definition);
+function planFor(cards: readonly Placed[]): Plan {
   const joins = joinsOf(cards);
   const loose = looseEnds(cards, new Set(joins.map(({ outlet }) => outlet)));
   const obstacles = obstaclesOf(
@@ -137,8 +137,12 @@ export function planOf(definition: FlowDefinition): Plan {
   const digest = digestOf(definition);
   const before = remembered.get(digest);
   if (before) return before;
-  const plan = draft(definition);
+  const plan = planFor(layoutOf(definition));
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(digest, plan);
   return plan;
 }
+
+/** The same plan, but for cards that must hold something of a size: the others make room, and every line is led anew. */
+export const planAround = (definition: FlowDefinition, held: ReadonlyMap<string, Size>): Plan =>
+  planFor(withRoom(planOf(definition).cards, held));

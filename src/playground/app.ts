@@ -4,16 +4,18 @@ import { diffFlows } from '../coverage/changes.ts';
 import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import { FlowproofError } from '../errors.ts';
+import { findState } from '../flow/graph.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import { addDelivery, addMove, type Branches, goTo, moveLabel, nodeViews, startBranches, turnsOf } from './branches.ts';
-import { conversationView, plain, stateAt } from './conversation.ts';
+import { conversationView, plain, waitingState } from './conversation.ts';
 import { type FoundFlow, flowFiles, flowView, readFlow } from './folder.ts';
 import { widgetView } from './inspect.ts';
-import { picturesOf } from './pictures.ts';
+import { type Flows, type Level, levelAt, readPlace } from './nesting.ts';
+import { pastOf, pictureOf, type Taken } from './picture.ts';
 import { type Played, playScene, type Scene } from './play.ts';
 import { previewScenario, type Saved, type SaveRequest, writeScenario } from './save.ts';
-import { type PlayedScenario, playScenarios, type Scripted, subflowsFor } from './scenarios.ts';
-import type { Action, Move, ScenarioView, Start, View, WidgetView } from './view.ts';
+import { nestedFlows, type PlayedScenario, playScenarios, type Scripted, subflowsFor } from './scenarios.ts';
+import type { Action, Move, PictureView, ScenarioView, Start, View, WidgetView } from './view.ts';
 
 export type AppOptions = {
   /** A flow.json, or a folder. */
@@ -30,10 +32,11 @@ export type AppOptions = {
 export type App = {
   view: () => View;
   act: (action: Action) => View;
-  /** The pictures as they were after so many steps. */
-  picturesAt: (step: number) => View['pictures'];
+  /** The picture as it was after so many steps. */
+  pictureAt: (step: number) => PictureView | undefined;
   contextAt: (step: number) => JsonObject;
-  widget: (name: string, step?: number) => WidgetView;
+  /** A widget of the flow, or of a subflow at a place, as it is now or was after so many steps. */
+  widget: (name: string, at?: { place?: string; step?: number }) => WidgetView;
   /** Plays the scenarios beside the open flow: what each of them says now. */
   scenarios: () => Promise<readonly ScenarioView[]>;
   preview: (request: Partial<SaveRequest>) => ReturnType<typeof previewScenario>;
@@ -50,6 +53,10 @@ type State = {
   flows: readonly FoundFlow[];
   flow?: FoundFlow;
   talk?: Talk;
+  /** The open flow, the flows that it runs, and theirs: read when they are first drawn. */
+  drawn?: Flows;
+  /** Subflows that were opened or closed by hand, by place. */
+  choices: Map<string, boolean>;
   kept: Record<string, MockAnswer[]>;
   change?: View['change'];
   scenarios?: readonly PlayedScenario[];
@@ -72,11 +79,14 @@ function playableFlow({ flow }: State): FoundFlow & { definition: FlowDefinition
 const pathTexts = ({ run }: Played): string[] =>
   run.steps.filter(({ from }) => from !== 'Trigger').map(({ from, name }) => `${from}: ${name}`);
 
-function flowPart({ flows, flow, talk, kept, change }: State): Omit<View, 'nodes'> {
+function takenOf({ run, levels }: Played): Taken {
+  return { steps: run.steps, levels, waits: run.waiting !== null };
+}
+
+function flowPart({ flows, flow, kept, change }: State): Omit<View, 'nodes'> {
   return {
     flows: flows.map(flowView),
     ...(flow ? { flow: flowView(flow) } : {}),
-    pictures: picturesOf(flow, talk),
     ...(change ? { change } : {}),
     mocks: plain(kept as unknown as JsonObject),
   };
@@ -100,14 +110,28 @@ function talkPart({ talk }: State): Pick<View, 'nodes' | 'start' | 'current' | '
 }
 
 export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOptions): App {
-  const state: State = { flows: flowFiles(path).map((file) => readFlow(file, cwd)), kept: {} };
+  const state: State = { flows: flowFiles(path).map((file) => readFlow(file, cwd)), kept: {}, choices: new Map() };
   const [first, ...others] = state.flows;
   if (first && others.length === 0) state.flow = first;
 
-  const flowsOf = (flow: FoundFlow & { definition: FlowDefinition }): Scene['flows'] => [
-    { name: flow.name, definition: flow.definition },
-    ...subflowsFor(flow, { cwd, environment }),
-  ];
+  const flowsOf = (flow: FoundFlow & { definition: FlowDefinition }): Flows => {
+    const flows: Flows = [{ name: flow.name, definition: flow.definition }, ...subflowsFor(flow, { cwd, environment })];
+    state.drawn = nestedFlows(flows, flow.path, { environment });
+    return flows;
+  };
+
+  /** Read once, until a conversation starts or the file changes. */
+  const drawnFlows = (): Flows | undefined => {
+    const { flow } = state;
+    if (!flow?.definition) return undefined;
+    if (!state.drawn) flowsOf(playableFlow(state));
+    return state.drawn;
+  };
+
+  const picture = (step?: number): PictureView | undefined => {
+    const flows = drawnFlows();
+    return flows && pictureOf(flows, state.choices, state.talk && takenOf(state.talk.played), step);
+  };
 
   const replay = (talk: Talk): Talk => ({ ...talk, played: playScene(talk.scene, turnsOf(talk.branches)) });
 
@@ -136,7 +160,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     const [step, ...left] = talk.script?.left ?? [];
     if (!talk.script || !step) return talk;
     const { waiting } = talk.played.run;
-    const events = waiting?.on.includes('party') ? stateAt(talk.scene, waiting.widget)?.state.transitions : undefined;
+    const events = waiting?.on.includes('party') ? waitingState(talk.played)?.state.transitions : undefined;
     const usual = events?.[0]?.event;
     // What a scenario does not mock goes on by its ordinary event, as it does in a test.
     if (usual) return nextOf(move(talk, { do: 'outcome', event: usual }));
@@ -170,7 +194,9 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     state.flow =
       state.flows.find((flow) => flow.id === id) ?? refuse('This flow is not there any more.', 'reload the page');
     state.kept = {};
+    state.choices.clear();
     delete state.talk;
+    delete state.drawn;
     delete state.change;
     delete state.scenarios;
   };
@@ -219,17 +245,33 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
       for (let talk = talkOf(state); talk.script && talk.script.left.length > 0; talk = state.talk)
         state.talk = nextOf(talk);
     },
+    expand: ({ place, open: isOpen }) => {
+      state.choices.set(place, isOpen);
+    },
     'dismiss-change': () => {
       delete state.change;
     },
   };
 
-  const view = (): View => ({ ...flowPart(state), ...talkPart(state) });
+  const view = (): View => {
+    const drawn = picture();
+    return { ...flowPart(state), ...talkPart(state), ...(drawn ? { picture: drawn } : {}) };
+  };
 
   const contextAt = (step: number): JsonObject => {
     const { run } = talkOf(state).played;
     const taken = run.steps[step - 1];
     return plain(taken ? taken.contextThen() : run.context);
+  };
+
+  /** What a flow's own templates read: its latest context, or that at which it is. */
+  const contextIn = ({ id }: Level, step?: number): JsonObject => {
+    if (!state.talk) return {};
+    const { run, levels } = state.talk.played;
+    if (step === undefined && levels.at(-1)?.id === id) return plain(run.context);
+    const last = levels.slice(0, step).findLastIndex((level) => level.id === id);
+    const taken = run.steps[last];
+    return taken ? plain(taken.contextThen()) : {};
   };
 
   const reload = (): boolean => {
@@ -239,6 +281,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     if (after.problem === before.problem && JSON.stringify(after.definition) === JSON.stringify(before.definition))
       return false;
     state.flow = after;
+    delete state.drawn;
     state.flows = state.flows.map((flow) => (flow.id === after.id ? after : flow));
     if (!before.definition || !after.definition) return true;
     state.change = {
@@ -246,15 +289,14 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
       before: [],
       after: [],
     };
-    if (state.talk) replayOn(state.talk, after.definition);
+    if (state.talk) replayOn(state.talk);
     return true;
   };
 
   /** The same conversation on the new definition, and where it now differs. */
-  const replayOn = (talk: Talk, definition: FlowDefinition): void => {
-    const [{ name }, ...subflows] = talk.scene.flows;
+  const replayOn = (talk: Talk): void => {
     const was = pathTexts(talk.played);
-    const scene: Scene = { ...talk.scene, flows: [{ name, definition }, ...subflows] };
+    const scene: Scene = { ...talk.scene, flows: flowsOf(playableFlow(state)) };
     state.talk = replay({ ...talk, scene });
     const is = pathTexts(state.talk.played);
     const at = was.findIndex((text, index) => text !== is[index]);
@@ -279,21 +321,21 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
       (ACTIONS[action.do] as (action: Action) => void)(action);
       return view();
     },
-    picturesAt: (step) => picturesOf(state.flow, talkOf(state), step),
+    pictureAt: picture,
     contextAt,
-    widget: (name, step) => {
+    widget: (name, { place = '', step } = {}) => {
       const flow = playableFlow(state);
-      const flows: Scene['flows'] = state.talk?.scene.flows ?? [{ name: flow.name, definition: flow.definition }];
-      const found =
-        stateAt({ flows }, name) ?? refuse(`\`${name}\` is not a widget of this flow.`, 'choose one in the picture');
-      const run = state.talk?.played.run;
-      const steps = run ? run.steps.slice(0, step ?? run.steps.length) : [];
-      const context = run ? (step === undefined ? plain(run.context) : contextAt(step)) : {};
-      return widgetView(found.state, {
-        steps,
-        context,
-        now: run?.now ?? now(),
-        subflow: found.subflow,
+      const played = state.talk?.played;
+      const flows: Flows = drawnFlows() ?? [{ name: flow.name, definition: flow.definition }];
+      const level = played?.levels.find(({ id }) => id === place) ?? levelAt(flows, readPlace(place));
+      const found = level && findState(level.definition, name);
+      if (!level || !found) return refuse(`\`${name}\` is not a widget of this flow.`, 'choose one in the picture');
+      const taken = played && takenOf(played);
+      return widgetView(found, {
+        ...(taken ? { taken: step === undefined ? taken : pastOf(taken, step) } : {}),
+        context: contextIn(level, step),
+        now: played?.run.now ?? now(),
+        level,
         scenarios: state.scenarios ?? [],
         behaviour,
       });

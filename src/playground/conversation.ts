@@ -2,6 +2,7 @@
 import type { SimulatedRun } from '../emulator/engine/simulation.ts';
 import { eventsOf, findState } from '../flow/graph.ts';
 import type { FlowDefinition, FlowState, Json } from '../flow/types.ts';
+import type { Level } from './nesting.ts';
 import type { Played, Scene } from './play.ts';
 import { stepViews } from './steps.ts';
 import { bodySuggestion, replySuggestions } from './suggest.ts';
@@ -18,16 +19,11 @@ const MOVES: Readonly<Record<string, readonly Move['do'][]>> = {
   party: ['outcome'],
 };
 
-/** The widget that an execution is at, in whichever of the flows it is. */
-export function stateAt(
-  { flows }: Pick<Scene, 'flows'>,
-  widget: string,
-): { state: FlowState; definition: FlowDefinition; subflow: string } | undefined {
-  for (const [index, { definition, sid = '' }] of flows.entries()) {
-    const state = findState(definition, widget);
-    if (state) return { state, definition, subflow: index === 0 ? '' : sid };
-  }
-  return undefined;
+/** The widget that an execution waits at: in the flow of its last step. */
+export function waitingState({ run, levels }: Played): { state: FlowState; level: Level } | undefined {
+  const level = levels.at(-1);
+  const state = run.waiting && level && findState(level.definition, run.waiting.widget);
+  return state && level ? { state, level } : undefined;
 }
 
 function movesAt({ record, waiting }: SimulatedRun): Move['do'][] {
@@ -64,16 +60,18 @@ function requestOf({ outputs }: SimulatedRun, widget: string): Waiting['request'
   return { method, url, headers: { ...headers }, ...(body ? { body } : {}) };
 }
 
-function waitingOf(played: Played, scene: Scene): Waiting | undefined {
+function waitingOf(played: Played): Waiting | undefined {
   const { run } = played;
   const { waiting } = run;
-  const found = waiting && stateAt(scene, waiting.widget);
+  const found = waitingState(played);
   if (!waiting || !found) return undefined;
-  const { state, definition } = found;
+  const { state, level } = found;
+  const { definition } = level;
   const moves = movesAt(run);
   const request = moves.includes('respond') ? requestOf(run, state.name) : undefined;
   return {
     widget: state.name,
+    place: level.id,
     type: state.type,
     moves,
     ...(waiting.until === null ? {} : { until: waiting.until }),
@@ -96,13 +94,13 @@ function stuckProblem({ status, waiting }: SimulatedRun): ConversationView['prob
 
 export function conversationView(played: Played, scene: Scene): ConversationView {
   const { run, skipped } = played;
-  const waiting = run.status === 'active' ? waitingOf(played, scene) : undefined;
+  const waiting = run.status === 'active' ? waitingOf(played) : undefined;
   const incidents = run.incidents.map(({ widget, message, fix }) => ({ widget, message, ...(fix ? { fix } : {}) }));
   return {
     status: run.status === 'active' ? 'active' : run.incidents.some(isStop) ? 'stopped' : 'ended',
     now: run.now,
     lines: transcriptOf(played, scene),
-    steps: stepViews(run, scene.flows),
+    steps: stepViews(run, played.levels),
     ...(waiting ? { waiting } : {}),
     problems: [...incidents, ...stuckProblem(run)],
     context: plain(run.context),

@@ -2,10 +2,11 @@
 
 import { conditionTexts } from '../coverage/edges.ts';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from '../emulator/engine/behaviour.ts';
-import type { SimulatedRun } from '../emulator/engine/simulation.ts';
 import type { FlowState, Json, JsonObject } from '../flow/types.ts';
 import { createRender } from '../liquid/render.ts';
-import { type PlayedScenario, subflowOf, transitionKey } from './scenarios.ts';
+import type { Level } from './nesting.ts';
+import type { Taken } from './picture.ts';
+import { type PlayedScenario, transitionKey } from './scenarios.ts';
 import type { ScenarioPlace, WidgetView } from './view.ts';
 
 const LONGEST = 2000;
@@ -35,11 +36,12 @@ function rendered(state: FlowState, { context, now, behaviour }: Moment): Widget
 }
 
 export type Moment = {
-  steps: SimulatedRun['steps'];
+  /** Absent before a conversation. */
+  taken?: Taken;
   context: JsonObject;
   now: number;
-  /** The SID of the subflow that the widget is in; '' for the flow itself. */
-  subflow: string;
+  /** The flow that the widget is in. */
+  level: Level;
   scenarios: readonly PlayedScenario[];
   /** Of the account that was calibrated. */
   behaviour?: Partial<Behaviour>;
@@ -49,12 +51,14 @@ const placeOf = ({ view: { name, file, line } }: PlayedScenario): ScenarioPlace 
 
 /** A widget at a moment of the conversation. */
 export function widgetView(state: FlowState, moment: Moment): WidgetView {
-  const { steps, subflow, scenarios } = moment;
-  const inFlow = steps.filter((step) => subflowOf(step) === subflow);
+  const { taken, level, scenarios } = moment;
+  const inFlow = (taken?.steps ?? []).filter((_, index) => taken?.levels[index]?.id === level.id);
   const own = inFlow.filter(({ from }) => from === state.name);
   const entered = inFlow.filter(({ to }) => to === state.name).length;
   return {
     name: state.name,
+    place: level.id,
+    ...(level.id === '' ? {} : { flow: level.name }),
     type: state.type,
     properties: state.properties,
     rendered: rendered(state, moment),
@@ -64,8 +68,8 @@ export function widgetView(state: FlowState, moment: Moment): WidgetView {
         event: transition.event,
         label: condition ? `${transition.event}: ${condition}` : transition.event,
         ...(transition.next ? { next: transition.next } : {}),
-        taken: own.filter((step) => step.transition === index).length,
-        scenarios: scenarios.filter((one) => one.taken?.has(transitionKey(subflow, state.name, index))).map(placeOf),
+        taken: own.filter(({ transition }) => transition === index).length,
+        scenarios: scenarios.filter((one) => one.taken?.has(transitionKey(level.sid, state.name, index))).map(placeOf),
       };
     }),
     entered,

@@ -7,18 +7,18 @@ import {
   type AskMock,
   type ContactSignal,
   createSimulation,
-  type SimulatedFlow,
   type SimulatedRun,
   type Simulation,
   type SimulationTrigger,
 } from '../emulator/engine/simulation.ts';
 import type { Json } from '../flow/types.ts';
 import type { Deliveries, Turn } from './branches.ts';
+import { type Flows, type Level, levelsOf } from './nesting.ts';
 import type { Delivery, Move, Start } from './view.ts';
 
 export type Scene = {
   /** The flow that is talked to, and the flows that it may run as subflows. */
-  flows: readonly [SimulatedFlow, ...SimulatedFlow[]];
+  flows: Flows;
   start: Start;
   /** The moment at which the conversation starts, milliseconds since the epoch. */
   now: number;
@@ -33,6 +33,8 @@ export type Done = { move?: Move; outputsBefore: number; stepsBefore: number; at
 
 export type Played = {
   run: SimulatedRun;
+  /** The flow that each step was taken in. */
+  levels: readonly Level[];
   done: readonly Done[];
   /** What became of the flow's messages, in the order in which they were sent. */
   deliveries: readonly { widget: string; delivery: Delivery }[];
@@ -127,13 +129,17 @@ export function playScene(scene: Scene, [first, ...turns]: readonly Turn[]): Pla
   const run = simulationOf(scene, sending).start(triggerOf(scene.start));
   const done: Done[] = [{ outputsBefore: 0, stepsBefore: 0, at: scene.now }];
   const moves = turns.flatMap(({ move }) => move ?? []);
+  const playedBy = (skipped: readonly Move[]): Played => {
+    const levels = levelsOf(run.steps, scene.flows);
+    return { run, levels, done, deliveries: sending.sent, skipped };
+  };
   for (const [index, move] of moves.entries()) {
     const before = mark(run, move);
     sending.chosen = turns[index]?.deliveries ?? {};
-    if (!run.send(signalOf(move))) return { run, done, deliveries: sending.sent, skipped: moves.slice(index) };
+    if (!run.send(signalOf(move))) return playedBy(moves.slice(index));
     done.push(before);
   }
-  return { run, done, deliveries: sending.sent, skipped: [] };
+  return playedBy([]);
 }
 
 /** From the start; every message is delivered. */

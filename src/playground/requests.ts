@@ -6,6 +6,7 @@ import type { Action } from './view.ts';
 
 const text = { type: 'string', maxLength: 100_000 } as const;
 const table = { type: 'object' } as const;
+const flag = { type: 'boolean' } as const;
 
 /** One kind of object: its `do`, and the fields that go with it. */
 const kind = (name: string, fields: object = {}, optional: object = {}) => ({
@@ -62,11 +63,11 @@ const ACTION = {
     kind('load', { scenario: text }),
     kind('next'),
     kind('rest'),
+    kind('expand', { place: text, open: flag }),
     kind('dismiss-change'),
   ],
 };
 
-const flag = { type: 'boolean' } as const;
 const EXPECT = {
   type: 'object',
   properties: { path: flag, messages: flag, prompts: flag, requests: flag, tasks: flag, variables: flag },

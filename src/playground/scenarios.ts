@@ -12,6 +12,7 @@ import { loadScenarioFile } from '../scenario/load.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import { chooseSubflows } from '../scenario/subflows.ts';
 import type { FoundFlow } from './folder.ts';
+import type { Flows } from './nesting.ts';
 import type { Move, ScenarioView, Start } from './view.ts';
 
 export type Scripted = { name: string; left: readonly { at: string; move: Move }[] };
@@ -150,6 +151,22 @@ export function subflowsFor(flow: PlayableFlow, surroundings: Surroundings): rea
   if (named?.flow.subflows) return named.flow.subflows;
   const asked = { file: join(dirname(flow.path), 'scenarios.yaml'), env: surroundings.environment };
   return chooseSubflows(undefined, flow.definition, asked).subflows;
+}
+
+/** All flows that can be drawn: those that a flow runs and, though Studio lets no subflow run another one, those that they name. */
+export function nestedFlows(direct: Flows, path: string, { environment }: Pick<Surroundings, 'environment'>): Flows {
+  const found: SimulatedFlow[] = [...direct];
+  function nestedIn(flow: SimulatedFlow): void {
+    const file = 'definitionPath' in flow && typeof flow.definitionPath === 'string' ? flow.definitionPath : path;
+    const asked = { file: join(dirname(file), 'scenarios.yaml'), env: environment };
+    for (const below of chooseSubflows(undefined, flow.definition, asked).subflows) {
+      if (found.some(({ sid }) => sid === below.sid)) continue;
+      found.push(below);
+      nestedIn(below);
+    }
+  }
+  for (const flow of direct.slice(1)) nestedIn(flow);
+  return [direct[0], ...found.slice(1)];
 }
 
 /** Every scenario of the files beside a flow that is one of this flow, played now. */

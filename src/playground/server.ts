@@ -90,9 +90,13 @@ function routes(app: App, hono: Hono, listeners: Set<Listener>): void {
   hono.post('/api/preview', async (context) => context.json(app.preview(readPreviewRequest(await bodyOf(context)))));
   hono.post('/api/save', async (context) => context.json(app.save(readSaveRequest(await bodyOf(context)))));
   hono.get('/api/scenarios', async (context) => context.json({ scenarios: await app.scenarios() }));
-  hono.get('/api/pictures', (context) => context.json({ pictures: app.picturesAt(stepOf(context) ?? 0) }));
+  hono.get('/api/picture', (context) => context.json({ picture: app.pictureAt(stepOf(context) ?? 0) }));
   hono.get('/api/context', (context) => context.json({ context: app.contextAt(stepOf(context) ?? 0) }));
-  hono.get('/api/widget', (context) => context.json(app.widget(context.req.query('name') ?? '', stepOf(context))));
+  hono.get('/api/widget', (context) => {
+    const { name = '', place = '' } = context.req.query();
+    const step = stepOf(context);
+    return context.json(app.widget(name, { place, ...(step === undefined ? {} : { step }) }));
+  });
   hono.get('/api/events', (context) =>
     streamSSE(context, async (stream) => {
       const changed = () => void stream.writeSSE({ event: 'changed', data: '' });

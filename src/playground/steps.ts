@@ -1,34 +1,14 @@
 // The steps of a conversation: which widget was left by which event, why, and what that changed in the context.
 
 import type { StepRecord } from '../emulator/engine/records.ts';
-import type { SimulatedFlow, SimulatedRun } from '../emulator/engine/simulation.ts';
+import type { SimulatedRun } from '../emulator/engine/simulation.ts';
 import { findState } from '../flow/graph.ts';
 import { isObject } from '../flow/json-value.ts';
-import type { FlowDefinition, FlowState, Json, JsonObject } from '../flow/types.ts';
+import type { FlowState, Json, JsonObject } from '../flow/types.ts';
 import { explainVisit } from '../path/explain.ts';
 import { ENDED } from '../path/trace.ts';
+import type { Level } from './nesting.ts';
 import type { StepView } from './view.ts';
-
-/** Where a step was taken: the flow itself, or the subflow that a step of it started. */
-type Level = { definition: FlowDefinition; name: string; depth: number };
-
-type Flows = readonly [SimulatedFlow, ...SimulatedFlow[]];
-
-/** The definition that each step belongs to: a subflow's steps have the SID of the parent's step that led to its widget. */
-function levelOf(step: StepRecord, steps: readonly StepRecord[], flows: Flows): Level {
-  const [own, ...others] = flows;
-  const parent = steps.find(({ sid }) => sid === step.parentStepSid);
-  const outer = parent ? levelOf(parent, steps, flows) : undefined;
-  if (!parent || !outer) return { definition: own.definition, name: own.name, depth: 0 };
-  const runner = findState(outer.definition, parent.to);
-  const subflow = others.find(({ sid }) => sid === runner?.properties.flow_sid);
-  const { definition, name } = subflow ?? outer;
-  return { definition, name, depth: outer.depth + 1 };
-}
-
-/** The level of each step. */
-export const levelsOf = (steps: readonly StepRecord[], flows: Flows): Level[] =>
-  steps.map((step) => levelOf(step, steps, flows));
 
 const MOST_CHANGES = 60;
 
@@ -59,14 +39,16 @@ const whyOf = ({ step, level, context }: At): string[] => {
 };
 
 /** Of each flow level, the context that its step before had: a subflow has a context of its own. */
-export function stepViews(run: SimulatedRun, flows: Flows): StepView[] {
+export function stepViews({ steps }: Pick<SimulatedRun, 'steps'>, levels: readonly Level[]): StepView[] {
   const before = new Map<number, JsonObject>();
-  return run.steps.map((step, index) => {
-    const level = levelOf(step, run.steps, flows);
+  return steps.flatMap((step, index) => {
+    const level = levels[index];
+    if (!level) return [];
+    const depth = level.place.length;
     const context = step.contextThen();
     const state: FlowState | undefined = findState(level.definition, step.from);
-    const changes = before.has(level.depth) ? changesBetween(before.get(level.depth), context) : [];
-    before.set(level.depth, context);
+    const changes = before.has(depth) ? changesBetween(before.get(depth), context) : [];
+    before.set(depth, context);
     return {
       index,
       widget: step.from,
@@ -74,8 +56,9 @@ export function stepViews(run: SimulatedRun, flows: Flows): StepView[] {
       event: step.name,
       ...(step.to === ENDED ? {} : { next: step.to }),
       at: step.at,
-      depth: level.depth,
-      ...(level.depth > 0 ? { flow: level.name } : {}),
+      depth,
+      place: level.id,
+      ...(depth > 0 ? { flow: level.name } : {}),
       why: whyOf({ step, level, context }),
       changes,
     };

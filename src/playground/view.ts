@@ -45,11 +45,14 @@ export type Action =
   | { do: 'load'; scenario: string }
   | { do: 'next' }
   | { do: 'rest' }
+  /** Draws the subflow at a place within its widget, or no longer. */
+  | { do: 'expand'; place: string; open: boolean }
   | { do: 'dismiss-change' };
 
 /** What happens next, and which moves are possible. */
 export type Waiting = {
   widget: string;
+  place: string;
   type: string;
   /** The moves that make sense here. */
   moves: readonly Move['do'][];
@@ -92,6 +95,8 @@ export type StepView = {
   at: number;
   /** Nesting: 1 within a subflow. */
   depth: number;
+  /** Which Run Subflow widgets it is within: see nesting.ts. */
+  place: string;
   /** Which flow, where it is a subflow's. */
   flow?: string;
   /** Why it was left as it was; one line each. */
@@ -140,7 +145,43 @@ export type ScenarioView = {
   widgets: readonly string[];
 };
 
-export type PictureView = { flow: string; svg: string };
+/** A part of the picture that comes and goes, changes and is clicked as one. */
+export type PicturePart = {
+  /** The same part has the same one in every picture of a flow. */
+  id: string;
+  /** Parts of a higher layer lie over those of a lower one. */
+  layer: number;
+  /** Its classes: how it was come by. */
+  kind: string;
+  /** Where its own zero is. */
+  at?: readonly [x: number, y: number];
+  /** What it shows, as SVG; nothing of it depends on what is above. */
+  svg: string;
+} & (
+  | { is: 'ground' | 'badge' }
+  | { is: 'card'; place: string; widget: string; size: readonly [width: number, height: number] }
+  | { is: 'line'; place: string; widget: string; transition: number }
+  /** Opens and closes the subflow at a place. */
+  | { is: 'toggle'; place: string; label: string; open: boolean }
+);
+
+/** A Run Subflow widget that is drawn. Without `flow`, what it runs is not known. */
+export type SubflowView = {
+  /** The place of what it runs: see nesting.ts. */
+  id: string;
+  /** The place that the widget itself is at. */
+  place: string;
+  widget: string;
+  open: boolean;
+  flow?: string;
+  widgets?: readonly string[];
+};
+
+export type PictureView = {
+  box: readonly [x: number, y: number, width: number, height: number];
+  parts: readonly PicturePart[];
+  subflows: readonly SubflowView[];
+};
 
 /** Everything the page needs after an action. */
 export type View = {
@@ -150,8 +191,8 @@ export type View = {
   nodes: readonly NodeView[];
   current?: number;
   conversation?: ConversationView;
-  /** The flow as SVG, marked with the path; then each subflow that was entered. */
-  pictures: readonly PictureView[];
+  /** The flow with the path that was taken, and in it the subflows that are open; absent where no flow can be drawn. */
+  picture?: PictureView;
   /** Set after flow.json changed on disk. */
   change?: { differences: readonly string[]; diverged?: string; before: readonly string[]; after: readonly string[] };
   /** Answers that were kept, by widget. */
@@ -162,6 +203,10 @@ export type View = {
 
 export type WidgetView = {
   name: string;
+  /** Which Run Subflow widgets it is within: see nesting.ts. */
+  place: string;
+  /** The flow that it is in, where that is a subflow. */
+  flow?: string;
   type: string;
   properties: JsonObject;
   /** Templates as they render now; only those that differ from their source. */

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { Box } from '../../src/map/card.ts';
-import { type Plan, planOf } from '../../src/map/plan.ts';
+import { type Plan, planAround, planOf } from '../../src/map/plan.ts';
 import { piecesOf } from '../../src/map/route.ts';
 import { booking } from '../coverage/flows.ts';
 import { REAL_FLOWS } from '../flow/real-flows.ts';
@@ -123,3 +123,15 @@ test('the same definition is planned once', () => {
 test('150 widgets and their Trigger all have a place', () => {
   expect(planOf(flowOf(150, { seed: 1 })).cards).toHaveLength(151);
 });
+
+for (const places of [true, false])
+  test(`cards make room for what others hold, and lines lead past it, ${places ? 'on a canvas' : 'in layers'}`, () => {
+    const definition = flowOf(40, { places, seed: 3 });
+    const held = new Map(
+      [3, 17, 30].map((index) => [definition.states[index]?.name ?? '', { width: 900, height: 700 }]),
+    );
+    const plan = planAround(definition, held);
+    expect(overlaps(plan)).toEqual([]);
+    expect(hidden(plan)).toEqual(hidden(planOf(definition)));
+    expect(plan.cards.filter(({ height }) => height > 700)).toHaveLength(3);
+  });

@@ -124,7 +124,7 @@ test('each point of the past has its picture and its context', () => {
   move(app, { do: 'reply', body: 'no' });
   expect(app.contextAt(1)).toMatchObject({ widgets: {} });
   expect(app.contextAt(2)).toMatchObject({ widgets: { ask_confirmation: { inbound: { Body: 'no' } } } });
-  expect(app.picturesAt(1)).not.toEqual(app.view().pictures);
+  expect(app.pictureAt(1)).not.toEqual(app.view().picture);
 });
 
 test('a widget shows its templates as they render now', () => {
@@ -201,13 +201,11 @@ test('a transition names the scenarios that take it', async () => {
   expect(transitions.find(({ event }) => event === 'incomingMessage')?.scenarios.length).toBeGreaterThan(2);
 });
 
-test('a subflow is entered, and drawn with its own path', () => {
+test('a subflow is entered', () => {
   const { app } = talking('front-desk', { by: 'message', ...ENDS, body: 'I have a question.' });
-  const { conversation, pictures } = app.view();
+  const { conversation } = app.view();
   expect(conversation?.waiting?.widget).toBe('ask_name');
   expect(conversation?.steps.at(-1)).toMatchObject({ depth: 1, flow: 'identify', event: 'incomingParent' });
-  expect(pictures.map(({ flow }) => flow)).toEqual(['front-desk', 'identify']);
-  expect(pictures[1]?.svg).toContain('waits here');
 });
 
 test('a trigger counts neither the steps nor the scenarios of a subflow', async () => {

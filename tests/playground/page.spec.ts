@@ -96,6 +96,22 @@ test('a click on a card selects it, and the keyboard does so too', async ({ open
   await expect(page.getByRole('tabpanel').getByRole('heading', { name: 'confirm' })).toBeVisible();
 });
 
+test('a subflow is opened and closed in place by mouse and keyboard, and found in it', async ({ open }) => {
+  const { page } = await open('front-desk');
+  const identify = button(page, 'Subflow identify in identify');
+  await identify.click();
+  await expect(identify).toHaveAttribute('aria-expanded', 'true');
+  await card(page, 'look_up (in identify)').click();
+  await expect(page.getByRole('tabpanel')).toContainText('make-http-request of the subflow identify');
+  await identify.press('Enter');
+  await expect(card(page, 'look_up (in identify)')).toHaveCount(0);
+  await expect(identify).toBeFocused();
+  await page.getByPlaceholder('Find a widget').fill('ask_when');
+  await page.getByPlaceholder('Find a widget').press('Enter');
+  await expect(card(page, 'ask_when (in arrange_call)')).toBeInViewport();
+  await expect(button(page, 'Subflow arrange-call in arrange_call')).toHaveAttribute('aria-expanded', 'true');
+});
+
 test('a step explains itself and brings the past back', async ({ open }) => {
   const { page } = await talk(open);
   await button(page, 'no').click();
@@ -191,12 +207,14 @@ for (const [scheme, width] of [
     await browserPage.setViewportSize({ width, height: 900 });
     // While a bubble appears it is see-through: what counts is how it looks then.
     await browserPage.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    const { page } = await open('appointment-reminder');
+    const { page } = await open('front-desk');
     const check = async () =>
       (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
     expect(await check()).toEqual([]);
-    await button(page, 'Start the execution').click();
-    await expect(phone(page)).toContainText('Reply YES');
+    await button(page, 'Send').click();
+    await expect(phone(page)).toContainText('What is your name?');
+    if (width === 360) await page.getByRole('navigation').getByRole('button', { name: 'Flow' }).click();
+    await expect(card(page, 'ask_name (in identify)')).toBeVisible();
     expect(await check()).toEqual([]);
     if (width === 360) await page.getByRole('navigation').getByRole('button', { name: 'Inspector' }).click();
     for (const name of ['Context', 'Widget', 'Scenarios', 'Save']) {

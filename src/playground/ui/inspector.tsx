@@ -1,7 +1,7 @@
 // The inspector: steps and why they went so, the context, the selected widget, the folder's scenarios, and saving.
 import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ScenarioPlace } from '../view.ts';
+import type { ScenarioPlace, WidgetView } from '../view.ts';
 import { ContextTree } from './context-tree.tsx';
 import { Save } from './save.tsx';
 import {
@@ -9,8 +9,10 @@ import {
   busy,
   chosenTransition,
   contextAt,
+  expand,
   inspect,
   lineage,
+  picture,
   scenarios,
   selected,
   shownStep,
@@ -161,6 +163,27 @@ function Covering({ scenarios: covering }: { scenarios: readonly ScenarioPlace[]
   );
 }
 
+/** What a Run Subflow widget runs: drawn in it, or not known here. */
+function Subflow({ widget: { name, place } }: { widget: WidgetView }) {
+  const subflow = picture.value?.subflows.find((one) => one.widget === name && one.place === place);
+  if (!subflow) return null;
+  if (!subflow.flow)
+    return (
+      <p class="hint">
+        Its subflow is not found here: name it under <code>flow.subflows</code> of a scenario file, or put its
+        definition into a folder beside this one.
+      </p>
+    );
+  return (
+    <p>
+      Runs <strong>{subflow.flow}</strong>{' '}
+      <button type="button" aria-expanded={subflow.open} onClick={() => void expand(subflow.id, !subflow.open)}>
+        {subflow.open ? 'Close it in the flow' : 'Open it in the flow'}
+      </button>
+    </p>
+  );
+}
+
 function Widget() {
   const widget = selected.value;
   if (!widget) return <p class="hint">Click a widget in the flow.</p>;
@@ -168,8 +191,11 @@ function Widget() {
     <article class="widget-view">
       <h2>{widget.name}</h2>
       <p class="hint">
-        {widget.type}, entered {widget.entered === 1 ? 'once' : `${widget.entered} times`} in this conversation
+        {widget.type}
+        {widget.flow && ` of the subflow ${widget.flow}`}, entered{' '}
+        {widget.entered === 1 ? 'once' : `${widget.entered} times`} in this conversation
       </p>
+      <Subflow widget={widget} />
       {widget.rendered.length > 0 && (
         <>
           <h3>Templates now</h3>
@@ -202,7 +228,7 @@ function Widget() {
                 <td>{label}</td>
                 <td>
                   {next ? (
-                    <button type="button" class="link" onClick={() => void inspect(next)}>
+                    <button type="button" class="link" onClick={() => void inspect(next, widget.place)}>
                       {next}
                     </button>
                   ) : (

@@ -1,147 +1,175 @@
-// The flow as the reports draw it: zoom, pan, find a widget, click one.
+// The flow as the reports draw it, with its subflows in place: zoom, pan, find a widget, click one, open a subflow.
 import { useEffect, useRef } from 'preact/hooks';
-import { inspect, pictures, selected, shownStep, view } from './state.ts';
+import type { PictureView } from '../view.ts';
+import { error, expand, inspect, picture, selected, shownStep, view } from './state.ts';
+import { type Canvas, createCanvas, showPicture, widgetLabel } from './svg.ts';
+import { approach, type Box, boxOf, cardAt, centre, isSeen, setBox, steer, zoomed } from './viewport.ts';
 
-type Box = { x: number; y: number; width: number; height: number };
+/** The picture that is on the page: there is one. */
+let shown: { canvas: Canvas; whole: Box; waits: string } | undefined;
 
-const boxOf = (svg: SVGSVGElement): Box => {
-  const [x = 0, y = 0, width = 1, height = 1] = (svg.getAttribute('viewBox') ?? '').split(' ').map(Number);
-  return { x, y, width, height };
-};
+const wholeOf = ({ box: [x, y, width, height] }: PictureView): Box => ({ x, y, width, height });
 
-const setBox = (svg: SVGSVGElement, { x, y, width, height }: Box) =>
-  svg.setAttribute('viewBox', `${x} ${y} ${width} ${height}`);
+const isSame = (a: Box, b: Box): boolean => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
-/** Zooms around a point, given as fractions of the box. */
-const zoomed = ({ x, y, width, height }: Box, factor: number, [fx, fy] = [0.5, 0.5]): Box => ({
-  x: x + width * fx * (1 - factor),
-  y: y + height * fy * (1 - factor),
-  width: width * factor,
-  height: height * factor,
-});
+function choose(target: Element): void {
+  const { dataset } = target as SVGElement;
+  const { widget, place = '', from, index, toggle } = dataset;
+  if (toggle !== undefined) return void expand(toggle, target.getAttribute('aria-expanded') !== 'true');
+  if (widget !== undefined) return void inspect(widget, place);
+  if (from !== undefined) void inspect(from, place, Number(index));
+}
 
-/** Parsed as XML: markup in names stays text, and scripts never run. */
-function parse(text: string): SVGSVGElement | undefined {
-  if (text === '') return undefined;
-  const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  if (!(root instanceof SVGSVGElement)) return undefined;
-  for (const name of ['width', 'height']) root.removeAttribute(name);
-  for (const card of root.querySelectorAll('[data-widget]')) {
-    card.setAttribute('tabindex', '0');
-    card.setAttribute('role', 'button');
-    card.setAttribute('aria-label', card.getAttribute('data-widget') ?? '');
+/** A card that the keyboard reaches is brought into view. */
+function follow(svg: SVGSVGElement, canvas: Canvas, target: EventTarget | null): void {
+  if (!(target instanceof SVGElement) || !target.matches(':focus-visible')) return;
+  const { widget, place = '', toggle } = target.dataset;
+  const names = toggle === undefined ? [] : (JSON.parse(toggle) as string[]);
+  const name = widget ?? names.at(-1);
+  const at = widget === undefined && names.length > 1 ? JSON.stringify(names.slice(0, -1)) : place;
+  const card = name === undefined ? undefined : cardAt(canvas, name, at);
+  if (card && !isSeen(svg, card)) centre(svg, card);
+}
+
+function create(frame: HTMLElement, label: string): Canvas {
+  const canvas = createCanvas(label);
+  frame.replaceChildren(canvas.svg);
+  steer(frame, canvas.svg, choose);
+  canvas.svg.addEventListener('focusin', ({ target }) => follow(canvas.svg, canvas, target));
+  return canvas;
+}
+
+/** What the picture is held by while it changes: the card in the middle of the view, which stays where it is. */
+function anchorIn(canvas: Canvas): { id: string; x: number; y: number } | undefined {
+  const box = boxOf(canvas.svg);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  let nearest: { id: string; x: number; y: number; away: number } | undefined;
+  for (const { part } of canvas.made.values()) {
+    if (part.is !== 'card') continue;
+    const [left, top] = [(part.at?.[0] ?? 0) + part.size[0] / 2, part.at?.[1] ?? 0];
+    const away = Math.hypot(left - x, top - y);
+    if (!nearest || away < nearest.away) nearest = { id: part.id, x: left, y: top, away };
   }
-  root.setAttribute('role', 'group');
-  return root;
+  return nearest;
 }
 
-const cardOf = (svg: SVGSVGElement, name: string): SVGGElement | undefined =>
-  [...svg.querySelectorAll<SVGGElement>('[data-widget]')].find((card) => card.getAttribute('data-widget') === name);
-
-/** Moves the box so that a widget is in its middle. */
-function centre(svg: SVGSVGElement, name: string): void {
-  const [x = 0, y = 0] = (
-    /translate\(([-\d.]+) ([-\d.]+)\)/.exec(cardOf(svg, name)?.getAttribute('transform') ?? '') ?? []
-  )
-    .slice(1)
-    .map(Number);
-  const box = boxOf(svg);
-  setBox(svg, { ...box, x: x + 130 - box.width / 2, y: y + 50 - box.height / 2 });
+/** The part of the flow that was looked at stays in view while the picture changes around it. */
+function keepView(canvas: Canvas, before: { whole: Box; anchor: ReturnType<typeof anchorIn> }, whole: Box): void {
+  const box = boxOf(canvas.svg);
+  if (isSame(box, before.whole)) {
+    setBox(canvas.svg, whole);
+    return;
+  }
+  const held = before.anchor && canvas.made.get(before.anchor.id)?.part;
+  if (!before.anchor || held?.is !== 'card') return;
+  const [x, y] = [(held.at?.[0] ?? 0) + held.size[0] / 2, held.at?.[1] ?? 0];
+  setBox(canvas.svg, { ...box, x: box.x + x - before.anchor.x, y: box.y + y - before.anchor.y });
 }
 
-const NEAR = 1100;
-
-/** Pointer and wheel move what is seen; a click without a move selects. */
-function drag(frame: HTMLElement, svg: SVGSVGElement): void {
-  let start: { x: number; y: number; box: Box } | undefined;
-  let moved = false;
-  frame.onpointerdown = ({ clientX, clientY }) => {
-    start = { x: clientX, y: clientY, box: boxOf(svg) };
-    moved = false;
-  };
-  frame.onpointermove = ({ clientX, clientY, buttons }) => {
-    if (!start || buttons === 0) return;
-    const [dx, dy] = [clientX - start.x, clientY - start.y];
-    if (Math.abs(dx) + Math.abs(dy) < 5) return;
-    moved = true;
-    const scale = Math.max(start.box.width / frame.clientWidth, start.box.height / frame.clientHeight);
-    setBox(svg, { ...start.box, x: start.box.x - dx * scale, y: start.box.y - dy * scale });
-  };
-  frame.onpointerup = () => {
-    start = undefined;
-  };
-  frame.onwheel = (event) => {
-    event.preventDefault();
-    const bounds = frame.getBoundingClientRect();
-    const at: [number, number] = [
-      (event.clientX - bounds.left) / bounds.width,
-      (event.clientY - bounds.top) / bounds.height,
-    ];
-    setBox(svg, zoomed(boxOf(svg), event.deltaY > 0 ? 1.15 : 1 / 1.15, at));
-  };
-  const choose = (target: EventTarget | null) => {
-    const element = target instanceof Element ? target.closest('[data-widget], [data-from]') : null;
-    const name = element?.getAttribute('data-widget');
-    if (name) return void inspect(name);
-    const from = element?.getAttribute('data-from');
-    if (from) void inspect(from, Number(element?.getAttribute('data-index')));
-  };
-  frame.onclick = (event) => {
-    if (!moved) choose(event.target);
-  };
-  frame.onkeydown = (event) => {
-    if (event.key === 'Enter' || event.key === ' ') choose(event.target);
-  };
+function update(frame: HTMLElement, next: PictureView, label: string): void {
+  const whole = wholeOf(next);
+  if (!shown || !frame.contains(shown.canvas.svg)) {
+    shown = { canvas: create(frame, label), whole, waits: '' };
+    setBox(shown.canvas.svg, whole);
+    showPicture(shown.canvas, next);
+    return;
+  }
+  const { canvas, whole: before } = shown;
+  const resized = !isSame(before, whole);
+  const anchor = resized ? anchorIn(canvas) : undefined;
+  showPicture(canvas, next);
+  if (resized) keepView(canvas, { whole: before, anchor }, whole);
+  shown.whole = whole;
 }
 
-/** One flow: the svg stays where it was moved to while the path on it grows. */
-function Frame({ svg: text, current }: { svg: string; current: string | undefined }) {
+/** Where the execution waits now, as a card's id; '' in the past and at the end. */
+function waitingCard(): string {
+  const waiting = shownStep.value === undefined ? view.value.conversation?.waiting : undefined;
+  return waiting ? `card ${waiting.place} ${waiting.widget}` : '';
+}
+
+/** When the execution has moved on, and only a part of the flow is seen, the view goes with it. */
+function followExecution(): void {
+  if (!shown) return;
+  const waits = waitingCard();
+  const isNew = waits !== shown.waits;
+  shown.waits = waits;
+  const card = shown.canvas.made.get(waits);
+  for (const { node } of shown.canvas.made.values()) node.removeAttribute('aria-current');
+  card?.node.setAttribute('aria-current', 'step');
+  if (!isNew || card?.part.is !== 'card' || isSame(boxOf(shown.canvas.svg), shown.whole)) return;
+  if (!isSeen(shown.canvas.svg, card.part)) centre(shown.canvas.svg, card.part);
+}
+
+function Frame({ label }: { label: string }) {
   const frame = useRef<HTMLDivElement>(null);
+  const { value } = picture;
   useEffect(() => {
-    const svg = parse(text);
-    const element = frame.current;
-    if (!element) return;
-    const before = element.querySelector('svg');
-    const kept = before ? boxOf(before) : undefined;
-    element.replaceChildren(...(svg ? [svg] : []));
-    if (!svg) return;
-    const whole = boxOf(svg);
-    svg.dataset.whole = svg.getAttribute('viewBox') ?? '';
-    if (kept) setBox(svg, kept);
-    drag(element, svg);
-    if (current && kept && kept.width < whole.width * 0.95) centre(svg, current);
-  }, [text]);
+    if (!frame.current || !value) return;
+    update(frame.current, value, label);
+    followExecution();
+  }, [value, label]);
   useEffect(() => {
-    for (const card of frame.current?.querySelectorAll('[data-widget]') ?? [])
-      card.classList.toggle('selected', card.getAttribute('data-widget') === selected.value?.name);
-  }, [selected.value, text]);
+    const { name, place } = selected.value ?? {};
+    const made = name === undefined ? undefined : shown?.canvas.made.get(`card ${place} ${name}`);
+    made?.node.classList.add('selected');
+    return () => made?.node.classList.remove('selected');
+  }, [selected.value?.name, selected.value?.place, value]);
   return <div class="frame" ref={frame} />;
 }
 
-const drawings = () => [...document.querySelectorAll<SVGSVGElement>('.frame svg')];
-
-function zoomAll(factor: number): void {
-  for (const svg of drawings()) setBox(svg, zoomed(boxOf(svg), factor));
+function zoom(factor: number): void {
+  if (shown) setBox(shown.canvas.svg, zoomed(boxOf(shown.canvas.svg), factor));
 }
 
 function showWhole(): void {
-  for (const svg of drawings()) svg.setAttribute('viewBox', svg.dataset.whole ?? '');
+  if (shown) setBox(shown.canvas.svg, shown.whole);
 }
 
-function find(name: string): void {
-  const svg = drawings().find((one) => cardOf(one, name));
-  if (!svg) return;
-  const box = boxOf(svg);
-  if (box.width > NEAR) setBox(svg, zoomed(box, NEAR / box.width));
-  centre(svg, name);
-  void inspect(name);
+type Findable = { widget: string; place: string; label: string };
+
+/** Every widget of the flow and of the subflows that its widgets run, open or not. */
+function findable(): Findable[] {
+  const own = view.value.flow?.widgets ?? [];
+  return [
+    ...own.map(({ name }) => ({ widget: name, place: '', label: name })),
+    ...(picture.value?.subflows ?? []).flatMap(({ id, widgets = [] }) =>
+      widgets.map((widget) => ({ widget, place: id, label: widgetLabel(widget, id) })),
+    ),
+  ];
 }
 
-/** The flow, and below it each subflow that the execution has entered; those can be folded away. */
+/** By its label or name; else by a part of one. */
+function matching(text: string): Findable | undefined {
+  const all = findable();
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return undefined;
+  return (
+    all.find(({ label }) => label === text) ??
+    all.find(({ widget }) => widget.toLowerCase() === wanted) ??
+    all.find(({ label }) => label.toLowerCase().includes(wanted))
+  );
+}
+
+async function show({ widget, place }: Omit<Findable, 'label'>): Promise<void> {
+  if (place && !picture.value?.subflows.find(({ id }) => id === place)?.open) await expand(place, true);
+  // The picture is drawn when the page is: right after this.
+  requestAnimationFrame(() => {
+    const card = shown && cardAt(shown.canvas, widget, place);
+    if (shown && card) approach(shown.canvas.svg, card);
+  });
+  await inspect(widget, place);
+}
+
+function find(text: string): void {
+  const found = matching(text);
+  if (found) void show(found);
+  else if (text.trim() !== '') error.value = `No widget of this flow is called “${text}”.`;
+}
+
 export function Picture() {
   const { flow, conversation, flows } = view.value;
-  const current = shownStep.value === undefined ? conversation?.waiting?.widget : undefined;
-  const [main, ...subflows] = pictures.value;
+  const current = shownStep.value === undefined ? conversation?.waiting : undefined;
   return (
     <section class="picture" aria-label="Flow">
       <div class="tools">
@@ -155,32 +183,26 @@ export function Picture() {
           />
         </label>
         <datalist id="widgets">
-          {flow?.widgets.map(({ name }) => (
-            <option key={name} value={name} />
+          {findable().map(({ label, place }) => (
+            <option key={`${place} ${label}`} value={label} />
           ))}
         </datalist>
-        <button type="button" aria-label="Zoom in" onClick={() => zoomAll(1 / 1.3)}>
+        <button type="button" aria-label="Zoom in" onClick={() => zoom(1 / 1.3)}>
           +
         </button>
-        <button type="button" aria-label="Zoom out" onClick={() => zoomAll(1.3)}>
+        <button type="button" aria-label="Zoom out" onClick={() => zoom(1.3)}>
           −
         </button>
         <button type="button" onClick={showWhole}>
           Whole flow
         </button>
         {current && (
-          <button type="button" onClick={() => find(current)}>
+          <button type="button" onClick={() => void show(current)}>
             Where it waits
           </button>
         )}
       </div>
-      {main && <Frame key={flow?.id} svg={main.svg} current={current} />}
-      {subflows.map((one) => (
-        <details key={one.flow} class="subflow" open>
-          <summary>Subflow {one.flow}</summary>
-          <Frame svg={one.svg} current={current} />
-        </details>
-      ))}
+      {picture.value && <Frame key={flow?.id} label={`Flow ${flow?.name ?? ''}`} />}
       {!flow && flows.length === 0 && <p class="hint">No flow found.</p>}
     </section>
   );

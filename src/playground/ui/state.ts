@@ -8,7 +8,7 @@ const token = new URLSearchParams(location.search).get('token') ?? '';
 export type Tab = 'steps' | 'context' | 'widget' | 'scenarios' | 'save';
 export type Pane = 'phone' | 'flow' | 'inspector';
 
-export const view = signal<View>({ flows: [], nodes: [], pictures: [], mocks: {} });
+export const view = signal<View>({ flows: [], nodes: [], mocks: {} });
 export const error = signal('');
 export const busy = signal(false);
 export const tab = signal<Tab>('steps');
@@ -16,7 +16,7 @@ export const tab = signal<Tab>('steps');
 export const pane = signal<Pane>('phone');
 /** How many steps are shown; undefined is now. */
 export const shownStep = signal<number | undefined>(undefined);
-export const oldPictures = signal<readonly PictureView[]>([]);
+export const oldPicture = signal<PictureView | undefined>(undefined);
 export const selected = signal<WidgetView | undefined>(undefined);
 /** The transition of the selected widget that was clicked, by its index. */
 export const chosenTransition = signal<number | undefined>(undefined);
@@ -30,7 +30,7 @@ export const lines = computed<readonly Line[]>(() => {
   const step = shownStep.value;
   return step === undefined ? all : all.filter(({ afterStep }) => afterStep <= step);
 });
-export const pictures = computed(() => (shownStep.value === undefined ? view.value.pictures : oldPictures.value));
+export const picture = computed(() => (shownStep.value === undefined ? view.value.picture : oldPicture.value));
 
 async function request<Answer>(path: string, body?: unknown): Promise<Answer> {
   const headers = {
@@ -50,7 +50,7 @@ async function request<Answer>(path: string, body?: unknown): Promise<Answer> {
 async function loadScenarios(): Promise<void> {
   scenarios.value = undefined;
   scenarios.value = (await request<{ scenarios: ScenarioView[] }>('api/scenarios')).scenarios;
-  if (selected.value) await select(selected.value.name);
+  await selectAgain();
 }
 
 /** Shows what goes wrong instead of losing it. */
@@ -80,30 +80,45 @@ function show(next: View): void {
     selected.value = undefined;
     void loadScenarios();
   }
-  if (selected.value) void select(selected.value.name);
+  void selectAgain();
 }
 
 export const act = (action: Action): Promise<void> => trying(async () => show(await request<View>('api/act', action)));
 export const move = (next: Move): Promise<void> => act({ do: 'move', move: next });
 
+async function pictureAt(step: number): Promise<void> {
+  oldPicture.value = (await request<{ picture?: PictureView }>(`api/picture?step=${step}`)).picture;
+}
+
 /** Shows the page as it was after a step. */
 export const travel = (step: number | undefined): Promise<void> =>
   trying(async () => {
-    if (step !== undefined) {
-      oldPictures.value = (await request<{ pictures: PictureView[] }>(`api/pictures?step=${step}`)).pictures;
-    }
+    if (step !== undefined) await pictureAt(step);
     shownStep.value = step;
-    if (selected.value) await select(selected.value.name);
+    await selectAgain();
   });
 
-export async function select(name: string): Promise<void> {
-  const step = shownStep.value === undefined ? '' : `&step=${shownStep.value}`;
-  selected.value = await request<WidgetView>(`api/widget?name=${encodeURIComponent(name)}${step}`);
+/** Opens or closes a subflow in the picture; the moment that is shown stays. */
+export const expand = (place: string, open: boolean): Promise<void> =>
+  trying(async () => {
+    const next = await request<View>('api/act', { do: 'expand', place, open });
+    if (shownStep.value !== undefined) await pictureAt(shownStep.value);
+    view.value = next;
+  });
+
+export async function select(name: string, place: string): Promise<void> {
+  const query = new URLSearchParams({ name, place });
+  if (shownStep.value !== undefined) query.set('step', String(shownStep.value));
+  selected.value = await request<WidgetView>(`api/widget?${query}`);
 }
 
-export const inspect = (name: string, transition?: number): Promise<void> =>
+const selectAgain = async (): Promise<void> => {
+  if (selected.value) await select(selected.value.name, selected.value.place);
+};
+
+export const inspect = (name: string, place: string, transition?: number): Promise<void> =>
   trying(async () => {
-    await select(name);
+    await select(name, place);
     chosenTransition.value = transition;
     tab.value = 'widget';
   });

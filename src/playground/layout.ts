@@ -1,0 +1,120 @@
+// Where everything of a picture is: the flow, and within the widgets that run them, the subflows that are open.
+import { digestOf } from '../flow/digest.ts';
+import type { FlowState } from '../flow/types.ts';
+import type { Box, Point } from '../map/card.ts';
+import type { Placed } from '../map/layout.ts';
+import { type Line, type Plan, planAround, planOf } from '../map/plan.ts';
+import { roomIn } from '../map/room.ts';
+import { type Flows, type Level, levelBelow, placeId, rootLevel } from './nesting.ts';
+
+/** A Run Subflow widget: what it runs, and whether that is drawn in it. */
+export type Runner = { id: string; at: Level; widget: string; below?: Level; open: boolean };
+
+/** A flow at its place in the picture: everything in the coordinates of the whole. */
+export type Drawn = {
+  level: Level;
+  depth: number;
+  cards: readonly Placed[];
+  lines: readonly Line[];
+  runners: readonly Runner[];
+  /** The ground that it stands on. */
+  box: Box;
+};
+
+export type Layout = { box: Box; drawn: readonly Drawn[] };
+
+export type Shown = {
+  flows: Flows;
+  /** Whether the subflow at this place is drawn in its widget. */
+  isOpen: (id: string) => boolean;
+  /** The SIDs of the subflows that an execution ran, by place. */
+  ran: ReadonlyMap<string, string>;
+};
+
+type Nested = { level: Level; plan: Plan; key: string; runners: readonly Runner[]; inner: ReadonlyMap<string, Nested> };
+
+/** What a person opens by hand ends here: a flow that runs itself has no last picture. */
+const DEEPEST = 8;
+
+function runnersOf(level: Level, { flows, isOpen, ran }: Shown): Runner[] {
+  const runs = ({ type }: FlowState) => type === 'run-subflow';
+  return level.definition.states.filter(runs).map(({ name }) => {
+    const id = placeId([...level.place, name]);
+    const below = level.place.length < DEEPEST ? levelBelow(flows, level, name, ran.get(id)) : undefined;
+    return { id, at: level, widget: name, ...(below ? { below } : {}), open: below !== undefined && isOpen(id) };
+  });
+}
+
+/** Plans are remembered by what is open in them: an action of the contact changes none. */
+const remembered = new Map<string, Plan>();
+const MOST_REMEMBERED = 60;
+
+function planned({ definition }: Level, inner: ReadonlyMap<string, Nested>, key: string): Plan {
+  if (inner.size === 0) return planOf(definition);
+  const before = remembered.get(key);
+  if (before) return before;
+  const plan = planAround(
+    definition,
+    new Map(
+      [...inner].map(
+        ([
+          name,
+          {
+            plan: { bounds },
+          },
+        ]) => [name, bounds],
+      ),
+    ),
+  );
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, plan);
+  return plan;
+}
+
+function nest(level: Level, shown: Shown): Nested {
+  const runners = runnersOf(level, shown);
+  const inner = new Map(
+    runners.flatMap(({ open, below, widget }) => (open && below ? [[widget, nest(below, shown)] as const] : [])),
+  );
+  const key = JSON.stringify([digestOf(level.definition), ...[...inner].map(([name, one]) => [name, one.key])]);
+  return { level, plan: planned(level, inner, key), key, runners, inner };
+}
+
+const moved = <At extends Point>(at: At, by: Point): At => ({ ...at, x: at.x + by.x, y: at.y + by.y });
+
+/** The flow and all that is open in it, moved by so much; a flow comes before what is drawn on it. */
+function flat({ level, plan, runners, inner }: Nested, by: Point, depth: number): Drawn[] {
+  const cards = plan.cards.map((card) => moved(card, by));
+  const lines = plan.lines.map((line) => ({ ...line, points: line.points.map((point) => moved(point, by)) }));
+  const own: Drawn = { level, depth, cards, lines, runners, box: moved(plan.bounds, by) };
+  const below = cards.flatMap((card) => {
+    const held = inner.get(card.state.name);
+    if (!held) return [];
+    const { bounds } = held.plan;
+    const room = moved(roomIn(card, bounds), card);
+    return flat(held, { x: room.x - bounds.x, y: room.y - bounds.y }, depth + 1);
+  });
+  return [own, ...below];
+}
+
+const layouts = new Map<string, Layout>();
+
+/** Remembered as long as neither a definition nor what is open changes. */
+export function layoutOf(shown: Shown): Layout {
+  const nested = nest(rootLevel(shown.flows), shown);
+  const key = JSON.stringify([nested.key, ...namesIn(nested)]);
+  const before = layouts.get(key);
+  if (before) return before;
+  const drawn = flat(nested, { x: 0, y: 0 }, 0);
+  const layout = { box: nested.plan.bounds, drawn };
+  if (layouts.size >= MOST_REMEMBERED) layouts.clear();
+  layouts.set(key, layout);
+  return layout;
+}
+
+/** A subflow that becomes known, or is called otherwise, is drawn anew, too. */
+const namesIn = ({ runners, inner, level }: Nested): string[] => [
+  level.name,
+  ...runners.map(({ below }) => below?.name ?? ''),
+  ...[...inner.values()].flatMap(namesIn),
+];

@@ -1,0 +1,214 @@
+// The picture of a conversation: the flow and the subflows that are open in it, with the path that was taken.
+import type { StepRecord } from '../emulator/engine/records.ts';
+import type { Box } from '../map/card.ts';
+import { lineBadges, lineContent, lineKind } from '../map/draw.ts';
+import { cardContent, cardKind, waitsBadge } from '../map/draw-card.ts';
+import type { Placed } from '../map/layout.ts';
+import { lineKey, type Mark, type Marks } from '../map/marks.ts';
+import type { Line } from '../map/plan.ts';
+import { ENDED } from '../path/trace.ts';
+import { type Drawn, type Layout, layoutOf, type Runner } from './layout.ts';
+import type { Flows, Level } from './nesting.ts';
+import type { PicturePart, PictureView, SubflowView } from './view.ts';
+
+/** How far an execution came: its steps, and the flow that each of them was taken in. */
+export type Taken = {
+  steps: readonly StepRecord[];
+  levels: readonly Level[];
+  /** Whether it is at the widget that the last step led to: not where it stopped there. */
+  waits: boolean;
+};
+
+/** As it was after so many steps. */
+export const pastOf = ({ steps, levels }: Taken, until: number): Taken => ({
+  steps: steps.slice(0, until),
+  levels: levels.slice(0, until),
+  waits: true,
+});
+
+/** What a person opened or closed, by place; everything else is open once the execution was in it. */
+export type Choices = ReadonlyMap<string, boolean>;
+
+type PathMarks = Marks & { kind: 'path' | 'plain' };
+
+function markAt(marks: Map<string, Mark>, key: string): Mark {
+  const mark = marks.get(key) ?? { steps: [], expected: false, first: false, wrong: false, waits: false };
+  marks.set(key, mark);
+  return mark;
+}
+
+const noMarks = (kind: PathMarks['kind']): PathMarks => ({ kind, cards: new Map(), lines: new Map(), strays: [] });
+
+/** The path on each flow, by place. Steps are numbered as the page lists them, through all of the flows. */
+function marksOf({ steps, levels, waits }: Taken): Map<string, PathMarks> {
+  const all = new Map<string, PathMarks>();
+  for (const [index, step] of steps.entries()) {
+    const level = levels[index];
+    if (!level) continue;
+    const marks = all.get(level.id) ?? noMarks('path');
+    all.set(level.id, marks);
+    markAt(marks.cards, step.from).steps.push(index + 1);
+    markAt(marks.lines, lineKey(step.from, step.transition)).steps.push(index + 1);
+    if (step.to !== ENDED) markAt(marks.cards, step.to).steps.push(index + 1);
+  }
+  const [last, level] = [steps.at(-1), levels.at(-1)];
+  if (waits && last && level && last.to !== ENDED) markAt(all.get(level.id)?.cards ?? new Map(), last.to).waits = true;
+  return all;
+}
+
+/** In a closed widget, the execution waits in the widget. */
+function waitsIn(id: string, marks: ReadonlyMap<string, PathMarks>): boolean {
+  return [...marks].some(([place, { cards }]) => isWithin(place, id) && [...cards.values()].some(({ waits }) => waits));
+}
+
+const isWithin = (place: string, outer: string): boolean =>
+  place === outer || place.startsWith(`${outer.slice(0, -1)},`);
+
+/** Lines that were taken lie over the others; the cards over the lines; what is open in a card over that. */
+const LAYERS = { line: 0, taken: 1, card: 2, each: 3, badge: 1000 } as const;
+
+/** Texts that stay the same for as long as a layout is remembered. */
+const contents = new WeakMap<object, Map<string, string>>();
+
+function content(of: object, key: string, make: () => string): string {
+  const known = contents.get(of) ?? new Map<string, string>();
+  contents.set(of, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+const TOGGLE = { size: 28, inset: 12 } as const;
+
+const noteOf = ({ below }: Runner): string => below?.name ?? 'not found';
+
+const isNumbered = ({ steps }: Mark): boolean => steps.length > 0;
+
+function linePart(line: Line, { level: { id }, depth }: Drawn, marks: PathMarks): PicturePart {
+  const kind = lineKind(marks.lines.get(lineKey(line.from, line.index)), marks, line);
+  return {
+    is: 'line',
+    id: `line ${id} ${line.index} ${line.from}`,
+    layer: depth * LAYERS.each + (kind === 'w' ? LAYERS.taken : LAYERS.line),
+    kind: `l ${kind}`,
+    svg: content(line, kind, () => lineContent(line, kind)),
+    place: id,
+    widget: line.from,
+    transition: line.index,
+  };
+}
+
+function badgePart(line: Line, { level: { id } }: Drawn, marks: PathMarks): PicturePart[] {
+  const mark = marks.lines.get(lineKey(line.from, line.index));
+  if (!mark || !isNumbered(mark)) return [];
+  const svg = lineBadges(line, mark, 'w');
+  return [{ is: 'badge', id: `badge ${id} ${line.index} ${line.from}`, layer: LAYERS.badge, kind: '', svg }];
+}
+
+function cardPart(card: Placed, { level: { id }, depth, runners }: Drawn, marks: PathMarks): PicturePart {
+  const { x, y, width, height, state } = card;
+  const runner = runners.find(({ widget }) => widget === state.name);
+  const extras = runner ? { note: noteOf(runner), kept: runner.below ? TOGGLE.size + TOGGLE.inset : 0 } : {};
+  return {
+    is: 'card',
+    id: `card ${id} ${state.name}`,
+    layer: depth * LAYERS.each + LAYERS.card,
+    kind: cardKind(card, marks),
+    at: [x, y],
+    size: [width, height],
+    svg: content(card, 'card', () => cardContent(card, extras)),
+    place: id,
+    widget: state.name,
+  };
+}
+
+/** A sign that opens and closes the subflow of a card; beside the card, since a button may hold no other. */
+function togglePart(card: Placed, runner: Runner, depth: number): PicturePart[] {
+  if (!runner.below) return [];
+  const { size, inset } = TOGGLE;
+  const cross = runner.open ? 'M8 14h12' : 'M8 14h12M14 8v12';
+  return [
+    {
+      is: 'toggle',
+      id: `toggle ${runner.id}`,
+      layer: depth * LAYERS.each + LAYERS.card,
+      kind: 'toggle',
+      at: [card.x + card.width - size - inset, card.y + inset + 3],
+      svg: `<rect class="k" width="${size}" height="${size}" rx="7"/><path d="${cross}"/>`,
+      place: runner.id,
+      label: `Subflow ${runner.below.name} in ${runner.widget}`,
+      open: runner.open,
+    },
+  ];
+}
+
+function waitsPart(card: Placed, { level: { id } }: Drawn): PicturePart {
+  const at = [card.x, card.y] as const;
+  return {
+    is: 'badge',
+    id: `waits ${id} ${card.state.name}`,
+    layer: LAYERS.badge,
+    kind: '',
+    at,
+    svg: waitsBadge(card),
+  };
+}
+
+function groundPart({ x, y, width, height }: Box, { level: { id }, depth }: Drawn): PicturePart {
+  const svg = `<rect class="bg" x="${x}" y="${y}" width="${width}" height="${height}" rx="8"/>`;
+  // Over the card that holds it, below its own lines.
+  return { is: 'ground', id: `ground ${id}`, layer: depth * LAYERS.each - 0.5, kind: '', svg };
+}
+
+function partsOf(drawn: Drawn, all: ReadonlyMap<string, PathMarks>): PicturePart[] {
+  const { level, depth, cards, lines, runners } = drawn;
+  const marks = all.get(level.id) ?? noMarks(all.size > 0 ? 'path' : 'plain');
+  const cardParts = cards.flatMap((card) => {
+    const runner = runners.find(({ widget }) => widget === card.state.name);
+    const waits = runner && !runner.open ? waitsIn(runner.id, all) : false;
+    const isHere = (marks.cards.get(card.state.name)?.waits ?? false) || waits;
+    return [
+      cardPart(card, drawn, marks),
+      ...(runner ? togglePart(card, runner, depth) : []),
+      ...(isHere ? [waitsPart(card, drawn)] : []),
+    ];
+  });
+  return [
+    ...(depth > 0 ? [groundPart(drawn.box, drawn)] : []),
+    ...lines.map((line) => linePart(line, drawn, marks)),
+    ...cardParts,
+    ...lines.flatMap((line) => badgePart(line, drawn, marks)),
+  ];
+}
+
+const subflowView = ({ id, at, widget, below, open }: Runner): SubflowView => ({
+  id,
+  place: at.id,
+  widget,
+  open,
+  ...(below ? { flow: below.name, widgets: below.definition.states.map(({ name }) => name) } : {}),
+});
+
+function viewOf({ box, drawn }: Layout, marks: ReadonlyMap<string, PathMarks>): PictureView {
+  const { x, y, width, height } = box;
+  return {
+    box: [x, y, width, height],
+    parts: drawn.flatMap((one) => partsOf(one, marks)),
+    subflows: drawn.flatMap(({ runners }) => runners.map(subflowView)),
+  };
+}
+
+/**
+ * After so many steps, or now. What is open stays so in the past: the picture of another moment differs by the path alone.
+ * Without `taken`, no conversation has started.
+ */
+export function pictureOf(flows: Flows, choices: Choices, taken?: Taken, until?: number): PictureView {
+  const levels = taken?.levels ?? [];
+  const ran = new Map(levels.filter(({ id }) => id !== '').map(({ id, sid }) => [id, sid]));
+  const isOpen = (id: string) => choices.get(id) ?? ran.has(id);
+  const layout = layoutOf({ flows, isOpen, ran });
+  if (!taken) return viewOf(layout, new Map());
+  return viewOf(layout, marksOf(until === undefined ? taken : pastOf(taken, until)));
+}
