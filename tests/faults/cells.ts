@@ -1,10 +1,10 @@
-// One row of the matrix: every fault at one call, once, three times and for ever, and what came of each.
+// One row of the matrix: every fault at one call: once, three times and always, with the outcome of each.
 import type { Nth } from '../../src/emulator/http/faults.ts';
 import type { Failure } from '../../src/session/evidence.ts';
-import { type Drilled, PATIENCE, run, SECONDS } from './drill.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { CONTACT, PLAYS } from './plays.ts';
 import type { Row } from './rows.ts';
+import { GRACE_SECONDS, type Ran, run, SECONDS } from './run.ts';
 
 const TIMES: readonly ((first: number) => Nth)[] = [
   (first) => first,
@@ -12,31 +12,31 @@ const TIMES: readonly ((first: number) => Nth)[] = [
   (first) => ({ from: first }),
 ];
 
-/** A scenario that ends as it does without a fault. */
+/** A scenario has the same result as without a fault. */
 export const RIGHT = 'right';
 
 export type Cell = {
   outcome: string;
-  /** What is wrong with it: nothing, if the product keeps its word. */
-  objections: string[];
+  /** What is wrong with it; empty if the promises hold. */
+  problems: string[];
 };
 
 export type Line = { kind: Kind; cells: readonly Cell[] };
 
-/** Which of two errors a client meets depends on the moment at which nobody listens. */
+/** Which of two errors a client gets depends on when the server stops listening. */
 const steady = (code: string, { name }: Kind): string =>
   name === 'refused' && code === 'api-unreachable' ? 'api-no-answer' : code;
 
 const codesOf = (failures: readonly Failure[]): string => failures.map(({ code }) => code).join();
 
-/** What says most about the cause: it comes first, but for an end that was not listed. */
-const chief = (failures: readonly Failure[]): string =>
+/** The code that says most about the cause: the first one, unless the end was not listed. */
+const mainCode = (failures: readonly Failure[]): string =>
   (failures.find(({ code }) => code === 'end-not-listed') ?? failures[0])?.code ?? 'none';
 
-/** What a scenario says without a fault. */
+/** The codes of a scenario that fails without a fault. */
 const EXPECTED: Partial<Record<Row['play'], string>> = { fails: 'path-differs' };
 
-async function usual({ play }: Row): Promise<string> {
+async function codesWithoutFault({ play }: Row): Promise<string> {
   const { failures } = await run({ play: PLAYS[play], faults: [] });
   const { [play]: expected = '' } = EXPECTED;
   if (codesOf(failures) === expected) return expected;
@@ -48,25 +48,26 @@ const CALL = /\b(GET|POST) \/\S+|\b(List|Fetch|Update|Create)[A-Z]\w+/;
 const CAUSE =
   /with status \d{3}|connection broke|could not be reached|not complete|no answer came|was late|as Twilio listed them|returned no step|already active/;
 
-function unnamed(text: string, what: string): string[] {
+function notNamed(text: string, what: string): string[] {
   const missing = [...(CALL.test(text) ? [] : ['the call']), ...(CAUSE.test(text) ? [] : ['the cause'])];
   return missing.map((one) => `${what} does not name ${one}: ${text}`);
 }
 
-/** What the server knows: nothing twice, and nothing active that nobody told of. What is never listed cannot be found. */
-function excesses({ emulator, left, failures }: Drilled): string[] {
+/** By the server's records: nothing happened twice, and nothing is active without a report. What is never listed cannot be found. */
+function unwanted({ emulator, left, failures }: Ran): string[] {
   const { studio } = emulator;
   const [flow] = studio.flows.all();
   const executions = studio.executions.page(flow?.sid ?? '', { offset: 0, size: 50 });
-  // The oldest was left there before, and is ended or refuses the trigger.
+  // The oldest was active before the scenario: it is ended, or Twilio refuses the trigger.
   const ours = executions.filter(({ contact }) => contact === CONTACT).slice(0, -1);
   const said = studio.messages.all().filter(({ from, direction }) => from === CONTACT && direction === 'inbound');
-  const isSilent = left === '' && !failures.some(({ code }) => code === 'no-execution' || code === 'triggered-or-not');
+  const isUnreported =
+    left === '' && !failures.some(({ code }) => code === 'no-execution' || code === 'triggered-or-not');
   const bodies = new Set(said.map(({ body }) => body));
   return [
     ...(ours.length > 1 ? [`${ours.length} executions`] : []),
     ...(said.length > bodies.size ? ['a message was sent twice'] : []),
-    ...(isSilent && ours.some(({ status }) => status === 'active') ? ['an execution was left active'] : []),
+    ...(isUnreported && ours.some(({ status }) => status === 'active') ? ['an execution was left active'] : []),
   ];
 }
 
@@ -74,21 +75,21 @@ async function cellOf(row: Row, kind: Kind, nth: Nth, expected: string): Promise
   const { fault, on: _, name: __, ...how } = kind;
   const before = row.because ? [row.because] : [];
   const faults = [...before, { operation: row.operation, nth, fault }];
-  const drilled = await run({ play: PLAYS[row.play], faults, ...how });
-  const { failures, left, seconds, met } = drilled;
+  const ran = await run({ play: PLAYS[row.play], faults, ...how });
+  const { failures, left, seconds, met } = ran;
   const isRight = codesOf(failures) === expected && left === '';
   const words = failures.map(({ message, fix = '' }) => `${message} ${fix}`).join('\n');
-  const code = codesOf(failures) === expected ? 'left-running' : chief(failures);
-  const objections = [
-    ...(isRight ? [] : unnamed(`${words}\n${left}`, 'the error')),
-    ...(met > before.length ? [] : ['the fault was never met']),
-    ...(seconds > SECONDS + PATIENCE ? [`it took ${seconds} s`] : []),
-    ...excesses(drilled),
+  const code = codesOf(failures) === expected ? 'left-running' : mainCode(failures);
+  const problems = [
+    ...(isRight ? [] : notNamed(`${words}\n${left}`, 'the error')),
+    ...(met > before.length ? [] : ['no call had the fault']),
+    ...(seconds > SECONDS + GRACE_SECONDS ? [`it took ${seconds} s`] : []),
+    ...unwanted(ran),
   ];
-  return { outcome: isRight ? RIGHT : steady(code, kind), objections };
+  return { outcome: isRight ? RIGHT : steady(code, kind), problems };
 }
 
-/** What stalls only waits: all of it at once. */
+/** Stalled calls only wait, so they run in parallel. */
 async function lineOf(row: Row, kind: Kind, expected: string): Promise<Line> {
   const cell = (nth: (first: number) => Nth) => cellOf(row, kind, nth(row.from ?? 1), expected);
   if (kind.timeout !== undefined) return { kind, cells: await Promise.all(TIMES.map(cell)) };
@@ -98,7 +99,7 @@ async function lineOf(row: Row, kind: Kind, expected: string): Promise<Line> {
 }
 
 export async function playRow(row: Row): Promise<Line[]> {
-  const expected = await usual(row);
+  const expected = await codesWithoutFault(row);
   const kinds = KINDS.filter(({ on }) => !on || on.test(row.operation));
   const stalling = kinds.filter(({ timeout }) => timeout !== undefined).map((kind) => lineOf(row, kind, expected));
   const lines = new Map<Kind, Line>();

@@ -1,28 +1,28 @@
-// The faults of the matrix: what each is called in the table, what the emulator does, and where it can happen.
+// The faults of the matrix: the name in the table, what the emulator does, and at which calls it can happen.
 import type { Fault } from '../../src/emulator/http/faults.ts';
-import type { Drill } from './drill.ts';
+import type { FaultRun } from './run.ts';
 
 export type Kind = {
   name: string;
   fault: Fault;
   /** The operations that it can happen to; all without it. */
   on?: RegExp;
-} & Pick<Drill, 'timeout' | 'pace'>;
+} & Pick<FaultRun, 'timeout' | 'pace'>;
 
-/** Nobody listens for so many real milliseconds; at this pace the first pause of a retry takes five. */
+/** The server does not listen for so many real milliseconds; at this pace the first pause of a retry takes five. */
 const AWAY = 3;
 const PACE = 50;
 
-/** For ever, as far as a client with this time-out can tell. */
+/** Far longer than the client's timeout. */
 const LONG = 600_000;
 const TIMEOUT = 150;
 
 const LISTS = /^List/;
-/** Messages of one second have no order but that of their list. */
+/** Messages of the same second have only the order of their list. */
 const IN_ORDER = /^List(ExecutionStep|Execution|Call)$/;
-/** Media, and an account's numbers, are there long before anybody lists them. */
+/** Media, and an account's numbers, exist long before they are listed. */
 const GROWING = /^List(ExecutionStep|Execution|Call|Message)$/;
-const TELL_A_STATUS = /^(FetchExecution|ListExecution|UpdateExecution|ListCall|UpdateCall)$/;
+const WITH_STATUS = /^(FetchExecution|ListExecution|UpdateExecution|ListCall|UpdateCall)$/;
 
 export const KINDS: readonly Kind[] = [
   { name: '429 with Retry-After', fault: { status: 429, headers: { 'retry-after': '2' } } },
@@ -44,5 +44,5 @@ export const KINDS: readonly Kind[] = [
   { name: 'late', fault: { records: 'late' }, on: GROWING },
   { name: 'reordered', fault: { records: 'reordered' }, on: IN_ORDER },
   { name: 'expired page', fault: { expired: true }, on: LISTS },
-  { name: 'stale status', fault: { stale: true }, on: TELL_A_STATUS },
+  { name: 'stale status', fault: { stale: true }, on: WITH_STATUS },
 ];

@@ -1,4 +1,4 @@
-// Every fault at every call: the verdict is right, or the error names call and cause; the table of it is in docs/faults.md.
+// Every fault at every call: the result is right, or the error names the call and the cause. The table is in docs/faults.md.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -10,16 +10,14 @@ import { ROWS, titleOf } from './rows.ts';
 const file = join(ROOT, PAGE);
 const read = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
-const objectionsOf = (lines: readonly Line[]): string[] =>
-  lines.flatMap(({ kind, cells }) =>
-    cells.flatMap(({ objections }) => objections.map((one) => `${kind.name}: ${one}`)),
-  );
+const problemsOf = (lines: readonly Line[]): string[] =>
+  lines.flatMap(({ kind, cells }) => cells.flatMap(({ problems }) => problems.map((one) => `${kind.name}: ${one}`)));
 
 for (const row of ROWS) {
-  test(`a scenario withstands or names what becomes of ${titleOf(row)}`, async () => {
+  test(`a scenario passes, or names the call and the cause, when a fault hits ${titleOf(row)}`, async () => {
     const { config } = test.info();
     const lines = await playRow(row);
-    expect(objectionsOf(lines)).toEqual([]);
+    expect(problemsOf(lines)).toEqual([]);
     const section = sectionOf(row, lines);
     // `npm run docs` writes the page, with one worker.
     if (['all', 'changed'].includes(config.updateSnapshots)) writeFileSync(file, withSection(read(), row, section));
@@ -27,14 +25,14 @@ for (const row of ROWS) {
   });
 }
 
-test('the page of faults says what the table is about, and has nothing that is not played', () => {
+test('the page of faults has its introduction, and exactly the rows that are played', () => {
   const { intro, sections } = readPage(read());
   expect(intro, 'run npm run docs').toBe(introduction());
   expect([...sections.keys()]).toEqual(ROWS.map(titleOf));
 });
 
 test('each outcome of the table has its meaning', () => {
-  const told = [...readPage(read()).sections.values()].join('\n').matchAll(/`([a-z-]+)` (?=\|)/g);
-  const outcomes = new Set([...told].map(([, outcome = '']) => outcome));
+  const listed = [...readPage(read()).sections.values()].join('\n').matchAll(/`([a-z-]+)` (?=\|)/g);
+  const outcomes = new Set([...listed].map(([, outcome = '']) => outcome));
   expect([...outcomes].filter((outcome) => !(outcome in MEANINGS))).toEqual([]);
 });

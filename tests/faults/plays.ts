@@ -1,4 +1,4 @@
-// The scenarios that are played under faults: between them they make every call of the workflow, the contact and the clean-up.
+// The scenarios that are played under faults: together they make every call of the workflow, the contact and the cleanup.
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { Action, Scenario } from '../../src/scenario/scenario.ts';
 import { ask, flowOf, say, split, widget } from '../emulator/flows.ts';
@@ -38,7 +38,7 @@ const GREETS = flowOf(say('greet', 'Hello', 'leave'), say('leave', 'Bye'));
 
 export const FLOWS: Readonly<Record<string, FlowDefinition>> = { texts: TEXTS, menu: MENU, dial: DIAL, greets: GREETS };
 
-/** `flow` names one of the flows; its SID is known when it is there. */
+/** `flow` is the name of one of the flows; its SID is known once it has been added. */
 export type Play = { flow: string; scenario: Scenario };
 
 const act = (at: string, action: Action) => ({ ...action, at, place: { ...PLACE, line: 6 } });
@@ -58,19 +58,19 @@ const play = (flow: string, expect: Parameters<typeof scenario>[0], given: Parti
 const COMING = { path: expectedPath('ask:incomingMessage check:match thank:sent') };
 
 export const PLAYS = {
-  /** The REST trigger, a reply, and what the flow says. */
+  /** The REST trigger, a reply, and the flow's messages. */
   replies: play(
     'texts',
     { ...COMING, messages: messages('Are you coming?', 'See you') },
     { contact: [act('ask', reply('yes'))] },
   ),
-  /** The flow says something and ends, whatever the contact does. */
+  /** The flow sends messages and ends without waiting for the contact. */
   ends: play('greets', { path: expectedPath('greet:sent leave:sent'), messages: messages('Hello', 'Bye') }, {}),
   /** A reply with a picture. */
   sends_media: play('texts', COMING, { contact: [act('ask', reply('yes', ['https://example.com/a.png']))] }),
-  /** It parts from its path at the split, which is explained from the context after its step. */
+  /** The path differs at the split, which is explained from the context after its step. */
   fails: play('texts', { path: expectedPath('ask check:noMatch sorry') }, { contact: [act('ask', reply('yes'))] }),
-  /** Left waiting for a reply, so that the clean-up has something to end. */
+  /** The execution waits for a reply at the end, so that the cleanup has something to end. */
   waits: play('texts', { status: { value: 'active', place: PLACE } }, {}),
   /** The contact texts first. */
   texts_first: play('texts', COMING, {

@@ -1,4 +1,4 @@
-// Many scenarios at once on an emulator that fails at random, and what its records say of each of them.
+// Plays many scenarios at once on an emulator with random faults, and returns what the server has recorded for each.
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { trackExecutions } from '../../src/account/cleanup.ts';
 import { NO_JOURNAL } from '../../src/account/journal.ts';
@@ -14,12 +14,12 @@ import { ask, flowOf, say } from '../emulator/flows.ts';
 import type { Random } from '../random.ts';
 import { PLACE, scenario } from '../session/judged.ts';
 import { optionsOn } from '../session/options.ts';
-import { metBy } from './drill.ts';
-import { STALL, stormOf } from './plan.ts';
+import { STALL, stormOf } from './random-faults.ts';
+import { metBy } from './run.ts';
 
 const FLOW_NUMBER = '+15550100000';
 
-/** Asks twice, and is answered twice in the same words: only a count can tell one answer from the other. */
+/** Asks twice and gets the same reply twice: only a count can distinguish the replies. */
 const TWICE = flowOf(
   ask('ask', 'Are you coming?', { incomingMessage: 'sure', timeout: '' }),
   ask('sure', 'Are you sure?', { incomingMessage: 'thank', timeout: '' }),
@@ -36,22 +36,22 @@ const BY_MESSAGE: Scenario = {
   inputs: { body: 'Hi', parameters: {} },
 };
 
-/** What the server has of one contact when its scenario is over, and what the scenario says of it. */
-export type Account = {
+/** What the server has recorded for one contact when its scenario is over, and what the scenario reports. */
+export type Recorded = {
   contact: string;
   trigger: Scenario['trigger'];
   failures: readonly Failure[];
   left: string;
-  /** Those that it was to trigger. */
+  /** Those that the scenario triggered. */
   executions: number;
-  /** Those that a reply began which came when its own execution was over. */
+  /** Those that a late reply started, after its own execution was over. */
   strays: number;
   active: number;
-  /** How often the contact has said each thing. */
+  /** How often the contact sent each text. */
   said: Readonly<Record<string, number>>;
 };
 
-/** Sleep takes no time, but lets others go on. */
+/** Sleep takes no time, but lets other scenarios continue. */
 function timeless(): Clock {
   let now = Date.parse('2026-11-24T09:00:00Z');
   const sleep = async (milliseconds: number): Promise<void> => {
@@ -61,11 +61,11 @@ function timeless(): Clock {
   return { now: () => now, sleep };
 }
 
-type Stage = { emulator: Emulator; flowSid: string };
+type Setup = { emulator: Emulator; flowSid: string };
 
-type Told = Pick<Account, 'contact' | 'trigger' | 'failures' | 'left'>;
+type Reported = Pick<Recorded, 'contact' | 'trigger' | 'failures' | 'left'>;
 
-async function playOne({ emulator, flowSid }: Stage, one: Scenario, contact: string): Promise<Told> {
+async function playOne({ emulator, flowSid }: Setup, one: Scenario, contact: string): Promise<Reported> {
   const { url: origin, accountSid, authToken: password } = emulator;
   const retry = { random: () => 1 };
   const api = createClient({ accountSid, password, origin, clock: timeless(), retry, timeoutMilliseconds: STALL / 2 });
@@ -87,11 +87,11 @@ async function playOne({ emulator, flowSid }: Stage, one: Scenario, contact: str
   return { contact, trigger: one.trigger, failures, left };
 }
 
-/** A message that no execution waits for begins one. */
+/** A message that no execution waits for starts a new one. */
 const isStray = ({ context }: ExecutionRecord): boolean => JSON.stringify(context.trigger).includes('"Body":"yes"');
 
-function accountOf({ emulator: { studio }, flowSid }: Stage, told: Told): Account {
-  const { contact } = told;
+function recordedOf({ emulator: { studio }, flowSid }: Setup, reported: Reported): Recorded {
+  const { contact } = reported;
   const all = studio.executions.page(flowSid, { offset: 0, size: 100_000 });
   const executions = all.filter((execution) => execution.contact === contact);
   const strays = executions.filter(isStray).length;
@@ -99,13 +99,13 @@ function accountOf({ emulator: { studio }, flowSid }: Stage, told: Told): Accoun
   for (const { from, body, direction } of studio.messages.all())
     if (from === contact && direction === 'inbound') said[body] = (said[body] ?? 0) + 1;
   const active = executions.filter(({ status }) => status === 'active').length;
-  return { ...told, executions: executions.length - strays, strays, active, said };
+  return { ...reported, executions: executions.length - strays, strays, active, said };
 }
 
-/** So many scenarios are under way at a time. */
-const ABREAST = 12;
+/** How many scenarios run at a time. */
+const CONCURRENCY = 12;
 
-async function abreast<T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> {
+async function inParallel<T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> {
   const done: T[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
@@ -114,7 +114,7 @@ async function abreast<T>(count: number, work: (index: number) => Promise<T>): P
       done[index] = await work(index);
     }
   };
-  await Promise.all(Array.from({ length: ABREAST }, worker));
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   return done;
 }
 
@@ -129,14 +129,14 @@ const OPERATIONS = [
   'ListMessage',
 ];
 
-/** A scenario makes about so many calls of one operation at most. */
+/** About the most calls of one operation that a scenario makes. */
 const CALLS = 8;
 
 const numberOf = (index: number): string => `+1555020${String(index).padStart(4, '0')}`;
 
-export type Storm = { accounts: readonly Account[]; met: number };
+export type Storm = { recorded: readonly Recorded[]; met: number };
 
-/** Plays so many, each with a contact of its own, and waits for what is carried out late. */
+/** Plays `count` scenarios, each with its own contact, and waits for delayed requests to be carried out. */
 export async function storm(count: number, chance: Random, part: number): Promise<Storm> {
   const emulator = await startEmulator({ faults: stormOf(chance, OPERATIONS, { calls: count * CALLS, part }) });
   try {
@@ -146,12 +146,12 @@ export async function storm(count: number, chance: Random, part: number): Promis
       status: 'published',
     });
     emulator.studio.numbers.assign(FLOW_NUMBER, flowSid);
-    const stage = { emulator, flowSid };
-    const told = await abreast(count, (index) =>
-      playOne(stage, index % 4 === 3 ? BY_MESSAGE : BY_REQUEST, numberOf(index)),
+    const setup = { emulator, flowSid };
+    const reported = await inParallel(count, (index) =>
+      playOne(setup, index % 4 === 3 ? BY_MESSAGE : BY_REQUEST, numberOf(index)),
     );
     await pause(STALL + STALL / 5);
-    return { accounts: told.map((one) => accountOf(stage, one)), met: await metBy(emulator) };
+    return { recorded: reported.map((one) => recordedOf(setup, one)), met: await metBy(emulator) };
   } finally {
     await emulator.close();
   }

@@ -1,6 +1,7 @@
 // What any answer of the API may lead to, and what it may not: the one promise that the fuzzing and its corpus test.
-import { type Drilled, PATIENCE, run, SECONDS } from '../faults/drill.ts';
+
 import { CONTACT, PLAYS } from '../faults/plays.ts';
+import { GRACE_SECONDS, type Ran, run, SECONDS } from '../faults/run.ts';
 import { between } from './between.ts';
 import { type Corruption, spoil } from './spoiling.ts';
 
@@ -17,16 +18,16 @@ export type Case = {
 const ACCIDENT =
   /is not a function|is not iterable|undefined|\[object|NaN|Invalid Date|Maximum call stack|Cannot read|Cannot convert|Unexpected token|^\s*at \S+ \(|unreachable$/m;
 
-function wrongWords({ failures, left }: Drilled): string[] {
+function wrongWords({ failures, left }: Ran): string[] {
   const texts = [...failures.map(({ message, fix = '' }) => `${message}\n${fix}`), left];
   return texts.filter((text) => ACCIDENT.test(text)).map((text) => `it says: ${text}`);
 }
 
-const unplaced = ({ failures }: Drilled): string[] =>
+const unplaced = ({ failures }: Ran): string[] =>
   failures.filter(({ at }) => !at).map(({ code }) => `${code} has no place`);
 
 /** Nothing twice, and nothing active of which nobody tells. */
-function excesses({ emulator, failures, left }: Drilled): string[] {
+function excesses({ emulator, failures, left }: Ran): string[] {
   const { studio } = emulator;
   const [flow] = studio.flows.all();
   const all = studio.executions.page(flow?.sid ?? '', { offset: 0, size: 50 });
@@ -43,7 +44,7 @@ function excesses({ emulator, failures, left }: Drilled): string[] {
 /** What is wrong with what came of it; nothing, if the product keeps its word. */
 export async function objectionsTo({ play, nth, onwards = false, spoiling }: Case): Promise<string[]> {
   const spoiled = { nth, onwards, spoil: (text: string) => spoil(spoiling, text) };
-  const drilled = await run({ play: PLAYS[play], faults: [], through: (url) => between(url, spoiled) });
-  const late = drilled.seconds > SECONDS + PATIENCE ? [`it took ${drilled.seconds} s`] : [];
-  return [...wrongWords(drilled), ...unplaced(drilled), ...excesses(drilled), ...late];
+  const ran = await run({ play: PLAYS[play], faults: [], through: (url) => between(url, spoiled) });
+  const late = ran.seconds > SECONDS + GRACE_SECONDS ? [`it took ${ran.seconds} s`] : [];
+  return [...wrongWords(ran), ...unplaced(ran), ...excesses(ran), ...late];
 }

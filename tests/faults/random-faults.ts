@@ -18,9 +18,9 @@ const ANY: readonly Fault[] = [
   { body: '{"sid": 7}' },
 ];
 
-/** They take real time: one in twenty must do. */
+/** They take real time, so they are one in twenty. */
 const STALLS: readonly Fault[] = [{ delay: STALL }, { delayAfter: STALL }];
-const SELDOM = 0.05;
+const STALL_SHARE = 0.05;
 
 const LISTS: readonly Fault[] = [
   { records: 'duplicate' },
@@ -30,7 +30,7 @@ const LISTS: readonly Fault[] = [
   { expired: true },
 ];
 
-/** Faults at this part of the first `calls` calls of each operation. */
+/** Faults at a share (`part`) of the first `calls` calls of each operation. */
 export function stormOf(
   { next, one }: Random,
   operations: readonly string[],
@@ -40,6 +40,6 @@ export function stormOf(
     const kinds = operation.startsWith('List') ? [...ANY, ...LISTS] : ANY;
     return Array.from({ length: calls }, (_, index) => index + 1)
       .filter(() => next() < part)
-      .map((nth) => ({ operation, nth, fault: one(next() < SELDOM ? STALLS : kinds) }));
+      .map((nth) => ({ operation, nth, fault: one(next() < STALL_SHARE ? STALLS : kinds) }));
   });
 }
