@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { ROOT, sourceFiles } from './sources.ts';
 
-/** What each folder may import besides itself and the files directly in src/ (errors, mask). */
+/** What each folder may import besides itself and the files directly in src/. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The type of JSON only.
   redaction: ['flow'],
@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'contact',
     'account',
     'session',
-    // Conditions in the same words as the coverage page.
+    // For the texts of conditions, which the coverage page has too.
     'coverage',
     'emulator',
   ],
