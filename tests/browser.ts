@@ -1,4 +1,4 @@
-// A real browser for specs that look at a report: Debian's chromium where it is installed, else the one in @sparticuz/chromium.
+// A real browser for specs of reports and the playground: Debian's chromium if installed, otherwise @sparticuz/chromium.
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { existsSync } from 'node:fs';
@@ -8,7 +8,7 @@ import bundled from '@sparticuz/chromium';
 const DEBIAN = '/usr/bin/chromium';
 const QUIET = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** The browser of this machine, or the one inside a package. */
+/** The path of this machine's browser, or of the one in the package. */
 export async function launch(): Promise<Browser> {
   if (existsSync(DEBIAN)) return chromium.launch({ executablePath: DEBIAN, args: QUIET });
   const executablePath = await bundled.executablePath();
@@ -17,7 +17,7 @@ export async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...args, ...QUIET] });
 }
 
-/** What a page fetched from anywhere but this disk, and what went wrong in it. */
+/** Requests of a page to other hosts, and its errors. */
 export type Watched = { outside: string[]; errors: string[] };
 
 function watch(page: Page): Watched {
@@ -32,7 +32,7 @@ function watch(page: Page): Watched {
   return watched;
 }
 
-/** `browserPage` is a page of that browser; `watched` is what it did that it should not. */
+/** `browserPage` is a page of that browser; `watched` has its requests to other hosts and its errors. */
 export const test = base.extend<{ browserPage: Page; watched: Watched }, { localBrowser: Browser }>({
   localBrowser: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the destructuring

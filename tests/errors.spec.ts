@@ -1,4 +1,4 @@
-// Problems are shown with the lines in question, whatever the size of their file.
+// Problems are shown with their lines of the file, also in very large files.
 import { expect, test } from '@playwright/test';
 import { type Problem, renderProblems } from '../src/errors.ts';
 import { withoutSecrets } from '../src/redaction/redactor.ts';

@@ -1,4 +1,4 @@
-// Of an expected table only the written keys are compared, and each difference has its place.
+// Only the written keys of an expected table are compared, and each difference has its position.
 import { expect, test } from '@playwright/test';
 import { differences, requestDifferences } from '../src/partial.ts';
 

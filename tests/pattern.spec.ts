@@ -1,4 +1,4 @@
-// Patterns are matched in bounded time, whoever wrote them.
+// Every pattern is matched in limited time.
 import { expect, test } from '@playwright/test';
 import { matchesWhole, searchPattern } from '../src/pattern.ts';
 

@@ -1,15 +1,15 @@
-// Numbers that look random and are the same for the same seed.
+// Pseudo-random numbers, the same for the same seed.
 
 export type Random = {
-  /** From 0 up to, and without, 1. */
+  /** At least 0 and below 1. */
   next: () => number;
-  /** A whole number from 0 up to, and without, the limit. */
+  /** A whole number, at least 0 and below the limit. */
   below: (limit: number) => number;
   chance: (percent: number) => boolean;
   one: <T>(from: readonly T[]) => T;
 };
 
-/** Mulberry32: small, and good enough to choose by. */
+/** Mulberry32: small, and good enough to choose inputs. */
 export function randomOf(seed: number): Random {
   let state = seed;
   const next = (): number => {

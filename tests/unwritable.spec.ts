@@ -1,4 +1,4 @@
-// Why something cannot be written is said in words, on every disk that this machine can offer.
+// The reason why a file cannot be written is given as text, for every kind of disk that this machine has.
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';

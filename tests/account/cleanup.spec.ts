@@ -1,4 +1,4 @@
-// What becomes of executions that a test leaves active.
+// Executions that a test leaves active are ended.
 import { expect, test } from '@playwright/test';
 import { type Triggering, trackExecutions } from '../../src/account/cleanup.ts';
 import type { Journal } from '../../src/account/journal.ts';
@@ -31,7 +31,7 @@ const listing =
       ? { status: 200, body: { executions, meta: { key: 'executions', next_page_url: null } } }
       : ended(asked);
 
-/** Writes down what is noted, and in which order. */
+/** A tracker whose journal lists its entries in order. */
 function opened(answer: Answerer = ended) {
   const { api, asked } = fakeApi(answer);
   const notes: string[] = [];
@@ -56,7 +56,7 @@ test('an execution that is still active is ended, and noted before and after', a
   expect(notes).toEqual(['sent', 'started', 'over']);
 });
 
-test('one that has ended by itself is left alone', async () => {
+test('an execution that has already ended is not ended again', async () => {
   const { tracker, asked, notes } = opened();
   const trigger = await tracker.triggering(TRIGGERING);
   await trigger.started(sid('1'));
@@ -67,7 +67,7 @@ test('one that has ended by itself is left alone', async () => {
   expect(notes.at(-1)).toBe('over');
 });
 
-test('a trigger that was refused is not looked for', async () => {
+test('the execution of a refused trigger is not searched for', async () => {
   const { tracker, asked, notes } = opened();
   const trigger = await tracker.triggering(TRIGGERING);
   await trigger.refused();
@@ -77,7 +77,7 @@ test('a trigger that was refused is not looked for', async () => {
   expect(notes).toEqual(['sent', 'over']);
 });
 
-test('an answer that nobody waits for any more counts', async () => {
+test('an answer that arrives late still counts', async () => {
   const { tracker, asked } = opened();
   const trigger = await tracker.triggering(TRIGGERING);
   const closing = tracker.close();
@@ -87,7 +87,7 @@ test('an answer that nobody waits for any more counts', async () => {
   expect(asked).toMatchObject([{ method: 'POST', path: /FN3+$/ }]);
 });
 
-test('what came of a trigger without an answer is found by its contact', async () => {
+test('the execution of a trigger without an answer is found by its contact', async () => {
   const { tracker, asked, notes } = opened(listing(active('4', '+15550100009'), active('5')));
   (await tracker.triggering(TRIGGERING)).done();
   await tracker.end();
@@ -95,7 +95,7 @@ test('what came of a trigger without an answer is found by its contact', async (
   expect(notes).toEqual(['sent', 'over']);
 });
 
-test('where nothing has come of it yet, the journal remembers', async () => {
+test('a trigger without an execution stays in the journal', async () => {
   const { tracker, notes } = opened(listing());
   (await tracker.triggering(TRIGGERING)).done();
   await tracker.end();
@@ -120,7 +120,7 @@ test('the contact hangs up', async () => {
   expect(calls).toBe(0);
 });
 
-test('one that cannot be ended is named, with the way to end it by hand, as often as it is asked', async () => {
+test('an execution that cannot be ended is named each time, with the way to end it by hand', async () => {
   const { tracker } = opened(() => ({ status: 403, body: { code: 20003, message: 'no', status: 403 } }));
   const trigger = await tracker.triggering(TRIGGERING);
   await trigger.started(sid('1'));

@@ -1,4 +1,4 @@
-// What stands before every request to a real account.
+// The guard permits or refuses every request to a real account.
 import { expect, test } from '@playwright/test';
 import { contactProblems, createGuard, flowProblems } from '../../src/account/guard.ts';
 import { policyOf } from '../../src/account/policy.ts';
@@ -28,7 +28,7 @@ test('a message to the pool or an allowed number passes', async () => {
   expect(await verdict(messageTo('+15550100000'))).toBe('permitted');
 });
 
-test('a message, a call and an execution for anybody else are refused', async () => {
+test('a message, a call and an execution for any other number are refused', async () => {
   const To = '+15550199999';
   const requests = [
     messageTo(To),
@@ -39,12 +39,12 @@ test('a message, a call and an execution for anybody else are refused', async ()
   expect(await Promise.all(requests.map((one) => verdict(one)))).toEqual(Array(4).fill('number-not-permitted'));
 });
 
-test('a contact must be of the pool, or allowed', () => {
+test('a contact must be in the pool, or allowed', () => {
   expect(contactProblems('whatsapp:+15550100001', POLICY)).toEqual([]);
   expect(contactProblems('+15550199999', POLICY).map(({ code }) => code)).toEqual(['number-not-permitted']);
 });
 
-test('a sending without a receiver is refused', async () => {
+test('a message without a recipient is refused', async () => {
   expect(await verdict(post(`${API}/Messages.json`, { Body: 'Yes' }))).toBe('number-not-permitted');
 });
 
@@ -58,7 +58,7 @@ test('what exceeds the budget is refused, and says how much was spent', async ()
   expect(await verdict(messageTo('+15550100000'), { ledger: POOR })).toBe('over-budget');
 });
 
-test('where the budget is used up, no further execution begins', async () => {
+test('once the budget is used up, no further execution is triggered', async () => {
   const execution = post('https://studio.twilio.com/v2/Flows/FW1/Executions', { To: '+15550100001' });
   const { messages } = POLICY.budget;
   const spent: Ledger = { ...RICH, total: async () => ({ messages, calls: 0, minutes: 0 }) };
@@ -70,7 +70,7 @@ test('a dry run sends nothing', async () => {
   expect(await verdict(messageTo('+15550100000'), { dryRun: true })).toBe('dry-run');
 });
 
-test('a dry run changes nothing else, and reads', async () => {
+test('a dry run reads, and changes nothing', async () => {
   const number = post(`${API}/IncomingPhoneNumbers/PN1.json`, { VoiceUrl: '' });
   const list = { method: 'get', uri: `${API}/Messages.json` };
   expect(await verdict(number, { dryRun: true })).toBe('dry-run');
@@ -84,7 +84,7 @@ test('a dry run spends nothing', async () => {
   expect(spent).toEqual([]);
 });
 
-test('a flow that names a number of its own is refused unless the number is allowed', () => {
+test('a flow that names a number is refused unless the number is allowed', () => {
   const state = (to: string) => ({ name: `to ${to}`, type: 'connect-call-to', properties: { to }, transitions: [] });
   const states = [state('+15550199999'), state('+15550100000'), state('{{contact.channel.address}}')];
   const problems = flowProblems({ initial_state: 'Trigger', states }, POLICY);

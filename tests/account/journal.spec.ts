@@ -1,4 +1,4 @@
-// What is noted of triggers, and what a reader makes of it whose writer was killed.
+// The journal of triggers, and how the next run reads the journal of a killed process.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -22,7 +22,7 @@ function opened(folder: string) {
   return { journal, fingerprint, text };
 }
 
-test('a trigger is noted before it is sent, with its process, its flow and its contact', async () => {
+test('a trigger is recorded before it is sent, with its process, its flow and its contact', async () => {
   const { journal, fingerprint, text } = opened(test.info().outputPath('journal'));
   await journal.note(SENT);
   const until = '2026-11-24T09:01:00.000Z';
@@ -30,7 +30,7 @@ test('a trigger is noted before it is sent, with its process, its flow and its c
   expect(readJournal(text())).toEqual({ owner: OWNER, open: [{ ...entry, at: '2026-11-24T09:00:00.000Z' }] });
 });
 
-test('an execution is named as soon as it is known, and is over when it has ended', async () => {
+test('an execution is recorded as soon as it is known, and closed when it has ended', async () => {
   const { journal, text } = opened(test.info().outputPath('journal'));
   const [first, second] = [await journal.note(SENT), await journal.note(SENT)];
   await first.started(EXECUTION);
@@ -42,7 +42,7 @@ test('an execution is named as soon as it is known, and is over when it has ende
   expect(readJournal(text()).open).toEqual([]);
 });
 
-test('a journal without anything open is removed, and one that triggers nothing never is there', async () => {
+test('a journal without open entries is removed, and a run that triggers nothing creates none', async () => {
   const folder = test.info().outputPath('journal');
   const { journal } = opened(folder);
   await journal.close();
@@ -54,7 +54,7 @@ test('a journal without anything open is removed, and one that triggers nothing 
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('neither the number nor the secret is in it', async () => {
+test('the journal contains neither the number nor the secret', async () => {
   const { journal, text } = opened(test.info().outputPath('journal'));
   await journal.note(SENT);
   expect(text()).not.toMatch(/5550100001|a secret/);
@@ -77,7 +77,7 @@ const entry = (more: object = {}) => ({
   ...more,
 });
 
-test('a line that is half written says nothing', () => {
+test('a line that was cut off is ignored', () => {
   const whole = line({ owner: OWNER }) + line({ sent: entry() });
   const half = line({ started: 1, executionSid: EXECUTION }).slice(0, 30);
   expect(readJournal(whole + half).open).toEqual([entry()]);
@@ -91,7 +91,7 @@ for (const [what, odd] of [
   ['nothing', null],
   ['no execution', { started: 1, executionSid: 'FN1/../../Flows' }],
 ] as const) {
-  test(`a line that names ${what} says nothing`, () => {
+  test(`a line that names ${what} is ignored`, () => {
     const text = `${line({ owner: OWNER }) + line({ sent: entry({ id: 2 }) })}${JSON.stringify(odd)}\n`;
     expect(readJournal(text)).toEqual({ owner: OWNER, open: [entry({ id: 2 })] });
   });
@@ -104,19 +104,19 @@ const here = (more: Partial<Here> = {}): Here => ({
   ...more,
 });
 
-test('on this machine, a journal is as dead as its process', () => {
+test('on this machine, a journal is dead when its process is', () => {
   const kept = { owner: OWNER, open: [entry()] };
   expect(isDead(kept, here())).toBe(true);
   expect(isDead(kept, here({ isAlive: ({ pid, born }) => pid === 4711 && born === '99' }))).toBe(false);
 });
 
-test("another machine's is dead when its process has had its time", () => {
+test("the journal of another machine is dead when its scenario's time is over", () => {
   const kept = { owner: { ...OWNER, host: 'elsewhere' }, open: [entry()] };
   expect(isDead(kept, here())).toBe(false);
   expect(isDead(kept, here({ now: Date.parse('2026-11-24T09:01:30Z') }))).toBe(true);
 });
 
-test("nobody's journal is left alone: it is being written", () => {
+test('a journal without an owner is kept: it is being written', () => {
   expect(isDead({ open: [] }, here())).toBe(false);
 });
 
@@ -130,7 +130,7 @@ test('a journal that cannot be written is named before anything is triggered', a
   await journal.close();
 });
 
-test('a journal that is full is said to be, and nothing is triggered', async () => {
+test('a journal on a full disk is reported, and nothing is triggered', async () => {
   test.skip(!existsSync('/dev/full'), 'Linux has a device that is always full');
   const folder = test.info().outputPath('journal');
   mkdirSync(folder, { recursive: true });
@@ -139,7 +139,7 @@ test('a journal that is full is said to be, and nothing is triggered', async () 
   await expect(journal.note(SENT)).rejects.toThrow('(the disk is full): nothing was triggered');
 });
 
-test('once there is room again, a journal has its owner and its triggers, whatever was cut', async () => {
+test('once there is room again, a journal has its owner and its triggers, even if lines were cut off', async () => {
   const folder = test.info().outputPath('journal');
   const file = join(folder, '4711-u.jsonl');
   mkdirSync(file, { recursive: true });
@@ -151,7 +151,7 @@ test('once there is room again, a journal has its owner and its triggers, whatev
   expect(readJournal(text())).toMatchObject({ owner: OWNER, open: [{ id: 2 }] });
 });
 
-test('what happens after the trigger costs no verdict if it cannot be noted', async () => {
+test('a scenario does not fail if an event after its trigger cannot be recorded', async () => {
   const folder = test.info().outputPath('journal');
   const { journal, text } = opened(folder);
   const noted = await journal.note(SENT);

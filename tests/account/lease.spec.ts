@@ -21,12 +21,12 @@ test('two scenarios at once get two numbers', async () => {
   expect(leases.map(({ number }) => number).sort()).toEqual(POOL);
 });
 
-test('a third scenario is told that all numbers are taken', async () => {
+test('a third scenario fails with the message that all numbers are taken', async () => {
   await Promise.all([leaseContact(leasing()), leaseContact(leasing())]);
   await expect(leaseContact(leasing())).rejects.toThrow(/contacts-busy: For 5 s, each of the 2 numbers/);
 });
 
-test('a third scenario waits until a number is given back', async () => {
+test('a third scenario waits until a number is returned', async () => {
   const patient = leasing({ locking: locking(systemClock) });
   const first = await leaseContact(patient);
   await leaseContact(patient);
@@ -35,7 +35,7 @@ test('a third scenario waits until a number is given back', async () => {
   expect((await third).number).toBe(first.number);
 });
 
-test('a number that a scenario names is locked likewise', async () => {
+test('a number that a scenario names is locked in the same way', async () => {
   await leaseContact(leasing(), '+15550100009');
   await expect(leaseContact(leasing(), '+15550100009')).rejects.toThrow(/contacts-busy/);
   expect((await leaseContact(leasing(), '+15550100008')).number).toBe('+15550100008');
@@ -48,7 +48,7 @@ test('the lease of a killed worker is free', async () => {
   expect((await leaseContact(next, POOL[0])).number).toBe(POOL[0]);
 });
 
-test('of many who find a dead lock, one at a time gets it', async () => {
+test('of many processes that find a stale lock, one at a time gets it', async () => {
   const of = leasing({ locking: locking(systemClock, [4_000_001]), seconds: 0 });
   const lease = await leaseContact(of, POOL[0]);
   await lease.release();

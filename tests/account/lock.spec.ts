@@ -1,4 +1,4 @@
-// Locks of processes that die, and of others that come at the same moment.
+// Locks of dead processes, and processes that take a lock at the same moment.
 import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -15,11 +15,11 @@ const ofDead = (more: Partial<Locking> = {}) => here({ owner: { host: 'here', pi
 
 const lockFile = () => test.info().outputPath('locks/a.lock');
 
-test('a lock that somebody takes over at the same moment is never away', async () => {
+test('a lock that is taken over at the same moment always exists', async () => {
   const file = lockFile();
   await tryLock(file, ofDead());
   let changed = 0n;
-  // Between the look at the dead holder and whatever comes next, another process has the lock.
+  // After the check that the holder is dead, and before the next step, another process takes the lock.
   const isAlive: Locking['isAlive'] = ({ pid }) => {
     rmSync(file);
     writeFileSync(file, LIVING);
@@ -39,7 +39,7 @@ test('the lock of a process whose PID is another process by now is free', async 
   expect(await tryLock(file, next)).toBeDefined();
 });
 
-test('a process that died while it removed the lock of a dead one holds nobody up', async () => {
+test('a process that died while it removed a stale lock blocks no other process', async () => {
   const file = lockFile();
   await tryLock(file, ofDead({ unique: () => 'first' }));
   await tryLock(`${file}.first.stale`, ofDead({ unique: () => 'second' }));
@@ -49,7 +49,7 @@ test('a process that died while it removed the lock of a dead one holds nobody u
   expect(await readdir(dirname(file))).toEqual([]);
 });
 
-test('whoever lost a lock does not release that of the next holder', async () => {
+test('a process that lost its lock does not release the lock of the next holder', async () => {
   const file = lockFile();
   const lost = await tryLock(file, here());
   await writeFile(file, LIVING);
@@ -57,7 +57,7 @@ test('whoever lost a lock does not release that of the next holder', async () =>
   expect(readFileSync(file, 'utf8')).toBe(LIVING);
 });
 
-test('a folder or a link to nowhere in the place of a lock is nobody', async () => {
+test('a folder or a broken link in place of a lock blocks nobody', async () => {
   const folder = lockFile();
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'inside'), '');
@@ -67,7 +67,7 @@ test('a folder or a link to nowhere in the place of a lock is nobody', async () 
   expect(await tryLock(link, here())).toBeDefined();
 });
 
-test('the lock of PID 0 is free, whatever signals say of that process', async () => {
+test('the lock of PID 0 is free, although signals to it succeed', async () => {
   const file = lockFile();
   mkdirSync(dirname(file), { recursive: true });
   for (const pid of [0, -1, 1.5]) {
@@ -85,7 +85,7 @@ test('a lock that is held for too long is named, with who holds it', async () =>
   await expect(withLock(file, here(), async () => 1)).rejects.toThrow(`${file} could not be taken for 60 s: process`);
 });
 
-test('a lock in a folder that cannot be is named', async () => {
+test('a lock in a folder that cannot be created is named', async () => {
   const file = test.info().outputPath('a-file');
   writeFileSync(file, '');
   const lock = `${file}/a.lock`;

@@ -1,10 +1,10 @@
-// The lists of numbers and the budget of a run.
+// The policy: which numbers may be reached, and the budget of a run.
 import { expect, test } from '@playwright/test';
 import { isPermitted, policyOf, policyProblems, shareOf } from '../../src/account/policy.ts';
 
 const NUMBERS = ['+15550100001', '+15550100002', '+15550100003'];
 
-test('nobody is permitted unless somebody is listed', () => {
+test('no number is permitted unless it is listed', () => {
   expect(isPermitted(policyOf(), '+15550100001')).toBe(false);
 });
 
@@ -23,7 +23,7 @@ test('a budget has a default for each kind', () => {
   expect(policyOf({ budget: { calls: 0 } }).budget).toEqual({ messages: 200, calls: 0, minutes: 60 });
 });
 
-test('a number that is none and a budget below nothing are named', () => {
+test('an invalid number and a negative budget are named', () => {
   const problems = policyProblems(policyOf({ contacts: ['0800 123'], budget: { calls: -1 } }));
   expect(problems.map(({ message }) => message)).toEqual([
     '`flowproof.contacts` holds "0800 123", which is not a phone number.',
@@ -31,7 +31,7 @@ test('a number that is none and a budget below nothing are named', () => {
   ]);
 });
 
-test('shards share the pool without overlap, and the budget without a rest', () => {
+test('shards share the pool without overlap, and the whole budget', () => {
   const policy = policyOf({ contacts: NUMBERS, budget: { messages: 5, calls: 2, minutes: 1 } });
   const first = shareOf(policy, { current: 1, total: 2 });
   const second = shareOf(policy, { current: 2, total: 2 });
@@ -39,7 +39,7 @@ test('shards share the pool without overlap, and the budget without a rest', () 
   expect(first.budget).toEqual({ messages: 2, calls: 1, minutes: 0 });
 });
 
-test('a run without shards has it all', () => {
+test('a run without shards has the whole pool and budget', () => {
   const policy = policyOf({ contacts: NUMBERS });
   expect(shareOf(policy, undefined)).toEqual(policy);
 });

@@ -1,4 +1,4 @@
-// Which processes are alive: what is left by the dead is swept, and what belongs to the living is not.
+// Which processes are alive: executions of dead processes are ended, those of living ones are not.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -33,18 +33,18 @@ test('a process is alive until it is killed', async ({ run }) => {
   expect(isAlive(pid)).toBe(false);
 });
 
-test('one that has ended is dead, though nobody has asked how it ended', async ({ run }) => {
-  test.skip(!existsSync('/proc/self/stat'), 'only Linux tells of processes in /proc');
-  // The shell becomes a process that never asks after its child.
+test('a process that has ended is dead, even before its exit code is read', async ({ run }) => {
+  test.skip(!existsSync('/proc/self/stat'), 'only Linux has /proc');
+  // The shell becomes a process that never reads its child's exit code.
   const orphan = await firstLine(run('sleep 0.5 & echo $!; exec sleep 60'));
   await expect.poll(() => readFileSync(`/proc/${orphan}/stat`, 'utf8')).toContain(') Z ');
   expect(process.kill(orphan, 0)).toBe(true);
   expect(isAlive(orphan)).toBe(false);
 });
 
-test('a number that another process has by now is not the one that was', () => {
+test('a PID that belongs to another process now is not the same process', () => {
   const here = ownerHere();
   expect(isOwnerAlive(here)).toBe(true);
-  test.skip(here.born === undefined, 'only Linux tells when a process was born');
+  test.skip(here.born === undefined, 'only Linux knows when a process was started');
   expect(isOwnerAlive({ ...here, born: '1' })).toBe(false);
 });

@@ -11,7 +11,7 @@ const MESSAGE = { messages: 1, calls: 0, minutes: 0 };
 
 const ledgerIn = (file: string) => openLedger({ file, budget: BUDGET, locking: locking(systemClock) });
 
-test('a run that has spent nothing has spent nothing', async () => {
+test('a run without messages and calls has spent nothing', async () => {
   expect(await ledgerIn(test.info().outputPath('spend.jsonl')).total()).toEqual({ messages: 0, calls: 0, minutes: 0 });
 });
 
@@ -33,7 +33,7 @@ test('a refusal says which kind is short, and by how much', async () => {
   });
 });
 
-test('what was spent already is recorded even over the budget, and stops what comes after', async () => {
+test('spending over the budget is recorded, and stops further spending', async () => {
   const ledger = ledgerIn(test.info().outputPath('spend.jsonl'));
   await ledger.record({ ...MESSAGE, messages: 7 });
   expect(await ledger.spend(MESSAGE)).toMatchObject({ kind: 'messages', spent: 7 });
@@ -48,7 +48,7 @@ test('a line that a killed worker left half written does not swallow the next on
   expect(await ledgerIn(file).total()).toEqual({ ...MESSAGE, messages: 2 });
 });
 
-test('what cannot be recorded is named, and is not spent', async () => {
+test('spending that cannot be recorded is named and does not happen', async () => {
   test.skip(!existsSync('/dev/full'), 'Linux has a device that is always full');
   const file = test.info().outputPath('spend.jsonl');
   mkdirSync(dirname(file), { recursive: true });

@@ -1,4 +1,4 @@
-// What a killed run has left is ended, and nothing that may be somebody else's.
+// Executions that a killed run left active are ended, and no execution that may belong to another run.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -10,7 +10,7 @@ const ACCOUNT = 'AC0123456789abcdef0123456789abcdef';
 const FLOW = `FW${'0'.repeat(32)}`;
 const sid = (digit: string) => `FN${digit.repeat(32)}`;
 
-/** By the clock of the fakes it is nine. */
+/** The fake clock shows nine o'clock. */
 const ENTRY = {
   id: 1,
   account: ACCOUNT,
@@ -53,7 +53,7 @@ const account =
 
 type Given = Partial<Omit<Sweeping, 'api' | 'folder'>>;
 
-/** A folder with one journal of these lines, swept. */
+/** The result of a sweep over one journal with these lines. */
 async function swept(lines: readonly object[], answer: Answerer, given: Given = {}) {
   const folder = test.info().outputPath('journal');
   mkdirSync(folder, { recursive: true });
@@ -79,7 +79,7 @@ async function swept(lines: readonly object[], answer: Answerer, given: Given = 
 
 const DEAD = [{ owner: OWNER }, { sent: ENTRY }];
 
-test('the execution that a dead process has named is ended, and its journal removed', async () => {
+test('an execution in the journal of a dead process is ended, and the journal removed', async () => {
   const { sids, open, ended, asked } = await swept([...DEAD, named('1')], account({}));
   expect({ sids, open, ended }).toEqual({ sids: [sid('1')], open: [], ended: 1 });
   expect(asked).toHaveLength(1);
@@ -95,13 +95,13 @@ for (const [what, lines, given] of [
   ['of another account', [{ owner: OWNER }, { sent: { ...ENTRY, account: `AC${'9'.repeat(32)}` } }, named('1')], {}],
   ['that has ended', [...DEAD, named('1'), { over: 1 }], {}],
 ] as const) {
-  test(`an execution ${what} is not asked for`, async () => {
+  test(`an execution ${what} is not fetched`, async () => {
     const { asked, problems, leased } = await swept(lines, account({ executions: [execution('1')] }), given);
     expect({ asked, problems, leased }).toEqual({ asked: [], problems: [], leased: [] });
   });
 }
 
-test('an unnamed execution of the flow, the contact and the moment is ended, while nobody else has the contact', async () => {
+test('an execution without a recorded SID is ended if flow, contact and time match and no other run has the contact', async () => {
   const { sids, open, leased } = await swept(DEAD, account({ executions: [execution('2')] }));
   expect({ sids, open, leased }).toEqual({ sids: [sid('2')], open: [], leased: [CONTACT, 'released'] });
 });
@@ -112,26 +112,26 @@ for (const [what, more] of [
   ['a later', { date_created: '2026-11-24T09:01:01Z' }],
   ['an ended', { status: 'ended' }],
 ] as const) {
-  test(`${what} execution is not taken for an unnamed one`, async () => {
+  test(`${what} execution is not taken for the one without a recorded SID`, async () => {
     const { sids, open, ended } = await swept(DEAD, account({ executions: [execution('2', more)] }));
     expect({ sids, open, ended }).toEqual({ sids: [], open: [], ended: 0 });
   });
 }
 
-test('of two that may be the unnamed one, none is ended, and the journal stays', async () => {
+test('of two possible executions none is ended, and the journal stays', async () => {
   const { sids, open, problems } = await swept(DEAD, account({ executions: [execution('2'), execution('3')] }));
   expect({ sids, open }).toEqual({ sids: [], open: [ENTRY] });
   expect(problems).toMatchObject([{ code: 'left-running', message: /2 executions can be it/ }]);
 });
 
-test('an unnamed execution is left while another run has the contact', async () => {
+test('an execution without a recorded SID is not ended while another run has the contact', async () => {
   const lease = async () => undefined;
   const { sids, open, problems } = await swept(DEAD, account({ executions: [execution('2')] }), { lease });
   expect({ sids, open }).toEqual({ sids: [], open: [ENTRY] });
   expect(problems).toMatchObject([{ message: /another run is using the contact/ }]);
 });
 
-test('what was sent a moment ago is looked for until it would be listed', async () => {
+test('an execution that was triggered a moment ago is searched for until it would be listed', async () => {
   const sent = { ...ENTRY, at: '2026-11-24T08:59:59Z' };
   const { asked, open } = await swept([{ owner: OWNER }, { sent }], account({}));
   expect(asked.length).toBeGreaterThan(5);
@@ -146,14 +146,14 @@ test("the contact's calls are ended, and no others", async () => {
   expect(leased).toEqual([CONTACT, 'released']);
 });
 
-test('what cannot be ended is told, and tried again by the next run', async () => {
+test('an execution that cannot be ended is reported, and tried again by the next run', async () => {
   const answer: Answerer = () => ({ status: 401, body: { code: 20003, message: 'Authenticate', status: 401 } });
   const { problems, open } = await swept([...DEAD, named('1')], answer);
   expect(problems).toMatchObject([{ code: 'left-running', message: /Authenticate/ }]);
   expect(open).toEqual([{ ...ENTRY, executionSid: sid('1') }]);
 });
 
-test('an execution that Studio has forgotten is over, and so is one of a flow that is gone', async () => {
+test('an execution that Studio has deleted is over, and so is one of a deleted flow', async () => {
   const answer: Answerer = () => ({ status: 404, body: { code: 20404, message: 'not found', status: 404 } });
   expect(await swept([...DEAD, named('1')], answer)).toMatchObject({ problems: [], open: [] });
   expect(await swept(DEAD, answer)).toMatchObject({ problems: [], open: [] });

@@ -1,4 +1,4 @@
-// A scenario is played in process as it is over HTTP: the same evidence, the same verdict.
+// A scenario has the same evidence and the same result in process as over HTTP.
 import { test as base, expect } from '@playwright/test';
 import { createPlayer } from '../../src/analysis/play.ts';
 import { linkContent } from '../../src/flow/content.ts';
@@ -51,7 +51,7 @@ async function inProcess(scenario: Scenario, studio: OpenedTarget): Promise<Evid
   });
 }
 
-/** SIDs are made anew each time, and a session's requests take virtual moments of their own. */
+/** SIDs are new each time, and a session's requests take some virtual time. */
 function comparable({ flow, calls: _, executionSid: __, ...evidence }: Evidence): unknown {
   const text = JSON.stringify({ ...evidence, flow: flow.name })
     .replace(/\b[A-Z]{2}[0-9a-f]{32}\b/g, 'SID')
@@ -59,10 +59,10 @@ function comparable({ flow, calls: _, executionSid: __, ...evidence }: Evidence)
   return JSON.parse(text);
 }
 
-/** A fixed start: else the two would differ in what the date says. */
+/** A fixed start time: otherwise the two could see different dates. */
 const fixed = (scenario: Scenario): Scenario => ({ now: '2026-12-23T12:00:00-08:00', ...scenario });
 
-/** The flow with its third widget left by the first event that it has, to nowhere: scenarios fail, and must fail alike. */
+/** The flow without the targets of its fourth widget: scenarios fail, and must fail in the same way. */
 function broken(definition: FlowDefinition): FlowDefinition {
   const states = definition.states.map((state, index) =>
     index === 3
@@ -85,7 +85,7 @@ test('there are shipped scenarios to compare', () => {
 });
 
 for (const scenario of scenarios) {
-  test(`${scenario.id} does and is judged the same in process as over HTTP`, async ({ studio }) => {
+  test(`${scenario.id} has the same evidence and result in process as over HTTP`, async ({ studio }) => {
     const both = await Promise.all([overHttp(fixed(scenario), studio), inProcess(fixed(scenario), studio)]);
     const [http, own] = both.map(comparable);
     expect(both[1].failures).toEqual([]);

@@ -1,4 +1,4 @@
-// `flowproof calibrate` on what it takes for an account: a second emulator under Twilio's host names, with TLS and in real time.
+// `flowproof calibrate` with a second emulator in place of the account: under Twilio's host names, with TLS and in real time.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -61,14 +61,14 @@ test('it reports what differs, saves it, and leaves the account as it was', asyn
   expect(account.studio.calls.all()).toEqual([]);
 });
 
-test.describe('where executions cannot be started', () => {
+test.describe('if executions cannot be started', () => {
   test.use({
     planned: {
       faults: [{ operation: 'CreateExecution', nth: { from: 1, to: 10_000 }, fault: { status: 400, code: 20001 } }],
     },
   });
 
-  test('nothing is asked, and its flows are deleted all the same', async ({ account, calibrate }) => {
+  test('no question is answered, and its flows are still deleted', async ({ account, calibrate }) => {
     test.setTimeout(120_000);
     const { stdout } = await calibrate('--account', sidOf(account), '--json');
     const { answers } = JSON.parse(stdout) as { answers: { result: string }[] };

@@ -1,4 +1,4 @@
-// What a project's calibration says holds in every engine that runs in process, as it does in tests.
+// A project's calibration applies to every command that runs the engine in process, as it does in tests.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -19,7 +19,7 @@ const SCENARIO = `flow: { definition: flow.json }
 scenarios: [{ name: five, trigger: incomingMessage, inputs: { body: '5' }, expect: { path: [check: match, more] } }]
 `;
 
-/** A project with a flow and a scenario; with a calibration where the account compares numbers only. */
+/** A project with a flow and a scenario, with or without a calibration. */
 function project(name: string, settings?: Parameters<typeof calibrationText>[0]['settings']) {
   const cwd = test.info().outputPath(name);
   const folder = join(cwd, 'scenarios/over');
@@ -49,14 +49,14 @@ async function answerOf(command: typeof explore | typeof mutate, cwd: string, ..
 
 const NUMBERS_ONLY = { numbersInSplits: 'numbers-only' } as const;
 
-test('explore finds no reply that an account would not match, and proves nothing by how this Studio compares', async () => {
+test("explore uses the account's comparisons, and proves nothing by those of the embedded Studio", async () => {
   const args = ['scenarios/over', '--dry-run', '--json'];
   expect((await answerOf(explore, project('own'), ...args)).transitions).toMatchObject({ missing: 0 });
   const { details } = await answerOf(explore, project('calibrated', NUMBERS_ONLY), ...args);
   expect(details).toContainEqual(expect.objectContaining({ widget: 'check', event: 'match', status: 'missing' }));
 });
 
-test('mutate plays the scenarios as the account would, also after a run that did not', async () => {
+test('mutate plays the scenarios as the account would, also after a run without calibration', async () => {
   const cwd = project('project');
   const before = await answerOf(mutate, cwd, '--json');
   calibrate(cwd, NUMBERS_ONLY);
@@ -65,7 +65,7 @@ test('mutate plays the scenarios as the account would, also after a run that did
   expect(after.mutants.killed).toBe(0);
 });
 
-test('the playground talks, and judges scenarios, as the account would', async () => {
+test('the playground behaves, and judges scenarios, as the account would', async () => {
   const cwd = project('project', NUMBERS_ONLY);
   const behaviour = readCalibration(cwd);
   const app = createApp({ path: join(cwd, 'scenarios'), cwd, now: () => 0, environment: {}, behaviour });

@@ -1,4 +1,4 @@
-// The file of a calibration: read as it was saved, and refused with what to write instead.
+// A calibration file is read as it was saved, or refused with a fix.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -6,7 +6,7 @@ import { calibrationText, parseCalibration } from '../../src/calibration/file.ts
 import { calibratePage } from '../../src/calibration/page.ts';
 import { ROOT } from '../house/sources.ts';
 
-test('what is saved is read again', () => {
+test('saved settings are read again', () => {
   const settings = { objectText: 'ruby' } as const;
   expect(parseCalibration(calibrationText({ account: 'AC1', date: '2026-11-25', settings }), 'f')).toEqual(settings);
 });

@@ -1,4 +1,4 @@
-// Proof without an account: in a second Studio each setting is changed, and exactly the probes of that setting find a difference.
+// Each setting is changed in a second emulator, and exactly the probes of that setting find a difference.
 import { test as base, expect } from '@playwright/test';
 import { calibrate, changesOf } from '../../src/calibration/calibrate.ts';
 import { type Echo, openEcho, openEmbedded } from '../../src/calibration/embedded.ts';
@@ -31,7 +31,7 @@ const test = base.extend<{ ask: Ask }, { echo: Echo }>({
 
 const named = Object.keys(SETTINGS) as SettingName[];
 
-test('every setting has one probe, but for these two, which say why they have none', () => {
+test('every setting has one probe, except two with a reason', () => {
   const asked = PROBES.flatMap(({ observes }) => Object.keys(observes));
   expect(new Set(asked).size).toBe(asked.length);
   expect(named.filter((name) => !asked.includes(name))).toEqual(['undeliveredMessage', 'conversationReply']);
@@ -49,7 +49,7 @@ test('two Studios that behave alike give the same answers', async ({ ask }) => {
 
 for (const name of named.filter((one) => !(one in NOT_ASKED)))
   for (const other of SETTINGS[name].others)
-    test(`an account with ${name} ${other} differs in that, and in nothing else`, async ({ ask }) => {
+    test(`an account with ${name} ${other} differs in that setting only`, async ({ ask }) => {
       expect(changesOf(await ask({ [name]: other }))).toEqual({ [name]: other });
     });
 

@@ -1,4 +1,4 @@
-// A copy of the project as a fresh clone has it, in which a spec may run commands and leave reports.
+// A copy of the project like a fresh clone, in which a spec may run commands and write reports.
 import { type ExecFileException, execFile } from 'node:child_process';
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -6,10 +6,10 @@ import process from 'node:process';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** What a spec may change in its copy. */
+/** Files that a spec may change are copied. */
 const OWN = ['scenarios', 'playwright.config.ts', 'package.json', 'tsconfig.json', 'allurerc.mjs'];
 
-/** What it only reads is the clone's: under the same path, Playwright has compiled it already. */
+/** Files that it only reads are links to the clone's: Playwright has already compiled those paths. */
 const SHARED = ['src', 'fixtures', 'schemas', 'node_modules'];
 
 export type Finished = { code: number; output: string };
@@ -20,7 +20,7 @@ export function copyProject(folder: string): void {
   for (const part of SHARED) symlinkSync(join(ROOT, part), join(folder, part), 'dir');
 }
 
-/** A run within a run must not inherit what the outer one told its workers. */
+/** A nested run must not inherit the variables that the outer run sets for its workers. */
 export function cleanEnvironment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(TEST_|PW_|PLAYWRIGHT_|FORCE_COLOR|NODE_V8_COVERAGE)/.test(name),

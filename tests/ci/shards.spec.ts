@@ -8,7 +8,7 @@ test.setTimeout(240_000);
 
 type Result = { fullName: string; status: string; labels: readonly { name: string; value: string }[] };
 
-/** What Allure would show, without what differs from run to run. */
+/** Allure's results, without the values that differ from run to run. */
 function allureResults(folder: string): string[] {
   const results = join(folder, 'reports/allure-results');
   const files = readdirSync(results).filter((name) => name.endsWith('-result.json'));
@@ -28,7 +28,7 @@ const outcomeOf = (folder: string) => ({
   summary: readFileSync(join(folder, 'reports/summary.md'), 'utf8').replace(/ in [\d.]+ s/, ''),
 });
 
-/** Messages, calls and requests, in files that the shards share between them. */
+/** Messages, calls and requests, in files that the two shards divide between them. */
 const PLAYED = new Set(['appointment-reminder', 'order-status', 'voice-menu']);
 
 test('two shards and a merge give the report of one run', async () => {

@@ -1,4 +1,4 @@
-// The workflows that this repository runs, those of its documentation, and the one that `init` writes: sound, pinned, and with secrets only where they are used.
+// The workflows that this repository runs, those of its documentation, and the one that `init` writes: valid, pinned, and with secrets only where they are used.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -20,7 +20,7 @@ const pages = ['README.md', ...documents.map((name) => join('docs', name))].map(
   text: readFileSync(join(ROOT, file), 'utf8'),
 }));
 
-/** What a reader copies: each block of YAML that is a workflow. */
+/** Workflows that readers copy: each block of YAML with `jobs`. */
 function workflowsOf({ file, text }: { file: string; text: string }): [string, string][] {
   const blocks = [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].filter(([, block = '']) => /^jobs:/m.test(block));
   return blocks.map(([, block = ''], index) => [`workflow ${index + 1} of ${file}`, block]);
@@ -75,14 +75,14 @@ for (const [name, text] of Object.entries(WORKFLOWS)) {
   });
 }
 
-test('the linter sees mistakes at all', async () => {
+test('the linter reports a mistake', async () => {
   const lint = await createLinter();
   expect(
     lint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    stepps: []\n', 'workflow.yml').length,
   ).toBeGreaterThan(0);
 });
 
-test('the documentation has a workflow, and wherever it installs packages in a pipeline they run no scripts', () => {
+test('the documentation has a workflow, and its pipelines install packages without scripts', () => {
   expect(documented.length).toBeGreaterThan(0);
   const installs = pages.flatMap(({ text }) => text.match(/^\s*- (?:run: )?npm (?:ci|install)\b.*$/gm) ?? []);
   expect(installs.length).toBeGreaterThan(documented.length);

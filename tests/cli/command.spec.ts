@@ -51,7 +51,7 @@ test('with --json the answer is the only line on standard output', async () => {
   expect((await called(command, [])).stdout).toBe('counting\nthree\n');
 });
 
-test('an error with --json is one object on standard output, and words on standard error', async () => {
+test('an error with --json is one object on standard output, and text on standard error', async () => {
   const command = commandThat(() => fail('no-file', 'There is no file.', 'write one'));
   const { status, stdout, stderr } = await called(command, ['--json']);
   expect(status).toBe(1);
@@ -112,7 +112,7 @@ test('a usage error that a command finds shows its fix', async () => {
   expect([status, stderr]).toEqual([2, expect.stringContaining('must be a number\n  fix: use --limit 3')]);
 });
 
-test('a defect shows its stack only when it is asked for', async () => {
+test('an internal error shows its stack only with FLOWPROOF_DEBUG', async () => {
   const command = commandThat(() => {
     throw new TypeError('x is undefined');
   });

@@ -1,4 +1,4 @@
-// `npm run emulator` as a user calls it: what it says, what it serves, how it stops, and its errors.
+// `npm run emulator` as a user calls it: its output, the flows that it serves, how it stops, and its errors.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ function run(...options: string[]): ChildProcess {
   });
 }
 
-/** Runs to its end, with all that it says. */
+/** The exit code and all output of a process that ends. */
 async function ended(child: ChildProcess) {
   let said = '';
   for (const stream of [child.stdout, child.stderr])
@@ -57,7 +57,7 @@ const test = base.extend<{
   },
 });
 
-test('its first line is where it serves, and it serves the flows of the folder', async ({ folder, start }) => {
+test('its first line has its URL, and it serves the flows of the folder', async ({ folder, start }) => {
   const { first } = await start('--flows', folder, '--port', '0', '--json');
   const { url, accountSid, authToken }: Serving = JSON.parse(first);
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
@@ -67,13 +67,13 @@ test('its first line is where it serves, and it serves the flows of the folder',
   expect(first.split('\n')).toHaveLength(2);
 });
 
-test('without --json it tells a person where and what', async ({ folder, start }) => {
+test('without --json it prints its URL and flows as text', async ({ folder, start }) => {
   const { first } = await start('--flows', folder);
   expect(first).toMatch(/http:\/\/127\.0\.0\.1:\d+[\s\S]*AC\w{32}[\s\S]*FW\w{32} {2}beside/);
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  test(`${signal} ends it, and that is no failure`, async ({ folder, start }) => {
+  test(`${signal} ends it with exit code 0`, async ({ folder, start }) => {
     const { child } = await start('--flows', folder, '--json');
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([0, null]);
@@ -86,7 +86,7 @@ for (const [name, options] of [
   ['a folder that is none', ['--flows', 'no-such-folder']],
   ['something without an option', ['x']],
 ] as const) {
-  test(`${name} is an error of the caller`, async () => {
+  test(`${name} is a usage error`, async () => {
     const { status, said } = await ended(run(...options));
     expect(status).toBe(2);
     expect(said).toContain('See `flowproof emulator --help`');
@@ -94,7 +94,7 @@ for (const [name, options] of [
   });
 }
 
-test('what it logs shows no phone number in full', async ({ folder, start }) => {
+test('its log contains no full phone number', async ({ folder, start }) => {
   const url = 'https://clinic.example/book?who={{contact.channel.address}}';
   const asking = flowOf(widget('book', 'make-http-request', { method: 'GET', url }, { success: '', failed: '' }));
   writeFileSync(join(folder, 'beside.json'), JSON.stringify(asking));
@@ -108,10 +108,7 @@ test('what it logs shows no phone number in full', async ({ folder, start }) => 
   expect(String(await logged)).toMatch(/clinic\.example\/book\?who=(\+|%2B)1555•••••42/);
 });
 
-test('what it says and logs cannot move the cursor of a terminal, or turn its lines round', async ({
-  folder,
-  start,
-}) => {
+test('its output contains no control characters and no bidirectional overrides', async ({ folder, start }) => {
   const hostile = 'x\u001b[2J\u202e';
   const asking = flowOf(
     widget(
@@ -135,12 +132,12 @@ test('what it says and logs cannot move the cursor of a terminal, or turn its li
   expect(said).not.toMatch(/[\u001b\u202e]/);
 });
 
-test('a token that is given is taken', async ({ start }) => {
+test('the auth token of the command line is used', async ({ start }) => {
   const { first } = await start('--json', '--auth-token', 'mine');
   expect((JSON.parse(first) as Serving).authToken).toBe('mine');
 });
 
-test('a port that is taken is an error that says what to do', async ({ start }) => {
+test('a port that is in use is an error without a stack', async ({ start }) => {
   const { first } = await start('--json');
   const { port } = new URL((JSON.parse(first) as Serving).url);
   const { status, said } = await ended(run('--port', port));
@@ -164,7 +161,7 @@ test('a flow that cannot be served is named with its mistakes, and the others ar
   expect(said).toMatch(/inside\.json:1:\d+ unknown-start/);
 });
 
-test('it fails as a file of faults says', async ({ folder, start }) => {
+test('it injects the faults of a file', async ({ folder, start }) => {
   const file = join(folder, 'faults.txt');
   writeFileSync(file, '[{ "operation": "ListFlow", "nth": { "from": 1, "to": 2 }, "fault": { "status": 503 } }]');
   const { first } = await start('--faults', file, '--json');
@@ -190,7 +187,7 @@ for (const [what, text, words] of [
   });
 }
 
-test('a file of faults that is not there is an error that names it', async () => {
+test('a missing file of faults is an error that names it', async () => {
   const { status, said } = await ended(run('--faults', 'no-such-file.json'));
   expect([status, said]).toEqual([1, expect.stringContaining('no-such-file.json cannot be read')]);
 });

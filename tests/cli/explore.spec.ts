@@ -1,4 +1,4 @@
-// `flowproof explore` writes scenarios that pass, adds to them the second time, and answers programs.
+// `flowproof explore` writes scenarios that pass, adds to them in a second run, and has JSON for programs.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -39,7 +39,7 @@ test('scenarios are written next to the flow, and the answer counts the transiti
   expect(read('explored.yaml').match(/^ {2}- name: /gm)).toHaveLength(answer.scenarios);
 });
 
-test('a second run changes nothing, and adds what the flow has gained', async () => {
+test('a second run keeps the file, and adds scenarios for new transitions', async () => {
   const { read } = await explore(COLORS, 'scenarios/a');
   const first = read('explored.yaml')
     .replace('Which color?', 'Which color?')
@@ -54,20 +54,20 @@ test('a second run changes nothing, and adds what the flow has gained', async ()
   expect(more.read('explored.yaml')).toContain('description: mine');
 });
 
-test('what other scenarios of the folder cover is not written again', async () => {
+test('with --uncovered, transitions that other scenarios cover are left out', async () => {
   await explore(COLORS, 'scenarios/a', '--write', 'scenarios/a/all.yaml');
   const { stdout } = await explore(COLORS, 'scenarios/a', '--uncovered', '--json');
   expect(JSON.parse(stdout)).toMatchObject({ scenarios: 0, file: null, transitions: { covered: 9 } });
 });
 
-test('a widget that Studio does not have is explained, and stood in for', async () => {
+test('a widget that Studio does not have is explained, and gets a mock', async () => {
   const flow = flowOf(widget('hang', 'hang-up', {}, { done: 'bye' }), say('bye', 'Bye.'));
   const { code, stderr, stdout } = await explore(flow, 'scenarios/a', '--json');
   expect(stderr).toContain('`hang` is of type `hang-up`, which Studio does not have');
   expect([code, JSON.parse(stdout).transitions.missing]).toEqual([0, 0]);
 });
 
-test('what is not a flow is shown with its place', async () => {
+test('a file that is not a flow is reported with its position', async () => {
   const { code, stderr } = await explore({ states: 'none' } as never, 'scenarios/a');
   expect([code, (await explore(COLORS, 'nowhere')).code]).toEqual([1, 2]);
   expect(stderr).toContain('not-a-flow');

@@ -1,4 +1,4 @@
-// What `flowproof init` creates, and what it leaves alone.
+// What `flowproof init` creates, and what it does not change.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -29,7 +29,7 @@ async function init(cwd: string, args: readonly string[] = [], environment: Reco
 
 const mistakesIn = (file: string) => loadScenarioFile(file, { env: {}, target: 'emulator' }).problems;
 
-test('from nothing it creates a configuration, a flow with scenarios, and what surrounds them', async () => {
+test('in an empty folder it creates a configuration, a flow with scenarios, and the files around them', async () => {
   const cwd = emptyFolder();
   const { status, files } = await init(cwd);
   expect(status).toBe(0);
@@ -46,7 +46,7 @@ test('from nothing it creates a configuration, a flow with scenarios, and what s
   expect(mistakesIn(join(cwd, 'scenarios/call-back/call-back.yaml'))).toEqual([]);
 });
 
-test('what is there stays as it is, and .gitignore gets the lines that it lacks', async () => {
+test('existing files stay as they are, and .gitignore gets its missing lines', async () => {
   const cwd = emptyFolder();
   writeFileSync(join(cwd, 'playwright.config.mts'), 'export default {};');
   writeFileSync(join(cwd, '.gitignore'), '/node_modules\nreports');
@@ -64,7 +64,7 @@ test('a second time it changes nothing', async () => {
   expect((await init(cwd)).files.map(({ did }) => did)).toEqual(Array(6).fill('kept'));
 });
 
-test('from an exported flow it makes a folder with a scenario that has no mistakes', async () => {
+test('from an exported flow it creates a folder with a scenario without mistakes', async () => {
   const cwd = emptyFolder();
   writeFileSync(join(cwd, 'My Question.json'), JSON.stringify(QUESTION));
   const { files } = await init(cwd, ['My Question.json']);
@@ -74,7 +74,7 @@ test('from an exported flow it makes a folder with a scenario that has no mistak
   expect(readFileSync(file, 'utf8')).toContain('- ask: incomingMessage');
 });
 
-test('a flow of the account is called as Studio calls it', async () => {
+test('a flow of the account keeps its name in Studio', async () => {
   const cwd = emptyFolder();
   const emulator = await startEmulator({ flows: [{ name: 'Yes or no', definition: QUESTION }] });
   const [flow] = emulator.studio.flows.all();
@@ -95,12 +95,12 @@ test('a flow with mistakes creates nothing', async () => {
   expect(existsSync(join(cwd, 'playwright.config.ts'))).toBe(false);
 });
 
-test('what is neither a file nor a SID is a usage error', async () => {
+test('an argument that is neither a file nor a SID is a usage error', async () => {
   const { status, said } = await init(emptyFolder(), ['FW123']);
   expect([status, said]).toEqual([2, expect.stringContaining("is neither a flow.json nor a flow's SID")]);
 });
 
-test('a coding agent gets a page of its own, whose links lead into the package', async () => {
+test('--agents creates AGENTS.md, whose links lead into the package', async () => {
   const cwd = emptyFolder();
   const { files } = await init(cwd, ['--agents']);
   expect(files.at(-1)).toEqual({ file: 'AGENTS.md', did: 'created' });

@@ -1,4 +1,4 @@
-// `flowproof lint` answers people, programs and GitHub, and fails from the severity on that is asked for.
+// `flowproof lint` has text, JSON and SARIF, and fails from the given severity on.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -32,14 +32,14 @@ async function lint(...args: string[]) {
   return { code, cwd, ...written };
 }
 
-test('notes do not fail the command unless they are asked to', async () => {
+test('notes fail the command only with --fail-on note', async () => {
   const { code, stdout } = await lint();
   expect(stdout).toContain('scenarios/a/flow.json:1:');
   expect(stdout).toContain('0 errors, 0 warnings, 1 note in 1 flow');
   expect([code, (await lint('--fail-on', 'note')).code, (await lint('--fail-on', 'loud')).code]).toEqual([0, 1, 2]);
 });
 
-test('programs get every finding with its place', async () => {
+test('--json has every finding with its position', async () => {
   const answer = JSON.parse((await lint('scenarios', '--json')).stdout);
   const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/lint.schema.json'), 'utf8'));
   expect(new Ajv2020().validate(schema, answer)).toBe(true);
@@ -63,7 +63,7 @@ test('SARIF is written to a file', async () => {
   expect(JSON.parse(readFileSync(join(cwd, 'lint.sarif'), 'utf8')).runs[0].results).toHaveLength(1);
 });
 
-test('a path that is not there is told, and the rules are listed', async () => {
+test('a missing path is an error, and --rules lists the rules', async () => {
   expect(await lint('nowhere')).toMatchObject({ code: 1, stderr: expect.stringContaining('nowhere') });
   expect((await lint('--rules')).stdout).toContain('silent-end');
 });

@@ -1,4 +1,4 @@
-// `flowproof mutate` answers people and programs, writes a report in Stryker's format, and judges again only what changed.
+// `flowproof mutate` has text and JSON, writes a report in Stryker's format, and runs only changed mutants again.
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ async function mutate(...args: string[]) {
   return { code, cwd, ...written };
 }
 
-test('programs get the numbers, the score in percent and every survivor', async () => {
+test('--json has the numbers, the score in percent and every survivor', async () => {
   const { code, stdout } = await mutate('--json');
   const answer = JSON.parse(stdout);
   const schema = JSON.parse(readFileSync(join(ROOT, 'schemas/mutate.schema.json'), 'utf8'));
@@ -37,7 +37,7 @@ test('programs get the numbers, the score in percent and every survivor', async 
   expect(code).toBe(0);
 });
 
-test("the report is one of Stryker's", async () => {
+test("the report is valid in Stryker's format", async () => {
   const { cwd } = await mutate('--quiet');
   const report = JSON.parse(readFileSync(join(cwd, 'reports/mutation/mutation.json'), 'utf8'));
   const file = createRequire(import.meta.url).resolve(
@@ -57,7 +57,7 @@ test('a score below the threshold fails the command', async () => {
   expect((await mutate('--threshold', 'much')).code).toBe(2);
 });
 
-test('a second run comes to the same, from what the first one found', async () => {
+test('a second run has the same result, from the stored one', async () => {
   const first = await mutate('--json');
   const second = await mutate('--json');
   expect(second.stdout).toBe(first.stdout);

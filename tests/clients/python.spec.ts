@@ -8,7 +8,7 @@ import { ask, flowOf, say } from '../emulator/flows.ts';
 const PYTHONS = ['python3', '/usr/bin/python3'];
 const python = PYTHONS.find((one) => spawnSync(one, ['-c', 'import twilio']).status === 0);
 
-/** The emulator is in this process: it must be able to answer meanwhile. */
+/** Asynchronous: the emulator is in this process and must answer while Python runs. */
 const run = async (file: string, args: readonly string[]): Promise<string> =>
   (await promisify(execFile)(file, args)).stdout;
 

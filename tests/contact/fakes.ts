@@ -1,4 +1,4 @@
-// What the contact's specs share: an API that writes down what it is asked, and a clock that moves only when somebody sleeps.
+// A fake API that lists its requests, and a clock that moves only when someone sleeps, for specs of the contact and the account.
 import { randomUUID } from 'node:crypto';
 import twilio from 'twilio';
 import type { Locking } from '../../src/account/lock.ts';
@@ -12,7 +12,7 @@ const SID = '0123456789abcdef0123456789abcdef';
 export type Asked = { method: string; path: string; fields: { [name: string]: unknown } };
 export type Answerer = (asked: Asked) => { status: number; body: unknown } | undefined;
 
-/** Moves by what is slept, so that waiting costs nothing. */
+/** A clock that moves by the time slept, so that waiting takes no real time. */
 export function fakeClock(): Clock {
   let now = Date.parse('2026-11-24T09:00:00Z');
   return {
@@ -38,7 +38,7 @@ function usual({ method, path }: Asked) {
   return { status: 201, body: { sid: `XX${SID}` } };
 }
 
-/** The real SDK on a transport that answers by `answer`, or with empty lists and created things. */
+/** The real SDK on a transport that answers with `answer`, otherwise with empty lists and created resources. */
 export function fakeApi(answer: Answerer = () => undefined) {
   const asked: Asked[] = [];
   const httpClient = new twilio.RequestClient();

@@ -1,4 +1,4 @@
-// What the contact sends is sent once: where the answer is lost, it is looked for.
+// The contact sends everything once: after a lost answer, what was sent is searched for.
 import { expect, test } from '@playwright/test';
 import { type ContactContext, openContact } from '../../src/contact/perform.ts';
 import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
@@ -19,7 +19,7 @@ const message = (body: string, direction: string, moment = BEGUN) => ({
 });
 const lost = { status: 500, body: { code: 20500, message: 'oops', status: 500 } };
 
-/** The answer to each message is lost; `listed` is what is listed then. */
+/** The answer to each message is lost; `listed` is the list of messages afterwards. */
 const losing =
   (listed: readonly object[]): Answerer =>
   ({ method, path }) => {
@@ -37,7 +37,7 @@ async function say(answer: Answerer, actions: readonly Action[], more: Partial<C
   return asked;
 }
 
-test('a reply whose answer is lost is adopted where it is listed, at both ends', async () => {
+test('a reply whose answer is lost is found in the list, as sent and as received', async () => {
   const asked = await say(losing([message('yes', 'inbound'), message('yes', 'outbound-api')]), [YES]);
   expect(sends(asked)).toBe(1);
 });
@@ -47,7 +47,7 @@ test('a reply that is not listed is not sent again', async () => {
   await expect(failing).rejects.toMatchObject({ problems: [{ code: 'sent-or-not' }] });
 });
 
-test('the same words of before are not taken for the reply', async () => {
+test('an earlier message with the same text is not taken for the reply', async () => {
   const old = message('yes', 'inbound', '2026-11-24T08:59:00Z');
   await expect(say(losing([old]), [YES])).rejects.toMatchObject({ problems: [{ code: 'sent-or-not' }] });
   const earlier = { earlier: new Set(['SMinboundyes']) };
@@ -55,12 +55,12 @@ test('the same words of before are not taken for the reply', async () => {
   await expect(failing).rejects.toMatchObject({ problems: [{ code: 'sent-or-not' }] });
 });
 
-test('one listed reply is not the answer to two', async () => {
+test('one listed reply does not count for two', async () => {
   const failing = say(losing([message('yes', 'inbound')]), [YES, YES]);
   await expect(failing).rejects.toMatchObject({ problems: [{ code: 'sent-or-not' }] });
 });
 
-/** A call is up, and each change of it is lost. */
+/** A call is active, and the answer to each change of it is lost. */
 const onThePhone: Answerer = ({ method, path }) => {
   if (method === 'POST') return lost;
   return path.endsWith('/Calls.json')
@@ -74,13 +74,13 @@ const menu = {
   transitions: [{ event: 'keypress' }, { event: 'speech' }, { event: 'timeout' }],
 };
 
-test('keys whose answer is lost count as pressed once the menu is left by them', async () => {
+test('keys whose answer is lost count as pressed once they left the menu', async () => {
   const asked = await say(onThePhone, [PRESS], { state: menu, left: async () => 'keypress' });
   expect(sends(asked)).toBe(1);
 });
 
 for (const event of ['timeout', undefined]) {
-  test(`keys are not pressed again where the menu is left by ${event ?? 'nothing'}`, async () => {
+  test(`keys are not pressed again if the menu is left by ${event ?? 'nothing'}`, async () => {
     const failing = say(onThePhone, [PRESS], { state: menu, left: async () => event });
     await expect(failing).rejects.toMatchObject({ problems: [{ code: 'sent-or-not' }] });
   });

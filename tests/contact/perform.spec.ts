@@ -1,4 +1,4 @@
-// What the contact's actions ask of Twilio's API.
+// The requests that the contact's actions send to Twilio's API.
 import { expect, test } from '@playwright/test';
 import { type ContactContext, openContact, perform } from '../../src/contact/perform.ts';
 import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
@@ -43,7 +43,7 @@ test('the contact presses keys on its own leg, not on that of the flow', async (
   expect(asked.at(-1)?.fields.Twiml).toContain('<Play digits="ww1"/>');
 });
 
-test('the leg of a call from the flow is the one that came in', async () => {
+test("the contact's leg of the flow's call is the incoming one", async () => {
   const theirs = leg('CA1', FLOW_NUMBER, CONTACT, 'outbound-api');
   const ours = leg('CA2', FLOW_NUMBER, CONTACT, 'inbound');
   const { api, asked } = fakeApi(legs(theirs, ours));
@@ -51,7 +51,7 @@ test('the leg of a call from the flow is the one that came in', async () => {
   expect(asked.at(-1)?.path).toMatch(/Calls\/CA2\.json$/);
 });
 
-test('hanging up a call that has just ended is no mistake', async () => {
+test('hanging up a call that has just ended is not an error', async () => {
   const gone = {
     status: 400,
     body: { code: 21220, message: 'Call is not in-progress. Cannot redirect.', status: 400 },
@@ -62,7 +62,7 @@ test('hanging up a call that has just ended is no mistake', async () => {
   expect(asked.at(-1)?.fields).toEqual({ Status: 'completed' });
 });
 
-test('keys without a call are refused, and the refusal says how to call', async () => {
+test('keys without a call are refused with the way to start one', async () => {
   const { api } = fakeApi();
   await expect(perform(at('menu', { kind: 'press', digits: '1' }), contextOf(api))).rejects.toThrow(
     /no-call.*incomingCall/s,
@@ -81,12 +81,12 @@ test('silence lasts a second longer than the widget waits', async () => {
   expect(await silence({ state: state('send-and-wait-for-reply', { timeout: '600' }) })).toEqual([601]);
 });
 
-test('silence knows how long each widget waits by itself', async () => {
+test("silence uses each widget's default timeout", async () => {
   expect(await silence({ state: state('gather-input-on-call', {}) })).toEqual([6]);
   expect(await silence({})).toEqual([3601]);
 });
 
-test('silence that is longer than the scenario may last is refused before it begins', async () => {
+test("silence that is longer than the scenario's timeout is refused at once", async () => {
   const waiting = silence({ secondsLeft: () => 20, state: state('send-and-wait-for-reply', {}) });
   await expect(waiting).rejects.toThrow(/silence-too-long: Silence at `ask` takes 3601 real seconds/);
 });
@@ -109,14 +109,14 @@ const numbers: Answerer = ({ method, path }) =>
 const urls = (asked: ReturnType<typeof fakeApi>['asked']) =>
   asked.flatMap(({ fields }) => (typeof fields.VoiceUrl === 'string' ? [decodeURIComponent(fields.VoiceUrl)] : []));
 
-test('how the contact will answer is on its number before the flow can call', async () => {
+test("the contact's number is set to its answer before the flow can call", async () => {
   const { api, asked } = fakeApi(numbers);
   const contact = openContact(setupOf(api), [at('call', { kind: 'answer', outcome: 'busy' })]);
   await contact.ready();
   expect(urls(asked)).toEqual([expect.stringContaining('<Response><Reject reason="busy"/></Response>')]);
 });
 
-test('the next answer is put on the number while the call before it rings', async () => {
+test('the number is set to the next answer while the previous call rings', async () => {
   const { api, asked } = fakeApi(numbers);
   const busy = at('call', { kind: 'answer', outcome: 'busy' });
   const human = at('again', { kind: 'answer', outcome: 'human' });
@@ -127,19 +127,19 @@ test('the next answer is put on the number while the call before it rings', asyn
   expect(urls(asked).every((url) => url.includes('<Response><Pause length="3"/>'))).toBe(true);
 });
 
-test('a contact that is to take a call has a number of the account', async () => {
+test('a contact that answers a call needs a number of the account', async () => {
   const { api } = fakeApi();
   const contact = openContact(setupOf(api), [at('call', { kind: 'answer', outcome: 'human' })]);
   await expect(contact.ready()).rejects.toThrow(/not-a-number-of-the-account/);
 });
 
-test('a contact that calls first hangs up after the time that the scenario has', async () => {
+test("a call of the contact is limited to the scenario's time", async () => {
   const { api, asked } = fakeApi();
   await openContact(setupOf(api), []).begin('incomingCall', '');
   expect(asked.at(-1)?.fields).toMatchObject({ From: CONTACT, To: FLOW_NUMBER, TimeLimit: 120 });
 });
 
-test('calls that are still up are ended when the scenario is over', async () => {
+test('active calls are ended when the scenario is over', async () => {
   const { api, asked } = fakeApi(legs(leg('CA1', CONTACT, FLOW_NUMBER, 'outbound-api')));
   const contact = openContact(setupOf(api), []);
   await contact.begin('incomingCall', '');
@@ -147,7 +147,7 @@ test('calls that are still up are ended when the scenario is over', async () => 
   expect(asked.filter(({ fields }) => fields.Status === 'completed')).toHaveLength(1);
 });
 
-test('a scenario without calls does not look for them', async () => {
+test('a scenario without calls lists no calls', async () => {
   const { api, asked } = fakeApi();
   await openContact(setupOf(api), [at('ask', { kind: 'silence' })]).finish();
   expect(asked).toEqual([]);

@@ -1,4 +1,4 @@
-// What the contact's side of a call is told to do.
+// The TwiML of the contact's leg of a call.
 import { expect, test } from '@playwright/test';
 import { answerUrl, type PickUp, pressing, saying, silent } from '../../src/contact/twiml.ts';
 
@@ -7,19 +7,19 @@ const PICK_UP: PickUp = { outcome: 'human', seconds: 90, ringing: 0, ringTimeout
 const documentOf = (change: Partial<PickUp>): string =>
   new URL(answerUrl({ ...PICK_UP, ...change })).searchParams.get('Twiml')?.replace(/^<\?xml[^>]*>/, '') ?? '';
 
-test('a silent contact stays on the line for so long', () => {
+test('a silent contact stays on the line for the given time', () => {
   expect(silent(90)).toContain('<Response><Pause length="90"/></Response>');
 });
 
-test('keys come after a second in which the prompt can begin', () => {
+test('keys are pressed after a second, in which the prompt can begin', () => {
   expect(pressing('12#', 90)).toContain('<Play digits="ww12#"/><Pause length="90"/>');
 });
 
-test('speech is text, whatever it holds', () => {
+test('speech is escaped text', () => {
   expect(saying('a < b & "c"', 90)).toContain('<Say>a &lt; b &amp; "c"</Say>');
 });
 
-test('a person picks up without a sound, as nothing but a Pause first would let it ring', () => {
+test('a person picks up with a silent Play, because a leading Pause would let it ring', () => {
   expect(documentOf({})).toBe('<Response><Play digits="w"/><Pause length="90"/></Response>');
 });
 
@@ -40,7 +40,7 @@ test('a contact that does not answer lets it ring for longer than the flow waits
   expect(documentOf({ outcome: 'no-answer' })).toBe('<Response><Pause length="26"/><Reject/></Response>');
 });
 
-test('a call that is to fail finds no document at the number', () => {
+test('a call that must fail has no document', () => {
   expect(answerUrl({ ...PICK_UP, outcome: 'failed' })).toBe('');
 });
 

@@ -1,4 +1,4 @@
-// What changed between two definitions, in the flow's own words.
+// What changed between two definitions, in terms of the flow.
 import { expect, test } from '@playwright/test';
 import { changeText } from '../../src/coverage/change-text.ts';
 import { diffFlows } from '../../src/coverage/changes.ts';
@@ -12,7 +12,7 @@ function changed(edit: (state: Record<string, FlowState>, flow: FlowDefinition) 
   return diffFlows(booking(), after).map(changeText);
 }
 
-test('the same flow has not changed, wherever its widgets stand', () => {
+test('moving widgets on the canvas is no change', () => {
   const moved = changed(({ ask }) => {
     if (ask) ask.properties.offset = { x: 900, y: 9 };
   });
@@ -25,7 +25,7 @@ test('a widget that was added is named with its type', () => {
   ]);
 });
 
-test('a widget that was removed is named, and what led to it', () => {
+test('a widget that was removed is named, with what led to it', () => {
   const lines = changed(({ ask }, flow) => {
     flow.states = flow.states.filter(({ name }) => name !== 'book');
     if (ask?.transitions[1]) ask.transitions[1].next = 'check';
@@ -34,12 +34,12 @@ test('a widget that was removed is named, and what led to it', () => {
   expect(lines).toContain('ask: timeout now leads to check, it led to bye');
 });
 
-test('a rename is one change, with all that points to the widget', () => {
+test('a rename is one change, with every reference to the widget', () => {
   const after: FlowDefinition = JSON.parse(JSON.stringify(booking()).replaceAll('"book"', '"reserve"'));
   expect(diffFlows(booking(), after)).toEqual([{ kind: 'widget-renamed', widget: 'reserve', was: 'book' }]);
 });
 
-test("a rename is no change of the texts that use the widget's values", () => {
+test('a rename does not count as a change of templates that use the widget', () => {
   const withText = (name: string) => {
     const flow: FlowDefinition = JSON.parse(JSON.stringify(booking()).replaceAll('"book"', `"${name}"`));
     for (const state of flow.states)
@@ -49,21 +49,21 @@ test("a rename is no change of the texts that use the widget's values", () => {
   expect(diffFlows(withText('book'), withText('reserve')).map(({ kind }) => kind)).toEqual(['widget-renamed']);
 });
 
-test('a transition that leads elsewhere is told by its condition', () => {
+test('a transition with a new target is described by its condition', () => {
   const lines = changed(({ check }) => {
     if (check?.transitions[3]) check.transitions[3].next = 'ask';
   });
   expect(lines).toEqual(['check: No now leads to ask, it led to bye']);
 });
 
-test('a transition that leads nowhere any more ends the flow', () => {
+test('a transition that lost its target is described as the end of the flow', () => {
   const lines = changed(({ ask }) => {
     if (ask) ask.transitions[1] = { event: 'timeout' };
   });
   expect(lines).toEqual(['ask: timeout now leads to the end of the flow, it led to bye']);
 });
 
-test('a condition that asks for something else is told with its subject', () => {
+test('a changed condition is described with the value that it compares', () => {
   const lines = changed(({ check }) => {
     const condition = check?.transitions[3]?.conditions?.[0];
     if (condition) condition.value = 'Nope';
@@ -71,12 +71,12 @@ test('a condition that asks for something else is told with its subject', () => 
   expect(lines).toEqual(['check: the condition equal to No became equal to Nope']);
 });
 
-test('conditions that are tried in another order are a change', () => {
+test('another order of conditions is a change', () => {
   const lines = changed(({ check }) => check?.transitions.reverse());
   expect(lines).toEqual(['check: its conditions are tried in another order']);
 });
 
-test('a body that changed late is shown from where it differs', () => {
+test('a long body is shown from where it differs', () => {
   const long = 'Dear customer, '.repeat(10);
   const before = booking();
   const after = booking();
@@ -94,7 +94,7 @@ test('the start and the flags of a flow can change', () => {
   expect(lines).toEqual(['the flow starts at ask, it started at Trigger', 'concurrent calls are no longer allowed']);
 });
 
-test('no flow differs from itself, and every difference is told in a line', () => {
+test('no flow differs from itself, and every difference is one line', () => {
   const name = fc.constantFrom('a', 'b', 'c', 'd', '__proto__');
   const transition = fc.record({ event: fc.constantFrom('sent', 'match'), next: name });
   const state = fc.record({
@@ -112,7 +112,7 @@ test('no flow differs from itself, and every difference is told in a line', () =
   );
 });
 
-test('a condition that still reads the old name of a renamed widget is said to, and is no change of the condition', () => {
+test('a condition that still reads the old name of a renamed widget is reported, and not as a changed condition', () => {
   const before = booking();
   for (const state of before.states)
     if (state.name === 'check') state.properties.input = '{{widgets.ask.inbound.Body}}';

@@ -1,4 +1,4 @@
-// What of a flow counts as covered.
+// Which widgets, transitions and conditions of a flow count as covered.
 import { expect, test } from '@playwright/test';
 import { coverageOf, percent } from '../../src/coverage/coverage.ts';
 import type { CoveredFlow } from '../../src/coverage/result.ts';
@@ -32,14 +32,14 @@ test("the Trigger's transition is covered by the event that started the executio
   });
 });
 
-test('conditions that lead to the same widget count as one, since steps do not tell them apart', () => {
+test('conditions that lead to the same widget count as one, because steps do not distinguish them', () => {
   expect(cover(CONFIRMED).conditions).toMatchObject([
     { widget: 'check', conditions: ['Yes', 'Sure'], to: 'book', times: 1 },
     { widget: 'check', conditions: ['No'], to: 'bye', times: 0 },
   ]);
 });
 
-test('a way out that leads nowhere is shown but not counted', () => {
+test('an event without a next widget is shown but not counted', () => {
   const { ends, tallies } = cover(CONFIRMED);
   expect(ends.find(({ from, event }) => from === 'bye' && event === 'sent')?.times).toBe(1);
   expect(tallies.transitions).toEqual({ covered: 4, total: 7 });
@@ -57,7 +57,7 @@ test('a loop is covered as often as it was taken, by one scenario', () => {
   expect(again).toMatchObject({ times: 2, scenarios: ['booking.yaml:s0'] });
 });
 
-test('a traversal that the definition does not hold is told apart', () => {
+test('a traversal that the definition does not have is listed separately', () => {
   expect(cover([['ask', 'incomingMessage'], ['book', 'success'], ['bye']]).unknown).toMatchObject([
     { from: 'ask', event: 'incomingMessage', to: 'book', times: 1 },
   ]);
@@ -80,12 +80,12 @@ test('the total adds up the flows', () => {
   expect(coverageOf([flow, second], [evidenceOf('a', SILENT)]).total.widgets).toEqual({ covered: 2, total: 8 });
 });
 
-test('a hundred percent means all', () => {
+test('only complete coverage is 100 percent', () => {
   expect(percent({ covered: 999, total: 1000 })).toBe(99);
   expect(percent({ covered: 0, total: 0 })).toBe(100);
 });
 
-test('names that an object already has are names like others', () => {
+test('names of built-in object properties are ordinary widget names', () => {
   const definition = booking();
   for (const state of definition.states) if (state.name === 'bye') state.name = '__proto__';
   for (const { transitions } of definition.states)

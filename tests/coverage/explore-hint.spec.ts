@@ -1,4 +1,4 @@
-// Where scenarios are missing, the run says by which command they can be written.
+// A run with uncovered transitions names the command that writes scenarios for them.
 import { expect, test } from '@playwright/test';
 import { exploreCommand, exploreHint } from '../../src/coverage/explore-hint.ts';
 import type { FlowCoverage } from '../../src/coverage/result.ts';
@@ -16,7 +16,7 @@ const flow = (name: string, covered: number, total = 4): FlowCoverage => ({
   unknown: [],
 });
 
-test('a flow with transitions that are not covered has a command', () => {
+test('a flow with uncovered transitions gets the command to explore it', () => {
   expect(exploreCommand(flow('menu', 3), '/work')).toBe('npx flowproof explore scenarios/menu/flow.json --uncovered');
   expect(exploreCommand(flow('menu', 4), '/work')).toBeUndefined();
 });
@@ -25,7 +25,7 @@ test('a path with spaces is quoted', () => {
   expect(exploreCommand(flow('my menu', 3), '/work')).toContain('"scenarios/my menu/flow.json"');
 });
 
-test('the end of a run names the flow with the most that is missing', () => {
+test('the end of a run names the flow with the most uncovered transitions', () => {
   const hint = exploreHint([flow('a', 3), flow('b', 1), flow('c', 4)], '/work');
   expect(hint).toContain('scenarios/b/flow.json');
   expect(hint).toContain('1 more flow)');

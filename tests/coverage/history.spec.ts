@@ -1,4 +1,4 @@
-// Which definition a scenario was last green with.
+// The definition with which a scenario last passed.
 import { expect, test } from '@playwright/test';
 import {
   definitionAt,
@@ -20,7 +20,7 @@ const edited = () => {
 
 const green = (): History => remember(NO_HISTORY, [ran('one'), ran('one', 'other')], new Map([['one', booking()]]));
 
-test('a scenario that passes is green with the definition that it ran on', () => {
+test('a scenario that passes is stored with the definition that it ran on', () => {
   expect(lastGreen(green(), ran('two'))).toBe('one');
 });
 
@@ -30,17 +30,17 @@ test('a scenario that fails keeps the definition with which it last passed', () 
   expect(Object.keys(after.definitions)).toEqual(['one', 'two']);
 });
 
-test('a definition with which nothing is green is forgotten', () => {
+test('a definition with which no scenario last passed is removed', () => {
   const after = remember(green(), [ran('two'), ran('two', 'other')], new Map([['two', edited()]]));
   expect(Object.keys(after.definitions)).toEqual(['two']);
 });
 
-test('a definition is kept as long as a scenario is green with it', () => {
+test('a definition is kept as long as a scenario last passed with it', () => {
   expect(definitionAt(green(), 'one')).toEqual(booking());
   expect(definitionAt(green(), 'zero')).toBeUndefined();
 });
 
-test('scenarios of a file that are not played are known by what their ids begin with', () => {
+test('scenarios of a file that did not run are found by the beginning of their ids', () => {
   const passed = [
     ran('one', 'a/b.yaml › x'),
     ran('one', 'a/b.yaml › y'),
@@ -59,7 +59,7 @@ test('scenarios of a file that are not played are known by what their ids begin 
   expect(lastGreenAmong(history, 'b.yaml › ')).toBeUndefined();
 });
 
-test('a history that cannot be read is none', () => {
+test('a history that cannot be read is treated as empty', () => {
   const broken = [
     '',
     '{',
@@ -71,6 +71,6 @@ test('a history that cannot be read is none', () => {
   expect(broken.map(parseHistory)).toEqual(broken.map(() => NO_HISTORY));
 });
 
-test('a history survives its file', () => {
+test('a history is unchanged after it is written and read', () => {
   expect(parseHistory(JSON.stringify(green()))).toEqual(green());
 });

@@ -1,4 +1,4 @@
-// Runs a Playwright suite of its own in a folder, so that the reporter is seen as a user sees it: by a real run and a real merge.
+// Runs a Playwright suite in a folder of its own, so that the coverage reporter is tested by a real run and a real merge.
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

@@ -1,4 +1,4 @@
-// When a run has covered too little, and what it is told then.
+// When a run is below a coverage threshold, and what it reports.
 import { expect, test } from '@playwright/test';
 import { coverageOf } from '../../src/coverage/coverage.ts';
 import { shortfallsOf, unknownFlows } from '../../src/coverage/thresholds.ts';
@@ -8,7 +8,7 @@ import { booking, CONFIRMED, evidenceOf } from './flows.ts';
 const flow = { name: 'booking', digest: digestOf(booking()), definition: booking() };
 const coverage = coverageOf([flow], [evidenceOf('a', CONFIRMED)]);
 
-test('a flow below its threshold is told with what nobody covered', () => {
+test('a flow below its threshold is listed with what is not covered', () => {
   expect(shortfallsOf(coverage, { transitions: 80 })).toEqual([
     {
       flow: 'booking',
@@ -21,15 +21,15 @@ test('a flow below its threshold is told with what nobody covered', () => {
   ]);
 });
 
-test('a flow at its threshold is not short', () => {
+test('a flow exactly at its threshold passes', () => {
   expect(shortfallsOf(coverage, { widgets: 100, transitions: 57, conditions: 50 })).toEqual([]);
 });
 
-test('a flow may have limits of its own', () => {
+test('a flow may have its own thresholds', () => {
   expect(shortfallsOf(coverage, { transitions: 80, flows: { booking: { transitions: 50 } } })).toEqual([]);
   expect(shortfallsOf(coverage, { flows: { booking: { conditions: 51 } } })).toMatchObject([{ measure: 'conditions' }]);
 });
 
-test('limits for a flow that no scenario ran on are told', () => {
+test('thresholds for a flow that no scenario ran on are reported', () => {
   expect(unknownFlows(coverage, { flows: { bokking: { widgets: 1 }, booking: {} } })).toEqual(['bokking']);
 });

@@ -1,4 +1,4 @@
-// The fenced blocks of the pages whose examples run, and what a spec does with each: a block that no line here covers fails a spec.
+// The code blocks of the pages whose examples are run, and what a spec does with each. A block without a line here fails a spec.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../house/sources.ts';
@@ -9,7 +9,7 @@ export type Block = { page: Page; line: number; language: string; text: string }
 
 const PAGES: readonly Page[] = ['README.md', 'docs/scenarios.md', 'docs/typescript.md', 'docs/emulator.md'];
 
-/** The part of the file around an example that is not a whole one. */
+/** The rest of a scenario file, for an example that is only a part of one. */
 export type Around = { flow: string; defaults?: string; scenario?: string };
 
 export type Use =
@@ -42,7 +42,7 @@ const CHRISTMAS: Around = {
 };
 const ORDER: Around = { flow: 'order-status' };
 
-/** By page, in order: how the block begins, and what is done with it. */
+/** By page, in order: the beginning of the block, and what is done with it. */
 const USES: Readonly<Record<Page, readonly (readonly [beginning: string, use: Use])[]>> = {
   'README.md': [
     ['npm install --save-dev flowproof', { commands: 'first-run' }],
@@ -110,7 +110,7 @@ function blocksOf(page: Page): Block[] {
 
 export type Used = Block & { use: Use };
 
-/** Each block with what is done with it, and the lines of both sides that have no counterpart. */
+/** Each block with its use, and the blocks and uses without a counterpart. */
 export function usedBlocks(): { used: Used[]; unmatched: string[] } {
   const used: Used[] = [];
   const unmatched: string[] = [];

@@ -20,7 +20,7 @@ test('the first commands of README are those of the installed package, and `init
     .split('\n')
     .map((line) => line.replace(/\s*#.*/, ''))
     .filter(Boolean);
-  // The packed package is installed, and its starter is played, by tests/package/install.spec.ts.
+  // tests/package/install.spec.ts installs the packed package and runs the scenarios that `init` wrote.
   expect(commands).toEqual([
     'npm install --save-dev flowproof @playwright/test',
     'npx flowproof init',
@@ -36,14 +36,14 @@ test('the first commands of README are those of the installed package, and `init
 type Serving = { url: string; accountSid: string; authToken: string };
 
 test.describe('docs/emulator.md', () => {
-  // One emulator for all of its blocks.
+  // One emulator for all blocks of the page.
   test.describe.configure({ mode: 'default' });
 
   let emulator: ChildProcess;
   let serving: Serving;
   let environment: Record<string, string>;
 
-  /** In the shell, as a reader would: what fails in it fails the spec. */
+  /** Runs a command in the shell, as a reader would. A command that fails, fails the spec. */
   const shell = async (command: string): Promise<string> => {
     const options = { cwd: ROOT, env: cleanEnvironment(environment) };
     const script = command.replaceAll('curl ', 'curl --silent --show-error --fail ');
@@ -53,7 +53,7 @@ test.describe('docs/emulator.md', () => {
   test.beforeAll(async () => {
     const command = textOf('emulator').trim();
     expect(command).toBe('npx flowproof emulator --flows scenarios --port 8010');
-    // Any free port: the one of the page may be taken on this machine.
+    // Any free port: the one on the page may be in use on this machine.
     const args = command.replace('8010', '0 --json').split(' ').slice(2);
     emulator = spawn(process.execPath, ['bin/flowproof.js', ...args], {
       cwd: ROOT,

@@ -1,4 +1,4 @@
-// Every example of the pages runs: scenario files, specs and the configuration in one run of Playwright, as their readers would.
+// Every example of the pages is run: scenario files, specs and the configuration, in one run of Playwright.
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -10,7 +10,7 @@ import { CHANGED, placeOf, RED_SPEC, writeProject } from './project.ts';
 
 type Suite = { specs: { ok: boolean; title: string; file: string }[]; suites?: Suite[] };
 
-// One run for all of them: they only look at what it left.
+// One run for all specs: they only read its results.
 test.describe.configure({ mode: 'default' });
 
 let folder = '';
@@ -30,7 +30,7 @@ test.beforeAll(async () => {
   played = specsOf({ specs: [], suites: report.suites ?? [] });
 });
 
-/** Lines without what surrounds them: Playwright indents errors, and the changed flow is in a folder of its own. */
+/** Lines without indentation, which Playwright adds to errors, and with the changed flow's folder under its name on the page. */
 const linesOf = (text: string): string =>
   text
     .split('\n')

@@ -1,11 +1,11 @@
-// A project whose scenario files, specs and configuration are the blocks of the pages, played once by Playwright.
+// A project made of the blocks of the pages (scenario files, specs and the configuration), run once by Playwright.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyProject } from '../ci/project.ts';
 import { flowOf, say, widget } from '../emulator/flows.ts';
 import { type Around, type Used, usedBlocks } from './blocks.ts';
 
-/** Flows for the examples that no shipped flow fits. */
+/** Flows for the examples that need other flows than the shipped ones. */
 const FLOWS = {
   'two-lines': flowOf(say('ask', 'Hi Ada,\ncan you make 10:00?')),
   'to-others': flowOf(
@@ -41,14 +41,14 @@ const FLOWS = {
 
 const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
 
-/** The smallest scenario file around a part of one. */
+/** The smallest scenario file that contains an example. */
 function fileAround(text: string, { defaults, scenario = '' }: Around): string {
   const head = `flow: { definition: flow.json }\n${defaults ? `defaults: ${defaults}\n` : ''}scenarios:\n`;
   if (text.startsWith('- name:')) return head + indented(text, 2);
   return `${head}  - name: an example\n${indented(`${scenario}\n${text}`, 4)}`;
 }
 
-/** Where a block lies in the project; undefined for one that is no file. */
+/** The path of a block in the project; undefined for one that is not a file. */
 export function placeOf({ use, line }: Used): string | undefined {
   if ('file' in use) return use.file;
   return 'example' in use ? `scenarios/${use.example.flow}/line-${line}.yaml` : undefined;
@@ -56,9 +56,9 @@ export function placeOf({ use, line }: Used): string | undefined {
 
 const contentOf = ({ text, use }: Used): string => ('example' in use ? fileAround(text, use.example) : text);
 
-/** README's changed words: who writes "Yes" is no longer understood. */
+/** The flow after the change in README: it does not accept "Yes" any more. */
 export const CHANGED = 'scenarios/changed';
-/** The spec of docs/typescript.md that fails, with its two lines where the page has them. */
+/** The failing spec of docs/typescript.md, with its lines at the numbers that the page shows. */
 export const RED_SPEC = 'scenarios/appointment-reminder/red.spec.ts';
 
 function redSpec(printed: string): string {
@@ -88,7 +88,7 @@ export function writeProject(folder: string): void {
   rmSync(join(folder, 'playwright.config.ts'));
   for (const file of readdirSync(join(folder, 'scenarios'), { recursive: true, encoding: 'utf8' }))
     if (/\.(yaml|spec\.ts)$/.test(file)) rmSync(join(folder, 'scenarios', file));
-  // In a clone the package's own name leads to its sources.
+  // In a clone, the package's name is replaced by the path of its sources.
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   manifest.exports = { './playwright': './src/playwright/index.ts' };
   write('package.json', JSON.stringify(manifest));

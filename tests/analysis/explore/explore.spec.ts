@@ -1,4 +1,4 @@
-// Exploration reaches or disproves every transition, and what it writes passes and covers what it says.
+// Exploration covers every transition or proves it impossible, and the scenarios it writes pass.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -11,14 +11,14 @@ import { HARD, named, shippedFlows } from './flows.ts';
 
 const flows = [...shippedFlows(), ...Object.entries(HARD).map(([name, definition]) => named(name, definition))];
 
-/** The scenarios of an exploration as a file would hold them. */
+/** The scenarios of an exploration, as the text of a file. */
 function written(flow: ExploredFlow, exploration = exploreFlow([flow])) {
   const text = scenarioFileYaml({ flow: { definition: 'flow.json' }, ...shared(exploration.scenarios) });
   return { exploration, text };
 }
 
 for (const flow of flows) {
-  test(`${flow.name}: no transition is missing, and the scenarios pass and cover what is said`, async () => {
+  test(`${flow.name}: no transition is missing, and the scenarios pass and cover what they claim`, async () => {
     const { exploration, text } = written(flow);
     expect(exploration.transitions.filter(({ status }) => status === 'missing')).toEqual([]);
     const folder = test.info().outputPath();
@@ -42,13 +42,13 @@ test('two explorations of a flow write the same scenarios', () => {
   expect(written(flow).text).toBe(written(flow).text);
 });
 
-test('a counter is led round its loop until it is high enough', () => {
+test('a loop with a counter is repeated until the counter is high enough', () => {
   const { scenarios } = exploreFlow([named('counter', HARD.counter)]);
   const end = scenarios.find(({ expect: wanted }) => JSON.stringify(wanted).includes('give_up'));
   expect(end?.contact).toHaveLength(3);
 });
 
-test('a transition that nothing takes has a proof, or a reason', () => {
+test('a transition that is not taken has a proof or a reason', () => {
   const { transitions } = exploreFlow([named('shadows', HARD.shadows)]);
   const impossible = transitions.filter(({ status }) => status === 'impossible');
   expect(impossible.map(({ next }) => next)).toEqual(['senior', 'twenty', 'ten']);

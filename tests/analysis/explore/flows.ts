@@ -14,7 +14,7 @@ export const named = (name: string, definition: FlowDefinition): ExploredFlow =>
 
 const FOLDER = new URL('../../../scenarios/', import.meta.url);
 
-/** Those with a flow.json in scenarios/. */
+/** The flows in scenarios/ with a flow.json. */
 export const shippedFlows = (): ExploredFlow[] =>
   readdirSync(FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -26,7 +26,7 @@ export const shippedFlows = (): ExploredFlow[] =>
 const reply = (name: string, body: string, next: string) =>
   ask(name, body, { incomingMessage: next, timeout: '', deliveryFailure: '' });
 
-/** Asks three times at most; only the third wrong answer leads out. */
+/** Asks at most three times; only the third wrong answer leaves the loop. */
 const counter = flowOf(
   set('start', { tries: '0' }, 'ask'),
   reply('ask', 'Which color?', 'check'),
@@ -37,7 +37,7 @@ const counter = flowOf(
   say('give_up', 'Never mind.'),
 );
 
-/** The language is set in two places and decides much later. */
+/** The language is set by two widgets, and a later split depends on it. */
 const languages = flowOf(
   reply('ask', 'English o español?', 'which'),
   split(
@@ -104,7 +104,7 @@ const http = (name: string, next: string) =>
     { success: next, failed: 'sorry' },
   );
 
-/** What one request answers goes into the next one, and decides after it. */
+/** The answer of one request is sent with the next one, and a later split depends on both. */
 const requests = flowOf(
   http('find', 'how_many'),
   split(
@@ -157,7 +157,7 @@ const liquid = flowOf(
   ...['gold', 'silver', 'bronze', 'nothing'].map((name) => say(name, name)),
 );
 
-/** Earlier conditions take it all. */
+/** Earlier conditions match everything. */
 const shadows = flowOf(
   reply('ask', 'Age?', 'age'),
   split(
@@ -206,7 +206,7 @@ const call = flowOf(
   widget('bye', 'say-play', { say: 'Bye.' }, { audioComplete: '' }),
 );
 
-/** Assigned names, indexes, dates that somebody writes, lists that are searched, numbers of a country. */
+/** Assigned names, indexes, dates in replies, lists that are searched, numbers of a country. */
 const texts = flowOf(
   split('from', '{{contact.channel.address | slice: 2, 3}}', [{ value: '415', next: 'local' }], 'abroad'),
   split('abroad', '{{contact.channel.address}}', [{ type: 'starts_with', value: 'whatsapp:', next: 'local' }], 'order'),

@@ -1,4 +1,4 @@
-// What is called impossible is never taken, whatever happens; each rule proves what it should, and not what is nearly so.
+// A transition that is called impossible is never taken. Each rule proves what it should, and no similar case.
 import { expect, test } from '@playwright/test';
 import { proofsOf } from '../../../src/analysis/explore/proof.ts';
 import type { FlowDefinition } from '../../../src/flow/types.ts';
@@ -13,7 +13,7 @@ const BODY = '{{widgets.ask.inbound.Body}}';
 
 type Way = Parameters<typeof split>[2][number];
 
-/** A split on a reply, each of whose ways leads to a widget of its own. */
+/** A split on a reply; each transition leads to its own widget. */
 const byReply = (...ways: readonly Omit<Way, 'next'>[]): FlowDefinition =>
   flowOf(
     reply('choose'),
@@ -75,7 +75,7 @@ test('a variable has the values that are set before, and no others', () => {
   expect(provenWays(byVariable('a', BODY))).toEqual([]);
 });
 
-test('what needs a call is not left where no call can be up', () => {
+test('a widget that needs a call is never left where there can be no call', () => {
   const flow = flowOf(widget('hello', 'say-play', { say: 'Hello' }, { audioComplete: 'end' }), set('end', {}));
   const states = flow.states.map((state) => ({
     ...state,
@@ -98,7 +98,7 @@ test('an event of another widget type cannot happen, and what follows it is not 
 const flows = [...shippedFlows(), ...Object.entries(HARD).map(([name, definition]) => named(name, definition))];
 
 for (const { name, definition } of [...flows, ...CASES.map(([title, flow]) => named(title, flow))])
-  test(`${name}: ${SAMPLES} executions at random take nothing that is called impossible`, () => {
+  test(`${name}: ${SAMPLES} random executions take no transition that is called impossible`, () => {
     const proofs = proofsOf(definition);
     const sample = sampler(definition);
     const taken = new Set(Array.from({ length: SAMPLES }, (_, seed) => sample(seed + 1)).flat());

@@ -12,7 +12,7 @@ import type { FlowDefinition, JsonObject } from '../../../src/flow/types.ts';
 import { widgetType } from '../../../src/flow/widget-types.ts';
 import { randomOf } from '../../random.ts';
 
-/** Texts of the flow's own conditions and templates, and some that nobody expects. */
+/** Texts of the flow's own conditions and templates, and some unexpected ones. */
 function textsOf({ states }: FlowDefinition): string[] {
   const conditions = states.flatMap(({ transitions }) => transitions.flatMap(({ conditions: own = [] }) => own));
   const values = conditions.flatMap(({ value }) => [String(value ?? ''), ...String(value ?? '').split(',')]);

@@ -1,4 +1,4 @@
-// Findings stand where the mistake is in flow.json, and settings switch rules off for a project, a flow or a widget.
+// Findings point at the mistake in flow.json. Settings switch rules off for a project, a flow or a widget.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -26,7 +26,7 @@ const FLOW = example(
 const TEXT = JSON.stringify(FLOW, null, 2);
 const lint = (settings = {}) => lintFlow({ text: TEXT, file: '/flows/flow.json' }, settings);
 
-test('a finding stands at the words that are wrong, behind escapes too', () => {
+test('a finding points at the wrong text, also after escapes', () => {
   const [finding] = lint();
   expect(finding).toMatchObject({
     code: 'unknown-widget',
@@ -38,13 +38,13 @@ test('a finding stands at the words that are wrong, behind escapes too', () => {
   expect(line.slice((finding?.column ?? 0) - 1)).toMatch(/^ask_nam\.inbound/);
 });
 
-test('a file that is no flow has what is wrong with it as a finding', () => {
+test('a file that is not a flow has the mistake as a finding', () => {
   expect(lintFlow({ text: '{ "states": ', file: 'flow.json' })).toMatchObject([
     { code: 'flow-not-json', severity: 'error', line: 1 },
   ]);
 });
 
-test('rules are switched off, weighed differently, or ignored at one widget', () => {
+test('rules can be switched off, given another severity, or ignored for one widget', () => {
   expect(lint({ rules: { 'unknown-widget': 'off' } })).toEqual([]);
   expect(lint({ rules: { 'unknown-widget': 'note' } })).toMatchObject([{ severity: 'note' }]);
   expect(lint({ ignore: [{ rule: 'unknown-widget', widget: 'hi' }] })).toEqual([]);
@@ -98,7 +98,7 @@ for (const [index, flow] of hardCoded.invalid.entries()) {
     const file = join(folder, 'flow.json');
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, JSON.stringify(flow, null, 2));
-    // Switched off, the rule still says what must not be shown.
+    // A rule that is switched off still finds what must not be shown.
     for (const setting of ['error', 'off'] as const) {
       const { findings, sources } = lintFiles([file], folder, { rules: { 'hard-coded-secret': setting } });
       const text = textOf(findings, { root: folder, sources, color: false });

@@ -1,4 +1,4 @@
-// Each lint rule reports its invalid cases, stays silent at its valid ones, and is described in the docs.
+// Each lint rule reports its invalid cases, reports nothing for its valid ones, and is described in the docs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';

@@ -1,4 +1,4 @@
-// A mutant is killed by a scenario that fails on it, survives with the expectation that would have noticed it, or is not covered.
+// A mutant is killed by a scenario that fails, survives with the expectation that would notice it, or is not covered.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -55,13 +55,13 @@ async function judged(...lines: string[]) {
   return { verdicts, failing, of };
 }
 
-test('a fault on the path is killed, and the scenario that noticed it is named', async () => {
+test('a mutant on the path is killed, and the scenario that failed is named', async () => {
   const { of } = await judged(YES);
   expect(of('negate-condition', 'which')).toMatchObject({ status: 'killed', killedBy: 'flows/a.yaml › yes' });
   expect(of('empty-condition', 'which')).toMatchObject({ status: 'killed', reason: expect.stringContaining('which') });
 });
 
-test('a fault that changes what nobody expects survives, with the expectation to add', async () => {
+test('a mutant that changes what no scenario expects survives, with the expectation to add', async () => {
   const verdict = (await judged(YES)).of('change-text', 'thanks');
   expect(verdict).toMatchObject({ status: 'survived', hint: { key: 'messages', scenario: 'flows/a.yaml › yes' } });
   expect(verdict?.hint && hintYaml(verdict.hint)).toBe('expect:\n  messages:\n    - Thank you, yes');
@@ -69,16 +69,16 @@ test('a fault that changes what nobody expects survives, with the expectation to
   expect((await judged(messages)).of('change-text', 'thanks')?.status).toBe('killed');
 });
 
-test('a fault where no scenario comes is not covered', async () => {
+test('a mutant that no scenario reaches is not covered', async () => {
   expect((await judged(YES)).of('change-text', 'sorry')).toMatchObject({ status: 'notCovered', coveredBy: [] });
 });
 
-test('a fault that sends the flow round and round is timed out', async () => {
+test('a mutant in which the flow loops endlessly is timed out', async () => {
   const { verdicts } = await judged(LOOP);
   expect(verdicts.filter(({ status }) => status === 'timedOut').length).toBeGreaterThan(0);
 });
 
-test('a scenario that fails without a fault judges nothing', async () => {
+test('a scenario that fails on the unchanged flow judges nothing', async () => {
   const { failing, verdicts } = await judged(YES.replace('thanks]', 'sorry]'));
   expect(failing).toHaveLength(1);
   expect(verdicts.every(({ status }) => status === 'notCovered' || status === 'equivalent')).toBe(true);

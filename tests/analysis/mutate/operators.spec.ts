@@ -1,4 +1,4 @@
-// Each operator puts its faults into a flow, one at a time, and each of them is another flow that an execution can run.
+// Each operator makes mutants with one fault each, and each mutant is a different flow that can run.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -72,13 +72,13 @@ test('a mutant keeps its identity when a widget is added before it, and no two h
   expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length);
 });
 
-test('two conditions that never hold together may change places unnoticed, and only those', () => {
+test('swapping two conditions is equivalent only if they never hold together', () => {
   const reordered = mutants.filter(({ operator }) => operator === 'reorder-conditions');
   const which = (equal: boolean) => reordered.filter(({ equivalent }) => (equivalent !== undefined) === equal).length;
   expect([which(true), which(false)]).toEqual([1, 1]);
 });
 
-test('a fault in a widget that nothing leads to is equivalent', () => {
+test('a mutant in an unreachable widget is equivalent', () => {
   const lost = { name: 'lost', type: 'send-message', properties: { body: 'Hi' }, transitions: [] };
   const found = mutantsOf({ ...FLOW, states: [...FLOW.states, lost] }).filter(({ widget }) => widget === 'lost');
   expect(found.map(({ equivalent }) => equivalent)).toEqual([

@@ -7,7 +7,7 @@ import { mutateFlow } from '../../../src/analysis/mutate/mutate.ts';
 
 const { flows } = loadTestedFlows([join(import.meta.dirname, '../../../scenarios')], {});
 
-test('there are flows to judge', () => {
+test('there are shipped flows', () => {
   expect(flows.length).toBeGreaterThan(5);
 });
 
