@@ -1,4 +1,4 @@
-// Any definition, never a crash: generated flows, and mutations of real ones.
+// No definition makes the emulator crash: generated flows, and mutations of real ones.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -88,7 +88,7 @@ const definition = fc.record({
   states: fc.uniqueArray(state, { selector: ({ name }) => name, minLength: 1, maxLength: 7 }),
 });
 
-/** Starts it in every way, and lets the contact do something of everything. */
+/** Starts the flow by every trigger, and lets the contact do one of each action. */
 function live(opened: Opened): void {
   const { studio, flowSid } = opened;
   studio.numbers.assign(FLOW_NUMBER, flowSid);
@@ -108,7 +108,7 @@ function live(opened: Opened): void {
   studio.calls.update(leg.sid, { status: 'completed' });
 }
 
-/** What no definition may do. Without `expect`: Playwright keeps each of a test, and searches them all for each one more. */
+/** What no definition may do. Not with `expect`, because Playwright keeps every `expect` of a test as a step and searches them all. */
 function expectSane({ studio, flowSid }: Opened): void {
   const executions = studio.executions.page(flowSid, { offset: 0, size: 100 });
   for (const { status, waiting, steps, incidents } of executions) {
@@ -144,7 +144,7 @@ test('every real flow ends or waits', () => {
   }
 });
 
-/** Replaces one part of a flow, anywhere in it, by something else. */
+/** Replaces one part of a flow, anywhere in it, with another value. */
 function mutate(part: Json, path: readonly number[], other: Json): Json {
   const [first, ...rest] = path;
   if (first === undefined || part === null || typeof part !== 'object') return other;
@@ -155,7 +155,7 @@ function mutate(part: Json, path: readonly number[], other: Json): Json {
   return { ...part, [key]: mutate(part[key] ?? null, rest, other) };
 }
 
-test('every mutation of a real flow is refused or survives', () => {
+test('every mutation of a real flow is refused, or runs without a crash', () => {
   const path = fc.array(fc.nat(60), { minLength: 2, maxLength: 7 });
   const property = fc.property(fc.constantFrom(...REAL_FLOWS), path, value, (file, where, other) => {
     const text = readFileSync(file, 'utf8');

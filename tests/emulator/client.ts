@@ -1,4 +1,4 @@
-// An emulator for one test, and the official SDK pointed at it; every exchange is kept, so that it can be checked.
+// An emulator for one test, and the official SDK that uses it; every exchange is kept, so that it can be checked.
 import { test as base } from '@playwright/test';
 import twilio from 'twilio';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts';
@@ -32,7 +32,7 @@ const fieldsOf = (data: object): URLSearchParams =>
     Object.entries(data).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)])),
   );
 
-/** The SDK speaks to Twilio's hosts; here, all of them are one. */
+/** Sends the requests for all of Twilio's hosts to the emulator. */
 class Redirected extends twilio.RequestClient {
   readonly send: (url: string, init: RequestInit) => Promise<Exchange>;
 
@@ -64,9 +64,9 @@ export type Opened = {
   emulator: Emulator;
   client: ReturnType<typeof twilio>;
   exchanges: Exchange[];
-  /** Without the SDK, as the account. */
+  /** A request without the SDK, with the account's credentials. */
   ask: (path: string, asked?: Asked) => Promise<Exchange>;
-  /** A flow that runs, by its SID. */
+  /** Publishes a flow and returns its SID. */
   publish: (definition: FlowDefinition, name?: string) => string;
 };
 
@@ -110,17 +110,17 @@ export { CONTACT, FLOW_NUMBER } from './studio.ts';
 /** Sets a variable and ends. */
 export const shortFlow: FlowDefinition = flowOf(set('note', { seen: 'yes' }));
 
-/** Asks, and ends when the contact has answered. */
+/** Asks, and ends when the contact has replied. */
 export const askingFlow: FlowDefinition = flowOf(
   ask('ask', 'Yes or no?', { incomingMessage: '', timeout: '', deliveryFailure: '' }),
 );
 
-/** Asks somebody outside, and ends. */
+/** Sends an HTTP request, and ends. */
 export const fetchingFlow: FlowDefinition = flowOf(
   widget('fetch', 'make-http-request', { url: 'https://example.com/a', method: 'GET' }, { success: '', failed: '' }),
 );
 
-/** Waits for a key or a word of the caller's. */
+/** Waits for a key or speech of the caller. */
 export const menuFlow: FlowDefinition = flowOf(
   widget(
     'menu',
@@ -130,7 +130,7 @@ export const menuFlow: FlowDefinition = flowOf(
   ),
 );
 
-/** Takes so many steps, one after the other. */
+/** Takes `count` steps, one after the other. */
 export const longFlow = (steps: number): FlowDefinition =>
   flowOf(
     ...Array.from({ length: steps - 1 }, (_, index) =>

@@ -1,4 +1,4 @@
-// Descriptions of the Studio API as checks of what the emulator answers: ours, and Twilio's own where it is beside the clone.
+// Checks the emulator's answers against descriptions of the Studio API: ours, and Twilio's own if it is beside the clone.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
@@ -31,7 +31,7 @@ const isSchema = (value: unknown): value is Schema =>
 const mapped = (parts: Schema, map: (value: unknown) => unknown): Schema =>
   Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, map(part)]));
 
-/** OpenAPI 3.0 in the words of JSON Schema. Each property that is described must be there, and no other. */
+/** OpenAPI 3.0 as JSON Schema. Each described property must exist, and no other. */
 function strict(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(strict);
   if (!isSchema(value)) return value;
@@ -41,7 +41,7 @@ function strict(value: unknown): unknown {
   if (values) schema.enum = values;
   if (typeof type === 'string') schema.type = nullable ? [type, 'null'] : type;
   if (!isSchema(properties)) return schema;
-  // A property may be named as a keyword is: `type` is one of a step's.
+  // A property may have the name of a keyword: a step has a property `type`.
   return {
     ...schema,
     properties: mapped(properties, strict),
@@ -70,7 +70,7 @@ function checkOf(description: Description): Check {
   ajv.addSchema({ $id: 'description', components: { schemas: mapped(description.components.schemas, strict) } });
   const paths = Object.entries(description.paths)
     .map(([path, methods]) => ({ path, methods, pattern: regexOf(path) }))
-    // A fixed path stands for itself where one with a parameter would fit too.
+    // A fixed path is preferred to one with a parameter.
     .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')) || a.path.localeCompare(b.path));
   const validators = new Map<Schema, ValidateFunction>();
   return {
@@ -93,12 +93,12 @@ function checkOf(description: Description): Check {
 const own = checkOf(ours);
 const checks = existsSync(TWILIOS) ? [own, checkOf(JSON.parse(readFileSync(TWILIOS, 'utf8')) as Description)] : [own];
 
-/** Twilio's name of what was asked for. */
+/** Twilio's name of the operation that was requested. */
 export const operationOf = (exchange: Exchange): string => own.found(exchange)?.operationId ?? 'none';
 
 export const operationsDescribed: readonly string[] = own.operations;
 
-/** Whether both descriptions have the same operations; trivially so where Twilio's is not here. */
+/** Whether both descriptions have the same operations; true without Twilio's description. */
 export const operationsOfEach: readonly (readonly string[])[] = checks.map(({ operations }) => operations.toSorted());
 
 function difference({ method, path, status, body }: Exchange, check: Check): string {
@@ -112,6 +112,6 @@ function difference({ method, path, status, body }: Exchange, check: Check): str
   return validate(body) ? '' : `${method} ${path}: ${check.errors(validate)}`;
 }
 
-/** How a successful answer differs from what a description promises; '' where it differs from none. */
+/** How a successful answer differs from the descriptions; '' if it does not. */
 export const differences = (exchange: Exchange): string =>
   exchange.status >= 400 ? '' : (checks.map((check) => difference(exchange, check)).find(Boolean) ?? '');

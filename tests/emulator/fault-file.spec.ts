@@ -1,4 +1,4 @@
-// A file of faults is read whole, or each of its mistakes is shown in its own lines.
+// A file of faults is valid, or each of its mistakes is shown at its line.
 import { expect, test } from '@playwright/test';
 import { parseFaults } from '../../src/emulator/fault-file.ts';
 import { FlowproofError, type Problem } from '../../src/errors.ts';
@@ -12,13 +12,13 @@ function problemsIn(text: string): readonly Problem[] {
   }
 }
 
-test('a fault is planned for a call, the first unless it says which', () => {
+test('a fault is planned for the given call, or for the first one', () => {
   const fault = { status: 503 };
   const text = JSON.stringify([{ operation: 'ListExecution', fault }]);
   expect(parseFaults(text, 'faults.json')).toEqual([{ operation: 'ListExecution', nth: 1, fault }]);
 });
 
-test('text that is no JSON is shown where it stops being it', () => {
+test('text that is not JSON is shown at the first wrong character', () => {
   expect(problemsIn('[\n  { operation: 1 }\n]')).toMatchObject([{ code: 'not-json', at: { line: 2, column: 5 } }]);
 });
 
@@ -41,7 +41,7 @@ for (const [text, at, message] of [
     '`nht` is unknown',
   ],
 ] as const) {
-  test(`the place of a mistake is told: ${message}`, () => {
+  test(`a mistake is reported with its position: ${message}`, () => {
     expect(problemsIn(text)).toMatchObject([{ code: 'bad-fault', at, message: expect.stringContaining(message) }]);
   });
 }

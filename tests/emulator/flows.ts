@@ -13,7 +13,7 @@ export const widget = (name: string, type: string, properties: JsonObject = {}, 
 
 const EVENTS = ['incomingMessage', 'incomingCall', 'incomingConversationMessage', 'incomingRequest', 'incomingParent'];
 
-/** A flow whose Trigger leads to its first widget, whatever happens. */
+/** A flow whose Trigger leads to its first widget for every event. */
 export function flowOf(...states: readonly FlowState[]): FlowDefinition {
   const first = states[0]?.name ?? '';
   const trigger = widget('Trigger', 'trigger', {}, Object.fromEntries(EVENTS.map((event) => [event, first])));
@@ -33,7 +33,7 @@ export const ask = (name: string, body: string, ways: Ways, properties: JsonObje
 
 type Way = Partial<Condition> & { next: string };
 
-/** One `match` for each way, in order. */
+/** One `match` for each branch, in order. */
 export const split = (name: string, input: string, ways: readonly Way[], noMatch = ''): FlowState => ({
   name,
   type: 'split-based-on',

@@ -1,5 +1,5 @@
-// Functions that a team develops locally: Run Function is forwarded to what answers as `twilio-run` 5.0.1 (Node 20) was seen to answer.
-// FLOWPROOF_TWILIO_RUN=http://127.0.0.1:3000 asks a real one, which serves functions of these names.
+// Functions that a team develops locally: Run Function is forwarded to a server that answers as `twilio-run` 5.0.1 does on Node 20.
+// FLOWPROOF_TWILIO_RUN=http://127.0.0.1:3000 uses a real one, which must serve functions with these names.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
@@ -10,7 +10,7 @@ type Answer = { status: number; type: string; body: (form: URLSearchParams) => s
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** By the path of the function; what it does is said beside it. */
+/** By the path of the function; the comment shows its code. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
   // callback(null, { member: event.name === 'Ada' ? 'yes' : 'no' })
   '/look-up': {
@@ -37,7 +37,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   // a Twilio.Response with setStatusCode(409) and a body
   '/custom': { status: 409, type: JSON_TYPE, body: () => '{"taken":true}' },
 };
-/** Also for the path of no function. */
+/** Also for an unknown path. */
 const NOT_FOUND: Answer = {
   status: 404,
   type: 'text/html; charset=utf-8',
@@ -85,7 +85,7 @@ for (const [path, event, output] of [
     await opened.ask('/_emulator/mocks', { method: 'PUT', json: { flow: 'members', widget: 'run', answers } });
     const { executions } = opened.client.studio.v2.flows(flow);
     const { sid } = await executions.create({ to: CONTACT, from: FLOW_NUMBER, parameters: { name: 'Ada' } });
-    // Answers once nothing is under way any more.
+    // Answers once no other request is open.
     await opened.ask('/_emulator/clock', { method: 'POST', json: { advance: 0 } });
     const [step] = await executions(sid).steps.list();
     expect(step?.name).toBe(event);

@@ -23,7 +23,7 @@ export function trigger({ studio, flowSid }: Opened, parameters: JsonObject = {}
   return result.value;
 }
 
-/** Triggers a flow that nobody else needs. */
+/** Triggers a new flow of this definition. */
 export const run = (definition: FlowDefinition, parameters?: JsonObject): ExecutionRecord =>
   trigger(open(definition), parameters);
 

@@ -1,4 +1,4 @@
-// The generated page of widgets: up to date, and whole.
+// The generated page of widgets is up to date and complete.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -20,17 +20,17 @@ test('every widget has its row', () => {
   expect([...rows].map(([, type]) => type)).toEqual(Object.keys(widgets));
 });
 
-test('every limit is on the page, with what it rests on', () => {
+test('every limit is on the page, with its basis', () => {
   const names = [...limits.matchAll(/^export const (\w+)/gm)].map(([, name]) => name);
   expect(limitsIn(limits).map(({ name }) => name)).toEqual(names);
 });
 
-test('a row stays one row, whatever its text holds', () => {
+test('a row stays one row, also with line breaks and pipes in its text', () => {
   const page = supportPage('/** a | b */\nexport const A = 1;\n');
   expect(page).toContain('| A | `1` | a \\| b |');
 });
 
-test('every setting is on the page with its question, and another value to be calibrated to', () => {
+test('every setting is on the page with its question and its other values', () => {
   const page = supportPage('');
   for (const [name, { question, value, others }] of Object.entries(SETTINGS)) {
     expect(page).toContain(`| ${question} | \`${name}\` | \`${value}\``);
@@ -39,7 +39,7 @@ test('every setting is on the page with its question, and another value to be ca
   }
 });
 
-test('widgets and settings are counted by what they rest on', () => {
+test('widgets and settings are counted by their basis', () => {
   const rows = [...supportPage('').matchAll(/^\| (documented|observed|assumed|open) \| .* \| (\d+) \| (\d+) \|$/gm)];
   const sum = (column: number) => rows.reduce((all, row) => all + Number(row[column]), 0);
   expect([sum(2), sum(3)]).toEqual([Object.keys(widgets).length, Object.keys(SETTINGS).length]);

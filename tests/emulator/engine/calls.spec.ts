@@ -1,4 +1,4 @@
-// Calls: who hears what, who picks up, and what a hang-up does.
+// Calls: keys and speech, who answers, and what a hang-up does.
 import { expect, test } from '@playwright/test';
 import { flowOf, say, widget } from '../flows.ts';
 import { CONTACT, events, FLOW_NUMBER, type Opened, open, trigger } from '../studio.ts';
@@ -53,7 +53,7 @@ test('a caller who hangs up at a menu ends the execution', () => {
   expect(events(execution)).toEqual(['incomingCall']);
 });
 
-test('a caller whose own TwiML is over hangs up', () => {
+test('a caller hangs up at the end of its own TwiML', () => {
   const opened = open(menu);
   const { execution } = call(opened, '<Response><Pause length="3"/></Response>');
   opened.studio.clock.advance(3);
@@ -67,7 +67,7 @@ test('silence at a menu times out', () => {
   expect(events(execution)).toEqual(['incomingCall', 'timeout']);
 });
 
-test('a widget that speaks stops an execution that has no call', () => {
+test('a widget that needs a call stops an execution without one', () => {
   expect(trigger(open(menu))).toMatchObject({ status: 'ended', incidents: [{ kind: 'stop', widget: 'menu' }] });
 });
 
@@ -89,7 +89,7 @@ for (const { outcome, twiml, widgets, by } of ways)
     expect(execution.context).toMatchObject({ widgets: { call: by ? { AnsweredBy: by } : {} } });
   });
 
-test('an outgoing call that nobody takes rings for as long as the widget says', () => {
+test("an unanswered outgoing call rings for the widget's timeout", () => {
   const opened = open(calling);
   opened.studio.numbers.setVoiceUrl(CONTACT, echo('<Pause length="26"/><Reject/>'));
   const execution = trigger(opened);

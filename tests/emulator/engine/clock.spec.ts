@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { createClock } from '../../../src/emulator/engine/clock.ts';
 
-test('what is due happens in order, at its own moment', () => {
+test('timers fire in order, each at its own time', () => {
   const clock = createClock(0);
   const seen: string[] = [];
   clock.schedule(2000, () => seen.push(`b at ${clock.now()}`));
@@ -12,7 +12,7 @@ test('what is due happens in order, at its own moment', () => {
   expect(seen).toEqual(['a at 1000', 'b at 2000', 'c at 2000']);
 });
 
-test('what was taken back does not happen', () => {
+test('a cancelled timer does not fire', () => {
   const clock = createClock(0);
   const seen: number[] = [];
   const cancel = clock.schedule(1000, () => seen.push(1));
@@ -22,7 +22,7 @@ test('what was taken back does not happen', () => {
   expect(seen).toEqual([2]);
 });
 
-test('what is scheduled on the way happens on the way', () => {
+test('a timer that is set while time advances fires in the same advance', () => {
   const clock = createClock(0);
   const seen: number[] = [];
   clock.schedule(1000, () => clock.schedule(1500, () => seen.push(clock.now())));
@@ -31,7 +31,7 @@ test('what is scheduled on the way happens on the way', () => {
   expect(clock.now()).toBe(3000);
 });
 
-test('time can be set to a moment before, and moves by ticks', () => {
+test('time can be set back, and moves by ticks', () => {
   const clock = createClock(5000);
   clock.set(1000);
   expect([clock.now(), clock.tick(), clock.tick()]).toEqual([1000, 1001, 1002]);

@@ -1,10 +1,10 @@
-// What the contact does, read from its TwiML.
+// The contact's actions, read from its TwiML.
 import { expect, test } from '@playwright/test';
 import { callActionsIn, documentIn, pickUpOf } from '../../../src/emulator/engine/contact-twiml.ts';
 
 const response = (content: string): string => `<?xml version="1.0"?><Response>${content}</Response>`;
 
-test('keys and words come in order, after the pauses before them', () => {
+test('keys and speech happen in order, after the pauses before them', () => {
   expect(callActionsIn(response('<Play digits="ww12#"/><Pause length="5"/><Say>Tom &amp; I</Say>'))).toEqual([
     { after: 0, do: 'press', digits: '12#' },
     { after: 5, do: 'say', text: 'Tom & I' },
@@ -12,7 +12,7 @@ test('keys and words come in order, after the pauses before them', () => {
   ]);
 });
 
-test('what comes after a Reject or a Hangup never happens', () => {
+test('verbs after a Reject or a Hangup are ignored', () => {
   expect(callActionsIn(response('<Reject reason="busy"/><Say>late</Say>'))).toEqual([
     { after: 0, do: 'reject', reason: 'busy' },
   ]);
@@ -25,12 +25,12 @@ test('a long greeting is a machine, a short one a person', () => {
   expect(pickUpOf(response(`<Say>${greeting}</Say>`))).toEqual({ outcome: 'machine', ringing: 0 });
 });
 
-test('a pause that comes first rings', () => {
+test('a leading Pause lets the call ring', () => {
   expect(pickUpOf(response('<Pause length="26"/><Reject/>'))).toEqual({ outcome: 'no-answer', ringing: 26 });
   expect(pickUpOf(response('<Pause length="3"/><Play digits="w"/>'))).toEqual({ outcome: 'human', ringing: 3 });
 });
 
-test('a document is read from the echo page and from nowhere else', () => {
+test('a document is read from the echo page only', () => {
   expect(documentIn('https://twimlets.com/echo?Twiml=%3CResponse%2F%3E')).toBe('<Response/>');
   expect(documentIn('https://example.com/echo?Twiml=a')).toBeUndefined();
 });
@@ -50,7 +50,7 @@ test('a verb in a comment does nothing', () => {
   expect(callActionsIn(response('<!-- <Hangup/> --><Say>yes</Say>'))).toHaveLength(2);
 });
 
-test('a document that is no XML does nothing, and no entity of its own is expanded', () => {
+test('a document that is not XML does nothing, and custom entities are not expanded', () => {
   expect(callActionsIn('<Response><Say>yes')).toEqual([{ after: 0, do: 'hang-up' }]);
   const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><Response><Say>&b;</Say></Response>`;
   expect(JSON.stringify(callActionsIn(bomb))).not.toContain('aaaaaaaaaaaaaaaaaaaa');

@@ -1,5 +1,5 @@
-// Contexts of real executions that are public, as keys and kinds of values: the emulator's for an equivalent flow has the same.
-// Where each is from: docs/contexts.md.
+// Public contexts of real executions, as keys and types of values: the emulator's context for an equivalent flow has the same.
+// docs/contexts.md has the sources.
 import { expect, test } from '@playwright/test';
 import { createStudio } from '../../../src/emulator/engine/create-studio.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../../src/flow/types.ts';
@@ -9,7 +9,7 @@ import { ACCOUNT, CONTACT, FLOW_NUMBER, START, trigger } from '../studio.ts';
 const PLACES = ['From', 'To', 'Caller', 'Called'].flatMap((party) =>
   ['', 'City', 'State', 'Zip', 'Country'].map((part) => `${party}${part}`),
 );
-/** The parameters of a call, with each widget that speaks. */
+/** The parameters of a call, which each voice widget has. */
 const CALL = [...PLACES, 'AccountSid', 'ApiVersion', 'CallSid', 'CallStatus', 'Direction'];
 
 const texts = (...keys: readonly string[]): JsonObject => Object.fromEntries(keys.map((key) => [key, 'string']));
@@ -19,7 +19,7 @@ const kindOf = (value: Json): string => {
   return Array.isArray(value) ? 'array' : typeof value;
 };
 
-/** Keys with the kinds of their values. */
+/** Keys with the types of their values. */
 const kindsOf = (value: Json | undefined): JsonObject =>
   Object.fromEntries(Object.entries((value ?? {}) as JsonObject).map(([key, part]) => [key, kindOf(part)]));
 
@@ -73,12 +73,12 @@ test('the values that a public dashboard shows are the same', () => {
   });
 });
 
-test('speech is as a reporting tool for executions describes it', () => {
+test('speech has the keys that a reporting tool describes', () => {
   const { gather_employee_id: gather } = called(DESK, '<Say>seven four</Say>').widgets as JsonObject;
   expect(kindsOf(gather)).toEqual(texts(...CALL, 'SpeechResult', 'Confidence', 'Language'));
 });
 
-test('silence is FlowEvent timeout, as a reporting tool describes it', () => {
+test('silence is FlowEvent timeout, as a reporting tool describes', () => {
   const studio = createStudio({ accountSid: ACCOUNT, now: () => START });
   const { sid } = studio.flows.add({ friendlyName: 'desk', definition: DESK, status: 'published' });
   const { context } = studio.calls.receive(sid, { from: CONTACT, to: FLOW_NUMBER });
@@ -86,7 +86,7 @@ test('silence is FlowEvent timeout, as a reporting tool describes it', () => {
   expect((context.widgets as JsonObject).gather_employee_id).toMatchObject({ FlowEvent: 'timeout' });
 });
 
-test('what public code reads of messages is there', () => {
+test('the keys of messages that public code reads exist', () => {
   const studio = createStudio({ accountSid: ACCOUNT, now: () => START });
   const flow = flowOf(
     set('note', { user_request: 'masks' }, 'confirmation'),
@@ -103,7 +103,7 @@ test('what public code reads of messages is there', () => {
   });
 });
 
-test('an execution that a message began has trigger.message, one by REST has not', () => {
+test('an execution that a message started has trigger.message, one from REST does not', () => {
   const studio = createStudio({ accountSid: ACCOUNT, now: () => START });
   const { sid } = studio.flows.add({ friendlyName: 'short', definition: flowOf(set('note', {})), status: 'published' });
   const byMessage = studio.messages.receive(sid, { From: CONTACT, To: FLOW_NUMBER, Body: 'Hi' });

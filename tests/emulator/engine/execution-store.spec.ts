@@ -13,7 +13,7 @@ function many(count: number): Opened & { sids: string[] } {
 const page = ({ studio, flowSid }: Opened, query: object): string[] =>
   studio.executions.page(flowSid, { offset: 0, size: 50, ...query }).map(({ sid }) => sid);
 
-test('the newest comes first, and pages do not overlap', () => {
+test('the newest execution is first, and pages do not overlap', () => {
   const opened = many(5);
   const newest = opened.sids.toReversed();
   expect(page(opened, { size: 2 })).toEqual(newest.slice(0, 2));
@@ -21,7 +21,7 @@ test('the newest comes first, and pages do not overlap', () => {
   expect(page(opened, { offset: 5 })).toEqual([]);
 });
 
-test('filters by date take the first moment in and leave the last one out', () => {
+test('date filters include their start and exclude their end', () => {
   const opened = open(brief);
   const first = trigger(opened);
   opened.studio.clock.advance(60);
@@ -31,7 +31,7 @@ test('filters by date take the first moment in and leave the last one out', () =
   expect(page(opened, { from: START + 3_600_000 })).toEqual([]);
 });
 
-test('filters by status work on what is the case now', () => {
+test('filters by status use the current status', () => {
   const opened = open(flowOf(ask('ask', '?', { timeout: '' })));
   const { sid } = trigger(opened);
   expect(page(opened, { status: 'active' })).toEqual([sid]);
@@ -48,7 +48,7 @@ test('an active execution is ended before it is deleted', () => {
   expect(opened.studio.executions.get(sid)).toBeUndefined();
 });
 
-test('a page begins where another one ended, whatever comes and goes', () => {
+test('a page begins where the previous one ended, also after executions were added and deleted', () => {
   const opened = many(5);
   const [first = '', second = '', third = ''] = opened.sids;
   const before = opened.studio.executions.get(third)?.createdAt ?? 0;

@@ -11,13 +11,13 @@ function open() {
   return createFlowRegistry({ now: () => ++moment });
 }
 
-test('a name makes the same SID in every registry', () => {
+test('a name has the same SID in every registry', () => {
   expect(open().add(content).sid).toBe(open().add(content).sid);
   expect(open().add(content).sid).toMatch(/^FW[0-9a-f]{32}$/);
   expect(open().add({ ...content, friendlyName: 'b' }).sid).not.toBe(open().add(content).sid);
 });
 
-test('a second flow of a name has a SID of its own, and both are found', () => {
+test('a second flow with the same name has its own SID, and both are found', () => {
   const registry = open();
   const [first, second] = [registry.add(content), registry.add(content)];
   expect(registry.get(second.sid)).toBe(second);
@@ -25,7 +25,7 @@ test('a second flow of a name has a SID of its own, and both are found', () => {
   expect(registry.all()).toEqual([first, second]);
 });
 
-test('a revision keeps what the change leaves out, but for the commit message', () => {
+test('a revision keeps unchanged fields, except the commit message', () => {
   const registry = open();
   const { sid } = registry.add({ ...content, commitMessage: 'first' });
   const revised = registry.revise(sid, { status: 'draft' });
@@ -33,7 +33,7 @@ test('a revision keeps what the change leaves out, but for the commit message', 
   expect(revised).toMatchObject({ createdAt: 1, updatedAt: 2 });
 });
 
-test('the last published revision runs, whatever drafts came after', () => {
+test('the last published revision runs, also if newer drafts exist', () => {
   const registry = open();
   const { sid } = registry.add(content);
   registry.revise(sid, { status: 'draft' });
@@ -42,7 +42,7 @@ test('the last published revision runs, whatever drafts came after', () => {
   expect(registry.revision(sid, '2')?.revision).toBe(2);
 });
 
-test('a revision that is not there is none', () => {
+test('a revision that does not exist is undefined', () => {
   const registry = open();
   const { sid } = registry.add({ ...content, status: 'draft' });
   for (const revision of [undefined, '0', '2', '-1', '1.5', 'Latest', '__proto__'])
@@ -59,7 +59,7 @@ test('each revision says whether it is valid', () => {
   expect(registry.get(sid)?.revisions[0]?.errors).toHaveLength(1);
 });
 
-test('a flow that is removed is gone, and its name has its SID again', () => {
+test('after a flow is removed, a new flow with its name gets its SID', () => {
   const registry = open();
   const { sid } = registry.add(content);
   registry.remove(sid);

@@ -1,4 +1,4 @@
-// Requests that are forwarded to a server on this machine, and to nowhere else.
+// Requests are forwarded to servers on this machine only.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
@@ -59,7 +59,7 @@ for (const host of ['localhost', '127.1', '2130706433', '0x7f.0.0.1'])
     server.close();
   });
 
-test('a redirect that leads away from this machine is not followed', async () => {
+test('a redirect to another machine is not followed', async () => {
   const server = await serve(() => '{}', { location: 'https://example.com/' });
   expect(await forwardTo(server.url, call)).toMatchObject({
     failed: 'invalid-url',
@@ -76,13 +76,13 @@ test('a redirect on this machine is followed, as Studio follows redirects', asyn
   target.close();
 });
 
-test('a redirect that leads to itself is given up after some rounds', async () => {
+test('a redirect to itself is stopped after some rounds', async () => {
   const server = await serve(() => '{}', { location: '/' });
   expect(await forwardTo(server.url, call)).toMatchObject({ status: 302 });
   server.close();
 });
 
-test('no proxy stands between it and this machine', async () => {
+test('no proxy is used for this machine', async () => {
   const server = await serve(() => '{}');
   const usual = getGlobalDispatcher();
   setGlobalDispatcher(new ProxyAgent('http://127.0.0.1:9'));
@@ -91,13 +91,13 @@ test('no proxy stands between it and this machine', async () => {
   server.close();
 });
 
-test('a server that is not there is unreachable', async () => {
+test('a server that does not exist is unreachable', async () => {
   const server = await serve(() => '{}');
   server.close();
   expect(await forwardTo(server.url, call)).toMatchObject({ failed: 'unreachable' });
 });
 
-test('an execution goes on when the server has answered', async () => {
+test('an execution continues when the server has answered', async () => {
   const server = await serve(() => '{"open":true}');
   const request = widget(
     'look',
@@ -114,7 +114,7 @@ test('an execution goes on when the server has answered', async () => {
   server.close();
 });
 
-test('of an answer without end, no more is fetched than Studio takes', async () => {
+test('of an endless answer, only what Studio accepts is fetched', async () => {
   let sent = 0;
   const server = createServer((_request, response) => {
     const more = (): void => {
@@ -134,7 +134,7 @@ test('of an answer without end, no more is fetched than Studio takes', async () 
   server.close();
 });
 
-test('an address that does not answer says why', async () => {
+test('the error for an address that does not answer says why', async () => {
   const server = await serve(() => '');
   server.close();
   const answer = await forwardTo(server.url, { ...call, timeoutSeconds: 5 });

@@ -1,4 +1,4 @@
-// How the first message of a contact starts a flow: as a message, or as that of a conversation.
+// How the first message of a contact starts a flow: as a message, or as a conversation's message.
 import type { FlowDefinition } from '../../../src/flow/types.ts';
 import { expect, type Opened, test } from '../client.ts';
 
@@ -32,7 +32,7 @@ async function arrive(opened: Opened, definition: FlowDefinition, form = {}) {
   return { event: first?.name, context };
 }
 
-test('a flow that leads on from conversations only takes a message as one', async ({ opened }) => {
+test("in a flow that starts with conversations only, a message is a conversation's message", async ({ opened }) => {
   const { event, context } = await arrive(opened, flowOf({ event: 'incomingMessage' }, CONVERSATION));
   expect(event).toBe('incomingConversationMessage');
   expect(context.trigger.conversation).toMatchObject({
@@ -47,20 +47,20 @@ test('a flow that leads on from conversations only takes a message as one', asyn
   });
 });
 
-test('where a flow leads on from messages they are messages', async ({ opened }) => {
+test('in a flow that starts with messages, a message is a message', async ({ opened }) => {
   const { event, context } = await arrive(opened, flowOf({ event: 'incomingMessage', next: 'read' }, CONVERSATION));
   expect(event).toBe('incomingMessage');
   expect(context.trigger).not.toHaveProperty('conversation');
 });
 
-test('attributes that are sent as JSON are read as an object', async ({ opened }) => {
+test('attributes in JSON are read as an object', async ({ opened }) => {
   const flow = flowOf({ event: 'incomingMessage', next: 'read' });
   const { context } = await arrive(opened, flow, { ChannelAttributes: '{"from": "Ada"}', AddOns: 'no JSON' });
   expect(context.flow.variables).toMatchObject({ who: 'Ada' });
   expect(context.trigger.message.AddOns).toBe('no JSON');
 });
 
-test('attributes nested too deep stay text, and the execution can be fetched', async ({ opened }) => {
+test('attributes that are nested too deeply stay text, and the execution can be fetched', async ({ opened }) => {
   const deep = `{"from":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
   const { context } = await arrive(opened, flowOf(CONVERSATION), { ChannelAttributes: deep });
   expect(context.trigger.conversation.ChannelAttributes).toBe(deep);

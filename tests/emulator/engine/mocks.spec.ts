@@ -1,16 +1,16 @@
-// Mocks: whose turn it is, and where an answer is of use.
+// Mocks: which answer is used next, and where an answer applies.
 import { expect, test } from '@playwright/test';
 import { answerOf } from '../../../src/emulator/engine/forward.ts';
 import { createMockRegistry } from '../../../src/emulator/engine/mocks.ts';
 
-test('answers are given in turn, and the last one stays', () => {
+test('answers are used in order, and the last one is repeated', () => {
   const registry = createMockRegistry();
   registry.set('a flow', 'look_up', [{ status: 500 }, { status: 200 }]);
   const taken = [1, 2, 3].map(() => registry.take(['FW1', 'a flow'], 'look_up', 'request'));
   expect(taken).toEqual([{ status: 500 }, { status: 200 }, { status: 200 }]);
 });
 
-test('an answer that is of no use here is not used up', () => {
+test('an answer that does not apply is not used up', () => {
   const registry = createMockRegistry();
   registry.set('FW1', 'look_up', [{ status: 500 }, { event: 'failed' }]);
   expect(registry.take(['FW1'], 'look_up', 'event')).toBeUndefined();
@@ -18,14 +18,14 @@ test('an answer that is of no use here is not used up', () => {
   expect(registry.take(['FW1'], 'look_up', 'event')).toEqual({ event: 'failed' });
 });
 
-test('a mock is of one flow and one widget', () => {
+test('a mock belongs to one flow and one widget', () => {
   const registry = createMockRegistry();
   registry.set('FW1', 'look_up', [{ status: 200 }]);
   expect(registry.take(['FW2'], 'look_up', 'request')).toBeUndefined();
   expect(registry.take(['FW1'], 'other', 'request')).toBeUndefined();
 });
 
-test('a body that is no text is JSON and says so', () => {
+test('a body that is not text is sent as JSON, with its content type', () => {
   expect(answerOf({ status: 200, body: { a: 1 } })).toEqual({
     status: 200,
     body: '{"a":1}',
@@ -34,7 +34,7 @@ test('a body that is no text is JSON and says so', () => {
   expect(answerOf({ status: 204 })).toEqual({ status: 204, body: '', headers: {} });
 });
 
-test('an answer with `when` is for the requests that are like that, and goes before the others', () => {
+test('an answer with `when` is for requests that match, and is tried before the others', () => {
   const registry = createMockRegistry();
   const [ada, bob, any] = [
     { when: { body: { name: 'Ada' } }, status: 200 },

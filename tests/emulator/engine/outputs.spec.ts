@@ -1,4 +1,4 @@
-// What an execution sends out is recorded in order, with its widget, time and templates.
+// Everything that an execution sends is recorded in order, with its widget, time and templates.
 import { expect, test } from '@playwright/test';
 import { createSimulation } from '../../../src/emulator/engine/simulation.ts';
 import { flowOf, say, widget } from '../flows.ts';
@@ -37,14 +37,14 @@ test('an output names the templates that it was rendered from', () => {
   expect(run.outputs.at(-1)).not.toHaveProperty('properties.offset');
 });
 
-test('a task is recorded where a mock says how it ends', () => {
+test('a task is recorded when a mock gives its outcome', () => {
   const mocks = { agent: [{ event: 'failedToEnqueue' }] };
   const run = createSimulation({ flows: [{ name: 'main', definition: call }], mocks }).start({ kind: 'call' });
   expect(run.steps.at(-1)?.name).toBe('failedToEnqueue');
   expect(run.outputs.at(-1)).toMatchObject({ kind: 'task', widget: 'agent' });
 });
 
-test("the embedded Studio's own executions keep the same record", () => {
+test('executions of the embedded Studio have the same record', () => {
   const record = played(flowOf(say('hi', 'Hi.')));
   expect(record.outputs).toMatchObject([{ kind: 'message', body: 'Hi.', toContact: true, widget: 'hi' }]);
 });

@@ -10,7 +10,7 @@ const asking = flowOf(
   say('remind', 'Still there?'),
 );
 
-test('an execution goes on until it waits', () => {
+test('an execution runs until it waits', () => {
   const execution = run(asking);
   expect(walked(execution)).toBe('Trigger>ask');
   expect(execution).toMatchObject({ status: 'active', waiting: { widget: 'ask' } });
@@ -26,7 +26,7 @@ test('a reply continues it to its end', () => {
   expect(opened.studio.messages.all().map(({ body }) => body)).toContain('Thanks, Ada');
 });
 
-test('a time-out comes when virtual time has passed, and not before', () => {
+test('a timeout happens when virtual time has passed, and not before', () => {
   const opened = open(asking);
   const execution = trigger(opened);
   opened.studio.clock.advance(3599);
@@ -35,7 +35,7 @@ test('a time-out comes when virtual time has passed, and not before', () => {
   expect(events(execution)).toEqual(['incomingRequest', 'timeout', 'sent']);
 });
 
-test('a message that starts an execution goes to no other', () => {
+test('a message that starts an execution is not delivered to another one', () => {
   const opened = open(asking);
   opened.studio.numbers.assign(FLOW_NUMBER, opened.flowSid);
   reply(opened, 'hello');
@@ -53,7 +53,7 @@ test('a second execution for a contact is refused while one is active', () => {
   });
 });
 
-test('the context of each step is what it was when its widget was left', () => {
+test('the context of each step is the one when its widget was left', () => {
   const { steps, context } = run(
     flowOf(set('one', { n: '1' }, 'two'), set('two', { n: '{{flow.variables.n | plus: 1}}' })),
   );
@@ -68,7 +68,7 @@ const counting = (to: number) =>
     split('enough', '{{flow.variables.n}}', [{ value: String(to), next: '' }], 'count'),
   );
 
-test('an execution of exactly 1,000 steps ends by itself', () => {
+test('an execution of exactly 1,000 steps ends normally', () => {
   const execution = run(
     flowOf(...Array.from({ length: 999 }, (_, n) => set(`w${n}`, { n: '1' }, n < 998 ? `w${n + 1}` : ''))),
   );
@@ -93,7 +93,7 @@ const DOUBLING = flowOf(
   set('keep', { n: '{{flow.variables.n | plus: 1}}' }, 'fetch'),
 );
 
-test('an execution whose templates take too long is stopped before it holds up the others', () => {
+test('an execution whose templates take too long is stopped before it delays others', () => {
   const slow = `${'{% for a in (1..15) %}'.repeat(7)}x${'{% endfor %}'.repeat(7)}`;
   const { status, steps, incidents } = run(
     flowOf(set('one', { a: slow, b: slow }, 'two'), set('two', { a: slow, b: slow, c: slow }, 'one')),
@@ -106,13 +106,13 @@ test('an execution whose templates take too long is stopped before it holds up t
   ]);
 });
 
-test('an answer that is fetched again and again takes its room once', () => {
+test('a stored answer uses memory once, also if it is fetched often', () => {
   const opened = open(DOUBLING);
   opened.studio.mocks.set('a flow', 'fetch', [{ status: 200, body: 'x'.repeat(60_000) }]);
   expect(trigger(opened).steps).toHaveLength(1000);
 });
 
-test('an execution whose context has grown beyond its bound is ended', () => {
+test('an execution whose context exceeds its limit is ended', () => {
   const names = Array.from({ length: 80 }, (_, n) => `w${n}`);
   const opened = open(
     flowOf(
@@ -129,7 +129,7 @@ test('an execution whose context has grown beyond its bound is ended', () => {
   ]);
 });
 
-test('Studio ends an execution after thirty days, and forgets it', () => {
+test('Studio ends an execution after thirty days, and deletes it', () => {
   const opened = open(flowOf(ask('ask', '?', { incomingMessage: '' }, { timeout: '999999999' })));
   const execution = trigger(opened);
   opened.studio.clock.advance(30 * 24 * 3600 - 1);
@@ -139,27 +139,27 @@ test('Studio ends an execution after thirty days, and forgets it', () => {
   expect(opened.studio.executions.get(execution.sid)).toBeUndefined();
 });
 
-test('an unknown widget stops its execution with its name and a mock for it', () => {
+test('an unknown widget stops its execution with its name and a mock to add', () => {
   const execution = run(flowOf(widget('bye', 'hang-up', {}, {})));
   expect(execution.status).toBe('ended');
   expect(execution.incidents[0]).toMatchObject({ kind: 'unknown-widget', widget: 'bye' });
   expect(execution.incidents[0]?.fix).toContain('bye');
 });
 
-test('a mock stands in for any widget', () => {
+test('a mock can replace any widget', () => {
   const opened = open(flowOf(widget('bye', 'hang-up', {}, { done: 'thank' }), say('thank', '{{widgets.bye.reason}}')));
   opened.studio.mocks.set('a flow', 'bye', [{ event: 'done', output: { reason: 'over' } }]);
   expect(events(trigger(opened))).toEqual(['incomingRequest', 'done', 'sent']);
   expect(opened.studio.messages.all()[0]?.body).toBe('over');
 });
 
-test('times never stand still between records', () => {
+test('no two records have the same time', () => {
   const { steps } = run(counting(40));
   const times = steps.map(({ at }) => at);
   expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
 });
 
-test('names of a prototype are names like any other', () => {
+test('names of prototype properties are ordinary names', () => {
   const { context } = run(
     flowOf(set('__proto__', { constructor: '1', __proto: '2' }, 'toString'), say('toString', 'x')),
   );

@@ -1,4 +1,4 @@
-// What Twilio's pages and its widget catalogue settle, one fact each with its source.
+// Behaviour that Twilio's documentation or its widget catalogue defines, one fact for each spec, with its source.
 // [AI]: github.com/twilio/ai, skills/twilio/twilio-studio-flows; [DOC]: https://www.twilio.com/docs/studio.
 import { expect, test } from '@playwright/test';
 import type { Behaviour } from '../../../src/emulator/engine/behaviour.ts';
@@ -172,13 +172,13 @@ test('Call Recording works for incoming calls, after a first prompt [DOC: Call R
   expect(left(call(open(recording(''))), 'record')).toEqual({});
 });
 
-test('Call Recording leaves the Recording resource, without RecordingUrl [AI]', () => {
+test('Call Recording stores the Recording resource, without RecordingUrl [AI]', () => {
   const keys = ['Sid', 'AccountSid', 'CallSid', 'Status', 'StartTime', 'Duration', 'DateCreated', 'DateUpdated'];
   const rest = ['ErrorCode', 'Price', 'PriceUnit', 'Channels', 'Source', 'Uri'];
   expect(Object.keys(left(call(open(recording('Hello'))), 'record')).sort()).toEqual([...keys, ...rest].sort());
 });
 
-test('Set Variables parses where parse_as_json says so, and makes empty text of null [AI]', () => {
+test('Set Variables parses with parse_as_json, and turns null into empty text [AI]', () => {
   const variables: JsonObject[] = [
     { key: 'object', value: '{"a":1}', parse_as_json: true },
     { key: 'text', value: '{"a":1}' },
@@ -226,12 +226,12 @@ test('no reply to a Messaging Service reaches an execution that was started From
   expect(execution.incidents).toMatchObject([{ kind: 'log', widget: 'ask' }]);
 });
 
-test('a split without a match and without No Match is logged [DOC: error 81005]', () => {
+test('a split without a match and without a noMatch transition is logged [DOC: error 81005]', () => {
   const { incidents } = trigger(open(flowOf(split('split', 'x', [{ value: 'y', next: '' }]))));
   expect(incidents).toMatchObject([{ kind: 'log', code: 81005, widget: 'split' }]);
 });
 
-test('a loop that is cut, and a filter that Liquid does not have, are logged [DOC: FAQ]', () => {
+test('a loop that reaches its limit, and a filter that Liquid does not have, are logged [DOC: FAQ]', () => {
   const loop = '{% for i in (1..20) %}x{% endfor %}';
   const { incidents } = trigger(
     open(flowOf(set('loop', { a: loop }, 'filter'), set('filter', { a: '{{ 1 | shout }}' }))),
@@ -291,7 +291,7 @@ test('Send to Flex can be left by composerStarted [AI]', () => {
   expect(events(mocked(flow, { agent: [{ event: 'composerStarted' }] }))).toContain('composerStarted');
 });
 
-test('the second execution of a contact is refused in the words of the current page [DOC: Execution resource]', () => {
+test('the second execution of a contact is refused with the message of the current page [DOC: Execution resource]', () => {
   const flow = flowOf(ask('ask', '?', { incomingMessage: '' }));
   const opened = open(flow);
   trigger(opened);

@@ -1,4 +1,4 @@
-// SIDs: Twilio's shape, and none twice.
+// SIDs have Twilio's form, and no SID occurs twice.
 import { expect, test } from '@playwright/test';
 import { createSids, sidOf } from '../../../src/emulator/engine/sids.ts';
 
@@ -9,7 +9,7 @@ test('a hundred thousand SIDs are different, and have the shape of a SID', () =>
   expect(made.filter((sid) => !/^FN[0-9a-f]{32}$/.test(sid))).toEqual([]);
 });
 
-test('the same seed makes the same SIDs, another one others', () => {
+test('the same seed gives the same SIDs, another seed gives others', () => {
   expect(createSids('a')('FN')).toBe(createSids('a')('FN'));
   expect(createSids('a')('FN')).not.toBe(createSids('b')('FN'));
 });

@@ -15,7 +15,7 @@ const reminder = flowOf(
   say('late', 'Nobody?'),
 );
 
-test('a run waits for a reply and goes on with it', () => {
+test('a run waits for a reply and continues with it', () => {
   const run = simulate(reminder).start({ kind: 'request', parameters: { name: 'Ada' } });
   expect(run.waiting).toMatchObject({ widget: 'question', on: ['message', 'timeout'] });
   expect(run.send({ type: 'message', body: 'Yes' })).toBe(true);
@@ -23,7 +23,7 @@ test('a run waits for a reply and goes on with it', () => {
   expect(run.status).toBe('ended');
 });
 
-test('silence passes the time at once', () => {
+test('silence takes no real time', () => {
   const run = simulate(reminder).start({ kind: 'request' });
   const before = run.now;
   run.send({ type: 'timeout' });
@@ -41,7 +41,7 @@ test('a step says which transition was taken', () => {
   expect(run.steps[1]).toMatchObject({ from: 'choose', to: 'end', transition: 2 });
 });
 
-test('a fork goes on without its origin', () => {
+test('a fork continues independently of its origin', () => {
   const run = simulate(reminder).start({ kind: 'request' });
   const other = run.fork();
   other.send({ type: 'timeout' });
@@ -59,7 +59,7 @@ const http = flowOf(
   set('good', {}),
 );
 
-test('mocks answer requests, from a table or when asked', () => {
+test('mocks answer requests, from a table or from a function', () => {
   const table = simulate(http, { mocks: { look_up: [{ status: 200 }] } }).start({ kind: 'request' });
   const asked: object[] = [];
   const mocks = (question: object) => {
@@ -78,7 +78,7 @@ const dial = flowOf(
   set('gone', {}),
 );
 
-test('a call rings until the contact takes it, or does not', () => {
+test('a call rings until the contact answers, or until it times out', () => {
   const taken = simulate(dial).start({ kind: 'request' });
   const silent = taken.fork();
   const busy = taken.fork();
@@ -101,7 +101,7 @@ test('a caller presses keys and hangs up', () => {
   expect(run.status).toBe('ended');
 });
 
-test('a subflow is found by the SID that it is given', () => {
+test('a subflow is found by its SID', () => {
   const sid = `FW${'1'.repeat(32)}`;
   const parent = flowOf(
     widget('sub', 'run-subflow', { flow_sid: sid }, { completed: 'end', failed: '' }),
@@ -115,14 +115,14 @@ test('a subflow is found by the SID that it is given', () => {
   expect(run.steps.map(({ from }) => from)).toEqual(['Trigger', 'Trigger', 'inside', 'sub', 'end']);
 });
 
-test('a subflow runs alone as its parent would start it', () => {
+test('a subflow runs alone, started as by its parent', () => {
   const flow = flowOf(say('hi', 'Hi {{trigger.parent.parameters.name}}'));
   const run = simulate(flow).start({ kind: 'parent', parameters: { name: 'Ada' } });
   expect(run.steps[0]?.name).toBe('incomingParent');
   expect(run.outputs).toMatchObject([{ kind: 'message', body: 'Hi Ada' }]);
 });
 
-test('where it waits for the outside, a request is answered by a signal', () => {
+test('a run that waits for a server is continued by a signal with the answer', () => {
   const run = simulate(http, { waitsForOutside: true }).start({ kind: 'request' });
   expect(run.waiting).toMatchObject({ widget: 'look_up', on: ['response'] });
   expect(run.incidents).toEqual([]);
@@ -130,7 +130,7 @@ test('where it waits for the outside, a request is answered by a signal', () => 
   expect(run.steps.at(-1)).toMatchObject({ name: 'failed', to: 'Ended' });
 });
 
-test('where it waits for the outside, whoever got the contact says how that ends', () => {
+test('a run that waits for a handover is continued by a signal with the outcome', () => {
   const flex = flowOf(
     widget('flex', 'send-to-flex', {}, { callComplete: 'done', failedToEnqueue: '' }),
     set('done', {}),
@@ -142,7 +142,7 @@ test('where it waits for the outside, whoever got the contact says how that ends
   expect(run.status).toBe('ended');
 });
 
-test('time passes without anybody doing anything', () => {
+test('time can pass without an action', () => {
   const run = simulate(reminder).start({ kind: 'request' });
   run.send({ type: 'wait', seconds: 60 });
   expect(run.waiting?.widget).toBe('question');

@@ -1,4 +1,4 @@
-// Flows within flows.
+// Subflows.
 import { expect, test } from '@playwright/test';
 import { ask, flowOf, say, set, widget } from '../flows.ts';
 import { events, open, reply, trigger } from '../studio.ts';
@@ -25,7 +25,7 @@ function opened(flowSid: (sid: string) => string = (sid) => sid) {
   return { studio: studio.studio, flowSid: parent.sid };
 }
 
-test('a subflow waits for the same contact, and hands back its variables', () => {
+test('a subflow waits for the same contact, and returns its variables', () => {
   const parent = opened();
   const execution = trigger(parent);
   reply(parent, 'Ada');
@@ -43,7 +43,7 @@ test("a subflow's steps are under the step that led to it", () => {
   expect(below[0]?.name).toBe('incomingParent');
 });
 
-test('a subflow that is not there fails, and the run says so', () => {
+test('a missing subflow fails, and the run says so', () => {
   const execution = trigger(opened(() => `FW${'9'.repeat(32)}`));
   expect(events(execution)).toEqual(['incomingRequest', 'failed']);
   expect(execution.incidents).toMatchObject([{ kind: 'unmocked', widget: 'sub' }]);

@@ -1,4 +1,4 @@
-// What is said of a widget whose type the emulator does not run.
+// The message about a widget whose type the emulator does not know.
 import { expect, test } from '@playwright/test';
 import { explainUnknownType } from '../../../src/emulator/engine/unknown-type.ts';
 
@@ -6,7 +6,7 @@ test('a mistyped type is corrected', () => {
   expect(explainUnknownType('send-mesage', 'greet').fix).toContain('did you mean `send-message`?');
 });
 
-test('a type of another name is corrected', () => {
+test('a type under another name is corrected', () => {
   expect(explainUnknownType('webhook', 'ask').fix).toContain('did you mean `make-http-request`?');
   expect(explainUnknownType('http-request', 'ask').fix).toContain('did you mean `make-http-request`?');
 });
@@ -16,7 +16,7 @@ test('a widget that would hang up is explained: a call ends with its flow', () =
     expect(explainUnknownType(type, 'bye').fix).toMatch(/^a transition without `next` ends the flow/);
 });
 
-test('a mock stands in for any of them', () => {
+test('a mock can replace each of them', () => {
   expect(explainUnknownType('quantum', 'ask')).toEqual({
     message: "The widget `ask` is of type `quantum`, which none of Twilio's pages that we know names.",
     fix: '`mocks: { ask: { event: … } }` stands in for it',
@@ -24,11 +24,11 @@ test('a mock stands in for any of them', () => {
   expect(explainUnknownType('quantum', 'ask: it').fix).toContain('`mocks: { "ask: it": { event: … } }`');
 });
 
-test('a type that Studio has, and no page describes, is not denied', () => {
+test('a type that exists in Studio without documentation is not called unknown', () => {
   expect(explainUnknownType('create-task', 'x').message).toContain("Studio's type `create-task`");
 });
 
-test('a type that only an object has is unknown as any other', () => {
+test("the name of an object's own property is an unknown type", () => {
   expect(explainUnknownType('constructor', 'x').fix).toMatch(/^`mocks/);
 });
 

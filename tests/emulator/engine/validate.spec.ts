@@ -1,4 +1,4 @@
-// What FlowValidate and publishing refuse: in Twilio's words, each with its place.
+// What FlowValidate and publishing refuse, with Twilio's messages and positions.
 // Messages: "Reading and fixing validation errors" in github.com/twilio/ai, skills/twilio/twilio-studio-flows/SKILL.md.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const SID = 'FW0123456789abcdef0123456789abcdef';
 const placed = (type: string, properties: JsonObject): FlowDefinition => flowOf(widget('w', type, properties));
 const at = (property: string, message: string) => [`#/states/1/properties/${property} ${message}`];
 
-test('a flow that is right has no errors', () => {
+test('a valid flow has no errors', () => {
   expect(errorsOf(flowOf(set('note', { a: '1' }), say('bye', 'Bye')))).toEqual([]);
 });
 
@@ -57,7 +57,7 @@ for (const [name, definition, errors] of [
     expect(errorsOf(definition)).toEqual(errors);
   });
 
-test('an event that a widget does not have is refused once for each that it has', () => {
+test('an unknown event is refused once for each event that the widget has', () => {
   const errors = errorsOf(
     flowOf(widget('w', 'set-variables', {}, { done: '' }), widget('v', 'run-function', { url: 'x' }, { ok: '' })),
   );
@@ -68,13 +68,13 @@ test('an event that a widget does not have is refused once for each that it has'
   ]);
 });
 
-test('a type that Studio does not have is refused with all that it has', () => {
+test('an unknown type is refused with the list of types', () => {
   expect(errorsOf(flowOf(widget('bye', 'hang-up')))).toEqual([
     expect.stringMatching(/^#\/states\/1\/type does not have a value in the enumeration \[trigger, send-message, /),
   ]);
 });
 
-test('a widget for REST-triggered flows is refused in others', () => {
+test('a widget for REST-triggered flows is refused in other flows', () => {
   const start = widget('start', 'start-conversation', { conversation_service_sid: 'IS', participants: [] });
   expect(errorsOf(flowOf(start))).toEqual([
     '#/states/1/type Start Conversation can only be used in flows triggered by the REST API',
@@ -84,7 +84,7 @@ test('a widget for REST-triggered flows is refused in others', () => {
   expect(errorsOf({ initial_state: 'Trigger', states: [trigger, state as FlowState] })).toEqual([]);
 });
 
-test('all references to a subflow name one revision', () => {
+test('all references to a subflow must name the same revision', () => {
   const subflow = (name: string, flow_revision: string) =>
     widget(name, 'run-subflow', { flow_sid: SID, flow_revision });
   expect(errorsOf(flowOf(subflow('a', '1'), subflow('b', '1')))).toEqual([]);
@@ -114,16 +114,16 @@ for (const name of [
     expect(errorsOf(JSON.parse(readFileSync(join(ROOT, 'scenarios', name, 'flow.json'), 'utf8')))).toEqual([]);
   });
 
-test('a split without an input has one error, whatever its conditions', () => {
+test('a split without an input has one error, not one for each condition', () => {
   expect(errorsOf(flowOf({ ...split('s', '', []), properties: {} }))).toHaveLength(1);
 });
 
-test('more widgets than Studio allows are one mistake', () => {
+test('more widgets than Studio allows are one error', () => {
   const states = Array.from({ length: 2000 }, (_, index) => set(`note_${index}`, {}));
   expect(errorsOf(flowOf(...states))).toHaveLength(1);
 });
 
-test("the console's exports of before 2020 are taken", () => {
+test('exports of the console from before 2020 are accepted', () => {
   const transitions = [{ event: 'incomingMessage', next: 'FF2' }];
   const states = [
     { name: 'Trigger', type: 'InitialState', sid: 'FF1', transitions },
@@ -132,7 +132,7 @@ test("the console's exports of before 2020 are taken", () => {
   expect(errorsOf({ states })).toEqual([]);
 });
 
-test('a type of Studio that no page describes is not refused', () => {
+test('an undocumented type of Studio is not refused', () => {
   expect(errorsOf(flowOf(widget('task', 'create-task')))).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-// Who may speak to the emulator, and what it tells those who may not.
+// Which requests the emulator answers, and how it refuses others.
 import { request } from 'undici';
 import { startEmulator } from '../../../src/emulator/server.ts';
 import { basic, expect, shortFlow, test } from '../client.ts';
@@ -23,17 +23,17 @@ test('a wrong token is refused', async ({ opened }) => {
   expect([status, codeOf(body)]).toEqual([401, 20003]);
 });
 
-test('an API key speaks for the account', async ({ opened }) => {
+test('an API key is accepted for its account', async ({ opened }) => {
   const headers = { authorization: basic(`SK${'a'.repeat(32)}`, opened.emulator.authToken) };
   expect((await opened.ask('/v2/Flows', { headers })).status).toBe(200);
 });
 
-test('something that is no API key does not', async ({ opened }) => {
+test('other credentials are not accepted', async ({ opened }) => {
   const headers = { authorization: basic('SK12', opened.emulator.authToken) };
   expect((await opened.ask('/v2/Flows', { headers })).status).toBe(401);
 });
 
-test('a header that is not basic auth is no credentials', async ({ opened }) => {
+test('an authorization header that is not Basic is refused', async ({ opened }) => {
   const { body } = await opened.ask('/v2/Flows', { headers: { authorization: 'Bearer abc' } });
   expect(body).toMatchObject({ message: 'Authentication Error - No credentials provided' });
 });
@@ -43,7 +43,7 @@ test("another account's resources are not found", async ({ opened }) => {
   expect([status, codeOf(body)]).toEqual([404, 20404]);
 });
 
-test('the control API and the webhooks take no credentials', async ({ opened }) => {
+test('the control API and the webhooks need no credentials', async ({ opened }) => {
   const headers = { authorization: '' };
   expect((await opened.ask('/_emulator/clock', { headers })).status).toBe(200);
   const webhook = `/v1/Accounts/${opened.emulator.accountSid}/Flows/FW${'0'.repeat(32)}`;
@@ -61,7 +61,7 @@ const PAGES: Readonly<Record<string, Refused>> = {
 };
 
 for (const [who, { method = 'GET', headers }] of Object.entries(PAGES)) {
-  test(`${who} is refused, whatever it asks for`, async ({ opened }) => {
+  test(`${who} is refused on every path`, async ({ opened }) => {
     const { url, accountSid, authToken, studio } = opened.emulator;
     const flow = opened.publish(shortFlow);
     const webhook = `/v1/Accounts/${accountSid}/Flows/${flow}?From=%2B15550100001&To=%2B15550100000&Body=x`;
@@ -74,7 +74,7 @@ for (const [who, { method = 'GET', headers }] of Object.entries(PAGES)) {
   });
 }
 
-test('a client that is no page is answered, by whatever trusted name it calls', async ({ opened }) => {
+test('a client that is not a web page is answered under every trusted host name', async ({ opened }) => {
   const { url, accountSid, authToken } = opened.emulator;
   const authorization = basic(accountSid, authToken);
   for (const host of ['localhost:1', '[::1]:8010', '10.0.0.7', 'api.twilio.com', 'emulator.localhost']) {

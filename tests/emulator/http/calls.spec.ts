@@ -4,7 +4,7 @@ import { CONTACT, expect, FLOW_NUMBER, menuFlow, type Opened, test } from '../cl
 const ON_THE_LINE = '<Pause length="600"/>';
 const silence = `<Response>${ON_THE_LINE}</Response>`;
 
-/** The contact has called, and says nothing yet. */
+/** The contact has called, and is silent. */
 async function called({ client, emulator, publish }: Opened) {
   const sid = publish(menuFlow);
   emulator.studio.numbers.assign(FLOW_NUMBER, sid);
@@ -19,7 +19,7 @@ test("a call to the flow's number starts an execution", async ({ opened }) => {
   expect(await execution.fetch()).toMatchObject({ status: 'active', contactChannelAddress: CONTACT });
 });
 
-test('keys are pressed by new TwiML', async ({ opened }) => {
+test('new TwiML presses keys', async ({ opened }) => {
   const { call, execution } = await called(opened);
   await opened.client.calls(call.sid).update({ twiml: `<Response><Play digits="ww1"/>${ON_THE_LINE}</Response>` });
   opened.emulator.studio.clock.advance(1);
@@ -36,7 +36,7 @@ test('a call is hung up by its status', async ({ opened }) => {
   await expect(again).rejects.toMatchObject({ status: 400, code: 21220 });
 });
 
-test('calls are listed by status and by who takes part', async ({ opened }) => {
+test('calls are listed by status and by number', async ({ opened }) => {
   const { call } = await called(opened);
   const { calls } = opened.client;
   const up = await calls.list({ status: 'in-progress', from: CONTACT });
@@ -49,7 +49,7 @@ test('calls are listed by status and by who takes part', async ({ opened }) => {
   expect(await calls.list({ startTimeAfter: new Date('2099-01-01') })).toEqual([]);
 });
 
-test("TwiML may stand in the address of Twilio's echo page, and nowhere else", async ({ opened: { client } }) => {
+test("TwiML may be in the URL of Twilio's echo page, and in no other", async ({ opened: { client } }) => {
   const ends = { from: CONTACT, to: FLOW_NUMBER };
   const echo = `https://twimlets.com/echo?Twiml=${encodeURIComponent(silence)}`;
   expect((await client.calls.create({ ...ends, url: echo })).sid).toMatch(/^CA/);
@@ -69,7 +69,7 @@ for (const [name, form, code] of [
   });
 }
 
-test('a change that changes nothing, or to no status, is refused', async ({ opened }) => {
+test('an update without a change, or to an unknown status, is refused', async ({ opened }) => {
   const { call } = await called(opened);
   const path = `/2010-04-01/Accounts/${opened.emulator.accountSid}/Calls/${call.sid}.json`;
   expect((await opened.ask(path, { form: { Other: '1' } })).body).toMatchObject({ code: 20001 });

@@ -1,4 +1,4 @@
-// The control API: time, mocks, a fresh start, what went wrong, and clear errors.
+// The control API: time, mocks, reset, incidents, and errors.
 import { askingFlow, CONTACT, expect, FLOW_NUMBER, fetchingFlow, type Opened, test } from '../client.ts';
 import { flowOf, widget } from '../flows.ts';
 
@@ -12,7 +12,7 @@ async function started(opened: Opened, definition = askingFlow) {
 const put = ({ ask }: Opened, path: string, json: unknown) => ask(`/_emulator/${path}`, { method: 'PUT', json });
 const post = ({ ask }: Opened, path: string, json: unknown) => ask(`/_emulator/${path}`, { method: 'POST', json });
 
-test('time that is advanced lets widgets time out', async ({ opened }) => {
+test('advancing time makes widgets time out', async ({ opened }) => {
   const execution = await started(opened);
   await post(opened, 'clock', { advance: 3599 });
   expect((await execution.fetch()).status).toBe('active');
@@ -20,7 +20,7 @@ test('time that is advanced lets widgets time out', async ({ opened }) => {
   expect((await execution.steps.list()).map(({ name }) => name)).toEqual(['timeout', 'incomingRequest']);
 });
 
-test('time is set to a moment, and told', async ({ opened }) => {
+test('time is set, and returned', async ({ opened }) => {
   const { body } = await post(opened, 'clock', { now: '2026-12-24T17:59:00-08:00' });
   expect(body).toEqual({ now: '2026-12-25T01:59:00.000Z' });
   expect((await opened.ask('/_emulator/clock')).body).toEqual({ now: '2026-12-25T01:59:00.000Z' });
@@ -61,7 +61,7 @@ test('content templates are set, and rendered when a flow sends them', async ({ 
   expect([status, body]).toMatchObject([400, { message: expect.stringContaining('`types`') }]);
 });
 
-test('a flow answers at an address of another channel', async ({ opened }) => {
+test('a flow can answer at an address of another channel', async ({ opened }) => {
   const flowSid = opened.publish(askingFlow, 'chatty');
   const address = 'whatsapp:+15550100000';
   expect((await put(opened, 'addresses', { address, flow: 'chatty' })).body).toEqual({ address, flow: flowSid });
@@ -70,7 +70,7 @@ test('a flow answers at an address of another channel', async ({ opened }) => {
 });
 
 for (const json of [{}, { address: 'nowhere at all', flow: 'chatty' }, { address: 'whatsapp:+1555', flow: 'chaty' }]) {
-  test(`no flow is put at ${JSON.stringify(json)}`, async ({ opened }) => {
+  test(`an address is refused: ${JSON.stringify(json)}`, async ({ opened }) => {
     opened.publish(askingFlow, 'chatty');
     const { status, body } = await put(opened, 'addresses', json);
     expect(status).toBe(400);
@@ -80,7 +80,7 @@ for (const json of [{}, { address: 'nowhere at all', flow: 'chatty' }, { address
   });
 }
 
-test('time goes back only where nothing has happened yet', async ({ opened }) => {
+test('time can be set back only before the first execution', async ({ opened }) => {
   await post(opened, 'clock', { now: '2026-12-24T17:59:00-08:00' });
   expect((await post(opened, 'clock', { now: '2026-03-01T09:00:00-08:00' })).status).toBe(200);
   await started(opened);
@@ -128,7 +128,7 @@ for (const [name, mock, words] of [
   });
 }
 
-test('an answer nested too deep is kept as text, and the execution can be fetched', async ({ opened }) => {
+test('an answer that is nested too deeply is kept as text, and the execution can be fetched', async ({ opened }) => {
   opened.publish(fetchingFlow, 'started');
   const body = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
   const answers = [{ status: 200, headers: { 'content-type': 'application/json' }, body }];
@@ -139,14 +139,14 @@ test('an answer nested too deep is kept as text, and the execution can be fetche
   expect([fetch.status_code, fetch.body.length, fetch.parsed]).toEqual([200, 60_000, undefined]);
 });
 
-test('an execution tells what was not mocked', async ({ opened }) => {
+test('an execution lists requests without a mock', async ({ opened }) => {
   const { sid } = await (await started(opened, fetchingFlow)).fetch();
   const request = { method: 'GET', url: 'https://example.com/a' };
   const incidents = [{ kind: 'unmocked', widget: 'fetch', widgetType: 'make-http-request', request }];
   expect((await opened.ask(`/_emulator/executions/${sid}`)).body).toMatchObject({ status: 'ended', incidents });
 });
 
-test('an execution tells where it waits', async ({ opened }) => {
+test('an execution says where it waits', async ({ opened }) => {
   const { sid } = await (await started(opened)).fetch();
   const { body } = await opened.ask(`/_emulator/executions/${sid}`);
   const until = expect.stringMatching(/^\d{4}-.*Z$/);
@@ -154,7 +154,7 @@ test('an execution tells where it waits', async ({ opened }) => {
   expect(body).toMatchObject({ sid, status: 'active', incidents: [], waiting });
 });
 
-test('a reset forgets executions, mocks and time, and keeps flows', async ({ opened }) => {
+test('a reset removes executions, mocks and time, and keeps flows', async ({ opened }) => {
   const execution = await started(opened);
   await post(opened, 'clock', { advance: 1_000_000 });
   expect((await post(opened, 'reset', undefined)).status).toBe(200);
@@ -168,7 +168,7 @@ test('a body that is not JSON is refused', async ({ opened }) => {
   expect([status, body]).toEqual([400, expect.objectContaining({ message: 'The body must be JSON' })]);
 });
 
-test('a body nested too deep is refused', async ({ opened }) => {
+test('a body that is nested too deeply is refused', async ({ opened }) => {
   opened.publish(fetchingFlow, 'fetching');
   const deep = JSON.parse(`${'['.repeat(150)}${']'.repeat(150)}`);
   const { status } = await put(opened, 'mocks', {

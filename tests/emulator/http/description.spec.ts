@@ -1,4 +1,4 @@
-// Every answer of the Studio API against our description of it, and Twilio's own where it is beside the clone: a walk over all operations, then generated requests.
+// Every answer of the Studio API against our description, and Twilio's own if it is beside the clone: all operations in order, then generated requests.
 import { array, assert, asyncProperty, constantFrom, integer, oneof, record, string } from '../../fast-check.ts';
 import { CONTACT, type Exchange, expect, FLOW_NUMBER, longFlow, type Opened, shortFlow, test } from '../client.ts';
 import { differences, operationOf, operationsDescribed, operationsOfEach } from '../description.ts';
@@ -45,7 +45,7 @@ test('every page of a list answers as it is described', async ({ opened }) => {
   expect(opened.exchanges.map(differences).filter(Boolean)).toEqual([]);
 });
 
-test('the check sees a property too many, one too few, and a wrong status', () => {
+test('the check finds an extra property, a missing property, and a wrong status', () => {
   const exchange = { method: 'GET', path: `/v2/Flows/FW${'0'.repeat(32)}/TestUsers`, headers: new Headers() };
   const body = { sid: `FW${'0'.repeat(32)}`, test_users: [], url: 'https://example.com' };
   expect(differences({ ...exchange, status: 200, body })).toBe('');
@@ -112,7 +112,7 @@ const newest = (exchanges: readonly Exchange[], prefix: string): string | undefi
     .match(new RegExp(`${prefix}[0-9a-f]{32}`, 'g'))
     ?.at(-1);
 
-/** Names what is there, but now and then what is not. */
+/** Usually an existing resource, sometimes one that does not exist. */
 function named(path: string, { exchanges }: Opened, isUnknown: boolean): string {
   const sid = (prefix: string) => (isUnknown ? undefined : newest(exchanges, prefix)) ?? `${prefix}${'0'.repeat(32)}`;
   return path.replace('FLOW', sid('FW')).replace('EXECUTION', sid('FN')).replace('STEP', sid('FT'));
@@ -136,7 +136,7 @@ const wrong = (exchange: Exchange): string => {
     : `${exchange.method} ${exchange.path}: ${exchange.status} is not refused as Twilio does`;
 };
 
-test('whatever is asked, the answer is described or a refusal', async ({ opened }) => {
+test('the answer to any request is described, or is a refusal', async ({ opened }) => {
   const property = asyncProperty(requests, async (asked) => {
     opened.exchanges.length = 0;
     await walkIn(opened);
@@ -151,7 +151,7 @@ test('whatever is asked, the answer is described or a refusal', async ({ opened 
   await assert(property, { numRuns: 60 });
 });
 
-/** Something to ask about. */
+/** Resources for the requests. */
 async function walkIn({ ask }: Opened): Promise<void> {
   const flow = `/v2/Flows/${sidIn(await ask('/v2/Flows', { form: CREATE }))}`;
   const execution = `${flow}/Executions/${sidIn(await ask(`${flow}/Executions`, { form: START }))}`;

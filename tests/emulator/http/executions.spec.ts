@@ -14,7 +14,7 @@ test('an execution is created as active, and fetched as it is', async ({ opened 
   expect(fetched).toMatchObject({ status: 'ended', context: { flow: { data: { name: 'Ada' } } } });
 });
 
-test('addresses begin with the host that the caller used', async ({ opened }) => {
+test('URLs begin with the host that the client used', async ({ opened }) => {
   const sid = opened.publish(shortFlow);
   const { url, links } = await executionsOf(opened, sid).create(PARTIES);
   expect(url).toContain(`${opened.emulator.url}/v2/Flows/${sid}/Executions/FN`);
@@ -45,7 +45,7 @@ for (const [name, form, code] of [
   });
 }
 
-test('parameters of 65,536 bytes are taken, and of one byte more are not', async ({ opened }) => {
+test('parameters of 65,536 bytes are accepted, one byte more is not', async ({ opened }) => {
   const path = `/v2/Flows/${opened.publish(shortFlow)}/Executions`;
   const send = (bytes: number) => {
     const Parameters = JSON.stringify({ name: 'x'.repeat(bytes - '{"name":""}'.length) });
@@ -55,7 +55,7 @@ test('parameters of 65,536 bytes are taken, and of one byte more are not', async
   expect(await send(65_537)).toMatchObject({ status: 400, body: { code: 84004 } });
 });
 
-test('a deep value in the parameters is refused before anybody walks it', async ({ opened }) => {
+test('a deeply nested value in the parameters is refused', async ({ opened }) => {
   const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
   const form = { To: CONTACT, From: FLOW_NUMBER, Parameters: deep };
   const { body } = await opened.ask(`/v2/Flows/${opened.publish(shortFlow)}/Executions`, { form });
@@ -117,7 +117,7 @@ test('a date filter includes its start and leaves out its end', async ({ opened 
   expect(listed.map((one) => one.dateCreated.getUTCDate())).toEqual([2, 1]);
 });
 
-test('a date that is none is refused', async ({ opened }) => {
+test('an invalid date is refused', async ({ opened }) => {
   const path = `/v2/Flows/${opened.publish(shortFlow)}/Executions`;
   for (const date of ['yesterday', '2026-02-31', '2026-13-01', '2026-11-24T25:00:00Z', 'Tue, 24 Nov 2026'])
     expect((await opened.ask(`${path}?DateCreatedFrom=${date}`)).body).toMatchObject({ code: 20001 });

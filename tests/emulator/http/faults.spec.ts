@@ -1,4 +1,4 @@
-// Each fault does to a call what it says, at the call that it is planned for.
+// Each fault has its effect, at the call that it is planned for.
 import { test as base, expect } from '@playwright/test';
 import type { Fault, PlannedFault } from '../../../src/emulator/http/faults.ts';
 import { type Emulator, startEmulator } from '../../../src/emulator/server.ts';
@@ -54,7 +54,7 @@ for (const [what, fault, expected] of [
   ],
   ['503', { status: 503 }, [503, null]],
 ] as const) {
-  test(`a call is answered with ${what}, and nothing comes of it`, async ({ open }) => {
+  test(`a call is answered with ${what}, and is not carried out`, async ({ open }) => {
     const { ask, executions, started } = await open(on('CreateExecution', fault));
     const { status, headers, body } = await ask(executions, PEOPLE);
     expect([status, headers.get('retry-after')]).toEqual(expected);
@@ -74,12 +74,12 @@ for (const [what, fault, came] of [
   });
 }
 
-test('half of an answer comes', async ({ open }) => {
+test('only half of an answer arrives', async ({ open }) => {
   const { ask, executions } = await open(on('ListExecution', { truncate: true }));
   await expect(ask(executions)).rejects.toThrow('terminated');
 });
 
-test('nobody listens for a while, and then somebody does again', async ({ open }) => {
+test('connections are refused for a while, and then accepted again', async ({ open }) => {
   const { ask, executions, started } = await open(on('CreateExecution', { refuse: 1000 }));
   expect(await ask(executions, PEOPLE).catch(causeOf)).toBe('ECONNRESET');
   expect(await ask(executions).catch(causeOf)).toBe('ECONNREFUSED');
@@ -87,26 +87,26 @@ test('nobody listens for a while, and then somebody does again', async ({ open }
   expect(started()).toBe(0);
 });
 
-test('a call is answered before nobody listens', async ({ open }) => {
+test('a call is answered before connections are refused', async ({ open }) => {
   const { ask, executions } = await open(on('ListExecution', { refuseAfter: 600_000 }));
   expect((await ask(executions)).status).toBe(200);
   await expect.poll(() => ask(executions, PEOPLE).catch(causeOf), { intervals: [5] }).toBe('ECONNREFUSED');
 });
 
-test('a request is carried out at once, and its answer kept back', async ({ open }) => {
+test('a request is carried out at once, and its answer is delayed', async ({ open }) => {
   const { ask, executions, started } = await open(on('CreateExecution', { delayAfter: 600_000 }));
   ask(executions, PEOPLE).catch(causeOf);
   await expect.poll(started, { intervals: [5] }).toBe(1);
 });
 
-test('a request is carried out late, although nobody waits for it any more', async ({ open }) => {
+test('a request is carried out late, even if the client does not wait any more', async ({ open }) => {
   const { ask, executions, started } = await open(on('CreateExecution', { delay: 1000 }));
   await expect(ask(executions, PEOPLE, AbortSignal.timeout(50))).rejects.toThrow('aborted');
   expect(started()).toBe(0);
   await expect.poll(started, { intervals: [5] }).toBe(1);
 });
 
-/** The widgets that the steps of a flow left, as they were listed. */
+/** The widgets of a flow's steps, in the order of the list. */
 async function leftIn({ ask, executions }: Api): Promise<string[]> {
   const { sid } = JSON.parse((await ask(executions, PEOPLE)).body) as { sid: string };
   const { body } = await ask(`${executions}/${sid}/Steps`);
@@ -124,7 +124,7 @@ for (const [records, listed] of [
   });
 }
 
-test('what has ended is reported as active', async ({ open }) => {
+test('an ended execution is reported as active', async ({ open }) => {
   const { ask, executions } = await open(on('FetchExecution', { stale: true }), on('ListExecution', { stale: true }));
   const { sid } = JSON.parse((await ask(executions, PEOPLE)).body) as { sid: string };
   const statusOf = async (path: string) => /"status":"(\w+)"/.exec((await ask(path)).body)?.[1];
@@ -151,7 +151,7 @@ test('a fault lasts as long as its range', async ({ open }) => {
   expect(statuses).toEqual([200, 503, 503, 200]);
 });
 
-test('a fault without an end lasts for ever', async ({ open }) => {
+test('a fault without an end does not stop', async ({ open }) => {
   const { ask, executions } = await open(on('ListExecution', { status: 500 }, { from: 1 }));
   for (let call = 0; call < 5; call += 1) expect((await ask(executions)).status).toBe(500);
 });
@@ -159,7 +159,7 @@ test('a fault without an end lasts for ever', async ({ open }) => {
 const put = (api: Api, plan: unknown) =>
   fetch(`${api.url}/_emulator/faults`, { method: 'PUT', body: JSON.stringify(plan) });
 
-test('faults are set anew over HTTP, and counted from there', async ({ open }) => {
+test('faults can be replaced over HTTP, and are counted from then on', async ({ open }) => {
   const api = await open(on('ListExecution', { status: 503 }, { from: 1 }));
   await api.ask(api.executions);
   expect((await put(api, [{ operation: 'ListExecution', nth: 2, fault: { status: 429 } }])).status).toBe(200);
@@ -168,7 +168,7 @@ test('faults are set anew over HTTP, and counted from there', async ({ open }) =
   expect(JSON.parse((await api.ask('/_emulator/faults')).body)).toEqual({ met: 1 });
 });
 
-test('a plan with mistakes is refused whole, and each is told with its place', async ({ open }) => {
+test('a list of faults with mistakes is refused as a whole, with the position of each mistake', async ({ open }) => {
   const api = await open();
   const plan = [
     { operation: 'ListFlows', fault: { stats: 1 } },

@@ -1,4 +1,4 @@
-// Flows over REST: how they are created, changed, validated and deleted, by the official SDK.
+// Flows over REST: created, changed, validated and deleted with the official SDK.
 import { createHash } from 'node:crypto';
 import { MAX_WIDGETS } from '../../../src/emulator/engine/limits.ts';
 import type { FlowState } from '../../../src/flow/types.ts';
@@ -28,8 +28,8 @@ test('the same name has the same SID on every emulator, and a second flow of tha
   expect(second.sid).not.toBe(first.sid);
 });
 
-// The SDK's own revisions.list() throws in 6.2.0, whatever the server answers.
-test('each change is a revision', async ({ opened: { client, ask } }) => {
+// The SDK's own revisions.list() throws in 6.2.0 for any answer.
+test('each change creates a revision', async ({ opened: { client, ask } }) => {
   const { sid } = await client.studio.v2.flows.create(content(shortFlow));
   await client.studio.v2.flows(sid).update({ status: 'draft', definition: askingFlow, commitMessage: 'ask' });
   const { body } = await ask(`/v2/Flows/${sid}/Revisions`);
@@ -40,13 +40,13 @@ test('each change is a revision', async ({ opened: { client, ask } }) => {
   expect(body).toMatchObject({ revisions, meta: { key: 'revisions' } });
 });
 
-test('what a change leaves out stays', async ({ opened: { client } }) => {
+test('fields that a change leaves out stay', async ({ opened: { client } }) => {
   const { sid } = await client.studio.v2.flows.create({ ...content(shortFlow), commitMessage: 'first' });
   const changed = await client.studio.v2.flows(sid).update({ status: 'published' });
   expect(changed).toMatchObject({ friendlyName: 'greeting', revision: 2, commitMessage: null, definition: shortFlow });
 });
 
-test('an invalid flow is not published, and the error tells each mistake', async ({ opened: { client } }) => {
+test('an invalid flow is not published, and the error has each mistake', async ({ opened: { client } }) => {
   const refused = client.studio.v2.flows.create(content(broken));
   const errors = [{ property_path: '#/initial_state', message: expect.stringContaining('`Trigge`') }];
   await expect(refused).rejects.toMatchObject({ status: 400, code: 81022, details: { errors } });
@@ -60,12 +60,12 @@ test('an invalid draft is kept, and says what is wrong', async ({ opened: { clie
   await expect(client.studio.v2.flows(sid).update({ status: 'published' })).rejects.toMatchObject({ code: 81022 });
 });
 
-test('what is no flow at all is not even a draft', async ({ opened: { client } }) => {
+test('a definition that is not a flow is not accepted as a draft', async ({ opened: { client } }) => {
   for (const definition of [{}, [], 'no', { states: [{}], initial_state: 'a' }])
     await expect(client.studio.v2.flows.create(content(definition, 'draft'))).rejects.toMatchObject({ code: 81022 });
 });
 
-test('validation says valid, or why not', async ({ opened: { client } }) => {
+test('validation says that a flow is valid, or why not', async ({ opened: { client } }) => {
   expect(await client.studio.v2.flowValidate.update(content(shortFlow))).toMatchObject({ valid: true });
   await expect(client.studio.v2.flowValidate.update(content(broken))).rejects.toMatchObject({ code: 81022 });
   await expect(client.studio.v2.flowValidate.update(content(broken, 'draft'))).rejects.toMatchObject({ code: 81022 });
@@ -80,7 +80,7 @@ test('a widget of a type that Studio does not have is refused when it is publish
   });
 });
 
-test.describe('an emulator that is not strict', () => {
+test.describe('an emulator without strict publishing', () => {
   test.use({ options: { strict: false } });
 
   test('publishes whatever can run', async ({ opened: { client } }) => {
@@ -90,7 +90,7 @@ test.describe('an emulator that is not strict', () => {
   });
 });
 
-test('a parameter that is missing is named', async ({ opened: { ask } }) => {
+test('a missing parameter is named', async ({ opened: { ask } }) => {
   const { status, body } = await ask('/v2/Flows', { form: { FriendlyName: 'x', Definition: '{}' } });
   expect(status).toBe(400);
   expect(body).toMatchObject({ code: 20001, message: 'Missing required parameter Status in the post body' });
@@ -102,13 +102,13 @@ test('definitions are left out of lists', async ({ opened }) => {
   expect(listed).toMatchObject({ friendlyName: 'a flow', definition: null, valid: null });
 });
 
-test('a deleted flow is gone', async ({ opened }) => {
+test('a deleted flow is not found', async ({ opened }) => {
   const flow = opened.client.studio.v2.flows(opened.publish(shortFlow));
   expect(await flow.remove()).toBe(true);
   await expect(flow.fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
 });
 
-test('a deleted flow ends its executions, and one of the same name begins without any', async ({ opened }) => {
+test('deleting a flow ends its executions, and a new flow with its name has none', async ({ opened }) => {
   const flow = opened.client.studio.v2.flows(opened.publish(askingFlow));
   const { sid } = await flow.executions.create({ to: CONTACT, from: FLOW_NUMBER });
   await flow.remove();
@@ -121,13 +121,13 @@ test('a deleted flow ends its executions, and one of the same name begins withou
 const flowOfSize = (size: number, ...more: FlowState[]) =>
   flowOf(...Array.from({ length: size - 1 - more.length }, (_, index) => set(`note_${index}`, {})), ...more);
 
-test('a flow of 2,000 widgets is taken, and one of 2,001 is not', async ({ opened: { client } }) => {
+test('a flow of 2,000 widgets is accepted, one of 2,001 is not', async ({ opened: { client } }) => {
   const { flows } = client.studio.v2;
   expect(await flows.create(content(flowOfSize(MAX_WIDGETS)))).toMatchObject({ valid: true });
   await expect(flows.create(content(flowOfSize(MAX_WIDGETS + 1)))).rejects.toMatchObject({ code: 81022 });
 });
 
-test('the widgets of subflows count, once, when the flow is published', async ({ opened: { client, publish } }) => {
+test('the widgets of each subflow count once when the flow is published', async ({ opened: { client, publish } }) => {
   const { flows, flowValidate } = client.studio.v2;
   const run = (name: string) => widget(name, 'run-subflow', { flow_sid: sid, flow_revision: 'LatestPublished' });
   const sid = publish(flowOfSize(500), 'a subflow');
@@ -139,7 +139,7 @@ test('the widgets of subflows count, once, when the flow is published', async ({
   await expect(flows(draft.sid).update({ status: 'published' })).rejects.toMatchObject({ code: 81022 });
 });
 
-test('a definition nested too deep is not even a draft', async ({ opened: { ask } }) => {
+test('a definition that is nested too deeply is not accepted as a draft', async ({ opened: { ask } }) => {
   const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
   const state = `{"name":"a","type":"trigger","properties":{"deep":${deep}},"transitions":[]}`;
   const definition = `{"initial_state":"a","states":[${state}]}`;

@@ -27,15 +27,15 @@ const resolve = <T>(part: T | { $ref: string }): T => {
   return (ours.components as unknown as Record<string, Record<string, T>>)[kind]?.[name] as T;
 };
 
-/** What the account holds: paths name it, so that most requests find something. */
+/** Resources of the account, which paths name, so that most requests find something. */
 const KNOWN: { [prefix: string]: string } = {};
 
 const texts = oneof(string({ maxLength: 30 }), string({ unit: 'binary', maxLength: 10 }), constant(''));
 
-/** An execution of it stays active, so that a second one for its contact is refused. */
+/** Its execution stays active, so that a second one for its contact is refused. */
 const WAITING = JSON.stringify(flowOf(ask('ask', 'Yes or no?', { incomingMessage: '' }, { from: FLOW_NUMBER })));
 
-/** What a field of this name usually holds, where its schema says only that it is text. */
+/** A usual value for a field of this name, if its schema only says that it is text. */
 const USUAL: Readonly<Record<string, Arbitrary<string>>> = {
   To: constantFrom(CONTACT, 'whatsapp:+15550100003', '+15550100002'),
   From: constant(FLOW_NUMBER),
@@ -59,7 +59,7 @@ function valid(name: string, given: Schema): Arbitrary<string> {
   return prefix ? constant(prefix).map((of) => KNOWN[of] ?? `${of}${'0'.repeat(32)}`) : texts;
 }
 
-/** Mostly valid; now and then absent, of another kind, or nothing that anybody could mean. */
+/** Mostly valid; sometimes missing, of another type, or meaningless. */
 const field = (name: string, schema: Schema): Arbitrary<string | undefined> =>
   oneof({ weight: 8, arbitrary: valid(name, schema) }, texts, constant(undefined), constant('x'.repeat(2000)));
 
@@ -89,7 +89,7 @@ function requestsOf(
     query: recordOf(ofKind('query')),
     form: recordOf(Object.entries(properties)),
   }).map(({ names, query, form }) => {
-    // A URL swallows dots that stand alone: the request would be another one.
+    // A URL removes segments of dots only: it would be another request.
     const part = (name: string): string => names[name]?.replace(/^\.{1,2}$/, 'x') || 'x';
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(part(name)));
     return { method: method.toUpperCase(), path: filled, query, form };
@@ -98,7 +98,7 @@ function requestsOf(
 
 const METHODS = ['get', 'post', 'delete'] as const;
 
-/** Deleting comes last and is rare: else there would soon be nothing to ask about. */
+/** Deleting is last and rare: otherwise there would soon be no resources left. */
 const operations = Object.entries(ours.paths).flatMap(([path, item]) => {
   const shared = ((item.parameters ?? []) as (Parameter | { $ref: string })[]).map((one) => resolve<Parameter>(one));
   return METHODS.flatMap((method) => {
@@ -124,7 +124,7 @@ const isRefusal = ({ status, body }: Exchange): boolean => {
 const present = (fields: Asked['form']): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined));
 
-/** SIDs that an answer names are what later requests ask about; what is deleted is not there any more. */
+/** Later requests use the SIDs of earlier answers; deleted ones are removed. */
 function remember({ method, status, body }: Exchange): void {
   if (method === 'DELETE' && status === 204) for (const prefix of ['FN', 'FT']) delete KNOWN[prefix];
   if (status !== 200 && status !== 201) return;
@@ -144,7 +144,7 @@ function problemOf(exchange: Exchange): string {
     : `${exchange.method} ${exchange.path}: ${exchange.status} is not a refusal of Twilio's`;
 }
 
-test('whatever is asked of any operation, the answer is described or a refusal', async ({ opened }) => {
+test('the answer to any generated request is described, or is a refusal', async ({ opened }) => {
   test.setTimeout(180_000);
 
   const statuses = new Set<number>();

@@ -1,7 +1,7 @@
-// The Messages resource: a contact writes to a flow's number, and everybody's messages are listed.
+// The Messages resource: a contact writes to a flow's number, and all messages are listed.
 import { askingFlow, CONTACT, expect, FLOW_NUMBER, type Opened, test } from '../client.ts';
 
-/** An execution that waits for the contact's answer. */
+/** An execution that waits for the contact's reply. */
 async function asked({ client, publish }: Opened) {
   const { executions } = client.studio.v2.flows(publish(askingFlow));
   const { sid } = await executions.create({ to: CONTACT, from: FLOW_NUMBER });
@@ -10,7 +10,7 @@ async function asked({ client, publish }: Opened) {
 
 const reply = { from: CONTACT, to: FLOW_NUMBER, body: 'Yes' };
 
-test("a message to the flow's number is the answer that it waits for", async ({ opened }) => {
+test("a message to the flow's number is the reply that it waits for", async ({ opened }) => {
   const execution = await asked(opened);
   const { sid, status, direction } = await opened.client.messages.create(reply);
   expect([sid.slice(0, 2), direction, typeof status]).toEqual(['SM', 'outbound-api', 'string']);
@@ -19,7 +19,7 @@ test("a message to the flow's number is the answer that it waits for", async ({ 
   expect(context.widgets.ask.inbound).toMatchObject({ Body: 'Yes', From: CONTACT });
 });
 
-test('a contact answers a flow at its short code', async ({ opened: { client, publish } }) => {
+test('a contact can reply to a short code', async ({ opened: { client, publish } }) => {
   const { executions } = client.studio.v2.flows(publish(askingFlow));
   const { sid } = await executions.create({ to: CONTACT, from: '12345' });
   await client.messages.create({ ...reply, to: '12345' });
@@ -27,14 +27,14 @@ test('a contact answers a flow at its short code', async ({ opened: { client, pu
   await expect(client.messages.create({ ...reply, to: '54321' })).rejects.toMatchObject({ code: 21211 });
 });
 
-test("the flow's own messages are listed by whom they went to", async ({ opened }) => {
+test("the flow's messages are listed by recipient", async ({ opened }) => {
   await asked(opened);
   const [message] = await opened.client.messages.list({ to: CONTACT });
   expect(message).toMatchObject({ from: FLOW_NUMBER, body: 'Yes or no?', status: 'delivered', numMedia: '0' });
   expect(await opened.client.messages.list({ to: '+15550100009' })).toEqual([]);
 });
 
-test('dates are those of RFC 2822', async ({ opened }) => {
+test('dates have the format of RFC 2822', async ({ opened }) => {
   await asked(opened);
   await opened.client.messages.list();
   const date = expect.stringMatching(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000$/);
@@ -42,7 +42,7 @@ test('dates are those of RFC 2822', async ({ opened }) => {
   expect(opened.exchanges.at(-1)?.body).toMatchObject({ messages });
 });
 
-test('messages are listed by when they were sent', async ({ opened }) => {
+test('messages are filtered by the time at which they were sent', async ({ opened }) => {
   const { client, emulator } = opened;
   const days = [1, 2, 3].map((day) => new Date(Date.UTC(2030, 0, day, 12)));
   for (const day of days) {
@@ -55,7 +55,7 @@ test('messages are listed by when they were sent', async ({ opened }) => {
   expect(await bodies({ dateSent: days[1] })).toEqual(['2']);
 });
 
-test('a day is a date filter of its own', async ({ opened }) => {
+test('a day is a valid date filter', async ({ opened }) => {
   const { ask, client, emulator } = opened;
   emulator.studio.clock.set(Date.UTC(2030, 0, 2, 12));
   await client.messages.create(reply);

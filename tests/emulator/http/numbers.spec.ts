@@ -1,4 +1,4 @@
-// The account's phone numbers: connected to flows by webhook address, or to a document that takes calls.
+// The account's phone numbers: connected to a flow by its webhook, or to a document that answers calls.
 import { CONTACT, expect, FLOW_NUMBER, type Opened, shortFlow, test } from '../client.ts';
 
 const webhookOf = ({ emulator }: Opened, flowSid: string) =>
@@ -16,7 +16,7 @@ test("a number that has a flow's webhook is answered by that flow", async ({ ope
   expect(await startedIn(opened, flowSid)).toBe(1);
 });
 
-test('a number goes over to another flow', async ({ opened }) => {
+test('a number can be moved to another flow', async ({ opened }) => {
   const [first, second] = [opened.publish(shortFlow, 'first'), opened.publish(shortFlow, 'second')];
   const { incomingPhoneNumbers, messages } = opened.client;
   const { sid } = await incomingPhoneNumbers.create({ phoneNumber: FLOW_NUMBER, smsUrl: webhookOf(opened, first) });
@@ -25,12 +25,12 @@ test('a number goes over to another flow', async ({ opened }) => {
   expect([await startedIn(opened, first), await startedIn(opened, second)]).toEqual([0, 1]);
 });
 
-test('a number without a voice address takes no calls', async ({ opened: { client, emulator } }) => {
+test('a number without a voice URL answers no calls', async ({ opened: { client, emulator } }) => {
   await client.incomingPhoneNumbers.create({ phoneNumber: CONTACT });
   expect(emulator.studio.numbers.voiceUrl(CONTACT)).toBe('');
 });
 
-test('a number is found by what it is', async ({ opened: { client } }) => {
+test('a number is found by its phone number', async ({ opened: { client } }) => {
   const { sid } = await client.incomingPhoneNumbers.create({ phoneNumber: CONTACT });
   await client.incomingPhoneNumbers.create({ phoneNumber: FLOW_NUMBER });
   const found = await client.incomingPhoneNumbers.list({ phoneNumber: CONTACT });
@@ -38,14 +38,16 @@ test('a number is found by what it is', async ({ opened: { client } }) => {
   expect(await client.incomingPhoneNumbers(sid).fetch()).toMatchObject({ phoneNumber: CONTACT });
 });
 
-test('another voice address is what the contact does with a call', async ({ opened: { client, emulator } }) => {
+test("a voice URL that is not a flow's webhook says how the contact answers", async ({
+  opened: { client, emulator },
+}) => {
   const { sid } = await client.incomingPhoneNumbers.create({ phoneNumber: CONTACT });
   const voiceUrl = 'https://twimlets.com/echo?Twiml=%3CResponse%2F%3E';
   const { voiceMethod } = await client.incomingPhoneNumbers(sid).update({ voiceUrl, voiceMethod: 'GET' });
   expect([voiceMethod, emulator.studio.numbers.voiceUrl(CONTACT)]).toEqual(['GET', voiceUrl]);
 });
 
-test('a reset forgets such an address, and keeps the flows of numbers', async ({ opened }) => {
+test("a reset removes the contact's voice URL, and keeps the flows of numbers", async ({ opened }) => {
   const { client, emulator, publish } = opened;
   const smsUrl = webhookOf(opened, publish(shortFlow));
   const fields = { phoneNumber: CONTACT, smsUrl, voiceUrl: 'https://twimlets.com/echo?Twiml=x' };
@@ -55,7 +57,7 @@ test('a reset forgets such an address, and keeps the flows of numbers', async ({
   expect(emulator.studio.numbers.voiceUrl(CONTACT)).toBeUndefined();
 });
 
-test('a number that is given back answers nothing', async ({ opened }) => {
+test('a released number does not answer', async ({ opened }) => {
   const flowSid = opened.publish(shortFlow);
   const fields = { phoneNumber: FLOW_NUMBER, smsUrl: webhookOf(opened, flowSid) };
   const { sid } = await opened.client.incomingPhoneNumbers.create(fields);

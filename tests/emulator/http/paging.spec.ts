@@ -1,4 +1,4 @@
-// Lists over several pages: as the SDK follows them, and by their addresses.
+// Lists of several pages: as the SDK reads them, and by their URLs.
 import { askingFlow, CONTACT, expect, FLOW_NUMBER, longFlow, type Opened, shortFlow, test } from '../client.ts';
 
 type Page = { steps: { sid: string }[]; meta: { next_page_url: string | null; previous_page_url: string | null } };
@@ -11,7 +11,7 @@ async function pathOfSteps({ client, publish }: Opened, steps: number): Promise<
 
 const pathOf = (url: string | null) => (url === null ? '' : url.replace(/^https?:\/\/[^/]+/, ''));
 
-test('a page says where it is among the others', async ({ opened }) => {
+test('a page has the URLs of the pages around it', async ({ opened }) => {
   const path = await pathOfSteps(opened, 120);
   const { body } = await opened.ask(`${path}?PageSize=50`);
   expect((body as Page).steps).toHaveLength(50);
@@ -45,7 +45,7 @@ test("the SDK's each reads every page", async ({ opened }) => {
   expect(seen).toEqual(sids.reverse());
 });
 
-test('the pages before are those that were read', async ({ opened }) => {
+test('the previous pages are the ones that were read', async ({ opened }) => {
   const path = await pathOfSteps(opened, 25);
   const first = (await opened.ask(`${path}?PageSize=10`)).body as Page;
   const second = (await opened.ask(pathOf(first.meta.next_page_url))).body as Page;
@@ -55,7 +55,7 @@ test('the pages before are those that were read', async ({ opened }) => {
   expect(back.steps).toEqual(second.steps);
 });
 
-test('the next page keeps what else was asked', async ({ opened }) => {
+test('the next page keeps the filters of the request', async ({ opened }) => {
   const { executions } = opened.client.studio.v2.flows(opened.publish(shortFlow));
   for (let count = 0; count < 3; count += 1) await executions.create({ to: CONTACT, from: FLOW_NUMBER });
   const page = await executions.page({ status: 'ended', pageSize: 2 });
@@ -63,7 +63,7 @@ test('the next page keeps what else was asked', async ({ opened }) => {
   expect((await page.nextPage())?.instances).toHaveLength(1);
 });
 
-test('what is started between two pages does not shift them', async ({ opened }) => {
+test('executions that start between two pages do not shift the pages', async ({ opened }) => {
   const { executions } = opened.client.studio.v2.flows(opened.publish(shortFlow));
   const start = () => executions.create({ to: CONTACT, from: FLOW_NUMBER });
   const sids = [await start(), await start(), await start()].map(({ sid }) => sid);
@@ -73,7 +73,7 @@ test('what is started between two pages does not shift them', async ({ opened })
   expect([...page.instances, ...(next?.instances ?? [])].map(({ sid }) => sid)).toEqual(sids.reverse());
 });
 
-test('every execution of a list is seen, though each is ended and deleted as it is read', async ({ opened }) => {
+test('every execution is listed once, even if each is ended and deleted as it is read', async ({ opened }) => {
   const { executions } = opened.client.studio.v2.flows(opened.publish(askingFlow));
   for (let count = 1; count <= 5; count += 1) await executions.create({ to: `+1555010000${count}`, from: FLOW_NUMBER });
   const seen: string[] = [];
@@ -87,7 +87,7 @@ test('every execution of a list is seen, though each is ended and deleted as it 
   expect(seen).toEqual([5, 4, 3, 2, 1].map((last) => `+1555010000${last}`));
 });
 
-test('an empty list is a page', async ({ opened }) => {
+test('an empty list has one page', async ({ opened }) => {
   const { body } = await opened.ask('/v2/Flows');
   expect(body).toMatchObject({ flows: [], meta: { page: 0, page_size: 50, next_page_url: null, key: 'flows' } });
 });
@@ -106,7 +106,7 @@ for (const [query, code] of [
   });
 }
 
-test('the 2010 API pages by paths', async ({ opened }) => {
+test('the 2010 API has paths for its pages', async ({ opened }) => {
   const { client } = opened;
   for (let count = 0; count < 3; count += 1)
     await client.messages.create({ to: FLOW_NUMBER, from: CONTACT, body: `message ${count}` });

@@ -1,9 +1,9 @@
-// Studio's rates of new executions: refused with 429 beyond them, and only where they are asked for.
+// Studio's rate limits for new executions: more are refused with 429, if the emulator is started with them.
 import { createRateLimits } from '../../../src/emulator/http/rate-limits.ts';
 import { CONTACT, expect, FLOW_NUMBER, type Opened, shortFlow, test } from '../client.ts';
 import { ask, flowOf } from '../flows.ts';
 
-/** Two questions in turn, for ever. */
+/** Two questions in turn, without an end. */
 const insistingFlow = flowOf(ask('one', '?', { incomingMessage: 'two' }), ask('two', '?', { incomingMessage: 'one' }));
 
 const many = (count: number, send: (index: number) => Promise<{ status: number }>) =>
@@ -14,13 +14,13 @@ const create =
   () =>
     ask(`/v2/Flows/${flowSid}/Executions`, { form: { To: CONTACT, From: FLOW_NUMBER } });
 
-test('without being asked for, no rate is refused', async ({ opened }) => {
+test('without --rate-limits, no request is refused', async ({ opened }) => {
   const statuses = await many(150, create(opened, opened.publish(shortFlow)));
   expect(new Set(statuses)).toEqual(new Set([201]));
 });
 
 test.describe('with rates', () => {
-  // The moment stands still: all of it is one second.
+  // Time does not pass: everything happens in the same second.
   test.use({ options: { rateLimits: true, now: () => 1_900_000_000_000 } });
 
   test('the 21st REST execution of a second is refused', async ({ opened }) => {
@@ -38,7 +38,7 @@ test.describe('with rates', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(1);
   });
 
-  test('what a contact says in an execution is not limited', async ({ opened }) => {
+  test('messages within an execution are not limited', async ({ opened }) => {
     const { ask, emulator } = opened;
     await create(opened, opened.publish(insistingFlow))();
     const messages = `/2010-04-01/Accounts/${emulator.accountSid}/Messages.json`;
@@ -46,7 +46,7 @@ test.describe('with rates', () => {
     expect(new Set(await many(120, () => ask(messages, { form })))).toEqual(new Set([201]));
   });
 
-  test('a message that is refused was never sent', async ({ opened }) => {
+  test('a refused message is not sent', async ({ opened }) => {
     const { ask, client, emulator } = opened;
     emulator.studio.numbers.assign(FLOW_NUMBER, opened.publish(shortFlow));
     const messages = `/2010-04-01/Accounts/${emulator.accountSid}/Messages.json`;
@@ -59,7 +59,7 @@ test.describe('with rates', () => {
     expect(new Set(await many(120, () => opened.ask('/v2/Flows')))).toEqual(new Set([200]));
   });
 
-  test('a reset forgets what was counted', async ({ opened }) => {
+  test('a reset clears the counts', async ({ opened }) => {
     const send = create(opened, opened.publish(shortFlow));
     await many(20, send);
     await opened.ask('/_emulator/reset', { method: 'POST' });
@@ -67,7 +67,7 @@ test.describe('with rates', () => {
   });
 });
 
-test('a second later there is room again', () => {
+test('a second later requests are accepted again', () => {
   let now = 0;
   const limits = createRateLimits({ rest: 1, inbound: 1 }, () => now);
   limits.count('rest');

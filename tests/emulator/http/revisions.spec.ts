@@ -1,7 +1,7 @@
 // Revisions and test users: which version of a flow runs, and for whom.
 import { askingFlow, CONTACT, expect, FLOW_NUMBER, shortFlow, test } from '../client.ts';
 
-test('a revision goes by its number or by one of two names', async ({ opened }) => {
+test('a revision has its number or one of two names', async ({ opened }) => {
   const sid = opened.publish(shortFlow);
   opened.emulator.studio.flows.revise(sid, { status: 'draft', definition: askingFlow });
   const { revisions } = opened.client.studio.v2.flows(sid);
@@ -10,12 +10,12 @@ test('a revision goes by its number or by one of two names', async ({ opened }) 
   expect((await revisions('LatestRevision').fetch()).revision).toBe(2);
 });
 
-test('another name of a revision is error 81021', async ({ opened }) => {
+test('any other name of a revision is error 81021', async ({ opened }) => {
   const { revisions } = opened.client.studio.v2.flows(opened.publish(shortFlow));
   await expect(revisions('Newest').fetch()).rejects.toMatchObject({ status: 400, code: 81021 });
 });
 
-test('a revision that is not there is not found', async ({ opened }) => {
+test('a revision that does not exist is not found', async ({ opened }) => {
   const { revisions } = opened.client.studio.v2.flows(opened.publish(shortFlow));
   await expect(revisions('2').fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
 });
@@ -37,7 +37,7 @@ test('the draft runs for test users only', async ({ opened }) => {
   expect([tester.flowVersion, other.flowVersion]).toEqual([2, 1]);
 });
 
-test('an execution goes on by the revision that it began with', async ({ opened }) => {
+test('an execution continues with the revision that it started with', async ({ opened }) => {
   const sid = opened.publish(askingFlow);
   const { executions } = opened.client.studio.v2.flows(sid);
   const begun = await executions.create({ to: CONTACT, from: FLOW_NUMBER });

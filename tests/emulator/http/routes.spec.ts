@@ -29,6 +29,6 @@ for (const [path, value, params] of [
   });
 
 for (const path of ['/', '', '/v2/Flows//', '/v2/flows', '/Messages/SM1', '/Messages/.json', '/v2/Flows/FW1/More'])
-  test(`\`${path}\` names nothing`, () => {
+  test(`\`${path}\` is not a route`, () => {
     expect(find(path)).toBeUndefined();
   });

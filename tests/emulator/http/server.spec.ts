@@ -1,4 +1,4 @@
-// The server itself: unknown paths, wrong methods, bodies without end, failures inside, TLS, and its end.
+// The server itself: unknown paths, wrong methods, endless bodies, internal errors, TLS, and stopping.
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { generate } from 'selfsigned';
@@ -15,7 +15,7 @@ test('an unknown path is not found', async ({ opened: { ask } }) => {
   expect(body).toMatchObject({ code: 20404, message: 'The requested resource /Flowers was not found' });
 });
 
-test('a wrong method is refused, and the right ones are told', async ({ opened: { ask } }) => {
+test('a wrong method is refused, with the allowed ones', async ({ opened: { ask } }) => {
   const { status, headers, body } = await ask('/v2/Flows', { method: 'DELETE' });
   expect([status, headers.get('allow')]).toEqual([405, 'GET, POST']);
   expect(body).toMatchObject({ code: 20004, message: 'Method not allowed' });
@@ -28,7 +28,7 @@ test('a body of more than a megabyte is refused', async ({ opened }) => {
   expect(body).toMatchObject({ status: 413, message: expect.stringContaining('1048576 bytes') });
 });
 
-test('a body that does not tell its length is refused as it grows', async ({ opened }) => {
+test('a body without a length is refused once it is too large', async ({ opened }) => {
   const { url } = opened.emulator;
   const part = new Uint8Array(65_536).fill(97);
   const body = new ReadableStream({ pull: (controller) => controller.enqueue(part) });
@@ -36,13 +36,13 @@ test('a body that does not tell its length is refused as it grows', async ({ ope
   const options = { method: 'POST', headers, body, duplex: 'half' } as const;
   const outcome = await fetch(`${url}/v2/Flows/${opened.publish(shortFlow)}/Executions`, options).then(
     ({ status }) => status,
-    // Who goes on sending may find the connection closed before the answer.
+    // A client that still sends may find the connection closed before it reads the answer.
     () => 413,
   );
   expect(outcome).toBe(413);
 });
 
-test('a body of another kind has no fields', async ({ opened }) => {
+test('a body of another content type has no fields', async ({ opened }) => {
   const path = `/v2/Flows/${opened.publish(shortFlow)}/Executions`;
   const { body } = await opened.ask(path, {
     method: 'POST',
@@ -52,7 +52,7 @@ test('a body of another kind has no fields', async ({ opened }) => {
   expect(body).toMatchObject({ message: 'Missing required parameter To in the post body' });
 });
 
-test('a failure inside is told as Twilio tells it, and logged', async () => {
+test("an internal error has Twilio's form, and is logged", async () => {
   const lines: string[] = [];
   const emulator = await startEmulator({ log: (line) => lines.push(line) });
   emulator.studio.flows.all = () => {
@@ -66,7 +66,7 @@ test('a failure inside is told as Twilio tells it, and logged', async () => {
   await expect(fetch(emulator.url)).rejects.toThrow();
 });
 
-test('a log of incidents tells each once, with how to mend it', async () => {
+test('each incident is logged once, with its fix', async () => {
   const lines: string[] = [];
   const emulator = await startEmulator({
     log: (line) => lines.push(line),
@@ -85,7 +85,7 @@ test('a log of incidents tells each once, with how to mend it', async () => {
   await expect(fetch(emulator.url)).rejects.toThrow();
 });
 
-test('what nobody can mend is logged without a fix', async () => {
+test('an incident that the user cannot fix is logged without a fix', async () => {
   const lines: string[] = [];
   const emulator = await startEmulator({ log: (line) => lines.push(line) });
   const { sid } = emulator.studio.flows.add({
@@ -101,7 +101,7 @@ test('what nobody can mend is logged without a fix', async () => {
   await expect(fetch(emulator.url)).rejects.toThrow();
 });
 
-test('a client that goes away in the middle of its request is no failure', async () => {
+test('a client that disconnects during its request is not logged as a failure', async () => {
   const lines: string[] = [];
   const emulator = await startEmulator({ log: (line) => lines.push(line) });
   const { hostname, port } = new URL(emulator.url);
@@ -120,7 +120,7 @@ test('a client that goes away in the middle of its request is no failure', async
   await expect(fetch(emulator.url)).rejects.toThrow();
 });
 
-test('what is no HTTP is answered, and the server goes on', async ({ opened }) => {
+test('a request that is not HTTP is answered, and the server continues', async ({ opened }) => {
   const { hostname, port } = new URL(opened.emulator.url);
   const socket = connect(Number(port), hostname);
   socket.end('this is no HTTP\r\n\r\n');
@@ -129,7 +129,7 @@ test('what is no HTTP is answered, and the server goes on', async ({ opened }) =
   expect((await opened.ask('/v2/Flows')).status).toBe(200);
 });
 
-test('a host that is none is refused, and the server goes on', async ({ opened }) => {
+test('an invalid host is refused, and the server continues', async ({ opened }) => {
   const { hostname, port } = new URL(opened.emulator.url);
   const socket = connect(Number(port), hostname);
   socket.end('GET /v2/Flows HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n');
@@ -138,7 +138,7 @@ test('a host that is none is refused, and the server goes on', async ({ opened }
   expect((await opened.ask('/v2/Flows')).status).toBe(200);
 });
 
-test('it serves over TLS, under the name that the caller used', async () => {
+test('it serves over TLS, under the host name that the client used', async () => {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'studio.twilio.com' }]);
   const emulator = await startEmulator({ tls: { key, cert }, flows: [{ name: 'a', definition: shortFlow }] });
   const dispatcher = new Agent({ connect: { rejectUnauthorized: false } });
@@ -151,7 +151,7 @@ test('it serves over TLS, under the name that the caller used', async () => {
   await expect(fetch(emulator.url)).rejects.toThrow();
 });
 
-test('it ends at once, whoever is still connected', async () => {
+test('it stops at once, also with open connections', async () => {
   const emulator = await startEmulator();
   const { hostname, port } = new URL(emulator.url);
   const socket = connect(Number(port), hostname);
@@ -162,7 +162,7 @@ test('it ends at once, whoever is still connected', async () => {
   await expect(fetch(emulator.url)).rejects.toThrow();
 });
 
-test('a port that is taken is an error for whoever starts it', async ({ opened }) => {
+test('a port that is in use rejects the start', async ({ opened }) => {
   const port = Number(new URL(opened.emulator.url).port);
   await expect(startEmulator({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });

@@ -17,7 +17,7 @@ test('steps are listed newest first, and the last one leads to Ended', async ({ 
   ]);
 });
 
-test('a step in a list has no context, and a step by itself has', async ({ opened }) => {
+test('a step in a list has no context, a single step has one', async ({ opened }) => {
   const execution = await runOf(opened);
   const [listed] = await execution.steps.list();
   expect(listed?.context).toEqual({});
@@ -25,7 +25,7 @@ test('a step in a list has no context, and a step by itself has', async ({ opene
   expect(fetched.context).toMatchObject({ flow: { variables: { seen: 'yes' } } });
 });
 
-test('the context after a step does not hold what came later', async ({ opened }) => {
+test('the context after a step has no later values', async ({ opened }) => {
   const execution = await runOf(opened);
   const [last, first] = await execution.steps.list();
   const after = async (sid = '') => (await execution.steps(sid).stepContext().fetch()).context.flow.variables;
@@ -33,7 +33,7 @@ test('the context after a step does not hold what came later', async ({ opened }
   expect(await after(last?.sid)).toEqual({ seen: 'yes' });
 });
 
-test("the execution's context is as it is now", async ({ opened }) => {
+test("the execution's context is the current one", async ({ opened }) => {
   const execution = await runOf(opened, askingFlow);
   const { context } = await execution.executionContext().fetch();
   expect(context).toMatchObject({

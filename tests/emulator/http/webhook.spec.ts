@@ -1,4 +1,4 @@
-// A flow's webhook address: it starts or continues an execution, as an incoming message or call does.
+// A flow's webhook: it starts or continues an execution, as an incoming message or call does.
 import { askingFlow, CONTACT, expect, FLOW_NUMBER, menuFlow, type Opened, shortFlow, test } from '../client.ts';
 
 const ENDS = { From: CONTACT, To: FLOW_NUMBER };
@@ -29,13 +29,13 @@ test('the next message continues it', async ({ opened }) => {
   expect((await executions().list()).map(({ status }) => status)).toEqual(['ended']);
 });
 
-test('parameters may stand in the address', async ({ opened }) => {
+test('parameters may be in the URL', async ({ opened }) => {
   const { path, executions } = at(opened);
   expect((await opened.ask(`${path}?${new URLSearchParams(MESSAGE)}`)).status).toBe(200);
   expect(await executions().list()).toHaveLength(1);
 });
 
-test('a call starts an execution of its own SID', async ({ opened }) => {
+test("a call starts an execution with the call's SID", async ({ opened }) => {
   const { post, executions } = at(opened, menuFlow);
   await post(CALL);
   const [execution] = await executions().list();
@@ -57,7 +57,7 @@ for (const [parameter, event] of [
   });
 }
 
-test('of two calls of one caller, the one that is named goes on', async ({ opened }) => {
+test('of two calls of one caller, the one with the given SID continues', async ({ opened }) => {
   const { post, executions } = at(opened, menuFlow);
   const other = { ...CALL, CallSid: `CA${'2'.repeat(32)}` };
   await post(CALL);
@@ -68,7 +68,7 @@ test('of two calls of one caller, the one that is named goes on', async ({ opene
   expect([ended?.initiatedBy, ended?.status]).toEqual([CALL.CallSid, 'ended']);
 });
 
-test('the end of a call that was never up starts nothing', async ({ opened }) => {
+test('the end of an unknown call starts nothing', async ({ opened }) => {
   const { post, executions } = at(opened, menuFlow);
   expect((await post({ ...CALL, CallStatus: 'completed' })).status).toBe(200);
   expect(await executions().list()).toEqual([]);
@@ -86,7 +86,7 @@ for (const [what, form] of [
   ['message', MESSAGE],
   ['call', CALL],
 ] as const) {
-  test(`a ${what} for a flow that was never published is refused, but a test user's starts the draft`, async ({
+  test(`a ${what} for a flow that was never published is refused, but starts the draft for a test user`, async ({
     opened,
   }) => {
     const { sid } = opened.emulator.studio.flows.add({ friendlyName: 'd', status: 'draft', definition: menuFlow });
@@ -101,7 +101,7 @@ for (const [what, form] of [
   });
 }
 
-test('what became of a message that was sent starts nothing', async ({ opened }) => {
+test('the status callback of a message starts nothing', async ({ opened }) => {
   const { post, executions } = at(opened);
   expect((await post({ ...ENDS, MessageSid: MESSAGE.MessageSid, MessageStatus: 'delivered' })).status).toBe(200);
   expect(await executions().list()).toEqual([]);
@@ -114,7 +114,7 @@ for (const from of ['40404', 'anonymous', '+266696687', 'whatsapp:+15550100001']
     expect(await executions().list()).toMatchObject([{ contactChannelAddress: from }]);
   });
 
-test('what is neither a message nor a call is refused', async ({ opened }) => {
+test('a request that is neither a message nor a call is refused', async ({ opened }) => {
   const { post } = at(opened);
   for (const form of [ENDS, { ...MESSAGE, From: '' }, { ...MESSAGE, To: 'nobody that anybody knows' }])
     expect((await post(form)).status).toBe(400);

@@ -1,4 +1,4 @@
-// What every widget keeps to, whoever writes it: one suite over the registry.
+// The contract of every widget: one suite over the registry.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -13,7 +13,7 @@ import { frozen, onCall, SIGNALS, visitAt } from './visits.ts';
 
 const all: readonly [string, Widget][] = Object.entries(widgets);
 
-/** Enough for every widget to do what it is for, and empty ones, as a draft has them. */
+/** Properties with which every widget can do its job, and empty ones, as in a draft. */
 const FULL: JsonObject = {
   body: 'Hi {{flow.variables.name}}',
   url: 'https://example.com/{{flow.variables.name}}',
@@ -34,7 +34,7 @@ const VISITS: readonly WidgetContext[] = [
   onCall(FULL),
 ];
 
-/** Everything that a widget can decide on the visits and signals at hand. */
+/** All outcomes of a widget for these visits and signals. */
 const outcomesOf = (widget: Widget): Outcome[] =>
   VISITS.flatMap((ctx) => [
     widget.enter(ctx),
@@ -48,7 +48,7 @@ const eventsIn = (outcome: Outcome): string[] => {
 
 for (const [type, widget] of all) {
   test.describe(type, () => {
-    test('is named alike in the file, the registry and Studio', () => {
+    test('has the same name in its file, the registry and Studio', () => {
       expect(widget.type).toBe(type);
       expect(existsSync(join(ROOT, 'src/emulator/widgets', `${type}.ts`))).toBe(true);
     });
@@ -59,38 +59,38 @@ for (const [type, widget] of all) {
       expect(events).toEqual(expect.arrayContaining([failure, silence].filter(Boolean)));
     });
 
-    test('decides the same twice, on input that it cannot change', () => {
+    test('returns the same outcome twice, for frozen input', () => {
       expect(frozen(outcomesOf(widget))).toEqual(outcomesOf(widget));
     });
 
-    test('leaves by no event but its own', () => {
+    test('leaves only by its own events', () => {
       const foreign = outcomesOf(widget)
         .flatMap(eventsIn)
         .filter((event) => !widgetType(type)?.events.includes(event));
       expect(foreign).toEqual([]);
     });
 
-    test('can go on where it waits', () => {
+    test('can continue after it waits', () => {
       const pauses = VISITS.map((ctx) => widget.enter(ctx)).filter((one) =>
         ['wait', 'request', 'subflow'].includes(one.do),
       );
       expect(pauses.length > 0).toBe(widget.resume !== undefined);
     });
 
-    test('says whose word its behaviour rests on', () => {
+    test('has a source for its behaviour', () => {
       expect(widget.knowledge.source).toMatch(/^https:\/\/www\.twilio\.com\/docs\//);
       if (widget.knowledge.fidelity === 'assumed') expect(widget.knowledge.notes).toBeTruthy();
     });
   });
 }
 
-test('the registry holds every file of the folder', () => {
+test('the registry has every file of the folder', () => {
   const files = readdirSync(join(ROOT, 'src/emulator/widgets')).filter((file) => file !== 'index.ts');
   expect(files.map((file) => file.replace(/\.ts$/, '')).sort()).toEqual(Object.keys(widgets).sort());
   expect(Object.keys(widgets).sort()).toEqual(Object.keys(WIDGET_TYPES).sort());
 });
 
-test('a type that only an object has is no widget', () => {
+test("the name of an object's own property is not a widget", () => {
   expect(['toString', '__proto__', 'constructor', ''].map(widgetOf)).toEqual([
     undefined,
     undefined,
@@ -99,20 +99,20 @@ test('a type that only an object has is no widget', () => {
   ]);
 });
 
-/** What hands or generators wrote into public flows, and Studio never sends. */
+/** Events in hand-written or generated public flows that Studio never sends. */
 const HAND_WRITTEN = ['enqueue-call: queued', 'record-voicemail: recordingError'];
 
 const realStates = () =>
   REAL_FLOWS.flatMap((file) => (JSON.parse(readFileSync(file, 'utf8')) as FlowDefinition).states);
 
-test('every type of the real flows runs, or is told not to be one of Studio', () => {
+test("every type in real flows runs, or is reported as not one of Studio's", () => {
   const unknown = new Set(realStates().flatMap(({ type }) => (widgetOf(type) ? [] : [type])));
   for (const type of unknown) expect(explainUnknownType(type, 'x').message).toContain('Studio does not have');
   const HAND_MADE = ['hangup', 'make-outgoing-connection', 'start-call-recording', 'stop-call'];
   expect([...unknown].filter((type) => !HAND_MADE.includes(type))).toEqual([]);
 });
 
-test('every event of the real flows is known, but those that Studio never sends', () => {
+test('every event in real flows is known, except those that Studio never sends', () => {
   const unknown = realStates().flatMap(({ type, transitions: drawn }) => {
     const events = widgetType(type)?.events;
     return drawn.flatMap(({ event }) => (!events || events.includes(event) ? [] : [`${type}: ${event}`]));

@@ -1,4 +1,4 @@
-// Gather Input On Call: which of the keys pressed are the answer.
+// Gather Input On Call: which of the pressed keys count.
 import { expect, test } from '@playwright/test';
 import { gatherInputOnCall } from '../../../src/emulator/widgets/gather-input-on-call.ts';
 import type { JsonObject } from '../../../src/flow/types.ts';
@@ -7,7 +7,7 @@ import { left, onCall } from './visits.ts';
 const pressed = (digits: string, properties: JsonObject) =>
   left(gatherInputOnCall.resume?.(onCall(properties), { type: 'digits', digits })).output?.Digits;
 
-test('what follows the finishing key is not part of the answer', () => {
+test('keys after the finishing key are ignored', () => {
   expect(pressed('12*3', { finish_on_key: '*' })).toBe('12');
   expect(pressed('12#3', {})).toBe('12');
   expect(pressed('12#3', { finish_on_key: null })).toBe('12');
@@ -18,7 +18,7 @@ test('without a finishing key every key counts', () => {
   expect(pressed('12#3', { finish_on_key: '#', stop_gather: false })).toBe('12#3');
 });
 
-test('no more keys are taken than are wanted', () => {
+test('no more keys are taken than the widget asks for', () => {
   expect(pressed('1234', { number_of_digits: 2 })).toBe('12');
   expect(pressed('1234', { number_of_digits: null })).toBe('1234');
 });

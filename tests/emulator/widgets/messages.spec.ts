@@ -1,4 +1,4 @@
-// Send Message and Send & Wait For Reply: what they send, what they wait for, how they are left.
+// Send Message and Send & Wait For Reply: what they send, what they wait for, by which event they are left.
 import { expect, test } from '@playwright/test';
 import type { WidgetContext } from '../../../src/emulator/engine/widget.ts';
 import { sendAndWaitForReply } from '../../../src/emulator/widgets/send-and-wait-for-reply.ts';
@@ -21,7 +21,7 @@ test('a message goes from the flow to the contact unless the widget says otherwi
   expect(waits(sendMessage.enter(elsewhere)).effects).toMatchObject([{ from: '+15550100009', to: '+15550100008' }]);
 });
 
-test('media travels with the message', () => {
+test('media is sent with the message', () => {
   const effects = waits(sendMessage.enter(visitAt({ media_url: 'https://example.com/a.png' }))).effects;
   expect(effects).toMatchObject([{ body: '', media: ['https://example.com/a.png'] }]);
 });
@@ -50,7 +50,7 @@ test('a content template is sent with its placeholders filled', () => {
   ]);
 });
 
-test('a content template that is not known, or cannot be rendered, says so in its message', () => {
+test('a content template that is unknown, or cannot be rendered, says so in its message', () => {
   expect(waits(sendMessage.enter(templateAt(undefined))).effects).toMatchObject([
     { type: 'log', message: expect.stringContaining('save it as content/HX1.json') },
     { body: 'HX1 1=Ada (content template, no file beside the flow)' },
@@ -71,13 +71,13 @@ test('a template that Twilio refuses is not sent', () => {
   });
 });
 
-test("a reply in a button's words says which button was tapped", () => {
+test("a reply with a button's text says which button was tapped", () => {
   const inboundOf = (body: string) => left(sendAndWaitForReply.resume?.(templateAt(TEMPLATE), reply(body))).output;
   expect(inboundOf('Yes')).toMatchObject({ inbound: { Body: 'Yes', ButtonText: 'Yes', ButtonPayload: 'comes' } });
   expect(inboundOf('No')).not.toHaveProperty('inbound.ButtonPayload');
 });
 
-test('what the widget was switched to is sent, whatever it still holds of the other', () => {
+test('a widget sends its current message type, and ignores properties of the other type', () => {
   const both = { body: 'Hi', content_sid: 'HX1', content_variables: [] };
   const bodies = ['content_template', 'custom', null].map(
     (message_type) => waits(sendMessage.enter(visitAt({ ...both, message_type }))).effects,
@@ -91,7 +91,7 @@ test('a message without body and media fails before it is sent', () => {
   expect(left(sendAndWaitForReply.enter(visitAt()))).toMatchObject({ event: 'deliveryFailure' });
 });
 
-test('a message that arrives is sent, any other has failed', () => {
+test('a delivered message leaves by sent, any other by failed', () => {
   const eventsFor = (['delivered', 'undelivered', 'failed'] as const).map(
     (status) => left(sendMessage.resume?.(ctx, delivery(status))).event,
   );
@@ -109,26 +109,26 @@ test('the time for a reply starts with the delivery', () => {
   expect(wait).toMatchObject({ on: ['message', 'timeout'], timeoutSeconds: 60, memory: { outbound: MESSAGE } });
 });
 
-test('a reply may take an hour where nobody says how long, or says what is no time', () => {
+test('the timeout is an hour if it is missing or invalid', () => {
   for (const timeout of [undefined, '', 'soon', '-1'])
     expect(
       waits(sendAndWaitForReply.resume?.(visitAt(timeout === undefined ? {} : { timeout }), delivery('delivered'))),
     ).toMatchObject({ timeoutSeconds: 3600 });
 });
 
-test('a reply is kept beside what was sent', () => {
+test('a reply is stored beside the sent message', () => {
   expect(left(sendAndWaitForReply.resume?.(waiting, reply('Yes')))).toMatchObject({
     event: 'incomingMessage',
     output: { inbound: { Body: 'Yes', From: CONTACT }, outbound: MESSAGE },
   });
 });
 
-test('a reply that overtakes the delivery is taken', () => {
+test('a reply that arrives before the delivery is accepted', () => {
   expect(waits(sendAndWaitForReply.enter(ctx)).on).toContain('message');
   expect(left(sendAndWaitForReply.resume?.(ctx, reply('Yes')))).toMatchObject({ event: 'incomingMessage' });
 });
 
-test('silence and a lost message keep what was sent', () => {
+test('silence and an undelivered message keep the sent message', () => {
   expect(left(sendAndWaitForReply.resume?.(waiting, { type: 'timeout' }))).toMatchObject({
     event: 'timeout',
     output: { outbound: MESSAGE },

@@ -9,20 +9,20 @@ const patience = (properties: JsonObject) => waits(recordVoicemail.enter(onCall(
 const pressed = (digits: string, properties: JsonObject) =>
   recordVoicemail.resume?.(onCall(properties), { type: 'digits', digits });
 
-test('silence ends it, after five seconds unless the widget says otherwise', () => {
+test('silence ends the recording, after five seconds by default', () => {
   expect([patience({}), patience({ timeout: null }), patience({ timeout: 9 })]).toEqual([5, 5, 9]);
 });
 
-test('where no silence ends it, the longest recording does', () => {
+test('without silence, the maximum length ends the recording', () => {
   expect([patience({ timeout: 0 }), patience({ timeout: '0', max_length: 60 })]).toEqual([3600, 60]);
 });
 
-test('the finishing key completes it', () => {
+test('the finishing key completes the recording', () => {
   const { event, output } = left(pressed('#', { finish_on_key: '#' }));
   expect([event, output?.RecordingDuration]).toEqual(['recordingComplete', '1']);
 });
 
-test('any other key is only heard', () => {
+test('any other key does not end the recording', () => {
   expect(waits(pressed('1', { finish_on_key: '#' })).on).toContain('speech');
   expect(waits(pressed('#', {})).on).toContain('speech');
 });

@@ -1,4 +1,4 @@
-// Make HTTP Request, Run Function and Run Subflow: what they ask, and how they are left by the answer.
+// Make HTTP Request, Run Function and Run Subflow: what they send, and by which event the answer leaves them.
 
 import { expect, test } from '@playwright/test';
 import { MAX_ANSWER_BYTES } from '../../../src/emulator/engine/limits.ts';
@@ -26,7 +26,7 @@ const ask = (properties: JsonObject): HttpCall =>
 
 const after = (...signal: Parameters<typeof answer>) => left(makeHttpRequest.resume?.(visitAt(), answer(...signal)));
 
-test('the parameters of a GET are in its query, beside what is there', () => {
+test('the parameters of a GET are added to its query', () => {
   const call = ask({ url: `${URL_}?x=0`, parameters, body: 'unused' });
   expect(call).toMatchObject({ method: 'GET', url: `${URL_}?x=0&who=Ada+%26+co&n=1`, headers: {} });
 });
@@ -37,25 +37,25 @@ test('the parameters of a POST are its form', () => {
   expect(call.headers['content-type']).toBe('application/x-www-form-urlencoded;charset=utf-8');
 });
 
-test('a body of another type goes as it is', () => {
+test('a body of another content type is sent as it is', () => {
   const body = '{"who":"{{flow.name}}"}';
   const call = ask({ method: 'POST', content_type: 'application/json;charset=utf-8', body, parameters });
   expect(call).toMatchObject({ body: '{"who":"Ada & co"}', url: `${URL_}?who=Ada+%26+co&n=1` });
   expect(call.headers['content-type']).toBe('application/json;charset=utf-8');
 });
 
-test('credentials in the URL travel in a header', () => {
+test('credentials in the URL are sent in a header', () => {
   const call = ask({ url: 'https://ada:p%40ss@example.com/' });
   expect(call.url).toBe('https://example.com/');
   expect(call.headers.authorization).toBe(`Basic ${Buffer.from('ada:p@ss').toString('base64')}`);
 });
 
-test('Authenticate with Twilio adds credentials that are none', () => {
+test('Authenticate with Twilio sends placeholder credentials', () => {
   const { authorization } = ask({ url: 'https://api.twilio.com/2010-04-01', add_twilio_auth: true }).headers;
   expect(Buffer.from((authorization ?? '').slice(6), 'base64').toString()).toBe('ACCOUNT_SID:AUTH_TOKEN');
 });
 
-test('what is not an http address fails unasked', () => {
+test('an address that is not http fails without a request', () => {
   for (const url of ['{{flow.none}}', 'example.com', 'file:///etc/passwd', 'javascript:1'])
     expect(left(makeHttpRequest.enter(visitAt({ url })))).toMatchObject({ event: 'failed' });
   expect(left(runFunction.enter(visitAt({ url: '{{flow.none}}' })))).toMatchObject({ event: 'fail' });
@@ -68,25 +68,25 @@ for (const url of [
   'REPLACE_ME',
   'FUNCTION_URL/orders',
 ]) {
-  test(`${url} stands for an address that was taken out`, () => {
+  test(`${url} is a placeholder for a removed URL`, () => {
     for (const widget of [makeHttpRequest, runFunction])
       expect(widget.enter(visitAt({ url }))).toMatchObject({ request: { url: 'https://the-widget.invalid/' } });
   });
 }
 
 for (const url of ['api.example.com/orders', '/orders', '{{ flow.variables.nothing }}', 'ftp://example.com']) {
-  test(`${url} is a mistake, not an address that was taken out`, () => {
+  test(`${url} is a mistake, not a placeholder for a removed URL`, () => {
     for (const widget of [makeHttpRequest, runFunction])
       expect(left(widget.enter(visitAt({ url }))).event).toBe(widgetType(widget.type)?.failure);
   });
 }
 
-test('an address that was taken out of the definition asks where only a mock answers', () => {
+test('a removed URL is requested where only a mock can answer', () => {
   for (const widget of [makeHttpRequest, runFunction])
     expect(widget.enter(visitAt())).toMatchObject({ do: 'request', request: { url: 'https://the-widget.invalid/' } });
 });
 
-test('a parameter with a reserved name fails unasked', () => {
+test('a parameter with a reserved name fails without a request', () => {
   const outcome = left(makeHttpRequest.enter(visitAt({ url: URL_, parameters: [{ key: 'method', value: 'x' }] })));
   expect(outcome).toMatchObject({
     event: 'failed',
@@ -109,13 +109,13 @@ test('nothing else is parsed', () => {
   expect(after(200, '"text"').output).not.toHaveProperty('parsed');
 });
 
-test('an error is known by its answer', () => {
+test('the answer of a failed request is stored', () => {
   const body = '{"error":"gone"}';
   expect(after(404, body)).toMatchObject({ event: 'failed', output: { status_code: 404, parsed: { error: 'gone' } } });
   expect(after(503)).toMatchObject({ event: 'failed', output: { status_code: 503 } });
 });
 
-test('an answer that does not come leaves nothing behind', () => {
+test('a missing answer stores nothing', () => {
   expect(makeHttpRequest.resume?.(visitAt(), noAnswer)).toEqual({ do: 'leave', event: 'failed' });
   expect(runFunction.resume?.(visitAt(), noAnswer)).toEqual({ do: 'leave', event: 'fail' });
 });
@@ -132,17 +132,17 @@ test('a function is sent a form', () => {
   expect(call).toMatchObject({ method: 'POST', url: 'https://a.twil.io/b', body: 'a=b+c', timeoutSeconds: 10 });
 });
 
-test('a function without a URL is known by its SIDs', () => {
+test('a function without a URL is identified by its SIDs', () => {
   const call = asked(runFunction.enter(visitAt({ service_sid: 'ZS1', function_sid: 'ZH1' })));
   expect(call.url).toBe('https://serverless.twilio.com/v1/Services/ZS1/Functions/ZH1');
 });
 
-test('a function fails by 4xx and 5xx', () => {
+test('a function fails with 4xx and 5xx', () => {
   const eventsOf = [200, 302, 400, 500].map((status) => left(runFunction.resume?.(visitAt(), answer(status))).event);
   expect(eventsOf).toEqual(['success', 'success', 'fail', 'fail']);
 });
 
-test('a subflow gets texts, and objects where it asks for them', () => {
+test('a subflow gets texts, and objects if it asks for them', () => {
   const given: JsonObject[] = [
     { key: 'a', value: '1' },
     { key: 'b', value: '{"c":1}', type: 'json' },
@@ -155,7 +155,7 @@ test('a subflow gets texts, and objects where it asks for them', () => {
   });
 });
 
-test('the end of a subflow is the way out', () => {
+test('the end of a subflow decides the event', () => {
   const signal = { type: 'subflow', event: 'completed', output: { a: 1 } } as const;
   expect(runSubflow.resume?.(visitAt(), signal)).toEqual({ do: 'leave', event: 'completed', output: { a: 1 } });
 });

@@ -14,11 +14,11 @@ function setTo(variables: Json): JsonObject {
 
 const valueFor = (value: Json, more: JsonObject = {}): Json | undefined => setTo([{ key: 'a', value, ...more }]).a;
 
-test('what looks like a number is a number', () => {
+test('text that looks like a number is a number', () => {
   expect(['7', ' 7\n', '-2.5', '0'].map((value) => valueFor(value))).toEqual([7, 7, -2.5, 0]);
 });
 
-test('a counter counts', () => {
+test('a counter can be increased', () => {
   expect(valueFor('{{flow.variables.count | plus: 1}}')).toBe(2);
 });
 
@@ -26,28 +26,28 @@ test('a number in quotation marks is text', () => {
   expect(valueFor('"7"')).toBe('"7"');
 });
 
-test('what would not print as it was written stays text', () => {
+test('a number that would be printed differently stays text', () => {
   const texts = ['007', '1.50', '+15550100001', '12345678901234567890', '1e400', 'NaN', 'Infinity', '0x10', ''];
   expect(texts.map((value) => valueFor(value))).toEqual(texts);
 });
 
-test('a value that asks to be parsed becomes an object', () => {
+test('a value with "Parse as JSON" becomes an object', () => {
   expect(valueFor('{"a":[1]}', { type: 'json' })).toEqual({ a: [1] });
   expect(valueFor('{{widgets.ask.parsed | to_json}}', { parse_as_json: true })).toEqual({ name: 'Ada' });
 });
 
-test('JSON stays text where nobody asks to parse it, and so does what is no JSON', () => {
+test('JSON stays text without "Parse as JSON", and so does text that is not JSON', () => {
   expect(valueFor('{"a":1}')).toBe('{"a":1}');
   expect(valueFor('{"a":1}', { type: 'string', index: '0' })).toBe('{"a":1}');
   expect(valueFor('{oops', { type: 'json' })).toBe('{oops');
 });
 
-test('the values are also those of the widget', () => {
+test('the values are also stored under the widget', () => {
   const variables = [{ key: 'a', value: '1' }];
   expect(left(setVariables.enter(visitAt({ variables }))).output).toEqual({ a: 1 });
 });
 
-test('entries without a key are left out, and a list that is none sets nothing', () => {
+test('entries without a key are left out, and a value that is not a list sets nothing', () => {
   expect(setTo([{ value: '1' }, { key: '', value: '1' }, null, 'x'])).toEqual({});
   expect(setTo('x')).toEqual({});
 });

@@ -1,4 +1,4 @@
-// The split: which of its transitions it follows.
+// Split Based On: which transition it follows.
 import { expect, test } from '@playwright/test';
 import { splitBasedOn } from '../../../src/emulator/widgets/split-based-on.ts';
 import type { Condition, FlowTransition } from '../../../src/flow/types.ts';
@@ -15,14 +15,14 @@ const when = (condition: Partial<Condition>, ...more: Partial<Condition>[]): Flo
   })),
 });
 
-/** The index of the transition that it follows, or the event that it leaves by. */
+/** The index of the transition that is followed, or the event by which the widget is left. */
 function followed(transitions: readonly FlowTransition[], a: string, input = '') {
   const context = { flow: { variables: { a, b: 'yes' } } };
   const { event, transition } = left(splitBasedOn.enter(visitAt({ input }, { transitions, context })));
   return transition ?? event;
 }
 
-test('the first transition that holds wins', () => {
+test('the first transition that matches wins', () => {
   expect(followed([NO_MATCH, when({ value: 'no' }), when({ value: 'yes' }), when({ value: 'yes' })], 'yes')).toBe(2);
 });
 
@@ -30,27 +30,27 @@ test('without a match it leaves by noMatch', () => {
   expect(followed([when({ value: 'no' }), NO_MATCH], 'yes')).toBe('noMatch');
 });
 
-test('case and spaces at both ends do not count', () => {
+test('case and spaces at both ends are ignored', () => {
   expect(followed([when({ value: 'YES ' })], ' yes')).toBe(0);
 });
 
-test('the value is a template too', () => {
+test('the value of a condition is a template too', () => {
   expect(followed([when({ value: '{{flow.variables.b}}' })], 'yes')).toBe(0);
 });
 
-test('several arguments must all meet the condition', () => {
+test('all arguments must match the condition', () => {
   const both = when({ arguments: ['{{flow.variables.a}}', '{{flow.variables.b}}'], value: 'yes' });
   expect(followed([both], 'yes')).toBe(0);
   expect(followed([both], 'no')).toBe('noMatch');
 });
 
-test('several conditions of a transition must all hold', () => {
+test('all conditions of a transition must match', () => {
   const both = when({ type: 'contains', value: 'e' }, { type: 'starts_with', value: 'y' });
   expect(followed([both], 'yes')).toBe(0);
   expect(followed([both], 'the')).toBe('noMatch');
 });
 
-test('a condition without arguments looks at the input of the split', () => {
+test('a condition without arguments uses the input of the split', () => {
   expect(followed([when({ arguments: [], value: 'yes' })], 'no', '{{flow.variables.b}}')).toBe(0);
 });
 
@@ -58,7 +58,7 @@ test('a match without conditions is never followed', () => {
   expect(followed([{ event: 'match' }, { event: 'match', conditions: [] }], 'yes')).toBe('noMatch');
 });
 
-test("a condition of no type of Studio's is noted, as it never holds", () => {
+test('a condition with an unknown type never matches, and is logged', () => {
   const outcome = splitBasedOn.enter(
     visitAt({}, { transitions: [NO_MATCH, when({ type: 'sounds_like' }), when({ value: 'x' })] }),
   );
@@ -71,6 +71,6 @@ test("a condition of no type of Studio's is noted, as it never holds", () => {
   });
 });
 
-test('a value that is missing is blank', () => {
+test('a missing value is blank', () => {
   expect(followed([when({ arguments: ['{{widgets.none.inbound.Body}}'], type: 'is_blank' })], '')).toBe(0);
 });

@@ -1,4 +1,4 @@
-// Trigger: by which event a flow begins.
+// Trigger: by which event a flow starts.
 
 import { expect, test } from '@playwright/test';
 import { trigger } from '../../../src/emulator/widgets/trigger.ts';
@@ -7,10 +7,10 @@ import { left, visitAt } from './visits.ts';
 
 const startedBy = (event: string) => left(trigger.enter(visitAt({}, { memory: { event } }))).event;
 
-test('it is left by what started the execution', () => {
+test('it is left by the event that started the execution', () => {
   for (const event of WIDGET_TYPES.trigger.events) expect(startedBy(event)).toBe(event);
 });
 
-test('what nobody knows is the REST API', () => {
+test('without a known start, the event is that of the REST API', () => {
   expect(startedBy('')).toBe('incomingRequest');
 });

@@ -1,4 +1,4 @@
-// What the widgets' specs share: visits that are frozen through and through, and one signal of each kind.
+// Deeply frozen visits, and one signal of each kind, for the specs of widgets.
 
 import { DEFAULT_BEHAVIOUR } from '../../../src/emulator/engine/behaviour.ts';
 import type { Leave, Outcome, Signal, Wait, WidgetContext } from '../../../src/emulator/engine/widget.ts';
@@ -23,7 +23,7 @@ export function frozen<T>(value: T): T {
 
 const render = createRender();
 
-/** A widget's ctx in an execution that the REST API started, unless `more` says otherwise. */
+/** A widget's context in an execution that the REST API started, with the changes of `more`. */
 export function visitAt(properties: JsonObject = {}, more: Partial<WidgetContext> = {}): WidgetContext {
   const context: JsonObject = more.context ?? { flow: { variables: {} }, widgets: {} };
   return frozen({
@@ -84,7 +84,7 @@ export const SIGNALS: readonly Signal[] = frozen([
   { type: 'subflow', event: 'failed', output: {} },
 ]);
 
-/** The outcome, if it leaves; a spec that expects that fails on any other. */
+/** The outcome, which must leave the widget; any other fails the spec. */
 export function left(outcome: Outcome | undefined): Leave {
   if (outcome?.do !== 'leave') throw new Error(`it does not leave: ${JSON.stringify(outcome)}`);
   return outcome;
