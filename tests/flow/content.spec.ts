@@ -1,4 +1,4 @@
-// Content templates: which files hold some, and the message that each type becomes on a channel.
+// Content templates: how files are read, and the message of each type on each channel.
 import { expect, test } from '@playwright/test';
 import { type ContentTemplate, parseContent, renderContent } from '../../src/flow/content.ts';
 import type { Json, JsonObject } from '../../src/flow/types.ts';
@@ -15,7 +15,7 @@ const template = (types: Record<string, JsonObject>, variables = {}): ContentTem
 const SMS = '+15550100001';
 const WHATSAPP = 'whatsapp:+15550100001';
 
-test('a resource of the Content API, a list of them and what it lists are taken', () => {
+test("a resource of the Content API, a list of them, and the API's list answer are read", () => {
   const one: JsonObject = { sid: SID, friendly_name: 'reminder', variables: { 1: 'Ada' }, types: TEXT };
   for (const value of [one, [one], { contents: [one], meta: {} }, { ...one, friendlyName: 'x' }])
     expect(parseContent(value)).toEqual({ templates: [template(TEXT, { 1: 'Ada' })], mistakes: [] });
@@ -28,11 +28,11 @@ for (const [value, mistake] of [
   [{ sid: SID, types: { 'twilio/text': 'Hi' } }, /it has no `types`/],
   ['text', /not an object/],
 ] as const)
-  test(`${JSON.stringify(value)} is no template`, () => {
+  test(`${JSON.stringify(value)} is not a template`, () => {
     expect(parseContent(value as Json).mistakes).toEqual([expect.stringMatching(mistake)]);
   });
 
-test('what the message does not fill has the default of the template', () => {
+test("a placeholder that the message does not fill has the template's default", () => {
   const rendered = renderContent(template(TEXT, { 1: 'you', time: '10:00' }), { 1: 'Ada' }, SMS);
   expect(rendered).toMatchObject({ body: 'Hi Ada, see you at 10:00.', notes: [] });
 });
@@ -44,11 +44,11 @@ test('a placeholder without a value and without a default stays, and is noted', 
 });
 
 for (const value of ['', 'a\nb', 'a\tb', `a${' '.repeat(5)}b`])
-  test(`${JSON.stringify(value)} is refused as a value, as Twilio refuses it`, () => {
+  test(`the value ${JSON.stringify(value)} is refused, as Twilio does`, () => {
     expect(renderContent(template(TEXT), { 1: value, time: 'x' }, SMS)?.refused).toMatch(/^21656: .* `1` /);
   });
 
-test('WhatsApp shows the most visual type that there is, a text message the plain one', () => {
+test('WhatsApp shows the richest type, a text message the plain one', () => {
   const types: Record<string, JsonObject> = {
     ...TEXT,
     'twilio/quick-reply': { body: 'Come at {{time}}?', actions: [{ title: 'Yes, {{1}}', id: 'yes' }, { title: 'No' }] },
@@ -87,7 +87,7 @@ for (const [type, content, expected] of [
     );
   });
 
-test('a type that the channel does not show is sent all the same, and noted', () => {
+test('a type that the channel does not show is sent and noted', () => {
   const rendered = renderContent(template({ 'twilio/quick-reply': { body: 'Well?' } }), {}, SMS);
   expect(rendered).toMatchObject({ body: 'Well?', notes: [expect.stringContaining('`twilio/quick-reply`')] });
 });

@@ -1,10 +1,10 @@
-// A definition's digest tells revisions apart, and nothing else.
+// A definition's digest distinguishes revisions by their content only.
 import { expect, test } from '@playwright/test';
 import { digestOf } from '../../src/flow/digest.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { flowOf, widget } from './flows.ts';
 
-test('the same content has the same digest, however its keys are ordered', () => {
+test('the same content has the same digest, in any order of keys', () => {
   const flow = flowOf(widget('a', 'say-play', { audioComplete: '' }));
   const { states, ...rest } = flow;
   const turned: FlowDefinition = { states: states.map(({ type, ...state }) => ({ ...state, type })), ...rest };

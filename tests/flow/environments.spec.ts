@@ -1,4 +1,4 @@
-// One definition serves several environments: SIDs, numbers and addresses are rewritten, and nothing else.
+// One definition for several environments: only SIDs, numbers and URLs are replaced.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -15,14 +15,14 @@ const definition = (url: string): FlowDefinition => ({
   states: [{ name: 'a', type: 'run-function', properties: { url, to: '+15550100011' }, transitions: [] }],
 });
 
-test('addresses and numbers become those of the other environment, and come back', () => {
+test('URLs and numbers are replaced by those of the other environment, and back', () => {
   const dev = definition('https://dev-1.twil.io/orders?x=1');
   const prod = inEnvironment(dev, ROWS, { from: 'dev', to: 'prod' });
   expect(prod.states[0]?.properties).toEqual({ url: 'https://prod-2.twil.io/orders?x=1', to: '+15550100012' });
   expect(inEnvironment(prod, ROWS, { from: 'prod', to: 'dev' })).toEqual(dev);
 });
 
-test('a value inside of a longer one stays', () => {
+test('a value inside a longer one stays', () => {
   const dev = definition('https://dev-1.twil.io.example.com0155501000119');
   expect(inEnvironment(dev, ROWS, { from: 'dev', to: 'other' })).toBe(dev);
   const { url } =
@@ -30,7 +30,7 @@ test('a value inside of a longer one stays', () => {
   expect(url).toBe('x155501000110');
 });
 
-test('the nearest map counts, and none outside of the project', () => {
+test('the nearest environments.json is used, and none outside the project', () => {
   const root = test.info().outputPath('project');
   mkdirSync(join(root, 'scenarios/orders'), { recursive: true });
   writeFileSync(join(root, 'scenarios/environments.json'), JSON.stringify(ROWS));
@@ -38,7 +38,7 @@ test('the nearest map counts, and none outside of the project', () => {
   expect(readEnvironments(join(root, 'other.yaml'), root)).toEqual([]);
 });
 
-test('a map that cannot be used says why, and how it should look', () => {
+test('an invalid environments.json is refused with the reason and an example', () => {
   const file = test.info().outputPath('environments.json');
   for (const [text, why] of [
     ['{', 'It is not JSON'],

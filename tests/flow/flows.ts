@@ -1,8 +1,8 @@
-// Small flows for the specs of what a flow is.
+// Small flows for the specs of src/flow.
 import { parseFlow } from '../../src/flow/load.ts';
 import type { FlowDefinition, FlowState, FlowTransition } from '../../src/flow/types.ts';
 
-/** `ask` leads by `yes` to `book` and ends by `no`. */
+/** `ask` leads to `book` by `yes`, and ends by `no`. */
 export const widget = (name: string, type: string, exits: Readonly<Record<string, string>> = {}): FlowState => ({
   name,
   type,

@@ -1,4 +1,4 @@
-// A flow's JSON is accepted in every form in which people keep it, or explained.
+// A flow's JSON is accepted in every form in which it is exported, or the error explains what to do.
 import { expect, test } from '@playwright/test';
 import { parseFlow } from '../../src/flow/load.ts';
 
@@ -21,7 +21,7 @@ for (const [form, value] of [
   });
 }
 
-test('a mistake within such a form has its place in the file', () => {
+test('a mistake in such a form has its position in the file', () => {
   const text = JSON.stringify([{ ...answer, definition: { ...FLOW, initial_state: 'Triger' } }], undefined, 1);
   const [problem] = parseFlow(text, 'flow.json').problems;
   const line = text.split('\n').findIndex((one) => one.includes('initial_state')) + 1;
@@ -40,7 +40,7 @@ test('a Terraform template is explained, with its placeholders', () => {
   expect(problem?.message).toContain('it holds `${jsonencode(states)}`, `${flags}`');
 });
 
-test('a placeholder within a text is a text', () => {
+test('a placeholder inside a text is text', () => {
   const text = JSON.stringify({ ...FLOW, description: '${name}' });
   expect(parseFlow(text, 'flow.json').flow?.description).toBe('${name}');
 });

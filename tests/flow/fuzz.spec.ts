@@ -1,4 +1,4 @@
-// Whatever stands where a flow definition should, the answer is a flow or located problems.
+// Any text in place of a flow definition gives a flow or located problems.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,18 +37,18 @@ const cut = fc
     return text.slice(0, at) + sign + text.slice(at + length);
   });
 
-test('a real flow with any part cut out or replaced is answered', () => {
+test('a real flow with any part removed or replaced is answered', () => {
   holds(fc.property(cut, answers));
 });
 
-/** Replaces the value that the nth key of a JSON text has. */
+/** Replaces the value of the nth key of a JSON text. */
 function withValue(text: string, { nth, value }: { nth: number; value: unknown }): string {
   const keys = text.match(/"\w+":/g)?.length ?? 1;
   let seen = 0;
   return JSON.stringify(JSON.parse(text, (_key, own: unknown) => (++seen === (nth % keys) + 1 ? value : own)));
 }
 
-test('a real flow with any value replaced by another kind is answered', () => {
+test('a real flow with any value replaced by another type is answered', () => {
   const value = fc.oneof(fc.constantFrom<unknown>(null, 0, '', '__proto__', true), fc.jsonValue({ maxDepth: 2 }));
   const flows = fc.record({ text: fc.constantFrom(...shipped), nth: fc.nat(), value });
   holds(

@@ -19,25 +19,25 @@ const flow = flowOf(
   widget('island', 'say-play', { audioComplete: 'bye' }),
 );
 
-test('a widget is found by its name, and by no other', () => {
+test('a widget is found by its name only', () => {
   expect(graph.findState(flow, 'ask')).toBe(ask);
   expect(graph.findState(flow, 'Ask')).toBeUndefined();
   expect(graph.widgetNames(flow)).toEqual(['Trigger', 'ask', 'split', 'bye', 'island']);
 });
 
-test('events are told once, in the order of the definition', () => {
+test('events are listed once, in the order of the definition', () => {
   expect(graph.eventsOf(split)).toEqual(['noMatch', 'match']);
   expect(graph.transitionsBy(split, 'match').map(({ next }) => next)).toEqual(['bye', 'ask']);
 });
 
-test('a transition that ends the flow leads nowhere', () => {
+test('a transition that ends the flow has no target', () => {
   expect(graph.successors(ask)).toEqual(['split', 'bye']);
   expect(graph.canEndAt(ask)).toBe(true);
   expect(graph.canEndAt(split)).toBe(false);
   expect(graph.canEndAt(widget('last', 'send-message'))).toBe(true);
 });
 
-test('what no transition leads to is not reached, and a loop has an end', () => {
+test('unreachable widgets are found, also in flows with loops', () => {
   expect([...graph.reachableFrom(flow, 'Trigger')].sort()).toEqual(['Trigger', 'ask', 'bye', 'split']);
   expect([...graph.reachableFrom(flow, 'nowhere')]).toEqual([]);
   expect(graph.startOf(flow)?.name).toBe('Trigger');

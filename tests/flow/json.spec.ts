@@ -1,4 +1,4 @@
-// Mistakes in JSON are found at their place.
+// Mistakes in JSON have their position.
 import { expect, test } from '@playwright/test';
 import { lineAndColumn, locateJson, partAt } from '../../src/flow/json.ts';
 import fc from '../fast-check.ts';
@@ -20,7 +20,7 @@ for (const [text, offset, expected] of [
   });
 }
 
-test('a part is found by its path, or the deepest one on the way', () => {
+test('a path finds its value, or the deepest existing parent', () => {
   const text = '{ "a": [10, { "b": true }] }';
   const found = locateJson(text);
   const at = (...path: readonly (string | number)[]) => {
@@ -48,7 +48,7 @@ const isJson = (text: string): boolean => {
   }
 };
 
-test('what JSON.parse takes is located, and what it refuses is not', () => {
+test('text that JSON.parse accepts has positions, and no other text', () => {
   const signs = fc.array(
     fc.constantFrom(
       '{',

@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const shipped = readdirSync(join(ROOT, 'scenarios'));
 
 for (const folder of shipped) {
-  test(`the flow of ${folder} is read as it is`, () => {
+  test(`the flow of ${folder} is read unchanged`, () => {
     const text = readFileSync(join(ROOT, 'scenarios', folder, 'flow.json'), 'utf8');
     const { flow, problems } = parse(text);
     expect(problems).toEqual([]);
@@ -16,7 +16,7 @@ for (const folder of shipped) {
   });
 }
 
-test('what hand-made definitions leave out is completed', () => {
+test('parts that hand-written definitions leave out are completed', () => {
   const states = [
     {
       name: 'a',
@@ -50,7 +50,7 @@ test('unknown types, events and extras are kept', () => {
   });
 });
 
-test('every mistake is told, each at its own place', () => {
+test('every mistake is reported, each with its position', () => {
   const text =
     '{\n"initial_state": "b",\n"states": [\n{ "name": "a", "type": "t", "transitions": [{ "event": "e", "next": "c" }] },\n7]}';
   expect(parse(text).problems.map(({ code, at }) => `${at?.line}:${at?.column} ${code}`)).toEqual([
@@ -69,19 +69,19 @@ test('a flow has at most as many widgets as Studio allows', () => {
   expect(codesOf(flowOf(2_001))).toEqual(['not-a-flow']);
 });
 
-test('a large flow of nothing but mistakes shows a hundred of them', () => {
+test('a large flow full of mistakes shows a hundred of them', () => {
   const transitions = Array.from({ length: 50 }, (_, n) => ({ event: 'e', next: `nowhere${n}` }));
   const states = Array.from({ length: 2_000 }, (_, n) => ({ name: `widget${n}`, type: 't', transitions }));
   expect(codesOf({ initial_state: 'widget0', states })).toHaveLength(100);
 });
 
-test('a flow that is nested without end is refused', () => {
+test('a flow that is nested too deeply is refused', () => {
   const deep = `${'['.repeat(9_000)}${']'.repeat(9_000)}`;
   const text = `{"initial_state":"a","states":[{"name":"a","type":"t","properties":{"x":${deep}}}]}`;
   expect(parse(text).problems).toMatchObject([{ code: 'not-a-flow', message: expect.stringContaining('deeper') }]);
 });
 
-test('widgets may have the names of JavaScript', () => {
+test("widgets may have the names of JavaScript's object properties", () => {
   const state = { name: '__proto__', type: 'constructor', transitions: [{ event: 'toString', next: '__proto__' }] };
   expect(codesOf({ initial_state: '__proto__', states: [state] })).toEqual([]);
   expect(codesOf({ initial_state: 'constructor', states: [state] })).toEqual(['unknown-start']);

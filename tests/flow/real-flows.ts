@@ -1,4 +1,4 @@
-// Flows of people: those that are shipped, and public ones where a folder of them lies beside the clone.
+// Real flows: the shipped ones, and public ones if a folder with them is beside the clone.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../house/sources.ts';
@@ -6,7 +6,7 @@ import { ROOT } from '../house/sources.ts';
 const SHIPPED = join(ROOT, 'scenarios');
 const PUBLIC = join(ROOT, '../shared/flows');
 
-/** Their files, absolute; never none. */
+/** The absolute paths of their files; at least one. */
 export const REAL_FLOWS: readonly string[] = [
   ...readdirSync(SHIPPED).map((folder) => join(SHIPPED, folder, 'flow.json')),
   ...(existsSync(PUBLIC) ? readdirSync(PUBLIC).map((name) => join(PUBLIC, name)) : []),

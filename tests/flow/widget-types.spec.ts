@@ -1,4 +1,4 @@
-// One record for each widget type, and what is asked of it.
+// The table of widget types, and the functions that read it.
 import { expect, test } from '@playwright/test';
 import type { FlowState } from '../../src/flow/types.ts';
 import * as types from '../../src/flow/widget-types.ts';
@@ -10,7 +10,7 @@ const widget = (type: string, ...events: string[]): FlowState => ({
   transitions: events.map((event) => ({ event })),
 });
 
-test('silence leaves a widget by its own time-out, where a transition has it', () => {
+test('silence leaves a widget by its timeout event, if a transition has it', () => {
   expect(types.silenceEvent(widget('send-and-wait-for-reply', 'incomingMessage', 'timeout'))).toBe('timeout');
   expect(types.silenceEvent(widget('make-outgoing-call-v2', 'answered', 'noAnswer'))).toBe('noAnswer');
   expect(types.silenceEvent(widget('gather-input-on-call', 'keypress'))).toBeUndefined();
@@ -18,13 +18,13 @@ test('silence leaves a widget by its own time-out, where a transition has it', (
   expect(types.silenceEvent(widget('brand-new', 'done', 'timeout'))).toBe('timeout');
 });
 
-test('a type that is not in the table may take anything, and sends nothing that is known', () => {
+test('an unknown type may accept any action, and sends nothing known', () => {
   expect(types.contactInputs('brand-new')).toEqual(['message', 'keys', 'speech', 'answer', 'hang-up']);
   expect(types.contactInputs('constructor')).toEqual(types.contactInputs('brand-new'));
   expect(types.sends('constructor', 'message')).toBe(false);
 });
 
-test('a split and a function do not wait for the contact, a prompt can only be hung up on', () => {
+test('a split and a function do not wait for the contact, a prompt accepts a hang-up only', () => {
   for (const type of ['trigger', 'split-based-on', 'run-function', 'send-message'])
     expect(types.waitsForContact(type)).toBe(false);
   for (const type of ['send-and-wait-for-reply', 'gather-input-on-call', 'say-play'])
@@ -33,13 +33,13 @@ test('a split and a function do not wait for the contact, a prompt can only be h
   expect(types.takesInput('gather-input-on-call')).toBe(true);
 });
 
-test('each record names the events of its silence and of its failure among its events', () => {
+test('the timeout and failure events of each record are among its events', () => {
   const records: readonly types.WidgetType[] = Object.values(types.WIDGET_TYPES);
   for (const { title, events, failure, silence } of records)
     for (const event of [failure, silence]) expect(event === undefined || events.includes(event), title).toBe(true);
 });
 
-test('the flow calls with two types, and asks a server with two', () => {
+test('two types make calls, and two send requests', () => {
   const named = Object.keys(types.WIDGET_TYPES);
   expect(named.filter(types.placesCall)).toEqual(['make-outgoing-call-v1', 'make-outgoing-call-v2']);
   expect(named.filter(types.makesRequest)).toEqual(['make-http-request', 'run-function']);

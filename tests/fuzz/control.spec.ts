@@ -1,4 +1,4 @@
-// Whatever somebody sends to the emulator, it answers, and goes on.
+// The emulator answers any request, and continues.
 import assert from 'node:assert/strict';
 import { expect, test } from '@playwright/test';
 import { parseFaults } from '../../src/emulator/fault-file.ts';
@@ -30,7 +30,7 @@ const { any } = fc.letrec((tie) => ({
   ),
 }));
 
-test('any plan of faults is one, or each of its mistakes has its place', () => {
+test('any list of faults is valid, or each of its mistakes has its position', () => {
   const text = fc.oneof(
     any.map((value) => JSON.stringify([value])),
     any.map((value) => JSON.stringify(value)),
@@ -99,7 +99,7 @@ const requests = fc.record({
   ),
 });
 
-test('any request is answered, and none with an error of the emulator itself', async () => {
+test('any request is answered, and none with an internal error', async () => {
   const emulator = await startEmulator({ flows: [{ name: 'texts', definition: FLOWS.texts ?? never() }] });
   const { url, accountSid, authToken, studio } = emulator;
   const [flow] = studio.flows.all();

@@ -1,4 +1,4 @@
-// What the fuzzing has found once: each file of the corpus is a case that ended in a hang, a stack or words that nobody wrote.
+// The corpus: each file is a case that once ended in a hang, a stack or an accidental message.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -6,7 +6,7 @@ import { FlowproofError, renderProblems } from '../../src/errors.ts';
 import { accountOf } from '../../src/workflow/account.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import { load } from '../scenario/written.ts';
-import { type Case, objectionsTo } from './verdicts.ts';
+import { type Case, problemsWith } from './promises.ts';
 
 const CORPUS = join(import.meta.dirname, 'corpus');
 
@@ -18,19 +18,19 @@ const filesIn = (folder: string) =>
   }));
 
 for (const { name, read } of filesIn('answers')) {
-  test(`an answer is survived: ${name}`, async () => {
-    expect(await objectionsTo(read<Case>())).toEqual([]);
+  test(`an answer leads to a pass or a located error: ${name}`, async () => {
+    expect(await problemsWith(read<Case>())).toEqual([]);
   });
 }
 
 for (const { name, read } of filesIn('environment')) {
-  test(`an environment is told what to set: ${name}`, () => {
+  test(`the error says which variable to set: ${name}`, () => {
     expect(() => createClient(accountOf(read<Record<string, string>>()))).toThrow(FlowproofError);
   });
 }
 
 for (const { name, text } of filesIn('scenarios')) {
-  test(`a scenario file is told its mistakes, and nothing sensitive: ${name}`, () => {
+  test(`the errors of a scenario file quote nothing sensitive: ${name}`, () => {
     const { problems, sources, secrets } = load(text());
     expect(problems.length).toBeGreaterThan(0);
     for (const { code, at } of problems) expect(at, code).toMatchObject({ line: expect.any(Number) });

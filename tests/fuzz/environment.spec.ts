@@ -1,4 +1,4 @@
-// Whatever the environment holds: an account, contacts and scenarios, or a located error without the secret in it.
+// Any environment gives an account, contacts and scenarios, or a located error without secrets.
 import assert from 'node:assert/strict';
 import { expect, test } from '@playwright/test';
 import { policyOf, policyProblems } from '../../src/account/policy.ts';
@@ -32,7 +32,7 @@ const NAMES = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_API_KEY', 'TWI
 
 const environment = fc.dictionary(fc.constantFrom(...NAMES), value, { noNullPrototype: true });
 
-/** The words of a refusal; anything but a refusal is thrown on. */
+/** The message of a refusal; any other error is thrown again. */
 async function wordsOf(work: () => Promise<unknown> | unknown): Promise<string> {
   try {
     await work();
@@ -43,10 +43,10 @@ async function wordsOf(work: () => Promise<unknown> | unknown): Promise<string> 
   }
 }
 
-/** Shorter ones are in ordinary words by chance. */
+/** Shorter ones are part of ordinary words by chance. */
 const SHORTEST = 12;
 
-test('any environment names an account, or is told what to set, without its secrets', async () => {
+test('any environment names an account, or the error says what to set, without secrets', async () => {
   const property = fc.asyncProperty(environment, async (env) => {
     const words = await wordsOf(() => createClient(accountOf(env)).close());
     const secrets = [env.TWILIO_AUTH_TOKEN, env.TWILIO_API_SECRET].filter(
@@ -70,7 +70,7 @@ test('any credentials are sent as they are, or refused before anything is sent',
   await fc.assert(property, { numRuns: 100 });
 });
 
-test('any list of contacts is one, or each of its mistakes is told', () => {
+test('any list of contacts is valid, or each of its mistakes is reported', () => {
   const numbers = fc.array(fc.oneof(value, fc.constantFrom('+15550100001', 'whatsapp:+15550100001', '5550100001')));
   const amount = fc.oneof(fc.integer(), fc.double(), fc.constant('7' as unknown as number));
   const options = fc.record({
@@ -93,7 +93,7 @@ scenarios:
     expect: { messages: ["\${X}", { matches: "\${Y:-.}" }] }
 `;
 
-test('any values of placeholders make a scenario, or located problems', () => {
+test('any values of placeholders give a scenario, or located problems', () => {
   const values = fc.dictionary(fc.constantFrom('X', 'Y', 'TO'), value, { noNullPrototype: true });
   const property = fc.property(values, (env) => {
     const { scenarios, problems, sources } = load(WITH_VALUES, { env });

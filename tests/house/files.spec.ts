@@ -1,4 +1,4 @@
-// The house rules that a file can be checked for: its first line, its length, the name of its folder.
+// The rules of this repository for files: the first line, the length, the names of folders.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -35,7 +35,7 @@ test('each source folder has specs that mirror it', () => {
   expect([...folders].filter((folder) => folder !== 'cli' && !existsSync(join(ROOT, 'tests', folder)))).toEqual([]);
 });
 
-/** Code alone: words in texts and comments may be any. */
+/** The code without texts and comments. */
 const codeOf = (file: string): string =>
   readFileSync(join(ROOT, file), 'utf8')
     .replace(/\/\*[\s\S]*?\*\//g, '')
@@ -45,13 +45,13 @@ const codeOf = (file: string): string =>
 const ENUM = /\benum [A-Z]\w*\s*\{/;
 const ANY = /(?:[:<,|&(]|\bas|=>)\s*any\b(?!\s*[:(])/;
 const CLASS = /\bclass \w+([^{]*)\{/g;
-/** What a tool demands: errors, reporters, the SDK's HTTP client and Liquid's tags. */
+/** Classes that a tool requires: errors, reporters, the SDK's HTTP client and Liquid's tags. */
 const DEMANDED = /^ (?:extends (?:Error|Reporter|twilio\.RequestClient|ForTag|TablerowTag)|implements Reporter) $/;
 
 const offends = (code: string): boolean =>
   ENUM.test(code) || ANY.test(code) || [...code.matchAll(CLASS)].some(([, kind = '']) => !DEMANDED.test(kind));
 
-test('no enum, no any and no class but those that a tool or Error demands', () => {
+test('there are no enums, no any, and no classes except those that a tool or Error requires', () => {
   expect(files.filter((file) => offends(codeOf(file)))).toEqual([]);
 });
 
@@ -68,7 +68,7 @@ for (const code of [
   });
 }
 
-test('the check for enum, any and classes lets tools have their classes', () => {
+test('the check for enum, any and classes accepts the classes that tools require', () => {
   const fine = ['class A extends Error {', 'class B implements Reporter {', "import { any } from 'x';"];
   expect(fine.filter(offends)).toEqual([]);
 });

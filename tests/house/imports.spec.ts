@@ -1,4 +1,4 @@
-// Imports run one way between the folders of src/: what the design draws, checked on every file.
+// Imports between the folders of src/ run one way: a table of allowed imports, checked for every file.
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -35,7 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'coverage',
     'emulator',
   ],
-  // Coverage says in words how two definitions differ.
+  // Coverage describes how two definitions differ.
   targets: ['calibration', 'flow', 'coverage', 'scenario', 'workflow', 'contact', 'account', 'session', 'emulator'],
   reporters: ['redaction', 'flow', 'path', 'session', 'coverage', 'map', 'scenario'],
   playwright: [
@@ -94,12 +94,12 @@ const allImports = sourceFiles('src')
   .flatMap(importsOf);
 const isTopFile = (folder: string) => folder.endsWith('.ts');
 
-test('a folder of src imports only what the design lets it', () => {
+test('a folder of src imports only what its row allows', () => {
   const wrong = allImports.filter(({ from, to }) => to !== from && !isTopFile(to) && !MAY_IMPORT[from]?.includes(to));
   expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
 });
 
-test('the import check sees imports at all', () => {
+test('the import check finds imports', () => {
   expect(allImports.length).toBeGreaterThan(50);
   expect(allImports.some(({ from, to }) => from === 'scenario' && to === 'flow')).toBe(true);
 });
@@ -122,7 +122,7 @@ test('nothing in src imports the fixtures or the tests', () => {
   ).toEqual([]);
 });
 
-/** Whether a file is imported, through whatever it imports, by itself. */
+/** Whether a file imports itself through other files. */
 function importsItself(file: string, targets: ReadonlyMap<string, readonly string[]>): boolean {
   const seen = new Set<string>();
   const open = [...(targets.get(file) ?? [])];
@@ -135,7 +135,7 @@ function importsItself(file: string, targets: ReadonlyMap<string, readonly strin
   return false;
 }
 
-test('no file imports itself through others, not even its types', () => {
+test('no file imports itself through others, not even for types', () => {
   const targets = new Map<string, string[]>();
   for (const { file, target } of allImports) targets.set(file, [...(targets.get(file) ?? []), target]);
   const inCycles = [...targets.keys()].filter((file) => importsItself(file, targets));
@@ -151,7 +151,7 @@ test('no file imports itself through others, not even its types', () => {
   ).toBe(true);
 });
 
-test('fixtures/ imports nothing of ours but what users import', () => {
+test('fixtures/ imports only what users import', () => {
   const wrong = sourceFiles('fixtures').flatMap(importsOf);
   expect(wrong.map(({ target }) => target)).toEqual([join('src', 'playwright', 'index.ts')]);
 });

@@ -1,4 +1,4 @@
-// Links between our pages lead somewhere.
+// Links between our pages lead to existing files.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -15,7 +15,7 @@ const pages = [
   ...pagesIn('docs'),
 ];
 
-test('every link to a page of ours leads to one', () => {
+test('every link between our pages leads to an existing file', () => {
   const broken = pages.flatMap((page) => {
     const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)/g)];
     return links

@@ -1,4 +1,4 @@
-// Each promise of docs/security.md names a spec that is there.
+// Each promise of docs/security.md names a spec that exists.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -15,7 +15,7 @@ function named(): Named[] {
   }));
 }
 
-/** A title may be made of parts: what stands around a placeholder must fit. */
+/** A title may contain placeholders: the text around them must match. */
 function declares(text: string, title: string): boolean {
   const titles = [...text.matchAll(/\b(?:test|it)\(\s*(['"`])(.+?)\1/g)].map(([, , found = '']) => found);
   return titles.some((found) => {
@@ -24,7 +24,7 @@ function declares(text: string, title: string): boolean {
   });
 }
 
-test('each promise names a spec that is there', () => {
+test('each promise names a spec that exists', () => {
   const missing = named().filter(({ file, title }) => {
     const path = join(ROOT, file);
     return !existsSync(path) || (title !== undefined && !declares(readFileSync(path, 'utf8'), title));

@@ -1,4 +1,4 @@
-// Lists the project's own source files, for the specs that check the house rules.
+// Lists the project's own source files, for the specs that check the rules of this repository.
 import { readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 

@@ -1,4 +1,4 @@
-// No template takes more time or memory than its share, however it is made to grow.
+// No template uses more time or memory than its limit.
 import { expect, test } from '@playwright/test';
 import { newBudget } from '../../src/liquid/budget.ts';
 import { createRender } from '../../src/liquid/render.ts';
@@ -43,7 +43,7 @@ const GROWING: Readonly<Record<string, string>> = {
 };
 
 for (const [what, template] of Object.entries(GROWING)) {
-  test(`${what} are given up`, () => {
+  test(`${what} are stopped`, () => {
     const { mistake, tookTooLong, text } = render(template, {}, 0);
     expect(mistake).toMatch(/limit exceeded|nested deeper/);
     expect(text).toBe('');
@@ -51,7 +51,7 @@ for (const [what, template] of Object.entries(GROWING)) {
   });
 }
 
-test('a value that a flow repeats without Liquid is bounded, too', () => {
+test('a value that a flow repeats without Liquid is limited too', () => {
   const { mistake } = render('{{flow.data.a}}'.repeat(3000), { flow: { data: { a: 'x'.repeat(100_000) } } }, 0);
   expect(mistake).toContain('limit exceeded');
 });
@@ -64,7 +64,7 @@ test('an execution has one budget for all of its templates', () => {
   expect(outcomes.at(-1)?.mistake).toContain('limit exceeded');
 });
 
-test('ordinary templates leave a budget nearly as it was', () => {
+test('ordinary templates use hardly any of the budget', () => {
   const budget = newBudget();
   for (let times = 0; times < 100; times += 1) {
     render(

@@ -64,21 +64,21 @@ for (const [format, wanted] of [
   ['%Z %z', 'PST -0800'],
   ['%%Z', '%Z'],
 ] as const)
-  test(`${format} is ${wanted}, whatever language the machine speaks`, () => {
+  test(`${format} is ${wanted} in every language of the machine`, () => {
     expect(text(`{{ "now" | date: "${format}" }}`)).toBe(wanted);
   });
 
-test('the zone has its name of the season, and a template can ask for another', () => {
+test('the zone has its name for the season, and a template can use another zone', () => {
   expect(text('{{ "2026-07-01T12:00:00Z" | date: "%H:%M %Z" }}')).toBe('05:00 PDT');
   expect(text('{{ "now" | date: "%F %T", "America/New_York" }}')).toBe('2026-12-24 20:59:00');
 });
 
-test('no filter tells the real time, or leaves anything to chance', () => {
+test('no filter returns the real time or a random value', () => {
   for (const filter of ['sample', 'date_to_string', 'date_to_rfc822'])
     expect(text(`{{ "now" | ${filter} }}`)).toBe('now');
 });
 
-test('a table stops after fifteen cells', () => {
+test('a tablerow stops after fifteen cells', () => {
   expect(text('{% tablerow i in (1..20) %}x{% endtablerow %}').match(/x/g)).toHaveLength(15);
 });
 
@@ -105,7 +105,7 @@ test('no template reads a prototype', () => {
   expect(text('{{ flow.constructor }}{{ flow.__proto__ }}')).toBe('');
 });
 
-test('a format of a date that doubles itself to millions of characters is not used', () => {
+test('a date format that doubles itself to millions of characters is not used', () => {
   const doubled = '{% capture a %}{{a}}{{a}}{% endcapture %}'.repeat(23);
   const { text: rendered } = render(
     `{% capture a %}%A%B%c{% endcapture %}${doubled}{{ "now" | date: a | size }}`,
@@ -115,7 +115,7 @@ test('a format of a date that doubles itself to millions of characters is not us
   expect(Number(rendered || 0)).toBeLessThan(1000);
 });
 
-test('loops in loops are cut off in bounded time', () => {
+test('nested loops are stopped in limited time', () => {
   const deep = `${'{% for a in (1..15) %}'.repeat(9)}x${'{% endfor %}'.repeat(9)}`;
   const { text: rendered } = render(deep, context, NOW);
   expect(rendered.length).toBeLessThanOrEqual(16_384);
@@ -135,6 +135,6 @@ const NAMES = [
   'empty.size',
 ];
 for (const name of NAMES)
-  test(`{{${name}}} renders as it does where Liquid's interpreter is needed`, () => {
+  test(`{{${name}}} renders the same with and without Liquid's interpreter`, () => {
     expect(text(`a {{ ${name} }}`)).toBe(text(`a {% if true %}{{${name}}}{% endif %}`));
   });

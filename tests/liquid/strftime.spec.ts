@@ -1,4 +1,4 @@
-// Dates as templates write them, in Studio's zone and in others, on machines of any zone.
+// Dates in templates, in Studio's time zone and others, on machines in any time zone.
 import process from 'node:process';
 import { expect, test } from '@playwright/test';
 import { strftime } from '../../src/liquid/strftime.ts';
@@ -26,14 +26,14 @@ test('the first days of a year belong to the week of their Thursday', () => {
   expect(strftime('%G %V', Date.parse('2027-01-02T12:00:00Z'), 'UTC')).toBe('2026 53');
 });
 
-test('a zone goes by its name, or by minutes west of Greenwich', () => {
+test('a zone is given by its name, or by minutes west of Greenwich', () => {
   expect(strftime('%F %R %z %Z', MOMENT, 'Asia/Kolkata')).toBe('2026-03-05 09:35 +0530 GMT+5:30');
   expect(strftime('%F %R %z %Z', MOMENT, 480)).toBe('2026-03-04 20:05 -0800 -0800');
   expect(() => strftime('%F', MOMENT, 'Nowhere/Land')).toThrow('time zone');
 });
 
 for (const zone of ['UTC', 'America/Los_Angeles', 'Europe/Berlin', 'Australia/Lord_Howe'])
-  test(`on a machine in ${zone} the clocks of California change when they do`, () => {
+  test(`on a machine in ${zone}, daylight saving time is California's`, () => {
     const own = process.env.TZ;
     process.env.TZ = zone;
     const at = (moment: string) => strftime('%m-%d %R %z', Date.parse(moment), PACIFIC);

@@ -1,4 +1,4 @@
-// Stands in for a test account: the emulator over TLS under Twilio's host names, in real time, with the manners of a live service.
+// A simulated test account: the emulator over TLS under Twilio's host names, in real time, with the faults of a live service.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
@@ -10,16 +10,16 @@ import type { FlowDefinition } from '../../src/flow/types.ts';
 import { makeCertificates } from './certificates.ts';
 import { openProxy, type Tunnels } from './proxy.ts';
 
-/** A number of the account, and the flow that answers at it. */
+/** A number of the account, and the flow that it belongs to. */
 export type Number = { phoneNumber: string; flow?: string };
 
 export type Setup = {
   flows: Readonly<Record<string, FlowDefinition>>;
   numbers: readonly Number[];
-  /** Where the authority's certificate and the locks go. */
+  /** The folder for the authority's certificate and the locks. */
   folder: string;
   faults: readonly PlannedFault[];
-  /** What this account does otherwise than the embedded Studio. */
+  /** How this account differs from the embedded Studio. */
   behaviour?: Partial<Behaviour>;
 };
 
@@ -27,16 +27,16 @@ export type Account = {
   studio: Studio;
   proxy: Tunnels;
   sidOf: (flow: string) => string;
-  /** What leads a child process to the stand-in, with an API key. */
+  /** The environment variables with which a child process uses the simulated account, with an API key. */
   environment: Readonly<Record<string, string>>;
   close: () => Promise<void>;
 };
 
-/** Nobody's; looked for in all that a run leaves behind. */
+/** A made-up secret; the specs search for it in everything that a run writes. */
 export const TOKEN = 'c4nary00000000000000000000secret';
 export const KEY = `SK${'5'.repeat(32)}`;
 
-/** Time is virtual on the emulator, and real for whoever believes to speak to Twilio. */
+/** Lets the emulator's virtual time follow real time, as for a client of Twilio. */
 function letTimePass({ studio }: Emulator): () => void {
   let then = performance.now();
   const timer = setInterval(() => {
@@ -47,7 +47,7 @@ function letTimePass({ studio }: Emulator): () => void {
   return () => clearInterval(timer);
 }
 
-/** The numbers are bought and set up as anybody would do it. */
+/** Sets up the numbers through the API, as a user would. */
 async function buy(
   { accountSid, authToken, url, studio }: Emulator,
   numbers: readonly Number[],
@@ -67,7 +67,7 @@ async function buy(
   await dispatcher.close();
 }
 
-/** As `.env` would have it, and what leads Twilio's hosts here; nothing of the machine's own account or proxy. */
+/** The variables of a user's `.env`, and those that lead Twilio's hosts here; without the machine's own account or proxy. */
 function environmentOf({ accountSid, authToken }: Emulator, proxy: Tunnels, folder: string): Record<string, string> {
   return {
     TWILIO_ACCOUNT_SID: accountSid,
@@ -79,7 +79,7 @@ function environmentOf({ accountSid, authToken }: Emulator, proxy: Tunnels, fold
     https_proxy: proxy.url,
     NO_PROXY: '',
     no_proxy: '',
-    // Locks are for all runs on a machine; no other run knows these numbers.
+    // Locks are shared by all runs on a machine; no other run uses these numbers.
     TMPDIR: folder,
   };
 }

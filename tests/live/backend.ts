@@ -1,4 +1,4 @@
-// The servers that the shipped flows ask: on an account their answers are nobody's mocks.
+// The servers that the shipped flows use on an account, where mocks are not used.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Json } from '../../src/flow/types.ts';

@@ -1,4 +1,4 @@
-// Certificates for Twilio's host names, signed by an authority of our own that a child process can be told to trust.
+// Certificates for Twilio's host names, signed by our own authority, which a child process can be set to trust.
 import { generate } from 'selfsigned';
 
 const NAMES = [

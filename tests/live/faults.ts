@@ -1,10 +1,10 @@
-// The manners of a live service: lists that lag behind or come in another order, statuses of before, and too many requests.
+// The faults of a live service: lists that are late or in another order, outdated statuses, and too many requests.
 import type { Fault, PlannedFault } from '../../src/emulator/http/faults.ts';
 
-/** More calls of an operation than a run makes. */
+/** More calls of an operation than any run makes. */
 const MOST = 400;
 
-/** Every so many calls, from `first` on. */
+/** Every `step`th call, from `first` on. */
 const every = (operation: string, [first, step]: readonly [number, number], fault: Fault): PlannedFault[] =>
   Array.from({ length: Math.ceil((MOST - first) / step) }, (_, index) => ({
     operation,
@@ -15,7 +15,7 @@ const every = (operation: string, [first, step]: readonly [number, number], faul
 const TOO_MANY: Fault = { status: 429, code: 20429, headers: { 'retry-after': '1' } };
 const TOO_MANY_WITHOUT_A_WORD: Fault = { status: 429, code: 20429 };
 
-/** Nothing that a service does when it is well, and everything that it does on a bad day but lose a request. */
+/** Every fault of a bad day, except lost requests. */
 export const MANNERS: readonly PlannedFault[] = [
   ...every('ListExecutionStep', [1, 3], { records: 'reordered' }),
   ...every('ListExecutionStep', [2, 5], { records: 'late' }),

@@ -1,4 +1,4 @@
-// What protects a test account: the lists, the budget, the dry run, and the end of what was left over.
+// What protects a test account: the lists of numbers, the budget, the dry run, and ending what was left active.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -6,7 +6,7 @@ import type { Ran } from '../system/run.ts';
 import { CONTACT, forget, openStage, play, type Stage } from './question.ts';
 import { executionsOn, reachedOn } from './sent.ts';
 
-// Two runs for all of these specs: they only look at what these left.
+// Two runs for all of these specs, which only read the results.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 const STRANGER = '+15550199999';
@@ -48,7 +48,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => Promise.all([poor?.account.close(), dry?.account.close()]));
 
-/** As they came: a message between two numbers of an account is listed as it left, too. */
+/** Inbound only: a message between two numbers of an account is also listed as outbound. */
 const fromContact = ({ account }: Stage) =>
   account.studio.messages.all().filter(({ from, direction }) => from === CONTACT && direction === 'inbound');
 const activeOn = ({ account }: Stage) =>
@@ -56,7 +56,7 @@ const activeOn = ({ account }: Stage) =>
     .filter(({ status }) => status === 'active')
     .map(({ contact }) => contact);
 
-test('a budget stops a run in the middle, and says which rule did', () => {
+test('a budget stops a run in the middle, and the failure names the rule', () => {
   expect(overBudget.output).toMatch(/✓ .*\[twilio\] › .* › the first one has what it needs/);
   expect(overBudget.output).toContain(
     'over-budget: This run may spend 3 messages, and has spent 3: nothing is triggered any more.',
@@ -65,22 +65,22 @@ test('a budget stops a run in the middle, and says which rule did', () => {
   expect(overBudget.code).toBe(1);
 });
 
-test('beyond the budget nothing is sent any more, by the flow neither', () => {
+test('once the budget is used up, neither the contact nor the flow sends anything', () => {
   expect(fromContact(poor)).toHaveLength(1);
   expect(overBudget.output).toContain('spent on the test account: 3 messages');
 });
 
-test('a number on no list is refused, and not reached', () => {
+test('a number that is not listed is refused, and not reached', () => {
   expect(overBudget.output).toContain('number-not-permitted: This run would send what a flow says to +1555•••••99');
   const executions = executionsOn(poor.account.studio).filter(({ contact }) => contact === STRANGER);
   expect(executions).toHaveLength(1);
 });
 
-test("what the contact left over is ended before the flow is triggered; others' executions stay", () => {
+test("the contact's active executions are ended before the trigger, and those of others stay", () => {
   expect(activeOn(poor)).toEqual([STRANGER]);
 });
 
-test('a dry run tells each thing that would be sent, and fails nothing', () => {
+test('a dry run lists everything that would be sent, and fails no scenario', () => {
   expect(dryRun.output).toMatch(
     /would send, for the first one has what it needs:\n +an execution of question \(FW\w{32}\) for \+1555•••••21 from \+1555•••••22, with {"name":"Ada"}\n +at `ask`: a message from the contact: Yes/,
   );

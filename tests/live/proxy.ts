@@ -1,14 +1,14 @@
-// A proxy on loopback: it leads Twilio's hosts to the stand-in, as far away as a network is, and refuses every other host.
+// A proxy on loopback that leads Twilio's hosts to the simulated account, with the latency of a network, and refuses every other host.
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { Transform } from 'node:stream';
 
 const HOSTS = ['studio.twilio.com:443', 'api.twilio.com:443'];
 
-/** Milliseconds that a network takes one way, at least and at most. */
+/** The latency of a network in one direction, in milliseconds, at least and at most. */
 export type Latency = readonly [least: number, most: number];
 
-/** Each piece comes through a while later, and none before the one that was sent before it. */
+/** Each chunk arrives after the latency, and in order. */
 function delayed([least, most]: Latency): Transform {
   let free = 0;
   return new Transform({

@@ -1,4 +1,4 @@
-// A stand-in with one flow, a question, and the project that plays it there.
+// A simulated account with one flow, a question, and the project that runs its scenarios there.
 import { test } from '@playwright/test';
 import { QUESTION } from '../system/flows.ts';
 import { projectWith, type Ran, run } from '../system/run.ts';
@@ -26,13 +26,13 @@ export async function openStage(name: string, scenarios: string, timeout = '3600
   return { account, folder, flowSid: account.sidOf('question') };
 }
 
-/** As a user would run it whose `.env` says all this. */
+/** Runs it as a user with this `.env` would. */
 export function play({ account, folder, flowSid }: Stage, more: Readonly<Record<string, string>> = {}): Promise<Ran> {
   const lists = { FLOWPROOF_CONTACTS: CONTACT, FLOWPROOF_ALLOW: FLOW_NUMBER, FLOW_SID: flowSid };
   return run(folder, ['--project=twilio', '--workers=1'], { ...account.environment, ...lists, ...more });
 }
 
-/** An execution that somebody left waiting for the contact. */
+/** An execution from before that waits for the contact. */
 export function forget({ account, flowSid }: Stage, contact: string): void {
   account.studio.executions.trigger({ flowSid, to: contact, from: FLOW_NUMBER, parameters: { name: 'nobody' } });
 }

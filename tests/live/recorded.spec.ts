@@ -1,4 +1,4 @@
-// Pull, record and replay under Twilio's own host names, on an account that has a bad day; and what a run says of another flow there.
+// Pull, record and replay under Twilio's own host names, on an account with faults; and a run against a flow that differs from the file.
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { everythingIn, type Ran } from '../system/run.ts';
 import { KEY, TOKEN } from './account.ts';
 import { CONTACT, FLOW_NUMBER, openStage, play, type Stage } from './question.ts';
 
-// One account for all of these specs: they only look at what was left there.
+// One account for all of these specs, which only read the results.
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 
 const SCENARIOS = `scenarios:
@@ -26,7 +26,7 @@ let ran: Ran;
 
 type Called = { code: number | null; output: string };
 
-/** As a user calls it, in the project whose flow the account has. */
+/** Runs a command as a user would, in the project of the account's flow. */
 function flowproof(...args: string[]): Promise<Called> {
   const environment = { PATH: process.env.PATH, ...stage.account.environment, FLOW_SID: stage.flowSid };
   const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ran.folder, env: environment });
@@ -43,7 +43,7 @@ const otherText = (text: string): string => text.replace('yes or no?', 'do you a
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   stage = await openStage('project', SCENARIOS);
-  // The file is not what the account has.
+  // The file differs from the account's flow.
   const file = join(stage.folder, 'scenarios/question/flow.json');
   writeFileSync(file, otherText(readFileSync(file, 'utf8')));
   ran = await play(stage);
@@ -53,26 +53,26 @@ test.afterAll(() => stage?.account.close());
 
 const DRIFT = 'ask: body changed from "Hi {{flow.data.name}}, do you agree?" to "Hi {{flow.data.name}}, yes or no?"';
 
-test('a run says that the flow under test is not the one in the file, on the terminal and in its summary', () => {
+test('a run reports, on the terminal and in its summary, that the flow under test is not the one in the file', () => {
   expect(ran.output).toContain(`question on the account is not the definition in its file: ${DRIFT}`);
   const summary = readFileSync(join(ran.folder, 'reports/summary.md'), 'utf8');
   expect(summary).toContain('**question** on the account (revision 1) is not the definition in its file:');
 });
 
-test('pull --check says the same, and pull mends it', async () => {
+test('pull --check reports the same, and pull fixes it', async () => {
   const check = await flowproof('pull', '--check');
   expect(check).toEqual({ code: 1, output: expect.stringContaining(DRIFT) });
   expect((await flowproof('pull')).code).toBe(0);
   expect((await flowproof('pull', '--check')).code).toBe(0);
 });
 
-test('replay finds the execution, and takes its path again', async () => {
+test('replay finds the execution and takes the same path', async () => {
   const { code, output } = await flowproof('replay', '--strict', '--json');
   expect(JSON.parse(output)).toMatchObject({ executions: 1, unchanged: 1, notReproduced: 0 });
   expect(code).toBe(0);
 });
 
-test('record makes a scenario of it that passes', async () => {
+test('record turns the execution into a scenario that passes', async () => {
   const { code, output } = await flowproof('record', '--json');
   expect(JSON.parse(output)).toMatchObject({ executions: 1, scenarios: 1, notReproduced: 0 });
   expect(code).toBe(0);
@@ -80,7 +80,7 @@ test('record makes a scenario of it that passes', async () => {
 
 const CANARIES = [TOKEN, KEY, 'Tigerlily', CONTACT.slice(2), FLOW_NUMBER.slice(2)];
 
-test('nothing that they stored or wrote holds a secret, a name that is listed, or a number', () => {
+test('no file that they wrote contains a secret, a listed name, or a phone number', () => {
   const texts = ['.flowproof', 'reports/replay', 'scenarios/question'].flatMap((part) =>
     everythingIn(join(ran.folder, part)).filter(({ file }) => !file.endsWith('question.yaml')),
   );
@@ -91,6 +91,6 @@ test('nothing that they stored or wrote holds a secret, a name that is listed, o
   expect(leaks).toEqual([]);
 });
 
-test('they ask no other host than Studio’s', () => {
+test("they send requests to Studio's host only", () => {
   expect(stage.account.proxy.refused).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// The shipped scenarios on what they take for a test account that has a bad day: the same files, the same verdicts.
+// The shipped scenarios on a simulated test account with faults: the same files, the same results.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -9,14 +9,14 @@ import { type Backend, openBackend } from './backend.ts';
 import { MANNERS } from './faults.ts';
 import { clashes, contactsOf, executionsOn, reachedOn } from './sent.ts';
 
-// One run for all of these specs: they only look at what it left.
+// One run for all of these specs, which only read its results.
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 const CONTACTS = ['+15550100001', '+15550100002'];
-/** Whom the voice menu transfers to. */
+/** The numbers that the voice menu transfers to. */
 const SALES = '+15550100042';
 
-/** By what their variables in `.env` begin with: each flow has a number, and a widget that asks a server. */
+/** By the prefix of their variables in `.env`: each flow has a number, and a widget that sends a request. */
 const FLOWS = {
   APPOINTMENT: { name: 'appointment-reminder', number: '+15550100011', asks: 'book' },
   SURVEY: { name: 'satisfaction-survey', number: '+15550100012', asks: 'save_result' },
@@ -46,7 +46,7 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   const folder = test.info().outputPath('project');
   copyProject(folder);
-  // Its subflows, and the server that they ask, are not on this account.
+  // Its subflows, and their server, are not on this account.
   rmSync(join(folder, 'scenarios/front-desk'), { recursive: true });
   const contacts = CONTACTS.map((phoneNumber) => ({ phoneNumber }));
   const flowNumbers = ALL.map(({ name, number }) => ({ phoneNumber: number, flow: name }));
@@ -62,7 +62,7 @@ test.beforeAll(async () => {
   }
   // These two take half a minute of real time.
   const args = ['--project=twilio', '--workers=3', '--grep-invert=no-answer|a wrong key'];
-  // A pipe that nobody has told whether it wants colours.
+  // A pipe, without a setting for colours.
   ran = await run(folder, args, { ...account.environment, ...variables(), FORCE_COLOR: '', DEBUG_COLORS: '' });
 });
 
@@ -71,7 +71,7 @@ test.afterAll(async () => {
   await account?.close();
 });
 
-test('they have the same verdicts as on the emulator', () => {
+test('the shipped scenarios have the same results as on the emulator', () => {
   expect(ran.output).toMatch(/✓ .*\[twilio\] › .*reminder\.yaml:\d+:5 › the contact confirms/);
   expect(ran.output).toMatch(/✓ .*\[twilio\] › .*voice-menu\.yaml:\d+:5 › a caller who says nothing hears goodbye/);
   expect(ran.output).toMatch(/- .*\[twilio\] › .* › the clinic's server is down/);
@@ -79,13 +79,13 @@ test('they have the same verdicts as on the emulator', () => {
   expect(ran.code).toBe(0);
 });
 
-test('nobody is reached but the contacts and the numbers that are allowed', () => {
+test('only the contacts and the allowed numbers are reached', () => {
   const permitted = new Set([...CONTACTS, ...ALL.map(({ number }) => number), SALES]);
   expect([...reachedOn(account.studio)].filter((number) => !permitted.has(number))).toEqual([]);
   expect(account.studio.messages.all().length).toBeGreaterThan(20);
 });
 
-test("nothing goes to other hosts than Twilio's", () => {
+test("requests go to Twilio's hosts only", () => {
   expect(account.proxy.refused).toEqual([]);
   expect(new Set(account.proxy.asked)).toEqual(new Set(['studio.twilio.com:443', 'api.twilio.com:443']));
 });
@@ -101,7 +101,7 @@ test('nothing is left running', () => {
   expect(account.studio.calls.all().filter(({ status }) => status === 'in-progress')).toEqual([]);
 });
 
-test('each is triggered once, however often it is told to wait', () => {
+test('each scenario is triggered once, also after refusals with 429', () => {
   const scenarios = ran.output.match(/✓ .*\[twilio\] ›/g) ?? [];
   expect(executionsOn(account.studio)).toHaveLength(scenarios.length);
 });
@@ -111,7 +111,7 @@ test('the run says what it spent, on the terminal and in its summary', () => {
   expect(readFileSync(join(ran.folder, 'reports/summary.md'), 'utf8')).toContain('Spent on the test account: ');
 });
 
-test('where it is piped, a run is silent while it waits, and shows no colours', () => {
+test('in a pipe, a run prints no progress and no colours', () => {
   expect(ran.output).not.toContain('waits ');
   expect(ran.output).not.toMatch(/[^\P{Cc}\n]/u);
 });

@@ -1,4 +1,4 @@
-// What goes wrong on an account is told as on the emulator, whoever waits sees for what, and no secret or number gets out.
+// Failures on an account are reported as on the emulator, waits are shown, and no secret or number is visible.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -8,13 +8,13 @@ import { KEY, TOKEN } from './account.ts';
 import { CONTACT, FLOW_NUMBER, openStage, play, type Stage } from './question.ts';
 import { executionsOn } from './sent.ts';
 
-// One run for all of these specs: they only look at what it left.
+// One run for all of these specs, which only read its results.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 const PIN = 'canary-of-a-parameter';
 const REPLY = 'canary-of-a-reply';
 
-/** How long the question waits: long enough for the seconds left to be told twice. */
+/** How long the question waits: long enough for the seconds left to be shown twice. */
 const TIMEOUT = '6';
 
 const SCENARIOS = `scenarios:
@@ -54,28 +54,28 @@ test.beforeAll(async () => {
 
 test.afterAll(() => stage?.account.close());
 
-test('a path that differs is told with its reason, by a service that lists its steps late and out of order', () => {
+test('a path that differs is reported with its reason, although steps are listed late and out of order', () => {
   expect(output).toContain('path-differs: expected `check` to be left by `match`, but it was left by `noMatch`');
   expect(output).toContain('why: `check` was left by `noMatch`: no condition held');
 });
 
-test('a silence that takes longer than the scenario has is refused at once', () => {
+test("a silence that is longer than the scenario's timeout is refused at once", () => {
   expect(output).toMatch(
     /silence-too-long: Silence at `ask` takes 7 real seconds here, and the scenario has [0-5] left\./,
   );
 });
 
-test('a flow that waits with nothing left to do fails at once, with the lines to add', () => {
+test('a flow that waits with no action left fails at once, with the lines to add', () => {
   expect(output).toMatch(/waits-for-contact: .*waits at `ask` \(send-and-wait-for-reply\) for a reply/);
   expect(output).toMatch(/- at: ask\n\s+reply: "Yes" +# or silence: true/);
 });
 
-test('whatever the verdict, nothing is left running', () => {
+test('nothing is left running after scenarios that pass and that fail', () => {
   expect(executionsOn(stage.account.studio).filter(({ status }) => status === 'active')).toEqual([]);
   expect(executionsOn(stage.account.studio)).toHaveLength(4);
 });
 
-test('a terminal shows what is waited for, and the seconds left, again and again', () => {
+test('a terminal shows what the scenario waits for, and updates the seconds left', () => {
   expect(output).toMatch(/nobody answers › at ask: stay silent › waits at `ask` for the time-out, 7 s left/);
   expect(output).toMatch(/nobody answers › at ask: stay silent › waits at `ask` for the time-out, [1-6] s left/);
 });
@@ -93,12 +93,12 @@ test('no file of the reports holds a secret or a full phone number, archives inc
   expect(leaksIn('reports')).toEqual([]);
 });
 
-test('nor does what Playwright keeps, nor the terminal', () => {
+test('what Playwright keeps and the terminal hold no secret and no full number', () => {
   expect(leaksIn('test-results')).toEqual([]);
   expect(CANARIES.filter((canary) => output.includes(canary))).toEqual([]);
 });
 
-test('the reports show what each scenario has spent', () => {
+test('the reports show what each scenario spent', () => {
   const texts = everythingIn(join(ran.folder, 'reports/html')).map(({ text }) => text);
   expect(texts.some((text) => text.includes('{"type":"spent","description":"3 messages"'))).toBe(true);
 });

@@ -1,4 +1,4 @@
-// What is on the picture: the steps in order, where the path broke, how often a thing was covered.
+// The contents of the picture: the steps in order, where the path differs, how often a transition was taken.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -8,7 +8,7 @@ import { drawFlow } from '../../src/map/draw.ts';
 import { drawPath } from '../../src/map/path.ts';
 import { booking, CONFIRMED, evidenceOf, pathOf, SILENT, type Visited } from '../coverage/flows.ts';
 
-/** The kinds of the line by which a widget's nth transition is drawn. */
+/** The kind of line of a widget's nth transition. */
 const kindOf = (svg: string, from: string, index: number) =>
   new RegExp(`class="l ([a-z0-9]*)" data-from="${from}" data-index="${index}"`).exec(svg)?.[1];
 
@@ -46,25 +46,25 @@ test('steps of a loop share their transition', () => {
   expect(badges(svg)).toEqual(expect.arrayContaining(['w:3,5', 'w:2,4', 'w:waits here']));
 });
 
-test('where the path broke, the expected way is dashed and the one taken is crossed', () => {
+test('where the path differs, the expected transition is dashed and the taken one has a cross', () => {
   const svg = drawFlow(booking(), broken());
   expect([kindOf(svg, 'check', 1), kindOf(svg, 'check', 3), kindOf(svg, 'book', 0)]).toEqual(['e', 'x', 'e']);
   expect(badges(svg)).toEqual(expect.arrayContaining(['e:expected', 'x:3']));
   expect(svg).toContain('The path broke at step 3: expected book, went to bye.');
 });
 
-test('the cross stands below the number of its step, not over the way beside it', () => {
+test('the cross is below the number of its step, not on the transition beside it', () => {
   const svg = drawFlow(booking(), broken());
   const [, x] = /class="b x"><rect x="[\d.]+"[^>]*\/><text x="(\d+)"/.exec(svg) ?? [];
   expect(svg).toContain(`<g class="b x"><path d="M${x} `);
 });
 
-test('a widget that waits says so at its top, apart from the numbers at its ways out', () => {
+test('a widget that waits has a label at its top, apart from the numbers at its transitions', () => {
   const svg = drawFlow(booking(), { path: pathOf(['ask']) });
   expect(svg).toMatch(/class="b w"><rect [^>]* y="-11"[^>]*><text[^>]*>waits here/);
 });
 
-test('a path that left by another event than expected is crossed at that event', () => {
+test('a path that left by another event than expected has a cross at that event', () => {
   const svg = drawFlow(booking(), {
     path: pathOf(...SILENT),
     divergence: { index: 0, expected: { widget: 'ask', event: 'incomingMessage' } },
@@ -72,7 +72,7 @@ test('a path that left by another event than expected is crossed at that event',
   expect([kindOf(svg, 'ask', 0), kindOf(svg, 'ask', 1)]).toEqual(['e', 'x']);
 });
 
-test('an expected event is shown where the flow leads by it, not where the scenario goes on', () => {
+test("an expected event is shown with the flow's own target, not the scenario's", () => {
   const expectedPath = [{ widget: 'ask', event: 'incomingMessage' }, { widget: 'bye' }];
   const svg = drawFlow(booking(), {
     path: pathOf(...SILENT),
@@ -83,13 +83,13 @@ test('an expected event is shown where the flow leads by it, not where the scena
   expect(svg).not.toContain('no transition in this definition');
 });
 
-test('a path that ended too early shows the way that it should have gone on', () => {
+test('a path that ended too early shows the transition that was expected next', () => {
   const path = pathOf(['ask', 'incomingMessage'], ['check', 'match'], ['book']);
   const svg = drawFlow(booking(), { path, divergence: { index: 3, expected: { widget: 'bye' } } });
   expect(kindOf(svg, 'book', 0)).toBe('e');
 });
 
-test('after a gap, the step after the last chance is crossed, and the way from there is dashed', () => {
+test('after a gap, the step after the last possible widget has a cross, and the transition from there is dashed', () => {
   const expectedPath = [{ widget: 'book' }];
   const path = pathOf(...SILENT);
   const svg = drawFlow(booking(), {
@@ -102,19 +102,19 @@ test('after a gap, the step after the last chance is crossed, and the way from t
   expect(badges(svg)).toContain('x:2');
 });
 
-test('the step in the description is the one that is crossed', () => {
+test('the step in the description is the one with the cross', () => {
   const divergence = { index: 0, expected: { widget: 'ask', event: 'incomingMessage' } };
   const svg = drawFlow(booking(), { path: pathOf(...SILENT), divergence });
   const [, step] = /The path broke at step (\d+):/.exec(svg) ?? [];
   expect(badges(svg)).toContain(`x:${step}`);
 });
 
-test('a traversal that the flow has no transition for is drawn all the same', () => {
+test('a traversal without a transition in the flow is drawn too', () => {
   const svg = drawFlow(booking(), { path: pathOf(['ask', 'timeout'], ['book', 'success'], ['bye']) });
   expect(svg).toContain('no transition in this definition');
 });
 
-test('an expected traversal without a transition is named where it arrives, apart from the step that was taken', () => {
+test('an expected traversal without a transition is named at its target, apart from the step that was taken', () => {
   const expectedPath = [{ widget: 'ask' }, { widget: 'book' }];
   const svg = drawFlow(booking(), {
     path: pathOf(...SILENT),
@@ -126,7 +126,7 @@ test('an expected traversal without a transition is named where it arrives, apar
   expect(Number(y)).toBe(Number(top) - 26 - 11);
 });
 
-test('coverage is a dotted line where nobody covered, and a number where somebody did', () => {
+test('an uncovered transition is dotted, and a covered one has a number', () => {
   const flow = { name: 'booking', digest: digestOf(booking()), definition: booking() };
   const [coverage] = coverageOf(
     [flow],
@@ -137,7 +137,7 @@ test('coverage is a dotted line where nobody covered, and a number where somebod
   expect(badges(svg)).toEqual(expect.arrayContaining(['h2:×3', 'n:never']));
 });
 
-test('the picture tells the path in words', () => {
+test('the picture describes the path as text', () => {
   const svg = drawPath(evidenceOf('the contact is silent', SILENT), booking());
   expect(svg).toContain('<title>booking: the contact is silent</title>');
   expect(svg).toContain('The path of the execution: 1 ask (timeout), 2 bye (sent).');
@@ -148,7 +148,7 @@ test('drawing is the same every time', () => {
   expect(drawFlow(booking(), strayed)).toBe(drawFlow(booking(), strayed));
 });
 
-test('the picture of a broken path is the reviewed one', ({ browserName: _ }, testInfo) => {
+test('the picture of a path that differs is the reviewed one', ({ browserName: _ }, testInfo) => {
   const reviewed = join(import.meta.dirname, 'booking-broken.min.svg');
   const svg = drawFlow(booking(), broken());
   if (['all', 'changed'].includes(testInfo.config.updateSnapshots)) writeFileSync(reviewed, svg);

@@ -1,9 +1,9 @@
-// Flows made for specs and benchmarks: as large as asked for, with or without places.
+// Generated flows for specs and benchmarks: of any size, with or without positions.
 import type { FlowDefinition, FlowState } from '../../src/flow/types.ts';
 
 const TYPES = ['send-and-wait-for-reply', 'split-based-on', 'make-http-request', 'say-play', 'set-variables'];
 
-/** As many joined ways out a widget as the largest public flow has: three in two. */
+/** As many transitions for each widget as in the largest public flow: three for two. */
 function waysOut(index: number, count: number): FlowState['transitions'] {
   const next = (step: number) => `widget_${Math.min(count - 1, index + step)}`;
   const back = `widget_${Math.max(0, index - 7)}`;
@@ -14,7 +14,7 @@ function waysOut(index: number, count: number): FlowState['transitions'] {
   ];
 }
 
-/** A flow of so many widgets in columns of 25, as Studio places them. */
+/** A flow of `count` widgets in columns of 25, as Studio places them. */
 export function flowOf(count: number, { places = true, seed = 0 } = {}): FlowDefinition {
   const states = Array.from({ length: count }, (_, index): FlowState => {
     const offset = { x: Math.floor(index / 25) * 480 + (index % 3) * 20, y: 260 + (index % 25) * 210 };

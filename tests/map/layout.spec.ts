@@ -1,4 +1,4 @@
-// Where cards stand and lines run: as Studio shows them, apart from each other, and past the cards.
+// The layout of cards and lines: as in Studio, without overlaps, and with lines around cards.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -27,7 +27,7 @@ const overlaps = ({ cards }: Plan) =>
       .map((b) => `${a.state.name} ${b.state.name}`),
   );
 
-/** Lines that run under a card; their first and last bits touch their own cards and are left out. */
+/** Lines that run under a card. Their first and last parts touch their own cards and are left out. */
 function hidden({ lines, obstacles }: Plan): string[] {
   const inner = lines
     .filter(({ to }) => to !== undefined)
@@ -42,7 +42,7 @@ function hidden({ lines, obstacles }: Plan): string[] {
   return inner.map(({ from, event, to }) => `${from} ${event} ${to}`);
 }
 
-test("cards stand to each other as on Studio's canvas, closer where it is empty", () => {
+test("cards are placed as on Studio's canvas, closer where it is empty", () => {
   const { cards } = planOf(booking());
   const [x = 0, y = 0] = [cards[4]?.x, cards[1]?.y];
   expect([x / 400, y / 240].every((factor) => factor >= 0.7 && factor <= 1)).toBe(true);
@@ -61,7 +61,7 @@ test('cards that are moved closer leave room for lines', () => {
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(90);
 });
 
-test('a canvas that is too tight is stretched, not shuffled', () => {
+test('a canvas that is too tight is stretched, and cards keep their order', () => {
   const tight = booking();
   for (const { properties } of tight.states) {
     const { offset } = properties;
@@ -103,7 +103,7 @@ for (const [where, shape] of [
   ["at Studio's places", (flow: FlowDefinition) => flow],
   ['in layers', withoutPlaces],
 ] as const)
-  test(`cards of real flows never overlap ${where}, and no line runs under one`, () => {
+  test(`cards of real flows never overlap ${where}, and no line runs under a card`, () => {
     const plans = REAL_FLOWS.map((file) => planOf(shape(read(file))));
     expect(plans.flatMap(overlaps)).toEqual([]);
     expect(plans.flatMap(hidden)).toEqual([]);
@@ -125,7 +125,7 @@ test('150 widgets and their Trigger all have a place', () => {
 });
 
 for (const places of [true, false])
-  test(`cards make room for what others hold, and lines lead past it, ${places ? 'on a canvas' : 'in layers'}`, () => {
+  test(`cards make room for the contents of other cards, and lines lead past them, ${places ? 'on a canvas' : 'in layers'}`, () => {
     const definition = flowOf(40, { places, seed: 3 });
     const held = new Map(
       [3, 17, 30].map((index) => [definition.states[index]?.name ?? '', { width: 900, height: 700 }]),

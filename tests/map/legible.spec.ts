@@ -1,10 +1,10 @@
-// What makes a picture easy to read: names whose ends are seen, arrows with room, straight lines, widgets in the order of the ways to them.
+// What makes a picture easy to read: visible ends of names, room for arrows, straight lines, and the order of widgets.
 import { expect, test } from '@playwright/test';
 import { planOf } from '../../src/map/plan.ts';
 import { twoLines } from '../../src/map/text.ts';
 import { booking, widget } from '../coverage/flows.ts';
 
-/** A split with a way to each of these, in this order. */
+/** A split with a transition to each of these, in this order. */
 const fan = (names: readonly string[], place?: (index: number) => [number, number]) => ({
   initial_state: 'split',
   states: [
@@ -20,7 +20,7 @@ const fan = (names: readonly string[], place?: (index: number) => [number, numbe
 
 const NAMES = ['one', 'two', 'three', 'four', 'five', 'six'];
 
-test('in layers, widgets stand in the order of the ways that lead to them', () => {
+test('in layers, widgets are in the order of the transitions that lead to them', () => {
   const { cards } = planOf(fan(NAMES));
   const sorted = [...cards].sort((a, b) => a.x - b.x).map(({ state }) => state.name);
   expect(sorted.filter((name) => name !== 'split')).toEqual(NAMES);
@@ -39,7 +39,7 @@ test('a line to a widget almost below has no kink', () => {
   expect(lines.find(({ to }) => to === 'aside')?.points.length).toBeGreaterThan(2);
 });
 
-test('a line keeps off the ways out that lead nowhere', () => {
+test('a line keeps away from events without a target', () => {
   const flow = booking();
   const { lines, obstacles } = planOf(flow);
   const loose = lines.filter(({ to }) => to === undefined).flatMap(({ points }) => points.slice(0, 1));
@@ -52,7 +52,7 @@ test('a long name breaks in its middle, not before its last letter', () => {
   expect(twoLines('set_global_variables', 150, 18)).toEqual(['set_global_', 'variables']);
 });
 
-test('a name that is cut keeps its end, by which it differs', () => {
+test('a name that is cut keeps its end, where names differ', () => {
   const [, english = ''] = twoLines('send_pantry_location_sms_to_the_contact_in_english', 200, 18);
   expect(english).toMatch(/^\S+….?nglish$/);
 });

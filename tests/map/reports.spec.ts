@@ -1,4 +1,4 @@
-// The path's picture where people read it: in Playwright's report and in Allure's, opened in a real browser.
+// The path's picture in Playwright's and Allure's reports, opened in a real browser.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { expect, test } from '../browser.ts';
 import { booking, evidenceOf, SILENT } from '../coverage/flows.ts';
 import { playwright } from '../coverage/suite.ts';
 
-/** A description may come from anybody who can edit a flow. Each of these would fetch something in its own way. */
+/** Anyone who can edit a flow can write a description. Each of these would fetch something in another way. */
 const hostile = (origin: string): string =>
   [
     `![image](${origin}/markdown)`,
@@ -46,7 +46,7 @@ async function runIn(folder: string, description: string): Promise<void> {
   expect(await playwright(folder, ['test'])).toMatchObject({ code: 0 });
 }
 
-/** How wide a picture is that really loaded: a broken one is 0 wide. */
+/** The width of a loaded picture: a broken one has the width 0. */
 const widthOf = (image: HTMLImageElement) =>
   image.decode().then(
     () => image.naturalWidth,
@@ -64,7 +64,7 @@ test("Playwright's report shows the path", async ({ browserPage, watched }, test
   expect(watched).toEqual({ outside: [], errors: [] });
 });
 
-/** What is fetched from outside arrives here. */
+/** A server that receives what is fetched from outside. */
 async function startOutside(): Promise<{ origin: string; fetched: string[]; close: () => void }> {
   const fetched: string[] = [];
   const server = createServer((request, response) => {
@@ -76,7 +76,7 @@ async function startOutside(): Promise<{ origin: string; fetched: string[]; clos
   return { origin: `http://127.0.0.1:${port}`, fetched, close: () => server.close() };
 }
 
-test("Allure's report shows the path, and fetches nothing, whatever a description holds", async ({
+test("Allure's report shows the path, and fetches nothing for hostile descriptions", async ({
   browserPage,
   watched,
 }, testInfo) => {
@@ -100,7 +100,7 @@ test("Allure's report shows the path, and fetches nothing, whatever a descriptio
   expect(await browserPage.locator('img[alt$=".svg"]').evaluate(widthOf)).toBeGreaterThan(300);
   expect(outside.fetched).toEqual([]);
   expect(watched.errors.filter((error) => !error.includes('Content Security Policy'))).toEqual([]);
-  // The same page without the policy does fetch: the description was shown.
+  // The same page without the policy does fetch, so the description is shown.
   writeFileSync(file, open);
   await browserPage.reload();
   await expect.poll(() => outside.fetched).toContain('/markdown');

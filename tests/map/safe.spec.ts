@@ -1,4 +1,4 @@
-// Pictures in a real browser: well-formed, static, legible, whatever a flow's author named things.
+// Pictures in a real browser are well-formed, static and legible, for all names in a flow.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -11,7 +11,7 @@ import fc from '../fast-check.ts';
 
 const SCENARIOS = resolve(import.meta.dirname, '../../scenarios');
 
-/** What an SVG must not hold, as a browser's own parser reads it. */
+/** What an SVG must not contain, as a browser's own parser reads it. */
 const faultsOf = (page: Page, pictures: string[]) =>
   page.evaluate((all) => {
     const parser = new DOMParser();
@@ -64,14 +64,14 @@ test('any names make a well-formed picture', async ({ browserPage }) => {
   expect(await faultsOf(browserPage, pictures)).toEqual([]);
 });
 
-test('a very long name is cut, and whole in its title', async ({ browserPage }) => {
+test('a very long name is cut, and complete in its title', async ({ browserPage }) => {
   const long = 'a_very_long_name'.repeat(40);
   await browserPage.setContent(drawFlow(named(['Trigger', long])));
   expect(await browserPage.locator(`[data-widget="${long}"] > title`).textContent()).toContain(long);
   expect(await browserPage.locator(`[data-widget="${long}"] .m`).allTextContents()).toHaveLength(2);
 });
 
-/** Texts of cards that reach out of their card by more than a font's whim. */
+/** Texts that reach out of their card by more than fonts differ. */
 const strayTexts = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<SVGGElement>('[data-widget]')].flatMap((card) => {
@@ -105,7 +105,7 @@ for (const scheme of ['light', 'dark'] as const)
     }
   });
 
-test('title and legend of a narrow flow are whole', async ({ browserPage }) => {
+test('title and legend of a narrow flow are complete', async ({ browserPage }) => {
   const flow = { ...booking(), states: booking().states.slice(0, 2) };
   const path = pathOf(['ask', 'timeout']);
   const divergence = { index: 0, expected: { widget: 'ask', event: 'incomingMessage' } };
@@ -120,7 +120,7 @@ test('title and legend of a narrow flow are whole', async ({ browserPage }) => {
 });
 
 for (const scheme of ['light', 'dark'] as const)
-  test(`every stroke that means something stands out from a ${scheme} ground`, async ({ browserPage }) => {
+  test(`every meaningful line has enough contrast on a ${scheme} background`, async ({ browserPage }) => {
     await browserPage.emulateMedia({ colorScheme: scheme });
     const lines = ['h1', 'h2', 'h3', 'h4', 'n', 'w', 'e', 'x'].map(
       (kind) => `<g class="l ${kind}"><path d="M0 0H9"/></g>`,

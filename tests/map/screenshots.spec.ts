@@ -1,4 +1,4 @@
-// Pictures as a browser shows them, against reviewed ones; without their texts, since each machine has its own fonts.
+// Pictures as a browser shows them, compared with reviewed ones; without texts, because each machine has its own fonts.
 import type { Page } from '@playwright/test';
 import { coverageOf } from '../../src/coverage/coverage.ts';
 import { digestOf } from '../../src/flow/digest.ts';
@@ -8,7 +8,7 @@ import { booking, CONFIRMED, evidenceOf, pathOf, SILENT } from '../coverage/flow
 
 test.skip(process.platform !== 'linux', 'the reviewed pictures were taken on Linux');
 
-/** Browsers of other versions smooth edges in another way. */
+/** Other versions of the browser smooth edges differently. */
 const ALIKE = { maxDiffPixels: 400 };
 
 async function shotOf(page: Page, svg: string): Promise<Buffer> {
@@ -29,7 +29,7 @@ function brokenPicture(): string {
 }
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`a broken path looks as reviewed on a ${scheme} screen`, async ({ browserPage }) => {
+  test(`a path that differs looks as reviewed on a ${scheme} screen`, async ({ browserPage }) => {
     await browserPage.emulateMedia({ colorScheme: scheme });
     expect(await shotOf(browserPage, brokenPicture())).toMatchSnapshot(`broken-${scheme}.png`, ALIKE);
   });

@@ -1,4 +1,4 @@
-// The commands of the installed package: they find their parts there, and the playground serves its built page.
+// The commands of the installed package find their files, and the playground serves its built page.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -11,7 +11,7 @@ test.describe.configure({ timeout: 300_000 });
 
 const FLOW = 'scenarios/call-back/flow.json';
 
-/** Starts `flowproof open`, and hands over the address that it prints. */
+/** Starts `flowproof open`, and passes on the address that it prints. */
 function open(folder: string) {
   const bin = join(folder, 'node_modules/flowproof/bin/flowproof.js');
   const server = spawn(process.execPath, [bin, 'open', '--no-browser', '--json'], {

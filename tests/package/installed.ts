@@ -1,4 +1,4 @@
-// The package as npm would publish it, packed once, and folders outside the clone into which it is really installed.
+// The package as npm would publish it, packed once, and folders outside the clone into which it is installed.
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,7 +32,7 @@ async function succeed(...args: Parameters<typeof run>): Promise<string> {
   return output;
 }
 
-/** What is installed once stays in npm's own cache: a second time needs no network. */
+/** npm's cache keeps what was installed once: a second installation needs no network. */
 const INSTALL = ['install', '--save-dev', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts'];
 
 export function repositoryIn(folder: string) {
@@ -56,7 +56,7 @@ export function repositoryIn(folder: string) {
 
 type Package = {
   tarball: string;
-  /** An empty folder outside the clone, which goes when the worker ends. */
+  /** An empty folder outside the clone, which is removed when the worker ends. */
   repository: () => ReturnType<typeof repositoryIn>;
 };
 

@@ -1,4 +1,4 @@
-// What publint and arethetypeswrong, which others use to judge packages, say of this one.
+// publint and arethetypeswrong find nothing wrong with the package.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -13,7 +13,7 @@ test('publint finds nothing', ({ pack }) => {
   expect(tool('publint/src/cli.js', pack.tarball)).toContain('All good!');
 });
 
-test('each entry has the types that programs see', ({ pack }) => {
+test('each entry has its types', ({ pack }) => {
   const found = tool('@arethetypeswrong/cli/dist/index.js', pack.tarball, '--profile', 'esm-only', '--format', 'json');
   const { problems } = JSON.parse(found);
   const ours = Object.values(problems as Record<string, { resolutionKind?: string }[]>).flat();

@@ -1,4 +1,4 @@
-// How an expected and a traversed path stand side by side.
+// The expected and the traversed path side by side.
 import { expect, test } from '@playwright/test';
 import { comparePaths, type Row } from '../../src/path/diff.ts';
 import { matchPath } from '../../src/path/match.ts';
@@ -16,26 +16,26 @@ function compared(expected: string, path: string) {
   return { agreed: agreed.map(sideText).join(' '), diverged: diverged.map(sideText).join(' '), omitted };
 }
 
-test('what agrees comes first, and the first row after it does not', () => {
+test('equal rows come first, and the next row differs', () => {
   expect(compared('a b:match c', 'a:x b:noMatch d:x')).toEqual({ agreed: 'a=a', diverged: 'b|b c|d', omitted: 0 });
 });
 
-test('one widget more does not shift what follows', () => {
+test('one extra widget does not shift the following rows', () => {
   expect(compared('a b c', 'a:x new:x b:x c:x').diverged).toBe('-|new b=b c=c');
 });
 
-test('one widget less does not shift what follows', () => {
+test('one missing widget does not shift the following rows', () => {
   expect(compared('a b c d', 'a:x c:x d:x').diverged).toBe('b|- c=c d=d');
 });
 
-test('widgets that a gap took stand beside the gap', () => {
+test('widgets that a gap matches are beside the gap', () => {
   expect(compared('a ... d e', 'a:x b:x c:x d:x f:x')).toMatchObject({
     agreed: 'a=a ...=b ...=c d=d',
     diverged: 'e|f',
   });
 });
 
-test('a path that stopped has nothing beside what was still expected', () => {
+test('a path that stopped has empty rows beside the rest of the expected path', () => {
   expect(compared('a b c', 'a:x').diverged).toBe('b|- c|-');
 });
 

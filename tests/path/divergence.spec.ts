@@ -1,4 +1,4 @@
-// Where a path left the expected one, in a few words.
+// The message that says where a path left the expected one.
 import { expect, test } from '@playwright/test';
 import { divergenceText } from '../../src/path/divergence.ts';
 import { pathOf } from '../coverage/flows.ts';

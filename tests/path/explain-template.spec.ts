@@ -1,28 +1,28 @@
-// A template that came out empty is explained by the part of its path that does not exist.
+// An empty template is explained by the part of its path that does not exist.
 import { expect, test } from '@playwright/test';
 import { explainEmpty } from '../../src/path/explain-template.ts';
 
 const CONTEXT = { flow: { variables: { order: '', name: 'Ada' } }, widgets: { book: { parsed: { eta: 'Friday' } } } };
 
-test('the part that is missing is named, with what is there', () => {
+test('the missing part is named, with the keys that exist', () => {
   expect(explainEmpty('Hi {{flow.variables.name}}, {{ widgets.book.parsed.etta }}', CONTEXT)).toEqual([
     '{{ widgets.book.parsed.etta }} was empty: `widgets.book.parsed` has no `etta`; it has eta; did you mean `widgets.book.parsed.eta`?',
   ]);
 });
 
-test('a path that goes through a text ends there', () => {
+test('a path through a text ends there', () => {
   expect(explainEmpty('{{flow.variables.name.first}}', CONTEXT)).toEqual([
     '{{flow.variables.name.first}} was empty: `flow.variables.name` is "Ada", and has no `first`',
   ]);
 });
 
-test('a value that is there and empty is said to be', () => {
+test('an existing empty value is reported as empty', () => {
   expect(explainEmpty('{{flow.variables.order}}', CONTEXT)).toEqual([
     '{{flow.variables.order}} was empty: `flow.variables.order` is ""',
   ]);
 });
 
-test('a default, a literal and a value explain nothing', () => {
+test('a default, a literal and a value need no explanation', () => {
   expect(explainEmpty('{{flow.variables.x | default: "-"}} {{"a"}} {{flow.variables.name | upcase}}', CONTEXT)).toEqual(
     [],
   );

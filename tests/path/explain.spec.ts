@@ -1,4 +1,4 @@
-// What an explanation says of each way to leave a widget.
+// The explanation of each event by which a widget is left.
 import { expect, test } from '@playwright/test';
 import type { FlowDefinition, JsonObject } from '../../src/flow/types.ts';
 import { explainVisit } from '../../src/path/explain.ts';
@@ -44,7 +44,7 @@ const explained = ({ widget, event, context = {}, ...rest }: Asked) =>
     '\n',
   );
 
-test('a split that took no condition shows the value and every condition', () => {
+test('a split without a match shows the value and every condition', () => {
   const text = explained({ widget: 'check', event: 'noMatch', next: 'again', wanted: 'book', context: said('maybe') });
   expect(text).toBe(
     [
@@ -56,13 +56,13 @@ test('a split that took no condition shows the value and every condition', () =>
   );
 });
 
-test('a split that took another condition names the one that held', () => {
+test('a split that matched another condition names the one that matched', () => {
   const text = explained({ widget: 'check', event: 'match', next: 'cancel', wanted: 'book', context: said('no') });
   expect(text).toContain('the condition `No` held');
   expect(text).toContain('was "no"');
 });
 
-test('a template that cannot be rendered is said to be so', () => {
+test('a template that cannot be rendered is reported', () => {
   const broken = structuredClone(definition);
   for (const { conditions } of broken.states[1]?.transitions ?? []) {
     for (const one of conditions ?? []) one.arguments = ['{{ 1 | nonsense_filter: }} {% if %}'];
@@ -77,7 +77,7 @@ test('a reply is quoted', () => {
   );
 });
 
-test('a timeout says how long was waited', () => {
+test('a timeout says how long the widget waited', () => {
   expect(explained({ widget: 'ask', event: 'timeout' })).toBe(
     '`ask` was left by `timeout`: nothing came from the contact within 3600 s',
   );
@@ -88,13 +88,13 @@ test('a request says which status answered it', () => {
   expect(explained({ widget: 'book', event: 'failed', context })).toContain('answered with status 503');
 });
 
-test('a flow that has no such way says where it leads', () => {
+test('without such a transition, the explanation lists the existing ones', () => {
   expect(explained({ widget: 'book', event: 'success', next: 'thank', wanted: 'again' })).toContain(
     '`book` does not lead to `again`: success → thank, failed → the end',
   );
 });
 
-test('a widget that the definition does not hold, or that was not left, has no explanation', () => {
+test('a widget that is not in the definition, or was not left, has no explanation', () => {
   expect(explained({ widget: 'gone', event: 'x' })).toBe('');
   expect(explained({ widget: 'ask' })).toBe('');
 });

@@ -1,4 +1,4 @@
-// Where a path parts from an expected one, with gaps and without.
+// Where a path diverges from the expected one, with and without gaps.
 import { expect, test } from '@playwright/test';
 import { matchPath } from '../../src/path/match.ts';
 import { lines, walked } from './paths.ts';
@@ -10,50 +10,50 @@ const divergence = (expected: string, path: string) => {
   return match.matches ? 'none' : match.divergence;
 };
 
-test('a path is exact unless it holds a gap', () => {
+test('a path is exact unless it contains a gap', () => {
   expect(agrees('a b c', 'a:x b:x c:x')).toBe(true);
   expect(agrees('a c', 'a:x b:x c:x')).toBe(false);
   expect(agrees('a b', 'a:x b:x c:x')).toBe(false);
 });
 
-test('a line without an event takes any, also a visit that has not ended', () => {
+test('a line without an event matches any event, also a visit that has not ended', () => {
   expect(agrees('a:x b', 'a:x b')).toBe(true);
   expect(agrees('a:x b:y', 'a:x b')).toBe(false);
 });
 
-test('a gap takes no widget, one or many, at any end', () => {
+test('a gap matches no widget, one or many, at both ends', () => {
   for (const path of ['a:x c:x', 'a:x b:x c:x', 'a:x b:x b:y c:x']) expect(agrees('a ... c', path)).toBe(true);
   expect(agrees('... c', 'a:x b:x c:x')).toBe(true);
   expect(agrees('a ...', 'a:x')).toBe(true);
   expect(agrees('...', '')).toBe(true);
 });
 
-test('a gap gives back what a later line needs', () => {
+test('a gap does not take widgets that a later line needs', () => {
   expect(agrees('... a b', 'a:x c:x a:x b:x')).toBe(true);
   expect(agrees('a ... a ... a', 'a:x a:x b:x a:x')).toBe(true);
   expect(agrees('a ... a ... a', 'a:x b:x a:x')).toBe(false);
 });
 
-test('the divergence is the first line that does not fit', () => {
+test('the divergence is the first line that does not match', () => {
   expect(divergence('a:x b:match c', 'a:x b:noMatch d:x')).toEqual({ index: 1, line: 1 });
   expect(divergence('a:x b c', 'a:x d:x')).toEqual({ index: 1, line: 1 });
 });
 
-test('a path that stops early parts at its end', () => {
+test('a path that stops early diverges at its end', () => {
   expect(divergence('a b c', 'a:x b:x')).toEqual({ index: 2, line: 2 });
   expect(divergence('a b', '')).toEqual({ index: 0, line: 0 });
 });
 
-test('a path that goes on parts behind the last line', () => {
+test('a path that continues diverges after the last line', () => {
   expect(divergence('a', 'a:x b:x')).toEqual({ index: 1, line: 1 });
 });
 
-test('behind a gap the divergence is where most had been seen', () => {
+test('after a gap, the divergence is where most lines have matched', () => {
   expect(divergence('... a b', 'x:x a:x c:x')).toEqual({ index: 2, line: 2 });
   expect(divergence('... book:failed tell', 'ask:x book:success thank:x')).toEqual({ index: 1, line: 1 });
 });
 
-test('a widget behind a gap that never came is missed at the end', () => {
+test('a widget after a gap that never appears is missing at the end', () => {
   expect(divergence('a ... book tell', 'a:x b:x c:x')).toEqual({ index: 3, line: 2 });
 });
 

@@ -4,7 +4,7 @@ import type { Step } from '../../src/flow/step.ts';
 import type { Expected } from '../../src/path/match.ts';
 import type { Path } from '../../src/path/path.ts';
 
-/** `walked('ask:incomingMessage check:match book')`: a widget without an event is still there. */
+/** `walked('ask:incomingMessage check:match book')`: the execution is still at a widget without an event. */
 export const walked = (text: string): Path =>
   text
     .split(' ')
@@ -26,7 +26,7 @@ export const lines = (text: string): Expected[] =>
       return { kind: 'widget', widget, ...(event === undefined ? {} : { event }) };
     });
 
-/** `steps('incomingRequest>ask incomingMessage>check match>Ended')`: each starts where the one before arrived. */
+/** `steps('incomingRequest>ask incomingMessage>check match>Ended')`: each starts where the previous one ended. */
 export function steps(text: string): Step[] {
   let from = 'Trigger';
   return text.split(' ').map((part, index) => {

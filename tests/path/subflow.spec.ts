@@ -1,4 +1,4 @@
-// What a subflow did stands in the path under the widget that runs it, and is compared where it is written.
+// A subflow's steps are in the path below the widget that runs it, and are compared if the scenario has them.
 import { expect, test } from '@playwright/test';
 import type { Step } from '../../src/flow/step.ts';
 import { type Expected, matchPath } from '../../src/path/match.ts';
@@ -29,7 +29,7 @@ test('steps of a subflow follow the widget that their parent step leads to', () 
   expect(shown([begun, ...inner(begun.sid), ...over])).toEqual(['run:completed', 'run/ask:timeout', 'thank:sent']);
 });
 
-test('or the widget that their parent step leaves, where the account lists them so', () => {
+test('steps of a subflow follow the widget that their parent step leaves, if the account lists them so', () => {
   expect(shown([begun, ...inner('run-completed'), ...over])).toEqual([
     'run:completed',
     'run/ask:timeout',
@@ -37,12 +37,12 @@ test('or the widget that their parent step leaves, where the account lists them 
   ]);
 });
 
-test('an execution is where its subflow is', () => {
+test("an execution in a subflow is at the subflow's widget", () => {
   const { current, ended } = trace([begun, ...inner(begun.sid).slice(0, 1)]);
   expect({ current, ended }).toMatchObject({ current: { widget: 'ask', within: 'run' }, ended: false });
 });
 
-test('the flow and each subflow have a path of their own', () => {
+test('the flow and each subflow have their own path', () => {
   const { path } = trace([begun, ...inner(begun.sid), ...over]);
   expect(ownVisits(path).map(({ widget }) => widget)).toEqual(['run', 'thank']);
   expect(subflowPaths(path)).toMatchObject([{ within: 'run', path: [{ widget: 'ask' }] }]);

@@ -1,4 +1,4 @@
-// How ordered steps read as a path.
+// A path is made of ordered steps.
 import { expect, test } from '@playwright/test';
 import { trace } from '../../src/path/trace.ts';
 import { steps } from './paths.ts';
@@ -28,7 +28,7 @@ test('a flow that ends at its Trigger has an empty path', () => {
   expect(trace(steps('incomingMessage>Ended'))).toEqual({ path: [], trigger: 'incomingMessage', ended: true });
 });
 
-test('what a subflow walked is not on the path of its parent', () => {
+test('the steps of a subflow are not on the path of its parent', () => {
   const own = steps('incomingRequest>run_it completed>Ended');
   const [child] = steps('incomingParent>inner');
   const { path } = trace(

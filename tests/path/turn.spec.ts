@@ -1,4 +1,4 @@
-// Which visit explains that an execution turned away.
+// Which visit explains why an execution left the expected path.
 import { expect, test } from '@playwright/test';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { matchPath } from '../../src/path/match.ts';
@@ -25,7 +25,7 @@ const turn = (expected: string, path: string, flow?: string) => {
   });
 };
 
-test('a widget left by another event is the turn itself', () => {
+test('a widget that was left by another event is the turning point', () => {
   expect(turn('a b:match c', 'a:x b:noMatch d:x')).toBe(1);
 });
 
@@ -33,14 +33,14 @@ test('another widget is explained by the one before it', () => {
   expect(turn('a b c', 'a:x b:x d:x')).toBe(1);
 });
 
-test('nothing explains another first widget', () => {
+test('another first widget has no explanation', () => {
   expect(turn('a', 'b:x')).toBeUndefined();
 });
 
-test('what a gap leads to was given up at its last chance', () => {
+test('a widget after a gap is explained by the last widget that could lead to it', () => {
   expect(turn('... thank', 'a:e0 b:e1 c:e0 d:e0', 'a>b b>thank,c c>d d> thank>')).toBe(1);
 });
 
-test('without a definition the last visit stands for the turn', () => {
+test('without a definition, the last visit is the turning point', () => {
   expect(turn('... thank', 'a:e0 b:e1 c:e0')).toBe(2);
 });

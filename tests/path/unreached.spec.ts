@@ -1,4 +1,4 @@
-// Why a widget was never reached: where it was given up, the splits on the way, and the transition that leads there.
+// Why a widget was never reached: the last widget that could lead there, its transition, and the splits on the way.
 import { expect, test } from '@playwright/test';
 import type { FlowDefinition, FlowState, JsonObject } from '../../src/flow/types.ts';
 import { explainUnreached } from '../../src/path/unreached.ts';
@@ -48,7 +48,7 @@ const context: JsonObject = {
 const why = (widget: string, path: string): string[] =>
   explainUnreached({ definition, path: walked(path), widget, contextAfter: () => context });
 
-test('the last chance comes first, with the transition that leads there, then every split on the way', () => {
+test('the last widget that could lead there is first, with its transition, then every split on the way', () => {
   expect(why('book', 'member:match ask:incomingMessage check:noMatch bye:sent')).toEqual([
     '`book` was never reached; the last widget that leads there was `check`, by is yes → free → book',
     '`check` was left by `noMatch`: no condition held',
@@ -61,29 +61,29 @@ test('the last chance comes first, with the transition that leads there, then ev
   ]);
 });
 
-test('a widget that was left by another event says what came instead', () => {
+test('a widget that was left by another event names that event', () => {
   const lines = why('book', 'member:match ask:timeout bye:sent');
   expect(lines[0]).toContain('`ask`, by incomingMessage → check → free → book');
   expect(lines[1]).toBe('`ask` was left by `timeout`: nothing came from the contact within 60 s');
 });
 
-test('a value that rendered to nothing says which part of it does not exist', () => {
+test('a template that rendered to nothing names the part that does not exist', () => {
   const text = why('book', 'member:match ask:incomingMessage check:match free:noMatch bye:sent').join('\n');
   expect(text).toContain('{{flow.variables.day}} was empty: `flow.variables` has no `day`; it has days');
 });
 
-test('an execution that waits, or entered nothing, says so', () => {
+test('an execution that waits, or entered no widget, is explained as such', () => {
   expect(why('book', 'member:match ask')[1]).toBe('the execution is still at `ask`');
   expect(why('book', '')).toEqual(['`book` was never reached: no widget was entered']);
 });
 
-test('a widget that no transition leads to is said to be so, and an unknown one is another check’s', () => {
+test('an unreachable widget is reported, and an unknown one is not explained', () => {
   expect(why('island', 'member:noMatch bye:sent')).toEqual([
     '`island` was never reached: no transition of the flow leads to `island`',
   ]);
   expect(why('nowhere', 'member:noMatch')).toEqual([]);
 });
 
-test('a flow that ends before what was wanted says where it ends', () => {
+test('a flow that ends too early is explained with the widget at which it ended', () => {
   expect(why('book', 'member:match ask:deliveryFailure').join()).toContain('no transition for `deliveryFailure`');
 });

@@ -4,14 +4,14 @@ import { linesNamed, readPlaywrightArguments } from '../../src/playwright-argume
 
 const read = (line: string) => readPlaywrightArguments(['node', '/bin/playwright', ...line.split(' ')]);
 
-test('what is neither an option nor the value of one names files', () => {
+test('arguments that are neither options nor their values name files', () => {
   const { files } = read(
     'test -c x.ts --project a b --workers 2 -g word a.yaml:7 --shuffle 7 -u changed b.yaml:9:3 -x c',
   );
   expect(files).toEqual([{ pattern: 'a.yaml', line: 7 }, { pattern: 'b.yaml', line: 9 }, { pattern: 'c' }]);
 });
 
-test('what follows two dashes is not for Playwright', () => {
+test('arguments after two dashes are not for Playwright', () => {
   expect(read('test -- a.yaml').files).toEqual([]);
 });
 
@@ -38,11 +38,11 @@ for (const [argument, lines] of [
   ['/a\\.yaml$/:7', [7]],
   ['(:7', []],
 ] as const)
-  test(`\`${argument}\` names the lines ${JSON.stringify(lines)} of a file`, () => {
+  test(`\`${argument}\` gives the lines ${JSON.stringify(lines)} of a file`, () => {
     expect(linesNamed(read(`test ${argument}`).files, '/work/scenarios/a.yaml')).toEqual(lines);
   });
 
-test('a bare -u updates, and so do all and changed', () => {
+test('-u updates without a value, and with all and changed', () => {
   expect(
     ['-u', '-u a.yaml', '--update-snapshots', '-u all', '--update-snapshots=changed'].map(
       (rest) => read(`test ${rest}`).updates,

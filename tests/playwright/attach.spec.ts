@@ -1,4 +1,4 @@
-// Attachments are files that scenarios share, and contents only where no file can be written.
+// Attachments are files that scenarios share; contents are attached directly only if no file can be written.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, type TestInfo, test } from '@playwright/test';
@@ -9,7 +9,7 @@ const PICTURE = { name: 'path.svg', contentType: 'image/svg+xml', body: '<svg/>'
 
 type Attachments = Pick<TestInfo, 'attachments'>;
 
-/** What attaching needs of a test. */
+/** The part of a test's info that attaching needs. */
 const infoWith = (outputDir: string): TestInfo => ({ project: { outputDir }, attachments: [] }) as unknown as TestInfo;
 
 function attachedIn(outputDir: string, ...bodies: string[]): Attachments['attachments'] {
@@ -18,7 +18,7 @@ function attachedIn(outputDir: string, ...bodies: string[]): Attachments['attach
   return info.attachments;
 }
 
-test('the same content is one file', () => {
+test('equal content is stored in one file', () => {
   const folder = test.info().outputPath('results');
   const [first, second, third] = attachedIn(folder, '<svg/>', '<svg/>', '<svg></svg>');
   expect(first?.path).toBe(second?.path);
@@ -28,14 +28,14 @@ test('the same content is one file', () => {
   expect(isOwnFile(first?.path ?? '')).toBe(true);
 });
 
-test('where no file can be written, the content is attached', () => {
+test('if no file can be written, the content is attached', () => {
   const file = test.info().outputPath('in-the-way');
   writeFileSync(file, '');
   const [attachment] = attachedIn(join(file, 'results'), '<svg/>');
   expect([attachment?.path, attachment?.body?.toString()]).toEqual([undefined, '<svg/>']);
 });
 
-test('a test that has failed attaches contents, but texts as files: terminals print the markup of a content', () => {
+test('a failed test attaches contents directly, and texts as files, because terminals print attached markup', () => {
   const info = infoWith(test.info().outputPath('results'));
   attachContents(info);
   attachFile(info, PICTURE);

@@ -1,4 +1,4 @@
-// A dry run says what it would send, but for what is sensitive.
+// A dry run says what it would send, and hides sensitive values.
 import { expect, test } from '@playwright/test';
 import { planOf } from '../../src/playwright/dry-run.ts';
 import { createRedactor } from '../../src/redaction/redactor.ts';
@@ -9,7 +9,7 @@ import { PLACE, scenario } from '../session/judged.ts';
 
 const at = (action: Action): ContactAction => ({ ...action, at: 'menu', place: PLACE });
 
-test('keys, words and replies that are sensitive are dots, and so are parameters, however short', () => {
+test('sensitive keys, speech, replies and parameters are dots, also short ones', () => {
   const contact = [
     at({ kind: 'press', digits: '1', sensitive: true }),
     at({ kind: 'say', speech: 'no', sensitive: true }),

@@ -1,4 +1,4 @@
-// The place of a scenario's error: for reporters that print a line, and for nobody who would copy the lines around it.
+// The location of a scenario's error: reporters can print it, but cannot copy the lines around it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -18,7 +18,7 @@ test('an error of a scenario has the line that it names', () => {
   expect(normalize(located(MESSAGE)?.file ?? '')).toBe('/project/scenarios/a/a.yaml');
 });
 
-test('the file cannot be read under the name that reporters get', () => {
+test('reporters get a file name that cannot be read', () => {
   const root = test.info().outputPath('project');
   const file = join(root, 'scenarios/a/a.yaml');
   mkdirSync(dirname(file), { recursive: true });
@@ -27,7 +27,7 @@ test('the file cannot be read under the name that reporters get', () => {
   expect(located(MESSAGE, root, 'win32')).toBeUndefined();
 });
 
-test('any other error stays without a place', () => {
+test('any other error has no location', () => {
   expect(located('Timeout of 10 s')).toBeUndefined();
   expect(located('a.spec.ts:3:1 path-differs: expected')).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-// The specs that stand for scenario files: where they are, what they name, and when they are written.
+// The generated specs of scenario files: where they are, what they name, and when they are written.
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -34,7 +34,7 @@ test('a spec that is up to date is not written again', () => {
   expect(statSync(join(root, ONE)).mtimeMs).toBe(mtimeMs);
 });
 
-test('the spec of a scenario file that is gone goes, too', () => {
+test('the spec of a deleted scenario file is deleted', () => {
   const root = rootWithScenarios();
   generateSpecs({ root, scenarios: join(root, 'scenarios'), into: root });
   rmSync(join(root, 'scenarios/a/one.yaml'));
@@ -42,7 +42,7 @@ test('the spec of a scenario file that is gone goes, too', () => {
   expect(existsSync(join(root, ONE))).toBe(false);
 });
 
-test('a folder that is not there has a spec that says so', () => {
+test('a missing folder has a spec that fails', () => {
   const root = rootWithScenarios();
   generateSpecs({ root, scenarios: join(root, 'scenario'), into: root });
   expect(readFileSync(join(root, '.flowproof/scenario/unreadable.js'), 'utf8')).toContain('unreadable-folder');
@@ -57,7 +57,7 @@ test('scenarios outside the root have their specs inside it', () => {
   );
 });
 
-test('specs elsewhere load tests in TypeScript as well, since Playwright looks for tests in one folder', () => {
+test('specs in another folder load tests in TypeScript as well, because Playwright looks in one folder', () => {
   const root = rootWithScenarios();
   const into = test.info().outputPath('elsewhere');
   writeFileSync(join(root, 'scenarios/a/own.spec.ts'), '');

@@ -1,9 +1,9 @@
-// Which scenarios a line means.
+// Which scenarios a line number selects.
 import { expect, test } from '@playwright/test';
 import { around } from '../../src/playwright/lines.ts';
 import { PLACE, scenario } from '../session/judged.ts';
 
-test('a line means the scenario around it, or the row that stands there', () => {
+test('a line selects the scenario around it, or the row at that line', () => {
   const at = (line: number, declared = line) =>
     scenario({}, { place: { ...PLACE, line }, declaredAt: { ...PLACE, line: declared } });
   const [first, row, other] = [at(4), at(11, 9), at(12, 9)];

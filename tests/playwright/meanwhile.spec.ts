@@ -1,8 +1,8 @@
-// Before the first test a terminal is not silent for long, and a pipe is told nothing.
+// Before the first test, a terminal shows what takes long, and a pipe gets no progress.
 import { expect, test } from '@playwright/test';
 import { meanwhile } from '../../src/playwright/meanwhile.ts';
 
-/** Says what was written while a task took so many ticks. */
+/** The output while a task took this many ticks. */
 async function written(isTerminal: boolean, ticks: number): Promise<string> {
   let text = '';
   let tick = (): void => undefined;
@@ -25,11 +25,11 @@ async function written(isTerminal: boolean, ticks: number): Promise<string> {
   return text;
 }
 
-test('a terminal is told what takes so long, until it is over', async () => {
+test('a terminal shows what takes long, until it is over', async () => {
   expect(await written(true, 2)).toBe('Looks around: 5 s so far\nLooks around: 10 s so far\n');
 });
 
-test('what is over soon is not told of, and a pipe is told nothing', async () => {
+test('a short task is not shown, and a pipe gets no progress', async () => {
   expect(await written(true, 0)).toBe('');
   expect(await written(false, 9)).toBe('');
 });

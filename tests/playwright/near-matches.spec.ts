@@ -1,4 +1,4 @@
-// What is suggested where a command found no test.
+// The suggestions when a command found no test.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type FullConfig, test } from '@playwright/test';
@@ -38,20 +38,20 @@ for (const [what, args, lines] of [
   ['failures that there were not', ['--last-failed'], ['no test failed in the last run']],
   ['nothing that anybody knows', ['-g', 'zzzzzz'], ['`npx playwright test --list` shows all 3']],
 ] as const)
-  test(`${what} finds no test, and what was meant is named`, () => {
+  test(`${what} finds no test, and the nearest one is named`, () => {
     for (const line of lines) expect(near(...args)).toContain(line);
   });
 
-test('a file is not near for the folder and the ending that all files have', () => {
+test('a file is not a near match because of a common folder and extension', () => {
   expect(near('scenarios/zzzzzz.yaml')).toContain('matches no file; the files are');
 });
 
-test('of several arguments, those that match no file are named', () => {
+test('arguments that match no file are named', () => {
   const lines = unmatchedFiles(asked('hours.yaml', 'bookings/'), FILES);
   expect(lines).toEqual(['`bookings/` matches no file; did you mean', '  scenarios/booking/booking.yaml']);
 });
 
-test('a mistyped project is one that there is, and `twilio` needs an account', () => {
+test('a mistyped project suggests an existing one, and `twilio` needs an account', () => {
   expect(nearProjects(['emulatr'], ['emulator'])).toEqual(['Did you mean --project emulator?']);
   expect(nearProjects(['twilio'], ['emulator']).join()).toContain('TWILIO_ACCOUNT_SID');
   expect(nearProjects(['Emulator', 'emu*'], ['emulator'])).toEqual([]);
@@ -59,7 +59,7 @@ test('a mistyped project is one that there is, and `twilio` needs an account', (
 
 const YAML = 'flow: { definition: flow.json }\nscenarios:\n  - name: one\n  - name: three\n';
 
-/** What the plugin writes when the reporters of a run are told these things. */
+/** The output of the plugin when the reporters of a run get these events. */
 async function written(args: readonly string[], tell: (reporters: Required<AnyReporter>) => void): Promise<string> {
   const scenarios = test.info().outputPath('scenarios');
   mkdirSync(scenarios, { recursive: true });
@@ -75,13 +75,13 @@ async function written(args: readonly string[], tell: (reporters: Required<AnyRe
   return text;
 }
 
-test('a run that found nothing ends with the near matches, whichever its reporters are', async () => {
+test('a run that found no test ends with the near matches, with any reporter', async () => {
   const text = await written(['-g', 'tree'], ({ onError }) => onError({ message: 'No tests found' }));
   expect(text).toMatch(/-g "tree" matches no name and no tag; did you mean\n {2}\S*booking\.yaml:4 {2}three\n/);
   expect(await written(['-g', 'tree'], ({ onError }) => onError({ message: 'worker died' }))).toBe('');
 });
 
-test('a run of two files of which one does not exist ends with the name of that', async () => {
+test('a run of two files of which one does not exist ends with its name', async () => {
   const suite = { allTests: () => [{ location: { file: '/repo/a.spec.ts' } }] } as unknown as Suite;
   const text = await written(['a.spec.ts', 'boking.yaml'], ({ onBegin }) => onBegin(suite));
   expect(text).toMatch(

@@ -1,4 +1,4 @@
-// What a process prints is masked, whoever prints it, and whether as text or as bytes.
+// Everything that a process prints is masked, text and bytes.
 import { expect, test } from '@playwright/test';
 import { redactPrinted } from '../../src/playwright/printed.ts';
 import { createRedactor } from '../../src/redaction/redactor.ts';
@@ -22,7 +22,7 @@ test('secrets and numbers are masked, in text and in bytes', () => {
   expect(printed.map(String)).toEqual(['GET /Messages.json?To=%2B1555•••••42 ••••••\n', 'Basic ••••••']);
 });
 
-test('bytes that are no text go through as they are', () => {
+test('bytes that are not text stay unchanged', () => {
   const { stream, printed } = printer();
   redactPrinted([stream], createRedactor({ secrets: ['c4nary-t0ken'] }));
   const bytes = Buffer.from([0xff, 0x00, 0xfe]);
@@ -30,7 +30,7 @@ test('bytes that are no text go through as they are', () => {
   expect(printed).toEqual([bytes]);
 });
 
-test('it is done once, however often it is asked for', () => {
+test('output is redacted once, also if redaction is installed twice', () => {
   const { stream } = printer();
   redactPrinted([stream], createRedactor());
   const { write } = stream;

@@ -1,4 +1,4 @@
-// Titles of tests in TypeScript hold no secret from the moment on that a file declares them.
+// Titles of tests in TypeScript contain no secret from their declaration on.
 import { expect, test } from '@playwright/test';
 import { redactDeclared, redactorOfTitles } from '../../src/playwright/redact-declared.ts';
 
@@ -22,20 +22,20 @@ test('titles, tags and annotations are redacted', () => {
   });
 });
 
-test('titles that differ still differ within their group, and the same one stays the same', () => {
+test('different titles in a group stay different, and equal ones stay equal', () => {
   const group = {};
   const shown = ['c4nary-t0ken', 'acme-canary', 'c4nary-t0ken'].map((title) => declaredIn(group, title).title);
   expect(shown).toEqual(['••••••', '•••••• (2)', '••••••']);
   expect(declaredIn({}, 'acme-canary').title).toBe('••••••');
 });
 
-test('projects, files and scenarios in YAML are called as they are', () => {
+test('projects, files and YAML scenarios keep their names', () => {
   expect(declaredIn({}, 'c4nary-t0ken', { type: 'file' }).title).toBe('c4nary-t0ken');
   expect(declaredIn({}, 'c4nary-t0ken', { type: 'project', location: undefined }).title).toBe('c4nary-t0ken');
   expect(declaredIn({}, 'c4nary-t0ken', { location: { file: '/a/a.yaml' } }).title).toBe('c4nary-t0ken');
 });
 
-test('a worker hides in titles what the runner hid, whatever it has learned since', () => {
+test('a worker hides the same parts of titles as the runner, also after it has learned more secrets', () => {
   const variables: Record<string, string | undefined> = { APP_TOKEN: 'c4nary-t0ken' };
   redactorOfTitles({ variables, names: [], isWorker: false });
   variables.LATER_TOKEN = 'set-by-global-setup';
@@ -43,7 +43,7 @@ test('a worker hides in titles what the runner hid, whatever it has learned sinc
   expect(worker.text('c4nary-t0ken set-by-global-setup')).toBe('•••••• set-by-global-setup');
 });
 
-test('no variable holds a secret because of it', () => {
+test('no environment variable contains a secret because of it', () => {
   const variables: Record<string, string | undefined> = { APP_TOKEN: 'c4nary-t0ken' };
   redactorOfTitles({ variables, names: [], isWorker: false });
   expect(Object.values(variables).filter((value) => value?.includes('c4nary'))).toEqual(['c4nary-t0ken']);

@@ -1,4 +1,4 @@
-// Results are redacted before reporters see them, also those of reporters that UI mode and editors make later.
+// Results are redacted before reporters see them, also for reporters that UI mode and editors create later.
 import type { FullConfig } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import type { TestError } from '@playwright/test/reporter';
@@ -8,7 +8,7 @@ import { createRedactor } from '../../src/redaction/redactor.ts';
 const redactor = createRedactor({ secrets: ['c4nary-t0ken'] });
 const CONFIG = { projects: [], metadata: {}, webServer: null } as unknown as FullConfig;
 
-/** As Playwright's part that calls all reporters of a run. */
+/** Like the part of Playwright that calls all reporters of a run. */
 function reportersOfARun() {
   return class {
     readonly errors: (string | undefined)[] = [];
@@ -21,7 +21,7 @@ function reportersOfARun() {
 
 const setUp = (reporter: object) => redactingPlugin({ redactor, environment: {} }).setup(CONFIG, '.', reporter);
 
-test('reporters that are made after the plugin was set up get no secret either, and each error once', () => {
+test('reporters that are created later get no secret, and each error once', () => {
   const Reporters = reportersOfARun();
   const [first, later] = [new Reporters(), new Reporters()];
   setUp({ _reporter: first });
@@ -30,7 +30,7 @@ test('reporters that are made after the plugin was set up get no secret either, 
   expect([first.errors, later.errors]).toEqual([['with ••••••'], ['with ••••••']]);
 });
 
-test('reporters without a class of their own are redacted, and nobody else', () => {
+test('reporters that are plain objects are redacted, and no other object', () => {
   const errors: (string | undefined)[] = [];
   const reporters = { onTestEnd: () => undefined, onError: ({ message }: TestError) => void errors.push(message) };
   setUp(reporters);
@@ -41,7 +41,7 @@ test('reporters without a class of their own are redacted, and nobody else', () 
 
 const ATTACHED = ['path.svg', 'flowproof-evidence', '_allure-metadata'];
 
-/** What reporters see when a test ends, and what is left of it for the end of the run. */
+/** The attachments that reporters see when a test ends, and those that are kept until the end of the run. */
 function attachmentsOf(status: string, project: string): { seen: string[]; kept: string[] } {
   const attachments = ATTACHED.map((name) => ({ name, contentType: 'text/plain', body: Buffer.from('x') }));
   const names = () => attachments.map(({ name }) => name);
@@ -55,7 +55,7 @@ function attachmentsOf(status: string, project: string): { seen: string[]; kept:
   return { seen, kept: names() };
 }
 
-test('of a test that passed, a run keeps what somebody opens; reporters have seen the rest', () => {
+test('a test that passed keeps only attachments that users open, after reporters have seen all', () => {
   expect(attachmentsOf('passed', 'emulator')).toEqual({ seen: ATTACHED, kept: ['path.svg'] });
 });
 

@@ -6,17 +6,17 @@ import fc from '../fast-check.ts';
 const LIST = '`secrets` of defineFlowproofConfig';
 const said = (names: unknown) => secretNameProblems(names, LIST).map(({ message }) => message);
 
-test('names and beginnings of names are no mistake', () => {
+test('names and prefixes of names are valid', () => {
   expect(said(['ACME_ID', 'ACME_*'])).toEqual([]);
   expect(said([])).toEqual([]);
 });
 
-test('what is no name is named by its place, since it may be a secret itself', () => {
+test('an invalid name is reported by its position, because it may be a secret', () => {
   expect(said(['ACME_ID', 'h!nter2 '])).toEqual([`${LIST}: entry 2 is not the name of an environment variable.`]);
   expect(said('h!nter2')).toEqual([`${LIST}: the value is not the name of an environment variable.`]);
 });
 
-test('no message holds any of what was given', () => {
+test('no message quotes any of the given names', () => {
   const mistake = fc.string({ minLength: 12 }).map((text) => `${text}!canary`);
   fc.assert(
     fc.property(fc.array(mistake, { minLength: 1 }), (names) => {

@@ -1,4 +1,4 @@
-// What a failing scenario's own entry says of its flow: what changed since it was last green.
+// The report of a failing scenario says what changed in its flow since the scenario last passed.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -12,7 +12,7 @@ const edited = (): FlowDefinition => ({
   states: [...booking().states, widget('say +15550101234', 'send-message', [])],
 });
 
-/** The configuration of a run whose history says that the scenario `s` was green with the flow as it was. */
+/** The configuration of a run in whose history the scenario `s` passed with the earlier flow. */
 function configWith(history: string | false) {
   const green = remember(
     NO_HISTORY,
@@ -32,17 +32,17 @@ const failedOn = (digest: string, name = 's') => ({
   secrets: [],
 });
 
-test('what changed is told in the words of the flow', () => {
+test('changes are described in terms of the flow', () => {
   expect(changesSinceGreen(failedOn('now'), configWith('kept'))).toEqual([
     expect.stringContaining('(send-message) was added'),
   ]);
 });
 
-test('nothing is told of a flow that is what it was, nor of a scenario that never was green', () => {
+test('an unchanged flow, and a scenario that never passed, have no note', () => {
   expect(changesSinceGreen(failedOn('then'), configWith('kept'))).toEqual([]);
   expect(changesSinceGreen(failedOn('now', 'another'), configWith('kept'))).toEqual([]);
 });
 
-test('nothing is told where no history is kept', () => {
+test('without a history there is no note', () => {
   expect(changesSinceGreen(failedOn('now'), configWith(false))).toEqual([]);
 });

@@ -1,8 +1,8 @@
-// How much time a test in TypeScript has while a call of ours runs, and when none does.
+// The timeout of a test in TypeScript, during calls of Flowproof and otherwise.
 import { expect, type TestInfo, test } from '@playwright/test';
 import { openTimeout } from '../../src/playwright/timeouts.ts';
 
-/** A test of ten seconds, and a clock that stands where it is put. */
+/** A test with a timeout of ten seconds, and a clock that is set by hand. */
 function testOf(timeout = 10_000) {
   const info = {
     timeout,
@@ -11,17 +11,17 @@ function testOf(timeout = 10_000) {
     },
   };
   const clock = { time: 0 };
-  // Only the timeout of a test is looked at.
+  // Only the timeout of a test is used.
   return { info, clock, limit: openTimeout(info as unknown as TestInfo, () => clock.time) };
 }
 
-test('a call has more time than the test, which then has its own again', async () => {
+test('a call has more time than the test, whose timeout is restored afterwards', async () => {
   const { info, limit } = testOf();
   expect(await limit.during(async () => info.timeout)).toBe(160_000);
   expect(info.timeout).toBe(10_000);
 });
 
-test('an execution may take as long as the test, from when it is triggered', async () => {
+test('an execution may take as long as the test, from its trigger on', async () => {
   const { info, clock, limit } = testOf();
   clock.time = 4000;
   expect(limit.secondsFor(undefined)).toBe(10);
@@ -38,7 +38,7 @@ test('a timeout that the test sets itself is kept', async () => {
   expect(info.timeout).toBe(30_000);
 });
 
-test('a call that fails at the end of the time is told before the test is stopped', async () => {
+test('a call that fails at the timeout is reported before the test is stopped', async () => {
   const { info, clock, limit } = testOf();
   const late = limit.during(async () => {
     clock.time = 10_500;
@@ -48,7 +48,7 @@ test('a call that fails at the end of the time is told before the test is stoppe
   expect(info.timeout).toBeGreaterThan(clock.time);
 });
 
-test('a debugger has all day', async () => {
+test('with a debugger there is no timeout', async () => {
   const { info, limit } = testOf(0);
   await limit.during(async () => limit.grant(60));
   expect(info.timeout).toBe(0);

@@ -1,8 +1,8 @@
-// A live scenario says what it waits for, again and again, until it waits no longer; time here is a number.
+// A live scenario repeats what it waits for until the wait is over. Time is a number here.
 import { expect, test } from '@playwright/test';
 import { showWaits, type WaitSteps } from '../../src/playwright/waits.ts';
 
-/** The lines that a terminal would show, each with its moment in seconds, and the steps that are still open. */
+/** The lines on a terminal, each with its time in seconds, and the steps that are still open. */
 function watched() {
   const lines: { at: number; title: string }[] = [];
   let [now, open] = [0, 0];
@@ -31,7 +31,7 @@ function watched() {
   return { waits: showWaits(steps), lines, pass, isTicking: () => tick !== undefined, open: () => open };
 }
 
-test('it names the widget, what is waited for, and the seconds left', () => {
+test('it names the widget, what it waits for, and the seconds left', () => {
   const { waits, lines, pass } = watched();
   waits.observe({ widget: 'menu', what: 'keys', seconds: 30 });
   pass(10);
@@ -42,7 +42,7 @@ test('it names the widget, what is waited for, and the seconds left', () => {
   ]);
 });
 
-test('there is never more than ten seconds of silence, from the search for a contact to the end', () => {
+test('a line is printed at least every ten seconds, from the search for a contact to the end', () => {
   const { waits, lines, pass } = watched();
   waits.show('for a contact that no other scenario has', 60);
   pass(23);
@@ -54,21 +54,21 @@ test('there is never more than ten seconds of silence, from the search for a con
   expect(moments.every((at, index) => at - (moments[index - 1] ?? 0) <= 10)).toBe(true);
 });
 
-test('what nobody knows the end of is told with the seconds that it has taken', () => {
+test('a wait without a known end shows the seconds that it has taken', () => {
   const { waits, lines, pass } = watched();
   waits.show('for the execution to begin');
   pass(5);
   expect(lines.at(-1)?.title).toBe('waits for the execution to begin, for 5 s now');
 });
 
-test('the seconds left never fall below nothing', () => {
+test('the seconds left are never negative', () => {
   const { waits, lines, pass } = watched();
   waits.observe({ widget: 'ask', what: 'a reply', seconds: 4 });
   pass(60);
   expect(lines.at(-1)?.title).toBe('waits at `ask` for a reply, 0 s left');
 });
 
-test('what is asked for again and again is told once, and a new wait at once', () => {
+test('a repeated wait is shown once, and a new wait at once', () => {
   const { waits, lines } = watched();
   for (const seconds of [30, 29, 28]) waits.observe({ widget: 'ask', what: 'a reply', seconds });
   waits.observe({ widget: 'menu', what: 'keys', seconds: 27 });
@@ -78,7 +78,7 @@ test('what is asked for again and again is told once, and a new wait at once', (
   ]);
 });
 
-test('when it is over, no step is open and nothing is told any more', async () => {
+test('when it is over, no step is open and nothing is printed any more', async () => {
   const { waits, lines, pass, isTicking, open } = watched();
   waits.observe({ widget: 'ask', what: 'a reply', seconds: 30 });
   pass(5);

@@ -1,4 +1,4 @@
-// Where nothing can be written below the root, a run keeps its specs and outputs elsewhere, and its end says so.
+// If the root cannot be written, a run keeps its specs and outputs in another folder, and its end says so.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -26,7 +26,7 @@ const test = base.extend<{ root: string; variables: Variables }>({
 
 const generate = (folder: string) => mkdirSync(join(folder, '.flowproof'), { recursive: true });
 
-test('what can be written is below the root, and nothing is said', ({ root, variables }) => {
+test('if the root can be written, the folders are there, without a message', ({ root, variables }) => {
   const work = openWorkFolder({ root, variables, generate });
   expect(work).toEqual({ specs: root, outputs: join(root, OUTPUTS) });
   expect(workFolderOf(root, variables)).toEqual(work);
@@ -44,7 +44,7 @@ test('specs that cannot be written are in a temporary folder, in the workers too
   );
 });
 
-test('so are outputs, and a process that lists tests later uses the same folder', ({ root, variables }) => {
+test('outputs are in the temporary folder too, and a later process uses the same folder', ({ root, variables }) => {
   writeFileSync(join(root, 'test-results'), 'a file');
   writeFileSync(join(root, '.flowproof'), 'a file');
   const work = openWorkFolder({ root, variables, generate });
@@ -53,14 +53,14 @@ test('so are outputs, and a process that lists tests later uses the same folder'
   expect(movedText(root, variables)).toContain(`The outputs of tests could not be written to ${OUTPUTS}`);
 });
 
-test('what keeps specs from being written everywhere is an error', ({ root, variables }) => {
+test('if specs can be written nowhere, that is an error', ({ root, variables }) => {
   const failing = () => {
     throw new Error('a defect');
   };
   expect(() => openWorkFolder({ root, variables, generate: failing })).toThrow('a defect');
 });
 
-test("another project's folder is not this one's", ({ root, variables }) => {
+test('another project has another folder', ({ root, variables }) => {
   writeFileSync(join(root, 'test-results'), 'a file');
   openWorkFolder({ root, variables, generate });
   expect(workFolderOf('/elsewhere', variables)).toEqual({ specs: '/elsewhere', outputs: join('/elsewhere', OUTPUTS) });

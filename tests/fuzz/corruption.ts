@@ -1,25 +1,25 @@
-// Ways in which an answer can be something else than it should be, as data, so that a finding can be kept.
+// Ways to corrupt an answer, as data, so that a finding can be stored in the corpus.
 
 import type { Json } from '../../src/flow/types.ts';
 import fc from '../fast-check.ts';
 
 export type Corruption =
-  /** Only so much of it, from 0 to 1. */
+  /** Only this part of it, from 0 to 1. */
   | { way: 'cut'; at: number }
-  /** This text in its place. */
+  /** This text in place of it. */
   | { way: 'text'; text: string }
-  /** So many megabytes of it. */
+  /** This many megabytes of it. */
   | { way: 'huge'; megabytes: number }
-  /** This value at a place in it, by the numbers of its keys. */
+  /** This value at a position in it, given by the indexes of keys. */
   | { way: 'value'; path: readonly number[]; value: Json }
-  /** A list whose next page is itself. */
+  /** A list whose next page is the same page. */
   | { way: 'loop' }
-  /** Without what is at a place. */
+  /** Without the value at a position. */
   | { way: 'without'; path: readonly number[] };
 
 type Change = (part: Json, key: string | number) => Json | undefined;
 
-/** Changes one part of a value; `undefined` takes it away. */
+/** Changes one part of a value; `undefined` removes it. */
 function changed(part: Json, path: readonly number[], change: Change): Json | undefined {
   const [first, ...rest] = path;
   if (first === undefined || part === null || typeof part !== 'object') return change(part, '');
@@ -51,13 +51,13 @@ function looped(text: string): string {
 
 const MEGABYTE = 1_048_576;
 
-export function spoil(spoiling: Corruption, text: string): string {
-  if (spoiling.way === 'cut') return text.slice(0, Math.floor(text.length * spoiling.at));
-  if (spoiling.way === 'text') return spoiling.text;
-  if (spoiling.way === 'huge') return `{"sid":"${'x'.repeat(spoiling.megabytes * MEGABYTE)}"}`;
-  if (spoiling.way === 'loop') return looped(text);
-  if (spoiling.way === 'value') return rewritten(text, spoiling.path, () => spoiling.value);
-  return rewritten(text, spoiling.path, () => undefined);
+export function corrupt(corruption: Corruption, text: string): string {
+  if (corruption.way === 'cut') return text.slice(0, Math.floor(text.length * corruption.at));
+  if (corruption.way === 'text') return corruption.text;
+  if (corruption.way === 'huge') return `{"sid":"${'x'.repeat(corruption.megabytes * MEGABYTE)}"}`;
+  if (corruption.way === 'loop') return looped(text);
+  if (corruption.way === 'value') return rewritten(text, corruption.path, () => corruption.value);
+  return rewritten(text, corruption.path, () => undefined);
 }
 
 const TEXTS = [
@@ -102,7 +102,7 @@ const VALUES: readonly Json[] = [
 
 const path = fc.array(fc.nat(40), { maxLength: 4 });
 
-export const spoilings: fc.Arbitrary<Corruption> = fc.oneof(
+export const corruptions: fc.Arbitrary<Corruption> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({ way: fc.constant('cut' as const), at: fc.double({ min: 0, max: 1, noNaN: true }) }),

@@ -1,10 +1,10 @@
-// Stands between a client and the emulator, and passes one answer on as something else.
+// A proxy between a client and the emulator that replaces one answer.
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { request } from 'undici';
 
-/** What comes in the place of the nth answer's text, or of all answers from there on. */
-export type Spoiled = { nth: number; onwards?: boolean; spoil: (text: string) => string };
+/** Replaces the text of the nth answer, or of all answers from there on. */
+export type Corrupted = { nth: number; onwards?: boolean; corrupt: (text: string) => string };
 
 async function bodyOf(message: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
@@ -19,8 +19,8 @@ const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
     Object.entries(headers).flatMap(([name, value]) => (passed.has(name) ? [[name, String(value)]] : [])),
   );
 
-/** Pages are followed through here, not around. */
-export async function between(emulator: string, { nth, onwards = false, spoil }: Spoiled) {
+/** The URLs of next pages lead through the proxy. */
+export async function openProxy(emulator: string, { nth, onwards = false, corrupt }: Corrupted) {
   let answers = 0;
   const server = createServer(async (incoming, outgoing) => {
     const { method = 'GET', url = '/' } = incoming;
@@ -32,7 +32,7 @@ export async function between(emulator: string, { nth, onwards = false, spoil }:
     const type = String(answer.headers['content-type'] ?? 'text/plain');
     outgoing.writeHead(answer.statusCode, { 'content-type': type });
     const isWanted = answers === nth || (onwards && answers > nth);
-    outgoing.end((isWanted ? spoil(text) : text).replaceAll(emulator, here()));
+    outgoing.end((isWanted ? corrupt(text) : text).replaceAll(emulator, here()));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const here = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
