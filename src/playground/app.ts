@@ -8,7 +8,7 @@ import { findState } from '../flow/graph.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import { addDelivery, addMove, type Branches, goTo, moveLabel, nodeViews, startBranches, turnsOf } from './branches.ts';
 import { conversationView, plain, waitingState } from './conversation.ts';
-import { type FoundFlow, flowFiles, flowView, readFlow } from './folder.ts';
+import { type FoundFlow, flowFiles, flowView, readFlow, startsOf } from './folder.ts';
 import { widgetView } from './inspect.ts';
 import { type Flows, type Level, levelAt, readPlace } from './nesting.ts';
 import { pastOf, pictureOf, type Taken } from './picture.ts';
@@ -34,7 +34,8 @@ export type App = {
   act: (action: Action) => View;
   /** The picture as it was after so many steps. */
   pictureAt: (step: number) => PictureView | undefined;
-  contextAt: (step: number) => JsonObject;
+  /** As it is now, or was after so many steps. */
+  contextAt: (step?: number) => JsonObject;
   /** A widget of the flow, or of a subflow at a place, as it is now or was after so many steps. */
   widget: (name: string, at?: { place?: string; step?: number }) => WidgetView;
   /** Plays the scenarios beside the open flow: what each of them says now. */
@@ -46,6 +47,8 @@ export type App = {
   /** The file that is played, absolute: whoever serves the page watches it. */
   openFile: () => string | undefined;
 };
+
+const MOST_PREPARED = 12;
 
 type Talk = { scene: Scene; branches: Branches; played: Played; script?: Scripted };
 
@@ -85,7 +88,7 @@ function takenOf({ run, levels }: Played): Taken {
 
 function flowPart({ flows, flow, kept, change }: State): Omit<View, 'nodes'> {
   return {
-    flows: flows.map(flowView),
+    flows: flows.map(({ id, name, problem }) => ({ id, name, ...(problem ? { problem } : {}) })),
     ...(flow ? { flow: flowView(flow) } : {}),
     ...(change ? { change } : {}),
     mocks: plain(kept as unknown as JsonObject),
@@ -149,11 +152,13 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
   };
 
   const move = (talk: Talk, next: Move): Talk => {
-    const branches = addMove(talk.branches, next);
-    const moved = replay({ ...talk, branches });
-    if (moved.played.skipped.length > 0)
-      refuse(`The flow does not wait for that: ${moveLabel(next)}.`, 'choose one of the moves that the page offers');
-    return moved;
+    const [skipped] = talk.played.skipped;
+    if (skipped)
+      return refuse(`The flow does not wait for “${moveLabel(skipped)}” any more.`, 'go back to a point before that');
+    const played = talk.played.next({ move: next });
+    return played
+      ? { ...talk, branches: addMove(talk.branches, next), played }
+      : refuse(`The flow does not wait for that: ${moveLabel(next)}.`, 'choose one of the moves that the page offers');
   };
 
   const nextOf = (talk: Talk): Talk => {
@@ -258,9 +263,9 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     return { ...flowPart(state), ...talkPart(state), ...(drawn ? { picture: drawn } : {}) };
   };
 
-  const contextAt = (step: number): JsonObject => {
+  const contextAt = (step?: number): JsonObject => {
     const { run } = talkOf(state).played;
-    const taken = run.steps[step - 1];
+    const taken = step === undefined ? undefined : run.steps[step - 1];
     return plain(taken ? taken.contextThen() : run.context);
   };
 
@@ -314,6 +319,25 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     };
   };
 
+  /** What makes the first conversation, and the first look into a subflow, as quick as the next: each is done once for nothing. */
+  const preparations = (): (() => void)[] => {
+    const flows = drawnFlows();
+    const starts = state.flow?.definition ? startsOf(state.flow.definition) : [];
+    if (!flows || state.talk) return [];
+    const ends = { contact: '+15550100001', flowNumber: '+15550100000' };
+    const scene = { flows, now: now(), mocks: {}, behaviour };
+    const closed = pictureOf(flows, state.choices).subflows.filter(({ flow, open: isOpen }) => flow && !isOpen);
+    return [
+      ...starts.map((by) => () => {
+        const started = { ...scene, start: { by, ...ends } };
+        conversationView(playScene(started, [{}]), started);
+      }),
+      ...closed.slice(0, MOST_PREPARED).map(({ id }) => () => {
+        pictureOf(flows, new Map([...state.choices, [id, true]]));
+      }),
+    ];
+  };
+
   return {
     view,
     act: (action) => {
@@ -346,6 +370,11 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
         ? await playScenarios({ ...flow, definition: flow.definition }, { cwd, environment, behaviour })
         : [];
       if (state.flow === flow) state.scenarios = played;
+      for (const prepare of preparations()) {
+        // What a person does meanwhile comes first.
+        await new Promise((done) => setImmediate(done));
+        if (state.flow === flow) prepare();
+      }
       return played.map(({ view: one }) => one);
     },
     preview: (request) => previewScenario(savingOf(state), request),

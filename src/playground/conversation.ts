@@ -92,18 +92,28 @@ function stuckProblem({ status, waiting }: SimulatedRun): ConversationView['prob
   return [{ widget: '', message, fix: 'Studio keeps such an execution until it is ended or 30 days old' }];
 }
 
+const ids = new WeakMap<SimulatedRun, number>();
+let latest = 0;
+
+/** Of the run that was played: page and server need no more than to tell one from another. */
+function idOf(run: SimulatedRun): number {
+  const id = ids.get(run) ?? ++latest;
+  ids.set(run, id);
+  return id;
+}
+
 export function conversationView(played: Played, scene: Scene): ConversationView {
   const { run, skipped } = played;
   const waiting = run.status === 'active' ? waitingOf(played) : undefined;
   const incidents = run.incidents.map(({ widget, message, fix }) => ({ widget, message, ...(fix ? { fix } : {}) }));
   return {
+    id: idOf(run),
     status: run.status === 'active' ? 'active' : run.incidents.some(isStop) ? 'stopped' : 'ended',
     now: run.now,
     lines: transcriptOf(played, scene),
     steps: stepViews(run, played.levels),
     ...(waiting ? { waiting } : {}),
     problems: [...incidents, ...stuckProblem(run)],
-    context: plain(run.context),
     skippedMoves: skipped.length,
   };
 }

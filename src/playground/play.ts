@@ -40,6 +40,8 @@ export type Played = {
   deliveries: readonly { widget: string; delivery: Delivery }[];
   /** Moves that the flow did not wait for: they, and all that follow, were not made. */
   skipped: readonly Move[];
+  /** One turn more on the same run, which this result shares: use it no longer. Undefined where the flow does not wait for it: nothing changed. */
+  next: (turn: Turn) => Played | undefined;
 };
 
 const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -123,23 +125,47 @@ function simulationOf({ flows, now, mocks, behaviour = {} }: Scene, sending: Sen
   return createSimulation({ flows, now, mocks: ask, waitsForOutside: true, behaviour });
 }
 
+type Going = { scene: Scene; run: SimulatedRun; sending: Sending };
+
+function playedBy(going: Going, done: readonly Done[], skipped: readonly Move[] = []): Played {
+  const { scene, run, sending } = going;
+  return {
+    run,
+    levels: levelsOf(run.steps, scene.flows),
+    done,
+    deliveries: sending.sent,
+    skipped,
+    next: (turn) => {
+      const before = take(going, turn);
+      return before && playedBy(going, [...done, before]);
+    },
+  };
+}
+
+/** Makes the move of a turn, and says how it was before; undefined where the flow does not wait for it. */
+function take({ run, sending }: Going, { move, deliveries = {} }: Turn): Done | undefined {
+  const before = mark(run, move);
+  sending.chosen = deliveries;
+  return move && !run.send(signalOf(move)) ? undefined : before;
+}
+
 /** Makes the moves as long as the flow waits for them. The first turn is the start. */
 export function playScene(scene: Scene, [first, ...turns]: readonly Turn[]): Played {
   const sending: Sending = { chosen: first?.deliveries ?? {}, sent: [] };
   const run = simulationOf(scene, sending).start(triggerOf(scene.start));
+  const going = { scene, run, sending };
   const done: Done[] = [{ outputsBefore: 0, stepsBefore: 0, at: scene.now }];
-  const moves = turns.flatMap(({ move }) => move ?? []);
-  const playedBy = (skipped: readonly Move[]): Played => {
-    const levels = levelsOf(run.steps, scene.flows);
-    return { run, levels, done, deliveries: sending.sent, skipped };
-  };
-  for (const [index, move] of moves.entries()) {
-    const before = mark(run, move);
-    sending.chosen = turns[index]?.deliveries ?? {};
-    if (!run.send(signalOf(move))) return playedBy(moves.slice(index));
+  for (const [index, turn] of turns.entries()) {
+    const before = take(going, turn);
+    if (!before)
+      return playedBy(
+        going,
+        done,
+        turns.slice(index).flatMap(({ move }) => move ?? []),
+      );
     done.push(before);
   }
-  return playedBy([]);
+  return playedBy(going, done);
 }
 
 /** From the start; every message is delivered. */

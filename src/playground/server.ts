@@ -9,6 +9,7 @@ import { streamSSE } from 'hono/streaming';
 import { FlowproofError } from '../errors.ts';
 import { STYLE } from '../map/style.ts';
 import type { App } from './app.ts';
+import { createDelta, type Held } from './delta.ts';
 import { readAction, readPreviewRequest, readSaveRequest } from './requests.ts';
 
 export type Playground = {
@@ -76,6 +77,12 @@ const stepOf = (context: Context): number | undefined => {
   return text === undefined ? undefined : Number(text) || 0;
 };
 
+function heldBy(context: Context): Held {
+  const { conversation, steps, picture } = context.req.query();
+  const [first = 0, second = 0, third = 0] = [conversation, steps, picture].map((text) => Number(text) || 0);
+  return { conversation: first, steps: second, picture: third };
+}
+
 /** What was wrong, and what to do about it; never a stack. */
 function errorText(error: unknown): string {
   if (!(error instanceof FlowproofError)) return 'The playground failed. Set FLOWPROOF_DEBUG=1 to see where.';
@@ -85,13 +92,20 @@ function errorText(error: unknown): string {
 type Listener = () => void;
 
 function routes(app: App, hono: Hono, listeners: Set<Listener>): void {
-  hono.get('/api/view', (context) => context.json(app.view()));
-  hono.post('/api/act', async (context) => context.json(app.act(readAction(await bodyOf(context)))));
+  const delta = createDelta();
+  hono.get('/api/view', (context) => context.json(delta.view(app.view(), heldBy(context))));
+  hono.post('/api/act', async (context) => {
+    const view = app.act(readAction(await bodyOf(context)));
+    return context.json(delta.view(view, heldBy(context)));
+  });
   hono.post('/api/preview', async (context) => context.json(app.preview(readPreviewRequest(await bodyOf(context)))));
   hono.post('/api/save', async (context) => context.json(app.save(readSaveRequest(await bodyOf(context)))));
   hono.get('/api/scenarios', async (context) => context.json({ scenarios: await app.scenarios() }));
-  hono.get('/api/picture', (context) => context.json({ picture: app.pictureAt(stepOf(context) ?? 0) }));
-  hono.get('/api/context', (context) => context.json({ context: app.contextAt(stepOf(context) ?? 0) }));
+  hono.get('/api/picture', (context) => {
+    const picture = app.pictureAt(stepOf(context) ?? 0);
+    return context.json(picture ? { picture: delta.picture(picture, heldBy(context)) } : {});
+  });
+  hono.get('/api/context', (context) => context.json({ context: app.contextAt(stepOf(context)) }));
   hono.get('/api/widget', (context) => {
     const { name = '', place = '' } = context.req.query();
     const step = stepOf(context);

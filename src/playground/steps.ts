@@ -38,29 +38,40 @@ const whyOf = ({ step, level, context }: At): string[] => {
   return why.length === 1 && why[0] === `\`${step.from}\` was left by \`${step.name}\`` ? [] : why;
 };
 
-/** Of each flow level, the context that its step before had: a subflow has a context of its own. */
+function viewOf(index: number, { step, level, context }: At, before: JsonObject | undefined): StepView {
+  const state: FlowState | undefined = findState(level.definition, step.from);
+  const depth = level.place.length;
+  return {
+    index,
+    widget: step.from,
+    type: state?.type ?? 'trigger',
+    event: step.name,
+    ...(step.to === ENDED ? {} : { next: step.to }),
+    at: step.at,
+    depth,
+    place: level.id,
+    ...(depth > 0 ? { flow: level.name } : {}),
+    why: whyOf({ step, level, context }),
+    changes: before ? changesBetween(before, context) : [],
+  };
+}
+
+/** A step that was taken stays as it is: while a conversation goes on, only the new ones are described. */
+const views = new WeakMap<StepRecord, StepView>();
+
+/** Each is compared with the step before it in the same flow: a subflow has a context of its own, and another one each time that it runs. */
 export function stepViews({ steps }: Pick<SimulatedRun, 'steps'>, levels: readonly Level[]): StepView[] {
-  const before = new Map<number, JsonObject>();
+  const before = new Map<string, StepRecord>();
   return steps.flatMap((step, index) => {
     const level = levels[index];
     if (!level) return [];
-    const depth = level.place.length;
-    const context = step.contextThen();
-    const state: FlowState | undefined = findState(level.definition, step.from);
-    const changes = before.has(depth) ? changesBetween(before.get(depth), context) : [];
-    before.set(depth, context);
-    return {
-      index,
-      widget: step.from,
-      type: state?.type ?? 'trigger',
-      event: step.name,
-      ...(step.to === ENDED ? {} : { next: step.to }),
-      at: step.at,
-      depth,
-      place: level.id,
-      ...(depth > 0 ? { flow: level.name } : {}),
-      why: whyOf({ step, level, context }),
-      changes,
-    };
+    const run = `${step.parentStepSid} ${step.flowSid}`;
+    const previous = before.get(run);
+    before.set(run, step);
+    const known = views.get(step);
+    if (known) return [known];
+    const view = viewOf(index, { step, level, context: step.contextThen() }, previous?.contextThen());
+    views.set(step, view);
+    return [view];
   });
 }

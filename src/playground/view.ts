@@ -105,15 +105,18 @@ export type StepView = {
 };
 
 export type ConversationView = {
+  /** Another one whenever it was played from its start: until then, steps are only added. */
+  id: number;
   status: 'active' | 'ended' | 'stopped';
   /** Virtual time, milliseconds since the epoch. */
   now: number;
   lines: readonly Line[];
+  /** Those that the page holds already may be left out: so many at the beginning. */
   steps: readonly StepView[];
+  stepsBefore?: number;
   waiting?: Waiting;
   /** What Studio would log, and why an execution stopped. */
   problems: readonly { widget: string; message: string; fix?: string }[];
-  context: JsonObject;
   /** Set while the flow does not match what was said: moves from here on were not taken. */
   skippedMoves: number;
 };
@@ -178,6 +181,10 @@ export type SubflowView = {
 };
 
 export type PictureView = {
+  /** Once it is sent, so that a page can say which one it shows. */
+  id?: number;
+  /** Set where only those parts are there that are not in that picture as they are now; `gone` are the ids of those that are no more. */
+  since?: { id: number; gone: readonly string[] };
   box: readonly [x: number, y: number, width: number, height: number];
   parts: readonly PicturePart[];
   subflows: readonly SubflowView[];
@@ -185,7 +192,7 @@ export type PictureView = {
 
 /** Everything the page needs after an action. */
 export type View = {
-  flows: readonly FlowView[];
+  flows: readonly Pick<FlowView, 'id' | 'name' | 'problem'>[];
   flow?: FlowView;
   start?: Start;
   nodes: readonly NodeView[];

@@ -96,6 +96,15 @@ test('a move that the flow does not wait for is refused and changes nothing', ()
   expect(app.view().nodes).toHaveLength(1);
 });
 
+test('a conversation that went on is the one that is played from its start', () => {
+  const { app } = talking('appointment-reminder');
+  for (const body of ['hm?', 'yes']) move(app, { do: 'reply', body });
+  const { conversation, current, picture } = move(app, { do: 'respond', status: 200, body: { booked: true } });
+  const again = app.act({ do: 'go-to', node: current ?? 0 });
+  expect({ ...again.conversation, id: conversation?.id }).toEqual(conversation);
+  expect(again.picture).toEqual(picture);
+});
+
 test('time passes, and a timeout with it', () => {
   const { app } = talking('appointment-reminder');
   move(app, { do: 'advance', seconds: 60 });

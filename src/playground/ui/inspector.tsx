@@ -1,7 +1,7 @@
 // The inspector: steps and why they went so, the context, the selected widget, the folder's scenarios, and saving.
 import { Fragment } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { ScenarioPlace, WidgetView } from '../view.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ScenarioPlace, StepView, WidgetView } from '../view.ts';
 import { ContextTree } from './context-tree.tsx';
 import { Save } from './save.tsx';
 import {
@@ -35,6 +35,52 @@ const timeOf = (at: number) => new Date(at).toISOString().slice(11, 19);
 
 const shown = (value: unknown) => (value === undefined ? 'not set' : JSON.stringify(value));
 
+type Listed = { step: StepView; isShown: boolean; isLast: boolean };
+
+/** A step that was taken does not change: what was made of it once is used again. */
+function Step({ step, isShown, isLast }: Listed) {
+  return useMemo(
+    () => (
+      <li class={`depth-${Math.min(step.depth, 3)} ${isShown ? 'shown' : ''}`}>
+        <button
+          type="button"
+          onClick={() => void travel(isLast ? undefined : step.index + 1)}
+          title="Show the phone and the flow as they were after this step"
+        >
+          <span class="number">{step.index + 1}</span>
+          <span class="name">{step.widget}</span>
+          <span class="event">{step.event}</span>
+          {step.type === 'trigger' && step.flow && <small>{step.flow}</small>}
+          <time>{timeOf(step.at)}</time>
+        </button>
+        {step.why.length > 0 && <pre class="why">{step.why.join('\n')}</pre>}
+        {step.changes.length > 0 && <Changes changes={step.changes} />}
+      </li>
+    ),
+    [step, isShown, isLast],
+  );
+}
+
+/** The values are put on the page when somebody asks for them. */
+function Changes({ changes }: Pick<StepView, 'changes'>) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{changes.length === 1 ? '1 change' : `${changes.length} changes`} of the context</summary>
+      {isOpen && (
+        <dl>
+          {changes.map(({ path, before, after }) => (
+            <div key={path}>
+              <dt>{path}</dt>
+              <dd>{before === undefined ? shown(after) : `${shown(before)} → ${shown(after)}`}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </details>
+  );
+}
+
 function Steps() {
   if (steps.value.length === 0)
     return <p class="hint">Start a conversation, and each step appears here with the reason for it.</p>;
@@ -43,37 +89,12 @@ function Steps() {
       <Branches />
       <ol class="steps">
         {steps.value.map((step) => (
-          <li
+          <Step
             key={step.index}
-            class={`depth-${Math.min(step.depth, 3)} ${shownStep.value === step.index + 1 ? 'shown' : ''}`}
-          >
-            <button
-              type="button"
-              onClick={() => void travel(step.index + 1 === steps.value.length ? undefined : step.index + 1)}
-              title="Show the phone and the flow as they were after this step"
-            >
-              <span class="number">{step.index + 1}</span>
-              <span class="name">{step.widget}</span>
-              <span class="event">{step.event}</span>
-              <time>{timeOf(step.at)}</time>
-            </button>
-            {step.why.length > 0 && <pre class="why">{step.why.join('\n')}</pre>}
-            {step.changes.length > 0 && (
-              <details>
-                <summary>
-                  {step.changes.length === 1 ? '1 change' : `${step.changes.length} changes`} of the context
-                </summary>
-                <dl>
-                  {step.changes.map(({ path, before, after }) => (
-                    <div key={path}>
-                      <dt>{path}</dt>
-                      <dd>{before === undefined ? shown(after) : `${shown(before)} → ${shown(after)}`}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </details>
-            )}
-          </li>
+            step={step}
+            isShown={shownStep.value === step.index + 1}
+            isLast={step.index + 1 === steps.value.length}
+          />
         ))}
       </ol>
     </>
@@ -111,15 +132,26 @@ function Branches() {
 }
 
 function Context() {
-  const [past, setPast] = useState<Parameters<typeof ContextTree>[0]['value']>();
+  const [context, setContext] = useState<Parameters<typeof ContextTree>[0]['value']>();
   const [filter, setFilter] = useState('');
   const step = shownStep.value;
+  const { conversation } = view.value;
   useEffect(() => {
-    setPast(undefined);
-    if (step !== undefined) void contextAt(step).then(({ context }) => setPast(context));
-  }, [step]);
-  const context = step === undefined ? view.value.conversation?.context : past;
-  if (!context) return <p class="hint">The context appears here once a conversation has started.</p>;
+    let isLatest = true;
+    const show = (found: typeof context) => {
+      if (isLatest) setContext(found);
+    };
+    if (!conversation) show(undefined);
+    else
+      void contextAt(step).then(
+        ({ context: found }) => show(found),
+        () => show(undefined),
+      );
+    return () => {
+      isLatest = false;
+    };
+  }, [step, conversation]);
+  if (!context || !conversation) return <p class="hint">The context appears here once a conversation has started.</p>;
   return (
     <>
       <label class="search">

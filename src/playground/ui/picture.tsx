@@ -1,5 +1,5 @@
 // The flow as the reports draw it, with its subflows in place: zoom, pan, find a widget, click one, open a subflow.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { PictureView } from '../view.ts';
 import { error, expand, inspect, picture, selected, shownStep, view } from './state.ts';
 import { type Canvas, createCanvas, showPicture, widgetLabel } from './svg.ts';
@@ -31,9 +31,17 @@ function follow(svg: SVGSVGElement, canvas: Canvas, target: EventTarget | null):
   if (card && !isSeen(svg, card)) centre(svg, card);
 }
 
+/** In pixels: were its size a part of the page's, the browser would lay out the whole picture whenever anything on the page changes. */
+function fit(svg: SVGSVGElement, { clientWidth, clientHeight }: HTMLElement): void {
+  svg.setAttribute('width', String(clientWidth));
+  svg.setAttribute('height', String(clientHeight));
+}
+
 function create(frame: HTMLElement, label: string): Canvas {
   const canvas = createCanvas(label);
   frame.replaceChildren(canvas.svg);
+  fit(canvas.svg, frame);
+  new ResizeObserver(() => fit(canvas.svg, frame)).observe(frame);
   steer(frame, canvas.svg, choose);
   canvas.svg.addEventListener('focusin', ({ target }) => follow(canvas.svg, canvas, target));
   return canvas;
@@ -104,12 +112,12 @@ function followExecution(): void {
 function Frame({ label }: { label: string }) {
   const frame = useRef<HTMLDivElement>(null);
   const { value } = picture;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!frame.current || !value) return;
     update(frame.current, value, label);
     followExecution();
   }, [value, label]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { name, place } = selected.value ?? {};
     const made = name === undefined ? undefined : shown?.canvas.made.get(`card ${place} ${name}`);
     made?.node.classList.add('selected');
@@ -167,6 +175,21 @@ function find(text: string): void {
   else if (text.trim() !== '') error.value = `No widget of this flow is called “${text}”.`;
 }
 
+/** Every name that can be found. They are the same after most actions. */
+function Names() {
+  const key = `${view.value.flow?.id} ${(picture.value?.subflows ?? []).map(({ id, flow }) => `${id} ${flow}`).join(' ')}`;
+  return useMemo(
+    () => (
+      <datalist id="widgets">
+        {findable().map(({ label, place }) => (
+          <option key={`${place} ${label}`} value={label} />
+        ))}
+      </datalist>
+    ),
+    [key],
+  );
+}
+
 export function Picture() {
   const { flow, conversation, flows } = view.value;
   const current = shownStep.value === undefined ? conversation?.waiting : undefined;
@@ -182,11 +205,7 @@ export function Picture() {
             onChange={(event) => find(event.currentTarget.value)}
           />
         </label>
-        <datalist id="widgets">
-          {findable().map(({ label, place }) => (
-            <option key={`${place} ${label}`} value={label} />
-          ))}
-        </datalist>
+        <Names />
         <button type="button" aria-label="Zoom in" onClick={() => zoom(1 / 1.3)}>
           +
         </button>

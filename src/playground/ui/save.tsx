@@ -1,5 +1,5 @@
 // Saves the conversation as a scenario: a name, a file, what to assert, and the YAML as it will be written.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { busy, type Preview, preview, type SaveOptions, save, saved, view } from './state.ts';
 
 const PARTS: readonly [keyof SaveOptions['expect'], string][] = [
@@ -24,7 +24,8 @@ export function Save() {
   const [file, setFile] = useState<string>();
   const [shown, setShown] = useState<Preview>();
   const { conversation, current } = view.value;
-  useEffect(() => {
+  // Not after the next frame: the person waits for it.
+  useLayoutEffect(() => {
     if (!conversation) return undefined;
     let isLatest = true;
     const options = { expect, ...(name === undefined ? {} : { name }), ...(file === undefined ? {} : { file }) };

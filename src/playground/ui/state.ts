@@ -71,6 +71,48 @@ async function trying(task: () => Promise<void>): Promise<void> {
   }
 }
 
+/** What the page shows when it asks for more. */
+type Holding = { conversation: View['conversation']; picture: PictureView | undefined };
+
+const holding = (): Holding => ({ conversation: view.value.conversation, picture: picture.value });
+
+/** Names what the page holds, so that the server leaves it out. */
+function held({ conversation, picture: shown }: Holding): string {
+  const numbers = { conversation: conversation?.id, steps: conversation?.steps.length, picture: shown?.id };
+  const known = Object.entries(numbers).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+  return String(new URLSearchParams(known));
+}
+
+/** Steps that the page holds are the same objects as before: what shows them need not look again. */
+function withHeldSteps(next: View, { conversation: before }: Holding): View {
+  const { conversation } = next;
+  if (!conversation?.stepsBefore) return next;
+  const steps = [...(before?.steps.slice(0, conversation.stepsBefore) ?? []), ...conversation.steps];
+  return { ...next, conversation: { ...conversation, steps } };
+}
+
+/** The picture that was shown, with what is new in it. */
+function withHeldParts(next: PictureView, { picture: before }: Holding): PictureView {
+  const { since, ...rest } = next;
+  if (!since) return next;
+  const gone = new Set(since.gone);
+  const other = new Map(next.parts.map((part) => [part.id, part]));
+  const kept = (before?.parts ?? []).filter(({ id }) => !gone.has(id));
+  const known = new Set(kept.map(({ id }) => id));
+  const added = next.parts.filter(({ id }) => !known.has(id));
+  return { ...rest, parts: [...kept.map((part) => other.get(part.id) ?? part), ...added] };
+}
+
+async function askForView(path: string, body?: Action): Promise<View> {
+  const before = holding();
+  const next = withHeldSteps(await request<View>(`${path}?${held(before)}`, body), before);
+  return next.picture ? { ...next, picture: withHeldParts(next.picture, before) } : next;
+}
+
+const readView = (): Promise<View> => askForView('api/view');
+
+const viewAfter = (action: Action): Promise<View> => askForView('api/act', action);
+
 function show(next: View): void {
   const other = next.flow?.id !== view.value.flow?.id;
   view.value = next;
@@ -83,11 +125,13 @@ function show(next: View): void {
   void selectAgain();
 }
 
-export const act = (action: Action): Promise<void> => trying(async () => show(await request<View>('api/act', action)));
+export const act = (action: Action): Promise<void> => trying(async () => show(await viewAfter(action)));
 export const move = (next: Move): Promise<void> => act({ do: 'move', move: next });
 
 async function pictureAt(step: number): Promise<void> {
-  oldPicture.value = (await request<{ picture?: PictureView }>(`api/picture?step=${step}`)).picture;
+  const before = holding();
+  const { picture: old } = await request<{ picture?: PictureView }>(`api/picture?step=${step}&${held(before)}`);
+  oldPicture.value = old && withHeldParts(old, before);
 }
 
 /** Shows the page as it was after a step. */
@@ -101,7 +145,7 @@ export const travel = (step: number | undefined): Promise<void> =>
 /** Opens or closes a subflow in the picture; the moment that is shown stays. */
 export const expand = (place: string, open: boolean): Promise<void> =>
   trying(async () => {
-    const next = await request<View>('api/act', { do: 'expand', place, open });
+    const next = await viewAfter({ do: 'expand', place, open });
     if (shownStep.value !== undefined) await pictureAt(shownStep.value);
     view.value = next;
   });
@@ -123,8 +167,9 @@ export const inspect = (name: string, place: string, transition?: number): Promi
     tab.value = 'widget';
   });
 
-export const contextAt = (step: number): Promise<{ context: WidgetView['properties'] }> =>
-  request(`api/context?step=${step}`);
+/** As it is now, or was after so many steps. */
+export const contextAt = (step?: number): Promise<{ context: WidgetView['properties'] }> =>
+  request(step === undefined ? 'api/context' : `api/context?step=${step}`);
 
 export type SaveOptions = {
   name: string;
@@ -151,13 +196,13 @@ export const lineage = computed<ReadonlySet<number>>(() => {
 
 /** Reads the first view, and every later one that a change on disk makes. */
 export function connect(): void {
-  void trying(async () => show(await request<View>('api/view')));
+  void trying(async () => show(await readView()));
   const events = new EventSource(`api/events?token=${encodeURIComponent(token)}`);
   events.addEventListener(
     'changed',
     () =>
       void trying(async () => {
-        show(await request<View>('api/view'));
+        show(await readView());
         await loadScenarios();
       }),
   );

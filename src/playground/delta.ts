@@ -1,0 +1,59 @@
+// Leaves out of an answer what the page has already: the steps of a conversation that went on, and the parts of a picture that stay.
+import type { PicturePart, PictureView, View } from './view.ts';
+
+/** What the page shows: a conversation, how many of its steps, and a picture; 0 where it has none. */
+export type Held = { conversation: number; steps: number; picture: number };
+
+export type Delta = {
+  view: (view: View, held: Held) => View;
+  picture: (picture: PictureView, held: Held) => PictureView;
+};
+
+/** Several pages may be open, and one of them may be behind. */
+const MOST_REMEMBERED = 8;
+
+type Sent = { box: string; parts: ReadonlyMap<string, PicturePart> };
+
+const isSame = (a: PicturePart, b: PicturePart): boolean =>
+  a.svg === b.svg && a.kind === b.kind && a.layer === b.layer && String(a.at) === String(b.at);
+
+/** The page puts the steps that it holds before those that come. */
+function withoutHeldSteps(view: View, { conversation, steps }: Held): View {
+  const now = view.conversation;
+  if (!now || now.id !== conversation || steps > now.steps.length) return view;
+  return { ...view, conversation: { ...now, steps: now.steps.slice(steps), stepsBefore: steps } };
+}
+
+/** Remembers the pictures that were sent last, each by a number. */
+export function createDelta(): Delta {
+  const sent = new Map<number, Sent>();
+  let latest = 0;
+
+  const remember = ({ box, parts, subflows }: PictureView): Sent => {
+    const one = { box: JSON.stringify([box, subflows]), parts: new Map(parts.map((part) => [part.id, part])) };
+    latest += 1;
+    sent.set(latest, one);
+    sent.delete(latest - MOST_REMEMBERED);
+    return one;
+  };
+
+  const picture = (full: PictureView, held: Held): PictureView => {
+    const before = sent.get(held.picture);
+    const now = remember(full);
+    if (!before || before.box !== now.box) return { ...full, id: latest };
+    const parts = full.parts.filter((part) => {
+      const known = before.parts.get(part.id);
+      return !known || !isSame(known, part);
+    });
+    const gone = [...before.parts.keys()].filter((id) => !now.parts.has(id));
+    return { ...full, id: latest, parts, since: { id: held.picture, gone } };
+  };
+
+  return {
+    picture,
+    view: (view, held) => {
+      const less = withoutHeldSteps(view, held);
+      return less.picture ? { ...less, picture: picture(less.picture, held) } : less;
+    },
+  };
+}
