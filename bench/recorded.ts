@@ -53,7 +53,7 @@ const collected = (): Promise<{ some: RecordedExecution[]; requests: number; exe
     const some = [...store.executions()];
     const loops = some.reduce((sum, { stepContexts }) => sum + Object.keys(stepContexts).length, 0);
     // One page of executions and one definition are asked for once.
-    return { some, requests: account.front.asked.length - 2, executions: some.length, loops };
+    return { some, requests: account.proxy.asked.length - 2, executions: some.length, loops };
   });
 
 const heap = (): number => {
@@ -112,11 +112,11 @@ const REFUSE_EVERY = 20;
 
 /** The same number of calls to the same place by hand, none refused, as many at a time. */
 const callsAlone = (): Promise<number> =>
-  withAccount({ latency: LATENCY }, async ({ front }) => {
+  withAccount({ latency: LATENCY }, async ({ proxy }) => {
     const dispatcher = new Agent({ connections: IN_FLIGHT });
     const calls = Array.from({ length: FETCHED * 2 }, (_, index) => index);
     const ask = async () => {
-      const { body } = await request(`${front.url}/v2/Flows?PageSize=1`, { dispatcher });
+      const { body } = await request(`${proxy.url}/v2/Flows?PageSize=1`, { dispatcher });
       await body.text();
     };
     const milliseconds = await timed(() => eachOf(calls, IN_FLIGHT, ask));

@@ -1,4 +1,4 @@
-// An account with one flow and its past, for one spec: an emulator behind a front that notes each request, and a store of its own.
+// An account with one flow and its executions, for one spec: an emulator behind a proxy that lists each request, and a store.
 import { test as base } from '@playwright/test';
 import type { Studio } from '../../src/emulator/engine/studio.ts';
 import type { PlannedFault } from '../../src/emulator/http/faults.ts';
@@ -11,7 +11,7 @@ import { openReadOnly } from '../../src/recorded/read-only.ts';
 import { createStandIns } from '../../src/recorded/replacement.ts';
 import { createReplay, type Replayed } from '../../src/recorded/replay.ts';
 import { type ExecutionStore, openStore } from '../../src/recorded/store.ts';
-import { type Front, type FrontOptions, openFront } from './front.ts';
+import { openProxy, type ProxyOptions, type RecordingProxy } from './proxy.ts';
 
 export const FLOW_NUMBER = '+15550100090';
 export const CONTACT = '+15552005678';
@@ -21,7 +21,7 @@ export type Rules = { sensitive?: readonly string[]; keep?: readonly string[] };
 export type Account = {
   studio: Studio;
   flowSid: string;
-  front: Front;
+  proxy: RecordingProxy;
   folder: string;
   environment: Readonly<Record<string, string>>;
   faults: (faults: readonly PlannedFault[]) => Promise<void>;
@@ -29,27 +29,27 @@ export type Account = {
   collect: (asked?: Rules & Partial<Wanted>) => Promise<Collection & { store: ExecutionStore }>;
 };
 
-export type Opening = FrontOptions & { definition: FlowDefinition; folder: string; name?: string };
+export type Opening = ProxyOptions & { definition: FlowDefinition; folder: string; name?: string };
 
-/** Executions that ended long ago are listed whole: nobody has to wait for their last steps. */
+/** Executions that ended long ago are listed completely: there is no need to wait for their last steps. */
 const LATER = 60 * 60 * 1000;
 
 export async function openAccount(opening: Opening): Promise<Account & { close: () => Promise<void> }> {
-  const { definition, folder, name = 'order-status', ...frontOptions } = opening;
+  const { definition, folder, name = 'order-status', ...proxyOptions } = opening;
   const emulator = await startEmulator({ flows: [{ name, definition }], rateLimits: false });
   const { studio, accountSid, authToken } = emulator;
-  const front = await openFront(emulator.url, frontOptions);
+  const proxy = await openProxy(emulator.url, proxyOptions);
   const flowSid = studio.flows.byName(name)?.sid ?? '';
   const clock = { now: () => Date.now() + LATER, sleep: () => new Promise<void>((resolve) => setTimeout(resolve, 5)) };
-  const api = openReadOnly({ account: { accountSid, password: authToken }, origin: front.url, clock });
+  const api = openReadOnly({ account: { accountSid, password: authToken }, origin: proxy.url, clock });
   const store = ({ sensitive = [], keep = [] }: Rules = {}) =>
     openStore(folder, { flowSid, now: studio.now(), rules: { sensitive, keep } });
   return {
     studio,
     flowSid,
-    front,
+    proxy,
     folder,
-    environment: { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, FLOWPROOF_API_ORIGIN: front.url },
+    environment: { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, FLOWPROOF_API_ORIGIN: proxy.url },
     faults: async (faults) => {
       const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
       const headers = { authorization, 'content-type': 'application/json' };
@@ -66,13 +66,13 @@ export async function openAccount(opening: Opening): Promise<Account & { close: 
     },
     close: async () => {
       await api.close();
-      await front.close();
+      await proxy.close();
       await emulator.close();
     },
   };
 }
 
-/** Everything in a store against another definition; the one that ran by default. */
+/** Replays everything in a store with another definition; by default with the one that ran. */
 export function replayAll(store: ExecutionStore, against?: FlowDefinition): Replayed {
   const [first] = store.executions();
   const ran = first && store.revision(first.revision)?.definition;

@@ -1,4 +1,4 @@
-// The personal data of an execution is replaced everywhere, in the same way, unless somebody wants a field to stay.
+// The personal data of an execution is replaced everywhere in the same way, except in fields that are kept.
 import { expect, test } from '@playwright/test';
 import type { JsonObject } from '../../src/flow/types.ts';
 import { type AnonymiseOptions, anonymise } from '../../src/recorded/anonymise.ts';
@@ -23,7 +23,7 @@ const executionWith = (context: JsonObject): RecordedExecution => ({
 const made = (context: JsonObject, options: Omit<AnonymiseOptions, 'standIns'> = {}) =>
   anonymise(executionWith(context), { standIns, ...options });
 
-test('one number is replaced alike in every field, text and context', () => {
+test('a number is replaced in the same way in every field, text and context', () => {
   const { execution, replaced } = made({
     contact: { channel: { address: NUMBER } },
     widgets: { a: { inbound: { From: `whatsapp:${NUMBER}`, Body: 'mine is 415-523-8886' } } },
@@ -35,7 +35,7 @@ test('one number is replaced alike in every field, text and context', () => {
   expect(replaced[0]?.fields).toContain('contact.channel.address');
 });
 
-test('a listed name with characters that patterns give a meaning is replaced, too', () => {
+test('a listed name with special characters of patterns is replaced', () => {
   const context = {
     flow: { data: { name: 'Anne-Marie (Grace) O.' } },
     widgets: { a: { body: 'for Anne-Marie (Grace) O.' } },
@@ -43,7 +43,7 @@ test('a listed name with characters that patterns give a meaning is replaced, to
   expect(JSON.stringify(made(context, { sensitive: ['name'] }).execution.context)).not.toMatch(/Anne|Marie/);
 });
 
-test('a listed name is replaced wherever its value is said again', () => {
+test('a listed name is replaced wherever its value appears', () => {
   const context = { flow: { data: { name: 'Grace' } }, widgets: { a: { body: '{"hello":"GRACE","graceful":1}' } } };
   const text = JSON.stringify(made(context, { sensitive: ['name'] }).execution.context);
   expect(text).not.toMatch(/grace\b/i);
@@ -61,7 +61,7 @@ test('a field can be listed by its path, and digits stay digits', () => {
   expect(widgets.menu?.Digits).toBe('1');
 });
 
-test('fields with the name of a secret are replaced, also inside of an answer’s JSON', () => {
+test('fields with the name of a secret are replaced, also inside the JSON of an answer', () => {
   const context = { widgets: { a: { body: '{"access_token":"tiger"}', parsed: { access_token: 'tiger' } } } };
   expect(JSON.stringify(made(context).execution)).not.toContain('tiger');
 });
@@ -73,7 +73,7 @@ test('a kept field keeps its value in all fields', () => {
   expect(replaced).toEqual([]);
 });
 
-test('numbers, switches and Twilio’s own names are left as they are', () => {
+test('numbers, booleans and Twilio’s own names are not changed', () => {
   const context = { widgets: { a: { status_code: 200, ok: true, MessageSid: `SM${'1b'.repeat(16)}`, none: null } } };
   expect(made(context).execution.context).toEqual(context);
 });

@@ -1,4 +1,4 @@
-// Runs a command in process against an account of these specs, in a project of its own.
+// Runs a command in process, in its own project, against an account of these specs.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runCommand } from '../../src/cli/command.ts';
@@ -13,7 +13,7 @@ const COMMANDS = { pull, record, replay };
 export type Ran = { code: number; stdout: string; stderr: string; json: () => Record<string, unknown> };
 
 export async function flowproof(
-  { environment, front }: Account,
+  { environment, proxy }: Account,
   project: string,
   [name, ...args]: readonly [keyof typeof COMMANDS, ...string[]],
 ): Promise<Ran> {
@@ -23,7 +23,7 @@ export async function flowproof(
       written[stream] += text;
     },
   });
-  const api = args.includes('--stored') ? [] : ['--api', front.url];
+  const api = args.includes('--stored') ? [] : ['--api', proxy.url];
   const code = await runCommand(COMMANDS[name], [...args, ...api], {
     cwd: project,
     environment,
@@ -40,7 +40,7 @@ const SCENARIO = `scenarios:
     expect: { status: ended }
 `;
 
-/** A repository with one flow: its scenario file, and its definition where there is one. */
+/** A repository with one flow: its scenario file, and its definition if there is one. */
 export function projectWith(
   folder: string,
   { flow, definition }: { flow: string; definition?: FlowDefinition },

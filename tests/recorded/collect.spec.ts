@@ -1,54 +1,54 @@
-// Executions come from the account by reading alone: few requests, each execution once, whatever the account does meanwhile.
+// Executions are read from the account with few requests, each once, also while the account changes.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTACT, expect, FLOW_NUMBER, onlyOne, replayAll, test } from './account.ts';
 import { converse } from './conversations.ts';
 import { edited, ORDERS } from './flows.ts';
 
-test('an execution without a loop takes two requests, and a step of a loop one more', async ({ account }) => {
+test('an execution without a loop needs two requests, and each step of a loop one more', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['yes'] });
   converse(there, { replies: ['what?', 'hm', 'no'] });
   const { fetched } = await there.collect();
   expect(fetched).toBe(2);
-  const of = (pattern: RegExp) => there.front.asked.filter(({ path }) => pattern.test(path)).length;
+  const of = (pattern: RegExp) => there.proxy.asked.filter(({ path }) => pattern.test(path)).length;
   expect(of(/Executions\?/)).toBe(1);
   expect(of(/Revisions\/1$/)).toBe(1);
   // Two rounds of question, check_reply and count; the last visits are in the final context.
   const loops = 2 + 2 + 1;
-  expect(there.front.asked).toHaveLength(1 + 1 + 2 * 2 + loops);
+  expect(there.proxy.asked).toHaveLength(1 + 1 + 2 * 2 + loops);
 });
 
-test('it sends nothing but GET', async ({ account }) => {
+test('it sends GET requests only', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['yes'] });
   await there.collect();
-  expect(new Set(there.front.asked.map(({ method }) => method))).toEqual(new Set(['GET']));
+  expect(new Set(there.proxy.asked.map(({ method }) => method))).toEqual(new Set(['GET']));
 });
 
-test('a second time, only what is new is fetched', async ({ account }) => {
+test('a second run fetches new executions only', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['yes'] });
   await there.collect();
-  const before = there.front.asked.length;
+  const before = there.proxy.asked.length;
   converse(there, { replies: ['no'] });
   const { fetched, store } = await there.collect();
   expect(fetched).toBe(1);
   expect(store.count()).toBe(2);
-  expect(there.front.asked.length - before).toBe(1 + 2);
+  expect(there.proxy.asked.length - before).toBe(1 + 2);
 });
 
-test('no more than eight requests are under way, and a refusal holds up no other', async ({ account }) => {
+test('at most eight requests run at a time, and a refusal delays no other', async ({ account }) => {
   const there = await account({ definition: ORDERS, latency: 5, refuseEvery: 7 });
   for (let count = 0; count < 30; count += 1) converse(there, { replies: ['yes'] });
   const { store, failed } = await there.collect();
   expect(store.count()).toBe(30);
   expect(failed).toEqual([]);
-  expect(there.front.most()).toBeLessThanOrEqual(8);
-  expect(there.front.asked.some(({ status }) => status === 429)).toBe(true);
+  expect(there.proxy.most()).toBeLessThanOrEqual(8);
+  expect(there.proxy.asked.some(({ status }) => status === 429)).toBe(true);
 });
 
-test('an execution that the account has forgotten meanwhile is counted as expired', async ({ account }) => {
+test('an execution that the account has deleted meanwhile is counted as expired', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['yes'] });
   const second = converse(there, { replies: ['yes'] });
@@ -58,7 +58,7 @@ test('an execution that the account has forgotten meanwhile is counted as expire
   expect(failed).toEqual([{ sid: second, reason: 'expired', message: 'the account no longer has it' }]);
 });
 
-test('an execution whose steps are not all listed is asked for again, and then counted as incomplete', async ({
+test('an execution whose steps are not all listed is fetched again, and then counted as incomplete', async ({
   account,
 }) => {
   const there = await account({ definition: ORDERS });
@@ -85,7 +85,7 @@ const everythingBelow = (folder: string): string =>
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .join('\n');
 
-test('nothing that is stored holds personal data, and all of it still takes the same path', async ({ account }) => {
+test('the store contains no personal data, and its executions still take the same path', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   const body = { status: 'shipped', owner: 'Tigerlily', api_key: 'c4nary00000000000000000000secret', phone: CONTACT };
   converse(there, {
@@ -110,7 +110,7 @@ const VIP = edited('check_reply', (state) => ({
   })),
 }));
 
-test('a field whose replacement changes the path is named, and such executions are counted apart', async ({
+test('a field whose replacement changes the path is named, and such executions are counted separately', async ({
   account,
 }) => {
   const there = await account({ definition: VIP });

@@ -1,4 +1,4 @@
-// What contacts do in the past of an account: each conversation is an execution that has ended.
+// Past conversations of an account: each is an execution that has ended.
 import type { MockAnswer } from '../../src/emulator/engine/mocks.ts';
 import type { JsonObject } from '../../src/flow/types.ts';
 import { type Account, CONTACT, FLOW_NUMBER } from './account.ts';
@@ -6,7 +6,7 @@ import { type Account, CONTACT, FLOW_NUMBER } from './account.ts';
 export type Conversation = {
   contact?: string;
   parameters?: JsonObject;
-  /** In turn; `null` is silence. */
+  /** In order; `null` is silence. */
   replies: readonly (string | null)[];
   answers?: readonly MockAnswer[];
   /** Seconds before each reply. */

@@ -1,4 +1,4 @@
-// The flow of these specs: it asks for a reply until it understands it, looks something up, and says what it found.
+// The flow of these specs: it asks until it understands the reply, looks something up, and sends what it found.
 import type { FlowDefinition, FlowState } from '../../src/flow/types.ts';
 import { ask, flowOf, say, set, split, widget } from '../emulator/flows.ts';
 
@@ -35,7 +35,7 @@ export const edited = (name: string, change: (state: FlowState) => FlowState): F
   states: ORDERS.states.map((state) => (state.name === name ? change(structuredClone(state)) : state)),
 });
 
-/** The condition that took "ok thanks" is gone: those contacts are asked again. */
+/** Without the condition that matched "ok thanks": those contacts are asked again. */
 export const STRICTER: FlowDefinition = edited('check_reply', (state) => ({
   ...state,
   transitions: state.transitions.map((transition) => ({

@@ -1,4 +1,4 @@
-// Makes executions of any flow on an emulator as real contacts would: they reply, press, say, hang up or keep silent, by a seed.
+// Makes executions of any flow on an emulator, as real contacts would: they reply, press, speak, hang up or stay silent, by a seed.
 import { pressing, saying } from '../../src/contact/twiml.ts';
 import type { MockAnswer } from '../../src/emulator/engine/mocks.ts';
 import type { ExecutionRecord } from '../../src/emulator/engine/records.ts';
@@ -21,7 +21,7 @@ const WORDS = [
   '12345',
 ];
 
-/** What the flow's conditions ask for: values that somebody is bound to say. */
+/** Values of the flow's conditions, which contacts are likely to send. */
 function wordsOf({ states }: FlowDefinition): string[] {
   const asked = states.flatMap(({ transitions }) =>
     transitions.flatMap(({ conditions }) => (conditions ?? []).flatMap(({ value }) => String(value ?? '').split(','))),
@@ -34,7 +34,7 @@ const contactOf = (index: number): string => `+1555${String(2_000_000 + index).p
 
 const eventsOf = ({ transitions }: FlowState): string[] => [...new Set(transitions.map(({ event }) => event))];
 
-/** What others answer this time. */
+/** The answers of servers and others this time. */
 function mockOf(state: FlowState, random: Random): MockAnswer[] {
   const { type } = state;
   const times = [0, 1, 2].slice(0, 1 + random.below(3));
@@ -73,7 +73,7 @@ function begin({ studio, flowSid, definition, random, words }: Making, index: nu
   return started.value;
 }
 
-/** Says whether the flow went on. */
+/** Returns whether the flow continued. */
 function act({ studio, flowSid, random, words }: Making, record: ExecutionRecord): boolean {
   const { waiting, contact, callSid } = record;
   if (!waiting) return false;
@@ -113,10 +113,10 @@ function converse(making: Making, index: number): void {
   if (record.status === 'active') studio.executions.end(record.sid);
 }
 
-/** An account forgets what is older than 30 days: conversations begin one after the other, however long each lasts. */
+/** An account deletes executions after 30 days, so conversations start one after the other. */
 const APART = 20_000;
 
-/** All of them have ended afterwards; some were ended from outside. */
+/** All of them have ended afterwards; some were ended by the API. */
 export function populate({ studio, flowSid, definition, count, seed }: Population): void {
   const random = randomOf(seed);
   const making: Making = { studio, flowSid, definition, random, words: wordsOf(definition) };

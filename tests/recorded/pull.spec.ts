@@ -1,4 +1,4 @@
-// `flowproof pull` brings a flow's definition into its file, and says in the flow's own terms how the two differ.
+// `flowproof pull` downloads a flow's definition into its file, and describes in terms of the flow how the two differ.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FlowDefinition } from '../../src/flow/types.ts';
@@ -20,7 +20,7 @@ const project = ({ flowSid }: Account, definition?: FlowDefinition) =>
 const draft = ({ studio, flowSid }: Account, definition: FlowDefinition) =>
   studio.flows.revise(flowSid, { definition, status: 'draft' });
 
-test('a file that is not there yet is written as Studio has it', async ({ account }) => {
+test('a missing file is written as Studio has the flow', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   const folder = project(there);
   const { code, json } = await flowproof(there, folder, ['pull', '--json']);
@@ -31,9 +31,7 @@ test('a file that is not there yet is written as Studio has it', async ({ accoun
   expect(readFileSync(join(folder, FILE), 'utf8')).toBe(`${JSON.stringify(ORDERS, null, 2)}\n`);
 });
 
-test('a draft that is newer than what is published is pulled, unless --published asks for that', async ({
-  account,
-}) => {
+test('a draft that is newer than the published revision is pulled, except with --published', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   draft(there, STRICTER);
   const folder = project(there, ORDERS);
@@ -44,7 +42,7 @@ test('a draft that is newer than what is published is pulled, unless --published
   expect(JSON.parse(readFileSync(join(folder, FILE), 'utf8'))).toEqual(ORDERS);
 });
 
-test('--revision pulls that one', async ({ account }) => {
+test('--revision pulls that revision', async ({ account }) => {
   const there = await account({ definition: STRICTER });
   there.studio.flows.revise(there.flowSid, { definition: ORDERS, status: 'published' });
   const folder = project(there, ORDERS);
@@ -63,7 +61,7 @@ test('--check changes nothing, and exits with 1 for a file that differs', async 
   expect((await flowproof(there, folder, ['pull', '--check'])).code).toBe(0);
 });
 
-test('--check says what a draft would change of what is published', async ({ account }) => {
+test('--check says what a draft changes in the published revision', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   draft(there, STRICTER);
   const { code, stdout } = await flowproof(there, project(there, ORDERS), ['pull', '--check', '--published']);
@@ -71,7 +69,7 @@ test('--check says what a draft would change of what is published', async ({ acc
   expect(stdout).toContain(`a draft is not published yet: revision 2\n    ${DIFFERENCE}`);
 });
 
-test('a file that holds the same definition keeps its bytes', async ({ account }) => {
+test('a file with the same definition keeps its bytes', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   const folder = project(there);
   const bytes = `${JSON.stringify({ states: ORDERS.states, initial_state: ORDERS.initial_state })}   \n`;
@@ -80,9 +78,7 @@ test('a file that holds the same definition keeps its bytes', async ({ account }
   expect(readFileSync(join(folder, FILE), 'utf8')).toBe(bytes);
 });
 
-test('values that the map of environments explains are no difference, and stay those of the file', async ({
-  account,
-}) => {
+test('values in environments.json are not differences, and stay those of the file', async ({ account }) => {
   const url = 'https://orders-1-dev.twil.io/look-up';
   const dev = edited('look_up', (state) => ({ ...state, properties: { ...state.properties, url } }));
   const prod: FlowDefinition = JSON.parse(JSON.stringify(dev).replaceAll('orders-1-dev', 'orders-2-prod'));
@@ -95,7 +91,7 @@ test('values that the map of environments explains are no difference, and stay t
   expect((await flowproof(there, folder, ['pull', '--check', '--env', 'prod'])).code).toBe(0);
 });
 
-test('a subflow without a file of its own comes along, with the line that names it', async ({ account }) => {
+test('a subflow without a file is pulled too, with the line that names it', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   const child = there.studio.flows.add({
     friendlyName: 'Say goodbye',
@@ -112,13 +108,13 @@ test('a subflow without a file of its own comes along, with the line that names 
   expect(existsSync(join(folder, 'scenarios/order-status/subflows/Say-goodbye.json'))).toBe(true);
 });
 
-test('it sends nothing but GET', async ({ account }) => {
+test('it sends GET requests only', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   await flowproof(there, project(there), ['pull']);
-  expect(new Set(there.front.asked.map(({ method }) => method))).toEqual(new Set(['GET']));
+  expect(new Set(there.proxy.asked.map(({ method }) => method))).toEqual(new Set(['GET']));
 });
 
-test('a repository without a flow that it could pull says what to add', async ({ account }) => {
+test('without a flow to pull, it says what to add', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   const folder = projectWith(test.info().outputPath('project'), {
     flow: '{ definition: flow.json }',

@@ -1,4 +1,4 @@
-// `flowproof record` makes scenarios of what happened, that pass, and hold nothing that the recording does not show.
+// `flowproof record` turns executions into scenarios that pass and contain nothing that the recording does not show.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -20,7 +20,7 @@ const project = ({ flowSid }: Account) =>
 const written = (folder: string) => readFileSync(join(folder, FILE), 'utf8');
 const scenariosIn = (folder: string) => parse(written(folder)).scenarios;
 
-test('executions of one path become one scenario with a count', async ({ account }) => {
+test('executions with the same path become one scenario with a count', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   for (const replies of [['yes'], ['ok'], ['no']]) converse(there, { replies });
   const folder = project(there);
@@ -30,7 +30,7 @@ test('executions of one path become one scenario with a count', async ({ account
   expect(scenariosIn(folder)[0].description).toMatch(/^Recorded 2 times, as FN\w{32} \(revision 1\)\.$/);
 });
 
-test('a scenario has the trigger, the replies, the answers, the moment and the path', async ({ account }) => {
+test('a scenario has the trigger, the replies, the answers, the time and the path', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { parameters: { name: 'Ada' }, replies: ['what?', 'yes'] });
   const folder = project(there);
@@ -50,7 +50,7 @@ test('a scenario has the trigger, the replies, the answers, the moment and the p
   expect(scenario.now).toMatch(/^\d{4}-\d{2}-\d{2}T.*Z$/);
 });
 
-test('the file loads without a mistake, and shows no number of the account', async ({ account }) => {
+test('the file loads without mistakes, and contains no number of the account', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: [`call ${CONTACT}`, 'no'] });
   const folder = project(there);
@@ -59,7 +59,7 @@ test('the file loads without a mistake, and shows no number of the account', asy
   for (const number of [CONTACT, FLOW_NUMBER]) expect(written(folder)).not.toContain(number.slice(2));
 });
 
-test('what a recording does not show is a comment, and nothing is made up for it', async ({ account }) => {
+test('a value that a recording does not show becomes a comment, and is not invented', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['yes'], answers: [{ event: 'failed' }] });
   const folder = project(there);
@@ -68,7 +68,9 @@ test('what a recording does not show is a comment, and nothing is made up for it
   expect(scenariosIn(folder)[0].mocks).toEqual({ look_up: { event: 'failed' } });
 });
 
-test('an execution that stopped without an end says that nobody knows who ended it', async ({ account }) => {
+test('an execution without an end gets a comment that the recording does not show who ended it', async ({
+  account,
+}) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['what?'] });
   const folder = project(there);
@@ -85,7 +87,7 @@ test('single executions are named by their SIDs, and their flow is found', async
   expect(json()).toMatchObject({ executions: 1, scenarios: 1 });
 });
 
-test('a flow that is new here gets its definition beside the scenarios', async ({ account }) => {
+test('a flow that is not in the repository gets its definition beside the scenarios', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['yes'] });
   const folder = test.info().outputPath('empty');
@@ -95,7 +97,7 @@ test('a flow that is new here gets its definition beside the scenarios', async (
   expect(files.every((file) => existsSync(join(folder, file)))).toBe(true);
 });
 
-test('a file that somebody else wrote is not replaced', async ({ account }) => {
+test('a file that the command did not write is not replaced', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['yes'] });
   const folder = project(there);
@@ -107,9 +109,7 @@ test('a file that somebody else wrote is not replaced', async ({ account }) => {
 
 const STRANGE = flowOf(widget('odd', 'start-hologram', {}, { done: '' }));
 
-test('what the embedded Studio does not reproduce is marked with the reason, and is a question of the report', async ({
-  account,
-}) => {
+test('an execution that is not reproduced is marked with the reason, and listed in the report', async ({ account }) => {
   const there = await account({ definition: STRANGE });
   converse(there, { replies: [] });
   const folder = test.info().outputPath('empty');

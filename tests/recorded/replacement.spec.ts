@@ -1,4 +1,4 @@
-// Stand-ins for personal data keep what conditions look at, and nothing that says whose data it was.
+// Substitutes for personal data keep what conditions need, and nothing that identifies a person.
 import { expect, test } from '@playwright/test';
 import { findPersonalData } from '../../src/recorded/personal-data.ts';
 import { callingCode, createStandIns } from '../../src/recorded/replacement.ts';
@@ -14,7 +14,7 @@ test('a phone number keeps its country code, its length and its plus', () => {
   }
 });
 
-test('one number has one stand-in, however it is written', () => {
+test('a number has the same substitute in every notation', () => {
   const digits = standIns.phone('+14155238886').slice(1);
   expect(standIns.phone('%2B14155238886')).toBe(`%2B${digits}`);
   expect(standIns.phone('14155238886')).toBe(digits);
@@ -33,7 +33,7 @@ test('a text keeps the class of each character, and its case', () => {
   expect(standIns.text('ADA').toLowerCase()).toBe(standIns.text('ada'));
 });
 
-test('other keys make other stand-ins', () => {
+test('other keys give other substitutes', () => {
   expect(createStandIns('another key').phone('+14155238886')).not.toBe(standIns.phone('+14155238886'));
 });
 
@@ -48,7 +48,7 @@ test('numbers, addresses and keys are found in the middle of a text', () => {
   expect(found('key c4nary00000000000000000000secret9x')).toHaveLength(1);
 });
 
-test('order numbers, times, SIDs and words are nobody’s data', () => {
+test('order numbers, times, SIDs and words are not personal data', () => {
   for (const text of [
     '4711',
     '2026-11-25T03:00:00Z',

@@ -1,4 +1,4 @@
-// `flowproof replay` answers with a verdict that a publish can wait for: text, JSON, a page and an exit code.
+// `flowproof replay` has text, JSON, a page and an exit code for a check before publishing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Account, CONTACT, expect, test } from './account.ts';
@@ -12,14 +12,14 @@ const project = ({ flowSid }: Account) =>
     definition: STRICTER,
   });
 
-/** Four contacts, of whom the edit affects one. */
+/** Four contacts; the edit affects one of them. */
 async function past(account: (opening: { definition: typeof ORDERS }) => Promise<Account>): Promise<Account> {
   const there = await account({ definition: ORDERS });
   for (const reply of ['yes', 'no', 'ok thanks', 'ok']) converse(there, { replies: [reply] });
   return there;
 }
 
-test('the text says how many, where, why, by which edit, and for whom', async ({ account }) => {
+test('the text says how many, where, why, by which edit, and for which executions', async ({ account }) => {
   const there = await past(account);
   const { code, stdout } = await flowproof(there, project(there), ['replay']);
   expect(code).toBe(0);
@@ -54,16 +54,16 @@ test('--json is one object of numbers and divergences', async ({ account }) => {
   });
 });
 
-test('both definitions are played as the project was calibrated', async ({ account }) => {
+test("both definitions are played with the project's calibration", async ({ account }) => {
   const there = await past(account);
   const folder = project(there);
-  // This account does ignore the space of `yes, ok`: with the wrong calibration its executions are not reproduced.
+  // This account ignores the space in `yes, ok`: with the wrong calibration its executions are not reproduced.
   writeFileSync(join(folder, 'flowproof.calibration.json'), '{"settings":{"listSpaces":"kept"}}');
   const { json } = await flowproof(there, folder, ['replay', '--json']);
   expect(json()).toMatchObject({ executions: 4, notReproduced: 2 });
 });
 
-test('--fail-above exits with 1 beyond its share, and with 0 up to it', async ({ account }) => {
+test('--fail-above exits with 1 above its share, and with 0 up to it', async ({ account }) => {
   const there = await past(account);
   const folder = project(there);
   const failed = await flowproof(there, folder, ['replay', '--fail-above', '0.5%']);
@@ -74,7 +74,7 @@ test('--fail-above exits with 1 beyond its share, and with 0 up to it', async ({
   expect((await flowproof(there, folder, ['replay', '--fail-above', '25%'])).code).toBe(0);
 });
 
-test('--strict fails where nothing, or not everything, could be compared', async ({ account }) => {
+test('--strict fails if not everything could be compared', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   const folder = project(there);
   const nothing = await flowproof(there, folder, ['replay', '--strict']);
@@ -106,14 +106,14 @@ test('the page shows the flow with old and new traffic, and one contact’s two 
   expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
 });
 
-test('what is stored is replayed without the account', async ({ account }) => {
+test('--stored replays without the account', async ({ account }) => {
   const there = await past(account);
   const folder = project(there);
   await flowproof(there, folder, ['replay']);
-  const before = there.front.asked.length;
+  const before = there.proxy.asked.length;
   const { json } = await flowproof(there, folder, ['replay', '--stored', '--json']);
   expect(json()).toMatchObject({ executions: 4, unchanged: 3, changed: 1 });
-  expect(there.front.asked).toHaveLength(before);
+  expect(there.proxy.asked).toHaveLength(before);
 });
 
 test('a draft of the account can be compared before it is published', async ({ account }) => {
@@ -133,7 +133,7 @@ test('each execution is compared with the revision that ran it', async ({ accoun
   expect(json()).toMatchObject({ executions: 5, unchanged: 1, changed: 4, notReproduced: 0 });
 });
 
-test('a wrong option is a usage error that says how it should look', async ({ account }) => {
+test('a wrong option is a usage error with an example', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   const folder = project(there);
   for (const [args, fix] of [
@@ -146,7 +146,7 @@ test('a wrong option is a usage error that says how it should look', async ({ ac
   }
 });
 
-test('credentials go to no other host than Twilio’s and this machine', async ({ account }) => {
+test('credentials are sent only to Twilio and to this machine', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   const { code, stderr } = await flowproof(there, project(there), [
     'replay',
@@ -155,7 +155,7 @@ test('credentials go to no other host than Twilio’s and this machine', async (
     '--stored',
   ]);
   expect([code, stderr]).toEqual([0, expect.any(String)]);
-  const asked = await flowproof({ ...there, front: { ...there.front, url: 'https://example.com' } }, project(there), [
+  const asked = await flowproof({ ...there, proxy: { ...there.proxy, url: 'https://example.com' } }, project(there), [
     'replay',
   ]);
   expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('must be a URL on this machine')]);

@@ -5,7 +5,7 @@ import { expect, onlyOne, replayAll, test } from './account.ts';
 import { converse } from './conversations.ts';
 import { edited, ORDERS, STRICTER } from './flows.ts';
 
-test('with the definition that ran, nothing is changed', async ({ account }) => {
+test('with the definition that ran, no execution changes', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   for (const replies of [['yes'], ['no'], ['what?', 'ok'], [null]]) converse(there, { replies });
   const { store } = await there.collect();
@@ -19,9 +19,7 @@ test('with the definition that ran, nothing is changed', async ({ account }) => 
   });
 });
 
-test('an edit changes the executions that it affects and no other, and says what they had in common', async ({
-  account,
-}) => {
+test('an edit changes only the executions that it affects, and names what they had in common', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   const affected = ['ok thanks', 'OK thanks', 'ok thanks'].map((reply) => converse(there, { replies: [reply] }));
   for (const reply of ['yes', 'no', 'ok']) converse(there, { replies: [reply] });
@@ -35,7 +33,7 @@ test('an edit changes the executions that it affects and no other, and says what
   expect(percentChanged(replayed)).toBe(50);
 });
 
-test('a new question that nobody was asked cannot be continued', async ({ account }) => {
+test('an execution cannot continue at a new question', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['yes'] });
   converse(there, { replies: ['no'] });
@@ -47,7 +45,7 @@ test('a new question that nobody was asked cannot be continued', async ({ accoun
   expect(replayed.divergences[0]).toMatchObject({ widget: 'look_up', event: 'waits', was: 'success' });
 });
 
-test('a contact who is slower than the new time-out is not heard', async ({ account }) => {
+test('a reply that is slower than the new timeout has no effect', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['yes'], after: 600 });
   converse(there, { replies: ['yes'], after: 20 });
@@ -57,7 +55,7 @@ test('a contact who is slower than the new time-out is not heard', async ({ acco
   expect(replayed.divergences[0]).toMatchObject({ widget: 'question', event: 'timeout', was: 'incomingMessage' });
 });
 
-test('a widget that was only renamed changes nothing', async ({ account }) => {
+test('renaming a widget changes no execution', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['what?', 'yes'] });
   const renamed = JSON.parse(JSON.stringify(ORDERS).replaceAll('question', 'ask_delivery'));
@@ -73,7 +71,7 @@ test('traffic is counted for both definitions', async ({ account }) => {
   expect([traffic.was.get(key), traffic.is.get(key)]).toEqual([2, 1]);
 });
 
-test('an execution that was ended from outside is compared as far as it came', async ({ account }) => {
+test('an execution that was ended by the API is compared up to its end', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['what?'] });
   const { store } = await there.collect();
@@ -81,7 +79,7 @@ test('an execution that was ended from outside is compared as far as it came', a
   expect(replayAll(store, STRICTER)).toMatchObject({ unchanged: 1 });
 });
 
-test('a subflow is taken as it was recorded, with its steps left to it', async ({ account }) => {
+test('the recorded result of a subflow is used, without its steps', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   const child = flowOf(
     ask('confirm', 'Sure?', { incomingMessage: 'note', timeout: '', deliveryFailure: '' }),

@@ -1,4 +1,4 @@
-// What was recorded through the API alone takes the same paths again, in any flow; an edit changes what it affects and nothing else.
+// Recordings made through the API take the same paths again, in any flow. An edit changes only the executions that it affects.
 // FLOWPROOF_ROUND_TRIP=5000 makes as many executions, over all flows; FLOWPROOF_FLOWS names a folder of further flows.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -34,7 +34,7 @@ const nameOf = (file: string): string =>
 
 const definitionIn = (file: string): FlowDefinition | undefined => parseFlow(readFileSync(file, 'utf8'), file).flow;
 
-/** Why scenarios that are made of the executions do not pass. */
+/** Why scenarios made from the executions do not pass. */
 async function failingScenarios(store: ExecutionStore, definition: FlowDefinition): Promise<unknown[]> {
   const { groups } = gather(store.executions(), (revision) => store.revision(revision)?.definition, { name: 'flow' });
   const file = test.info().outputPath('recorded.yaml');
@@ -62,7 +62,7 @@ for (const [index, file] of files.entries()) {
   });
 }
 
-/** Whoever was understood only by the words that the edit takes away, by the emulator's own records. */
+/** By the emulator's records: the contacts whose reply matched only the words that the edit removes. */
 const affected = (studio: Studio, flowSid: string): string[] =>
   studio.executions.page(flowSid, { offset: 0, size: ALL }).flatMap(({ sid, steps }) => {
     const said = steps
@@ -73,7 +73,7 @@ const affected = (studio: Studio, flowSid: string): string[] =>
     return said.includes('ok thanks') ? [sid] : [];
   });
 
-test('an edit of one condition changes the executions that it affects, and no other', async ({ account }) => {
+test('an edit of one condition changes only the executions that it affects', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   populate({ studio: there.studio, flowSid: there.flowSid, definition: ORDERS, count: ALL, seed: 7 });
   const expected = affected(there.studio, there.flowSid);

@@ -1,4 +1,4 @@
-// What the commands print with --json is what the published schemas describe.
+// The output of --json is valid by the published schemas.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -9,7 +9,7 @@ import { ORDERS, STRICTER } from './flows.ts';
 
 const SCHEMAS = join(import.meta.dirname, '../../schemas');
 
-/** What is wrong with it; nothing if it fits. */
+/** What is wrong with it; empty if it is valid. */
 function mistakesIn(name: string, answer: unknown): unknown {
   const ajv = new Ajv2020({ strict: true, allErrors: true });
   const validate = ajv.compile(JSON.parse(readFileSync(join(SCHEMAS, `${name}.schema.json`), 'utf8')));
@@ -23,7 +23,7 @@ const project = ({ flowSid }: Account) =>
   });
 
 for (const name of ['pull', 'record', 'replay'] as const) {
-  test(`${name} --json fits schemas/${name}.schema.json`, async ({ account }) => {
+  test(`${name} --json is valid by schemas/${name}.schema.json`, async ({ account }) => {
     const there = await account({ definition: ORDERS });
     for (const reply of ['yes', 'ok thanks']) converse(there, { replies: [reply] });
     const { json } = await flowproof(there, project(there), [name, '--json']);

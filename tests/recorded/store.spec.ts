@@ -1,4 +1,4 @@
-// The store keeps each execution once, survives a crash, and forgets what Twilio forgets.
+// The store keeps each execution once, survives a crash, and deletes executions after 30 days as Twilio does.
 import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -32,7 +32,7 @@ test('an execution that is added twice is stored once', () => {
   expect(open().count()).toBe(2);
 });
 
-test('a line that a crash cut off is nobody’s, and the next one is whole', () => {
+test('a line that was cut off by a crash is ignored, and the next one is complete', () => {
   open().add(execution('FN1'));
   appendFileSync(join(open().folder, '2026-11-25.jsonl'), '{"sid":"FN2","createdAt":"2026');
   const store = open();
@@ -41,7 +41,7 @@ test('a line that a crash cut off is nobody’s, and the next one is whole', () 
   expect(sidsOf(open())).toEqual(['FN1', 'FN3']);
 });
 
-test('what began more than 30 days ago is removed, to the hour', () => {
+test('executions that started more than 30 days ago are removed, to the hour', () => {
   const store = open(NOW - 5 * DAY);
   store.add(execution('FN-old', 31));
   store.add(execution('FN-older-by-an-hour', 30 + 1 / 24));
@@ -52,12 +52,12 @@ test('what began more than 30 days ago is removed, to the hour', () => {
   expect(readdirSync(pruned.folder).filter((name) => name.endsWith('.jsonl'))).toHaveLength(1);
 });
 
-test('executions that were stored under other rules are fetched again', () => {
+test('executions that were stored with other settings are fetched again', () => {
   open().add(execution('FN1'));
   expect(open(NOW, { sensitive: ['name'], keep: [] }).count()).toBe(0);
 });
 
-test('nobody else may read it, and no repository takes it in', () => {
+test('only the user may read the store, and git ignores it', () => {
   const store = open();
   store.add(execution('FN1'));
   expect(statSync(join(store.folder, '2026-11-25.jsonl')).mode & 0o077).toBe(0);

@@ -1,4 +1,4 @@
-// Files of any kind are redacted, and stay what they are: JSON stays JSON, an archive an archive.
+// Files of any kind are redacted and keep their type: JSON stays JSON, an archive stays an archive.
 import { expect, test } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { redactBytes, redactFileText } from '../../src/redaction/files.ts';
@@ -6,7 +6,7 @@ import { createRedactor } from '../../src/redaction/redactor.ts';
 
 const redactor = createRedactor({ secrets: ['c4nary', '123456'] });
 
-test('a number of JSON that is a secret becomes a text, and the rest stays', () => {
+test('a secret number in JSON becomes text, and the rest stays', () => {
   expect(redactFileText('{"pin":123456,"n":7}', redactor)).toBe('{"pin":"••••••","n":7}');
   expect(redactFileText('{\n  "pin": 123456\n}', redactor)).toBe('{\n  "pin": "••••••"\n}');
 });
@@ -32,7 +32,7 @@ test('an archive is redacted part by part, and archives within it', () => {
   expect(strFromU8(unzipSync(shown['inner.zip'] ?? inner)['a.txt'] ?? picture)).toBe('••••••');
 });
 
-test('what holds no secret is the same object as before', () => {
+test('a value without secrets is returned as the same object', () => {
   for (const bytes of [strToU8('nothing here'), zipSync({ a: strToU8('b') }), new Uint8Array([0xff, 0, 0xfe])]) {
     expect(redactBytes(bytes, redactor)).toBe(bytes);
   }

@@ -1,4 +1,4 @@
-// Names say which variables and fields hold secrets.
+// Which variables and fields are secrets, by their names.
 import { expect, test } from '@playwright/test';
 import { isNamePattern, isSecretName, secretsAmong } from '../../src/redaction/names.ts';
 
@@ -27,32 +27,32 @@ for (const name of [
 }
 
 for (const name of ['PWD', 'OLDPWD', 'PATH', 'KEYBOARD', 'MONKEY', 'PUBLIC_KEY', 'TOKENIZER', 'body', 'key', 'HOME']) {
-  test(`${name} is no secret`, () => {
+  test(`${name} is not a secret`, () => {
     expect(isSecretName(name)).toBe(false);
   });
 }
 
-test('the values of secret variables are secrets, switches and words are not', () => {
+test('the values of secret variables are secrets, except booleans and words', () => {
   const variables = { A_TOKEN: 'abcdef', B_TOKEN: 'true', C_TOKEN: undefined, D: 'abcdefgh' };
   expect(secretsAmong(variables)).toEqual(['abcdef']);
 });
 
-test('a variable that is named counts whatever its length, and in any case', () => {
+test('a variable that is named counts with a value of any length, in upper and lower case', () => {
   expect(secretsAmong({ Acme_Id: '4711', OTHER: 'x' }, ['ACME_ID'])).toEqual(['4711']);
 });
 
-test('a star in a name that is given stands for any characters, in any case', () => {
+test('a star in a given name matches any characters, in upper and lower case', () => {
   const variables = { ACME_ID: 'one', ACME_REGION: 'two', acme: 'three', OTHER_ACME_ID: 'four', A1B: 'five' };
   expect(secretsAmong(variables, ['ACME_*'])).toEqual(['one', 'two']);
   expect(secretsAmong(variables, ['*_id', 'A*B'])).toEqual(['one', 'four', 'five']);
 });
 
-test('what is a name, or begins like one, is told from values and from stars alone', () => {
+test('names and prefixes are valid, values and a star alone are not', () => {
   expect(['ACME_ID', 'acme.id', 'ACME_*', '*_ID', 'A*B'].filter((one) => !isNamePattern(one))).toEqual([]);
   expect(['', ' ', '*', '**', '1234', 'two words', 'p@ss', '+15550100042', 7, null].filter(isNamePattern)).toEqual([]);
 });
 
-test('the password of an address is a secret', () => {
+test('the password in a URL is a secret', () => {
   expect(secretsAmong({ DATABASE_URL: 'postgres://me:hunter2@db/x', SITE: 'https://example.com/' })).toEqual([
     'hunter2',
   ]);

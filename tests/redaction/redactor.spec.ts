@@ -1,4 +1,4 @@
-// The Redactor hides secrets and phone numbers in whatever way they are written, and nothing else.
+// The Redactor hides secrets and phone numbers in every notation, and nothing else.
 import { expect, test } from '@playwright/test';
 import { createRedactor, HIDDEN } from '../../src/redaction/redactor.ts';
 import fc from '../fast-check.ts';
@@ -59,7 +59,7 @@ for (const harmless of [
   });
 }
 
-test('a number that is known is hidden in its national notation, too', () => {
+test('a known number is also hidden in its national notation', () => {
   expect(numbers.text('call 612 34 56 78')).toBe('call 612 34 56 78');
   expect(createRedactor({ numbers: ['+34612345678'] }).text('call 612 34 56 78')).toBe('call 612 •• •• 78');
 });
@@ -69,7 +69,7 @@ test('a phone number in base64 is hidden', () => {
   expect(Buffer.from(hidden.replaceAll('•', 'A'), 'base64').toString()).not.toContain('0100');
 });
 
-/** Each way in which a flow can write a value, by the name of Liquid's filter. */
+/** Each encoding that a flow can produce, by the name of Liquid's filter. */
 const ENCODINGS = {
   plain: (text: string) => text,
   url_encode: (text: string) => new URLSearchParams([['', text]]).toString().slice(1),
@@ -88,7 +88,7 @@ const SECRET = "p\"ss & w(r)dé + '1' 密码";
 
 for (const [first, once] of Object.entries(ENCODINGS)) {
   for (const [second, twice] of Object.entries(ENCODINGS)) {
-    // What has been encoded in base64 and then changes its case can no longer be read by anybody.
+    // Base64 that has changed its case cannot be decoded any more.
     if (second === 'upcase' && first.startsWith('base64')) continue;
     test(`a secret is hidden in ${first} within ${second}`, () => {
       const shown = createRedactor({ secrets: [SECRET] }).text(twice(once(`user:${SECRET}!`)));
@@ -101,7 +101,7 @@ for (const [first, once] of Object.entries(ENCODINGS)) {
 const words = fc.string({ minLength: 6, maxLength: 40, unit: 'binary' }).filter((text) => text.trim().length >= 6);
 const encoding = fc.constantFrom(...Object.values(ENCODINGS).slice(0, 8));
 
-test('whatever the secret and its two encodings, and whatever stands around, it is hidden', () => {
+test('any secret in any two encodings is hidden, in any text', () => {
   const around = fc.constantFrom('', ' ', 'a: ', '/', '&', '==', '"', 'x');
   fc.assert(
     fc.property(words, encoding, encoding, around, (secret, once, twice, before) => {
@@ -122,7 +122,7 @@ test('a text without secrets and numbers stays as it is', () => {
 });
 
 for (const user of ['', 'A', 'AC', 'AC0', 'AC01']) {
-  test(`a secret is hidden in basic authentication, behind ${user.length} letters`, () => {
+  test(`a secret is hidden in basic authentication, after ${user.length} letters`, () => {
     const header = Buffer.from(`${user}c4nary-t0ken-of-mine!`).toString('base64');
     const shown = createRedactor({ secrets: ['c4nary-t0ken-of-mine'] }).text(`Basic ${header}`);
     expect(Buffer.from(shown.split(HIDDEN).join(''), 'base64').toString()).not.toMatch(/c4na|t0ken|mine/);
@@ -130,7 +130,7 @@ for (const user of ['', 'A', 'AC', 'AC0', 'AC01']) {
   });
 }
 
-test('a secret within a longer one leaves no rest', () => {
+test('a secret inside a longer one leaves no rest', () => {
   expect(createRedactor({ secrets: ['1234', 'token-1234'] }).text('token-1234')).toBe(HIDDEN);
   expect(createRedactor({ secrets: ['abcdef', 'defghi'] }).text('abcdefghi')).toBe(HIDDEN);
 });
@@ -139,13 +139,13 @@ test('an empty or tiny secret hides nothing in a text', () => {
   expect(createRedactor({ secrets: ['', 'a'] }).text('a b')).toBe('a b');
 });
 
-test('each line of a secret is hidden where they are shown apart', () => {
+test('each line of a secret is hidden, also if lines are shown separately', () => {
   const key = '-----BEGIN KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nAQEFAASCBKcwggSjAgEAAoIB';
   const shown = createRedactor({ secrets: [key] }).text('+ MIIEvQIBADANBgkqhkiG9w0B\n- AQEFAASCBKcwggSjAgEAAoIB');
   expect(shown).toBe(`+ ${HIDDEN}\n- ${HIDDEN}`);
 });
 
-test('what is learned later is hidden from then on, also by those made before', () => {
+test('a secret that is learned later is hidden from then on, also by earlier Redactors', () => {
   const run = createRedactor({ secrets: ['first-one'] });
   const scenario = run.extend(['third-one']);
   run.learn(['second-one']);
@@ -153,7 +153,7 @@ test('what is learned later is hidden from then on, also by those made before', 
   expect(run.text('third-one')).toBe('third-one');
 });
 
-test('thousands of secrets and a very long one are found, and no message ever holds them', () => {
+test('thousands of secrets and a very long one are found, and no message contains them', () => {
   const long = Array.from({ length: 4000 }, (_none, index) => `part ${index}`).join(' ');
   const many = Array.from({ length: 3000 }, (_none, index) => `customer-${index * 7919}-of-ours`);
   const redactor = createRedactor({ secrets: [long, ...many] });
@@ -172,14 +172,14 @@ test('learning secrets one by one finds all of them', () => {
   expect(many.filter((secret) => redactor.text(`x ${secret}`) !== `x ${HIDDEN}`)).toEqual([]);
 });
 
-test('keys, texts and numbers of JSON are redacted, and nothing else of it', () => {
+test('keys, texts and numbers of JSON are redacted, and nothing else', () => {
   const redactor = createRedactor({ secrets: ['a-secret'] });
   const value = { 'a-secret': ['+15550100001', 15550100001, 7, true, null, { more: 'a-secret' }] };
   const shown = { [HIDDEN]: ['+1555•••••01', '1555•••••01', 7, true, null, { more: HIDDEN }] };
   expect(redactor.json(value)).toEqual(shown);
 });
 
-test('a value that is a short secret is hidden among values, and where a message quotes it', () => {
+test('a value that is a short secret is hidden among values, and in quotations of a message', () => {
   const redactor = createRedactor({ secrets: ['1'] });
   expect(redactor.values({ digits: '1', copy: 1, text: '1 or 2' })).toEqual({
     digits: HIDDEN,
@@ -190,7 +190,7 @@ test('a value that is a short secret is hidden among values, and where a message
   expect(redactor.message('it was "1", not `1`, in line 1')).toBe(`it was "${HIDDEN}", not \`${HIDDEN}\`, in line 1`);
 });
 
-test('a secret that was taken for a phone number before is hidden as a whole', () => {
+test('a secret that looks like a phone number is hidden as a whole', () => {
   expect(createRedactor({ secrets: ['5550100001'] }).text('digits 5550••••01')).toBe(`digits ${HIDDEN}`);
 });
 
@@ -208,7 +208,7 @@ test('a text that was shown before is hidden as soon as its secret is learned', 
   expect([redactor.text('hush-hush'), child.text('hush-hush')]).toEqual([HIDDEN, HIDDEN]);
 });
 
-test('what one extension learns stays its own', () => {
+test('what one extension learns does not affect others', () => {
   const redactor = createRedactor();
   const [one, other] = [redactor.extend([]), redactor.extend([])];
   one.learn(['hush-hush']);
@@ -216,7 +216,7 @@ test('what one extension learns stays its own', () => {
 });
 
 for (const length of [16, 17, 18]) {
-  test(`${length} characters in base64 leave no sign of padding`, () => {
+  test(`${length} characters in base64 leave no padding`, () => {
     const secret = 'c4nary-t0ken-abcdef'.slice(0, length);
     const shown = createRedactor({ secrets: [secret] }).text(`<${Buffer.from(secret).toString('base64')}>`);
     expect(shown).toBe(`<${HIDDEN}>`);

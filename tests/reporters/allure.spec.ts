@@ -1,4 +1,4 @@
-// What a scenario's evidence becomes in Allure: the tree by flow, parameters, and one kind for its category.
+// A scenario in Allure: the tree by flow, its parameters, and its category.
 import { expect, test } from '@playwright/test';
 import { describeBadScenarioToAllure, describeToAllure, kindOf } from '../../src/reporters/allure.ts';
 import type { Evidence, Failure } from '../../src/session/evidence.ts';
@@ -27,20 +27,20 @@ test('the tree is grouped by flow, then file, then target', () => {
   expect(labels).toContainEqual({ name: 'severity', value: 'critical' });
 });
 
-test('parameters do not change the identity of a scenario, so that trends last', () => {
+test('parameters do not change the identity of a scenario, so that trends continue', () => {
   const { parameters } = dataOf(describeToAllure(evidence));
   expect(parameters).toContainEqual({ name: 'flow', value: 'reminder (FW1, revision 2)', excluded: true });
   expect(parameters).toContainEqual({ name: 'inputs.parameters', value: '{"name":"Ada"}', excluded: true });
   expect(parameters.every(({ excluded }: { excluded: boolean }) => excluded)).toBe(true);
 });
 
-test('a failure is filed under its cause, not under what followed from it', () => {
+test('a failure has the category of its cause, not of its consequences', () => {
   expect(kindOf([failure('status'), failure('path')])).toBe('path');
   expect(kindOf([failure('path'), failure('unmocked')])).toBe('unmocked');
   expect(kindOf([])).toBeUndefined();
 });
 
-test('a passed scenario has no kind, a file that cannot be loaded has its own', () => {
+test('a passed scenario has no category, a file that cannot be loaded has its own', () => {
   const kinds = (data: { labels: { name: string; value: string }[] }) =>
     data.labels.filter(({ name }) => name === 'flowproof-kind').map(({ value }) => value);
   expect(kinds(dataOf(describeToAllure(evidence)))).toEqual([]);

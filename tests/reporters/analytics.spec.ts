@@ -1,4 +1,4 @@
-// Allure's analytics are gone from a report, and nothing else is.
+// Allure's analytics are removed from a report, and nothing else.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -20,7 +20,7 @@ test('both of the analytics scripts are removed and the others stay', () => {
   expect(clean).toContain('const after = 2');
 });
 
-test('the template of the installed Allure holds the scripts in the form that we remove', () => {
+test('the template of the installed Allure has the scripts in the form that is removed', () => {
   const require = createRequire(createRequire(import.meta.url).resolve('allure'));
   const awesome = dirname(require.resolve('@allurereport/plugin-awesome'));
   const template = readFileSync(join(awesome, 'generators.js'), 'utf8');

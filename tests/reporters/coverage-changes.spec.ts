@@ -1,4 +1,4 @@
-// Which scenarios stand beside a flow's changes, and which of them count as green.
+// Which scenarios are listed beside a flow's changes, and which of them count as passed.
 import { expect, test } from '@playwright/test';
 import { remember } from '../../src/coverage/history.ts';
 import { changesOf, greenRuns, type Outcome } from '../../src/reporters/coverage-changes.ts';
@@ -18,7 +18,7 @@ const flows = [{ name: 'booking', digest: 'new', definition: booking() }];
 const shown = (outcomes: Outcome[]) =>
   changesOf(history, { outcomes, notRun: [], flows }).map(({ failing, passing }) => [failing.length, passing.length]);
 
-test('a scenario that fails on two targets stands once', () => {
+test('a scenario that fails on two targets is listed once', () => {
   expect(shown([outcome(false, 'emulator'), outcome(false, 'twilio')])).toEqual([[1, 0]]);
 });
 
@@ -27,12 +27,12 @@ test('a scenario that passes on one target and fails on another fails', () => {
   expect(shown([outcome(false, 'emulator'), outcome(true, 'twilio')])).toEqual([[1, 0]]);
 });
 
-test('a scenario that is repeated is green only if it always passes', () => {
+test('a repeated scenario passes only if every repetition passes', () => {
   expect(greenRuns([outcome(true, 'emulator'), outcome(false, 'emulator')])).toEqual([]);
   expect(greenRuns([outcome(true, 'emulator'), outcome(false, 'twilio')])).toMatchObject([{ target: 'emulator' }]);
 });
 
-test('what was kept before a number was masked is no change', () => {
+test('a definition that was stored before masking is not a change', () => {
   const calling = (to: string) => ({
     ...booking(),
     initial_state: 'ask',

@@ -1,4 +1,4 @@
-// The summary takes from the coverage reporter what belongs to its own run, and nothing else.
+// The summary uses the coverage reporter's data of its own run only.
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { coverageDigest, endOf } from '../../src/reporters/coverage-digest.ts';
@@ -8,13 +8,13 @@ const changed = { flow: 'menu', failing: ['a'], passing: [], changes: [{ text: '
 const written = (generatedAt: string) =>
   JSON.stringify({ generatedAt, changes: [changed, { ...changed, failing: [] }], shortfalls: [] });
 
-test('flows with failing scenarios are told', ({ browserName: _ }, testInfo) => {
+test('flows with failing scenarios are listed', ({ browserName: _ }, testInfo) => {
   const file = testInfo.outputPath('coverage.json');
   writeFileSync(file, written(endOf(result)));
   expect(coverageDigest(file, result)).toEqual({ changed: [changed], short: [] });
 });
 
-test('what another run left, or nobody, is not told', ({ browserName: _ }, testInfo) => {
+test('the data of another run, or no data, is ignored', ({ browserName: _ }, testInfo) => {
   const file = testInfo.outputPath('coverage.json');
   const nothing = { changed: [], short: [] };
   expect(coverageDigest(file, result)).toEqual(nothing);

@@ -1,4 +1,4 @@
-// The JSON of a run is what its schema says.
+// The JSON of a run is valid by its schema.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -33,7 +33,7 @@ function fullReport() {
   );
 }
 
-test('a report with all that there can be is valid', () => {
+test('a report with every part is valid', () => {
   const report = fullReport();
   expect(validate(report) || validate.errors).toBe(true);
   expect([report.flows[0].unknown.length, report.shortfalls.length, report.changes[0].changes.length > 2]).toEqual([
@@ -43,7 +43,7 @@ test('a report with all that there can be is valid', () => {
   ]);
 });
 
-test('a key that the schema does not know is refused', () => {
+test('an unknown key is refused', () => {
   const report = fullReport();
   report.flows[0].tallies.scenarios = 3;
   expect(validate(report)).toBe(false);

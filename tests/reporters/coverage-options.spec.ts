@@ -31,7 +31,7 @@ for (const line of [
     expect(filtered(line)).toBe(true);
   });
 
-test('without options the reports lie beside the configuration', () => {
+test('without options, the reports are beside the configuration', () => {
   expect(settingsOf({ configDir: '/p' })).toMatchObject({
     folder: '/p/reports/coverage',
     history: '/p/reports/history/flows.json',
@@ -61,7 +61,7 @@ for (const [options, words] of [
     expect(mistakes(options)).toContain(words);
   });
 
-test('a mistake in the options is told without a stack', () => {
+test('a mistake in the options is reported without a stack', () => {
   const thrown = (() => {
     try {
       return settingsOf({ thresholds: { widgets: -1 } });
@@ -72,6 +72,6 @@ test('a mistake in the options is told without a stack', () => {
   expect(inspect(thrown)).not.toMatch(/ at |problems/);
 });
 
-test('what Playwright adds to options is no mistake', () => {
+test('options that Playwright adds are not mistakes', () => {
   expect(settingsOf({ configDir: '/p', _mode: 'merge' }).merging).toBe(true);
 });

@@ -1,4 +1,4 @@
-// The coverage page in a real browser, opened from a disk.
+// The coverage page in a real browser, opened from a file.
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { TestInfo } from '@playwright/test';
@@ -33,7 +33,7 @@ test('it draws each flow, fetches nothing and reports no error', async ({ browse
   expect(watched).toEqual({ outside: [], errors: [] });
 });
 
-test('a picked widget lists the scenarios that walk it', async ({ browserPage, watched }, testInfo) => {
+test('a selected widget lists the scenarios that enter it', async ({ browserPage, watched }, testInfo) => {
   await browserPage.goto(pageOf(testInfo));
   await browserPage.locator('[data-widget="bye"]').click();
   await expect(browserPage.locator('.who')).toContainText('Taken 2 times, by 2 scenarios:');
@@ -41,7 +41,7 @@ test('a picked widget lists the scenarios that walk it', async ({ browserPage, w
   expect(watched.errors).toEqual([]);
 });
 
-test('what is picked in the list is marked and brought into view on the map', async ({ browserPage }, testInfo) => {
+test('a row that is selected in the list is marked and visible on the map', async ({ browserPage }, testInfo) => {
   await browserPage.goto(pageOf(testInfo));
   await browserPage.getByText('All widgets and transitions').click();
   await browserPage.getByRole('button', { name: 'ask —timeout→ bye' }).click();
@@ -66,7 +66,7 @@ test('a large map begins at its Trigger, at a size that can be read', async ({ b
   expect((await browserPage.locator('[data-widget="Trigger"] .k').boundingBox())?.height).toBeGreaterThan(95);
 });
 
-test('a large map can be seen whole', async ({ browserPage }, testInfo) => {
+test('a large map can be shown completely', async ({ browserPage }, testInfo) => {
   await browserPage.goto(largePage(testInfo));
   await browserPage.getByLabel('show all of it at once').check();
   const [map, picture] = [browserPage.locator('.map'), browserPage.locator('.map svg')];
@@ -91,7 +91,7 @@ test('hostile names of flows and widgets are text', async ({ browserPage, watche
   ]);
 });
 
-test('a picked transition that no scenario covers says so', async ({ browserPage }, testInfo) => {
+test('a selected transition that no scenario covers says so', async ({ browserPage }, testInfo) => {
   await browserPage.goto(pageOf(testInfo));
   await browserPage.getByText('All widgets and transitions').click();
   await browserPage.getByRole('button', { name: 'check —match: No→ bye' }).click();
@@ -99,7 +99,7 @@ test('a picked transition that no scenario covers says so', async ({ browserPage
   await expect(browserPage.locator('tr.picked')).toContainText('check —match: No→ bye');
 });
 
-test('what no scenario covers is listed without a script', async ({ localBrowser }, testInfo) => {
+test('uncovered transitions are listed without a script', async ({ localBrowser }, testInfo) => {
   const page = await localBrowser.newPage({ javaScriptEnabled: false });
   await page.goto(pageOf(testInfo));
   await expect(page.locator('details h3')).toHaveText(['2 transitions', '1 condition']);
@@ -111,7 +111,7 @@ test('what no scenario covers is listed without a script', async ({ localBrowser
   await page.close();
 });
 
-test('what changed since green stands beside the scenarios that fail now', async ({ browserPage }, testInfo) => {
+test('changes since the last pass are beside the scenarios that fail now', async ({ browserPage }, testInfo) => {
   const scenario = { id: 'x', name: 'the contact confirms', file: 'booking.yaml', line: 7 };
   const change = { kind: 'transition-retargeted', widget: 'ask', way: 'timeout', was: 'bye', is: 'check' } as const;
   const changes = [{ flow: 'booking', since: 'abc', changes: [change], failing: [scenario], passing: [] }];
@@ -121,7 +121,7 @@ test('what changed since green stands beside the scenarios that fail now', async
 });
 
 for (const scheme of ['light', 'dark'] as const)
-  test(`page and pictures follow a ${scheme} screen`, async ({ browserPage }, testInfo) => {
+  test(`page and pictures follow the ${scheme} theme`, async ({ browserPage }, testInfo) => {
     await browserPage.emulateMedia({ colorScheme: scheme });
     await browserPage.goto(pageOf(testInfo));
     const colours = await browserPage.evaluate(() => [

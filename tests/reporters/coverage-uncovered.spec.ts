@@ -1,4 +1,4 @@
-// What a run says of flows that nothing covered: those without a scenario, and those whose scenario files have mistakes.
+// Flows that no scenario covers: those without scenarios, and those whose scenario files have mistakes.
 import { join } from 'node:path';
 import { expect, type TestInfo, test } from '@playwright/test';
 import type { FlowDefinition } from '../../src/flow/types.ts';
@@ -19,9 +19,7 @@ const flowFile = (definition: FlowDefinition) => ({ 'scenarios/booking/flow.json
 /** The booking flow with `book` under another name. */
 const renamed = (): FlowDefinition => JSON.parse(JSON.stringify(booking()).replaceAll('"book"', '"reserve"'));
 
-test('a flow that no scenario plays counts as not covered, and fails a threshold', async ({
-  browserName: _,
-}, testInfo) => {
+test('a flow without scenarios counts as not covered, and fails a threshold', async ({ browserName: _ }, testInfo) => {
   const files = { ...flowFile(booking()), 'scenarios/forgotten/flow.json': JSON.stringify(renamed()) };
   const reporter = { thresholds: { widgets: 50 } };
   const { code, output, folder } = await runSuite(folderOf(testInfo), { tests: two, files, reporter });
@@ -31,19 +29,19 @@ test('a flow that no scenario plays counts as not covered, and fails a threshold
   expect(code).toBe(1);
 });
 
-test('a run of some scenarios says nothing of flows that it did not play', async ({ browserName: _ }, testInfo) => {
+test('a run of some scenarios does not list flows that it did not run', async ({ browserName: _ }, testInfo) => {
   const files = { 'scenarios/forgotten/flow.json': JSON.stringify(renamed()) };
   const { output } = await runSuite(folderOf(testInfo), { tests: two, files }, ['-g', 'b']);
   expect(output).not.toContain('forgotten');
 });
 
-test('flows are looked for where the configuration says', async ({ browserName: _ }, testInfo) => {
+test('flows are searched in the configured folder', async ({ browserName: _ }, testInfo) => {
   const files = { 'scenarios/forgotten/flow.json': JSON.stringify(renamed()) };
   const { output } = await runSuite(folderOf(testInfo), { tests: two, files, reporter: { flows: false } });
   expect(output).not.toContain('forgotten');
 });
 
-test('a renamed widget is told beside the scenario file that still has its old name', async ({
+test('a renamed widget is listed beside the scenario file that still has its old name', async ({
   browserName: _,
 }, testInfo) => {
   const folder = folderOf(testInfo);
@@ -57,7 +55,7 @@ test('a renamed widget is told beside the scenario file that still has its old n
   );
 });
 
-test('numbers in a definition that no test attached are masked', async ({ browserName: _ }, testInfo) => {
+test('numbers in a definition that was read from a file are masked', async ({ browserName: _ }, testInfo) => {
   const calling = booking();
   Object.assign(calling.states[3] ?? {}, { properties: { to: '+15550100042' } });
   calling.states[2]?.transitions.push({

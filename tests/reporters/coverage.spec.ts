@@ -1,4 +1,4 @@
-// The coverage reporter in real runs: workers, retries, shards that are merged, thresholds, and what changed since green.
+// The coverage reporter in real runs: workers, retries, merged shards, thresholds, and changes since scenarios last passed.
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type TestInfo, test } from '@playwright/test';
@@ -14,7 +14,7 @@ const countOf = (folder: string, event: string) =>
 
 const folderOf = (testInfo: TestInfo) => testInfo.outputPath('suite');
 
-test('a run ends with a short table and leaves JSON and a page', async ({ browserName: _ }, testInfo) => {
+test('a run ends with a short table, and writes JSON and a page', async ({ browserName: _ }, testInfo) => {
   const { code, output, folder } = await runSuite(folderOf(testInfo), { tests: two });
   expect(output).toContain('booking    4/4 100%      5/7  71%     1/2  50%           2');
   expect(output).toContain(join('reports/coverage/index.html'));
@@ -23,18 +23,14 @@ test('a run ends with a short table and leaves JSON and a page', async ({ browse
   expect(code).toBe(0);
 });
 
-test('a test that is retried counts once, by the attempt that gave its verdict', async ({
-  browserName: _,
-}, testInfo) => {
+test('a retried test counts once, by its last attempt', async ({ browserName: _ }, testInfo) => {
   const tests = { a: [{ ...attempt('a', SILENT), fails: true }, attempt('a', CONFIRMED)] };
   const { folder } = await runSuite(folderOf(testInfo), { tests, config: { retries: 1 } });
   expect(countOf(folder, 'timeout').times).toBe(0);
   expect(countOf(folder, 'success').times).toBe(1);
 });
 
-test('an attempt that left no evidence takes nothing away from the one before', async ({
-  browserName: _,
-}, testInfo) => {
+test('an attempt without evidence does not replace the one before', async ({ browserName: _ }, testInfo) => {
   const tests = { a: [{ ...attempt('a', SILENT), fails: true }, { fails: true }] };
   const { folder } = await runSuite(folderOf(testInfo), { tests, config: { retries: 1 } });
   expect(countOf(folder, 'timeout').times).toBe(1);
@@ -53,7 +49,7 @@ test('a test that triggered two executions covers both paths', async ({ browserN
   expect(countOf(folder, 'success').times).toBe(1);
 });
 
-/** Playwright empties the blob folder before each run: what a shard wrote is kept elsewhere. */
+/** Playwright empties the blob folder before each run, so the report of a shard is kept in another folder. */
 async function runShard(folder: string, shard: 1 | 2): Promise<number> {
   const { code } = await playwright(folder, ['test', `--shard=${shard}/2`], `${shard}.zip`);
   mkdirSync(join(folder, 'all'), { recursive: true });
@@ -61,7 +57,7 @@ async function runShard(folder: string, shard: 1 | 2): Promise<number> {
   return code;
 }
 
-test('shards that are merged cover what the whole run covers', async ({ browserName: _ }, testInfo) => {
+test('merged shards have the coverage of the whole run', async ({ browserName: _ }, testInfo) => {
   const folder = folderOf(testInfo);
   writeSuite(folder, { tests: two, reporter: { thresholds: { widgets: 100 } } });
   expect([await runShard(folder, 1), await runShard(folder, 2)]).toEqual([0, 0]);
@@ -71,7 +67,7 @@ test('shards that are merged cover what the whole run covers', async ({ browserN
   expect([merged.code, readReport(folder).scenarios.length]).toEqual([0, 2]);
 });
 
-test('a merge on a machine without the tests still knows the flows, and fails below a threshold', async ({
+test('a merge on a machine without the tests has the flows, and fails below a threshold', async ({
   browserName: _,
 }, testInfo) => {
   const folder = folderOf(testInfo);
@@ -108,9 +104,7 @@ test('a run of some scenarios is not judged by thresholds', async ({ browserName
   expect(output).toContain('Some of the scenarios only: thresholds were not judged.');
 });
 
-test('a run of what is marked as the only scenario is not judged by thresholds', async ({
-  browserName: _,
-}, testInfo) => {
+test('a run with an `only` scenario is not judged by thresholds', async ({ browserName: _ }, testInfo) => {
   const tests = { 'b only': [attempt('b', SILENT)], a: [attempt('a', CONFIRMED)] };
   const { output, code } = await runSuite(folderOf(testInfo), { tests, reporter: { thresholds: { widgets: 100 } } });
   expect(output).toContain('Some of the scenarios only: thresholds were not judged.');
@@ -125,13 +119,13 @@ test('a run that was stopped by failures is not judged by thresholds', async ({ 
   expect(output).not.toContain('below its thresholds');
 });
 
-test('a test that is repeated counts as often, and is one scenario', async ({ browserName: _ }, testInfo) => {
+test('a repeated test counts each time, as one scenario', async ({ browserName: _ }, testInfo) => {
   const { folder } = await runSuite(folderOf(testInfo), { tests: two }, ['--repeat-each=2']);
   expect(countOf(folder, 'timeout')).toMatchObject({ times: 2, scenarios: ['booking.yaml:b'] });
   expect(readReport(folder).scenarios).toHaveLength(2);
 });
 
-test('a flow that changed since green is told beside the scenarios that fail now', async ({
+test('a flow that changed since the last pass is listed beside the scenarios that fail now', async ({
   browserName: _,
 }, testInfo) => {
   const folder = folderOf(testInfo);
@@ -152,7 +146,7 @@ test('a flow that changed since green is told beside the scenarios that fail now
   expect(readReport(folder).changes).toMatchObject([{ flow: 'booking', failing: ['booking.yaml:b'], passing: [] }]);
 });
 
-test('a run without evidence says nothing and leaves nothing', async ({ browserName: _ }, testInfo) => {
+test('a run without evidence prints nothing and writes nothing', async ({ browserName: _ }, testInfo) => {
   const { output, folder } = await runSuite(folderOf(testInfo), { tests: { plain: [{}] } });
   expect(output).not.toContain('coverage');
   expect(existsSync(join(folder, 'reports'))).toBe(false);

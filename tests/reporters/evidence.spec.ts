@@ -1,10 +1,10 @@
-// What a test left is read once for all reporters, and kept once for all tests that left the same.
+// The evidence of a test is read once for all reporters, and equal parts are kept once for all tests.
 import { expect, test } from '@playwright/test';
 import type { TestResult } from '@playwright/test/reporter';
 import { evidencesOf, shared } from '../../src/reporters/evidence.ts';
 import { EVIDENCE_ATTACHMENT } from '../../src/session/evidence.ts';
 
-test('several reporters that ask for the evidence of a result read its attachment once', () => {
+test('the evidence of a result is read once for all reporters', () => {
   let times = 0;
   const attachment = {
     name: EVIDENCE_ATTACHMENT,
@@ -21,12 +21,12 @@ test('several reporters that ask for the evidence of a result read its attachmen
   expect([first, times]).toEqual([[{ version: 1 }], readBy]);
 });
 
-test('evidence that cannot be read is none', () => {
+test('unreadable evidence is ignored', () => {
   const attachment = { name: EVIDENCE_ATTACHMENT, contentType: 'application/json', body: Buffer.from('{') };
   expect(evidencesOf({ attachments: [attachment] } as unknown as TestResult)).toEqual([]);
 });
 
-test('equal parts of many scenarios are one object', () => {
+test('equal parts of many scenarios share one object', () => {
   const path = () => [{ widget: 'ask', event: 'incomingMessage' }];
   expect(shared(path())).toBe(shared(path()));
   expect(shared([{ widget: 'other' }])).not.toBe(shared(path()));

@@ -1,4 +1,4 @@
-// The summary that a run leaves in Markdown.
+// The summary of a run in Markdown.
 import { expect, test } from '@playwright/test';
 import { renderSummary } from '../../src/reporters/markdown.ts';
 
@@ -11,7 +11,7 @@ const failed = {
 };
 const summary = { passed: 3, failed: [], flaky: 0, skipped: 0, seconds: 1.234 };
 
-test('a green run is one line of counts', () => {
+test('a run that passed is one line of counts', () => {
   expect(renderSummary(summary)).toBe('## Flowproof: every flow kept its path\n\n3 passed, 0 failed in 1.2 s\n');
 });
 
@@ -20,17 +20,17 @@ test('a failed scenario is a row with flow, scenario and where it left its path'
   expect(text).toContain('| menu | wrong key | emulator | expected a, went to b | scenarios/menu/a.yaml:7 |');
 });
 
-test('a name cannot break the table or bring markup', () => {
+test('a name cannot break the table or add markup', () => {
   const text = renderSummary({ ...summary, failed: [{ ...failed, scenario: 'a | b <img src=x>\n## c' }] });
   expect(text).toContain('| a \\| b \\<img src=x\\> \\#\\# c |');
 });
 
-test('a flood of failures is cut, and the cut is told', () => {
+test('a long list of failures is shortened, with a note', () => {
   const text = renderSummary({ ...summary, failed: Array.from({ length: 60 }, () => failed) });
   expect(text).toContain('… and 10 more');
 });
 
-test('what changed in a flow stands beside the scenarios that fail', () => {
+test('changes of a flow are beside the scenarios that fail', () => {
   const changes = Array.from({ length: 14 }, (_, index) => ({ text: `widget_${index} (say-play) was added` }));
   const changed = [{ flow: 'menu', failing: ['menu/a.yaml › wrong key'], changes }];
   const text = renderSummary({ ...summary, failed: [failed], digest: { changed, short: [] } });
@@ -38,7 +38,7 @@ test('what changed in a flow stands beside the scenarios that fail', () => {
   expect(text).toContain('- and 2 more\n');
 });
 
-test('what is below its threshold is told', () => {
+test('measures below their threshold are listed', () => {
   const short = [{ flow: 'menu', measure: 'widgets', percent: 50, wanted: 80 }];
   expect(renderSummary({ ...summary, digest: { changed: [], short } })).toContain(
     'Coverage is below its thresholds:\n\n- menu: widgets 50%, wanted 80%\n',

@@ -1,4 +1,4 @@
-// The mutation page shows each fault that no scenario notices on its flow, with what would notice it; its score has a threshold.
+// The mutation page shows each unnoticed fault on its flow, with the expectation to add; its score has a threshold.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -35,7 +35,7 @@ const SURVIVOR: ShownMutant = {
   expect: 'expect:\n  messages:\n    - "<Hi>"',
 };
 
-test('a survivor is shown with the expectation to copy, and no name is markup', () => {
+test('a survivor is shown with the expectation to copy, and names are escaped', () => {
   const page = pageWith(SURVIVOR);
   expect(page).toContain('<pre>expect:\n  messages:\n    - &quot;&lt;Hi&gt;&quot;</pre>');
   expect(page).toContain('a.yaml › &lt;one&gt;');
@@ -43,7 +43,7 @@ test('a survivor is shown with the expectation to copy, and no name is markup', 
   expect(page).toContain('data-widget="a"');
 });
 
-test('what no scenario comes to leads to explore', () => {
+test('mutants that are not covered name the explore command', () => {
   const { scenario: _, expect: __, ...rest } = SURVIVOR;
   expect(pageWith({ ...rest, status: 'notCovered' })).toContain('flowproof explore --uncovered');
   expect(pageWith()).toContain('Every fault is noticed');
@@ -57,12 +57,12 @@ function reportOf(...statuses: string[]): string {
   return file;
 }
 
-test('the score of the last report is that of the command', () => {
+test("the score of the last report is the command's score", () => {
   expect(mutationScore(reportOf('Killed', 'Timeout', 'Survived', 'NoCoverage', 'Ignored', 'CompileError'))).toBe(50);
   expect(mutationScore('/nowhere.json')).toBeUndefined();
 });
 
-test('a threshold fails where the score is below it, and where there is no report', () => {
+test('a threshold fails if the score is below it, or if there is no report', () => {
   const file = reportOf('Killed', 'Survived');
   expect(mutationShortfall(60, file)).toContain('50 %, below the threshold of 60 %');
   expect(mutationShortfall(50, file)).toBeUndefined();
@@ -70,7 +70,7 @@ test('a threshold fails where the score is below it, and where there is no repor
   expect(mutationShortfall(50, '/nowhere.json')).toContain('run npx flowproof mutate');
 });
 
-test('the configuration takes a threshold of mutation in percent, and nothing else', () => {
+test('the configuration accepts a mutation threshold in percent only', () => {
   expect(settingsOf({ thresholds: { mutation: 90 } }).thresholds).toEqual({ mutation: 90 });
   expect(() => settingsOf({ thresholds: { mutation: 900 } })).toThrow('thresholds.mutation is not a percentage');
 });

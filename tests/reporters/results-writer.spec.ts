@@ -1,4 +1,4 @@
-// Results for Allure hold each shared picture once, and own attachments each in a file of its own.
+// Results for Allure contain each shared picture once, and other attachments in their own files.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -16,7 +16,7 @@ function opened() {
 
 const resultOf = (uuid: string, source: string) => ({ uuid, steps: [{ steps: [{ attachments: [{ source }] }] }] });
 
-test('a hundred results that show one picture need one file for it', () => {
+test('a hundred results with the same picture need one file for it', () => {
   const { folder, writer, picture } = opened();
   for (let index = 0; index < 100; index += 1) {
     writer.writeAttachmentFromPath(`${index}-attachment.svg`, picture);
@@ -30,7 +30,7 @@ test('a hundred results that show one picture need one file for it', () => {
   expect(readFileSync(join(folder, 'abc-attachment.svg'), 'utf8')).toBe('<svg/>');
 });
 
-test('what is not shared, and what is given as content, keeps a file of its own', () => {
+test('attachments that are not shared, or given as content, have their own file', () => {
   const { folder, writer } = opened();
   const own = test.info().outputPath('own.txt');
   writeFileSync(own, 'mine');
@@ -41,7 +41,7 @@ test('what is not shared, and what is given as content, keeps a file of its own'
   expect(readFileSync(join(folder, 'result-result.json'), 'utf8')).toContain('one-attachment.txt');
 });
 
-test('what cannot be written is thrown, and leaves no half of a file', () => {
+test('a failed write throws, and leaves no partial file', () => {
   const { folder, writer } = opened();
   mkdirSync(join(folder, 'result-result.json'), { recursive: true });
   expect(() => writer.writeResult(resultOf('result', 'none'))).toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);

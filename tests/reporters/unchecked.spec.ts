@@ -1,4 +1,4 @@
-// What the flows of a run sent out and no expectation looked at is counted, and fails a run that is strict.
+// Outputs without an expectation are counted, and fail a strict run.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { TestCase, TestResult } from '@playwright/test/reporter';
@@ -25,7 +25,7 @@ const seen = (line: number, ...sent: NonNullable<Seen['sent']>[number][]): Seen 
 const request: SentOut = { kind: 'requests', name: 'book', expected: { body: { id: 1 } }, checked: false };
 const message: SentOut = { kind: 'messages', name: 'thank', expected: ['Hi'], checked: false };
 
-test('an output counts once, and is checked if any scenario looks at it', () => {
+test('an output counts once, and is checked if any scenario has an expectation for it', () => {
   const tally = tallyOf([seen(1, request, message), seen(2, { ...request, checked: true }), seen(3, request)]);
   expect(tableOf(tally)).toBe('checked   messages   requests\norders         0/1        1/1');
   expect(uncheckedIn(tally)).toMatchObject([{ name: 'thank', place: 'a.yaml:1' }]);
@@ -39,7 +39,7 @@ test('the lines to add are YAML at the scenario', () => {
   ]);
 });
 
-test('lines to add hold whatever the value: `${` is not a placeholder, and what is hidden is compared by the rest', () => {
+test('lines to add pass for any value: `${` is escaped, and a partly hidden value is compared by its rest', () => {
   const task: SentOut = {
     kind: 'tasks',
     name: 'hand_over',
@@ -56,13 +56,13 @@ test('lines to add hold whatever the value: `${` is not a placeholder, and what 
   expect(hidden).toContain('# what reads ••• is hidden in reports');
 });
 
-test('what a target does not show is listed with its place', () => {
+test('expectations that a target cannot check are listed with their position', () => {
   const at = { file: 'a.yaml', line: 7, column: 3 };
   const lines = notCheckedLines([{ ...seen(1), target: 'twilio', notChecked: [{ what: 'expect.prompts', at }] }]);
   expect(lines).toEqual(['a.yaml:7: expect.prompts was not checked: the target `twilio` does not show it']);
 });
 
-test('templates that rendered to nothing are listed once a flow, and fail no strict run', async () => {
+test('templates that rendered to nothing are listed once for each flow, and do not fail a strict run', async () => {
   const one = { ...seen(1, { ...request, checked: true }), empty: ['`thank`, body: {{flow.data.x}} was empty'] };
   const line = 'a.yaml:1: orders, `thank`, body: {{flow.data.x}} was empty';
   expect(emptyLines([one, { ...one, ...seen(2), empty: one.empty }])).toEqual([line]);
@@ -82,7 +82,7 @@ for (const [strict, status] of [
   [true, { status: 'failed' }],
   [false, undefined],
 ] as const) {
-  test(`${strict ? 'a strict run fails' : 'another run passes'} where something was not checked`, async () => {
+  test(`${strict ? 'a strict run fails' : 'another run passes'} if something was not checked`, async () => {
     const body = Buffer.from(JSON.stringify(seen(1, request)));
     const outputFile = test.info().outputPath('not-checked.md');
     const reporter = new UncheckedReporter({ strict, outputFile });

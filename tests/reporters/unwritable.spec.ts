@@ -1,4 +1,4 @@
-// Reports that cannot be written are named, cost the run its exit code, and nothing else.
+// Reports that cannot be written are named and fail the run; everything else stays.
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -11,14 +11,14 @@ import { EVIDENCE_ATTACHMENT } from '../../src/session/evidence.ts';
 
 const RESULT = { status: 'passed', duration: 1, startTime: new Date(0) } as FullResult;
 
-test('a file in the place of the folder for the summary fails the run, and no stack is shown', async () => {
+test("a file in place of the summary's folder fails the run, and no stack is shown", async () => {
   const folder = test.info().outputPath('reports');
   writeFileSync(folder, 'a file');
   const reporter = new SummaryReporter({ outputFile: `${folder}/summary.md` });
   expect(await reporter.onEnd(RESULT)).toEqual({ status: 'failed' });
 });
 
-test('a merge, which takes no status, fails by an error that names the summary', async () => {
+test('a merge, which ignores the status, fails with an error that names the summary', async () => {
   const folder = test.info().outputPath('reports');
   writeFileSync(folder, 'a file');
   const outputFile = `${folder}/summary.md`;
@@ -51,7 +51,7 @@ test('a summary that can be written leaves the status as it is', async () => {
   expect(readFileSync(file, 'utf8')).toContain('0 passed');
 });
 
-test('broken lines of a history are dropped with a warning, and not carried on', () => {
+test('broken lines of a history are dropped with a warning, and not kept', () => {
   const file = test.info().outputPath('history/allure.jsonl');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, '{"uuid":"1"}\nnot json\n\n{"uuid":"2"}\n{"uuid":"3","na');
@@ -60,7 +60,7 @@ test('broken lines of a history are dropped with a warning, and not carried on',
   expect(dropBrokenLines(dirname(file))).toEqual([]);
 });
 
-test('no history is no mistake', () => {
+test('a missing history is not an error', () => {
   expect(dropBrokenLines(test.info().outputPath('nowhere'))).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-// What a scenario means is checked against its flow, its trigger and its targets.
+// A scenario is checked against its flow, its trigger and its targets.
 import { expect, test } from '@playwright/test';
 import { codesOf, load, one, scenarioOf, scenariosOf } from './written.ts';
 
@@ -36,14 +36,14 @@ test('a flow may send from a Messaging Service or a short code, and a contact ma
   }
 });
 
-test('only a message brings a body, and only the REST trigger brings parameters', () => {
+test('only a message has a body, and only the REST trigger has parameters', () => {
   expect(codesOf(one('trigger: incomingMessage', 'inputs: { body: Hi }'))).toEqual([]);
   expect(codesOf(one('trigger: incomingMessage'))).toEqual(['missing-key']);
   expect(codesOf(one('trigger: incomingCall', 'inputs: { body: Hi }'))).toEqual(['contradiction']);
   expect(codesOf(one('trigger: incomingCall', 'inputs: { parameters: {} }'))).toEqual(['contradiction']);
 });
 
-test('the contact acts where the flow waits for what it does', () => {
+test('the contact acts only where the flow waits for such an action', () => {
   expect(codesOf(one('contact: [{ at: ask, reply: "yes" }, { at: menu, press: "1" }]'))).toEqual([]);
   expect(codesOf(one('contact: [{ at: transfer, hangUp: true }]'))).toEqual([]);
   expect(codesOf(one('contact: [{ at: ask, press: "1" }]'))).toEqual(['wrong-action']);
@@ -51,7 +51,7 @@ test('the contact acts where the flow waits for what it does', () => {
   expect(codesOf(one('contact: [{ at: transfer, silence: true }]'))).toEqual(['no-timeout']);
 });
 
-test('a mock answers as its widget can', () => {
+test('a mock has only answers that its widget can have', () => {
   expect(codesOf(one('mocks: { book: { forward: "http://127.0.0.1:3000/x" } }'))).toEqual([]);
   expect(codesOf(one('mocks: { transfer: { event: callCompleted, output: { a: 1 } } }'))).toEqual([]);
   expect(codesOf(one('mocks: { transfer: { event: called } }'))).toEqual(['unknown-event']);
@@ -75,13 +75,13 @@ const both = (...lines: readonly string[]) =>
   one(...lines).replace('flow.json }', `flow.json, sid: FW${'0'.repeat(32)} }`);
 const targetsOf = (...lines: readonly string[]) => scenariosOf(both(...lines))[0]?.targets;
 
-test('a scenario runs where its flow can run, unless it narrows that', () => {
+test('a scenario runs where its flow can run, unless `targets` limits that', () => {
   expect(targetsOf()).toEqual(['emulator', 'twilio']);
   expect(targetsOf('targets: [twilio]')).toEqual(['twilio']);
   expect(codesOf(one('targets: [twilio]'))).toEqual(['impossible-target']);
 });
 
-test('what only the emulator can do keeps a scenario there', () => {
+test('a scenario that needs the emulator runs there only', () => {
   expect(targetsOf('now: 2026-12-24T17:59:00Z')).toEqual(['emulator']);
   expect(targetsOf('mocks: { book: { status: 503 } }')).toEqual(['emulator']);
   expect(targetsOf('mocks: { say_thanks: { delivery: failed } }')).toEqual(['emulator']);
@@ -89,7 +89,7 @@ test('what only the emulator can do keeps a scenario there', () => {
   expect(targetsOf('targets: [twilio]', 'mocks: { book: { status: 503 } }')).toEqual(['twilio']);
 });
 
-test('a file that names only a SID is checked as far as that goes', () => {
+test('a file with a SID only is checked without widgets and events', () => {
   const file = one('contact: [{ at: anywhere, reply: "yes" }]', 'inputs: { to: "5" }').replace(
     'definition: flow.json',
     `sid: FW${'0'.repeat(32)}`,
@@ -97,7 +97,7 @@ test('a file that names only a SID is checked as far as that goes', () => {
   expect(codesOf(file)).toEqual(['bad-number']);
 });
 
-test('a name with a mistake gets the name that was meant', () => {
+test('a misspelt name gets the nearest correct one', () => {
   const { problems } = load(one('expect: { path: [Ask, whichreply: no_match, "say thanks"] }'));
   expect(problems.map(({ fix }) => fix)).toEqual([
     'did you mean `ask`?',

@@ -1,4 +1,4 @@
-// The content templates of a flow are found beside it, and what is wrong with their files fails its scenarios.
+// The content templates of a flow are found beside it, and mistakes in their files fail its scenarios.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -41,7 +41,7 @@ test('the files of `content` beside flow.json are its templates, and the scenari
   expect([...sources.keys()]).toContain(`${folder}/a/content/reminder.json`);
 });
 
-test('a file that is no template fails the scenarios, at its place and with what to save', () => {
+test('a file that is not a template fails the scenarios, with its position and a fix', () => {
   const { problems, sources } = load(folderWith({ 'a/content/broken.json': '{ "sid": 1,\n ] }' }));
   const [problem] = problems;
   expect(problem).toMatchObject({
@@ -52,7 +52,7 @@ test('a file that is no template fails the scenarios, at its place and with what
   expect(sources.has(problem?.at?.file ?? '')).toBe(true);
 });
 
-test('an emulator of a folder has the templates of all its flows, and names files that are none', () => {
+test('an emulator of a folder has the templates of all its flows, and names invalid files', () => {
   const other = { 'b/flow.json': JSON.stringify(FLOW), 'b/content/x.json': '{}' };
   const { flows, content, mistakes } = loadFlows(folderWith({ 'a/content/reminder.json': TEMPLATE, ...other }));
   expect(flows.map(({ name }) => name)).toEqual(['a', 'b']);

@@ -24,11 +24,11 @@ test('YAML files of all folders below are found, sorted', () => {
   ]);
 });
 
-test('flows, notes and packages are left alone', () => {
+test('flows, notes and packages are ignored', () => {
   expect(found('a/flow.json', 'a/notes.md', 'node_modules/p/x.yaml', '.git/x.yaml', 'a/b.yaml')).toEqual(['a/b.yaml']);
 });
 
-test('a folder that is not there, or none, is a problem: else its scenarios would be missed in silence', () => {
+test('a path that does not exist, or is not a folder, is a problem', () => {
   const problems: Problem[] = [];
   const nowhere = test.info().outputPath('nowhere');
   expect(discoverScenarioFiles(nowhere, problems)).toEqual([]);

@@ -1,4 +1,4 @@
-// A flow with a SID in each environment runs on the account as the chosen one, and on the emulator without a choice.
+// A flow with a SID in each environment: the account uses the chosen one, the emulator needs none.
 import { expect, test } from '@playwright/test';
 import { loadScenarioText } from '../../src/scenario/load.ts';
 
@@ -15,7 +15,7 @@ test('FLOWPROOF_ENV chooses the SID', () => {
   expect(scenarios[0]?.flow).toMatchObject({ sid: PROD, environment: 'prod', sids: { dev: DEV, prod: PROD } });
 });
 
-test('a misspelt environment is answered with the one that was meant', () => {
+test('a misspelt environment gets the nearest correct one', () => {
   const [problem] = load({ FLOWPROOF_ENV: 'prud' }).problems;
   expect(problem).toMatchObject({ code: 'unknown-environment', fix: 'did you mean `prod`?' });
 });

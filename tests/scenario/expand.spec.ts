@@ -12,7 +12,7 @@ const table = (name: string, rows: readonly string[], ...lines: readonly string[
     '',
   ].join('\n');
 
-test('a scenario is played once for each row', () => {
+test('a scenario runs once for each row', () => {
   const reply = 'contact: [{ at: ask, reply: "${reply}" }]';
   const scenarios = scenariosOf(table('a ${reply} is heard', ['{ reply: "yes" }', '{ reply: "no" }'], reply));
   expect(scenarios.map(({ name }) => name)).toEqual(['a yes is heard', 'a no is heard']);
@@ -25,7 +25,7 @@ test('a row is reported at its own line, and knows where its scenario is declare
   expect(scenarios.map(({ declaredAt }) => declaredAt.line)).toEqual([3, 3]);
 });
 
-test('rows whose names are alike are told apart by their values', () => {
+test('rows with equal names are distinguished by their values', () => {
   const scenarios = scenariosOf(table('a reply', ['{ reply: "yes", n: 1.0 }', '{ reply: "no", n: 007s }']));
   expect(scenarios.map(({ name }) => name)).toEqual(['a reply [yes, 1.0]', 'a reply [no, 007s]']);
 });
@@ -37,24 +37,24 @@ test('a name shows neither a full number of its row nor a sensitive value', () =
   expect(names).toEqual(['a pin [••••••, +1555•••••01]', 'a pin [••••••, +1555•••••02]']);
 });
 
-test('nor a short one that is a whole value of its row', () => {
+test('a name shows no short sensitive value that is a whole value of its row', () => {
   const lines = ['contact: [{ at: menu, press: "${key}", sensitive: true }]'];
   const names = scenariosOf(table('a key', ['{ key: "1", n: 21 }', '{ key: "2", n: 22 }'], ...lines));
   expect(names.map(({ name }) => name)).toEqual(['a key [••••••, 21]', 'a key [••••••, 22]']);
 });
 
-test('a value keeps its type where it is the whole text', () => {
+test('a value keeps its type if it is the whole text', () => {
   const lines = ['inputs: { parameters: { n: "${n}", all: "${all}", text: "is ${n}" } }'];
   const [scenario] = scenariosOf(table('a', ['{ n: 12, all: [1, { b: 2 }] }'], ...lines));
   expect(scenario?.inputs.parameters).toEqual({ n: 12, all: [1, { b: 2 }], text: 'is 12' });
 });
 
-test('a number becomes a text as it is written where a text belongs', () => {
+test('a number becomes text, as it is written, where text is needed', () => {
   const [scenario] = scenariosOf(table('a', ['{ n: 1.0 }'], 'contact: [{ at: ask, reply: "${n}" }]'));
   expect(scenario?.contact[0]).toMatchObject({ body: '1.0' });
 });
 
-test('a text of digits becomes a number where a number belongs', () => {
+test('a text of digits becomes a number where a number is needed', () => {
   const [scenario] = scenariosOf(table('a', ['{ n: "30" }'], 'timeout: ${n}', 'expect: { within: "${n}" }'));
   expect(scenario).toMatchObject({ timeout: 30, expect: { within: { seconds: 30 } } });
 });
@@ -72,12 +72,12 @@ test('a row takes values from the environment, and wins over it', () => {
   expect(scenariosOf(table('${reply} ${name}', rows), { env }).map(({ name }) => name)).toEqual(['yes row']);
 });
 
-test('what a row brings is not filled again', () => {
+test('a value of a row is not filled in again', () => {
   const rows = ['{ a: "${FROM_ENV}", b: 2 }'];
   expect(scenariosOf(table('${a}', rows), { env: { FROM_ENV: '${b}' } })[0]?.name).toBe('${b}');
 });
 
-test('a row of what is wrong is told at the row, each on its own', () => {
+test('mistakes in rows are reported at each row', () => {
   const { problems } = load(table('${n}', ['{ n: 1, at: asks }', '{ n: 2, at: bok }'], 'expect: { never: ["${at}"] }'));
   expect(problems.map(({ at, code }) => `${at?.line}:${at?.column} ${code}`)).toEqual([
     '5:21 unknown-widget',
@@ -85,12 +85,12 @@ test('a row of what is wrong is told at the row, each on its own', () => {
   ]);
 });
 
-test('ten thousand rows are a file like any other', () => {
+test('ten thousand rows can be loaded', () => {
   const rows = Array.from({ length: 10_000 }, (_, n) => `{ n: ${n} }`);
   expect(scenariosOf(table('row ${n}', rows, 'contact: [{ at: ask, reply: "${n}" }]'))).toHaveLength(10_000);
 });
 
-test('names of JavaScript are names like any other', () => {
+test("names of JavaScript's object properties are ordinary names", () => {
   const [scenario] = scenariosOf(table('${constructor} ${__proto__}', ['{ constructor: a, __proto__: b }']));
   expect(scenario?.name).toBe('a b');
   expect(codesOf(table('${toString}', ['{ n: 1 }']))).toEqual(['unset-env']);

@@ -22,19 +22,19 @@ for (const [text, filled] of [
   });
 }
 
-test('a value is not filled again', () => {
+test('a value is not filled in again', () => {
   expect(described('${NAME}', { NAME: '${NAME}' })).toBe('${NAME}');
 });
 
-test('each placeholder that nothing fills is told', () => {
+test('each placeholder without a value is reported', () => {
   expect(codesOf(one('description: ${A} ${B} ${A}'))).toEqual(['unset-env', 'unset-env']);
 });
 
-test('a variable that is set to nothing is not set', () => {
+test('an empty variable counts as not set', () => {
   expect(codesOf(one('description: ${A}'), { env: { A: '' } })).toEqual(['unset-env']);
 });
 
-test('what only another target needs may be unset', () => {
+test('variables that only another target needs may be unset', () => {
   const file = one('targets: [twilio]', 'inputs: { from: "${LIVE_NUMBER}" }').replace(
     'flow.json }',
     'flow.json, sid: "${LIVE_FLOW}" }',
@@ -48,12 +48,12 @@ test('without a target, a SID may be unset and the rest may not', () => {
   expect(codesOf(file)).toEqual(['unset-env']);
 });
 
-test('placeholders bring no more than the memory of a machine holds', () => {
+test('placeholders cannot fill in more text than the limit', () => {
   const text = '${A}'.repeat(10_000);
   expect(codesOf(one(`description: ${text}`), { env: { A: 'x'.repeat(10_000) } })).toEqual(['too-long']);
 });
 
-test('an environment value fills parameters as JSON', () => {
+test('an environment value can fill in parameters as JSON', () => {
   const [scenario] = scenariosOf(one('inputs: { parameters: "${P}" }'), { env: { P: '{ "n": 1 }' } });
   expect(scenario?.inputs.parameters).toEqual({ n: 1 });
   expect(codesOf(one('inputs: { parameters: "${P}" }'), { env: { P: '{ n: 1 }' } })).toEqual(['bad-parameters']);

@@ -8,7 +8,7 @@ import { loadScenarioText } from '../../src/scenario/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 const FILES = join(import.meta.dirname, 'first-edition');
-/** The flows themselves are those of today. */
+/** The flows are the current ones. */
 const FLOWS = join(import.meta.dirname, '../../scenarios');
 
 const names = readdirSync(FILES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));

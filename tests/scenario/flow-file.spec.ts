@@ -1,4 +1,4 @@
-// The flow of a scenario file is found from the file's own place, and named so that a reader knows it.
+// The flow of a scenario file: its path is relative to the file, and its name comes from the file or folder.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -22,7 +22,7 @@ function loadBeside(flow: string, content: string | Buffer = FLOW, definition = 
   return loadScenarioFile(file, { env: { FOLDER: 'flows' } });
 }
 
-test('flow.json says nothing: its folder names the flow', () => {
+test('the folder of a flow.json names the flow', () => {
   expect(loadBeside('flow.json').scenarios[0]?.flow.name).toBe('bookings');
 });
 
@@ -30,7 +30,7 @@ test('a file of another name names the flow', () => {
   expect(loadBeside('flows/reminder.json').scenarios[0]?.flow.name).toBe('reminder');
 });
 
-test('a path may hold a value of the environment', () => {
+test('a path may contain an environment variable', () => {
   expect(loadBeside('flows/reminder.json', FLOW, '${FOLDER}/reminder.json').problems).toEqual([]);
 });
 
@@ -38,7 +38,7 @@ test('a flow with a byte order mark is read', () => {
   expect(loadBeside('flow.json', `\ufeff${FLOW}`).problems).toEqual([]);
 });
 
-test('a mistake in the flow is told in the flow', () => {
+test('a mistake in the flow is reported with its position in flow.json', () => {
   const { problems, sources } = loadBeside('flow.json', FLOW.replace('"Trigger"', '"Triger"'));
   expect(problems).toMatchObject([{ code: 'unknown-start', fix: 'did you mean `Trigger`?' }]);
   expect(sources.has(problems[0]?.at?.file ?? '')).toBe(true);
@@ -59,7 +59,7 @@ for (const [name, content, code] of [
   });
 }
 
-test('a folder is no flow, but may hold the one that was meant', () => {
+test('for a folder, the flow inside it is suggested', () => {
   expect(loadBeside('flows/flow.json', FLOW, 'flows').problems).toMatchObject([
     { code: 'missing-flow-file', fix: 'did you mean `flows/flow.json`?', at: { line: 1, column: 21 } },
   ]);

@@ -1,4 +1,4 @@
-// Whatever stands in a scenario file, the loader answers with scenarios or with located problems, and at once.
+// For any scenario file, the loader returns scenarios or located problems.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,8 +12,8 @@ const ROOT = join(import.meta.dirname, '../..');
 const shipped = discoverScenarioFiles(join(ROOT, 'scenarios')).map((file) => readFileSync(file, 'utf8'));
 
 /**
- * Each scenario is either playable or has problems; each problem says where, in words without a stack.
- * Playwright keeps each `expect` of a test, and searches them all for each one more: these are too many.
+ * Each scenario can run or has problems; each problem has a position and a text without a stack.
+ * Not with `expect`: Playwright keeps every `expect` of a test as a step, and these are too many.
  */
 function answers(text: string, env: Record<string, string> = { NAME: 'Ada' }): boolean {
   const { tests, problems, sources } = load(text, { env });
@@ -64,7 +64,7 @@ const SIGNS = [
   '0',
 ];
 
-test('any heap of YAML signs is answered', () => {
+test('any sequence of YAML characters is answered', () => {
   holds(
     fc.property(
       fc.array(fc.constantFrom(...SIGNS), { maxLength: 60 }).map((signs) => signs.join('')),
@@ -80,7 +80,7 @@ const cut = fc
     return text.slice(0, at) + sign + text.slice(at + length);
   });
 
-test('a shipped file with any part cut out or replaced is answered', () => {
+test('a shipped file with any part removed or replaced is answered', () => {
   holds(fc.property(cut, (text) => answers(text)));
 });
 
@@ -96,10 +96,10 @@ const SENSITIVE = one(
   'expect: { path: [ask: timeout], messages: ["c4nary it is"] }',
 );
 
-/** What makes it known that the value is sensitive; a file that does not say so cannot keep it. */
+/** The part that makes the value sensitive; without it, a file cannot hide the value. */
 const SAID = ['sensitive: [pin]', 'pin: c4nary', 'reply: { sensitive: true, body: c4nary'];
 
-test('whatever else is cut out or put in, what is sensitive is not told', () => {
+test('sensitive values are not quoted, whatever else is removed or inserted', () => {
   const broken = fc
     .tuple(fc.nat(SENSITIVE.length), fc.nat(40), fc.constantFrom(...SIGNS, ''))
     .map(([at, length, sign]) => SENSITIVE.slice(0, at) + sign + SENSITIVE.slice(at + length))
@@ -147,11 +147,11 @@ const scenarioLike = fc
     JSON.stringify({ flow: { definition: 'flow.json' }, defaults, scenarios: [scenario, { name: 'a' }] }),
   );
 
-test('any values in the places of a scenario are answered', () => {
+test('any values in a scenario are answered', () => {
   holds(fc.property(scenarioLike, (text) => answers(text)));
 });
 
-/** A placeholder wherever one may stand. */
+/** A placeholder in every place where one is allowed. */
 const ANYWHERE = one(
   'description: "${A}"',
   'tags: ["${A}"]',
@@ -167,7 +167,7 @@ const ANYWHERE = one(
   'expect: { status: "${A}", path: [{ "${A}": "${A}" }], messages: [{ matches: "${A}" }], within: "${A}" }',
 );
 
-test('any value of the environment is answered, wherever it stands', () => {
+test('any environment value is answered, in any place', () => {
   const values = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 30 }),
     fc.constantFrom(

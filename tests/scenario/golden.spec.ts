@@ -1,4 +1,4 @@
-// Each folder holds a scenario file and the exact words of what is wrong with it. GOLDEN=write writes the words anew.
+// Each folder has a scenario file and its exact messages. GOLDEN=write writes the messages again.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -16,7 +16,7 @@ function loadCase(folder: string) {
 }
 
 for (const { name } of folders) {
-  test(`${name} is told in these words`, () => {
+  test(`${name} has these messages`, () => {
     const { problems, tests, words } = loadCase(name);
     const file = join(HERE, name, 'case.err');
     if (process.env.GOLDEN === 'write') writeFileSync(file, words);
@@ -27,7 +27,7 @@ for (const { name } of folders) {
   });
 }
 
-/** Every code that the sources hold. */
+/** Every code in the sources. */
 function codesInSources(): Set<string> {
   const root = join(import.meta.dirname, '../../src');
   const files = ['scenario', 'scenario/checks', 'flow'].flatMap((folder) =>
@@ -39,7 +39,7 @@ function codesInSources(): Set<string> {
   );
 }
 
-/** These need bytes or sizes that no text file in a repository has, or nothing reaches them by a YAML file. */
+/** These need bytes or sizes that no text file in a repository has, or cannot be reached with a YAML file. */
 const TESTED_ELSEWHERE = [
   'file-too-large',
   'not-utf8',

@@ -1,8 +1,8 @@
-// A scenario file becomes scenarios, each part with its place; mistakes are told with their places.
+// A scenario file is loaded as scenarios, each part with its position; mistakes are reported with their positions.
 import { expect, test } from '@playwright/test';
 import { codesOf, FLOW, load, one, scenarioOf, scenariosOf } from './written.ts';
 
-test('a scenario is what its lines say', () => {
+test('a scenario has the values of its lines', () => {
   const scenario = scenarioOf('description: why', 'tags: [smoke, "@slow"]', 'severity: critical', 'timeout: 30');
   expect(scenario).toMatchObject({ name: 'one', description: 'why', severity: 'critical', timeout: 30 });
   expect(scenario.tags).toEqual(['smoke', 'slow']);
@@ -17,7 +17,7 @@ test('a scenario knows its own line and those of what it expects', () => {
   expect(expected.path?.steps[0]?.place).toMatchObject({ line: 7, column: 11 });
 });
 
-test('each action of the contact keeps its words', () => {
+test('each action of the contact keeps its values', () => {
   const actions = scenarioOf(
     'contact:',
     '  - { at: ask, reply: "Yes" }',
@@ -46,7 +46,7 @@ test('a path is made of widgets, widgets with an event, and gaps', () => {
   ]);
 });
 
-test('a message is exact, or holds a text, or matches a pattern', () => {
+test('a message is exact, or contains a text, or matches a pattern', () => {
   const { messages } = scenarioOf('expect: { messages: [Hi, { contains: you }, { matches: "^Bye" }] }').expect;
   expect(messages?.texts.map(({ place, ...text }) => text)).toEqual([
     { kind: 'exact', text: 'Hi' },
@@ -55,7 +55,7 @@ test('a message is exact, or holds a text, or matches a pattern', () => {
   ]);
 });
 
-test('expecting no messages and an empty path is something else than expecting nothing', () => {
+test('expecting no messages and an empty path differs from having no expectation', () => {
   const { expect: expected } = scenarioOf('expect: { path: [], messages: [] }');
   expect(expected.path?.steps).toEqual([]);
   expect(expected.messages?.texts).toEqual([]);
@@ -69,12 +69,12 @@ test('expecting no messages and an empty path is something else than expecting n
   });
 });
 
-test('parameters are a table or a JSON text of one', () => {
+test('parameters are a table, or JSON text of one', () => {
   expect(scenarioOf('inputs: { parameters: { n: 1, list: [a] } }').inputs.parameters).toEqual({ n: 1, list: ['a'] });
   expect(scenarioOf(`inputs: { parameters: '{ "n": 1 }' }`).inputs.parameters).toEqual({ n: 1 });
 });
 
-test('a mock is one answer or several in turn', () => {
+test('a mock is one answer, or several in order', () => {
   const { mocks } = scenarioOf('mocks: { book: [{ status: 503 }, { status: 200, body: { ok: true } }] }');
   expect(mocks).toEqual({ book: [{ status: 503 }, { status: 200, body: { ok: true } }] });
   expect(scenarioOf('mocks: { say_thanks: { delivery: failed } }').mocks).toEqual({
@@ -82,7 +82,7 @@ test('a mock is one answer or several in turn', () => {
   });
 });
 
-test('every mistake is told at once, in the order of the lines', () => {
+test('all mistakes are reported together, in the order of the lines', () => {
   const { problems } = load(
     one('tgs: [a]', 'contact: [{ at: asks, reply: "no" }]', 'inputs: { to: "5" }', 'timeout: 0'),
   );
@@ -94,7 +94,7 @@ test('every mistake is told at once, in the order of the lines', () => {
   ]);
 });
 
-test('a mistake in the defaults is told once, however many scenarios it reaches', () => {
+test('a mistake in the defaults is reported once', () => {
   const file = `${FLOW}defaults: { inputs: { to: "5" } }\nscenarios: [{ name: a }, { name: b }, { name: c }]\n`;
   expect(codesOf(file)).toEqual(['bad-number']);
 });
@@ -105,7 +105,7 @@ test('a name is one line, without a full phone number or a sensitive value', () 
   expect(scenariosOf(file).map(({ name }) => name)).toEqual(['to +1555•••••01 with ••••••']);
 });
 
-test('values that no report may show are listed', () => {
+test('values that are hidden in reports are listed', () => {
   const { secrets } = scenarioOf(
     'sensitive: [pin, card]',
     'inputs: { parameters: { pin: 4711, card: { number: "42" }, name: Ada } }',
@@ -114,7 +114,7 @@ test('values that no report may show are listed', () => {
   expect(secrets).toEqual(['4711', '{"number":"42"}', '42', 'my secret']);
 });
 
-test('keys and words are sensitive as they are, and as TwiML says them', () => {
+test('keys and words are sensitive as they are, and in TwiML', () => {
   const { secrets, contact } = scenarioOf(
     'contact:',
     '  - { at: menu, press: "1", sensitive: true }',
@@ -126,7 +126,7 @@ test('keys and words are sensitive as they are, and as TwiML says them', () => {
   expect(contact.map((action) => 'sensitive' in action)).toEqual([true, true, true, false]);
 });
 
-test('where the contact says nothing, nothing is sensitive', () => {
+test('without words of the contact, nothing is sensitive', () => {
   for (const action of ['silence: true', 'hangUp: true', 'answer: human']) {
     expect(codesOf(one(`contact: [{ at: menu, ${action}, sensitive: true }]`))).toContain('nothing-to-hide');
   }
@@ -134,24 +134,24 @@ test('where the contact says nothing, nothing is sensitive', () => {
   expect(codesOf(one('contact: [{ at: menu, press: "1", say: a, sensitive: true }]'))).toEqual(['several-actions']);
 });
 
-test('the message that starts a flow is sensitive by its name', () => {
+test('the message that starts a flow is sensitive with `body`', () => {
   const lines = ['trigger: incomingMessage', 'inputs: { body: My secret word }'];
   expect(scenarioOf(...lines, 'sensitive: [body]').secrets).toEqual(['My secret word']);
   expect(codesOf(one('sensitive: [body]'))).toEqual(['unknown-parameter']);
 });
 
-test('keys that begin with x- hold anchors for the rest of the file', () => {
+test('keys that begin with x- may contain anchors for the rest of the file', () => {
   const file = `x-yes: &yes [{ at: ask, reply: "yes" }]\n${FLOW}scenarios: [{ name: a, contact: *yes }]\n`;
   expect(scenariosOf(file)[0]?.contact).toMatchObject([{ at: 'ask', kind: 'reply', body: 'yes' }]);
 });
 
-test('a merged table gives way to the keys beside it', () => {
+test('keys beside a merged table win', () => {
   const shared = 'x-shared: &shared { tags: [a], severity: minor }';
   const file = `${shared}\n${FLOW}scenarios: [{ <<: *shared, name: a, severity: normal }]\n`;
   expect(scenariosOf(file)[0]).toMatchObject({ tags: ['a'], severity: 'normal' });
 });
 
-test('five hundred scenarios are a file like any other', () => {
+test('five hundred scenarios can be loaded', () => {
   const lines = 'contact: [{ at: ask, reply: "yes" }]\n    expect: { status: ended, path: [ask, ..., say_thanks] }\n';
   const scenarios = Array.from({ length: 500 }, (_, n) => `  - name: scenario ${n}\n    ${lines}`);
   expect(scenariosOf(`${FLOW}scenarios:\n${scenarios.join('')}`)).toHaveLength(500);

@@ -14,7 +14,7 @@ test('a value of the scenario wins', () => {
   });
 });
 
-test('inputs and their parameters are joined key by key', () => {
+test('inputs and their parameters are merged key by key', () => {
   const inputs = '{ to: "+15550100001", parameters: { name: Ada, address: { city: Bonn, zip: "1" } } }';
   const scenario = under(`{ inputs: ${inputs} }`, 'inputs: { parameters: { time: "10:00", address: { city: Kiel } } }');
   expect(scenario?.inputs).toEqual({
@@ -28,7 +28,7 @@ test('parameters as a JSON text replace those of the defaults', () => {
   expect(scenario?.inputs.parameters).toEqual({ n: 1 });
 });
 
-test('mocks are joined by widget, each as a whole', () => {
+test('mocks are merged by widget, each as a whole', () => {
   const mocks = 'book: { status: 200, body: { ok: true } }, say_thanks: { delivery: failed }';
   expect(under(`{ mocks: { ${mocks} } }`, 'mocks: { book: { status: 503 } }')?.mocks).toEqual({
     book: [{ status: 503 }],
@@ -36,7 +36,7 @@ test('mocks are joined by widget, each as a whole', () => {
   });
 });
 
-test('expectations are joined by key, each as a whole', () => {
+test('expectations are merged by key, each as a whole', () => {
   const scenario = under(
     '{ expect: { status: ended, never: [book], variables: { a: 1 } } }',
     'expect: { variables: { b: 2 } }',
@@ -46,7 +46,7 @@ test('expectations are joined by key, each as a whole', () => {
   expect(scenario?.expect.variables.map(({ key }) => key)).toEqual(['b']);
 });
 
-test('tags and sensitive names add up', () => {
+test('tags and sensitive names of both are combined', () => {
   const scenario = under(
     '{ tags: [nightly], sensitive: [pin] }',
     'tags: [smoke, nightly]',
@@ -56,12 +56,12 @@ test('tags and sensitive names add up', () => {
   expect(scenario).toMatchObject({ tags: ['nightly', 'smoke'], secrets: ['1234', '5678'] });
 });
 
-test('what is wrong in the defaults is told where it is written', () => {
+test('mistakes in the defaults are reported where they are written', () => {
   const { problems } = load(`${FLOW}defaults: { expect: { never: [bok] } }\nscenarios: [{ name: a }]\n`);
   expect(problems).toMatchObject([{ code: 'unknown-widget', at: { line: 2 } }]);
 });
 
-test('placeholders of the defaults are filled from the row of the scenario', () => {
+test("placeholders of the defaults get the values of the scenario's row", () => {
   const each = 'each: [{ who: Ada }, { who: Grace }]';
   const file = `${FLOW}defaults: { inputs: { parameters: { name: "\${who}" } } }\nscenarios: [{ name: a, ${each} }]\n`;
   expect(scenariosOf(file).map(({ inputs }) => inputs.parameters.name)).toEqual(['Ada', 'Grace']);

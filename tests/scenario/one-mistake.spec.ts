@@ -1,4 +1,4 @@
-// A mistake fails the scenarios that it is in, each under its own name, tags and line; the others are played.
+// A mistake fails the scenarios that contain it, each under its own name, tags and line; the others run.
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
@@ -13,7 +13,7 @@ const shown = (text: string): string[] =>
       `${[name, ...tags.map((tag) => `@${tag}`)].join(' ')}: ${problems.map(({ code }) => code).join(' ') || 'fine'}`,
   );
 
-test('a mistake in one scenario leaves the others playable', () => {
+test('a mistake in one scenario does not stop the others', () => {
   const text = file('scenarios:', '  - name: good', '  - name: bad', '    tags: [smoke]', '    tgs: [a]');
   expect(shown(text)).toEqual(['good: fine', 'bad @smoke: unknown-key']);
   const { tests, scenarios } = load(text);
@@ -36,7 +36,7 @@ test('a mistake in one row fails that row', () => {
   expect(shown(text)).toEqual(['at ask: fine', 'at asks: unknown-widget']);
 });
 
-test('a mistake in the defaults fails the scenarios that take it over, and names them', () => {
+test('a mistake in the defaults fails the scenarios that use it, and names them', () => {
   const text = file(
     'defaults: { timeout: soon, tags: [all] }',
     'scenarios: [{ name: a }, { name: b, timeout: 5 }, { name: c }]',
@@ -57,11 +57,11 @@ test('a duplicate key fails its own scenario', () => {
   ]);
 });
 
-test('of two scenarios with one name the second is at fault', () => {
+test('of two scenarios with the same name, the second has the mistake', () => {
   expect(shown(file('scenarios: [{ name: a }, { name: a }]'))).toEqual(['a: fine', 'a: duplicate-name']);
 });
 
-test('what is wrong with the flow or the file fails every scenario', () => {
+test('a mistake in the flow or the file fails every scenario', () => {
   expect(shown('flow: { definition: no.json }\nscenarios: [{ name: a, tags: [x] }, { name: b }]\n')).toEqual([
     'a @x: missing-flow-file',
     'b: missing-flow-file',
@@ -104,7 +104,7 @@ test('every name and tag that can be read in a text that is not YAML fails', () 
   for (const one of tests) expect(one.problems.length).toBeGreaterThan(0);
 });
 
-test('names are read in a file of another encoding, and a file that cannot be read is a test', () => {
+test('names are found in a file of another encoding, and an unreadable file is one test', () => {
   const path = test.info().outputPath('utf16.yaml');
   writeFileSync(path, `\ufeff${file('scenarios:', '  - name: a', '    tags: [x]')}`, 'utf16le');
   expect(loadScenarioFile(path, { env: {} }).tests).toMatchObject([{ name: 'a', tags: ['x'] }]);

@@ -1,4 +1,4 @@
-// What a program gives is checked with the words of a scenario file, all of it at the place of the call.
+// The options of `studio.trigger` are checked with the messages of scenario files, at the position of the call.
 import { expect, test } from '@playwright/test';
 import { FlowproofError } from '../../src/errors.ts';
 import { scenarioOf, type Written } from '../../src/scenario/program.ts';
@@ -40,7 +40,7 @@ test('actions, mocks and expectations become those of a scenario', () => {
   expect(expected.path?.steps.map(({ kind }) => kind)).toEqual(['widget', 'gap']);
 });
 
-test('names, actions and shapes are checked, each mistake at the call', () => {
+test('names, actions and types are checked, each mistake at the call', () => {
   expect(codesOf({ contact: [{ at: 'aks', reply: 'Yes' }] })).toEqual(['unknown-widget']);
   expect(codesOf({ contact: [{ at: 'ask', press: '1' }] })).toEqual(['wrong-action']);
   expect(codesOf({ expect: { path: [{ ask: 'incoming' }] } })).toEqual(['unknown-event']);
@@ -51,7 +51,7 @@ test('names, actions and shapes are checked, each mistake at the call', () => {
   });
 });
 
-test('all mistakes are told at once, and each only once', () => {
+test('all mistakes are reported together, each once', () => {
   expect(codesOf({ inputs: { to: '1' }, now: 'noon', expect: { never: ['aks', 'aks'] } })).toEqual([
     'bad-number',
     'bad-now',
@@ -59,11 +59,11 @@ test('all mistakes are told at once, and each only once', () => {
   ]);
 });
 
-test('what is undefined is not given', () => {
+test('an undefined value counts as missing', () => {
   expect(given({ now: undefined, inputs: { to: undefined } })).not.toHaveProperty('now');
 });
 
-test('what no file could hold is refused', () => {
+test('values that a file cannot contain are refused', () => {
   const loop: { self?: unknown } = {};
   loop.self = loop;
   expect(codesOf({ inputs: { parameters: loop } })).toEqual(['wrong-type']);
@@ -78,13 +78,13 @@ test('sensitive parameters and replies are secrets', () => {
   expect(codesOf({ sensitive: ['pin'] })).toEqual(['unknown-parameter']);
 });
 
-test('a moment or a failure binds it to the emulator', () => {
+test('`now` or a failing mock limits it to the emulator', () => {
   const both = { ...origin, runsOn: ['emulator', 'twilio'] } as const;
   expect(scenarioOf({}, both).targets).toEqual(['emulator', 'twilio']);
   expect(scenarioOf({ mocks: { book: { status: 503 } } }, both).targets).toEqual(['emulator']);
 });
 
-test('what happens in an execution that was triggered already says nothing of its trigger', () => {
+test('in an execution that was already triggered, the trigger is not checked', () => {
   const states = FLOW.states.map((state) =>
     state.type === 'trigger' ? { ...state, transitions: [{ event: 'incomingMessage', next: 'ask' }] } : state,
   );

@@ -1,11 +1,11 @@
-// Whatever bytes a file holds, the loader answers at once, with a place.
+// For any bytes in a file, the loader returns a problem with a position.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
 import { one } from './written.ts';
 
-/** Loads a file of these bytes, in a folder of the test's own. */
+/** Loads a file with these bytes, in the test's own folder. */
 function loadBytes(bytes: Buffer | string, name = 'a.yaml') {
   const file = test.info().outputPath(name);
   mkdirSync(dirname(file), { recursive: true });
@@ -17,7 +17,7 @@ function loadBytes(bytes: Buffer | string, name = 'a.yaml') {
 const WITHOUT_FLOW = one('tgs: [a]').replace('definition: flow.json', 'sid: FW0123456789abcdef0123456789abcdef');
 const UTF16 = Buffer.from(WITHOUT_FLOW, 'utf16le');
 
-test('a file of ten megabytes is refused unread', () => {
+test('a file of ten megabytes is refused without reading it', () => {
   expect(loadBytes(Buffer.alloc(10 * 1024 * 1024, '#'))).toMatchObject([{ code: 'file-too-large', place: '1:1' }]);
 });
 
@@ -26,19 +26,19 @@ for (const [name, bytes] of [
   ['big-endian UTF-16', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(UTF16).swap16()])],
   ['UTF-16 without a mark', UTF16],
 ] as const) {
-  test(`${name} is called by its name`, () => {
+  test(`${name} is named`, () => {
     expect(loadBytes(bytes)).toEqual([{ code: 'not-utf8', place: '1:1', message: 'The file is UTF-16, not UTF-8.' }]);
   });
 }
 
-test('the first character of another encoding is pointed at', () => {
+test('the first character of another encoding has its position', () => {
   const bytes = Buffer.concat([Buffer.from('x-ä: 1\nx-caf'), Buffer.from('é: 1\n', 'latin1')]);
   expect(loadBytes(bytes)).toMatchObject([
     { code: 'not-utf8', place: '2:6', message: expect.stringContaining('byte 13 (0xe9)') },
   ]);
 });
 
-test('a character that is cut off at the end is pointed at', () => {
+test('a character that is cut off at the end has its position', () => {
   expect(loadBytes(Buffer.from('x-a: 1\nx-b: ä').subarray(0, -1))).toMatchObject([{ code: 'not-utf8', place: '2:6' }]);
 });
 
@@ -46,11 +46,11 @@ test('a byte order mark has no width', () => {
   expect(loadBytes(`\ufeff${WITHOUT_FLOW}`)).toMatchObject([{ code: 'unknown-key', place: '4:5' }]);
 });
 
-test('line ends of Windows change no place', () => {
+test('Windows line endings change no position', () => {
   expect(loadBytes(WITHOUT_FLOW.replaceAll('\n', '\r\n'))).toMatchObject([{ code: 'unknown-key', place: '4:5' }]);
 });
 
-test('a NUL is no text', () => {
+test('a NUL is not text', () => {
   expect(loadBytes(WITHOUT_FLOW.replace('one', 'o\0ne'))).toMatchObject([{ code: 'control-character', place: '3:12' }]);
 });
 

@@ -1,4 +1,4 @@
-// Whatever mistakes are in a scenario file, its errors do not quote what it calls `sensitive`.
+// The errors of a scenario file never quote what it calls `sensitive`.
 import { expect, test } from '@playwright/test';
 import { renderProblems } from '../../src/errors.ts';
 import { FLOW, load, one } from './written.ts';
@@ -14,7 +14,7 @@ function told(text: string, env: Record<string, string> = {}): string {
 const parameters = (...lines: readonly string[]): string =>
   one('sensitive: [pin]', 'inputs:', ...lines.map((line) => `  ${line}`));
 
-/** By what is wrong: the value is on the line of the mistake, or beside it. */
+/** By the mistake: the value is on its line, or on a line beside it. */
 const FILES: Readonly<Record<string, string>> = {
   'beside an unknown key': parameters(`parameters: { pin: ${PIN} }`, 'prameters: {}'),
   'in a number of its own': parameters('parameters:', `  pin: "${PIN}"`, '  to: 1', 'to: 123'),
@@ -62,17 +62,17 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 for (const [where, text] of Object.entries(FILES)) {
-  test(`it is not shown ${where}`, () => {
+  test(`a sensitive value is not shown ${where}`, () => {
     expect(told(text)).not.toContain(PIN);
   });
 }
 
-test('a value of the environment is not shown where it becomes sensitive', () => {
+test('an environment value that becomes sensitive is not shown', () => {
   const text = parameters('to: "${WORD}"', 'parameters: { pin: "${WORD}" }');
   expect(told(text, { WORD: PIN })).not.toContain(PIN);
 });
 
-test('a short one is not quoted by a message', () => {
+test('a short sensitive value is not quoted by a message', () => {
   const words = told(parameters('parameters: { pin: 012 }'));
   expect(words).toContain('needs-quotes');
   expect(words).not.toMatch(/\b0?12\b/);
@@ -84,7 +84,7 @@ test('short keys are not quoted by a message', () => {
   expect(words).not.toContain('73');
 });
 
-test('lines and columns stay, and so does what is not sensitive', () => {
+test('lines, columns and other values stay', () => {
   const words = told(parameters('parameters: { name: Ada, pin: "12", x: 01 }'));
   expect(words).toContain('parameters: { name: Ada, pin: ••••, x: 01 }');
 });

@@ -1,4 +1,4 @@
-// Which widget has taken the place of one that scenarios still name.
+// Which widget is the renamed one, if scenarios still use the old name.
 import { expect, test } from '@playwright/test';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { type Renames, renamesIn } from '../../src/scenario/renames.ts';
@@ -40,7 +40,7 @@ for (const [what, path] of [
   ['after a gap', '[..., ask_name: timeout, bye]'],
   ['before a gap', '[greet, ask_name, ...]'],
 ] as const)
-  test(`a widget ${what} has taken the place of the old name`, () => {
+  test(`a widget ${what} is the renamed one`, () => {
     expect(renames(`expect: { path: ${path} }`)('ask_name')).toEqual({
       was: 'ask_name',
       is: 'ask_your_name',
@@ -57,7 +57,7 @@ test('every use of the old name is listed, in the file and in the flow', () => {
   });
 });
 
-test('a typing mistake is no rename, nor is a name that fits nowhere', () => {
+test('a misspelt name is not a rename, and neither is a name without a similar widget', () => {
   expect(renames('expect: { path: [greet, ask_yuor_name, check] }')('ask_yuor_name')).toBeUndefined();
   expect(renames('expect: { path: [greet, pay, check] }')('nothing')).toBeUndefined();
   expect(renames('expect: { path: [check, pay, greet] }')('pay')).toBeUndefined();

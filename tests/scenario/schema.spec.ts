@@ -1,4 +1,4 @@
-// The JSON Schema that editors complete from: whole, explained, and the one that the loader checks by.
+// The JSON Schema for editors is complete and explained, and is the one that the loader uses.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -15,7 +15,7 @@ const validate = ajv.compile(schema);
 
 type Part = { path: string; part: SchemaObject };
 
-/** Every schema of a key, wherever it stands. */
+/** Every schema of a key, at any depth. */
 function keysIn(part: SchemaObject, path = ''): Part[] {
   const below = Object.entries(part).filter(([, value]) => typeof value === 'object' && value !== null);
   return below.flatMap(([name, value]) =>
@@ -44,7 +44,7 @@ test('each key has a description and an example', () => {
   expect(poor.map(({ path }) => path)).toEqual([]);
 });
 
-test('each example is what it is an example of', () => {
+test('each example is valid', () => {
   const wrong = explained.filter(({ part }) => {
     const own = new Ajv2020({ strict: false }).compile({ ...part, $defs: schema.$defs });
     return !(part.examples as unknown[]).every((example) => own(example));
@@ -52,13 +52,13 @@ test('each example is what it is an example of', () => {
   expect(wrong.map(({ path }) => path)).toEqual([]);
 });
 
-test('each scenario file that is shipped is valid', () => {
+test('each shipped scenario file is valid', () => {
   const files = discoverScenarioFiles(join(ROOT, 'scenarios'));
   expect(files.length).toBeGreaterThan(2);
   expect(files.filter((file) => !validate(parse(readFileSync(file, 'utf8'), { merge: true })))).toEqual([]);
 });
 
-test('each scenario file that is shipped names the schema by a path that leads to it', () => {
+test('each shipped scenario file names the schema by a path that exists', () => {
   const files = discoverScenarioFiles(join(ROOT, 'scenarios'));
   const named = files.map((file) => /\$schema=(\S+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? '');
   expect(files.map((file, index) => join(file, '..', named[index] ?? ''))).toEqual(
@@ -69,17 +69,17 @@ test('each scenario file that is shipped names the schema by a path that leads t
 const choicesOf = (key: string): unknown =>
   (schema.$defs[key].items ?? schema.$defs[key]).anyOf.find((branch: SchemaObject) => branch.enum)?.enum;
 
-test('the schema names the targets and triggers that there are', () => {
+test('the schema has the existing targets and triggers', () => {
   expect(choicesOf('targets')).toEqual([...TARGETS]);
   expect(choicesOf('trigger')).toEqual([...TRIGGERS]);
 });
 
-test('defaults are what a scenario can say too', () => {
+test('every key of defaults is a key of a scenario', () => {
   const own = Object.keys(schema.$defs.scenario.properties);
   expect(Object.keys(schema.$defs.defaults.properties).filter((key) => !own.includes(key))).toEqual([]);
 });
 
-test('an editor and the loader refuse the same shapes', () => {
+test('an editor and the loader refuse the same structures', () => {
   for (const scenario of ['{}', '{ name: 1 }', '{ name: a, tags: b }', '{ name: a, contact: [{ at: ask }] }']) {
     const text = `${FLOW}scenarios: [${scenario}]\n`;
     expect(validate(parse(text)), scenario).toBe(false);

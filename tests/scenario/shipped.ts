@@ -12,7 +12,7 @@ export const shippedScenarioFiles = (): { file: string; text: string }[] =>
     .sort()
     .map((name) => ({ file: join(SCENARIOS, name), text: readFileSync(join(SCENARIOS, name), 'utf8') }));
 
-/** Every scenario in them, with the environment of nobody. */
+/** Every scenario in them, with an empty environment. */
 export const shippedScenarios = (): Scenario[] =>
   shippedScenarioFiles().flatMap(
     ({ file, text }) => loadScenarioText({ file, text }, { env: {}, target: 'emulator' }).scenarios,

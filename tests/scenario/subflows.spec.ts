@@ -60,7 +60,7 @@ test('a subflow is found by the SID beside its definition', () => {
   expect(load('{ definition: flow.json }', '', files).scenarios[0]?.flow.subflows?.[0]?.sid).toBe(SID);
 });
 
-test('a subflow that nobody has is no mistake, but its widgets are unknown', () => {
+test('a subflow that is not found is not a mistake, but its widgets are unknown', () => {
   expect(codes(load('{ definition: flow.json }', 'mocks: { run: { event: completed } }'))).toEqual([]);
   expect(codes(load('{ definition: flow.json }', DEEP))).toEqual(['unknown-widget']);
   expect(codes(load('{ definition: flow.json }', 'expect: { path: [{ run: [ask] }] }'))).toEqual(['no-subflow']);
@@ -73,6 +73,6 @@ test('a path through a subflow names its widgets and events', () => {
   expect(codes(load(NAMED, 'expect: { path: [run, ask] }'))).toEqual(['unknown-widget']);
 });
 
-test('a name that is no subflow is a mistake', () => {
+test('a name that is not a subflow is a mistake', () => {
   expect(codes(load('{ definition: flow.json, subflows: { run: no.json } }', ''))).toContain('missing-flow-file');
 });

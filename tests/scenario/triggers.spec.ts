@@ -1,4 +1,4 @@
-// A scenario starts its flow by a trigger that it goes on from, with the data of that trigger.
+// A scenario starts its flow by a trigger with a transition, and with the data of that trigger.
 import { expect, test } from '@playwright/test';
 import { codesOf, load, one, scenarioOf } from './written.ts';
 
@@ -9,7 +9,7 @@ test('a trigger without a transition in the flow is a mistake, with the line to 
   expect(codesOf(one('trigger: incomingParent', 'expect: { path: [] }'))).toEqual([]);
 });
 
-test('further fields of a trigger belong to it, and bind the scenario to the emulator', () => {
+test('further fields belong to their trigger, and limit the scenario to the emulator', () => {
   const { inputs, targets } = scenarioOf(
     'trigger: incomingMessage',
     'inputs: { body: Hi, message: { ProfileName: Ada } }',

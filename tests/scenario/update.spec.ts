@@ -1,4 +1,4 @@
-// An update goes to where a file writes its value: the scenario, its row, or over its defaults; else it is refused with the reason.
+// An update changes the place that has the value: the scenario, its row, or a key over its defaults. Otherwise it is refused with the reason.
 import { expect, test } from '@playwright/test';
 import type { Json } from '../../src/flow/types.ts';
 import { diffOf } from '../../src/scenario/replace-file.ts';
@@ -41,7 +41,7 @@ const changedLines = (text: string): string[] =>
     .filter((line) => line.startsWith('+'))
     .map((line) => line.slice(1).trim());
 
-test('a value of the scenario changes where it stands', () => {
+test('a value of the scenario changes in its place', () => {
   const { text, refused } = update(PLAIN, {
     steps: ['path'],
     was: [{ ask: 'timeout' }, 'bye'],
@@ -64,7 +64,7 @@ test('one item without a list stays without one, and becomes a list when there a
   expect(changedLines(two.text)).toEqual(['requests: { book: [{ url: https://a }, { url: https://b }] }']);
 });
 
-test('what a default says is said by the scenario itself; a part of a default is refused', () => {
+test('a value from a default is written into the scenario; a part of a default is refused', () => {
   expect(changedLines(update(BARE, { steps: ['messages'], was: ['Hi'], value: ['Ho'] }).text)).toEqual([
     'expect:',
     'messages:',
@@ -79,7 +79,7 @@ test('what a default says is said by the scenario itself; a part of a default is
   ]);
 });
 
-test('a value that a row fills in changes in its row', () => {
+test('a value of a row changes in its row', () => {
   const was: Json = ['ask', { check: 'match' }, { sorry: 'sent' }];
   const { text, refused } = update(NO, {
     steps: ['path'],
@@ -90,7 +90,7 @@ test('a value that a row fills in changes in its row', () => {
   expect(changedLines(text)).toEqual(['- { reply: "no", event: noMatch, last: regret, text: Sorry }']);
 });
 
-test('what all rows share, or a row uses elsewhere, is refused', () => {
+test('a value that rows share, or that is used elsewhere, is refused', () => {
   const was: Json = ['ask', { check: 'match' }, { sorry: 'sent' }];
   expect(
     update(NO, { steps: ['path'], was, value: ['ask_again', { check: 'match' }, { sorry: 'sent' }] }).refused,
@@ -101,7 +101,7 @@ test('what all rows share, or a row uses elsewhere, is refused', () => {
   ]);
 });
 
-test('a scenario that is not where it was read is refused', () => {
+test('a scenario that moved in the file since it was read is refused', () => {
   const wanted = { steps: ['path'], was: [], value: ['a'] };
   expect(update({ declaredAt: place(7), place: place(7) }, wanted).refused).toEqual([
     expect.stringContaining('has the file changed'),

@@ -1,4 +1,4 @@
-// Scenario files are written in the shipped style, and edited without a change to anything else in them.
+// Scenario files are written in the shipped style, and edited without any other change.
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import type { Json } from '../../src/flow/types.ts';
@@ -39,12 +39,12 @@ test('a replaced step changes its own characters only', () => {
   expect(edit(ONE, { path: PATH, value })).toBe(ONE.replace('ask: incomingMessage', 'ask: timeout'));
 });
 
-test('another widget takes the place of a step and its comment stays', () => {
+test('another widget replaces a step, and the comment stays', () => {
   const value = [{ ask_again: 'incomingMessage' }, CHECK, 'say_thanks'];
   expect(edit(ONE, { path: PATH, value })).toBe(ONE.replace('ask: incomingMessage #', 'ask_again: incomingMessage #'));
 });
 
-test('steps are put in and removed as whole lines', () => {
+test('steps are inserted and removed as whole lines', () => {
   const longer = edit(ONE, {
     path: PATH,
     value: [{ ask: 'incomingMessage' }, 'wait', CHECK, 'say_thanks'],
@@ -69,7 +69,7 @@ test('a text keeps its quotation marks, and a new key follows the last one', () 
   expect(added).toBe(`${ONE}      variables: { order: "2005" }\n`);
 });
 
-test('a removed key takes its line with it', () => {
+test('a removed key removes its line', () => {
   const text = edit(ONE, { path: ['scenarios', 0, 'expect', 'messages'] });
   expect(text).toBe(ONE.replace(/ {6}messages.*\n/, ''));
 });
@@ -80,7 +80,7 @@ test('Windows line breaks stay', () => {
   expect(parse(text).scenarios[0].expect.path).toEqual(['a', CHECK, 'say_thanks', 'b']);
 });
 
-test('a placeholder whose value still holds stays', () => {
+test('a placeholder with the right value stays', () => {
   const text = 'scenarios:\n  - expect: { path: [ask: "${event}", a, "${last}"] }\n';
   const was = [{ ask: 'match' }, 'a', 'b'];
   const path = ['scenarios', 0, 'expect', 'path'];
@@ -89,7 +89,7 @@ test('a placeholder whose value still holds stays', () => {
 
 const refusal = (text: string, one: Edit) => editYaml(text, [one]).refused.map(({ code, line }) => `${code} ${line}`);
 
-test('what is written for several places is refused', () => {
+test('a change of a value that several places share is refused', () => {
   const text = 'a: &x\n  b: 1\nc: *x\nd: { <<: *x }\ne: ["${v}"]\n';
   expect(refusal(text, { path: ['a', 'b'], value: 2 })).toEqual(['anchor 2']);
   expect(refusal(text, { path: ['c', 'b'], value: 2 })).toEqual(['alias 3']);
@@ -99,7 +99,7 @@ test('what is written for several places is refused', () => {
   expect(refusal('a: [', { path: ['a'], value: 1 })).toEqual(['not-yaml 1']);
 });
 
-test('a merged table gets a value of its own over the one that it takes over', () => {
+test('a value from a merged table is overridden by a key beside it', () => {
   const text = 'a: &x { b: 1 }\nd:\n  <<: *x\n';
   expect(edit(text, { path: ['d', 'b'], value: 2 })).toBe(`${text}  b: 2\n`);
 });
@@ -113,7 +113,7 @@ test('one impossible edit does not stop the others', () => {
   expect([applied.length, refused.length]).toEqual([1, 1]);
 });
 
-test('scenarios are added behind the last one, in its indentation', () => {
+test('scenarios are added after the last one, with its indentation', () => {
   const scenario = { name: 'two', expect: { path: ['a', { b: 'match' }] }, contact: [{ at: 'a', reply: 'no' }] };
   const added = addScenarios(ONE, [scenario]);
   const tail =
@@ -122,7 +122,7 @@ test('scenarios are added behind the last one, in its indentation', () => {
   expect(addScenarios(ONE, [{ name: 'one' }])).toMatchObject({ code: 'duplicate-name' });
 });
 
-test('scenarios are added to a file without any', () => {
+test('scenarios are added to a file without scenarios', () => {
   for (const text of [
     'flow: {}\n',
     'flow: {}\nscenarios:\n',
@@ -145,7 +145,7 @@ test('a new file is in the style of the shipped ones and loads', () => {
   }
 });
 
-test('a new file reads like one that a person wrote', () => {
+test('a new file looks hand-written', () => {
   const confirm = {
     name: 'the contact confirms',
     expect: { path: [{ ask: 'incomingMessage' }, '...'] as Json, status: 'ended', messages: ['Hi: you', 'OK.'] },
@@ -184,7 +184,7 @@ scenarios:
   );
 });
 
-test('any text survives being written, also what looks like something else', () => {
+test('any text is the same after it is written and read, also text that looks like another type', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 3, noUnicodeString: false }), fc.string(), (value, key) => {
       const mocks = JSON.parse(JSON.stringify({ [`k${key}`]: value }));
@@ -218,7 +218,7 @@ test('any text survives being written, also what looks like something else', () 
   }
 });
 
-test('any list of a shipped file can become any other list', () => {
+test('any list of a shipped file can be replaced by any other list', () => {
   const steps = fc.array(
     fc.oneof(fc.constantFrom('...', 'a', 'say: b', 'c, d'), fc.record({ menu: fc.constantFrom('x', 'no') })),
     { maxLength: 6 },
@@ -237,6 +237,6 @@ test('any list of a shipped file can become any other list', () => {
   );
 });
 
-test('what starts a placeholder is escaped where a text is meant as it is', () => {
+test('`${` is escaped in literal text', () => {
   expect(literal({ a: ['costs ${5}', 1] })).toEqual({ a: ['costs $${5}', 1] });
 });

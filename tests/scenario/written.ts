@@ -1,17 +1,17 @@
-// Loads scenario files that a spec writes itself, beside the flow of the golden pairs.
+// Loads scenario files from texts of a spec, beside the flow of the golden pairs.
 import { join } from 'node:path';
 import { type LoadOptions, loadScenarioText } from '../../src/scenario/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 const FILE = join(import.meta.dirname, '../golden/written.yaml');
 
-/** What stands above the scenarios of nearly every spec. */
+/** The beginning of the file in nearly every spec. */
 export const FLOW = 'flow: { definition: flow.json }\n';
 
 export const load = (text: string, options: Partial<LoadOptions> = {}) =>
   loadScenarioText({ file: FILE, text }, { env: {}, ...options });
 
-/** The scenarios of a file without mistakes; the mistakes if it has any. */
+/** The scenarios of a file; throws its mistakes if it has any. */
 export function scenariosOf(text: string, options?: Partial<LoadOptions>): Scenario[] {
   const { scenarios, problems } = load(text, options);
   if (problems.length > 0) throw new Error(problems.map(({ code, message }) => `${code}: ${message}`).join('\n'));

@@ -1,4 +1,4 @@
-// What YAML makes of plain words, numbers and dates, and what a file may stand for.
+// How YAML reads plain words, numbers and dates, and the limits of a file.
 import { expect, test } from '@playwright/test';
 import { parseYaml } from '../../src/scenario/yaml.ts';
 import { codesOf, FLOW, load, one, scenarioOf } from './written.ts';
@@ -25,22 +25,22 @@ for (const [written, read] of [
 }
 
 for (const written of ['007', '+15550100001', '12345678901234567890', '.nan', '-.inf', '1e999']) {
-  test(`${written} would be sent as something else, so it is refused`, () => {
+  test(`${written} is refused, because it would become another value`, () => {
     expect(codesOf(one(`inputs: { parameters: { a: ${written} } }`))).toEqual(['needs-quotes']);
   });
 }
 
-test('an unquoted reply of yes and no is the word', () => {
+test('an unquoted reply of yes or no is text', () => {
   const { contact } = scenarioOf('contact: [{ at: ask, reply: yes }, { at: ask, reply: no }]');
   expect(contact).toMatchObject([{ body: 'yes' }, { body: 'no' }]);
 });
 
-test('lines of a block keep their ends, also those of Windows', () => {
+test('block texts keep their line endings, also those of Windows', () => {
   const file = one('expect:', '  messages:', '    - |-', '      Hi Ada,', '      bye').replaceAll('\n', '\r\n');
   expect(load(file).scenarios[0]?.expect.messages?.texts).toMatchObject([{ text: 'Hi Ada,\nbye' }]);
 });
 
-test('a table keeps every key that JavaScript has other plans for', () => {
+test("a table keeps keys with names of JavaScript's object properties", () => {
   const { inputs, mocks } = scenarioOf(
     'inputs: { parameters: { __proto__: { polluted: 1 }, constructor: 2 } }',
     'mocks: { book: { status: 200, body: { __proto__: 3 } } }',
@@ -50,7 +50,7 @@ test('a table keeps every key that JavaScript has other plans for', () => {
   expect({}).not.toHaveProperty('polluted');
 });
 
-test('widgets with the names of JavaScript are unknown like any other', () => {
+test("unknown widgets with names of JavaScript's object properties are reported", () => {
   const file = one('mocks: { __proto__: { status: 200 } }', 'expect: { path: [constructor, ask: toString] }');
   expect(codesOf(file)).toEqual(['unknown-widget', 'unknown-widget', 'unknown-event']);
 });
@@ -64,16 +64,16 @@ for (const [name, text] of [
   ['dashes', `x-a:\n  ${'- '.repeat(300_000)}x`],
   ['levels', Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}x-a:\n`).join('')],
 ] as const) {
-  test(`too many ${name} are refused in a moment`, () => {
+  test(`too many ${name} are refused`, () => {
     expect(codesOf(`${FLOW}${text}`)).toContain('yaml-bomb');
   });
 }
 
-test('a file of nothing but mistakes is told up to a number that somebody may read', () => {
+test('a file full of mistakes reports a limited number of them', () => {
   expect(codesOf(`${FLOW}scenarios:\n${'  - nam: n\n'.repeat(5_000)}`).length).toBeLessThanOrEqual(500);
 });
 
-test('lines are counted right behind a mistake and a scalar of several lines', () => {
+test('lines are counted correctly after a mistake and a scalar of several lines', () => {
   for (const start of ['defaults:!!set\n', 'x: "a\n  b\n  c"\ny: }\n', 'x: |\r\n  a\r\n  b\r\ny: }\r\n']) {
     const text = `${start}scenarios: [\n`;
     const at = parseYaml(text, 'a.yaml').problems.map((problem) => problem.at?.line ?? 0);

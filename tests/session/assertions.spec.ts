@@ -1,4 +1,4 @@
-// What the matchers say of an execution, and what they say with `.not`.
+// The messages of the matchers, and of the matchers with `.not`.
 import { expect, test } from '@playwright/test';
 import { scenarioOf } from '../../src/scenario/program.ts';
 import { type Assertion, expectationOf, verdictOn } from '../../src/session/assertions.ts';
@@ -16,7 +16,7 @@ function told(assertion: Assertion, given: Parameters<typeof judged>[0] = {}) {
   return { failures: text(failures), opposite: text(opposite), fix: failures[0]?.fix };
 }
 
-test('either the matcher or its opposite has something to say', () => {
+test('either the matcher or its opposite fails', () => {
   const assertions: Assertion[] = [
     { kind: 'ended' },
     { kind: 'active' },
@@ -43,23 +43,23 @@ test('an execution that should have ended says what to add in TypeScript', () =>
   expect(fix).toContain("await execution.at('ask').reply('Yes');   // or .silence()");
 });
 
-test('an execution that waits elsewhere says where, and how it came there', () => {
+test('an execution that waits at another widget is reported with that widget and its path', () => {
   const { failures } = told({ kind: 'waiting', widget: 'thank' }, { steps: WAITS });
   expect(failures).toContain('expected the execution to wait at `thank`, but it is at `ask`');
   expect(failures).toContain('path: ask');
 });
 
-test('a widget that does not wait for the contact is not waited at', () => {
+test('an execution never waits for the contact at a widget that does not wait', () => {
   const { failures } = told({ kind: 'waiting', widget: 'check' }, { steps: `${WAITS} incomingMessage>check` });
   expect(failures).toContain('expected the execution to wait at `check`');
 });
 
-test('a widget that was entered against expectation says from where and why', () => {
+test('an unexpected widget is reported with where it was entered from, and why', () => {
   const { opposite } = told({ kind: 'entered', widget: 'thank' });
   expect(opposite).toContain('never-entered: `thank` must never be entered, but the execution went there from `book`');
 });
 
-test('messages and variables are those of YAML scenarios', () => {
+test('messages and variables are compared as in YAML scenarios', () => {
   const messages = told({ kind: 'messages', messages: [{ matches: /^Bye$/ }] }, { received: ['Hi'] });
   expect(messages.failures).toContain('✗  matches /^Bye$/  "Hi"');
   const variables = told({ kind: 'variables', variables: { confirmed: 'yes' } });

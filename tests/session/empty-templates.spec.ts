@@ -1,4 +1,4 @@
-// Templates that rendered to nothing are found whether an expectation looks at their values or not.
+// Templates that rendered to nothing are found, with or without an expectation for their values.
 import { expect, test } from '@playwright/test';
 import type { JsonObject } from '../../src/flow/types.ts';
 import { emptyTemplates } from '../../src/session/empty-templates.ts';
@@ -20,19 +20,19 @@ const sent = (source: JsonObject): Output => ({
 
 const emptyIn = (source: JsonObject): string[] => emptyTemplates(judged({ context, outputs: [sent(source)] }));
 
-test('a part that does not exist is named, with what does', () => {
+test('a part that does not exist is named, with the keys that do', () => {
   expect(emptyIn({ body: 'Order {{flow.variables.ordr}}', to: '{{flow.variables.order}}' })).toEqual([
     '`thank`, body: {{flow.variables.ordr}} was empty: `flow.variables` has no `ordr`; it has order; did you mean `flow.variables.order`?',
   ]);
 });
 
-test('parameters are named by their keys, and an empty value is one', () => {
+test('parameters are named by their keys, and an empty value counts', () => {
   expect(emptyIn({ parameters: [{ key: 'id', value: '{{widgets.book.parsed.id}}' }] })).toEqual([
     '`thank`, parameters.id: {{widgets.book.parsed.id}} was empty: `widgets.book.parsed.id` is ""',
   ]);
 });
 
-test('what a template makes or decides itself is left alone', () => {
+test('templates with defaults or tags that decide are not listed', () => {
   expect(
     emptyIn({
       a: '{% assign day = "now" | date: "%a" %}{{day}}',
@@ -42,7 +42,7 @@ test('what a template makes or decides itself is left alone', () => {
   ).toEqual([]);
 });
 
-test('variables that are set to nothing are found, too', () => {
+test('variables that are set to nothing are found', () => {
   const variables = [{ key: 'reply', value: '{{widgets.ask.inbound.Text}}' }];
   const set = { name: 'book', type: 'set-variables', properties: { variables }, transitions: [{ event: 'next' }] };
   const states = FLOW.states.map((state) => (state.name === 'book' ? set : state));

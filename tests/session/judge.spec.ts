@@ -1,9 +1,9 @@
-// What judge says of an execution as a whole: each check has specs of its own.
+// The failures of `judge` as a whole; each check has its own spec.
 import { expect, test } from '@playwright/test';
 import { judge } from '../../src/session/judge.ts';
 import { expectedPath, judged, PLACE, scenario } from './judged.ts';
 
-test('a reason that explains several failures stands at the first of them', () => {
+test('a reason that explains several failures is at the first of them', () => {
   const sent = [{ value: { body: 'x' }, place: PLACE }];
   const expectations = { path: expectedPath('... book'), requests: [{ widget: 'book', sent, place: PLACE }] };
   const evidence = judged({ steps: 'incomingRequest>ask timeout>Ended', outputs: [] });

@@ -7,7 +7,7 @@ import { lines, steps } from '../path/paths.ts';
 
 export const PLACE = { file: '/flows/a.yaml', line: 4, column: 5 };
 
-/** Asks, splits by the reply, books and thanks; asks again after an unclear reply. */
+/** Asks, splits on the reply, books and thanks; asks again after an unclear reply. */
 export const FLOW: FlowDefinition = {
   initial_state: 'Trigger',
   states: [
@@ -72,7 +72,7 @@ export function judged({ steps: walked, received: bodies = [], ...given }: Given
 
 const NOTHING: Expectation = { never: [], messagesTo: [], requests: [], tasks: [], variables: [], context: [] };
 
-/** The path's lines stand in the lines 10, 11, … of the file. */
+/** The path's lines are at the lines 10, 11, … of the file. */
 export const expectedPath = (text: string): NonNullable<Expectation['path']> => ({
   place: { ...PLACE, line: 9 },
   steps: lines(text).map((line, index) => ({ ...line, place: { ...PLACE, line: 10 + index } })),

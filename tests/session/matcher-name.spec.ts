@@ -1,10 +1,10 @@
-// Which failures are failed expectations, and what a spec in TypeScript would call them.
+// Which failures are failed expectations, and the name of their matcher in TypeScript.
 import { expect, test } from '@playwright/test';
 import { judge } from '../../src/session/judge.ts';
 import { matcherLines } from '../../src/session/matcher-name.ts';
 import { expectedPath, judged, scenario } from './judged.ts';
 
-/** How Playwright's JUnit reporter tells a failure from an error. */
+/** How Playwright's JUnit reporter distinguishes a failure from an error. */
 const MATCHER = /expect\(.*?\)\.(not\.)?(\w+)/;
 
 test('a failed expectation names its matcher, once', () => {
@@ -13,6 +13,6 @@ test('a failed expectation names its matcher, once', () => {
   expect(matcherLines(failures)[0]).toMatch(MATCHER);
 });
 
-test('what kept a scenario from being run names none', () => {
+test('a scenario that could not run names no matcher', () => {
   expect(matcherLines([{ code: 'refused-by-api' }, { code: 'unmocked-request' }, { code: 'no-answer' }])).toEqual([]);
 });

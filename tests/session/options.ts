@@ -1,4 +1,4 @@
-// What a session needs, for specs: numbers of its own, nobody who cleans up, and steps that no report shows.
+// The options of a session, for specs: its own numbers, no cleanup, and steps that no report shows.
 import type { ExecutionTracker } from '../../src/account/cleanup.ts';
 import type { SessionOptions } from '../../src/session/session.ts';
 import type { Target } from '../../src/session/target.ts';

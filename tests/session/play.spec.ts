@@ -1,4 +1,4 @@
-// One scenario played on an emulator: its verdict, and the evidence that it leaves.
+// One scenario played on an emulator: its result and its evidence.
 import { test as base, expect } from '@playwright/test';
 import { startEmulator } from '../../src/emulator/server.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
@@ -34,7 +34,7 @@ const scenario = (expectation: Partial<Expectation>, given: Partial<Scenario>): 
 const ENDED = { value: 'ended', place: PLACE } as const;
 const YES: Partial<Scenario> = { contact: [reply('yes')], secrets: ['yes'] };
 
-/** Thanks by a request instead of a message. */
+/** Thanks with a request instead of a message. */
 const ASKING_OUTSIDE: FlowDefinition = {
   ...QUESTION,
   states: QUESTION.states.map((state) =>
@@ -54,7 +54,7 @@ const playOn = (target: Target, one: Scenario, signal?: AbortSignal): Promise<Pl
 
 const codes = ({ failures }: Played) => failures.map(({ code }) => code);
 
-test('a scenario that holds has no failures, and its path as evidence', async ({ target }) => {
+test('a scenario that passes has no failures, and its path as evidence', async ({ target }) => {
   const path = expectedPath('ask:incomingMessage check:match thanks:sent');
   const played = await playOn(target, scenario({ path }, YES));
   expect(codes(played)).toEqual([]);
@@ -66,7 +66,7 @@ test('a scenario that holds has no failures, and its path as evidence', async ({
   ]);
 });
 
-test('evidence holds neither full numbers nor secrets', async ({ target }) => {
+test('evidence contains no full numbers and no secrets', async ({ target }) => {
   const inputs = { to: '+15550100001', from: '+15550100000', parameters: { password: 'hunter2' } };
   const { evidence } = await playOn(target, scenario({}, { ...YES, inputs }));
   expect(evidence.messages.some(({ direction }) => direction === 'from-contact')).toBe(true);
@@ -74,21 +74,21 @@ test('evidence holds neither full numbers nor secrets', async ({ target }) => {
   expect(evidence.scenario.file).toBe('a.yaml');
 });
 
-test('a path that differs leaves its divergence', async ({ target }) => {
+test('a path that differs has its divergence in the evidence', async ({ target }) => {
   const path = expectedPath('ask check:noMatch ...');
   const played = await playOn(target, scenario({ path }, YES));
   expect(codes(played)).toEqual(['path-differs']);
   expect(played.evidence.divergence).toEqual({ index: 1, expected: { widget: 'check', event: 'noMatch' } });
 });
 
-test('after a gap, the divergence is the visit after the last chance', async ({ target }) => {
+test('after a gap, the divergence is the visit after the last possible widget', async ({ target }) => {
   const path = expectedPath('... thanks');
   const { evidence } = await playOn(target, scenario({ path }, { contact: [reply('no')] }));
   expect(evidence.divergence).toEqual({ index: 2, expected: { widget: 'thanks' }, gap: true });
   expect(evidence.path[2]?.widget).toBe('sorry');
 });
 
-test('an action that the flow never waits for says why, with the value that decided', async ({ target }) => {
+test('an action that the flow never waits for is explained with the value that decided', async ({ target }) => {
   const contact: ContactAction[] = [reply('no'), { ...reply('again'), at: 'thanks' }];
   const { failures } = await playOn(target, scenario({}, { contact }));
   const text = failures.find(({ code }) => code === 'widget-not-reached')?.message;
@@ -96,7 +96,7 @@ test('an action that the flow never waits for says why, with the value that deci
   expect(text).toContain('why: `thanks` was never reached');
 });
 
-test('a flow that waits for a contact with nothing left to do fails', async ({ target }) => {
+test('a flow that waits with no action left fails', async ({ target }) => {
   const played = await playOn(target, scenario({}, {}));
   expect(codes(played)).toEqual(['waits-for-contact']);
 });
@@ -107,7 +107,7 @@ test('a request without a mock names the widget', async ({ target }) => {
   expect(played.failures[0]?.fix).toContain('thanks: { status: 200, body: {} }');
 });
 
-test('a trigger that Studio refuses is told in its own words', async ({ target }) => {
+test("a trigger that Studio refuses is reported with Studio's message", async ({ target }) => {
   const refusing = {
     ...target,
     prepare: async () => ({ sid: `FW${'0'.repeat(32)}`, name: 'gone', definition: QUESTION }),
@@ -118,14 +118,14 @@ test('a trigger that Studio refuses is told in its own words', async ({ target }
   expect(evidence.path).toEqual([]);
 });
 
-test('an API that never answers is given up when the time is over, with evidence', async ({ target }) => {
+test('an API that never answers fails at the timeout, with evidence', async ({ target }) => {
   const silent = { ...target, prepare: () => new Promise<never>(() => undefined) };
   const played = await playOn(silent, scenario({}, {}), AbortSignal.abort());
   expect(codes(played)).toEqual(['no-answer']);
   expect(played.evidence.flow.name).toBe('a');
 });
 
-test('the transcript has what the contact did, and not an action that failed', async ({ target }) => {
+test("the transcript has the contact's actions, except one that failed", async ({ target }) => {
   const contact: ContactAction[] = [reply('yes'), { ...reply('again'), at: 'thanks' }];
   const { failures, evidence } = await playOn(target, scenario({}, { contact }));
   expect(failures.map(({ code }) => code)).toContain('widget-not-reached');
@@ -134,7 +134,7 @@ test('the transcript has what the contact did, and not an action that failed', a
   ]);
 });
 
-test('what Studio would log is told of a scenario that passes, too', async ({ target }) => {
+test('errors that Studio would log are reported for scenarios that pass too', async ({ target }) => {
   const states = QUESTION.states.map((state) =>
     state.name === 'thanks'
       ? { ...state, properties: { ...state.properties, body: 'Thanks {{flow.data.name' } }
@@ -146,7 +146,7 @@ test('what Studio would log is told of a scenario that passes, too', async ({ ta
   expect(evidence.logged).toEqual([expect.stringMatching(/^thanks: .*not closed/)]);
 });
 
-test('where nothing is logged the evidence holds no word of it', async ({ target }) => {
+test('without logged errors, the evidence has no such entry', async ({ target }) => {
   const { evidence } = await playOn(target, scenario({ status: ENDED }, YES));
   expect(evidence).not.toHaveProperty('logged');
 });

@@ -1,4 +1,4 @@
-// What an execution holds of a secret is hidden, however short; what tells of the execution stays as it is.
+// Secrets in an execution are hidden, also short ones; the other evidence stays as it is.
 import { expect, test } from '@playwright/test';
 import { renderProblem } from '../../src/errors.ts';
 import { createRedactor } from '../../src/redaction/redactor.ts';
@@ -57,7 +57,7 @@ test('a secret that was taken for a phone number is hidden as a whole', () => {
   });
 });
 
-test('sensitive keys and words as the flow received them are secret, too', () => {
+test('sensitive keys and words are also hidden as the flow received them', () => {
   const at = (action: Action): ContactAction => ({ ...action, at: 'menu', place: PLACE });
   const context = { widgets: { menu: { Digits: '47', SpeechResult: '4711' } } };
   expect(sensitiveInputsIn(context, [at({ kind: 'press', digits: '4w711#', sensitive: true })])).toEqual(['47']);

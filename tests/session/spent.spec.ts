@@ -1,4 +1,4 @@
-// What a flow spends by itself, and how it is told.
+// What a flow spends, and how it is reported.
 import { expect, test } from '@playwright/test';
 import type { Evidence } from '../../src/session/evidence.ts';
 import { spentByFlow, spentTogether, spentWords } from '../../src/session/spent.ts';
@@ -12,12 +12,12 @@ const definition = {
   states: [{ name: 'call', type: 'make-outgoing-call-v2', properties: {}, transitions: [] }],
 };
 
-test('what the flow sends to the contact counts, and not what the contact sends', () => {
+test('messages of the flow to the contact count, messages of the contact do not', () => {
   const evidence = evidenceOf({ messages: [message('to-contact'), message('from-contact'), message('to-contact')] });
   expect(spentByFlow(evidence, definition)).toEqual({ messages: 2, calls: 0, minutes: 0 });
 });
 
-test('a call of the flow is paid for from its widget to the end, each minute that has begun', () => {
+test('a call of the flow counts every started minute from its widget to the end', () => {
   const path = [
     visit('call', '2026-11-24T09:00:00Z', '2026-11-24T09:00:20Z'),
     visit('say', '2026-11-24T09:00:20Z', '2026-11-24T09:01:01Z'),
@@ -25,13 +25,13 @@ test('a call of the flow is paid for from its widget to the end, each minute tha
   expect(spentByFlow(evidenceOf({ path }), definition)).toEqual({ messages: 0, calls: 1, minutes: 2 });
 });
 
-test('where nothing could be spent, nothing is said', () => {
+test('if nothing can be spent, nothing is reported', () => {
   const spent = { messages: 1, calls: 1, minutes: 3 };
   expect(spentTogether([evidenceOf({})])).toBeUndefined();
   expect(spentTogether([evidenceOf({ spent }), evidenceOf({ spent })])).toEqual({ messages: 2, calls: 2, minutes: 6 });
 });
 
-test('only what was spent is named', () => {
+test('only kinds that were spent are named', () => {
   expect(spentWords({ messages: 1, calls: 0, minutes: 0 })).toBe('1 message');
   expect(spentWords({ messages: 0, calls: 0, minutes: 0 })).toBe('nothing');
 });

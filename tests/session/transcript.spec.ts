@@ -1,4 +1,4 @@
-// The conversation of an execution is a transcript in order, from whatever its target shows.
+// The conversation of an execution is a transcript in order, made of what its target shows.
 import { expect, test } from '@playwright/test';
 import type { ContactAction } from '../../src/scenario/scenario.ts';
 import type { Output } from '../../src/session/evidence.ts';
@@ -27,7 +27,7 @@ const shown = (outputs: Output[] | undefined, actions: ContactAction[]) =>
     actions,
   }).map(({ who, text }) => `${who}: ${text}`);
 
-test('what the flow says and asks, and what the contact and others answer, stand in order', () => {
+test('what the flow says and asks, and what the contact and others answer, are in order', () => {
   expect(shown(OUTPUTS, [{ ...reply, sensitive: false }])).toEqual([
     'start: starts the flow: incomingRequest',
     'flow → contact: says: Hello.',
@@ -37,7 +37,7 @@ test('what the flow says and asks, and what the contact and others answer, stand
   ]);
 });
 
-test('what is sensitive is hidden', () => {
+test('sensitive text is hidden', () => {
   expect(shown(OUTPUTS, [reply])).toContain('contact → flow: replies: ••••••');
 });
 
@@ -45,11 +45,11 @@ test('an account shows the messages', () => {
   expect(shown(undefined, [])).toContain('flow → contact: sends: Hi');
 });
 
-test('an action that was never due is not part of it', () => {
+test('an action that the flow never waited for is not part of it', () => {
   expect(shown([], [{ ...reply, at: 'nowhere' }])).toHaveLength(1);
 });
 
-test('lines are set in columns', () => {
+test('lines are aligned in columns', () => {
   const lines = [
     { at: '2026-03-02T12:00:00.000Z', who: 'flow', widget: 'ask', text: 'a\nb' },
     { at: '', who: 'contact', text: 'c' },

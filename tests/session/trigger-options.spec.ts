@@ -1,4 +1,4 @@
-// What `studio.trigger` is given, and the scenario that it stands for.
+// The options of `studio.trigger`, and the scenario that is made of them.
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { FlowproofError } from '../../src/errors.ts';
@@ -20,12 +20,12 @@ function problemsOf(options: TriggerOptions) {
   return [];
 }
 
-test('a flow is found from the folder of the configuration, or beside the spec', () => {
+test("a flow's path is relative to the configuration's folder, or to the spec", () => {
   expect(scenario({ flow: delivery }).flow.name).toBe('delivery-call');
   expect(scenario({ flow: './flow.json' }).flow.name).toBe('appointment-reminder');
 });
 
-test('a flow that is not there is told with a guess, or with where paths start', () => {
+test('a missing flow is reported with a suggestion, or with the folder that paths are relative to', () => {
   expect(problemsOf({ flow: './flo.json' })[0]).toMatchObject({ fix: 'did you mean `flow.json`?' });
   expect(problemsOf({ flow: 'nowhere/a.json' })[0]?.fix).toContain(
     'the path starts at the folder of playwright.config.ts',
@@ -38,7 +38,7 @@ test('a trigger without a flow, and one with a mistyped key, are refused', () =>
   expect(problemsOf(mistyped)[0]).toMatchObject({ code: 'unknown-key', fix: 'did you mean `parameters`?' });
 });
 
-test('it runs where its flow is given for', () => {
+test('it runs on the targets for which its flow is given', () => {
   expect(scenario({ flow: delivery }).targets).toEqual(['emulator']);
   expect(scenario({ flow: delivery, sid: '${NOT_SET_HERE}' }).targets).toEqual(['emulator', 'twilio']);
 });
@@ -48,7 +48,7 @@ test('numbers may come from the environment', () => {
   expect(problemsOf({ flow: delivery, from: '${NOT_SET_HERE}' })[0]?.code).toBe('unset-env');
 });
 
-test('where the flow calls a person picks up, unless answers or a mock say otherwise', () => {
+test("a person answers the flow's calls, unless `answers` or a mock say otherwise", () => {
   const human = [expect.objectContaining({ at: 'call_contact', kind: 'answer', outcome: 'human' })];
   expect(scenario({ flow: delivery }).contact).toEqual(human);
   expect(scenario({ flow: delivery, answers: [] }).contact).toEqual([]);

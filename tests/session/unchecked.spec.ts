@@ -1,4 +1,4 @@
-// Everything that an execution sent out is counted, looked at or not, with what would look at it.
+// Everything that an execution sent is counted as checked or not checked, with the lines that would check it.
 import { expect, test } from '@playwright/test';
 import type { Output } from '../../src/session/evidence.ts';
 import { sentOut } from '../../src/session/unchecked.ts';
@@ -18,7 +18,7 @@ const OUTPUTS: Output[] = [
 
 const evidence = judged({ outputs: OUTPUTS, context: { flow: { variables: { order: 5 } } } });
 
-test('each output is one thing to look at', () => {
+test('each output counts as one', () => {
   const found = sentOut(scenario({}).expect, evidence);
   expect(found.every(({ checked }) => !checked)).toBe(true);
   expect(found.map(({ kind, name, expected }) => [kind, name, expected])).toEqual([
@@ -32,7 +32,7 @@ test('each output is one thing to look at', () => {
   ]);
 });
 
-test('what an expectation names is looked at', () => {
+test('an output that an expectation names is checked', () => {
   const { expect: expected } = scenario({
     prompts: { texts: [], place: PLACE },
     requests: [{ widget: 'book', place: PLACE, sent: [] }],
@@ -46,7 +46,7 @@ test('what an expectation names is looked at', () => {
   ]);
 });
 
-test('on an account, what it lists is counted', () => {
+test('on an account, the outputs that it lists are counted', () => {
   const found = sentOut(scenario({}).expect, judged({ received: ['Hi'], context: {} }));
   expect(found).toEqual([{ kind: 'messages', name: 'the contact', expected: ['Hi'], checked: false }]);
 });

@@ -1,4 +1,4 @@
-// A failing expectation is updated to what the execution did; what still holds, gaps and patterns stay as they are.
+// A failing expectation is updated to what the execution did; values that still hold, gaps and patterns stay.
 import { expect, test } from '@playwright/test';
 import type { Expectation, TextExpectation } from '../../src/scenario/scenario.ts';
 import type { Judged, Output } from '../../src/session/evidence.ts';
@@ -16,7 +16,7 @@ const textOf = (text: string): TextExpectation =>
 
 const texts = (...list: string[]) => ({ place: PLACE, texts: list.map(textOf) });
 
-test('what holds is not updated', () => {
+test('an expectation that holds is not updated', () => {
   expect(
     updates({ path: expectedPath('ask check:match ...'), messages: texts('Hi') }, judged({ received: ['Hi'] })),
   ).toEqual([]);
@@ -31,13 +31,13 @@ test('a path keeps its gaps and the steps that name no event', () => {
   ]);
 });
 
-test('a widget that has another name takes the place of the old one', () => {
+test('the new name of a renamed widget replaces the old one', () => {
   expect(updates({ path: expectedPath('ask check book:success thanks:sent') })).toEqual([
     ['path', ['ask', 'check', { book: 'success' }, { thank: 'sent' }]],
   ]);
 });
 
-test('texts that still fit stay as they are written', () => {
+test('texts that still match stay as they are written', () => {
   const evidence = judged({ received: ['Hello', 'Hi Ada', 'Bye'] });
   expect(updates({ messages: texts('/^Hi', 'Goodbye') }, evidence)).toEqual([
     ['messages', ['Hello', { matches: '^Hi' }, 'Bye']],
@@ -60,7 +60,7 @@ const request = (url: string, body: string): Output => ({
   headers: { 'content-type': 'application/json' },
 });
 
-test('of a request only the keys that are written are corrected', () => {
+test('only the written keys of a request are updated', () => {
   const requests = [
     {
       widget: 'book',
@@ -74,7 +74,7 @@ test('of a request only the keys that are written are corrected', () => {
   ]);
 });
 
-test('a request more than expected is written as a whole', () => {
+test('an extra request is written completely', () => {
   const requests = [{ widget: 'book', place: PLACE, sent: [{ place: PLACE, value: { url: 'https://a' } }] }];
   const evidence = judged({ outputs: [request('https://a', ''), request('https://b', '{}')] });
   expect(updates({ requests }, evidence)).toEqual([
@@ -82,7 +82,7 @@ test('a request more than expected is written as a whole', () => {
   ]);
 });
 
-test('a value is updated where it is set, and stays where it is not', () => {
+test('a value is updated if it is set, and stays if it is not', () => {
   const context = [
     { key: 'widgets.ask.inbound.Body', value: 'yes', place: PLACE },
     { key: 'widgets.nobody.Body', value: 'yes', place: PLACE },
@@ -90,7 +90,7 @@ test('a value is updated where it is set, and stays where it is not', () => {
   expect(updates({ context })).toEqual([['context.widgets.ask.inbound.Body', 'maybe']]);
 });
 
-test('a failure that another expectation would not mend keeps everything as it is', () => {
+test('a failure that new values would not fix keeps everything as it is', () => {
   const failing = (expectation: Partial<Expectation>) => notUpdatable(judge(scenario(expectation, {}), judged()))?.code;
   expect(failing({ never: [{ widget: 'thank', place: PLACE }] })).toBe('never-entered');
   expect(failing({ path: expectedPath('ask') })).toBeUndefined();

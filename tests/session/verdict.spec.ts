@@ -1,4 +1,4 @@
-// A verdict on what was listed, where it may not have been listed yet.
+// The result of an execution whose lists may still be incomplete.
 import { expect, test } from '@playwright/test';
 import type { JsonObject } from '../../src/flow/types.ts';
 import type { Visit } from '../../src/path/path.ts';
@@ -13,7 +13,7 @@ const EXPECTS = scenario({ messages: { texts: [{ kind: 'exact', text: 'Hi', plac
 
 const observed = (evidence: Judged): Observed => ({ evidence, sensitiveInputs: [], fetchContexts: async () => false });
 
-/** What is listed each time somebody asks; the last stays. */
+/** The lists for each request, in order; the last one is repeated. */
 function looking(listed: readonly Judged[], simulatedTime = false) {
   let slept = 0;
   let asked = 0;
@@ -29,32 +29,32 @@ function looking(listed: readonly Judged[], simulatedTime = false) {
 
 const greeted = judged({ received: ['Hi'] });
 
-test('a message that is listed late is no failure', async () => {
+test('a message that is listed late is not a failure', async () => {
   const { looking: late, asked } = looking([judged(), judged(), greeted]);
   expect((await reachVerdict(late)).failures).toEqual([]);
   expect(asked()).toBe(3);
 });
 
-test('a message that is never listed is told with how often it was asked for', async () => {
+test('a message that is never listed is reported with the number of attempts', async () => {
   const { looking: never, slept } = looking([judged()]);
   const [failure] = (await reachVerdict(never)).failures;
   expect(failure?.message).toContain('as Twilio listed them (ListMessage, 4 attempts)');
   expect(slept()).toBe(6000);
 });
 
-test('an emulator is asked once', async () => {
+test('on the emulator, lists are read once', async () => {
   const { looking: once, asked } = looking([judged()], true);
   expect((await reachVerdict(once)).failures).toHaveLength(1);
   expect(asked()).toBe(1);
 });
 
-test('an end without a step to it is told', () => {
+test('an end without a step to it is reported', () => {
   const stopped = judged({ steps: 'incomingRequest>ask incomingMessage>check' });
   expect(unlistedEnd(EXPECTS, { ...stopped, status: 'ended' })).toMatchObject([{ code: 'end-not-listed' }]);
   expect(unlistedEnd(EXPECTS, judged())).toEqual([]);
 });
 
-test('a context that an explanation asks for is fetched, and only that', async () => {
+test('only the contexts that an explanation needs are fetched', async () => {
   const contexts: Record<string, JsonObject> = {};
   const missing: string[] = [];
   const contextAfter = ({ leftBy = '' }: Visit) => {

@@ -1,4 +1,4 @@
-// How an execution is watched: each action at its widget, and an end to it when no action is left.
+// How an execution is watched: each action at its widget, until no action is left.
 import { expect, test } from '@playwright/test';
 import type { Step } from '../../src/flow/step.ts';
 import type { ContactAction } from '../../src/scenario/scenario.ts';
@@ -8,7 +8,7 @@ import { FLOW, PLACE } from './judged.ts';
 
 const reply = (at: string): ContactAction => ({ at, place: PLACE, kind: 'reply', body: 'yes', media: [] });
 
-/** An execution whose steps grow with each action, and a clock that no test waits for. */
+/** An execution that gets new steps with each action, and a clock without real time. */
 function staged(scenes: readonly string[], { simulatedTime = true }: { simulatedTime?: boolean } = {}) {
   let scene = 0;
   let now = 0;
@@ -32,21 +32,21 @@ const ASKED = 'incomingRequest>ask';
 const AGAIN = `${ASKED} incomingMessage>check noMatch>ask`;
 const DONE = `${AGAIN} incomingMessage>check match>book success>thank sent>Ended`;
 
-test('each action is done once, at its own stay in the widget', async () => {
+test('each action is done once, at its own visit of the widget', async () => {
   const { part, performed } = staged([ASKED, AGAIN, DONE]);
   const course = await drive({ ...part, actions: [reply('ask'), reply('ask')] });
   expect(performed).toEqual(['ask', 'ask']);
   expect(course).toMatchObject({ outcome: { kind: 'ended' }, failures: [] });
 });
 
-test('an execution that waits with no action left is over at once', async () => {
+test('an execution that waits with no action left is finished at once', async () => {
   const { part } = staged([ASKED, AGAIN]);
   const course = await drive({ ...part, actions: [reply('ask')] });
   expect(course.outcome).toEqual({ kind: 'waiting' });
   expect(part.watched.clock.now()).toBe(0);
 });
 
-test('an action at a widget that is not reached says where the execution waits, and its path', async () => {
+test('an action at a widget that is not reached is reported with the waiting widget and the path', async () => {
   const { part } = staged([ASKED]);
   const { failures, outcome } = await drive({ ...part, actions: [reply('thank')] });
   expect(outcome).toEqual({ kind: 'interrupted' });
@@ -55,25 +55,25 @@ test('an action at a widget that is not reached says where the execution waits, 
   expect(failures[0]?.message).toContain('path: ask');
 });
 
-test('an action after the end says that the execution ended', async () => {
+test('an action after the end is reported with the end of the execution', async () => {
   const { part } = staged([DONE]);
   const { failures } = await drive({ ...part, actions: [reply('ask')] });
   expect(failures[0]?.message).toContain('the execution ended');
 });
 
-test('hanging up where nothing waits for the contact names the mock that ends the call there', async () => {
+test('hanging up at a widget that does not wait for the contact names the mock to write', async () => {
   const { part } = staged([DONE]);
   const { failures } = await drive({ ...part, actions: [{ at: 'book', place: PLACE, kind: 'hangUp' }] });
   expect(failures[0]?.fix).toContain('`book: { event: hangup }`');
 });
 
-test('a widget that works on its own is waited for until the time is up', async () => {
+test('a widget that does not wait for the contact is waited for until the timeout', async () => {
   const { part } = staged([`${ASKED} incomingMessage>check match>book`]);
   const course = await drive({ ...part, actions: [] });
   expect(course.outcome).toEqual({ kind: 'timedOut', seconds: 10 });
 });
 
-test('an action without effect where time is simulated is not waited for until the time is up', async () => {
+test('in virtual time, an action without effect is not waited for until the timeout', async () => {
   const { part, performed } = staged([ASKED]);
   const { outcome } = await drive({ ...part, actions: [reply('ask')] });
   expect(performed).toEqual(['ask']);
@@ -81,7 +81,7 @@ test('an action without effect where time is simulated is not waited for until t
   expect(part.watched.clock.now()).toBeLessThan(2000);
 });
 
-test('an action behind one without effect says so, and soon', async () => {
+test('an action after one without effect fails soon, and says so', async () => {
   const { part } = staged([ASKED]);
   const { failures } = await drive({ ...part, actions: [reply('ask'), reply('thank')] });
   expect(failures[0]).toMatchObject({ code: 'widget-not-reached', fix: expect.stringContaining('webhook') });
@@ -89,7 +89,7 @@ test('an action behind one without effect says so, and soon', async () => {
   expect(part.watched.clock.now()).toBeLessThan(2000);
 });
 
-test('a list that is late for a moment is no action without effect', async () => {
+test('a list that is late for a moment does not count as an action without effect', async () => {
   const { part } = staged([ASKED]);
   const done = steps(DONE);
   const { look, clock } = part.watched;
@@ -98,7 +98,7 @@ test('a list that is late for a moment is no action without effect', async () =>
   expect(outcome).toEqual({ kind: 'ended' });
 });
 
-test('a real reply may be on its way for as long as the scenario lasts', async () => {
+test('a real reply may take as long as the scenario lasts', async () => {
   const { part } = staged([ASKED], { simulatedTime: false });
   const { outcome } = await drive({ ...part, actions: [reply('ask')] });
   expect(outcome).toEqual({ kind: 'timedOut', seconds: 10, noEffect: true });

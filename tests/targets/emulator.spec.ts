@@ -1,4 +1,4 @@
-// How a scenario finds the embedded Studio: with its flow, its numbers and nothing of the scenario before.
+// What a scenario finds on the embedded Studio: its flow, its numbers, and nothing of the previous scenario.
 import { test as base, expect } from '@playwright/test';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -26,7 +26,7 @@ const test = base.extend<{ emulator: Emulator; target: Target }>({
 const of = (name: string, given: Partial<Scenario> = {}): Scenario =>
   scenario({}, { flow: { name, definition: QUESTION, definitionPath: `/flows/${name}.json` }, ...given });
 
-test('a flow is loaded once, however often it is played', async ({ emulator, target }) => {
+test('a flow is loaded once for all of its scenarios', async ({ emulator, target }) => {
   const [first, again] = [await target.prepare(of('a')), await target.prepare(of('a'))];
   expect(again).toEqual(first);
   expect(emulator.studio.flows.all()).toHaveLength(1);
@@ -41,13 +41,13 @@ test('a definition that changed is a new revision of its flow', async ({ target 
   expect({ sid, revision }).toEqual({ sid: first.sid, revision: 2 });
 });
 
-test('a number that another flow answered at comes back to the flow that is played', async ({ emulator, target }) => {
+test('a number of another flow is assigned to the flow that runs', async ({ emulator, target }) => {
   await target.prepare(of('a', { trigger: 'incomingMessage' }));
   const { sid } = await target.prepare(of('b'));
   expect(emulator.studio.numbers.flowAt('+15550100000')).toBe(sid);
 });
 
-test('what a scenario left behind is gone for the next one', async ({ emulator, target }) => {
+test('the next scenario starts without the executions of the previous one', async ({ emulator, target }) => {
   const { sid } = await target.prepare(of('a', { now: '2030-01-01T00:00:00Z' }));
   const parties = { to: '+15550100001', from: '+15550100000' };
   emulator.studio.executions.trigger({ flowSid: sid, ...parties, parameters: {} });
@@ -60,7 +60,7 @@ test('a scenario without a definition says what is missing', async ({ target }) 
   await expect(target.prepare(of('a', { flow: { name: 'a' } }))).rejects.toThrow(/no-definition/);
 });
 
-test('a contact of another channel finds the flow, too', async ({ emulator, target }) => {
+test('a contact of another channel reaches the flow', async ({ emulator, target }) => {
   const inputs = { to: 'whatsapp:+15550100001', from: 'whatsapp:+15550100000', parameters: {} };
   await target.prepare(of('a', { trigger: 'incomingMessage', inputs }));
   const { sid } = await target.prepare(of('b', { inputs }));

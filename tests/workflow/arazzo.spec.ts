@@ -1,4 +1,4 @@
-// The workflow's Arazzo description, run by somebody else's runner against the emulator, beside our own reading of it.
+// The workflow's Arazzo description, run by an independent runner against the emulator, compared with our own workflow.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ const definition: FlowDefinition = {
   ],
 };
 
-/** No telemetry, and no look for a newer version: the test needs no network. Credentials are in no process list. */
+/** No telemetry and no check for a newer version, because the test has no network. Credentials are in no process list. */
 const redocly = (args: readonly string[], inputs: object = {}) =>
   run(REDOCLY, [...args], {
     cwd: ROOT,
@@ -41,7 +41,7 @@ const redocly = (args: readonly string[], inputs: object = {}) =>
   });
 
 const test = base.extend<{ emulator: Emulator; folder: string }>({
-  // Playwright empties its own output folder when another run begins.
+  // Playwright empties its output folder when another run begins.
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructuring
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'arazzo-'));
@@ -64,7 +64,7 @@ const inputsFor = ({ studio }: Emulator, more: object = {}) => {
 type Check = { name: string; status: string };
 type Log = { files: Record<string, { executedWorkflows: { executedSteps: { stepId: string; checks: Check[] }[] }[] }> };
 
-/** What the runner noted of each step. */
+/** The runner's record of each step. */
 async function respect({ url, accountSid, authToken }: Emulator, inputs: object, log: string) {
   const args = ['respect', DESCRIPTION, '--server', `studioApi=${url}`, '--json-output', log];
   await redocly(args, { ...inputs, accountSid, authToken });
@@ -82,7 +82,7 @@ test('all of its steps and checks pass', async ({ emulator, folder }) => {
   expect(checks.filter(({ status }) => status !== 'success')).toEqual([]);
 });
 
-test('the parameters reach the flow, and none are an empty object', async ({ emulator, folder }) => {
+test('the parameters reach the flow, and no parameters are an empty object', async ({ emulator, folder }) => {
   const inputs = inputsFor(emulator, { parameters: '{"name":"Ada","time":"10:00"}' });
   await respect(emulator, inputs, join(folder, 'with.json'));
   await respect(emulator, inputsFor(emulator, { to: '+15550100002' }), join(folder, 'without.json'));
@@ -91,7 +91,7 @@ test('the parameters reach the flow, and none are an empty object', async ({ emu
   expect(data.toReversed()).toEqual([{ name: 'Ada', time: '10:00' }, {}]);
 });
 
-test('our own workflow finds the same', async ({ emulator }) => {
+test('our own workflow has the same outputs', async ({ emulator }) => {
   const { accountSid, authToken: password, url: origin } = emulator;
   const api = createClient({ accountSid, password, origin });
   const { status, steps } = await triggerExecutionTrackSteps(inputsFor(emulator), { api });
@@ -106,6 +106,6 @@ test('our own workflow finds the same', async ({ emulator }) => {
   ]);
 });
 
-test('both descriptions are valid by themselves', async () => {
+test('both descriptions are valid', async () => {
   await redocly(['lint', DESCRIPTION, 'workflows/studio.openapi.yml']);
 });

@@ -1,4 +1,4 @@
-// What is shown of an HTTP exchange.
+// Which parts of an HTTP exchange are shown.
 import { expect, test } from '@playwright/test';
 import { createRedactor } from '../../src/redaction/redactor.ts';
 import { toExchange } from '../../src/workflow/exchange.ts';
@@ -16,7 +16,7 @@ test('numbers and secrets are masked in path, request and response', () => {
   expect([request, response]).toEqual([{ Body: '••••••' }, { to: '+1555•••••01' }]);
 });
 
-test("what a list of the account's messages says is not shown: it may be anybody's", () => {
+test("the texts of listed messages are not shown, because they may be other people's", () => {
   const { response } = exchanged({ body: { page: 0, messages: [{ sid: 'SM1', body: 'See you at ten' }] } });
   expect(response).toEqual({ page: 0, messages: [{ sid: 'SM1', body: '••••••' }] });
 });

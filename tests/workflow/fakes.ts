@@ -1,4 +1,4 @@
-// What the workflow's specs share: a server that answers as it is told, and a client that waits for nobody.
+// A server with given answers, and a client whose waits take no real time, for the workflow's specs.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test as base } from '@playwright/test';
@@ -46,7 +46,7 @@ export const executionBody = (more: object = {}) => ({
 export const page = (key: string, items: readonly unknown[], next: string | null = null): Reply =>
   json(200, { [key]: items, meta: { key, page: 0, page_size: 50, next_page_url: next } });
 
-/** Moves by what is slept. */
+/** A clock that moves by the time slept. */
 export function fakeClock(): Clock & { slept: number[] } {
   let now = Date.parse(DATE);
   const slept: number[] = [];
@@ -63,7 +63,7 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(Buffer.concat(chunks).toString());
 }
 
-/** `answer` is told what is asked, and how often it was asked before. */
+/** `answer` gets the request, and how often it was sent before. */
 async function serve(answer: (asked: Asked, before: number) => Reply) {
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
@@ -84,7 +84,7 @@ async function serve(answer: (asked: Asked, before: number) => Reply) {
 
 type Studio = Awaited<ReturnType<typeof open>>;
 
-/** A client of such a server. */
+/** A client of this server. */
 async function open(answer: (asked: Asked, before: number) => Reply, options: Partial<ClientOptions> = {}) {
   const { url, asked, close } = await serve(answer);
   const clock = fakeClock();
@@ -105,7 +105,7 @@ async function open(answer: (asked: Asked, before: number) => Reply, options: Pa
   return { api, asked, clock, exchanges, url, close: closeBoth };
 }
 
-/** Gives the replies in turn; the last one stays. */
+/** Returns the replies in order; the last one is repeated. */
 export const inTurn =
   (...replies: Reply[]) =>
   (_asked: Asked, before: number): Reply =>

@@ -1,4 +1,4 @@
-// The HTTP client under the SDK: what it sends, what it refuses to send, and what it makes of odd answers.
+// The SDK's HTTP client: what it sends, what it refuses to send, and how it handles invalid answers.
 import { fetchExecution } from '../../src/workflow/fetch.ts';
 import {
   ACCOUNT,
@@ -21,14 +21,14 @@ import {
 const REF = { flowSid: FLOW, executionSid: EXECUTION };
 const good = json(200, executionBody());
 
-test('requests carry basic auth and go to the origin that stands in for Twilio', async ({ studio }) => {
+test('requests have basic auth and go to the configured origin', async ({ studio }) => {
   const { api, asked } = await studio(inTurn(good));
   await fetchExecution(api, REF);
   expect(asked[0]?.path).toBe(`/v2/Flows/${FLOW}/Executions/${EXECUTION}`);
   expect(asked[0]?.headers.authorization).toBe(`Basic ${Buffer.from(`${ACCOUNT}:${PASSWORD}`).toString('base64')}`);
 });
 
-test('an array is sent as one field repeated, and text survives', async ({ studio }) => {
+test('an array is sent as one repeated field, and text is unchanged', async ({ studio }) => {
   const { api, asked } = await studio(inTurn(json(201, { sid: 'SM1' })));
   const body = 'é & = + 💬\n';
   await api.client.messages.create({
@@ -42,18 +42,18 @@ test('an array is sent as one field repeated, and text survives', async ({ studi
   expect(asked[0]?.path).toBe(`/2010-04-01/Accounts/${ACCOUNT}/Messages.json`);
 });
 
-test('connections are kept for the requests that follow', async ({ studio }) => {
+test('connections are kept for the next requests', async ({ studio }) => {
   const ports = new Set<number | undefined>();
   const { api } = await studio(() => (response) => {
     ports.add(response.socket?.remotePort);
     good(response);
   });
   for (let count = 0; count < 20; count += 1) await fetchExecution(api, REF);
-  // A request that comes in the very moment at which another ends may open a second one.
+  // A request that starts at the moment when another ends may open a second connection.
   expect(ports.size).toBeLessThan(3);
 });
 
-test('a page at a foreign host is refused before anything is sent there', async ({ studio }) => {
+test('a next page on a foreign host is refused before anything is sent there', async ({ studio }) => {
   const foreign = await studio(inTurn(good));
   const { api } = await studio(inTurn(page('executions', [], `${foreign.url}/v2/Flows?PageToken=x`)));
   const listing = api.client.studio.v2.flows(FLOW).executions.list();
@@ -87,7 +87,7 @@ test('the environment cannot move requests to another region', async ({ studio }
   expect(seen).toEqual(['studio.twilio.com']);
 });
 
-test('what the guard forbids is not sent', async ({ studio }) => {
+test('a request that the guard refuses is not sent', async ({ studio }) => {
   const guard = { permit: () => Promise.reject(new Error('not permitted')) };
   const { api, asked } = await studio(inTurn(good), { guard });
   await expect(fetchExecution(api, REF)).rejects.toThrow('not permitted');
@@ -100,7 +100,7 @@ test('a redirect is not followed', async ({ studio }) => {
   expect(asked).toHaveLength(1);
 });
 
-test('a refusal is what the SDK makes of it', async ({ studio }) => {
+test("a refusal is the SDK's own error", async ({ studio }) => {
   const body = {
     code: 20404,
     message: 'not found',
@@ -137,7 +137,7 @@ for (const [what, reply, code] of [
   });
 }
 
-test('a server that nobody runs is unreachable', async ({ studio }) => {
+test('a server that does not exist is unreachable', async ({ studio }) => {
   const { url, close } = await studio(inTurn(good));
   await close();
   const { api, exchanges } = await studio(inTurn(good), { origin: url });
@@ -145,7 +145,7 @@ test('a server that nobody runs is unreachable', async ({ studio }) => {
   expect(exchanges.at(-1)).toMatchObject({ method: 'GET', status: 0 });
 });
 
-test('each attempt is told, with its status and time', async ({ studio }) => {
+test('each attempt is reported, with its status and time', async ({ studio }) => {
   const { api, exchanges } = await studio(inTurn(busy(), good));
   await fetchExecution(api, REF);
   expect(exchanges.map(({ method, status }) => [method, status])).toEqual([
@@ -155,7 +155,7 @@ test('each attempt is told, with its status and time', async ({ studio }) => {
   expect(exchanges.every(({ milliseconds }) => milliseconds > 0)).toBe(true);
 });
 
-test('what is told holds neither secrets nor phone numbers', async ({ studio }) => {
+test('reported calls contain no secrets and no phone numbers', async ({ studio }) => {
   const { api, exchanges } = await studio(inTurn(json(201, { sid: 'SM1', body: `call +15550100001 ${PASSWORD}` })));
   await api.client.messages.create({ to: '+15550100001', from: '+15550100000', body: `${PASSWORD} +15550100001` });
   await api.client.messages.list({ to: '+15550100001' }).catch(() => undefined);
@@ -164,7 +164,7 @@ test('what is told holds neither secrets nor phone numbers', async ({ studio }) 
   expect(told).not.toMatch(/5550100001|5550100000|the-auth-token/);
 });
 
-test('an unfinished account SID is refused in words', async ({ studio }) => {
+test('an incomplete account SID is refused with an explanation', async ({ studio }) => {
   await expect(studio(inTurn(good), { accountSid: 'SK123' })).rejects.toMatchObject({
     problems: [{ code: 'bad-credentials' }],
   });

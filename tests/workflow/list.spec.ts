@@ -1,4 +1,4 @@
-// Lists are read to their end, from the beginning again where a page is gone, and never for ever.
+// Lists are read to their end, from the beginning again if a page has expired, and never endlessly.
 import type { StudioApi } from '../../src/workflow/api.ts';
 import { readList } from '../../src/workflow/list.ts';
 import { type Asked, executionBody, expect, FLOW, json, page, type Reply, test } from './fakes.ts';
@@ -12,7 +12,7 @@ const list = ({ client }: StudioApi, limit = 10) =>
 
 const isNext = ({ path }: Asked): boolean => path.includes('PageToken');
 
-test('the pages of a list are read in order, as far as asked for', async ({ studio }) => {
+test('the pages of a list are read in order, up to the limit', async ({ studio }) => {
   const { api, asked } = await studio((call) =>
     isNext(call) ? page('executions', [one('2')]) : page('executions', [one('1')], NEXT),
   );
@@ -21,7 +21,7 @@ test('the pages of a list are read in order, as far as asked for', async ({ stud
   expect(asked).toHaveLength(3);
 });
 
-/** A list whose second page is gone for so many times. */
+/** A list whose second page is missing the given number of times. */
 const expiring = (times: number) => {
   let gone = 0;
   return (call: Asked): Reply => {
@@ -31,7 +31,7 @@ const expiring = (times: number) => {
   };
 };
 
-test('a list whose page has expired is read from the beginning again, and holds nothing twice', async ({ studio }) => {
+test('a list whose page has expired is read from the beginning again, without duplicates', async ({ studio }) => {
   const { api } = await studio(expiring(3));
   expect((await list(api)).map(({ sid }) => sid[2])).toEqual(['1', '2']);
 });
@@ -42,20 +42,20 @@ test('a list whose pages always expire is a refusal that names the page', async 
   expect(asked).toHaveLength(8);
 });
 
-test('a record that two pages tell counts once', async ({ studio }) => {
+test('a record on two pages counts once', async ({ studio }) => {
   const { api } = await studio((call) =>
     isNext(call) ? page('executions', [one('2'), one('1')]) : page('executions', [one('1'), one('1')], NEXT),
   );
   expect((await list(api)).map(({ sid }) => sid[2])).toEqual(['1', '2']);
 });
 
-test('a first page that is refused is not asked for again', async ({ studio }) => {
+test('a first page that is refused is not requested again', async ({ studio }) => {
   const { api, asked } = await studio(() => dead);
   await expect(list(api)).rejects.toMatchObject({ status: 400 });
   expect(asked).toHaveLength(1);
 });
 
-test('a list whose pages have no end is no list', async ({ studio }) => {
+test('a list with endless pages is an error', async ({ studio }) => {
   const { api } = await studio(() => page('executions', [], NEXT));
   const odd = { code: 'odd-answer', message: expect.stringContaining('more than 200 pages') };
   await expect(list(api)).rejects.toMatchObject({ problems: [odd] });

@@ -1,4 +1,4 @@
-// The order of steps, taken away and found again, and what is said where it cannot be found.
+// The order of steps is found in shuffled lists, or reported as uncertain.
 import { expect, test } from '@playwright/test';
 import type { Step } from '../../src/flow/step.ts';
 import { isUnbroken } from '../../src/workflow/euler-path.ts';
@@ -9,7 +9,7 @@ import { atSecond, longWalk, shuffled, stepsOf, walk } from './walks.ts';
 const sids = (steps: readonly Step[]) => steps.map(({ sid }) => sid);
 const to = (...widgets: string[]) => stepsOf(widgets.map((widget) => ({ widget, event: 'next', seconds: 0 })));
 
-test('steps listed newest first are turned round', () => {
+test('steps that are listed newest first are reversed', () => {
   fc.assert(
     fc.property(walk, (steps) => {
       expect(sids(orderSteps(steps.toReversed()).steps)).toEqual(sids(steps));
@@ -17,7 +17,7 @@ test('steps listed newest first are turned round', () => {
   );
 });
 
-test('a walk is found again from a shuffled list, or it is said that it cannot be told', () => {
+test('the order is found again from a shuffled list, or is reported as uncertain', () => {
   const lists = walk.chain((steps) => fc.tuple(fc.constant(steps), shuffled(steps)));
   fc.assert(
     fc.property(lists, ([steps, mixed]) => {
@@ -30,7 +30,7 @@ test('a walk is found again from a shuffled list, or it is said that it cannot b
   );
 });
 
-test('a walk that enters no widget twice in a second is always told', () => {
+test('the order is always found if no widget is entered twice within a second', () => {
   const steps = longWalk(100, 5);
   fc.assert(
     fc.property(shuffled(steps), (mixed) => {
@@ -39,7 +39,7 @@ test('a walk that enters no widget twice in a second is always told', () => {
   );
 });
 
-test('no other walk fits where the order is called certain', () => {
+test('an order that is called certain is the only possible one', () => {
   const small = walk.filter((steps) => steps.length <= 6);
   const lists = small.chain((steps) =>
     fc.tuple(fc.constant(steps), fc.array(shuffled(steps), { minLength: 20, maxLength: 20 })),
@@ -54,29 +54,29 @@ test('no other walk fits where the order is called certain', () => {
   );
 });
 
-test('two loops at one widget within a second cannot be told apart', () => {
+test('two loops at one widget within a second cannot be distinguished', () => {
   const [one, two, three, four, five] = to('menu', 'a', 'menu', 'b', 'menu');
   const mixed = [one, five, four, three, two].flatMap((step) => step ?? []);
   expect(orderSteps(mixed).certain).toBe(false);
 });
 
-test('the order of the list decides what the steps leave open', () => {
+test('the order of the list decides where the steps leave it open', () => {
   const steps = to('menu', 'a', 'menu', 'b', 'menu', 'Ended');
   expect(orderSteps(steps.toReversed())).toEqual({ steps, gaps: [], certain: false, asListed: true });
 });
 
-test('a step told twice counts once', () => {
+test('a step that is listed twice counts once', () => {
   const steps = to('a', 'b', 'Ended');
   expect(orderSteps([...steps, ...steps].toReversed()).steps).toEqual(steps);
 });
 
-test('times that contradict the chain give way to it', () => {
+test('the chain of steps wins over times that contradict it', () => {
   const steps = to('a', 'b', 'c', 'Ended').map((step, index) => ({ ...step, at: atSecond(index === 1 ? 9 : index) }));
   const mixed = [2, 0, 3, 1].flatMap((index) => steps[index] ?? []);
   expect(orderSteps(mixed)).toEqual({ steps, gaps: [], certain: true, asListed: false });
 });
 
-test('a missing step is told by its neighbours', () => {
+test('a missing step is reported with its neighbours', () => {
   const steps = longWalk(30, 3);
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 28 }), (missing) => {
@@ -87,20 +87,20 @@ test('a missing step is told by its neighbours', () => {
   );
 });
 
-test('a missing first step is told', () => {
+test('a missing first step is reported', () => {
   const [first, ...others] = to('a', 'b', 'Ended');
   expect(first?.from).toBe('Trigger');
   expect(orderSteps(others.toReversed()).gaps).toEqual([{ before: 'FT0001' }]);
 });
 
-test('a Trigger by any other name is one', () => {
+test('a Trigger may have another name', () => {
   const steps = to('a', 'b').map((step) =>
     step.from === 'Trigger' ? { ...step, name: 'incomingRequest', from: 'Start' } : step,
   );
   expect(orderSteps(steps.toReversed())).toMatchObject({ steps, gaps: [] });
 });
 
-test("a subflow's steps follow the step that began it", () => {
+test("a subflow's steps follow the step that started it", () => {
   const own = to('ask', 'run_subflow', 'Ended');
   const subflow = stepsOf(
     ['x', 'y', 'Ended'].map((widget) => ({ widget, event: 'next', seconds: 0 })),

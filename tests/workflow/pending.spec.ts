@@ -1,10 +1,10 @@
-// Calls that have no answer yet can be named by whoever stops waiting.
+// Calls without an answer can be named in the error of a timeout.
 
 import { fetchExecution } from '../../src/workflow/fetch.ts';
 import { openPending } from '../../src/workflow/pending.ts';
 import { busy, EXECUTION, executionBody, expect, FLOW, inTurn, json, test } from './fakes.ts';
 
-test('a call is told with its attempts and its last answer until it ends', () => {
+test('an open call is listed with its attempts and its last answer until it ends', () => {
   const { all, begin } = openPending();
   const { tried, end } = begin('GET /v2/Flows');
   expect(all()).toEqual(['GET /v2/Flows']);
@@ -16,7 +16,7 @@ test('a call is told with its attempts and its last answer until it ends', () =>
   expect(all()).toEqual([]);
 });
 
-test('a client tells its calls while they wait, and no longer', async ({ studio }) => {
+test('a client lists its calls only while they wait', async ({ studio }) => {
   const seen: string[] = [];
   const { api, clock } = await studio(inTurn(busy(), json(200, executionBody())));
   const sleep = clock.sleep;

@@ -1,4 +1,4 @@
-// When a request is sent again: the policy by itself, and the client that follows it.
+// When a request is repeated: the policy, and the client that uses it.
 import { fetchExecution } from '../../src/workflow/fetch.ts';
 import { backoff, type Outcome, pauseBeforeRetry, RETRY, readRetryAfter } from '../../src/workflow/retry.ts';
 import { busy, cut, EXECUTION, executionBody, expect, FLOW, html, inTurn, json, reset, test } from './fakes.ts';
@@ -10,18 +10,18 @@ const pause = (method: string, outcome: Outcome, more = {}) =>
   pauseBeforeRetry({ method, outcome, attempts: 1, since: 0, now: 0, ...more }, policy);
 
 for (const outcome of [429, 500, 502, 503, 504].map((status) => ({ status }))) {
-  test(`a GET is asked again after ${outcome.status}`, () => {
+  test(`a GET is repeated after ${outcome.status}`, () => {
     expect(pause('GET', outcome)).toBe(policy.firstPause);
   });
 }
 
 for (const reason of ['unreachable', 'lost', 'late', 'cut'] as const) {
-  test(`a GET is asked again where the answer was ${reason}`, () => {
+  test(`a GET is repeated if the answer was ${reason}`, () => {
     expect(pause('GET', { reason })).toBe(policy.firstPause);
   });
 }
 
-test('nothing is asked again after a refusal, a foreign page or a bad certificate', () => {
+test('nothing is repeated after a refusal, a foreign page or a bad certificate', () => {
   const clear = [
     { status: 400 },
     { status: 404 },
@@ -32,7 +32,7 @@ test('nothing is asked again after a refusal, a foreign page or a bad certificat
   expect(clear.map((outcome) => pause('GET', outcome))).toEqual(clear.map(() => undefined));
 });
 
-test('a POST is sent again only where the server surely did nothing', () => {
+test('a POST is repeated only if the server certainly did nothing', () => {
   const sure = [{ status: 429 }, { status: 503, retryAfter: '1' }, { reason: 'unreachable' }] as const;
   const open = [
     { status: 500 },
@@ -47,25 +47,25 @@ test('a POST is sent again only where the server surely did nothing', () => {
   expect(open.filter((outcome) => pause('POST', outcome) !== undefined)).toEqual([]);
 });
 
-test('pauses double up to a limit, and the upper half is left to chance', () => {
+test('pauses double up to a limit, and half of each is random', () => {
   expect([1, 2, 3, 9].map((attempts) => backoff(attempts, policy))).toEqual([250, 500, 1000, 8000]);
   expect(backoff(2, { ...policy, random: () => 0 })).toBe(250);
 });
 
-test('Retry-After is read as seconds or as a date, and nonsense as nothing', () => {
+test('Retry-After is read as seconds or a date, and ignored otherwise', () => {
   const now = Date.parse('2026-11-24T09:00:00Z');
   expect(readRetryAfter('7', now)).toBe(7000);
   expect(readRetryAfter('Tue, 24 Nov 2026 09:00:03 GMT', now)).toBe(3000);
   expect([readRetryAfter('soon', now), readRetryAfter(undefined, now)]).toEqual([0, 0]);
 });
 
-test('it is over after so many attempts, and where the pause would be too long', () => {
+test('it stops after the last attempt, and if the pause would be too long', () => {
   expect(pause('GET', { status: 502 }, { attempts: policy.attempts })).toBeUndefined();
   expect(pause('GET', { status: 429, retryAfter: '3600' })).toBeUndefined();
   expect(pause('GET', { status: 502 }, { now: policy.giveUpAfter })).toBeUndefined();
 });
 
-test('the client waits as long as Retry-After asks', async ({ studio }) => {
+test('the client waits as long as Retry-After says', async ({ studio }) => {
   const { api, clock, asked } = await studio(inTurn(busy({ 'retry-after': '3' }), good));
   expect(await fetchExecution(api, REF)).toMatchObject({ executionSid: EXECUTION, status: 'ended' });
   expect([clock.slept, asked.length]).toEqual([[3000], 2]);
@@ -83,7 +83,7 @@ for (const [what, reply] of [
   });
 }
 
-test('what never gets better ends in the refusal itself', async ({ studio }) => {
+test('an error that does not go away ends in the refusal itself', async ({ studio }) => {
   const { api, asked } = await studio(inTurn(busy()));
   await expect(fetchExecution(api, REF)).rejects.toMatchObject({ status: 429, code: 20429 });
   expect(asked).toHaveLength(RETRY.attempts);

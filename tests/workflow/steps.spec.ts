@@ -18,7 +18,7 @@ const to = (...widgets: string[]) => stepsOf(widgets.map((widget) => ({ widget, 
 const newestFirst = (steps: readonly Step[]): Reply => page('steps', steps.toReversed().map(body));
 const steps = to('ask', 'check', 'thank', 'Ended');
 
-/** Serves steps page by page, as large as asked for, at the host at which it is asked. */
+/** Serves steps page by page, in the requested size, with URLs of the requested host. */
 const paged = (all: readonly Step[], most: number) => {
   const bodies = all.toReversed().map(body);
   return ({ path, headers }: Asked): Reply => {
@@ -30,14 +30,14 @@ const paged = (all: readonly Step[], most: number) => {
   };
 };
 
-test('1,000 steps take one page', async ({ studio }) => {
+test('1,000 steps need one page', async ({ studio }) => {
   const all = longWalk(1000, 10);
   const { api, asked } = await studio(paged(all, 1000));
   expect(await listSteps(api, REF)).toEqual(all);
   expect(asked.map(({ path }) => new URL(path, 'http://a').search)).toEqual(['?PageSize=1000']);
 });
 
-test('where pages are smaller, as many as it takes are listed', async ({ studio }) => {
+test('with smaller pages, all of them are read', async ({ studio }) => {
   const all = longWalk(1000, 10);
   const { api, asked } = await studio(paged(all, 300));
   expect(await listSteps(api, REF)).toEqual(all);
@@ -51,14 +51,14 @@ test('a reset between two pages loses nothing', async ({ studio }) => {
   expect(await listSteps(api, REF)).toEqual(all);
 });
 
-test('a gap is asked about again until it is filled', async ({ studio }) => {
+test('a list with a gap is read again until the gap is filled', async ({ studio }) => {
   const gap = newestFirst(steps.filter((_, index) => index !== 1));
   const { api, clock } = await studio((_, before) => (before < 2 ? gap : newestFirst(steps)));
   expect(await listSteps(api, REF)).toEqual(steps);
   expect(clock.slept).toEqual([100, 300]);
 });
 
-test('a gap that stays is told with its neighbours', async ({ studio }) => {
+test('a gap that stays is reported with its neighbours', async ({ studio }) => {
   const { api, asked } = await studio(() => newestFirst(steps.filter((_, index) => index !== 1)));
   const problem = { code: 'steps-incomplete', message: expect.stringContaining('between FT0000 and FT0002') };
   await expect(listSteps(api, REF)).rejects.toMatchObject({ problems: [problem] });
@@ -76,19 +76,19 @@ test('an execution that was stopped has no end to wait for', async ({ studio }) 
   expect(asked).toHaveLength(4);
 });
 
-test('a step that was listed once is not forgotten where a later list leaves it out', async ({ studio }) => {
+test('a step that was listed once is kept if a later list leaves it out', async ({ studio }) => {
   const stopped = steps.slice(0, 2);
   const { api } = await studio((_, before) => newestFirst(before < 2 ? stopped : stopped.slice(0, 1)));
   expect(await listSteps(api, { ...REF, status: 'ended' })).toEqual(stopped);
 });
 
-test('an active execution is listed as far as it came, at once', async ({ studio }) => {
+test('the steps of an active execution are listed at once, as far as it is', async ({ studio }) => {
   const { api, asked } = await studio(() => newestFirst(steps.slice(0, 2)));
   expect(await listSteps(api, REF)).toEqual(steps.slice(0, 2));
   expect(asked).toHaveLength(1);
 });
 
-test('a step that is missing does not make another walk', async ({ studio }) => {
+test('a missing step does not change the order', async ({ studio }) => {
   const loops = to('menu', 'a', 'menu', 'b', 'menu');
   const { api } = await studio((_, before) =>
     newestFirst(before < 1 ? loops.filter((_step, index) => index !== 2) : loops),
@@ -96,7 +96,7 @@ test('a step that is missing does not make another walk', async ({ studio }) => 
   expect(await listSteps(api, REF)).toEqual(loops);
 });
 
-test('steps twice and out of order are put right', async ({ studio }) => {
+test('duplicate steps in the wrong order are corrected', async ({ studio }) => {
   const mixed = [2, 0, 3, 1, 2].flatMap((index) => steps[index] ?? []);
   const { api } = await studio(() => page('steps', mixed.map(body)));
   expect(await listSteps(api, REF)).toEqual(steps);
@@ -115,7 +115,7 @@ for (const [what, reply] of [
   ['that are no list', json(200, { steps: 7, meta: { key: 'steps' } })],
   ['that are null', page('steps', [null])],
 ] as const) {
-  test(`steps ${what} are an odd answer`, async ({ studio }) => {
+  test(`steps ${what} are an invalid answer`, async ({ studio }) => {
     const { api } = await studio(() => reply);
     await expect(listSteps(api, REF)).rejects.toMatchObject({ problems: [{ code: 'odd-answer' }] });
   });

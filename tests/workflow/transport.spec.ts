@@ -1,4 +1,4 @@
-// What stands between the client and Twilio: proxies, and certificates that nobody knows.
+// Between the client and Twilio: proxies, and unknown certificates.
 import { createServer as createProxy, type Server } from 'node:http';
 import { createServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
@@ -14,7 +14,7 @@ async function listening(server: Server): Promise<string> {
   return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Opens each tunnel to `to`, whatever is asked for, or none. */
+/** Opens each tunnel to `to`, for any requested host, or none. */
 async function proxyTo(to: string | undefined) {
   const asked: string[] = [];
   const sockets: Socket[] = [];
@@ -37,7 +37,7 @@ async function proxyTo(to: string | undefined) {
   return { url, asked, close };
 }
 
-/** A client reads the environment once, when it is made. */
+/** A client reads the environment once, when it is created. */
 function withProxy<Made>(proxy: string, make: () => Made): Made {
   process.env.http_proxy = proxy;
   try {
@@ -60,7 +60,7 @@ test("requests go through the environment's proxy", async ({ studio }) => {
   await api.close();
 });
 
-test('a server on this machine is asked without a proxy', async ({ studio }) => {
+test('a server on this machine is used without a proxy', async ({ studio }) => {
   const { url } = await studio(inTurn(json(200, executionBody())));
   const api = withProxy('http://127.0.0.1:1', () => clientOf(url));
   expect((await fetchExecution(api, REF)).status).toBe('ended');
@@ -75,7 +75,7 @@ test('a proxy that opens no tunnel makes the server unreachable', async () => {
   await api.close();
 });
 
-test('a certificate that nobody knows is not trusted, and nothing is sent', async () => {
+test('an unknown certificate is not trusted, and nothing is sent', async () => {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'studio.twilio.com' }]);
   let asked = 0;
   const server = createServer({ key, cert }, () => {

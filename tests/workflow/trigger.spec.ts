@@ -1,4 +1,4 @@
-// CreateExecution happens once, whatever becomes of its answer; ending an execution may happen twice.
+// CreateExecution happens once, also if its answer is lost; ending an execution may happen twice.
 import { endExecution } from '../../src/workflow/end.ts';
 import { triggerExecution } from '../../src/workflow/trigger.ts';
 import {
@@ -25,7 +25,7 @@ const created = json(201, executionBody({ status: 'active' }));
 const old = executionBody({ sid: OLD });
 const posts = (asked: readonly Asked[]) => asked.filter(({ method }) => method === 'POST').length;
 
-/** Lists `before` until something was created, and then `after`; the trigger is answered by `replies`. */
+/** Lists `before` until an execution was created, and then `after`; the trigger is answered by `replies`. */
 const flow = (replies: readonly Reply[], after: readonly object[], before: readonly object[] = [old]) => {
   let creations = 0;
   return ({ method }: Asked): Reply => {
@@ -35,7 +35,7 @@ const flow = (replies: readonly Reply[], after: readonly object[], before: reado
   };
 };
 
-test('an execution is triggered with the inputs as the workflow names them', async ({ studio }) => {
+test("an execution is triggered with the workflow's inputs", async ({ studio }) => {
   const { api, asked } = await studio(flow([created], []));
   const triggered = await triggerExecution(api, { ...INPUTS, parameters: { name: 'Ada' } });
   expect(triggered).toEqual({ executionSid: EXECUTION, status: 'active' });
@@ -43,13 +43,13 @@ test('an execution is triggered with the inputs as the workflow names them', asy
   expect(form).toEqual({ To: CONTACT, From: '+15550100000', Parameters: '{"name":"Ada"}' });
 });
 
-test('no parameters are sent as none', async ({ studio }) => {
+test('without parameters, none are sent', async ({ studio }) => {
   const { api, asked } = await studio(flow([created], []));
   await triggerExecution(api, INPUTS);
   expect(asked.at(-1)?.form.has('Parameters')).toBe(false);
 });
 
-test('parameters that are JSON already are sent as they are', async ({ studio }) => {
+test('parameters in JSON are sent as they are', async ({ studio }) => {
   const { api, asked } = await studio(flow([created], []));
   await triggerExecution(api, { ...INPUTS, parameters: '{"a": 1}' });
   expect(asked.at(-1)?.form.get('Parameters')).toBe('{"a": 1}');
@@ -82,14 +82,14 @@ test("another contact's execution is not adopted", async ({ studio }) => {
   await expect(triggerExecution(api, INPUTS)).rejects.toMatchObject({ problems: [{ code: 'triggered-or-not' }] });
 });
 
-test('of two that may be it, none is adopted', async ({ studio }) => {
+test('of two possible executions, none is adopted', async ({ studio }) => {
   const other = executionBody({ sid: `FN${'1'.repeat(32)}` });
   const { api } = await studio(flow([reset], [mine, other, old]));
   const failure = { code: 'triggered-or-not', message: expect.stringContaining('2 have appeared') };
   await expect(triggerExecution(api, INPUTS)).rejects.toMatchObject({ problems: [failure] });
 });
 
-test('it is looked for since the newest execution, by the time of the server', async ({ studio }) => {
+test("it is searched since the newest execution, by the server's time", async ({ studio }) => {
   const { api, asked } = await studio(
     flow([reset], [mine], [executionBody({ sid: OLD, date_created: '1999-12-31T23:00:00Z' })]),
   );
@@ -97,14 +97,14 @@ test('it is looked for since the newest execution, by the time of the server', a
   expect(asked.at(-1)?.path).toContain('DateCreatedFrom=1999-12-31T22%3A59%3A59Z');
 });
 
-test('a refused trigger is not looked for', async ({ studio }) => {
+test('the execution of a refused trigger is not searched for', async ({ studio }) => {
   const refused = json(400, { code: 81023, message: 'Invalid To', status: 400 });
   const { api, asked } = await studio(flow([refused], []));
   await expect(triggerExecution(api, INPUTS)).rejects.toMatchObject({ status: 400, code: 81023 });
   expect(asked).toHaveLength(2);
 });
 
-test('too many requests are a reason to come back, after as long as was asked', async ({ studio }) => {
+test('after too many requests, the trigger is repeated after the requested time', async ({ studio }) => {
   const { api, asked, clock } = await studio(flow([busy({ 'retry-after': '2' }), created], []));
   await triggerExecution(api, INPUTS);
   expect([posts(asked), clock.slept]).toEqual([2, [2000]]);
@@ -115,18 +115,18 @@ for (const [what, reply] of [
   ['that has ended', json(400, { code: 20001, message: 'not active', status: 400 })],
   ['whose end was not answered', reset],
 ] as const) {
-  test(`ending an execution ${what} is no error`, async ({ studio }) => {
+  test(`ending an execution ${what} is not an error`, async ({ studio }) => {
     const { api } = await studio(({ method }) => (method === 'POST' ? reply : json(200, executionBody())));
     await endExecution(api, REF);
   });
 }
 
-test('ending an execution that is gone is no error', async ({ studio }) => {
+test('ending a deleted execution is not an error', async ({ studio }) => {
   const { api } = await studio(() => json(404, { code: 20404, message: 'not found', status: 404 }));
   await endExecution(api, REF);
 });
 
-test('an end that was lost is asked for again', async ({ studio }) => {
+test('an end whose answer was lost is repeated', async ({ studio }) => {
   let ends = 0;
   const { api } = await studio(({ method }) => {
     if (method === 'GET') return json(200, executionBody({ status: 'active' }));

@@ -1,4 +1,4 @@
-// Walks over widgets, as an execution takes them, for the specs that take the order of steps away and want it back.
+// Paths over widgets, for the specs that shuffle the steps and find their order again.
 
 import type { Step } from '../../src/flow/step.ts';
 import fc from '../fast-check.ts';
@@ -8,7 +8,7 @@ export const atSecond = (second: number): string => new Date(start + second * 10
 
 export type Move = { widget: string; event: string; seconds: number };
 
-/** The steps of a walk from the Trigger, oldest first. */
+/** The steps of a path from the Trigger, oldest first. */
 export function stepsOf(moves: readonly Move[], prefix = 'FT', parentStepSid?: string): Step[] {
   let second = 0;
   return moves.map(({ widget, event, seconds }, index) => {
@@ -35,7 +35,7 @@ export const walk: fc.Arbitrary<Step[]> = fc
 export const shuffled = <T>(items: readonly T[]): fc.Arbitrary<T[]> =>
   fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
 
-/** A long walk round some widgets, with no more than so many steps a second. */
+/** A long path over some widgets, with a limited number of steps in a second. */
 export const longWalk = (length: number, perSecond: number): Step[] =>
   stepsOf(
     Array.from({ length }, (_, index) => ({

@@ -1,4 +1,4 @@
-// The whole workflow: trigger, wait, list; with the outputs that its Arazzo description names.
+// The whole workflow: trigger, wait, list, with the outputs of its Arazzo description.
 import { accountOf } from '../../src/workflow/account.ts';
 import { poll } from '../../src/workflow/poll.ts';
 import { triggerExecutionTrackSteps } from '../../src/workflow/workflow.ts';
@@ -28,7 +28,7 @@ const step = (index: number, from: string, to: string) => ({
 });
 const STEPS = [step(2, 'thank', 'Ended'), step(1, 'Trigger', 'thank')];
 
-/** An execution that is active for so many looks, and then has ended. */
+/** An execution that is active for the given number of requests, and then has ended. */
 const ending = (looks: number) => {
   let looked = 0;
   return ({ method, path }: Asked): Reply => {
@@ -40,7 +40,7 @@ const ending = (looks: number) => {
   };
 };
 
-test('the workflow says which execution it was, how it ended and what it did', async ({ studio }) => {
+test("the workflow returns the execution's SID, its status and its steps", async ({ studio }) => {
   const { api } = await studio(ending(3));
   const { executionSid, status, steps } = await triggerExecutionTrackSteps(INPUTS, { api });
   expect([executionSid, status]).toEqual([EXECUTION, 'ended']);
@@ -50,21 +50,21 @@ test('the workflow says which execution it was, how it ended and what it did', a
   ]);
 });
 
-test('an execution that does not end is told as active when its time is over', async ({ studio }) => {
+test('an execution that does not end is returned as active when its time is over', async ({ studio }) => {
   const { api, clock } = await studio(ending(Number.POSITIVE_INFINITY));
   const begun = clock.now();
   const { status, steps } = await triggerExecutionTrackSteps(INPUTS, { api, seconds: 5 });
   expect([status, steps.length, clock.now() - begun]).toEqual(['active', 1, 5000]);
 });
 
-test('the workflow stops where the steps are as wanted', async ({ studio }) => {
+test('the workflow stops when the steps are as wanted', async ({ studio }) => {
   const { api, clock } = await studio(ending(Number.POSITIVE_INFINITY));
   const until = (steps: readonly { to: string }[]) => steps.at(-1)?.to === 'thank';
   expect((await triggerExecutionTrackSteps(INPUTS, { api, until })).status).toBe('active');
   expect(clock.slept).toEqual([]);
 });
 
-test('an environment names an account by key or by token', () => {
+test('the environment gives an account by key or by token', () => {
   const key = { TWILIO_API_KEY: 'SK1', TWILIO_API_SECRET: 'secret' };
   const token = { TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: 'token' };
   expect(accountOf(token)).toEqual({ accountSid: ACCOUNT, password: 'token' });
@@ -76,7 +76,7 @@ test('without an account the workflow says what to set', async () => {
   await expect(running).rejects.toMatchObject({ problems: [{ code: 'no-account' }] });
 });
 
-test('what is polled is looked at less and less often, and not after its deadline', async () => {
+test('polling becomes slower, and stops at the deadline', async () => {
   const clock = fakeClock();
   const never = { look: async () => clock.now(), isDone: () => false, clock };
   const { late } = await poll({ ...never, deadline: clock.now() + 1000 });

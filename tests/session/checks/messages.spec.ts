@@ -1,4 +1,4 @@
-// What a scenario says of messages that are not as expected.
+// The failure when messages differ.
 import { expect, test } from '@playwright/test';
 import { checkMessages, compareMessages } from '../../../src/session/checks/messages.ts';
 import { judged, PLACE, scenario } from '../judged.ts';
@@ -13,7 +13,7 @@ test('exact texts, parts and patterns are compared in order', () => {
   expect(compareMessages(wanted, ['Hi Ada', 'Bye', 'I See you'])?.index).toBe(1);
 });
 
-test('a message that differs is shown beside the expected one, from where they part', () => {
+test('a message that differs is shown beside the expected one, from the first difference', () => {
   const compared = compareMessages([{ kind: 'exact', text: 'Hi Ada, all well?' }], ['Hi Ada, all good?']);
   expect(compared?.message).toBe(
     [
@@ -26,7 +26,7 @@ test('a message that differs is shown beside the expected one, from where they p
   );
 });
 
-test('a message too few or too many is counted', () => {
+test('a missing or extra message is counted', () => {
   const hi = { kind: 'exact' as const, text: 'Hi' };
   expect(compareMessages([hi], [])?.message).toContain('should receive 1 message, but received no messages');
   expect(compareMessages([], ['Hi'])?.message).toContain('should receive no messages, but received 1 message');
@@ -39,21 +39,21 @@ test('a failure points at the message in the YAML', () => {
   expect(failure).toMatchObject({ kind: 'message', code: 'messages-differ', at: { line: 4 } });
 });
 
-test('what the contact sent is not what it received', () => {
+test('messages of the contact are not compared', () => {
   const { messages } = judged({ received: ['Hi'] });
   const sent = messages.map((message) => ({ ...message, direction: 'from-contact' as const }));
   const expectation = scenario({ messages: { texts: [], place: PLACE } });
   expect(checkMessages(expectation, { ...judged(), messages: sent })).toEqual([]);
 });
 
-test('what must not be shown is masked before it is cut', () => {
+test('secrets are masked before a text is shortened', () => {
   const show = (text: string) => text.replaceAll('hunter2-and-more', '•••');
   const wanted = [{ kind: 'exact' as const, text: 'The word is hunter2-and-more!' }];
   expect(compareMessages(wanted, ['The word is hunter3.'], show)?.message).not.toMatch(/hunter2|-and-more/);
   expect(compareMessages(wanted, ['The word is hunter2-and-more!'], show)).toBeUndefined();
 });
 
-test('texts that differ only in what is masked are said to do so', () => {
+test('texts that differ only in masked parts are reported as such', () => {
   const show = (text: string) => text.replaceAll(/\d+/g, '•');
   const compared = compareMessages([{ kind: 'exact', text: 'Call 1' }], ['Call 2'], show);
   expect(compared?.message).toContain('they differ in what is masked');

@@ -1,15 +1,15 @@
-// What a scenario says of a widget that was never to be entered.
+// The failure when a widget of `never` was entered.
 import { expect, test } from '@playwright/test';
 import { checkNever } from '../../../src/session/checks/never.ts';
 import { judged, PLACE, scenario } from '../judged.ts';
 
 const never = (widget: string) => scenario({ never: [{ widget, place: { ...PLACE, line: 30 } }] });
 
-test('a widget that was not entered is no failure', () => {
+test('a widget that was not entered is not a failure', () => {
   expect(checkNever(never('call_doctor'), judged())).toEqual([]);
 });
 
-test('a widget that was entered says from where and why', () => {
+test('a widget that was entered is reported with where from, and why', () => {
   const [failure] = checkNever(never('thank'), judged());
   expect(failure).toMatchObject({ kind: 'path', code: 'never-entered', at: { line: 30 } });
   expect(failure?.message).toContain('but the execution went there from `book` (success)');

@@ -1,4 +1,4 @@
-// What a scenario says of a path that is not as expected.
+// The failure when a path differs.
 import { expect, test } from '@playwright/test';
 import { checkPath } from '../../../src/session/checks/path.ts';
 import { expectedPath, FLOW, judged, scenario } from '../judged.ts';
@@ -10,11 +10,11 @@ const failureOf = (path: string, steps?: string) => {
   return failure;
 };
 
-test('a path as expected is no failure', () => {
+test('a path as expected is not a failure', () => {
   expect(failureOf('ask check:match ... thank:sent')).toBeUndefined();
 });
 
-test('a path that differs is shown side by side, with why the flow turned', () => {
+test('a path that differs is shown side by side, with the reason', () => {
   const failure = failureOf('ask check:match book thank', AGAIN);
   expect(failure).toMatchObject({ kind: 'path', code: 'path-differs', at: { line: 11 } });
   expect(failure?.message).toBe(
@@ -34,23 +34,23 @@ test('a path that differs is shown side by side, with why the flow turned', () =
   );
 });
 
-test('a path that goes on points at the last line', () => {
+test('a path that continues points at the last line', () => {
   const failure = failureOf('ask check');
   expect(failure?.message).toContain('expected the path to be over, but the execution went on to `book`');
   expect(failure?.at).toMatchObject({ line: 11 });
 });
 
-test('a path that stops says what was still expected', () => {
+test('a path that stops says what was expected next', () => {
   const failure = failureOf('ask check book thank ask');
   expect(failure?.message).toContain('expected `ask`, but the execution ended');
   expect(failure?.message).toContain('why: `thank` was left by `sent`');
 });
 
-test('another widget names the one it went to', () => {
+test('a wrong widget is reported with the widget that was entered', () => {
   expect(failureOf('ask thank')?.message).toContain('expected `thank`, but the execution went to `check`');
 });
 
-test('with a gap, the table keeps the step at which the widget was given up, and says why', () => {
+test('with a gap, the table keeps the last step that could lead to the widget, with the reason', () => {
   const loop = Array(4).fill('incomingMessage>check noMatch>ask').join(' ');
   const failure = failureOf('ask ... thank', `incomingRequest>ask ${loop} timeout>Ended`);
   expect(failure?.message).toBe(
@@ -74,7 +74,7 @@ test('with a gap, the table keeps the step at which the widget was given up, and
   );
 });
 
-test('a turn far up is shown with what was left out since', () => {
+test('a difference far up is shown with the number of steps that were left out', () => {
   const definition = structuredClone(FLOW);
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f'])
     definition.states.push({ name, type: 'send-message', properties: {}, transitions: [{ event: 'sent' }] });
@@ -90,7 +90,7 @@ test('a turn far up is shown with what was left out since', () => {
   ]);
 });
 
-test('an execution that ended early says which transition leads nowhere', () => {
+test('an execution that ended early names the transition without a target', () => {
   const failure = failureOf('ask check', 'incomingRequest>ask timeout>Ended');
   expect(failure?.message).toContain('`timeout` of `ask` leads to no widget: the flow ends there');
 });

@@ -1,4 +1,4 @@
-// What a scenario says of requests, tasks and prompts that are not as expected, with the template that they came from.
+// The failure when requests, tasks or prompts differ, with the template that each value came from.
 import { expect, test } from '@playwright/test';
 import type { Json, JsonObject } from '../../../src/flow/types.ts';
 import { checkMessagesTo, checkPrompts } from '../../../src/session/checks/messages.ts';
@@ -35,7 +35,7 @@ test('a request is compared by the keys that are written', () => {
   expect(requestFailures([{ method: 'POST', body: { code: '1' } }], [request({ code: '1', more: 2 })])).toEqual([]);
 });
 
-test('what differs is shown beside what was expected, with the body and the template', () => {
+test('a difference is shown beside the expected value, with the body and the template', () => {
   const template = '{"pin": "{{flow.variables.cod}}"}';
   const [failure] = requestFailures([{ body: { code: '1' } }], [request({ pin: '' }, template)]);
   expect(failure).toMatchObject({ kind: 'sent', code: 'request-differs', at: { line: 20 } });
@@ -54,7 +54,7 @@ test('what differs is shown beside what was expected, with the body and the temp
   );
 });
 
-test('a number that is sent as a text is said to be one', () => {
+test('a number that was sent as text is reported as such', () => {
   const [failure] = requestFailures([{ body: { n: 1 } }], [request({ n: '1' })]);
   expect(failure?.message).toContain('"1" (a string, not a number)');
 });
@@ -104,7 +104,7 @@ test('messages to others are compared by recipient, on an account as it lists th
   expect(checkMessagesTo(expected, judged({ messagesToOthers: listed }))).toEqual([]);
 });
 
-test('what a target does not show is not checked, and said so', () => {
+test('what a target does not show is reported as not checked', () => {
   const expected = scenario({ requests: sent('book', { body: 1 }), prompts: { texts: [], place: PLACE } });
   expect(checkRequests(expected, judged())).toEqual([]);
   expect(notChecked(expected.expect, judged()).map(({ what }) => what)).toEqual([

@@ -1,4 +1,4 @@
-// What a scenario says of an execution whose status is not as expected.
+// The failure when the status differs.
 import { expect, test } from '@playwright/test';
 import { checkStatus } from '../../../src/session/checks/status.ts';
 import { judged, PLACE, scenario } from '../judged.ts';
@@ -7,7 +7,7 @@ const ended = { status: { value: 'ended' as const, place: { ...PLACE, line: 8 } 
 const active = { status: { value: 'active' as const, place: { ...PLACE, line: 8 } } };
 const WAITING = 'incomingRequest>ask';
 
-test('an execution that ended, and one that should be active and waits, are no failures', () => {
+test('an execution that ended, and a waiting one that should be active, are not failures', () => {
   expect(checkStatus(scenario(ended), judged())).toEqual([]);
   expect(checkStatus(scenario(active), judged({ steps: WAITING }))).toEqual([]);
 });
@@ -18,7 +18,7 @@ test('an execution that should be active but ended says where it ended', () => {
   expect(failure?.message).toContain('expected the execution to be active, but it ended after `thank` (sent)');
 });
 
-test('an execution that waits in vain names the widget and the YAML to add', () => {
+test('an execution that waits with no action left is reported with its widget and the YAML to add', () => {
   const [failure] = checkStatus(scenario(ended), judged({ steps: WAITING }));
   expect(failure).toMatchObject({ kind: 'contact', code: 'waits-for-contact' });
   expect(failure?.message).toContain(
@@ -27,11 +27,11 @@ test('an execution that waits in vain names the widget and the YAML to add', () 
   expect(failure?.fix).toContain('contact:\n  - at: ask\n    reply: "Yes"   # or silence: true');
 });
 
-test('a scenario that says nothing of its status may not wait in vain either', () => {
+test('a scenario without `status` must not wait with no action left', () => {
   expect(checkStatus(scenario({}), judged({ steps: WAITING }))).toHaveLength(1);
 });
 
-test('an execution that is late says where it is', () => {
+test('an execution that is too slow is reported with its widget', () => {
   const late = judged({
     steps: 'incomingRequest>ask incomingMessage>check match>book',
     outcome: { kind: 'timedOut', seconds: 30 },
@@ -41,11 +41,11 @@ test('an execution that is late says where it is', () => {
   expect(failure?.message).toBe('the execution did not end within 30 s: it is at `book` (make-http-request)');
 });
 
-test('what interrupted the contact is not told twice', () => {
+test('the error that interrupted the contact is not reported twice', () => {
   expect(checkStatus(scenario(ended), judged({ steps: WAITING, outcome: { kind: 'interrupted' } }))).toEqual([]);
 });
 
-test('what the contact did in vain is named at its own line, not what it left undone', () => {
+test('an action without effect is reported at its line, and later actions are not', () => {
   const contact = [{ at: 'ask', place: { ...PLACE, line: 7 }, kind: 'reply' as const, body: 'yes', media: [] }];
   const noEffect = { steps: WAITING, outcome: { kind: 'waiting' as const, noEffect: true as const } };
   const [failure] = checkStatus(scenario(ended, { contact }), judged(noEffect));
@@ -56,7 +56,7 @@ test('what the contact did in vain is named at its own line, not what it left un
   expect(checkStatus(scenario(active, { contact }), judged(noEffect))).toEqual([]);
 });
 
-test('a message of the contact that did not arrive is the reason why it had no effect', () => {
+test('an undelivered message is the reason why a reply had no effect', () => {
   const said = { direction: 'from-contact' as const, from: '', to: '', body: 'yes', media: [], at: '' };
   const [failure] = checkStatus(scenario(ended), {
     ...judged({ steps: WAITING, outcome: { kind: 'timedOut', seconds: 30, noEffect: true } }),

@@ -1,4 +1,4 @@
-// What a scenario says of a request that no mock answered.
+// The failure when no mock answered a request.
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import type { FlowDefinition } from '../../../src/flow/types.ts';
@@ -25,7 +25,7 @@ test('a request without a mock names the widget and the YAML to add, once', () =
   expect(failures[0]?.fix).toContain('mocks:\n  book: { status: 200, body: {} }');
 });
 
-test('an outside party is mocked by an event of its own', () => {
+test('a handover is mocked by an event of its widget', () => {
   const { request: _, ...party } = { ...book, widgetType: 'send-to-flex', message: 'nobody is there' };
   const states = FLOW.states.map((state) => (state.name === 'book' ? { ...state, type: 'send-to-flex' } : state));
   const definition = { ...FLOW, states };
@@ -33,13 +33,13 @@ test('an outside party is mocked by an event of its own', () => {
   expect(failure?.fix).toContain('book: { event: success }');
 });
 
-test('a widget that Studio does not have fails the scenario in the words of the emulator', () => {
+test("a widget that Studio does not have fails the scenario with the emulator's message", () => {
   const unknown = { ...book, kind: 'unknown-widget' as const, fix: 'mock it' };
   const [failure] = checkUnmocked(scenario({}), judged({ incidents: [unknown] }));
   expect(failure).toMatchObject({ code: 'unknown-widget', fix: 'mock it' });
 });
 
-test('a limit of Studio fails nothing by itself, but explains a failure', () => {
+test('a limit of Studio alone is not a failure, but explains one', () => {
   const limit = { ...book, kind: 'limit' as const, message: 'more than 1,000 steps' };
   expect(checkUnmocked(scenario({}), judged({ incidents: [limit] }))).toEqual([]);
   const [why] = explainStop(scenario({}), judged({ incidents: [limit] }));
@@ -95,7 +95,7 @@ test('all mocks that a flow needs are listed at once, with the bodies that its t
   ]);
 });
 
-test('the mocks that are suggested are a scenario’s, and those that it has are left out', () => {
+test('suggested mocks are those that the scenario lacks', () => {
   const find = { ...book, widget: 'find' };
   const has = scenario({}, { mocks: { rate: [{ status: 200 }] } });
   const [failure] = checkUnmocked(has, judged({ definition: FLOW_OF_REQUESTS, incidents: [find] }));
@@ -103,7 +103,7 @@ test('the mocks that are suggested are a scenario’s, and those that it has are
   expect(Object.keys(parse(yaml.join('\n')).mocks)).toEqual(['find', 'hand over']);
 });
 
-test('several requests of a run are one failure', () => {
+test('several requests of an execution are one failure', () => {
   const failures = checkUnmocked(scenario({}), judged({ incidents: [book, { ...book, widget: 'cancel' }] }));
   expect(failures).toHaveLength(1);
   expect(failures[0]?.message.match(/no mock answers/g)).toHaveLength(2);

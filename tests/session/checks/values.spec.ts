@@ -1,4 +1,4 @@
-// What a scenario says of variables and context that are not as expected.
+// The failure when variables or context differ.
 import { expect, test } from '@playwright/test';
 import { checkValues, compareValue } from '../../../src/session/checks/values.ts';
 import { judged, PLACE, scenario } from '../judged.ts';
@@ -26,7 +26,7 @@ test('a number that should be a text says so', () => {
   );
 });
 
-test('a value that is not set says what is there instead', () => {
+test('a value that is not set is reported with the keys that exist', () => {
   expect(compareValue({ key: 'flow.variables.nmae', value: 'Ada' }, CONTEXT)).toContain(
     'did you mean `flow.variables.name`?',
   );
@@ -34,18 +34,18 @@ test('a value that is not set says what is there instead', () => {
   expect(compareValue({ key: 'widgets.gone.parsed', value: 1 }, {})).toContain('the context holds nothing');
 });
 
-test('what objects inherit is not set', () => {
+test('inherited properties of objects count as not set', () => {
   expect(compareValue({ key: 'flow.constructor.name', value: 'Object' }, CONTEXT)).toContain('is not set');
   expect(compareValue({ key: 'flow.variables.__proto__', value: {} }, CONTEXT)).toContain('is not set');
 });
 
-test('what must not be shown is masked before it is cut', () => {
+test('secrets are masked before a value is shortened', () => {
   const long = { flow: { variables: { a: `${'x'.repeat(190)}secret-of-many-letters` } } };
   const show = (text: string) => text.replaceAll('secret-of-many-letters', '•••');
   expect(compareValue({ key: 'flow.variables.a', value: 1 }, long, show)).toContain('x•••"');
 });
 
-test('variables and context are checked, each at its place', () => {
+test('variables and context are checked, each at its line', () => {
   const place = (line: number) => ({ ...PLACE, line });
   const variables = [{ key: 'count', value: 4, place: place(20) }];
   const context = [{ key: 'flow.variables.name', value: 'Bob', place: place(21) }];

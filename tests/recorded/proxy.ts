@@ -1,23 +1,23 @@
-// Stands before an emulator as a network does: it takes time, refuses some requests as too many, and notes each of them.
+// A proxy before an emulator that behaves like a network: it takes time, refuses some requests with 429, and lists each of them.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 
-export type FrontOptions = {
-  /** Milliseconds that each request takes longer. */
+export type ProxyOptions = {
+  /** The latency of each request in milliseconds. */
   latency?: number;
-  /** Every so many requests one is refused with 429. */
+  /** Every nth request is refused with 429. */
   refuseEvery?: number;
   retryAfter?: string;
 };
 
 export type Asked = { method: string; path: string; status: number };
 
-export type Front = { url: string; asked: readonly Asked[]; most: () => number; close: () => Promise<void> };
+export type RecordingProxy = { url: string; asked: readonly Asked[]; most: () => number; close: () => Promise<void> };
 
-/** `target` is where the emulator serves. */
-export async function openFront(target: string, options: FrontOptions = {}): Promise<Front> {
+/** `target` is the emulator's URL. */
+export async function openProxy(target: string, options: ProxyOptions = {}): Promise<RecordingProxy> {
   const { latency = 0, refuseEvery = 0, retryAfter } = options;
   const asked: Asked[] = [];
   const dispatcher = new Agent();
@@ -45,7 +45,7 @@ export async function openFront(target: string, options: FrontOptions = {}): Pro
     const got = await request(target + url, { method: method as 'GET', headers: passed, body, dispatcher });
     asked.push({ method, path: url, status: got.statusCode });
     answer.writeHead(got.statusCode, { 'content-type': String(got.headers['content-type'] ?? 'application/json') });
-    // Its links lead back here.
+    // The URLs of next pages lead through the proxy.
     const text = await got.body.text();
     answer.end(text.replaceAll(target, `http://${incoming.headers.host}`));
   });
