@@ -1,4 +1,4 @@
-// Runs on the stand-in for a test account that a spec may stop in the middle of a scenario, and what is active there meanwhile.
+// Runs on a simulated test account that a spec can stop in the middle of a scenario, and what is active there.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,10 +39,10 @@ const trigger: FlowState = {
   ],
 };
 
-/** Processes start and end in their own time. */
+/** Starting and ending processes takes time. */
 export const SOON = { timeout: 60_000, intervals: [50] };
 
-/** Waits for longer than any of these specs does. */
+/** Longer than any of these specs waits. */
 const WAITING: FlowDefinition = { initial_state: 'Trigger', states: [trigger, ask, menu] };
 
 const SCENARIOS = `flow: { definition: flow.json, sid: "\${FLOW_SID}" }
@@ -88,7 +88,7 @@ test.describe('one after the other', () => {
 
   test('the second one', async ({ studio }) => {
     writeFileSync('${BETWEEN}', String(process.pid));
-    // Nothing happens in this process meanwhile: it does not even notice that its runner is gone.
+    // This process is blocked: it does not notice that its runner is gone.
     while (!existsSync('${GO}')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     await studio.trigger(HERE).catch((error) => writeFileSync('${REFUSED}', error.message));
   });
@@ -97,7 +97,7 @@ test.describe('one after the other', () => {
 
 type Run = {
   process: ChildProcess;
-  /** The runner and its workers get it at once, as by Ctrl-C. */
+  /** The runner and its workers get the signal together, as with Ctrl-C. */
   signalAll: (signal: NodeJS.Signals) => void;
   killAll: () => void;
   over: Promise<string>;
@@ -107,10 +107,10 @@ export type House = {
   account: Account;
   folder: string;
   start: (...args: string[]) => Run;
-  /** The next run, of a scenario on the emulator; what it printed. */
+  /** The output of the next run, of a scenario on the emulator. */
   next: (more?: Readonly<Record<string, string>>) => Promise<string>;
   active: () => string[];
-  /** Somebody else's execution in the same flow, at the same moment. */
+  /** An execution of another user in the same flow, at the same time. */
   strange: () => string;
   callsUp: () => string[];
   journals: () => { name: string; pid: number; text: string }[];
@@ -118,7 +118,7 @@ export type House = {
 
 function startIn(folder: string, environment: Readonly<Record<string, string>>, args: readonly string[]): Run {
   const env = cleanEnvironment(environment);
-  // Detached: its PID is that of a group with all of its workers.
+  // Detached: its PID is that of the process group with all of its workers.
   const child = spawn(process.execPath, [CLI, 'test', '--reporter=list', ...args], {
     cwd: folder,
     env,
@@ -130,7 +130,7 @@ function startIn(folder: string, environment: Readonly<Record<string, string>>, 
     try {
       process.kill(-Number(child.pid), signal);
     } catch {
-      // They are gone.
+      // The processes have already ended.
     }
   };
   const killAll = () => signalAll('SIGKILL');
@@ -160,7 +160,7 @@ type Options = { faults: readonly PlannedFault[] };
 
 const QUICK = ['--project=emulator', '-g', 'silence follows'];
 
-/** One folder for a worker's tests: what Playwright has compiled once, it need not compile again. */
+/** One folder for a worker's tests, so that Playwright compiles the files once. */
 const withProject = base.extend<object, { project: { folder: string; cache: string } }>({
   project: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructuring
@@ -212,7 +212,7 @@ export const test = withProject.extend<Options & { house: House }>({
   },
 });
 
-/** Starts two tests of one worker, and waits until the first one is over and the second one has not triggered anything. */
+/** Starts two tests in one worker, and waits until the first one is over and before the second one triggers anything. */
 export async function betweenTwo(house: House) {
   const at = (name: string) => join(house.folder, name);
   for (const name of [BETWEEN, GO, REFUSED]) rmSync(at(name), { force: true });
@@ -234,7 +234,7 @@ export async function inTheMiddle(house: House, name: string): Promise<Run> {
   return run;
 }
 
-/** Starts the scenario, waits until the worker knows what it has triggered, and says which process it is. */
+/** Starts the scenario, waits until the worker knows its execution, and returns the worker's PID. */
 export async function workerInTheMiddle(house: House, name: string): Promise<{ run: Run; worker: number }> {
   const run = await inTheMiddle(house, name);
   const known = () => house.journals().find(({ text }) => text.includes('"started"'))?.pid;

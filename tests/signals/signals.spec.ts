@@ -44,14 +44,14 @@ test('a worker whose runner was killed between two scenarios triggers nothing mo
   expect(house.journals()).toEqual([]);
 });
 
-test('an execution is ended by Ctrl-C, which the workers hear as well', async ({ house }) => {
+test('an execution is ended by Ctrl-C, which the workers get as well', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'silence follows');
   run.signalAll('SIGINT');
   await run.over;
   await nothingIsActive(house);
 });
 
-test('where Ctrl-C is pressed again and again, the next run ends what is left', async ({ house }) => {
+test('if Ctrl-C is pressed repeatedly, the next run ends what is left active', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'silence follows');
   for (let times = 0; times < 3; times += 1) run.signalAll('SIGINT');
   await run.over;
@@ -59,14 +59,14 @@ test('where Ctrl-C is pressed again and again, the next run ends what is left', 
   await nothingIsActive(house);
 });
 
-test('one that the contact began is ended when its run is interrupted', async ({ house }) => {
+test('an execution that the contact started is ended when its run is interrupted', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'the contact writes');
   run.process.kill('SIGINT');
   await run.over;
   await nothingIsActive(house);
 });
 
-test('a call that is up is ended when its run is interrupted', async ({ house }) => {
+test('an active call is ended when its run is interrupted', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'the caller');
   expect(house.callsUp().length).toBeGreaterThan(0);
   run.process.kill('SIGINT');
@@ -75,14 +75,14 @@ test('a call that is up is ended when its run is interrupted', async ({ house })
   expect(house.callsUp()).toEqual([]);
 });
 
-test('what a killed worker left is ended when its run is over', async ({ house }) => {
+test('executions of a killed worker are ended when its run is over', async ({ house }) => {
   const { run, worker } = await workerInTheMiddle(house, 'silence follows');
   process.kill(worker, 'SIGKILL');
   expect(await run.over).toContain('Ended 1 execution that a killed run had left.');
   await nothingIsActive(house);
 });
 
-test('what a killed run left is ended by the next one, on whatever target', async ({ house }) => {
+test('executions of a killed run are ended by the next one, on every target', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'silence follows');
   run.killAll();
   await run.over;
@@ -90,7 +90,7 @@ test('what a killed run left is ended by the next one, on whatever target', asyn
   await nothingIsActive(house);
 });
 
-test("what is somebody else's in the same flow at the same moment stays", async ({ house }) => {
+test('executions of others in the same flow at the same time are not ended', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'silence follows');
   const strange = house.strange();
   run.killAll();
@@ -99,7 +99,7 @@ test("what is somebody else's in the same flow at the same moment stays", async 
   expect(house.active()).toEqual([strange]);
 });
 
-test('a list of the tests ends nothing, nor does a dry run', async ({ house }) => {
+test('listing tests ends nothing, and neither does a dry run', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'silence follows');
   run.killAll();
   await run.over;
@@ -108,7 +108,7 @@ test('a list of the tests ends nothing, nor does a dry run', async ({ house }) =
   expect(house.active()).toHaveLength(1);
 });
 
-test('what a live run has triggered is left to it by the next one', async ({ house }) => {
+test('the executions of a live run are not ended by another run', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'silence follows');
   expect(await house.next()).not.toContain('Ended');
   expect(house.active()).toHaveLength(1);
@@ -117,7 +117,7 @@ test('what a live run has triggered is left to it by the next one', async ({ hou
   await nothingIsActive(house);
 });
 
-test('the journal of a killed run holds neither secrets nor numbers', async ({ house }) => {
+test('the journal of a killed run contains no secrets and no phone numbers', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'silence follows');
   run.killAll();
   await run.over;
@@ -126,7 +126,7 @@ test('the journal of a killed run holds neither secrets nor numbers', async ({ h
   expect(texts.join()).not.toMatch(new RegExp(`${TOKEN}|${CONTACT.slice(1)}|5550100011`));
 });
 
-test('a call that a killed run left up is ended by the next one', async ({ house }) => {
+test('an active call of a killed run is ended by the next one', async ({ house }) => {
   const { run } = await workerInTheMiddle(house, 'the caller');
   run.killAll();
   await run.over;
@@ -136,10 +136,10 @@ test('a call that a killed run left up is ended by the next one', async ({ house
   expect(house.callsUp()).toEqual([]);
 });
 
-test.describe('an answer that does not come', () => {
+test.describe('an answer that does not arrive', () => {
   test.use({ faults: [{ operation: 'CreateExecution', nth: 1, fault: { delayAfter: 60_000 } }] });
 
-  test('an execution whose SID the killed run never learned is ended by the next one', async ({ house }) => {
+  test('an execution whose SID the killed run did not know is ended by the next one', async ({ house }) => {
     const run = await inTheMiddle(house, 'silence follows');
     run.killAll();
     await run.over;
@@ -151,10 +151,10 @@ test.describe('an answer that does not come', () => {
   });
 });
 
-test.describe('an answer that comes late', () => {
+test.describe('an answer that arrives late', () => {
   test.use({ faults: [{ operation: 'CreateExecution', nth: 1, fault: { delayAfter: 1500 } }] });
 
-  test('an execution is ended that was not known yet when its run was interrupted', async ({ house }) => {
+  test('an execution is ended whose SID was not known yet when its run was interrupted', async ({ house }) => {
     const run = await inTheMiddle(house, 'silence follows');
     run.process.kill('SIGINT');
     await run.over;

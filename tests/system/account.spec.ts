@@ -1,10 +1,10 @@
-// The project `twilio`, unchanged, against what it takes for an account: the same files, behind the emulator's own run.
+// The project `twilio`, unchanged, on a simulated account: the same files, after the project `emulator`.
 import { expect, test } from '@playwright/test';
 import { type Account, openAccount } from './account.ts';
 import { QUESTION } from './flows.ts';
 import { projectWith, type Ran, run } from './run.ts';
 
-// One run for all of these specs: they only look at what it left.
+// One run for all of these specs, which only read its results.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 const CONTACT = '+15550100001';
@@ -57,18 +57,18 @@ test('the scenarios run on the emulator first, then on the account', () => {
   expect(ran.code).toBe(0);
 });
 
-test('what cannot run on an account is skipped there', () => {
+test('a scenario that cannot run on an account is skipped there', () => {
   expect(ran.output).toMatch(/- .*\[twilio\] › .* › it is silent/);
   expect(ran.output).toContain('1 skipped');
 });
 
-test('nothing is left running on the account, what was there before included', () => {
+test('nothing is left running on the account, not even executions from before', () => {
   const { executions } = account.emulator.studio;
   const all = executions.page(account.environment.FLOW_SID ?? '', { offset: 0, size: 50 });
   expect(all.map(({ status }) => status)).toEqual(['ended', 'ended', 'ended']);
 });
 
-test('a number on no list is not reached, and the refusal says how to allow it', () => {
+test('a number that is not listed is not reached, and the refusal says how to allow it', () => {
   expect(refused.output).toContain('number-not-permitted');
   expect(refused.output).toContain('`flowproof.contacts`');
   expect(refused.code).toBe(1);

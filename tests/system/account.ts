@@ -1,4 +1,4 @@
-// Stands in for Twilio where a run believes to speak to it: the emulator over TLS, under Twilio's host names, behind a proxy.
+// A simulated account: the emulator over TLS, under Twilio's host names, behind a proxy.
 
 import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -12,12 +12,12 @@ const HOSTS = ['studio.twilio.com', 'api.twilio.com'];
 
 export type Account = {
   emulator: Emulator;
-  /** What `.env` would hold, and what leads Twilio's hosts here. */
+  /** The variables of a user's `.env`, and those that lead Twilio's hosts here. */
   environment: Readonly<Record<string, string>>;
   close: () => Promise<void>;
 };
 
-/** Leads every connection to the emulator, whatever host it was meant for. */
+/** Leads connections for every host to the emulator. */
 async function openProxy(port: number): Promise<Server> {
   const proxy = createServer().on('connect', (_, socket: Socket, head: Buffer) => {
     const there = connect(port, '127.0.0.1', () => {

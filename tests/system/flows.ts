@@ -73,7 +73,7 @@ const repeat: FlowState = {
   transitions: [{ event: 'next' }],
 };
 
-/** Asks on the phone for a PIN, a word and a single key, and repeats what it heard. */
+/** Asks on the phone for a PIN, a word and a single key, and repeats them. */
 export const PHONE: FlowDefinition = {
   initial_state: 'Trigger',
   states: [

@@ -28,7 +28,7 @@ function project(lint: string): string {
   return folder;
 }
 
-test('a flow with an error fails a test of its own, with the place in flow.json', async () => {
+test('a flow with an error fails its own test, with the position in flow.json', async () => {
   const { output, code } = await run(project('true'), ['--reporter=list']);
   expect(code).toBe(1);
   expect(output).toMatch(/✘ .*scenarios\/q\/flow\.json:1:1 › the flow q has no errors and warnings of lint/);

@@ -1,10 +1,10 @@
-// The emulator is heard on this machine only, unless it is told otherwise.
+// The emulator can be reached from this machine only, unless --host is given.
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, test } from '@playwright/test';
 import { startEmulator } from '../../src/emulator/server.ts';
 
-/** This machine's addresses for others; and one that only it has, for a machine without a network. */
+/** This machine's network addresses, and another loopback address for a machine without a network. */
 const OTHERS = [
   '127.0.0.2',
   ...Object.values(networkInterfaces()).flatMap((all = []) =>
@@ -22,7 +22,7 @@ const isHeardAt = (host: string, port: number): Promise<boolean> =>
     socket.once('connect', tell(true)).once('error', tell(false)).once('timeout', tell(false));
   });
 
-test('it listens on loopback alone unless it is told otherwise', async () => {
+test('it listens on loopback only, unless --host is given', async () => {
   const emulator = await startEmulator();
   const { hostname, port } = new URL(emulator.url);
   const heard = await Promise.all(OTHERS.map((host) => isHeardAt(host, Number(port))));

@@ -1,11 +1,11 @@
-// A run of good, wrong and mistaken scenario files, as its author sees it: the terminal, the exit code, the reports.
+// A run of scenario files that pass, fail and have mistakes, as a user sees it: the terminal, the exit code, the reports.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { QUESTION } from './flows.ts';
 import { everythingIn, projectWith, type Ran, run } from './run.ts';
 
-// One run for all of these specs: they only look at what it left.
+// One run for all of these specs, which only read its results.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 const HEAD = `flow:
@@ -104,7 +104,7 @@ test('a scenario with `fixme` may fail, and must not pass', () => {
   expect(ran.output).not.toMatch(/\d+\) .* › four/);
 });
 
-test('a mistake does not disappear when it is not asked for by its file', async () => {
+test('a mistake is reported under every selection that includes its scenario', async () => {
   for (const choice of [
     ['--grep', '@broken'],
     ['-g', 'two'],
@@ -115,14 +115,14 @@ test('a mistake does not disappear when it is not asked for by its file', async 
   }
 });
 
-test('no stack, no source of ours and no advice of Playwright is shown', () => {
+test('no stack, no source code of Flowproof and no advice of Playwright is shown', () => {
   expect(ran.output).not.toMatch(/^\s+at .*:\d+:\d+/m);
   expect(ran.output).not.toContain('fixtures/');
   const left = everythingIn(join(ran.folder, 'test-results')).map(({ file }) => file);
   expect(left.filter((file) => !file.endsWith('.last-run.json'))).toEqual([]);
 });
 
-test("Playwright's report holds path, messages, context and calls", () => {
+test("Playwright's report has path, messages, context and calls", () => {
   const texts = everythingIn(reports('html')).map(({ text }) => text);
   const words = [
     'check: noMatch',
@@ -139,7 +139,7 @@ test("Playwright's report holds path, messages, context and calls", () => {
   expect(readdirSync(reports('html/data')).some((name) => name.endsWith('.svg'))).toBe(true);
 });
 
-test("Allure's results name flow, severity and the kind of failure", () => {
+test("Allure's results have flow, severity and the category of the failure", () => {
   const results = everythingIn(reports('allure-results')).filter(({ file }) => file.endsWith('-result.json'));
   expect(results).toHaveLength(7);
   const maybe = JSON.parse(results.find(({ text }) => text.includes('a maybe'))?.text ?? '{}');
@@ -157,12 +157,12 @@ test('the summary names the failed scenarios', () => {
   expect(existsSync(reports('coverage/coverage.json'))).toBe(true);
 });
 
-test('one file, one name and one tag can be chosen', async () => {
+test('one file, one name and one tag can be selected', async () => {
   for (const choice of [['scenarios/a/yes.yaml'], ['-g', 'a yes'], ['--grep', '@smoke']]) {
     const { output } = await run(ran.folder, [...choice, '--list']);
     expect(output, choice.join(' ')).toContain('Total: 1 test in 1 file');
   }
-  // What is only listed leaves the reports of the run before as they were.
+  // `--list` keeps the reports of the last run.
   expect(readFileSync(reports('summary.md'), 'utf8')).toContain('4 failed');
 });
 

@@ -1,4 +1,4 @@
-// Runs scenarios as their authors do: by Playwright's command line, in a copy of the project, with the reports that this leaves.
+// Runs scenarios as users do: with Playwright's command line, in a copy of the project, with all reports.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -8,7 +8,7 @@ export type Ran = Finished & { folder: string };
 
 export type Files = Readonly<Record<string, string>>;
 
-/** Nobody's account, whatever the machine's own environment holds. */
+/** No account, also if the machine's own environment has one. */
 export const NO_ACCOUNT = { TWILIO_ACCOUNT_SID: '', TWILIO_API_KEY: '', TWILIO_API_SECRET: '', TWILIO_AUTH_TOKEN: '' };
 
 /** A copy of the project with these scenario files, and no others. */
@@ -27,12 +27,12 @@ export async function run(folder: string, args: readonly string[] = [], environm
   return { ...finished, folder };
 }
 
-/** Playwright's report holds its data as a zip within the page. */
+/** Playwright's report contains its data as a zip in the page. */
 const ZIP_IN_PAGE = /data:application\/zip;base64,([A-Za-z0-9+/=]+)/g;
 
 const isZip = (bytes: Uint8Array): boolean => strFromU8(bytes.subarray(0, 4)) === 'PK\u0003\u0004';
 
-/** An archive may hold others: a blob report has the traces. */
+/** An archive may contain others: a blob report has the traces. */
 const unzipped = (archive: Uint8Array): string[] =>
   Object.values(unzipSync(archive)).flatMap((part) => (isZip(part) ? unzipped(part) : [strFromU8(part)]));
 
@@ -43,7 +43,7 @@ function textsIn(file: string): string[] {
   return [text, ...[...text.matchAll(ZIP_IN_PAGE)].flatMap(([, data = '']) => unzipped(Buffer.from(data, 'base64')))];
 }
 
-/** The text of every file below a folder, archives and what pages embed included, by path. */
+/** The text of every file below a folder by path, with the contents of archives and of data in pages. */
 export function everythingIn(folder: string): { file: string; text: string }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

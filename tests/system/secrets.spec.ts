@@ -1,20 +1,20 @@
-// Canaries: secrets and phone numbers that a run knows, and that no file of its reports holds.
+// Canaries: secrets and phone numbers that a run knows, and that no file of its reports contains.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { PHONE, QUESTION } from './flows.ts';
 import { everythingIn, projectWith, type Ran, run } from './run.ts';
 
-// One run for all of these specs: they only look at what it left.
+// One run for all of these specs, which only read its results.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 const TOKEN = 'c4nary0000000000000000000000t0ken';
-/** What JSON, addresses and HTML write otherwise. */
+/** A secret that JSON, URLs and HTML encode. */
 const PASSWORD = `canary "of-a-param" + é<&> meter!`;
 const REPLY = 'canary-of-a-reply';
-/** A flow may say a part of what it is given. */
+/** A flow may send a part of a value. */
 const DEEP = 'canary-of-a-leaf';
-/** Keys, of which one is a pause, and a word on the phone. */
+/** Keys with a pause, and a spoken word. */
 const KEYS = '8642w09753#';
 const PIN = '864209753';
 const WORD = 'canary-of-a-word';
@@ -43,7 +43,7 @@ scenarios:
     expect: { status: ended, path: [ask, check, sorry] }
 `;
 
-/** Its failure tells why a split turned as it did, what was expected, and which calls were made. */
+/** Its failure has the reason for a split, the expectation, and the API calls. */
 const PHONED = `flow: { definition: phone.json }
 scenarios:
   - name: what is pressed and said stays between the two
@@ -58,7 +58,7 @@ scenarios:
       variables: { key: "738" }
 `;
 
-/** The same in TypeScript; its source is shown, so that it takes what it presses from the environment. */
+/** The same in TypeScript. Its source is shown, so it takes the keys from the environment. */
 const CALLING = `import { expect, test } from '../../fixtures/index.ts';
 test('what a spec presses and says stays between the two', async ({ studio }) => {
   const { CANARY_KEYS: keys = '', CANARY_WORD: word = '', CANARY_KEY: key = '' } = process.env;
@@ -78,7 +78,7 @@ scenarios:
     expct: {}
 `;
 
-/** It does not load, so that nobody knows its scenarios. */
+/** A file that does not load, so that its scenarios are unknown. */
 const BROKEN = `flow: { definition: flow.json }
 scenarios:
   - name: one
@@ -87,7 +87,7 @@ scenarios:
     contact: [{ at: ask, press: ${PIN}, sensitive: true }, { at: ask, reply: { body: ${REPLY}, sensitive: true }
 `;
 
-/** What authors print, and what fails in their own code. */
+/** What users print, and errors in their own code. */
 const PRINTING = `import { expect, test } from '../../fixtures/index.ts';
 test('it prints what it knows', () => {
   const { TWILIO_AUTH_TOKEN: token, HOOK_API_KEY: hook } = process.env;
@@ -96,7 +96,7 @@ test('it prints what it knows', () => {
 });
 `;
 
-/** Half of one is too much. */
+/** Halves of secrets must not be shown either. */
 const CANARIES = [
   'c4nary',
   'of-a-param',
@@ -115,15 +115,15 @@ const CANARIES = [
   '555 010 0042',
 ];
 
-/** Too short to be looked for alone: archives are full of such digits. */
+/** Too short to be searched alone: archives contain such digits. */
 const SHORT = /(["'`]|&quot;|%22)(ww)?739\\*(["'`]|&quot;|%22)/;
 
-/** A flow that names a number, and a secret in its own text, and that repeats what it was told. */
+/** A flow with a number and a secret in its own text, which repeats its inputs. */
 const flow = JSON.stringify(QUESTION)
   .replace('What a pity.', `{{flow.data.deep.leaf}}`)
   .replace('Thank you.', `Call +15550100044, ${TOKEN}.`);
 
-/** Each writes what it is told into a file of its own below `reports`. */
+/** Each reporter writes what it receives into its own file below `reports`. */
 const FILES = {
   PLAYWRIGHT_BLOB_OUTPUT_DIR: 'reports/blob',
   PLAYWRIGHT_JSON_OUTPUT_FILE: 'reports/all.json',
@@ -166,7 +166,7 @@ function leaksIn(folder: string): string[] {
   });
 }
 
-test('the run played all that is looked at', () => {
+test('the run has played every scenario of these specs', () => {
   expect(ran.output).toContain('5 failed');
   expect(ran.output).toContain('2 passed');
   const folders = readdirSync(join(ran.folder, 'reports'));
@@ -179,18 +179,18 @@ test('no file of the reports holds a secret or a full phone number, archives inc
   expect(leaksIn(join(ran.folder, 'reports'))).toEqual([]);
 });
 
-test('nor does what Playwright keeps of a failure', () => {
+test('what Playwright keeps of a failure holds no secret or number', () => {
   expect(leaksIn(join(ran.folder, 'test-results'))).toEqual([]);
 });
 
-test('nor does the terminal', () => {
+test('the terminal shows no secret or number', () => {
   const shown = [others.output, ran.output].join('\n');
   expect(CANARIES.filter((canary) => shown.includes(canary))).toEqual([]);
   expect(shown).not.toMatch(SHORT);
   expect(ran.output).toContain('FETCH');
 });
 
-test('each step of a trace has a place, which UI mode and the trace viewer need', () => {
+test('each step of a trace has a location, which UI mode and the trace viewer need', () => {
   const traces = everythingIn(join(ran.folder, 'test-results')).filter(({ file }) => file.endsWith('trace.zip'));
   const places = traces.flatMap(({ text }) => text.match(/"stack":\[[^\]]{0,400}/g) ?? []);
   expect(places.filter((place) => place.includes('null'))).toEqual([]);

@@ -1,4 +1,4 @@
-// Which scenarios a command line runs: by file, line, name, tag, what changed and what failed; in one project for all of these.
+// Which scenarios a command line runs: by file, line, name, tag, what changed and what failed. One project for all specs.
 import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,7 +54,7 @@ for (const [what, args, names] of [
   ['a tag', ['--grep', '@two'], ['two']],
   ['a shard', ['--shard=2/2'], ['three', 'four']],
 ] as const)
-  test(`${what} chooses its scenarios`, async () => {
+  test(`${what} selects its scenarios`, async () => {
     expect(await listed(...args)).toEqual(names);
   });
 
@@ -73,7 +73,7 @@ test('--last-failed finds the scenarios that failed in a run of named files', as
   expect(await listed('--last-failed')).toEqual(['five']);
 });
 
-test('JUnit calls its suites by the scenario files', async () => {
+test('JUnit names its suites after the scenario files', async () => {
   const { output } = await run(folder, ['-g', 'one', '--reporter=junit']);
   expect(output).toContain('<testsuite name="scenarios/a/a.yaml"');
 });

@@ -1,4 +1,4 @@
-// A test in TypeScript can tell a secret in many ways. None of them reaches a report, a trace or the terminal.
+// A test in TypeScript can reveal a secret in many ways. None of them reaches a report, a trace or the terminal.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -87,7 +87,7 @@ const FILES = {
   PLAYWRIGHT_JUNIT_OUTPUT_FILE: 'reports/junit.xml',
 };
 
-/** Nobody's account, so that there is a pool of numbers; nothing of this run uses it. */
+/** A made-up account, so that there is a pool of numbers; this run does not use it. */
 const POOL = { FLOWPROOF_CONTACTS: '+15550100077', FLOWPROOF_ALLOW: '+15550100078' };
 
 const ENVIRONMENT = {
@@ -121,7 +121,7 @@ test.beforeAll(async () => {
   unloadable = await run(broken, ['--reporter=json,junit,line'], { ...ENVIRONMENT, ...FILES });
 });
 
-/** What files hold, and what they and their folders are called. */
+/** The contents of files, and the names of files and folders. */
 function leaksIn(folder: string): string[] {
   return everythingIn(folder).flatMap(({ file, text }) =>
     CANARIES.filter((canary) => `${relative(folder, file)}\n${text}`.includes(canary)).map(
@@ -139,21 +139,21 @@ test('the run had all of its failures', () => {
   expect(traces.length).toBeGreaterThan(0);
 });
 
-test('no report holds what tests have told, whoever wrote it', () => {
+test('no report holds a secret that tests revealed', () => {
   expect(leaksIn(join(own.folder, 'reports'))).toEqual([]);
 });
 
-test('nor does a trace, an attachment or what else is kept of a test', () => {
+test('no trace, attachment or other file of a test holds a secret', () => {
   expect(leaksIn(join(own.folder, 'test-results'))).toEqual([]);
 });
 
-test('nor does the terminal, --list included', () => {
+test('the terminal shows no secret, not even with --list', () => {
   expect(listed.output).toContain('a group › twins of •••••• (2)');
   const shown = [listed.output, own.output, others.output, unloadable.output].join('\n');
   expect(CANARIES.filter((canary) => shown.includes(canary))).toEqual([]);
 });
 
-test('a file that cannot be loaded does not tell it either', () => {
+test('the error of a file that cannot be loaded shows no secret', () => {
   expect(unloadable.output).toContain('load ••••••');
   expect(leaksIn(join(unloadable.folder, 'reports'))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Scenarios in TypeScript, green and red, as their author sees them: the terminal, the evidence, the reports.
+// Tests in TypeScript that pass and fail, as a user sees them: the terminal, the evidence, the reports.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -6,7 +6,7 @@ import { type Account, openAccount } from './account.ts';
 import { QUESTION } from './flows.ts';
 import { everythingIn, projectWith, type Ran, run } from './run.ts';
 
-// One run for all of these specs: they only look at what it left.
+// One run for all of these specs, which only read its results.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 const HEAD = `import { expect, test } from '../../fixtures/index.ts';
@@ -133,26 +133,26 @@ test('a path that differs is shown as in YAML, at the call in TypeScript', () =>
   expect(red.output).toMatch(/> {2}7 \| .*toHaveTraversed\(.*\n.*\^/);
 });
 
-test('an execution that waits says what to add, in TypeScript', () => {
+test('an execution that waits is reported with the TypeScript to add', () => {
   expect(red.output).toContain('waits-for-contact: the execution waits at `ask` (send-and-wait-for-reply) for a reply');
   expect(red.output).toContain("await execution.at('ask').reply('Yes');   // or .silence()");
 });
 
-test('an action at an unknown widget fails at its call, with a guess', () => {
+test('an action at an unknown widget fails at its call, with a suggestion', () => {
   expect(red.output).toContain('unknown-widget: The flow has no widget `aks`.\n      fix: did you mean `ask`?');
   expect(red.output).toMatch(/> 15 \| .*\.reply\('Yes'\)/);
 });
 
-test('what is no execution is told so, with `.not` as well', () => {
+test('a value that is not an execution is reported, with `.not` as well', () => {
   expect(red.output).toContain('no-execution: `toHaveEnded` looks at an execution, and this is a number');
 });
 
-test('a request that no mock answers fails a test that looks elsewhere', () => {
+test('a request without a mock fails a test that does not check it', () => {
   expect(red.output).toContain('unmocked-request: `look` (make-http-request) made a request that no mock answers');
   expect(red.output).toContain('mocks: { look: { status: 200, body: {} } }');
 });
 
-test('a test leaves its evidence, and one that was stopped as well', () => {
+test('every test has its evidence, also one that was stopped', () => {
   expect(evidenceOf('path')).toMatchObject({ divergence: { index: 1 }, failures: [{ kind: 'path' }] });
   expect(evidenceOf('hangs')).toMatchObject({ status: 'active', path: [{ widget: 'ask' }], scenario: { line: 20 } });
 });

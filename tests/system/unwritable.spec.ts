@@ -1,4 +1,4 @@
-// A project in which nothing can be written, and files have no end: every test has its result, and the end of the run names what is missing.
+// A project that cannot be written, with endless files: every test has its result, and the end of the run names what is missing.
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ test('it attaches', ({}, info) => info.attach('text', { body: 'hello' }));
 test('it is wrong', () => expect('a').toBe('b'));
 `;
 
-/** Also a user who may write everything, as in a container, writes nothing below a file. */
+/** Even a user who may write everything, as in a container, cannot write below a file. */
 const FILES = ['.flowproof', 'reports', 'test-results'];
 
 let ran: Ran;
@@ -48,7 +48,7 @@ test('every test has its result, in YAML and in TypeScript, and failed tests say
   expect(ran.output).toContain("expect('a').toBe('b')");
 });
 
-test('files without an end are named, each by a test of its own, and the others run', () => {
+test('endless files are named, each by its own test, and the others run', () => {
   expect(ran.output).toContain('one.yaml cannot be read: it is not a regular file.');
   expect(ran.output).toContain('two.yaml cannot be read: it is not a regular file.');
 });
@@ -67,12 +67,12 @@ for (const [what, where] of [
   });
 }
 
-test("it names Playwright's own report, the run fails, and no stack of ours is shown", () => {
+test("it names Playwright's own report, the run fails, and no stack of Flowproof is shown", () => {
   expect(ran.output).toContain("Playwright's HTML report was not written to reports/html");
   expect(ran.code).toBe(1);
   expect(ran.output).not.toMatch(/^\s+at .*\/src\//m);
 });
 
-test('coverage is shown all the same', () => {
+test('coverage is still shown', () => {
   expect(ran.output).toMatch(/^coverage +widgets/m);
 });

@@ -1,4 +1,4 @@
-// `npx playwright test -u`: what changed in a flow is written into its scenarios, by any number of workers, once for each file.
+// `npx playwright test -u`: changes of a flow are written into its scenarios, with any number of workers, once for each file.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -37,7 +37,7 @@ test.beforeAll(async () => {
   updated = await run(folder, ['-u', '--reporter=list', '--workers=2', '--retries=1']);
 });
 
-test('failing expectations are written, with comments, quotes and everything else as it was', () => {
+test('failing expectations are updated, and comments, quotes and everything else stay', () => {
   const changed = FILE.replace('thank_you: sent', 'thanks: sent')
     .replace("'Thanks!'", "'Thank you.'")
     .replace('text: Pity.', 'text: What a pity.');
@@ -51,13 +51,13 @@ test('the run shows what it wrote, and an updated scenario passes', () => {
   expect(said).toMatch(/3 passed/);
 });
 
-test('a scenario with a failure of another kind is left as it is, and says why', () => {
+test('a scenario with another kind of failure is not changed, and says why', () => {
   expect(updated.output).toContain(
     '-u: Nothing is updated: `never-entered` is no failure that another expectation would mend.',
   );
 });
 
-test('without -u the next run passes where it was updated, and writes nothing', async () => {
+test('the next run without -u passes for updated scenarios, and writes nothing', async () => {
   const before = textOf();
   const again = await run(updated.folder, ['--reporter=list', '-g', 'thanked|leads']);
   expect(again.output).toMatch(/3 passed/);
