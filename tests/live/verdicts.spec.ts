@@ -25,7 +25,7 @@ const SCENARIOS = `scenarios:
     contact: [{ at: ask, reply: { body: ${REPLY}, sensitive: true } }]
     expect:
       path: [ask: incomingMessage, check: match, thanks]
-  - name: nobody answers
+  - name: the contact is silent
     contact: [{ at: ask, silence: true }]
     expect: { status: ended, path: [ask: timeout] }
   - name: the question waits for longer than the scenario has
@@ -33,7 +33,7 @@ const SCENARIOS = `scenarios:
     timeout: 5
     contact: [{ at: ask, silence: true }]
     expect: { status: ended }
-  - name: nobody is left to answer
+  - name: no action is left
     targets: [twilio]
     expect: { status: ended }
 `;
@@ -76,8 +76,8 @@ test('nothing is left running after scenarios that pass and that fail', () => {
 });
 
 test('a terminal shows what the scenario waits for, and updates the seconds left', () => {
-  expect(output).toMatch(/nobody answers › at ask: stay silent › waits at `ask` for the time-out, 7 s left/);
-  expect(output).toMatch(/nobody answers › at ask: stay silent › waits at `ask` for the time-out, [1-6] s left/);
+  expect(output).toMatch(/the contact is silent › at ask: stay silent › waits at `ask` for the time-out, 7 s left/);
+  expect(output).toMatch(/the contact is silent › at ask: stay silent › waits at `ask` for the time-out, [1-6] s left/);
 });
 
 function leaksIn(folder: string): string[] {

@@ -5,7 +5,7 @@ import { FLOW, load, one } from './written.ts';
 
 const PIN = 'c4nary';
 
-function told(text: string, env: Record<string, string> = {}): string {
+function messagesOf(text: string, env: Record<string, string> = {}): string {
   const { problems, sources, secrets } = load(text, { env });
   expect(problems.length).toBeGreaterThan(0);
   return renderProblems(problems, sources, { secrets });
@@ -63,32 +63,34 @@ const FILES: Readonly<Record<string, string>> = {
 
 for (const [where, text] of Object.entries(FILES)) {
   test(`a sensitive value is not shown ${where}`, () => {
-    expect(told(text)).not.toContain(PIN);
+    expect(messagesOf(text)).not.toContain(PIN);
   });
 }
 
 test('an environment value that becomes sensitive is not shown', () => {
   const text = parameters('to: "${WORD}"', 'parameters: { pin: "${WORD}" }');
-  expect(told(text, { WORD: PIN })).not.toContain(PIN);
+  expect(messagesOf(text, { WORD: PIN })).not.toContain(PIN);
 });
 
 test('a short sensitive value is not quoted by a message', () => {
-  const words = told(parameters('parameters: { pin: 012 }'));
+  const words = messagesOf(parameters('parameters: { pin: 012 }'));
   expect(words).toContain('needs-quotes');
   expect(words).not.toMatch(/\b0?12\b/);
 });
 
 test('short keys are not quoted by a message', () => {
-  const words = told(one('contact: [{ at: menu, press: 73, sensitive: true }]'));
+  const words = messagesOf(one('contact: [{ at: menu, press: 73, sensitive: true }]'));
   expect(words).toContain('needs-quotes');
   expect(words).not.toContain('73');
 });
 
 test('lines, columns and other values stay', () => {
-  const words = told(parameters('parameters: { name: Ada, pin: "12", x: 01 }'));
+  const words = messagesOf(parameters('parameters: { name: Ada, pin: "12", x: 01 }'));
   expect(words).toContain('parameters: { name: Ada, pin: ••••, x: 01 }');
 });
 
 test('the name of a variable that is not set is shown', () => {
-  expect(told(parameters('parameters: { pin: "${MY_PIN}" }'))).toContain('`MY_PIN` is not an environment variable');
+  expect(messagesOf(parameters('parameters: { pin: "${MY_PIN}" }'))).toContain(
+    '`MY_PIN` is not an environment variable',
+  );
 });

@@ -8,7 +8,7 @@ const ENDED = 'incomingRequest>ask incomingMessage>check match>book success>than
 const WAITS = 'incomingRequest>ask';
 const flow = { name: 'a', definition: FLOW };
 
-function told(assertion: Assertion, given: Parameters<typeof judged>[0] = {}) {
+function judge(assertion: Assertion, given: Parameters<typeof judged>[0] = {}) {
   const origin = { id: 'a', name: 'a', place: PLACE, flow, runsOn: ['emulator'] } as const;
   const scenario = scenarioOf({ expect: expectationOf(assertion) }, origin);
   const { failures, opposite } = verdictOn(assertion, { scenario, evidence: judged(given) });
@@ -28,7 +28,7 @@ test('either the matcher or its opposite fails', () => {
   ];
   for (const assertion of assertions) {
     for (const steps of [ENDED, WAITS]) {
-      const { failures, opposite } = told(assertion, { steps });
+      const { failures, opposite } = judge(assertion, { steps });
       expect(
         [failures, opposite].filter((text) => text === ''),
         `${assertion.kind} ${steps}`,
@@ -38,31 +38,31 @@ test('either the matcher or its opposite fails', () => {
 });
 
 test('an execution that should have ended says what to add in TypeScript', () => {
-  const { failures, fix } = told({ kind: 'ended' }, { steps: WAITS });
+  const { failures, fix } = judge({ kind: 'ended' }, { steps: WAITS });
   expect(failures).toContain('waits-for-contact: the execution waits at `ask`');
   expect(fix).toContain("await execution.at('ask').reply('Yes');   // or .silence()");
 });
 
 test('an execution that waits at another widget is reported with that widget and its path', () => {
-  const { failures } = told({ kind: 'waiting', widget: 'thank' }, { steps: WAITS });
+  const { failures } = judge({ kind: 'waiting', widget: 'thank' }, { steps: WAITS });
   expect(failures).toContain('expected the execution to wait at `thank`, but it is at `ask`');
   expect(failures).toContain('path: ask');
 });
 
 test('an execution never waits for the contact at a widget that does not wait', () => {
-  const { failures } = told({ kind: 'waiting', widget: 'check' }, { steps: `${WAITS} incomingMessage>check` });
+  const { failures } = judge({ kind: 'waiting', widget: 'check' }, { steps: `${WAITS} incomingMessage>check` });
   expect(failures).toContain('expected the execution to wait at `check`');
 });
 
 test('an unexpected widget is reported with where it was entered from, and why', () => {
-  const { opposite } = told({ kind: 'entered', widget: 'thank' });
+  const { opposite } = judge({ kind: 'entered', widget: 'thank' });
   expect(opposite).toContain('never-entered: `thank` must never be entered, but the execution went there from `book`');
 });
 
 test('messages and variables are compared as in YAML scenarios', () => {
-  const messages = told({ kind: 'messages', messages: [{ matches: /^Bye$/ }] }, { received: ['Hi'] });
+  const messages = judge({ kind: 'messages', messages: [{ matches: /^Bye$/ }] }, { received: ['Hi'] });
   expect(messages.failures).toContain('✗  matches /^Bye$/  "Hi"');
-  const variables = told({ kind: 'variables', variables: { confirmed: 'yes' } });
+  const variables = judge({ kind: 'variables', variables: { confirmed: 'yes' } });
   expect(variables.failures).toContain('`flow.variables.confirmed` should be "yes", but it is not set');
 });
 

@@ -12,7 +12,7 @@ const OTHERS = [
   ),
 ];
 
-const isHeardAt = (host: string, port: number): Promise<boolean> =>
+const isReachableAt = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect({ host, port, timeout: 2000 });
     const tell = (isHeard: boolean) => () => {
@@ -25,8 +25,8 @@ const isHeardAt = (host: string, port: number): Promise<boolean> =>
 test('it listens on loopback only, unless --host is given', async () => {
   const emulator = await startEmulator();
   const { hostname, port } = new URL(emulator.url);
-  const heard = await Promise.all(OTHERS.map((host) => isHeardAt(host, Number(port))));
-  expect([hostname, await isHeardAt('127.0.0.1', Number(port))]).toEqual(['127.0.0.1', true]);
-  expect(heard).toEqual(OTHERS.map(() => false));
+  const reached = await Promise.all(OTHERS.map((host) => isReachableAt(host, Number(port))));
+  expect([hostname, await isReachableAt('127.0.0.1', Number(port))]).toEqual(['127.0.0.1', true]);
+  expect(reached).toEqual(OTHERS.map(() => false));
   await emulator.close();
 });

@@ -159,9 +159,9 @@ test('reported calls contain no secrets and no phone numbers', async ({ studio }
   const { api, exchanges } = await studio(inTurn(json(201, { sid: 'SM1', body: `call +15550100001 ${PASSWORD}` })));
   await api.client.messages.create({ to: '+15550100001', from: '+15550100000', body: `${PASSWORD} +15550100001` });
   await api.client.messages.list({ to: '+15550100001' }).catch(() => undefined);
-  const told = JSON.stringify(exchanges);
-  expect(told).toContain('+1555');
-  expect(told).not.toMatch(/5550100001|5550100000|the-auth-token/);
+  const shown = JSON.stringify(exchanges);
+  expect(shown).toContain('+1555');
+  expect(shown).not.toMatch(/5550100001|5550100000|the-auth-token/);
 });
 
 test('an incomplete account SID is refused with an explanation', async ({ studio }) => {

@@ -119,10 +119,10 @@ function named(path: string, { exchanges }: Opened, isUnknown: boolean): string 
 }
 
 const isRefusal = ({ status, body }: Exchange): boolean => {
-  const { code, message, more_info: more, status: told } = body as Record<string, unknown>;
+  const { code, message, more_info: more, status: stated } = body as Record<string, unknown>;
   return (
     status < 500 &&
-    told === status &&
+    stated === status &&
     typeof code === 'number' &&
     typeof message === 'string' &&
     more === `https://www.twilio.com/docs/errors/${code}`
