@@ -122,7 +122,7 @@ function expectSane({ studio, flowSid }: Opened): void {
   assert.deepEqual(Object.keys(Object.prototype), []);
 }
 
-function survives(candidate: FlowDefinition): void {
+function runsWithoutCrash(candidate: FlowDefinition): void {
   const opened = open(candidate);
   live(opened);
   expectSane(opened);
@@ -130,7 +130,7 @@ function survives(candidate: FlowDefinition): void {
 
 test('any generated flow ends or waits', () => {
   fc.assert(
-    fc.property(definition, (candidate) => survives(candidate as FlowDefinition)),
+    fc.property(definition, (candidate) => runsWithoutCrash(candidate as FlowDefinition)),
     { numRuns: 300 },
   );
 });
@@ -140,7 +140,7 @@ const load = (file: string): FlowDefinition | undefined => parseFlow(readFileSyn
 test('every real flow ends or waits', () => {
   for (const file of REAL_FLOWS) {
     const flow = load(file);
-    if (flow) survives(flow);
+    if (flow) runsWithoutCrash(flow);
   }
 });
 
@@ -160,7 +160,7 @@ test('every mutation of a real flow is refused, or runs without a crash', () => 
   const property = fc.property(fc.constantFrom(...REAL_FLOWS), path, value, (file, where, other) => {
     const text = readFileSync(file, 'utf8');
     const { flow } = parseFlow(JSON.stringify(mutate(JSON.parse(text) as Json, where, other)), file);
-    if (flow) survives(flow);
+    if (flow) runsWithoutCrash(flow);
   });
   fc.assert(property, { numRuns: 150 });
 });

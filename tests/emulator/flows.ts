@@ -2,13 +2,13 @@
 import type { Condition, FlowDefinition, FlowState, JsonObject } from '../../src/flow/types.ts';
 
 /** `{ sent: 'next' }`; an event that leads to '' ends the flow. */
-type Ways = Readonly<Record<string, string>>;
+type Targets = Readonly<Record<string, string>>;
 
-export const widget = (name: string, type: string, properties: JsonObject = {}, ways: Ways = {}): FlowState => ({
+export const widget = (name: string, type: string, properties: JsonObject = {}, targets: Targets = {}): FlowState => ({
   name,
   type,
   properties,
-  transitions: Object.entries(ways).map(([event, next]) => ({ event, ...(next ? { next } : {}) })),
+  transitions: Object.entries(targets).map(([event, next]) => ({ event, ...(next ? { next } : {}) })),
 });
 
 const EVENTS = ['incomingMessage', 'incomingCall', 'incomingConversationMessage', 'incomingRequest', 'incomingParent'];
@@ -28,19 +28,19 @@ export const say = (name: string, body: string, next = ''): FlowState =>
     { sent: next, failed: '' },
   );
 
-export const ask = (name: string, body: string, ways: Ways, properties: JsonObject = {}): FlowState =>
-  widget(name, 'send-and-wait-for-reply', { body, timeout: '3600', ...properties }, ways);
+export const ask = (name: string, body: string, targets: Targets, properties: JsonObject = {}): FlowState =>
+  widget(name, 'send-and-wait-for-reply', { body, timeout: '3600', ...properties }, targets);
 
-type Way = Partial<Condition> & { next: string };
+type Branch = Partial<Condition> & { next: string };
 
 /** One `match` for each branch, in order. */
-export const split = (name: string, input: string, ways: readonly Way[], noMatch = ''): FlowState => ({
+export const split = (name: string, input: string, branches: readonly Branch[], noMatch = ''): FlowState => ({
   name,
   type: 'split-based-on',
   properties: { input },
   transitions: [
     { event: 'noMatch', ...(noMatch ? { next: noMatch } : {}) },
-    ...ways.map(({ next, ...condition }) => ({
+    ...branches.map(({ next, ...condition }) => ({
       event: 'match',
       ...(next ? { next } : {}),
       conditions: [{ friendly_name: '', arguments: [input], type: 'equal_to', value: '', ...condition }],

@@ -31,6 +31,6 @@ export const reply = ({ studio }: Opened, body: string): unknown =>
   studio.messages.create({ from: CONTACT, to: FLOW_NUMBER, body, media: [] });
 
 /** `Trigger>ask ask>check check>Ended`. */
-export const walked = ({ steps }: ExecutionRecord): string => steps.map(({ from, to }) => `${from}>${to}`).join(' ');
+export const traversed = ({ steps }: ExecutionRecord): string => steps.map(({ from, to }) => `${from}>${to}`).join(' ');
 
 export const events = ({ steps }: ExecutionRecord): string[] => steps.map(({ name }) => name);

@@ -16,7 +16,7 @@ const TOO_MANY: Fault = { status: 429, code: 20429, headers: { 'retry-after': '1
 const TOO_MANY_WITHOUT_A_WORD: Fault = { status: 429, code: 20429 };
 
 /** Every fault of a bad day, except lost requests. */
-export const MANNERS: readonly PlannedFault[] = [
+export const BAD_DAY: readonly PlannedFault[] = [
   ...every('ListExecutionStep', [1, 3], { records: 'reordered' }),
   ...every('ListExecutionStep', [2, 5], { records: 'late' }),
   ...every('ListExecutionStep', [4, 9], TOO_MANY),

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Ran } from '../system/run.ts';
-import { CONTACT, forget, openStage, play, type Stage } from './question.ts';
+import { CONTACT, leaveActive, openProject, type Project, play } from './question.ts';
 import { executionsOn, reachedOn } from './sent.ts';
 
 // Two runs for all of these specs, which only read the results.
@@ -26,32 +26,32 @@ const SCENARIOS = `scenarios:
     expect: { status: active }
 `;
 
-let poor: Stage;
-let dry: Stage;
+let poor: Project;
+let dry: Project;
 let overBudget: Ran;
 let dryRun: Ran;
 
 /** The contact's reply, and the two messages of the flow. */
-function limitTo(messages: number, { folder }: Stage): void {
+function limitTo(messages: number, { folder }: Project): void {
   const file = join(folder, 'playwright.config.ts');
   writeFileSync(file, readFileSync(file, 'utf8').replace(/messages: \d+/, `messages: ${messages}`));
 }
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  [poor, dry] = await Promise.all([openStage('poor', SCENARIOS), openStage('dry', SCENARIOS)]);
+  [poor, dry] = await Promise.all([openProject('poor', SCENARIOS), openProject('dry', SCENARIOS)]);
   limitTo(3, poor);
-  for (const stage of [poor, dry]) forget(stage, CONTACT);
-  forget(poor, STRANGER);
+  for (const project of [poor, dry]) leaveActive(project, CONTACT);
+  leaveActive(poor, STRANGER);
   [overBudget, dryRun] = await Promise.all([play(poor), play(dry, { FLOWPROOF_DRY_RUN: '1' })]);
 });
 
 test.afterAll(() => Promise.all([poor?.account.close(), dry?.account.close()]));
 
 /** Inbound only: a message between two numbers of an account is also listed as outbound. */
-const fromContact = ({ account }: Stage) =>
+const fromContact = ({ account }: Project) =>
   account.studio.messages.all().filter(({ from, direction }) => from === CONTACT && direction === 'inbound');
-const activeOn = ({ account }: Stage) =>
+const activeOn = ({ account }: Project) =>
   executionsOn(account.studio)
     .filter(({ status }) => status === 'active')
     .map(({ contact }) => contact);

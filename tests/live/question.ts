@@ -3,15 +3,15 @@ import { test } from '@playwright/test';
 import { QUESTION } from '../system/flows.ts';
 import { projectWith, type Ran, run } from '../system/run.ts';
 import { type Account, openAccount } from './account.ts';
-import { MANNERS } from './faults.ts';
+import { BAD_DAY } from './faults.ts';
 
 export const CONTACT = '+15550100021';
 export const FLOW_NUMBER = '+15550100022';
 
-export type Stage = { account: Account; folder: string; flowSid: string };
+export type Project = { account: Account; folder: string; flowSid: string };
 
 /** `scenarios` is the file's list of scenarios; `timeout` is how long the question waits. */
-export async function openStage(name: string, scenarios: string, timeout = '3600'): Promise<Stage> {
+export async function openProject(name: string, scenarios: string, timeout = '3600'): Promise<Project> {
   const folder = test.info().outputPath(name);
   const definition = JSON.parse(JSON.stringify(QUESTION).replace('"3600"', JSON.stringify(timeout)));
   const head = `flow: { definition: flow.json, sid: "\${FLOW_SID}" }\ndefaults:\n  inputs: { from: "${FLOW_NUMBER}" }\n`;
@@ -21,18 +21,18 @@ export async function openStage(name: string, scenarios: string, timeout = '3600
     flows: { question: definition },
     numbers,
     folder: test.info().outputPath(`${name}-account`),
-    faults: MANNERS,
+    faults: BAD_DAY,
   });
   return { account, folder, flowSid: account.sidOf('question') };
 }
 
 /** Runs it as a user with this `.env` would. */
-export function play({ account, folder, flowSid }: Stage, more: Readonly<Record<string, string>> = {}): Promise<Ran> {
+export function play({ account, folder, flowSid }: Project, more: Readonly<Record<string, string>> = {}): Promise<Ran> {
   const lists = { FLOWPROOF_CONTACTS: CONTACT, FLOWPROOF_ALLOW: FLOW_NUMBER, FLOW_SID: flowSid };
   return run(folder, ['--project=twilio', '--workers=1'], { ...account.environment, ...lists, ...more });
 }
 
 /** An execution from before that waits for the contact. */
-export function forget({ account, flowSid }: Stage, contact: string): void {
+export function leaveActive({ account, flowSid }: Project, contact: string): void {
   account.studio.executions.trigger({ flowSid, to: contact, from: FLOW_NUMBER, parameters: { name: 'nobody' } });
 }

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { expect, test } from '@playwright/test';
 import { everythingIn, type Ran } from '../system/run.ts';
 import { KEY, TOKEN } from './account.ts';
-import { CONTACT, FLOW_NUMBER, openStage, play, type Stage } from './question.ts';
+import { CONTACT, FLOW_NUMBER, openProject, type Project, play } from './question.ts';
 
 // One account for all of these specs, which only read the results.
 test.describe.configure({ mode: 'default', timeout: 180_000 });
@@ -21,14 +21,14 @@ const SCENARIOS = `scenarios:
 
 const PROGRAM = resolve(import.meta.dirname, '../../bin/flowproof.js');
 
-let stage: Stage;
+let project: Project;
 let ran: Ran;
 
 type Called = { code: number | null; output: string };
 
 /** Runs a command as a user would, in the project of the account's flow. */
 function flowproof(...args: string[]): Promise<Called> {
-  const environment = { PATH: process.env.PATH, ...stage.account.environment, FLOW_SID: stage.flowSid };
+  const environment = { PATH: process.env.PATH, ...project.account.environment, FLOW_SID: project.flowSid };
   const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ran.folder, env: environment });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -42,14 +42,14 @@ const otherText = (text: string): string => text.replace('yes or no?', 'do you a
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  stage = await openStage('project', SCENARIOS);
+  project = await openProject('project', SCENARIOS);
   // The file differs from the account's flow.
-  const file = join(stage.folder, 'scenarios/question/flow.json');
+  const file = join(project.folder, 'scenarios/question/flow.json');
   writeFileSync(file, otherText(readFileSync(file, 'utf8')));
-  ran = await play(stage);
+  ran = await play(project);
 });
 
-test.afterAll(() => stage?.account.close());
+test.afterAll(() => project?.account.close());
 
 const DRIFT = 'ask: body changed from "Hi {{flow.data.name}}, do you agree?" to "Hi {{flow.data.name}}, yes or no?"';
 
@@ -92,5 +92,5 @@ test('no file that they wrote contains a secret, a listed name, or a phone numbe
 });
 
 test("they send requests to Studio's host only", () => {
-  expect(stage.account.proxy.refused).toEqual([]);
+  expect(project.account.proxy.refused).toEqual([]);
 });

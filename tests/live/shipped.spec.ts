@@ -6,7 +6,7 @@ import { copyProject } from '../ci/project.ts';
 import { type Ran, run } from '../system/run.ts';
 import { type Account, openAccount } from './account.ts';
 import { type Backend, openBackend } from './backend.ts';
-import { MANNERS } from './faults.ts';
+import { BAD_DAY } from './faults.ts';
 import { clashes, contactsOf, executionsOn, reachedOn } from './sent.ts';
 
 // One run for all of these specs, which only read its results.
@@ -54,7 +54,7 @@ test.beforeAll(async () => {
     flows: Object.fromEntries(ALL.map(({ name }) => [name, definitionOf(name)])),
     numbers: [...contacts, ...flowNumbers],
     folder: test.info().outputPath('account'),
-    faults: MANNERS,
+    faults: BAD_DAY,
   });
   backend = await openBackend();
   for (const { name, asks } of ALL) {

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { everythingIn, type Ran } from '../system/run.ts';
 import { KEY, TOKEN } from './account.ts';
-import { CONTACT, FLOW_NUMBER, openStage, play, type Stage } from './question.ts';
+import { CONTACT, FLOW_NUMBER, openProject, type Project, play } from './question.ts';
 import { executionsOn } from './sent.ts';
 
 // One run for all of these specs, which only read its results.
@@ -40,19 +40,19 @@ const SCENARIOS = `scenarios:
 
 const CANARIES = [TOKEN, KEY, PIN, REPLY, CONTACT.slice(1), FLOW_NUMBER.slice(1)];
 
-let stage: Stage;
+let project: Project;
 let ran: Ran;
 let output: string;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  stage = await openStage('project', SCENARIOS, TIMEOUT);
+  project = await openProject('project', SCENARIOS, TIMEOUT);
   // A terminal of this size.
-  ran = await play(stage, { PLAYWRIGHT_FORCE_TTY: '140x40' });
+  ran = await play(project, { PLAYWRIGHT_FORCE_TTY: '140x40' });
   output = stripVTControlCharacters(ran.output);
 });
 
-test.afterAll(() => stage?.account.close());
+test.afterAll(() => project?.account.close());
 
 test('a path that differs is reported with its reason, although steps are listed late and out of order', () => {
   expect(output).toContain('path-differs: expected `check` to be left by `match`, but it was left by `noMatch`');
@@ -71,8 +71,8 @@ test('a flow that waits with no action left fails at once, with the lines to add
 });
 
 test('nothing is left running after scenarios that pass and that fail', () => {
-  expect(executionsOn(stage.account.studio).filter(({ status }) => status === 'active')).toEqual([]);
-  expect(executionsOn(stage.account.studio)).toHaveLength(4);
+  expect(executionsOn(project.account.studio).filter(({ status }) => status === 'active')).toEqual([]);
+  expect(executionsOn(project.account.studio)).toHaveLength(4);
 });
 
 test('a terminal shows what the scenario waits for, and updates the seconds left', () => {

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { comparePaths, type Row } from '../../src/path/diff.ts';
 import { matchPath } from '../../src/path/match.ts';
-import { lines, walked } from './paths.ts';
+import { lines, pathFrom } from './paths.ts';
 
 const sideText = ({ expected, visit, same }: Row) => {
   const left = expected?.kind === 'gap' ? '...' : (expected?.widget ?? '-');
@@ -10,9 +10,9 @@ const sideText = ({ expected, visit, same }: Row) => {
 };
 
 function compared(expected: string, path: string) {
-  const match = matchPath(lines(expected), walked(path));
+  const match = matchPath(lines(expected), pathFrom(path));
   if (match.matches) throw new Error('they match');
-  const { agreed, diverged, omitted } = comparePaths(lines(expected), walked(path), match.divergence);
+  const { agreed, diverged, omitted } = comparePaths(lines(expected), pathFrom(path), match.divergence);
   return { agreed: agreed.map(sideText).join(' '), diverged: diverged.map(sideText).join(' '), omitted };
 }
 

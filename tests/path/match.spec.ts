@@ -1,12 +1,12 @@
 // Where a path diverges from the expected one, with and without gaps.
 import { expect, test } from '@playwright/test';
 import { matchPath } from '../../src/path/match.ts';
-import { lines, walked } from './paths.ts';
+import { lines, pathFrom } from './paths.ts';
 
-const agrees = (expected: string, path: string) => matchPath(lines(expected), walked(path)).matches;
+const agrees = (expected: string, path: string) => matchPath(lines(expected), pathFrom(path)).matches;
 
 const divergence = (expected: string, path: string) => {
-  const match = matchPath(lines(expected), walked(path));
+  const match = matchPath(lines(expected), pathFrom(path));
   return match.matches ? 'none' : match.divergence;
 };
 

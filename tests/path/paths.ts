@@ -4,8 +4,8 @@ import type { Step } from '../../src/flow/step.ts';
 import type { Expected } from '../../src/path/match.ts';
 import type { Path } from '../../src/path/path.ts';
 
-/** `walked('ask:incomingMessage check:match book')`: the execution is still at a widget without an event. */
-export const walked = (text: string): Path =>
+/** `pathFrom('ask:incomingMessage check:match book')`: the execution is still at a widget without an event. */
+export const pathFrom = (text: string): Path =>
   text
     .split(' ')
     .filter(Boolean)

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { matchPath } from '../../src/path/match.ts';
 import { turnOf } from '../../src/path/turn.ts';
-import { lines, walked } from './paths.ts';
+import { lines, pathFrom } from './paths.ts';
 
 /** `flowOf('a>b,c b>d')`: each widget with the widgets that it leads to. */
 const flowOf = (text: string): FlowDefinition => ({
@@ -16,11 +16,11 @@ const flowOf = (text: string): FlowDefinition => ({
 });
 
 const turn = (expected: string, path: string, flow?: string) => {
-  const match = matchPath(lines(expected), walked(path));
+  const match = matchPath(lines(expected), pathFrom(path));
   if (match.matches) throw new Error('they match');
   return turnOf(flow ? flowOf(flow) : undefined, {
     lines: lines(expected),
-    path: walked(path),
+    path: pathFrom(path),
     divergence: match.divergence,
   });
 };

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { FlowDefinition, FlowState, JsonObject } from '../../src/flow/types.ts';
 import { explainUnreached } from '../../src/path/unreached.ts';
-import { walked } from './paths.ts';
+import { pathFrom } from './paths.ts';
 
 const split = (name: string, subject: string, ways: Record<string, string>): FlowState => ({
   name,
@@ -46,7 +46,7 @@ const context: JsonObject = {
 };
 
 const why = (widget: string, path: string): string[] =>
-  explainUnreached({ definition, path: walked(path), widget, contextAfter: () => context });
+  explainUnreached({ definition, path: pathFrom(path), widget, contextAfter: () => context });
 
 test('the last widget that could lead there is first, with its transition, then every split on the way', () => {
   expect(why('book', 'member:match ask:incomingMessage check:noMatch bye:sent')).toEqual([

@@ -51,9 +51,9 @@ type Given = Partial<Omit<Judged, 'path' | 'status' | 'trigger' | 'messages'>> &
 const received = (body: string): Message => ({ direction: 'to-contact', from: '', to: '', body, media: [], at: '' });
 
 /** By default the contact says yes and is thanked. */
-export function judged({ steps: walked, received: bodies = [], ...given }: Given = {}): Judged {
+export function judged({ steps: listed, received: bodies = [], ...given }: Given = {}): Judged {
   const { path, ended, trigger } = trace(
-    steps(walked ?? 'incomingRequest>ask incomingMessage>check match>book success>thank sent>Ended'),
+    steps(listed ?? 'incomingRequest>ask incomingMessage>check match>book success>thank sent>Ended'),
   );
   const context: JsonObject = given.context ?? { widgets: { ask: { inbound: { Body: 'maybe' } } } };
   return {

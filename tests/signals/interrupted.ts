@@ -103,7 +103,7 @@ type Run = {
   over: Promise<string>;
 };
 
-export type House = {
+export type Setup = {
   account: Account;
   folder: string;
   start: (...args: string[]) => Run;
@@ -176,9 +176,9 @@ const withProject = base.extend<object, { project: { folder: string; cache: stri
   ],
 });
 
-export const test = withProject.extend<Options & { house: House }>({
+export const test = withProject.extend<Options & { setup: Setup }>({
   faults: [[], { option: true }],
-  house: async ({ project, faults }, use, testInfo) => {
+  setup: async ({ project, faults }, use, testInfo) => {
     const { folder, cache } = project;
     const numbers = [{ phoneNumber: CONTACT }, { phoneNumber: FLOW_NUMBER, flow: 'a' }];
     const own = testInfo.outputPath('account');
@@ -213,10 +213,10 @@ export const test = withProject.extend<Options & { house: House }>({
 });
 
 /** Starts two tests in one worker, and waits until the first one is over and before the second one triggers anything. */
-export async function betweenTwo(house: House) {
-  const at = (name: string) => join(house.folder, name);
+export async function betweenTwo(setup: Setup) {
+  const at = (name: string) => join(setup.folder, name);
   for (const name of [BETWEEN, GO, REFUSED]) rmSync(at(name), { force: true });
-  const run = house.start('--project=twilio', '--no-deps', '--workers=1', '-g', 'one after the other');
+  const run = setup.start('--project=twilio', '--no-deps', '--workers=1', '-g', 'one after the other');
   await expect.poll(() => existsSync(at(BETWEEN)) && readFileSync(at(BETWEEN), 'utf8'), SOON).toBeTruthy();
   return {
     run,
@@ -228,16 +228,16 @@ export async function betweenTwo(house: House) {
 }
 
 /** Starts the scenario, and waits until it is in the middle. */
-export async function inTheMiddle(house: House, name: string): Promise<Run> {
-  const run = house.start('--project=twilio', '--no-deps', '-g', name);
-  await expect.poll(house.active, SOON).toHaveLength(1);
+export async function inTheMiddle(setup: Setup, name: string): Promise<Run> {
+  const run = setup.start('--project=twilio', '--no-deps', '-g', name);
+  await expect.poll(setup.active, SOON).toHaveLength(1);
   return run;
 }
 
 /** Starts the scenario, waits until the worker knows its execution, and returns the worker's PID. */
-export async function workerInTheMiddle(house: House, name: string): Promise<{ run: Run; worker: number }> {
-  const run = await inTheMiddle(house, name);
-  const known = () => house.journals().find(({ text }) => text.includes('"started"'))?.pid;
+export async function workerInTheMiddle(setup: Setup, name: string): Promise<{ run: Run; worker: number }> {
+  const run = await inTheMiddle(setup, name);
+  const known = () => setup.journals().find(({ text }) => text.includes('"started"'))?.pid;
   await expect.poll(known, SOON).toBeDefined();
   return { run, worker: known() ?? 0 };
 }

@@ -4,21 +4,21 @@ import type { Step } from '../../src/flow/step.ts';
 import { isUnbroken } from '../../src/workflow/euler-path.ts';
 import { orderSteps } from '../../src/workflow/order.ts';
 import fc from '../fast-check.ts';
-import { atSecond, longWalk, shuffled, stepsOf, walk } from './walks.ts';
+import { atSecond, longRoute, route, shuffled, stepsOf } from './routes.ts';
 
 const sids = (steps: readonly Step[]) => steps.map(({ sid }) => sid);
 const to = (...widgets: string[]) => stepsOf(widgets.map((widget) => ({ widget, event: 'next', seconds: 0 })));
 
 test('steps that are listed newest first are reversed', () => {
   fc.assert(
-    fc.property(walk, (steps) => {
+    fc.property(route, (steps) => {
       expect(sids(orderSteps(steps.toReversed()).steps)).toEqual(sids(steps));
     }),
   );
 });
 
 test('the order is found again from a shuffled list, or is reported as uncertain', () => {
-  const lists = walk.chain((steps) => fc.tuple(fc.constant(steps), shuffled(steps)));
+  const lists = route.chain((steps) => fc.tuple(fc.constant(steps), shuffled(steps)));
   fc.assert(
     fc.property(lists, ([steps, mixed]) => {
       const { steps: found, gaps, certain } = orderSteps(mixed);
@@ -31,7 +31,7 @@ test('the order is found again from a shuffled list, or is reported as uncertain
 });
 
 test('the order is always found if no widget is entered twice within a second', () => {
-  const steps = longWalk(100, 5);
+  const steps = longRoute(100, 5);
   fc.assert(
     fc.property(shuffled(steps), (mixed) => {
       expect(orderSteps(mixed)).toMatchObject({ steps, gaps: [], certain: true });
@@ -40,7 +40,7 @@ test('the order is always found if no widget is entered twice within a second', 
 });
 
 test('an order that is called certain is the only possible one', () => {
-  const small = walk.filter((steps) => steps.length <= 6);
+  const small = route.filter((steps) => steps.length <= 6);
   const lists = small.chain((steps) =>
     fc.tuple(fc.constant(steps), fc.array(shuffled(steps), { minLength: 20, maxLength: 20 })),
   );
@@ -77,7 +77,7 @@ test('the chain of steps wins over times that contradict it', () => {
 });
 
 test('a missing step is reported with its neighbours', () => {
-  const steps = longWalk(30, 3);
+  const steps = longRoute(30, 3);
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 28 }), (missing) => {
       const { gaps, certain } = orderSteps(steps.filter((_, index) => index !== missing).toReversed());
@@ -126,7 +126,7 @@ for (const [what, perSecond] of [
   ['ten a second', 10],
 ] as const) {
   test(`1,000 steps, ${what}, are all in the order, also where every ninth is missing`, () => {
-    const [mixed = []] = fc.sample(shuffled(longWalk(1000, perSecond)), { numRuns: 1, seed: 7 });
+    const [mixed = []] = fc.sample(shuffled(longRoute(1000, perSecond)), { numRuns: 1, seed: 7 });
     const broken = mixed.filter((_, index) => index % 9 > 0);
     for (const steps of [mixed, broken]) expect(orderSteps(steps).steps).toHaveLength(steps.length);
   });

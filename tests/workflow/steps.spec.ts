@@ -2,7 +2,7 @@
 import type { Step } from '../../src/flow/step.ts';
 import { listSteps } from '../../src/workflow/steps.ts';
 import { type Asked, EXECUTION, expect, FLOW, json, page, type Reply, reset, test } from './fakes.ts';
-import { longWalk, stepsOf } from './walks.ts';
+import { longRoute, stepsOf } from './routes.ts';
 
 const REF = { flowSid: FLOW, executionSid: EXECUTION };
 const body = ({ sid, name, from, to, at, parentStepSid = '' }: Step) => ({
@@ -31,21 +31,21 @@ const paged = (all: readonly Step[], most: number) => {
 };
 
 test('1,000 steps need one page', async ({ studio }) => {
-  const all = longWalk(1000, 10);
+  const all = longRoute(1000, 10);
   const { api, asked } = await studio(paged(all, 1000));
   expect(await listSteps(api, REF)).toEqual(all);
   expect(asked.map(({ path }) => new URL(path, 'http://a').search)).toEqual(['?PageSize=1000']);
 });
 
 test('with smaller pages, all of them are read', async ({ studio }) => {
-  const all = longWalk(1000, 10);
+  const all = longRoute(1000, 10);
   const { api, asked } = await studio(paged(all, 300));
   expect(await listSteps(api, REF)).toEqual(all);
   expect(asked).toHaveLength(4);
 });
 
 test('a reset between two pages loses nothing', async ({ studio }) => {
-  const all = longWalk(20, 1);
+  const all = longRoute(20, 1);
   const serve = paged(all, 8);
   const { api } = await studio((asked, before) => (before === 1 ? reset : serve(asked)));
   expect(await listSteps(api, REF)).toEqual(all);

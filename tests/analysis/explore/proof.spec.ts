@@ -11,19 +11,19 @@ const SAMPLES = 1500;
 const reply = (next: string) => ask('ask', 'Well?', { incomingMessage: next, timeout: '' });
 const BODY = '{{widgets.ask.inbound.Body}}';
 
-type Way = Parameters<typeof split>[2][number];
+type Branch = Parameters<typeof split>[2][number];
 
 /** A split on a reply; each transition leads to its own widget. */
-const byReply = (...ways: readonly Omit<Way, 'next'>[]): FlowDefinition =>
+const byReply = (...branches: readonly Omit<Branch, 'next'>[]): FlowDefinition =>
   flowOf(
     reply('choose'),
     split(
       'choose',
       BODY,
-      ways.map((way, index) => ({ ...way, next: `way_${index}` })),
+      branches.map((way, index) => ({ ...way, next: `way_${index}` })),
       'other',
     ),
-    ...ways.map((_, index) => say(`way_${index}`, 'Here.')),
+    ...branches.map((_, index) => say(`way_${index}`, 'Here.')),
     say('other', 'There.'),
   );
 
@@ -46,9 +46,9 @@ const CASES: readonly [string, FlowDefinition, readonly string[]][] = [
   ],
 ];
 
-for (const [title, flow, ways] of CASES)
+for (const [title, flow, branches] of CASES)
   test(`conditions: ${title}`, () => {
-    expect(provenWays(flow)).toEqual(ways);
+    expect(provenWays(flow)).toEqual(branches);
   });
 
 const byVariable = (first: string, second: string): FlowDefinition =>

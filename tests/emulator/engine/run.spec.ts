@@ -1,7 +1,7 @@
 // The loop: steps, waiting, limits, context.
 import { expect, test } from '@playwright/test';
 import { ask, flowOf, say, set, split, widget } from '../flows.ts';
-import { CONTACT, events, FLOW_NUMBER, open, reply, run, trigger, walked } from '../studio.ts';
+import { CONTACT, events, FLOW_NUMBER, open, reply, run, traversed, trigger } from '../studio.ts';
 
 const asking = flowOf(
   ask('ask', 'Yes or no?', { incomingMessage: 'check', timeout: 'remind', deliveryFailure: '' }),
@@ -12,7 +12,7 @@ const asking = flowOf(
 
 test('an execution runs until it waits', () => {
   const execution = run(asking);
-  expect(walked(execution)).toBe('Trigger>ask');
+  expect(traversed(execution)).toBe('Trigger>ask');
   expect(execution).toMatchObject({ status: 'active', waiting: { widget: 'ask' } });
 });
 
@@ -21,7 +21,7 @@ test('a reply continues it to its end', () => {
   const execution = trigger(opened, { name: 'Ada' });
   reply(opened, 'maybe');
   reply(opened, ' YES ');
-  expect(walked(execution)).toBe('Trigger>ask ask>check check>ask ask>check check>thank thank>Ended');
+  expect(traversed(execution)).toBe('Trigger>ask ask>check check>ask ask>check check>thank thank>Ended');
   expect(execution.status).toBe('ended');
   expect(opened.studio.messages.all().map(({ body }) => body)).toContain('Thanks, Ada');
 });

@@ -7,7 +7,7 @@ import type { MockAnswer } from '../../../src/emulator/engine/mocks.ts';
 import type { ExecutionRecord } from '../../../src/emulator/engine/records.ts';
 import type { FlowDefinition, JsonObject } from '../../../src/flow/types.ts';
 import { ask, flowOf, say, set, split, widget } from '../flows.ts';
-import { ACCOUNT, CONTACT, events, FLOW_NUMBER, type Opened, START, trigger, walked } from '../studio.ts';
+import { ACCOUNT, CONTACT, events, FLOW_NUMBER, type Opened, START, traversed, trigger } from '../studio.ts';
 
 function open(definition: FlowDefinition, behaviour: Partial<Behaviour> = {}): Opened {
   const studio = createStudio({ accountSid: ACCOUNT, now: () => START, behaviour });
@@ -157,7 +157,7 @@ test('a call comes back from a plain queue [DOC: Enqueue]', () => {
     widget('queue', 'enqueue-call', { queue_name: 'support' }, { callComplete: 'bye' }),
     widget('bye', 'say-play', { say: 'Bye' }, { audioComplete: '' }),
   );
-  expect(walked(call(open(flow)))).toBe('Trigger>queue queue>bye bye>Ended');
+  expect(traversed(call(open(flow)))).toBe('Trigger>queue queue>bye bye>Ended');
 });
 
 const recording = (first: string) =>

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { createSimulation } from '../../../src/emulator/engine/simulation.ts';
 import type { FlowDefinition } from '../../../src/flow/types.ts';
 import { ask, flowOf, say, set, split, widget } from '../flows.ts';
-import { walked } from '../studio.ts';
+import { traversed } from '../studio.ts';
 
 const simulate = (definition: FlowDefinition, options: object = {}) =>
   createSimulation({ flows: [{ name: 'main', definition }], ...options });
@@ -19,7 +19,7 @@ test('a run waits for a reply and continues with it', () => {
   const run = simulate(reminder).start({ kind: 'request', parameters: { name: 'Ada' } });
   expect(run.waiting).toMatchObject({ widget: 'question', on: ['message', 'timeout'] });
   expect(run.send({ type: 'message', body: 'Yes' })).toBe(true);
-  expect(walked(run.record)).toBe('Trigger>question question>check check>thank thank>Ended');
+  expect(traversed(run.record)).toBe('Trigger>question question>check check>thank thank>Ended');
   expect(run.status).toBe('ended');
 });
 

@@ -10,7 +10,7 @@ const START = { To: CONTACT, From: FLOW_NUMBER, Parameters: '{"name":"Ada"}' };
 const sidIn = ({ body }: Exchange): string => (body as { sid: string }).sid;
 
 /** Each operation once, in an order in which all of them succeed. */
-async function walk({ ask }: Opened): Promise<void> {
+async function callEach({ ask }: Opened): Promise<void> {
   const flow = `/v2/Flows/${sidIn(await ask('/v2/Flows', { form: CREATE }))}`;
   const execution = `${flow}/Executions/${sidIn(await ask(`${flow}/Executions`, { form: START }))}`;
   const steps = (await ask(`${execution}/Steps`)).body as { steps: { sid: string }[] };
@@ -27,7 +27,7 @@ async function walk({ ask }: Opened): Promise<void> {
 }
 
 test('every operation answers as it is described', async ({ opened }) => {
-  await walk(opened);
+  await callEach(opened);
   expect(opened.exchanges.map(differences).filter(Boolean)).toEqual([]);
   expect(new Set(opened.exchanges.map(operationOf))).toEqual(new Set(operationsDescribed));
 });

@@ -27,7 +27,7 @@ const move = (widgets: number): fc.Arbitrary<Move> =>
   });
 
 /** Few widgets, so that they repeat; many moves within one second. */
-export const walk: fc.Arbitrary<Step[]> = fc
+export const route: fc.Arbitrary<Step[]> = fc
   .integer({ min: 1, max: 12 })
   .chain((widgets) => fc.array(move(widgets), { minLength: 1, maxLength: 40 }))
   .map((moves) => stepsOf(moves));
@@ -36,7 +36,7 @@ export const shuffled = <T>(items: readonly T[]): fc.Arbitrary<T[]> =>
   fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
 
 /** A long path over some widgets, with a limited number of steps in a second. */
-export const longWalk = (length: number, perSecond: number): Step[] =>
+export const longRoute = (length: number, perSecond: number): Step[] =>
   stepsOf(
     Array.from({ length }, (_, index) => ({
       widget: index === length - 1 ? 'Ended' : `widget_${index % 7}`,
