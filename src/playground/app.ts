@@ -1,18 +1,18 @@
 // What the playground keeps between two actions of its page: the flow, the branches of the conversation, and what was kept of it.
-import { changeText } from '../coverage/change-text.ts';
-import { diffFlows } from '../coverage/changes.ts';
 import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import { FlowproofError } from '../errors.ts';
 import { findState } from '../flow/graph.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import { addDelivery, addMove, type Branches, goTo, moveLabel, nodeViews, startBranches, turnsOf } from './branches.ts';
+import { changeOf, isSameFlow, withPaths } from './change.ts';
 import { conversationView, plain, waitingState } from './conversation.ts';
-import { type FoundFlow, flowFiles, flowView, readFlow, startsOf } from './folder.ts';
+import { type FoundFlow, flowFiles, flowView, readFlow } from './folder.ts';
 import { widgetView } from './inspect.ts';
 import { type Flows, type Level, levelAt, readPlace } from './nesting.ts';
 import { pastOf, pictureOf, type Taken } from './picture.ts';
 import { type Played, playScene, type Scene } from './play.ts';
+import { preparations } from './prepare.ts';
 import { previewScenario, type Saved, type SaveRequest, writeScenario } from './save.ts';
 import { nestedFlows, type PlayedScenario, playScenarios, type Scripted, subflowsFor } from './scenarios.ts';
 import type { Action, Move, PictureView, ScenarioView, Start, View, WidgetView } from './view.ts';
@@ -48,8 +48,6 @@ export type App = {
   openFile: () => string | undefined;
 };
 
-const MOST_PREPARED = 12;
-
 type Talk = { scene: Scene; branches: Branches; played: Played; script?: Scripted };
 
 type State = {
@@ -61,6 +59,8 @@ type State = {
   /** Subflows that were opened or closed by hand, by place. */
   choices: Map<string, boolean>;
   kept: Record<string, MockAnswer[]>;
+  /** The open flow as it was before its file broke: what a mended one is compared with. */
+  unbroken?: FlowDefinition;
   change?: View['change'];
   scenarios?: readonly PlayedScenario[];
 };
@@ -76,11 +76,8 @@ function playableFlow({ flow }: State): FoundFlow & { definition: FlowDefinition
   const { definition } = flow;
   return definition
     ? { ...flow, definition }
-    : refuse(`${flow.name} cannot be played.`, flow.problem ?? 'mend its flow.json');
+    : refuse(`${flow.name} cannot be played.`, flow.problem ?? 'correct its flow.json');
 }
-
-const pathTexts = ({ run }: Played): string[] =>
-  run.steps.filter(({ from }) => from !== 'Trigger').map(({ from, name }) => `${from}: ${name}`);
 
 function takenOf({ run, levels }: Played): Taken {
   return { steps: run.steps, levels, waits: run.waiting !== null };
@@ -125,8 +122,9 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
 
   /** Read once, until a conversation starts or the file changes. */
   const drawnFlows = (): Flows | undefined => {
-    const { flow } = state;
-    if (!flow?.definition) return undefined;
+    const { flow, talk } = state;
+    // A conversation stays what it was while the file is broken.
+    if (!flow?.definition) return talk?.scene.flows;
     if (!state.drawn) flowsOf(playableFlow(state));
     return state.drawn;
   };
@@ -202,6 +200,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     state.choices.clear();
     delete state.talk;
     delete state.drawn;
+    delete state.unbroken;
     delete state.change;
     delete state.scenarios;
   };
@@ -283,59 +282,34 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     const before = state.flow;
     if (!before) return false;
     const after = readFlow(before.path, cwd);
-    if (after.problem === before.problem && JSON.stringify(after.definition) === JSON.stringify(before.definition))
-      return false;
+    if (isSameFlow(before, after)) return false;
+    const change = changeOf(before, after, state.unbroken);
     state.flow = after;
-    delete state.drawn;
     state.flows = state.flows.map((flow) => (flow.id === after.id ? after : flow));
-    if (!before.definition || !after.definition) return true;
-    state.change = {
-      differences: diffFlows(before.definition, after.definition).map(changeText),
-      before: [],
-      after: [],
-    };
-    if (state.talk) replayOn(state.talk);
+    delete state.drawn;
+    if (after.definition) delete state.unbroken;
+    else if (before.definition) state.unbroken = before.definition;
+    if (change) state.change = change;
+    else delete state.change;
+    if (after.definition && state.talk) replayOn(state.talk);
     return true;
   };
 
   /** The same conversation on the new definition, and where it now differs. */
   const replayOn = (talk: Talk): void => {
-    const was = pathTexts(talk.played);
-    const scene: Scene = { ...talk.scene, flows: flowsOf(playableFlow(state)) };
-    state.talk = replay({ ...talk, scene });
-    const is = pathTexts(state.talk.played);
-    const at = was.findIndex((text, index) => text !== is[index]);
-    const diverged =
-      at >= 0
-        ? `step ${at + 1} was ${was[at]} and is now ${is[at] ?? 'not reached'}`
-        : is.length > was.length
-          ? `it goes on to ${is[was.length]}`
-          : undefined;
-    state.change = {
-      differences: state.change?.differences ?? [],
-      before: was,
-      after: is,
-      ...(diverged ? { diverged } : {}),
-    };
+    state.talk = replay({ ...talk, scene: { ...talk.scene, flows: flowsOf(playableFlow(state)) } });
+    if (state.change) state.change = withPaths(state.change, talk.played, state.talk.played);
   };
 
-  /** What makes the first conversation, and the first look into a subflow, as quick as the next: each is done once for nothing. */
-  const preparations = (): (() => void)[] => {
+  /** What a person does meanwhile comes first. */
+  const prepare = async (): Promise<void> => {
+    const { flow, choices, talk } = state;
     const flows = drawnFlows();
-    const starts = state.flow?.definition ? startsOf(state.flow.definition) : [];
-    if (!flows || state.talk) return [];
-    const ends = { contact: '+15550100001', flowNumber: '+15550100000' };
-    const scene = { flows, now: now(), mocks: {}, behaviour };
-    const closed = pictureOf(flows, state.choices).subflows.filter(({ flow, open: isOpen }) => flow && !isOpen);
-    return [
-      ...starts.map((by) => () => {
-        const started = { ...scene, start: { by, ...ends } };
-        conversationView(playScene(started, [{}]), started);
-      }),
-      ...closed.slice(0, MOST_PREPARED).map(({ id }) => () => {
-        pictureOf(flows, new Map([...state.choices, [id, true]]));
-      }),
-    ];
+    if (!flows || talk) return;
+    for (const work of preparations({ flows, choices, now: now(), behaviour })) {
+      await new Promise((done) => setImmediate(done));
+      if (state.flow === flow) work();
+    }
   };
 
   return {
@@ -370,11 +344,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
         ? await playScenarios({ ...flow, definition: flow.definition }, { cwd, environment, behaviour })
         : [];
       if (state.flow === flow) state.scenarios = played;
-      for (const prepare of preparations()) {
-        // What a person does meanwhile comes first.
-        await new Promise((done) => setImmediate(done));
-        if (state.flow === flow) prepare();
-      }
+      await prepare();
       return played.map(({ view: one }) => one);
     },
     preview: (request) => previewScenario(savingOf(state), request),

@@ -320,7 +320,7 @@ function asMeant(
   if (!read)
     return refuse(
       `${file} cannot be read: ${problems[0]?.message ?? 'the scenario is lost'}`,
-      'mend it, or choose another file',
+      'correct it, or choose another file',
     );
   const { inputs = {}, mocks = {} } = scenario as { inputs?: { parameters?: JsonObject }; mocks?: JsonObject };
   const added = [

@@ -161,6 +161,23 @@ test('a file that breaks on disk keeps the page alive and says what is wrong', (
   writeFileSync(folder.file('appointment-reminder/flow.json'), '{ "states": [');
   app.reload();
   expect(app.view().flow?.problem).toContain('not JSON');
+  expect(app.view().picture?.parts.length).toBeGreaterThan(20);
+});
+
+test('a file that was broken and is corrected is compared with what it was before', () => {
+  const { app, folder } = talking('appointment-reminder');
+  const file = folder.file('appointment-reminder/flow.json');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(file, '{ "states": [');
+  app.reload();
+  writeFileSync(file, before);
+  expect([app.reload(), app.view().change]).toEqual([true, undefined]);
+  writeFileSync(file, '{ "states": [');
+  app.reload();
+  writeFileSync(file, before.replace('can you make', 'are you free at'));
+  app.reload();
+  expect(app.view().change?.differences.join()).toContain('ask_confirmation');
+  expect(app.view().conversation?.lines[1]?.text).toBe('Hi Ada, are you free at 10:00? Reply YES or NO.');
 });
 
 test('a scenario of the folder is played step by step, and can be continued', async () => {

@@ -214,7 +214,7 @@ for (const [scheme, width] of [
     await button(page, 'Send').click();
     await expect(phone(page)).toContainText('What is your name?');
     if (width === 360) await page.getByRole('navigation').getByRole('button', { name: 'Flow' }).click();
-    await expect(card(page, 'ask_name (in identify)')).toBeVisible();
+    await expect(card(page, 'ask_name (in identify)')).toBeInViewport();
     expect(await check()).toEqual([]);
     if (width === 360) await page.getByRole('navigation').getByRole('button', { name: 'Inspector' }).click();
     for (const name of ['Context', 'Widget', 'Scenarios', 'Save']) {

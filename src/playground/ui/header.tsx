@@ -137,9 +137,9 @@ export function Header() {
         <Clock />
       </div>
       {flow?.problem && (
-        <p class="error" role="alert">
+        <pre class="error" role="alert">
           {flow.problem}
-        </p>
+        </pre>
       )}
       <Change />
     </header>

@@ -291,6 +291,7 @@ function Widget() {
 /** What each scenario beside the flow says now; each can be played here. */
 function Scenarios() {
   if (!scenarios.value) return <p class="hint">Playing the scenarios…</p>;
+  if (view.value.flow?.problem) return <p class="hint">The flow cannot be played: correct its file first.</p>;
   if (scenarios.value.length === 0)
     return <p class="hint">This flow has no scenarios yet. Talk to it, then save the conversation.</p>;
   return (

@@ -114,6 +114,25 @@ function KeptAnswers() {
   );
 }
 
+/** What there is to talk to. */
+function Flows() {
+  return (
+    <>
+      <h2>Which flow do you want to talk to?</h2>
+      <ul class="flows">
+        {view.value.flows.map(({ id, name, problem }) => (
+          <li key={id}>
+            <button type="button" disabled={busy.value} onClick={() => void act({ do: 'open', flow: id })}>
+              {name}
+              {problem && <small> cannot be played</small>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 export function Phone() {
   const { conversation, flow } = view.value;
   const end = useRef<HTMLOListElement>(null);
@@ -125,7 +144,7 @@ export function Phone() {
     <section class="phone" aria-label="Phone">
       {!conversation && flow && !flow.problem && <StartForm key={flow.id} flow={flow} />}
       {!conversation && <KeptAnswers />}
-      {!flow && <p class="hint">Choose a flow to talk to.</p>}
+      {!flow && <Flows />}
       {conversation && (
         <>
           <ol class="conversation" ref={end} aria-label="Conversation" aria-live="polite" tabIndex={0}>

@@ -1,12 +1,25 @@
 // The flow as the reports draw it, with its subflows in place: zoom, pan, find a widget, click one, open a subflow.
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { PictureView } from '../view.ts';
+import type { PictureView, Waiting } from '../view.ts';
 import { error, expand, inspect, picture, selected, shownStep, view } from './state.ts';
 import { type Canvas, createCanvas, showPicture, widgetLabel } from './svg.ts';
-import { approach, type Box, boxOf, cardAt, centre, isSeen, setBox, steer, zoomed } from './viewport.ts';
+import {
+  approach,
+  type Box,
+  boxOf,
+  cardAt,
+  centre,
+  isReadable,
+  isSeen,
+  seenBox,
+  setBox,
+  showAll,
+  steer,
+  zoomed,
+} from './viewport.ts';
 
-/** The picture that is on the page: there is one. */
-let shown: { canvas: Canvas; whole: Box; waits: string } | undefined;
+/** The picture that is on the page: there is one. `wantsWhole` once somebody asked for the whole flow. */
+let shown: { canvas: Canvas; whole: Box; waits: string; wantsWhole: boolean } | undefined;
 
 const wholeOf = ({ box: [x, y, width, height] }: PictureView): Box => ({ x, y, width, height });
 
@@ -15,19 +28,33 @@ const isSame = (a: Box, b: Box): boolean => a.x === b.x && a.y === b.y && a.widt
 function choose(target: Element): void {
   const { dataset } = target as SVGElement;
   const { widget, place = '', from, index, toggle } = dataset;
-  if (toggle !== undefined) return void expand(toggle, target.getAttribute('aria-expanded') !== 'true');
+  if (toggle !== undefined) return void openOrClose(toggle, target.getAttribute('aria-expanded') !== 'true');
   if (widget !== undefined) return void inspect(widget, place);
   if (from !== undefined) void inspect(from, place, Number(index));
+}
+
+/** The card whose subflow is at a place. */
+function runnerAt(id: string): { widget: string; place: string } | undefined {
+  return picture.value?.subflows.find((one) => one.id === id);
+}
+
+/** What was opened is seen as a whole. */
+async function openOrClose(id: string, open: boolean): Promise<void> {
+  await expand(id, open);
+  const runner = runnerAt(id);
+  // The picture is drawn when the page is: right after this.
+  requestAnimationFrame(() => {
+    const card = shown && runner && cardAt(shown.canvas, runner.widget, runner.place);
+    if (shown && card && open && !isSame(boxOf(shown.canvas.svg), shown.whole)) showAll(shown.canvas.svg, card);
+  });
 }
 
 /** A card that the keyboard reaches is brought into view. */
 function follow(svg: SVGSVGElement, canvas: Canvas, target: EventTarget | null): void {
   if (!(target instanceof SVGElement) || !target.matches(':focus-visible')) return;
   const { widget, place = '', toggle } = target.dataset;
-  const names = toggle === undefined ? [] : (JSON.parse(toggle) as string[]);
-  const name = widget ?? names.at(-1);
-  const at = widget === undefined && names.length > 1 ? JSON.stringify(names.slice(0, -1)) : place;
-  const card = name === undefined ? undefined : cardAt(canvas, name, at);
+  const found = toggle === undefined ? widget !== undefined && { widget, place } : runnerAt(toggle);
+  const card = found ? cardAt(canvas, found.widget, found.place) : undefined;
   if (card && !isSeen(svg, card)) centre(svg, card);
 }
 
@@ -41,7 +68,10 @@ function create(frame: HTMLElement, label: string): Canvas {
   const canvas = createCanvas(label);
   frame.replaceChildren(canvas.svg);
   fit(canvas.svg, frame);
-  new ResizeObserver(() => fit(canvas.svg, frame)).observe(frame);
+  new ResizeObserver(() => {
+    fit(canvas.svg, frame);
+    followExecution();
+  }).observe(frame);
   steer(frame, canvas.svg, choose);
   canvas.svg.addEventListener('focusin', ({ target }) => follow(canvas.svg, canvas, target));
   return canvas;
@@ -77,7 +107,7 @@ function keepView(canvas: Canvas, before: { whole: Box; anchor: ReturnType<typeo
 function update(frame: HTMLElement, next: PictureView, label: string): void {
   const whole = wholeOf(next);
   if (!shown || !frame.contains(shown.canvas.svg)) {
-    shown = { canvas: create(frame, label), whole, waits: '' };
+    shown = { canvas: create(frame, label), whole, waits: '', wantsWhole: false };
     setBox(shown.canvas.svg, whole);
     showPicture(shown.canvas, next);
     return;
@@ -96,17 +126,22 @@ function waitingCard(): string {
   return waiting ? `card ${waiting.place} ${waiting.widget}` : '';
 }
 
-/** When the execution has moved on, and only a part of the flow is seen, the view goes with it. */
+/** When the execution has moved on, the view goes with it: where a part of the flow is seen, or all of it too small to be read. */
 function followExecution(): void {
   if (!shown) return;
+  const { canvas, whole, wantsWhole } = shown;
   const waits = waitingCard();
-  const isNew = waits !== shown.waits;
-  shown.waits = waits;
-  const card = shown.canvas.made.get(waits);
-  for (const { node } of shown.canvas.made.values()) node.removeAttribute('aria-current');
+  const card = canvas.made.get(waits);
+  for (const { node } of canvas.made.values()) node.removeAttribute('aria-current');
   card?.node.setAttribute('aria-current', 'step');
-  if (!isNew || card?.part.is !== 'card' || isSame(boxOf(shown.canvas.svg), shown.whole)) return;
-  if (!isSeen(shown.canvas.svg, card.part)) centre(shown.canvas.svg, card.part);
+  const isNew = waits !== shown.waits;
+  // A narrow window may show another part of the page: the view goes along once it is seen.
+  if (canvas.svg.width.baseVal.value === 0) return;
+  shown.waits = waits;
+  if (!isNew || card?.part.is !== 'card') return;
+  if (isSame(boxOf(canvas.svg), whole)) {
+    if (!wantsWhole && !isReadable(canvas.svg)) approach(canvas.svg, card.part);
+  } else if (!isSeen(canvas.svg, card.part)) centre(canvas.svg, card.part);
 }
 
 function Frame({ label }: { label: string }) {
@@ -127,11 +162,13 @@ function Frame({ label }: { label: string }) {
 }
 
 function zoom(factor: number): void {
-  if (shown) setBox(shown.canvas.svg, zoomed(boxOf(shown.canvas.svg), factor));
+  if (shown) setBox(shown.canvas.svg, zoomed(seenBox(shown.canvas.svg), factor));
 }
 
 function showWhole(): void {
-  if (shown) setBox(shown.canvas.svg, shown.whole);
+  if (!shown) return;
+  shown.wantsWhole = true;
+  setBox(shown.canvas.svg, shown.whole);
 }
 
 type Findable = { widget: string; place: string; label: string };
@@ -195,34 +232,40 @@ export function Picture() {
   const current = shownStep.value === undefined ? conversation?.waiting : undefined;
   return (
     <section class="picture" aria-label="Flow">
-      <div class="tools">
-        <label>
-          <span class="visually-hidden">Find a widget</span>
-          <input
-            list="widgets"
-            type="search"
-            placeholder="Find a widget"
-            onChange={(event) => find(event.currentTarget.value)}
-          />
-        </label>
-        <Names />
-        <button type="button" aria-label="Zoom in" onClick={() => zoom(1 / 1.3)}>
-          +
-        </button>
-        <button type="button" aria-label="Zoom out" onClick={() => zoom(1.3)}>
-          −
-        </button>
-        <button type="button" onClick={showWhole}>
-          Whole flow
-        </button>
-        {current && (
-          <button type="button" onClick={() => void show(current)}>
-            Where it waits
-          </button>
-        )}
-      </div>
+      {picture.value && <Tools key={flow?.id} current={current} />}
       {picture.value && <Frame key={flow?.id} label={`Flow ${flow?.name ?? ''}`} />}
       {!flow && flows.length === 0 && <p class="hint">No flow found.</p>}
     </section>
+  );
+}
+
+function Tools({ current }: { current: Waiting | undefined }) {
+  return (
+    <div class="tools">
+      <label>
+        <span class="visually-hidden">Find a widget</span>
+        <input
+          list="widgets"
+          type="search"
+          placeholder="Find a widget"
+          onChange={(event) => find(event.currentTarget.value)}
+        />
+      </label>
+      <Names />
+      <button type="button" aria-label="Zoom in" onClick={() => zoom(1 / 1.3)}>
+        +
+      </button>
+      <button type="button" aria-label="Zoom out" onClick={() => zoom(1.3)}>
+        −
+      </button>
+      <button type="button" onClick={showWhole}>
+        Whole flow
+      </button>
+      {current && (
+        <button type="button" onClick={() => void show(current)}>
+          Where it waits
+        </button>
+      )}
+    </div>
   );
 }

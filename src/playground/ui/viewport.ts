@@ -35,29 +35,65 @@ const middleOf = ({ at: [x, y] = [0, 0], size: [width, height] }: Card): [number
 
 /** Moves the box so that a card is in its middle. */
 export function centre(svg: SVGSVGElement, card: Card): void {
-  const box = boxOf(svg);
+  const seen = seenBox(svg);
   const [x, y] = middleOf(card);
-  setBox(svg, { ...box, x: x - box.width / 2, y: y - box.height / 2 });
+  setBox(svg, { ...seen, x: x - seen.width / 2, y: y - seen.height / 2 });
 }
 
-/** Whether the whole card is seen: a frame shows more than the box where their shapes differ. */
-export function isSeen(svg: SVGSVGElement, card: Card): boolean {
-  const box = boxOf(svg);
-  const [x, y] = middleOf(card);
-  const { clientWidth, clientHeight } = svg;
-  const scale = Math.max(box.width / (clientWidth || 1), box.height / (clientHeight || 1));
-  const [halfWidth, halfHeight] = [(clientWidth * scale) / 2, (clientHeight * scale) / 2];
-  const [dx, dy] = [Math.abs(x - box.x - box.width / 2), Math.abs(y - box.y - box.height / 2)];
-  return dx + 130 <= halfWidth && dy + 50 <= halfHeight;
+/** What is seen: more than the box where the frame has another shape. */
+export function seenBox(svg: SVGSVGElement): Box {
+  const { x, y, width, height } = boxOf(svg);
+  const [pixelsWide, pixelsHigh] = [svg.width.baseVal.value || 1, svg.height.baseVal.value || 1];
+  const scale = Math.max(width / pixelsWide, height / pixelsHigh);
+  const [wide, high] = [pixelsWide * scale, pixelsHigh * scale];
+  return { x: x - (wide - width) / 2, y: y - (high - height) / 2, width: wide, height: high };
 }
 
-const NEAR = 1100;
+const holds = (outer: Box, inner: Box): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
+
+const headOf = ({ at: [x, y] = [0, 0], size: [width, height] }: Card): Box => ({
+  x: x + width / 2 - 130,
+  y,
+  width: 260,
+  height: Math.min(height, 100),
+});
+
+/** Whether a card is seen; of one that holds a subflow, its name. */
+export const isSeen = (svg: SVGSVGElement, card: Card): boolean => holds(seenBox(svg), headOf(card));
+
+/** Units of the picture to a pixel: at the one, texts are as large as the page's; beyond the other, nobody reads them. */
+const READABLE = 1.15;
+const TOO_SMALL = 2.8;
+
+const scaleOf = (svg: SVGSVGElement): number => seenBox(svg).width / (svg.width.baseVal.value || 1);
+
+export const isReadable = (svg: SVGSVGElement): boolean => scaleOf(svg) < TOO_SMALL;
 
 /** Near enough to read, with a card in the middle. */
 export function approach(svg: SVGSVGElement, card: Card): void {
-  const box = boxOf(svg);
-  if (box.width > NEAR) setBox(svg, zoomed(box, NEAR / box.width));
+  setBox(svg, zoomed(seenBox(svg), Math.min(1, READABLE / scaleOf(svg))));
   centre(svg, card);
+}
+
+const MARGIN = 40;
+
+/** All of a card is seen, if need be by moving away from it. */
+export function showAll(svg: SVGSVGElement, { at: [x, y] = [0, 0], size: [width, height] }: Card): void {
+  const whole = { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
+  const seen = seenBox(svg);
+  if (holds(seen, whole)) return;
+  const factor = Math.max(1, whole.width / seen.width, whole.height / seen.height);
+  const [wide, high] = [seen.width * factor, seen.height * factor];
+  setBox(svg, {
+    x: whole.x - (wide - whole.width) / 2,
+    y: whole.y - (high - whole.height) / 2,
+    width: wide,
+    height: high,
+  });
 }
 
 type Chosen = (target: Element) => void;
@@ -104,7 +140,7 @@ export function steer(frame: HTMLElement, svg: SVGSVGElement, choose: Chosen): v
       (event.clientX - bounds.left) / bounds.width,
       (event.clientY - bounds.top) / bounds.height,
     ];
-    setBox(svg, zoomed(boxOf(svg), event.deltaY > 0 ? 1.15 : 1 / 1.15, at));
+    setBox(svg, zoomed(seenBox(svg), event.deltaY > 0 ? 1.15 : 1 / 1.15, at));
   };
   frame.onclick = (event) => {
     const near = moved ? undefined : elementNear(frame, event);

@@ -1,0 +1,38 @@
+// What changed when flow.json changed on disk: in the definition, and in the path of the conversation.
+import { changeText } from '../coverage/change-text.ts';
+import { diffFlows } from '../coverage/changes.ts';
+import type { FlowDefinition } from '../flow/types.ts';
+import type { FoundFlow } from './folder.ts';
+import type { Played } from './play.ts';
+import type { View } from './view.ts';
+
+type Change = NonNullable<View['change']>;
+
+const textOf = ({ problem, definition }: FoundFlow): string => JSON.stringify([problem, definition]);
+
+export const isSameFlow = (a: FoundFlow, b: FoundFlow): boolean => textOf(a) === textOf(b);
+
+/** `unbroken` is what a file that was corrected was before it broke. Undefined where nothing differs, or nothing can be compared. */
+export function changeOf(before: FoundFlow, after: FoundFlow, unbroken?: FlowDefinition): Change | undefined {
+  const compared = before.definition ?? unbroken;
+  if (!compared || !after.definition) return undefined;
+  const differences = diffFlows(compared, after.definition).map(changeText);
+  if (differences.length === 0 && !before.definition) return undefined;
+  return { differences, before: [], after: [] };
+}
+
+const pathTexts = ({ run }: Played): string[] =>
+  run.steps.filter(({ from }) => from !== 'Trigger').map(({ from, name }) => `${from}: ${name}`);
+
+function divergence(was: readonly string[], is: readonly string[]): string | undefined {
+  const at = was.findIndex((text, index) => text !== is[index]);
+  if (at >= 0) return `step ${at + 1} was ${was[at]} and is now ${is[at] ?? 'not reached'}`;
+  return is.length > was.length ? `it goes on to ${is[was.length]}` : undefined;
+}
+
+/** The change with both paths of the same conversation, and where they part. */
+export function withPaths(change: Change, before: Played, after: Played): Change {
+  const [was, is] = [pathTexts(before), pathTexts(after)];
+  const diverged = divergence(was, is);
+  return { ...change, before: was, after: is, ...(diverged ? { diverged } : {}) };
+}
