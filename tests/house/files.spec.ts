@@ -8,6 +8,7 @@ const files = [...sourceFiles('src'), ...sourceFiles('fixtures')];
 const linesOf = (file: string) => readFileSync(join(ROOT, file), 'utf8').split('\n');
 
 test('the first line of each file says what it is for', () => {
+  expect(files.length).toBeGreaterThan(300);
   const silent = files.filter(
     (file) => !/^(\/\/|\/\*\*) \S.*/.test(linesOf(file).find((line) => !line.startsWith('#!')) ?? ''),
   );

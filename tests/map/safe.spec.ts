@@ -130,6 +130,7 @@ for (const scheme of ['light', 'dark'] as const)
     const strokes = await browserPage
       .locator('.l path')
       .evaluateAll((all) => all.map((one) => getComputedStyle(one).stroke));
+    expect(strokes).toHaveLength(lines.length);
     expect(strokes.filter((stroke) => contrast(stroke, ground) < 3)).toEqual([]);
   });
 

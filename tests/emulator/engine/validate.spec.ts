@@ -93,7 +93,7 @@ test('all references to a subflow must name the same revision', () => {
   ]);
 });
 
-test('a template stands for a number, and a content template for a body', () => {
+test('a template is accepted in place of a number, and a content template in place of a body', () => {
   expect(errorsOf(placed('say-play', { loop: '{{flow.variables.n}}' }))).toEqual([]);
   expect(errorsOf(placed('send-message', { from: 'a', to: 'b', message_type: 'content_template' }))).toEqual([]);
 });
