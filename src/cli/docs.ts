@@ -9,6 +9,8 @@ import { OPERATORS } from '../analysis/mutate/operators/index.ts';
 import { mutatePage } from '../analysis/mutate/page.ts';
 import { calibratePage } from '../calibration/page.ts';
 import { supportPage } from '../emulator/support.ts';
+import { commandsPage } from './commands-page.ts';
+import { loadCommands } from './index.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const PAGE = 'docs/widgets.md';
@@ -30,3 +32,7 @@ process.stdout.write(`${MUTATE}\n`);
 const CALIBRATE = 'docs/calibrate.md';
 writeFileSync(join(root, CALIBRATE), calibratePage(readFileSync(join(root, CALIBRATE), 'utf8')));
 process.stdout.write(`${CALIBRATE}\n`);
+
+const COMMANDS = 'docs/commands.md';
+writeFileSync(join(root, COMMANDS), commandsPage(await loadCommands()));
+process.stdout.write(`${COMMANDS}\n`);

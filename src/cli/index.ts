@@ -28,9 +28,13 @@ const COMMANDS = {
 
 const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name);
 
+/** Every command, in the order of the help. */
+export const loadCommands = async (): Promise<readonly Command[]> =>
+  (await Promise.all(Object.values(COMMANDS).map((load) => load()))).map(({ command }): Command => command);
+
 async function help(): Promise<string> {
-  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-  const rows = commands.map(({ command: { name, summary } }): [string, string] => [name, summary]);
+  const commands = await loadCommands();
+  const rows = commands.map(({ name, summary }): [string, string] => [name, summary]);
   return `Regression tests for Twilio Studio flows.
 
 Usage: flowproof COMMAND [options]
