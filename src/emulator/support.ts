@@ -50,10 +50,10 @@ function countRow(basis: (typeof BASES)[number]): string[] {
 }
 
 const MEANINGS = {
-  documented: "Twilio's pages or its widget catalogue say so",
+  documented: "Twilio's documentation or its widget catalogue says so",
   observed: 'seen in real executions or public flows',
-  assumed: 'no source says otherwise',
-  open: 'sources differ, or there is none: an account can tell',
+  assumed: 'likely, and no source contradicts it',
+  open: 'sources differ, or there is none; only an account can show it',
 } as const;
 
 /** The whole page; `limits` is the text of `liquid/dialect.ts` and `engine/limits.ts`. */
@@ -62,28 +62,29 @@ export function supportPage(limits: string): string {
   const constants = limitsIn(limits).map(({ name, value, rests }) => [name, `\`${value}\``, rests]);
   return `# What the embedded Studio does
 
-Made by \`npm run docs\` from the widgets themselves: change those, not this page. *Catalogue* means Twilio's own catalogue of widgets,
+For each widget, setting and limit: what the embedded Studio does, and what that is based on. \`npm run docs\` writes this page from the source
+code. *Catalogue* means Twilio's own catalogue of widgets,
 \`skills/twilio/twilio-studio-flows/references/widgets.md\` in [twilio/ai](https://github.com/twilio/ai).
 
 ${table(['basis', 'means', 'widgets', 'settings'], BASES.map(countRow))}
 
 ## Widgets
 
-A widget marked *call* speaks TwiML: an execution without a live call stops there. What depends on a server, an agent or Flex comes
-from a scenario's \`mocks\`; nothing leaves the machine. \`mocks: { NAME: { event: EVENT } }\` stands in for any widget, also for one
-whose type is not in this table.
+A widget marked *call* needs a call: an execution without a live call stops there. The answers of servers, agents and Flex come from a
+scenario's [\`mocks\`](scenarios.md#mocks); nothing leaves the machine. \`mocks: { NAME: { event: EVENT } }\` replaces any widget, also one whose
+type is not in this table.
 
-${table(['widget', 'leaves by', 'call', 'basis, with its source', 'notes'], all.map(widgetRow))}
+${table(['widget', 'events', 'call', 'basis', 'notes'], all.map(widgetRow))}
 
 ## Settings
 
-What Studio does where its documentation leaves room: one named setting each. \`npx flowproof calibrate\` asks a test account, and
-saves what differs; the embedded Studio then behaves like that account ([how](calibrate.md)).
+Behaviour that Twilio's documentation leaves open: one setting for each question. \`npx flowproof calibrate\` asks a test account and saves the
+settings that differ. The embedded Studio then behaves like that account ([calibrate.md](calibrate.md)).
 
-${table(['question', 'setting', 'here', 'or', 'basis', 'source'], settings.map(settingRow))}
+${table(['question', 'setting', 'default', 'other values', 'basis', 'source'], settings.map(settingRow))}
 
 ## Limits
 
-${table(['constant', 'value', 'rests on'], constants)}
+${table(['limit', 'value', 'basis'], constants)}
 `;
 }

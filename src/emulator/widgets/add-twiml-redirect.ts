@@ -15,7 +15,7 @@ export const addTwimlRedirect: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/twiml-redirect',
     notes:
-      'Studio fetches nothing, and nothing is fetched here: a mock says whether the TwiML returns (`{ event: return, output: { … } }`) or not (`{ event: timeout }`). A URL that cannot be parsed leaves by `fail`.',
+      'No TwiML is fetched: a mock says whether it returns (`{ event: return, output: { … } }`) or not (`{ event: timeout }`). A URL that cannot be parsed leaves by `fail`.',
   },
   enter: redirect,
 };

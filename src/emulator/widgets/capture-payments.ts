@@ -20,7 +20,7 @@ export const capturePayments: Widget = {
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/capture-payments',
-    notes: 'No card is read and no provider asked: it succeeds unless a mock says otherwise.',
+    notes: 'No card is read and no payment provider is called. It succeeds unless a mock gives another event.',
   },
   enter: (ctx) => ({ do: 'party', usual: 'success', output: { ...callParameters(ctx), ...PAID } }),
 };

@@ -27,7 +27,7 @@ export const connectCallTo: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/connect-call',
     notes:
-      'No call is placed. It completes as an answered call unless a mock says otherwise: `{ event: hangup }`, or `{ event: callCompleted, output: { DialCallStatus: no-answer } }`.',
+      'No call is made. It completes as an answered call unless a mock gives another outcome: `{ event: hangup }`, or `{ event: callCompleted, output: { DialCallStatus: no-answer } }`.',
   },
   enter: connected,
 };

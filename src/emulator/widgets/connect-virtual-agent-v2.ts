@@ -18,7 +18,7 @@ export const connectVirtualAgentV2: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/connect-virtual-agent',
     notes:
-      'No agent is asked: it completes unless a mock says otherwise. `paused` and `timeout` are from the catalogue.',
+      'No agent is connected. It completes unless a mock gives another event. `paused` and `timeout` are from the catalogue.',
   },
   enter: (ctx) => ({
     do: 'party',

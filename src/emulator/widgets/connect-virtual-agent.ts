@@ -8,7 +8,7 @@ export const connectVirtualAgent: Widget = {
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/connect-virtual-agent-dialogflow-es',
-    notes: 'No agent is asked: it returns unless a mock says otherwise.',
+    notes: 'No agent is connected. It returns unless a mock gives another event.',
   },
   enter: (ctx) => ({ do: 'party', usual: 'return', output: callParameters(ctx) }),
 };

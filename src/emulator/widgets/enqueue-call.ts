@@ -9,7 +9,7 @@ export const enqueueCall: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/enqueue-call',
     notes:
-      'There is no queue: it completes at once unless a mock says otherwise. After a TaskRouter workflow the flow has no call any more: only `<Dial><Queue>` brings one back, from a plain queue.',
+      'There is no queue. It completes at once unless a mock gives another event. After a TaskRouter workflow the flow has no call any more. Only `<Dial><Queue>` returns a call, from a plain queue.',
   },
   enter: (ctx) => ({
     do: 'party',

@@ -49,7 +49,7 @@ export const gatherInputOnCall: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/gather-input-call',
     notes:
-      'There is none where `stop_gather` is off [assumed]. Speech is taken as the contact says it: no recognition, no profanity filter.',
+      'Without `stop_gather` there is no finishing key [assumed]. Speech is the text of the contact: there is no recognition and no profanity filter.',
   },
   enter: (ctx) => ({
     do: 'wait',

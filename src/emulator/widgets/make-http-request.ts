@@ -85,7 +85,7 @@ export const makeHttpRequest: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/http-request',
     notes:
-      'Answered by a mock, or by a server on this machine. Redirects are followed, by the next answer of a mock or on this machine. JSON that does not parse still succeeds [assumed]. The parameters of a POST that is no form go into the query [assumed]. Of the reserved names only `method` is documented. Authenticate with Twilio sends stand-in credentials to hosts of Twilio, and fails for others. A definition without its URL, or with a placeholder for it, asks an address that only a mock answers [assumed].',
+      'Answered by a mock, or by a server on this machine. Redirects are followed: to the next answer of the mock, or to a server on this machine. An answer with invalid JSON succeeds [assumed]. The parameters of a POST that is not a form are added to the query [assumed]. Of the reserved names only `method` is documented. Authenticate with Twilio sends placeholder credentials to hosts of Twilio, and fails for others. Without a URL, or with a placeholder for it, the request needs a mock [assumed].',
   },
   enter: ask,
   resume: ({ behaviour }, signal) =>

@@ -10,7 +10,7 @@ export const makeOutgoingCallV1: Widget = {
     fidelity: 'assumed',
     source: 'https://www.twilio.com/docs/studio/widget-library/make-outgoing-call',
     notes:
-      'Deprecated; taken to behave as version 2, but for a machine where detection is on. `hangup` happens by a mock only.',
+      'Deprecated. It behaves like version 2, except that it has an event for an answering machine. `hangup` happens only with a mock.',
   },
   resume: (ctx, signal) => {
     const left = makeOutgoingCallV2.resume?.(ctx, signal) ?? { do: 'leave', event: 'failed' };

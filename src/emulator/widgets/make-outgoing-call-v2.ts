@@ -57,7 +57,8 @@ export const makeOutgoingCallV2: Widget = {
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/make-outgoing-call',
-    notes: 'Of the answering machine outcomes: human, machine_start and (DetectMessageEnd) machine_end_beep.',
+    notes:
+      'The possible outcomes of answering machine detection are human, machine_start and (with DetectMessageEnd) machine_end_beep.',
   },
   enter: placeCall,
   resume: (ctx, signal) => leaveBy(ctx, signal.type === 'answer' ? signal.outcome : 'no-answer'),

@@ -46,7 +46,7 @@ export const recordCall: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/call-recording',
     notes:
-      'Nothing is recorded. It fails where no incoming call is up, and before the flow has said or played something.',
+      'Nothing is recorded. It fails without an active incoming call, and before the flow has said or played something.',
   },
   enter,
 };

@@ -58,7 +58,7 @@ export const recordVoicemail: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/record-voicemail',
     notes:
-      'What the contact says becomes a recording with an address that serves nothing; the finishing key alone makes a recording too [assumed]. Transcription does not happen. Silence is recorded, too: `noAudio` is for legacy accounts, see `voicemailSilence`.',
+      'The speech of the contact becomes a recording whose URL does not exist. The finishing key alone makes a recording too [assumed]. Nothing is transcribed. Silence is recorded too: `noAudio` is for legacy accounts, see `voicemailSilence`.',
   },
   enter: listen,
   resume: (ctx, signal) => {

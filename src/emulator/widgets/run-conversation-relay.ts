@@ -11,7 +11,7 @@ export const runConversationRelay: Widget = {
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/conversationrelay',
-    notes: 'No session is opened: it succeeds unless a mock says otherwise, and `HandoffData` comes from one.',
+    notes: 'No session is opened. It succeeds unless a mock gives another event. A mock can give `HandoffData`.',
   },
   enter: (ctx) => ({ do: 'party', usual: 'success', output: { ...callParameters(ctx), ...ENDED } }),
 };

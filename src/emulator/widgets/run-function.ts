@@ -61,7 +61,7 @@ export const runFunction: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/run-function',
     notes:
-      'Answered by a mock, or by a server on this machine. Anything below 400 succeeds. TwiML on a live call takes the call away from the flow; that it leaves by `success` is assumed. A definition without its URL asks an address that only a mock answers [assumed].',
+      'Answered by a mock, or by a server on this machine. A status below 400 succeeds. TwiML during a call takes the call away from the flow; that it leaves by `success` is assumed. Without a URL, the request needs a mock [assumed].',
   },
   enter: ask,
   resume: ({ behaviour, channel }, signal) => {

@@ -11,7 +11,7 @@ export const runSubflow: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/run-subflow',
     notes:
-      'Parameters are texts unless "Parse as JSON object" is on; how an export marks that is assumed, and text that is no JSON stays text [assumed].',
+      'Parameters are texts unless "Parse as JSON object" is on; how an export marks that is assumed. Text that is not JSON stays text [assumed].',
   },
   enter: ({ properties, render }) => ({
     do: 'subflow',

@@ -15,7 +15,7 @@ export const sendMessage: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/send-message',
     notes:
-      'Without a body or media it fails at once. A content template is rendered from its file beside the flow; which of its types a channel shows, and how the text of a card reads, is assumed. One without a file, or of another type, reads as its SID and variables.',
+      'Without a body or media it fails at once. A content template is rendered from its file beside the flow; which of its types a channel shows, and the text of a card, are assumed. A template without a file, or of another type, is shown as its SID and variables.',
   },
   enter: send,
   resume: ({ behaviour }, signal) => {

@@ -7,7 +7,7 @@ export const sendToAutoPilot: Widget = {
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/autopilot/studio',
-    notes: 'Nothing is usual for a product that is gone: it needs a mock, and fails without one.',
+    notes: 'The product does not exist any more: the widget needs a mock, and fails without one.',
   },
   enter: () => ({ do: 'party' }),
 };

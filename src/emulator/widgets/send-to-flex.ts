@@ -40,7 +40,7 @@ export const sendToFlex: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/send-flex',
     notes:
-      "No agent answers: it completes at once unless a mock says otherwise, with what the catalogue says of a call or a task. A call is not the flow's any more then [assumed].",
+      'No agent answers. It completes at once unless a mock gives another event, with the values that the catalogue has for a call or a task. Afterwards the flow has no call any more [assumed].',
   },
   enter: (ctx) => ({ do: 'party', usual: 'callComplete', output: ctx.channel.call ? call(ctx) : task(ctx) }),
 };

@@ -38,7 +38,7 @@ export const setVariables: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/set-variables',
     notes:
-      'The values are also under `widgets.NAME`, and null is an empty text [catalogue]. "Parse as JSON object" is `parse_as_json: true` [catalogue]; any `type` but text is taken for it, too.',
+      'The values are also under `widgets.NAME`, and null is an empty text [catalogue]. "Parse as JSON object" is `parse_as_json: true` [catalogue]; any other `type` than text counts as well.',
   },
   enter: ({ properties, render, behaviour }) => {
     const variables = Object.fromEntries(

@@ -43,7 +43,7 @@ export const splitBasedOn: Widget = {
   knowledge: {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/split-based-on',
-    notes: 'Case and spaces at both ends do not count. A transition without conditions is never followed by `match`.',
+    notes: 'Case and spaces at both ends are ignored. A transition without conditions is never followed by `match`.',
   },
   enter: (ctx) => {
     const outcome = enter(ctx);

@@ -15,7 +15,7 @@ export const startConversation: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/start-conversation',
     notes:
-      'It works in flows that the REST API triggers. No conversation is opened: it succeeds with an empty one unless a mock says otherwise, and that becomes `flow.channel`.',
+      'For flows that the REST API triggers. No conversation is opened. It succeeds with an empty one unless a mock gives another, and that one becomes `flow.channel`.',
   },
   enter,
 };

@@ -9,7 +9,7 @@ export const trigger: Widget = {
     fidelity: 'documented',
     source: 'https://www.twilio.com/docs/studio/widget-library/trigger-start',
     notes:
-      "The engine says what started the execution; where it does not, that was the REST API [assumed]. A message is a conversation's where the flow leads on from nothing else [assumed].",
+      'Without other information, the REST API started the execution [assumed]. In a flow that starts with conversations only, a message is a message of a conversation [assumed].',
   },
   enter: ({ memory }) => ({
     do: 'leave',

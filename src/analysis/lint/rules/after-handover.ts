@@ -9,8 +9,8 @@ const TALKS = new Set(['say-play', 'send-message', 'connect-call-to', 'record-vo
 export const rule: Rule = {
   code: 'after-handover',
   severity: 'note',
-  summary: 'The flow talks on after it handed the contact to Flex or a queue',
-  why: 'Control of a call comes back only for calls that `<Dial><Queue>` takes out of the queue (Twilio: Enqueue Call). What follows `callComplete` is for cleaning up: the contact may be gone by then.',
+  summary: 'The flow continues to talk after it handed the contact to Flex or a queue',
+  why: 'Control of a call comes back only for calls that `<Dial><Queue>` takes out of the queue (Twilio: Enqueue Call). Use the widgets after `callComplete` for cleanup only: the contact may have left.',
   valid: [
     example(
       { incomingCall: 'hand' },

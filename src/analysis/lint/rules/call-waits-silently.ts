@@ -5,8 +5,8 @@ import type { Rule } from '../rule.ts';
 export const rule: Rule = {
   code: 'call-waits-silently',
   severity: 'error',
-  summary: 'A call waits in a widget that speaks no TwiML',
-  why: 'Send & Wait For Reply waits for a message, an hour by default. On a call nothing is said meanwhile; a caller who hangs up there leaves the execution active, and stuck (Twilio help centre).',
+  summary: 'A call waits in a widget for messages',
+  why: 'Send & Wait For Reply waits for a message, an hour by default. During a call nothing is said meanwhile. If the caller hangs up there, the execution stays active (Twilio help centre).',
   valid: [
     example(
       { incomingMessage: 'ask' },

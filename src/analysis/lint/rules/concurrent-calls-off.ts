@@ -8,7 +8,7 @@ export const rule: Rule = {
   code: 'concurrent-calls-off',
   severity: 'warning',
   summary: 'Concurrent calls are disabled',
-  why: 'A caller who hangs up while the flow runs a request or a split leaves the execution active. With concurrent calls disabled, that execution keeps the same caller from calling again (Twilio help centre).',
+  why: 'A caller who hangs up while the flow runs a request or a split leaves the execution active. With concurrent calls disabled, that execution prevents the same caller from calling again (Twilio help centre).',
   valid: [
     example({ incomingCall: 'hi' }, SAY, { flags: { allow_concurrent_calls: true } }),
     example(

@@ -40,8 +40,8 @@ const FIX = 'write what it looks at into its `arguments`, such as "arguments": [
 export const rule: Rule = {
   code: 'condition-without-argument',
   severity: 'warning',
-  summary: 'A condition does not say what it looks at',
-  why: 'Some exports have `"arguments": [null]`: what Studio compares then is not documented, here it is an empty text [assumed]. A split without arguments has its input; other widgets have none, and a condition of theirs names what it looks at in `arguments`. What Studio does without is not documented; here such a condition is not evaluated [assumed], and its transition is followed each time.',
+  summary: 'A condition does not say which value it compares',
+  why: 'Some exports have `"arguments": [null]`. Twilio does not document what Studio compares then; the embedded Studio compares an empty text [assumed]. A condition of a split without arguments uses the input of the split. Other widgets have no input, so their conditions need `arguments`. Twilio does not document what Studio does without; the embedded Studio does not evaluate such a condition [assumed] and always follows its transition.',
   valid: [withCondition({ arguments: ['{{widgets.ask.parsed.allow}}'] })],
   invalid: [withCondition({ arguments: [] }), withCondition({ arguments: [''] })],
   *check({ states, pathOf }) {

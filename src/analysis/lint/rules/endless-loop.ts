@@ -68,8 +68,8 @@ function isCounted({ byName, texts }: Subject, loop: readonly string[]): boolean
 export const rule: Rule = {
   code: 'endless-loop',
   severity: 'warning',
-  summary: 'When the contact does nothing, the flow goes in a circle until Studio ends it',
-  why: 'Studio ends an execution when the same widget runs ten times in a row, and after 1,000 steps. A loop for silent contacts, or one that tries a failing request again, needs a counter or another way out.',
+  summary: 'When the contact does nothing, the flow loops until Studio ends it',
+  why: 'Studio ends an execution when the same widget runs ten times in a row, and after 1,000 steps. A loop for silent contacts, or one that repeats a failing request, needs a counter or another exit.',
   valid: [
     example(
       { incomingCall: 'menu' },

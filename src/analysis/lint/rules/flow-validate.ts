@@ -53,7 +53,7 @@ export const rule: Rule = {
   code: 'flow-validate',
   severity: 'error',
   summary: 'Studio would refuse to publish the flow',
-  why: 'These are the checks of FlowValidate and of publishing, as far as they are documented: types, events, required properties and the kinds of their values.',
+  why: 'These are the checks of FlowValidate and of publishing, as far as they are documented: types, events, required properties and the types of their values.',
   valid: [
     example(
       { incomingMessage: 'a' },

@@ -9,7 +9,7 @@ export const rule: Rule = {
   code: 'hard-coded-number',
   severity: 'note',
   summary: 'A phone number is written into the flow',
-  why: 'In a test account the number is not yours, and a run of tests would call or text whoever has it. It also has to be found and changed in every flow when it changes.',
+  why: 'In a test account the number does not belong to you, and tests would call or text its owner. When the number changes, it must be found and changed in every flow.',
   valid: [
     example(
       { incomingCall: 'a' },

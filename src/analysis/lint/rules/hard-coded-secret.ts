@@ -53,7 +53,7 @@ export const rule: Rule = {
   code: 'hard-coded-secret',
   severity: 'error',
   summary: 'A password, key or token is written into the flow',
-  why: 'Everybody who may read the flow, its revisions or its exports has it, and so do the logs of its executions. Put it into the environment of a Function, and call that.',
+  why: 'Everyone who can read the flow, its revisions, its exports or the logs of its executions has the secret. Put it into the environment of a Function, and call the Function.',
   valid: [
     example(
       { incomingMessage: 'a' },

@@ -16,7 +16,7 @@ export const rule: Rule = {
   code: 'hard-coded-sid',
   severity: 'note',
   summary: 'The SID of a resource is written into the flow',
-  why: 'A SID belongs to one account. The flow works nowhere else, and in a test account it reaches for what is not there. SIDs that the console itself writes (functions, subflows) are not reported.',
+  why: 'A SID belongs to one account. The flow works in no other account, and in a test account it uses a resource that does not exist. SIDs that the console itself writes (functions, subflows) are not reported.',
   valid: [
     example(
       { incomingMessage: 'a' },

@@ -55,8 +55,8 @@ function reportOf(subject: Subject, text: Text, wanted: Wanted): Report | undefi
 export const rule: Rule = {
   code: 'may-not-have-run',
   severity: 'warning',
-  summary: 'A template reads what has no value yet, on some or on every way there',
-  why: 'A widget has values only once it has run, and a variable only once it is set. Before that a template renders an empty text, without an error.',
+  summary: 'A template reads a value that is not set yet, on some or all paths',
+  why: 'A widget has values only once it has run, and a variable only once it is set. Before that, a template renders an empty text, without an error.',
   valid: [
     example(
       { incomingMessage: 'ask' },

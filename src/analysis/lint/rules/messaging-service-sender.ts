@@ -8,7 +8,7 @@ export const rule: Rule = {
   code: 'messaging-service-sender',
   severity: 'warning',
   summary: 'A question is sent from a Messaging Service',
-  why: 'The reply carries the SID of the Messaging Service. An execution that was started from the plain number never gets it, and every reply starts a new execution (Twilio: Studio FAQ).',
+  why: 'The reply has the SID of the Messaging Service. An execution that was started from a phone number never receives it, and every reply starts a new execution (Twilio: Studio FAQ).',
   valid: [
     example(
       { incomingMessage: 'ask' },

@@ -28,7 +28,7 @@ function coversAll({ transitions }: FlowState): boolean {
 export const rule: Rule = {
   code: 'missing-no-match',
   severity: 'warning',
-  summary: 'A split does not say what follows when no condition holds',
+  summary: 'A split has no path for the case that no condition matches',
   why: 'Contacts write and press unexpected things. Without a path for `noMatch` the execution ends at the split.',
   valid: [
     example(

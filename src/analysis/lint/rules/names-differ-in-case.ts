@@ -35,7 +35,7 @@ export const rule: Rule = {
   code: 'names-differ-in-case',
   severity: 'warning',
   summary: 'Two widgets, or two variables, have names that differ only in case',
-  why: '`{{widgets.Ask}}` and `{{widgets.ask}}` are different values. Whoever reads the wrong one gets an empty text, and no error.',
+  why: '`{{widgets.Ask}}` and `{{widgets.ask}}` are different values. A template that reads the wrong one renders an empty text, without an error.',
   valid: [example({ incomingMessage: 'ask' }, { ask: ['send-message', { body: 'Hi' }, { sent: null }] })],
   invalid: [
     example(

@@ -6,8 +6,8 @@ import type { Rule } from '../rule.ts';
 export const rule: Rule = {
   code: 'never-true',
   severity: 'error',
-  summary: 'A condition can never hold',
-  why: 'What only this condition leads to is never entered. Usually the condition looks at the wrong value, or expects keys that the Gather widget does not take.',
+  summary: 'A condition can never match',
+  why: 'Widgets that only this condition leads to are never entered. Usually the condition compares the wrong value, or expects keys that the Gather widget does not accept.',
   valid: [
     example(
       { incomingCall: 'menu' },

@@ -10,8 +10,8 @@ const WAITS: Readonly<Record<string, string>> = {
 export const rule: Rule = {
   code: 'no-timeout-path',
   severity: 'warning',
-  summary: 'A widget waits for the contact, and nothing follows when the contact stays silent',
-  why: 'Silence is the most common answer. Without a path for `timeout`, a call is hung up on, and a conversation stops without a reminder or a record.',
+  summary: 'A widget waits for the contact, and there is no path for silence',
+  why: 'Silence is the most common reply. Without a path for `timeout`, a call ends, and a conversation stops without a reminder or a record.',
   valid: [
     example(
       { incomingCall: 'menu' },

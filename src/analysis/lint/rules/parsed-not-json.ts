@@ -9,7 +9,7 @@ const OPEN = new Set(['run-subflow']);
 export const rule: Rule = {
   code: 'parsed-not-json',
   severity: 'error',
-  summary: 'A template reads `parsed` where no JSON object is parsed',
+  summary: 'A template reads `parsed` of an answer that is not a JSON object',
   why: 'Only requests and functions have `parsed`, and only when they answer with a JSON object: a list is not parsed, and has no `parsed[0]` (Twilio: Make HTTP Request and Run Function).',
   valid: [
     example(

@@ -8,8 +8,8 @@ const INPUT = '{{trigger.message.Body}}';
 export const rule: Rule = {
   code: 'shadowed-condition',
   severity: 'error',
-  summary: 'An earlier condition of the split always holds when this one does',
-  why: 'Conditions are tried in order, and the first that holds wins. They ignore case and spaces around the text, so `Yes` and `yes` are the same condition.',
+  summary: 'An earlier condition of the split always matches when this one does',
+  why: 'Conditions are tried in order, and the first that matches wins. They ignore case and spaces around the text, so `Yes` and `yes` are the same condition.',
   valid: [
     example(
       { incomingMessage: 'which' },

@@ -13,8 +13,8 @@ const speaks = ({ type }: FlowState): boolean => {
 export const rule: Rule = {
   code: 'silent-call-start',
   severity: 'note',
-  summary: 'A caller hears nothing at first: requests run before the first widget that speaks, or none speaks',
-  why: 'A call is answered by the first widget that speaks TwiML. Until then the caller hears it ring, and requests take seconds.',
+  summary: 'A caller hears nothing at first: requests run before the first widget that speaks, or no widget speaks',
+  why: 'A call is answered by the first widget that speaks TwiML. Until then the caller hears ringing, and requests take seconds.',
   valid: [
     example(
       { incomingCall: 'hi' },

@@ -41,7 +41,7 @@ export const rule: Rule = {
   code: 'silent-end',
   severity: 'warning',
   summary: 'The contact wrote, pressed or said something, and the flow ends without an answer',
-  why: 'An event without a next widget ends the execution. A contact who has just written or pressed a key gets nothing, and does not know whether it arrived.',
+  why: 'An event without a next widget ends the execution. A contact who has just written or pressed a key gets no answer, and does not know whether it arrived.',
   valid: [
     example(
       { incomingMessage: 'ask' },

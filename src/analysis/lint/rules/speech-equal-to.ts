@@ -27,7 +27,7 @@ export const rule: Rule = {
   code: 'speech-equal-to',
   severity: 'warning',
   summary: 'Speech is compared with a whole word',
-  why: 'Speech recognition adds punctuation: a caller who says yes is heard as `Yes.`, which is not equal to `yes` (Twilio: Gather Input On Call).',
+  why: 'Speech recognition adds punctuation: the speech of a caller who says yes is `Yes.`, which is not equal to `yes` (Twilio: Gather Input On Call).',
   valid: [splitBy('contains'), splitBy('equal_to', "{{widgets.menu.SpeechResult | remove: '.'}}")],
   invalid: [splitBy('equal_to'), splitBy('matches_any_of')],
   *check({ states, texts }) {

@@ -5,8 +5,8 @@ import type { Rule } from '../rule.ts';
 export const rule: Rule = {
   code: 'template-syntax',
   severity: 'error',
-  summary: 'A template is not Liquid',
-  why: 'Studio does not stop: the text is empty, and a warning (81018) is all that tells.',
+  summary: 'A template is not valid Liquid',
+  why: 'Studio does not stop: the text is empty, and there is only a warning (81018).',
   valid: [example({ incomingMessage: 'a' }, { a: ['send-message', { body: 'Hi {{flow.data.x}}' }, { sent: null }] })],
   invalid: [
     example({ incomingMessage: 'a' }, { a: ['send-message', { body: 'Hi {{flow.data.x' }, { sent: null }] }),

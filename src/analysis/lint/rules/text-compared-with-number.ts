@@ -20,7 +20,7 @@ export const rule: Rule = {
   code: 'text-compared-with-number',
   severity: 'warning',
   summary: 'A reply or pressed keys are compared with a number',
-  why: 'Studio compares numbers only if both sides are numbers, and a reply is a text: its documentation asks for `| plus: 0` (Twilio: Studio FAQ).',
+  why: 'Studio compares numbers only if both sides are numbers, and a reply is text: its documentation recommends `| plus: 0` (Twilio: Studio FAQ).',
   valid: [splitFor('{{trigger.message.Body | plus: 0}}')],
   invalid: [splitFor('{{trigger.message.Body}}')],
   *check({ texts }) {

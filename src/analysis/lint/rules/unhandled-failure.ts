@@ -8,8 +8,8 @@ const asksAnother = (type: string): boolean => makesRequest(type) || type === 'r
 export const rule: Rule = {
   code: 'unhandled-failure',
   severity: 'warning',
-  summary: 'Nothing follows when a request, a function or a subflow fails',
-  why: 'Servers are down sometimes, and a function has five seconds. Without a path for the failure the execution ends there, and the contact waits for something that never comes.',
+  summary: 'There is no path for a request, a function or a subflow that fails',
+  why: 'Servers are down sometimes, and a function must answer within ten seconds. Without a path for the failure the execution ends there, and the contact gets no answer.',
   valid: [
     example(
       { incomingMessage: 'ask' },

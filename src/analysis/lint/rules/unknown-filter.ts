@@ -8,7 +8,7 @@ export const rule: Rule = {
   code: 'unknown-filter',
   severity: 'error',
   summary: 'A template uses a filter that does not exist',
-  why: 'An unknown filter changes nothing: the value comes out as it was.',
+  why: 'An unknown filter has no effect: the value stays as it is.',
   valid: [
     example({ incomingMessage: 'a' }, { a: ['send-message', { body: '{{flow.data.x | strip}}' }, { sent: null }] }),
   ],

@@ -22,7 +22,7 @@ function outputsOf(state: FlowState): readonly string[] | undefined {
 export const rule: Rule = {
   code: 'unknown-output',
   severity: 'error',
-  summary: 'A template reads from a widget what its type does not have',
+  summary: 'A template reads a value that the type of the widget does not have',
   why: 'A reply is under `inbound.Body`, the answer of a request under `parsed` or `body`. Anything else renders to an empty text, without an error.',
   valid: [
     example(

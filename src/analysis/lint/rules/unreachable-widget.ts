@@ -6,7 +6,7 @@ export const rule: Rule = {
   code: 'unreachable-widget',
   severity: 'warning',
   summary: 'No path from the Trigger leads to the widget',
-  why: 'A widget that nothing leads to is a leftover, or a transition was forgotten. A widget that only a condition leads to that never holds is never entered, in any execution.',
+  why: 'The widget is not used any more, or a transition was forgotten. A widget behind a condition that can never match is never entered either.',
   valid: [example({ incomingMessage: 'a' }, { a: ['send-message', { body: 'Hi' }, { sent: null }] })],
   invalid: [
     example(
