@@ -19,7 +19,7 @@ function table(): string {
     const values = [value, ...others].map((one) => `\`${one}\``).join(', ');
     return `| ${question} | \`${name}\` | ${values} | ${probeOf(name)} |`;
   });
-  return ['| question | setting | values, ours first | probe |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return ['| question | setting | values, default first | probe |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 /** The page with its table written anew. */

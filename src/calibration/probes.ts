@@ -357,7 +357,8 @@ export const PROBES: readonly Probe[] = [
 
 /** Why no probe asks a setting: an account does not show it with what a calibration may do. */
 export const NOT_ASKED = {
-  undeliveredMessage: 'it needs a message that cannot be delivered, and messages between two numbers of an account are',
+  undeliveredMessage:
+    'it needs a message that cannot be delivered, and messages between two numbers of an account are delivered',
   conversationReply:
-    'it needs a Conversations service and a participant who replies there, and an execution that the REST API starts has neither',
+    'it needs a Conversations service and a participant who replies there, which an execution of the REST API does not have',
 } as const satisfies Partial<Record<SettingName, string>>;

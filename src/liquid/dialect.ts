@@ -43,8 +43,8 @@ export const STUDIO_DIALECT: Dialect = {
   datesWithoutZone: 'America/Los_Angeles',
 };
 
-/** Bounds on one rendering, in the library's units: characters parsed, milliseconds, units of memory. */
+/** Limits of one rendering, in the library's units: characters parsed, milliseconds, units of memory. */
 export const RENDER_LIMITS = { parseLimit: 200_000, renderLimit: 250, memoryLimit: 2_000_000 } as const;
 
-/** The longest format of a date, in characters: each of them becomes several. */
+/** The longest date format, in characters: each can become several. */
 export const MAX_DATE_FORMAT = 1000;

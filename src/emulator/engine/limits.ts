@@ -4,7 +4,7 @@
 export const REQUEST_TIMEOUT_SECONDS = 10;
 /** Documented: "body max 64 kB" on the pages of Make HTTP Request and Run Function. */
 export const MAX_ANSWER_BYTES = 65_536;
-/** Redirects of one request that are followed. Documented: 3xx redirection is supported (Make HTTP Request). How many is assumed. */
+/** Redirects of one request that are followed. Documented: 3xx redirection is supported (Make HTTP Request). The number is assumed. */
 export const MAX_REDIRECTS = 5;
 /** Documented (Studio FAQ): an execution ends after 1,000 steps, subflows included. That it is `ended` without a further step is assumed. */
 export const MAX_STEPS = 1000;
@@ -16,9 +16,9 @@ export const MAX_WIDGETS = 2000;
 export const MAX_SUBFLOW_REFERENCES = 150;
 /** Documented (Subflows page): different subflows in one flow. */
 export const MAX_SUBFLOWS = 50;
-/** Documented: an execution ends 30 days after its start, and is gone from the API then. */
+/** Documented: an execution ends 30 days after its start, and is then deleted from the API. */
 export const EXECUTION_DAYS = 30;
-/** Bytes of an execution's Parameters. Assumed: as much as Studio takes of an answer; more could not be processed (84004). */
+/** Bytes of an execution's Parameters. Assumed: the same as for an answer; larger ones are refused (84004). */
 export const MAX_PARAMETERS_BYTES = 65_536;
-/** What widgets and variables may hold together, about. Assumed: Studio names no size; this is room for dozens of the largest answers. */
+/** The approximate size of all values of widgets and variables. Assumed: Studio documents no limit; this is enough for dozens of the largest answers. */
 export const MAX_CONTEXT_CHARACTERS = 4_194_304;
