@@ -1,4 +1,4 @@
-// The playground without its page: conversations, branches, outside answers, time, and a flow that changes on disk.
+// The playground without its page: conversations, branches, answers of other systems, time, and a flow that changes on disk.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { App } from '../../src/playground/app.ts';
@@ -17,12 +17,12 @@ test('a conversation shows what the flow said, and waits for the contact', () =>
   expect(conversation?.waiting).toMatchObject({ widget: 'ask_confirmation', moves: ['reply', 'silence'] });
 });
 
-test('quick replies are what the conditions of the flow look for', () => {
+test("quick replies are the values in the flow's conditions", () => {
   const { app } = talking('appointment-reminder');
   expect(app.view().conversation?.waiting?.suggestions).toEqual(expect.arrayContaining(['yes', 'no']));
 });
 
-test('a step says why a split turned', () => {
+test('a step explains the decision of a split', () => {
   const { app } = talking('appointment-reminder');
   const split = move(app, { do: 'reply', body: 'Yes' }).conversation?.steps.find(
     ({ type }) => type === 'split-based-on',
@@ -43,7 +43,7 @@ test('a request waits for an answer, and shows what was sent', () => {
   expect(path(app)).toContain('book:failed');
 });
 
-test('an answer that is kept is given to the next conversation', () => {
+test('a kept answer is used in the next conversation', () => {
   const { app } = talking('appointment-reminder');
   move(app, { do: 'reply', body: 'yes' });
   move(app, { do: 'respond', status: 200, body: { booked: true } });
@@ -52,7 +52,7 @@ test('an answer that is kept is given to the next conversation', () => {
   expect(move(app, { do: 'reply', body: 'yes' }).conversation?.status).toBe('ended');
 });
 
-test('an answer that is kept is listed until it is removed', () => {
+test('a kept answer is listed until it is removed', () => {
   const { app } = talking('appointment-reminder');
   move(app, { do: 'reply', body: 'yes' });
   move(app, { do: 'respond', status: 200, body: {} });
@@ -90,7 +90,7 @@ test('going back and replying differently keeps both branches', () => {
   expect(path(app)).toContain('cancel:next');
 });
 
-test('a move that the flow does not wait for is refused and changes nothing', () => {
+test('an action that the flow does not wait for is refused and changes nothing', () => {
   const { app } = talking('appointment-reminder');
   expect(() => move(app, { do: 'press', digits: '1' })).toThrow(/does not wait for that: Press 1/);
   expect(app.view().nodes).toHaveLength(1);
@@ -128,7 +128,7 @@ test('a caller presses keys, and hears prompts', () => {
   expect(conversation?.waiting?.moves).toEqual(expect.arrayContaining(['press', 'hang-up', 'silence']));
 });
 
-test('each point of the past has its picture and its context', () => {
+test('each earlier step has its picture and its context', () => {
   const { app } = talking('appointment-reminder');
   move(app, { do: 'reply', body: 'no' });
   expect(app.contextAt(1)).toMatchObject({ widgets: {} });
@@ -156,7 +156,7 @@ test('a change on disk is described, and the conversation is played again', () =
   expect(change?.diverged).toBe('step 2 was check_reply: match and is now check_reply: noMatch');
 });
 
-test('a file that breaks on disk keeps the page alive and says what is wrong', () => {
+test('a file that becomes invalid on disk does not stop the page, and its mistake is shown', () => {
   const { app, folder } = talking('appointment-reminder');
   writeFileSync(folder.file('appointment-reminder/flow.json'), '{ "states": [');
   app.reload();
@@ -164,7 +164,7 @@ test('a file that breaks on disk keeps the page alive and says what is wrong', (
   expect(app.view().picture?.parts.length).toBeGreaterThan(20);
 });
 
-test('a file that was broken and is corrected is compared with what it was before', () => {
+test('a file that is corrected is compared with the last valid one', () => {
   const { app, folder } = talking('appointment-reminder');
   const file = folder.file('appointment-reminder/flow.json');
   const before = readFileSync(file, 'utf8');
@@ -197,7 +197,7 @@ test('a folder offers each of its flows', () => {
   expect(flow).toBeUndefined();
 });
 
-test('a folder without a flow is refused with what to do', () => {
+test('a folder without a flow is refused with a fix', () => {
   expect(() => appOn(folderWith([]))).toThrow(/There is no flow at/);
 });
 

@@ -1,4 +1,4 @@
-// What is not sent again: steps and parts of the picture that the page has already.
+// Steps and parts of the picture that the page already has are not sent again.
 import { expect, test } from '@playwright/test';
 import { createDelta, type Held } from '../../src/playground/delta.ts';
 import type { View } from '../../src/playground/view.ts';
@@ -6,7 +6,7 @@ import { talking } from './folder.ts';
 
 const NOTHING: Held = { conversation: 0, steps: 0, picture: 0 };
 
-/** A conversation before and after a reply, as it is sent to a page that has all of what came before. */
+/** A conversation before and after a reply, as it is sent to a page that has everything from before. */
 function sentTwice(): {
   first: View;
   second: View;
@@ -45,7 +45,7 @@ test('a page that has the steps and the picture gets what is new', () => {
   expect(ids(second)).not.toContain('card  confirm');
 });
 
-test('what the page had and what is new is the whole picture', () => {
+test('the known and the new parts together are the whole picture', () => {
   const { first, second, after } = sentTwice();
   const parts = new Map(
     [...(first.picture?.parts ?? []), ...(second.picture?.parts ?? [])].map((part) => [part.id, part]),
@@ -55,7 +55,7 @@ test('what the page had and what is new is the whole picture', () => {
   expect(byId(parts.values())).toEqual(byId(after.picture?.parts));
 });
 
-test('another conversation, another layout and a picture of long ago are sent whole', () => {
+test('another conversation, another layout and an outdated picture are sent completely', () => {
   const { first, after, heldBy, send } = sentTwice();
   expect(send.view(after, { ...heldBy(first), conversation: -1 }).conversation?.stepsBefore).toBeUndefined();
   expect(send.view(after, { ...heldBy(first), picture: 99 }).picture?.since).toBeUndefined();

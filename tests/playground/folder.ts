@@ -10,7 +10,7 @@ const SHIPPED = resolve(import.meta.dirname, '../../scenarios');
 
 export type Folder = { path: string; file: (name: string) => string };
 
-/** Real paths: shown paths are relative to it. */
+/** A real path, because shown paths are relative to it. */
 export function folderWith(flows: readonly (string | { name: string; definition: FlowDefinition })[]): Folder {
   const path = mkdtempSync(join(tmpdir(), 'flowproof-playground-'));
   for (const flow of flows) {

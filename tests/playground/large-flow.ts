@@ -1,4 +1,4 @@
-// A flow of 150 widgets and 107 KB that can be talked to: questions, splits and requests in turn.
+// A flow of 150 widgets and 107 KB for conversations: questions, splits and requests in turn.
 import type { FlowDefinition, FlowState } from '../../src/flow/types.ts';
 
 const COUNT = 150;
@@ -6,11 +6,11 @@ const COUNT = 150;
 const PADDING = 'The quick brown fox jumps over the lazy dog. '.repeat(8);
 
 export type LargeFlow = {
-  /** How many widgets there are beside the Trigger; 150 unless something else is said. */
+  /** The number of widgets besides the Trigger; 150 by default. */
   count?: number;
-  /** How it is talked to; by messages, unless something else is said. */
+  /** The channel of the conversation; messages by default. */
   by?: 'message' | 'call';
-  /** Every third widget asks a server; otherwise it sets a variable. */
+  /** Every third widget sends a request; otherwise it sets a variable. */
   requests?: boolean;
   /** The SID of the flow that its last widget runs. */
   subflow?: string;

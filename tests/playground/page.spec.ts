@@ -112,7 +112,7 @@ test('a subflow is opened and closed in place by mouse and keyboard, and found i
   await expect(button(page, 'Subflow arrange-call in arrange_call')).toHaveAttribute('aria-expanded', 'true');
 });
 
-test('a step explains itself and brings the past back', async ({ open }) => {
+test('a step shows its reason, and the page as it was then', async ({ open }) => {
   const { page } = await talk(open);
   await button(page, 'no').click();
   await expect(page.getByRole('tabpanel')).toContainText('the condition `No` held');
@@ -165,7 +165,7 @@ test('a call is answered, keys are pressed, and it is hung up', async ({ open })
   await expect(phone(page)).toContainText('Hang up');
 });
 
-test('a call that the flow makes rings until somebody answers', async ({ open }) => {
+test('a call that the flow makes rings until it is answered', async ({ open }) => {
   const { page } = await open('delivery-call');
   await button(page, 'Start the execution').click();
   await expect(page.getByText('The flow is calling')).toBeVisible();
@@ -205,7 +205,7 @@ for (const [scheme, width] of [
 ] as const)
   test(`axe finds nothing in ${scheme} at ${width} pixels`, async ({ open, browserPage }) => {
     await browserPage.setViewportSize({ width, height: 900 });
-    // While a bubble appears it is see-through: what counts is how it looks then.
+    // A bubble is transparent while it appears: what counts is how it looks afterwards.
     await browserPage.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const { page } = await open('front-desk');
     const check = async () =>

@@ -1,4 +1,4 @@
-// A conversation that is saved is a scenario that passes, in a file of its own or added to one.
+// A saved conversation is a scenario that passes, in its own file or added to one.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
@@ -47,7 +47,7 @@ test('a message that was not delivered becomes a mock, and the scenario passes',
   expect(saved).toMatchObject({ result: 'passed' });
 });
 
-test('what is not to be asserted is left out', () => {
+test('expectations that are not selected are left out', () => {
   const { yaml } = confirmed().app.preview({ expect: { ...ALL, messages: false, variables: false } });
   expect(parse(yaml).scenarios[0].expect).not.toHaveProperty('messages');
   expect(yaml).not.toContain('variables');
@@ -96,7 +96,7 @@ test('keys that a caller presses are saved as they were pressed', () => {
   expect(scenarioIn(app)).toMatchObject({ trigger: 'incomingCall', contact: [{ press: '1' }] });
 });
 
-/** Goes on by the first move that is possible, a few times. */
+/** Continues with the first possible action, a few times. */
 function goOn(app: App): void {
   for (let turn = 0; turn < 6; turn += 1) {
     const waiting = app.view().conversation?.waiting;

@@ -1,4 +1,4 @@
-// The playground's server: only its own page, opened with its token, gets an answer.
+// The playground's server answers only its own page, opened with its token.
 
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
@@ -26,7 +26,7 @@ const test = base.extend<{ playground: Playground }>({
 
 type Asked = { path?: string; headers?: Record<string, string>; body?: string; token?: string };
 
-/** By hand: `fetch` lets nobody choose a Host. */
+/** Not with `fetch`, which does not let a caller set Host. */
 function ask(
   { url }: Playground,
   { path = '/api/view', headers = {}, body, token }: Asked,
@@ -67,7 +67,7 @@ test('another host name, origin or site is refused even with the token', async (
   for (const headers of strangers) expect((await ask(playground, { headers })).status).toBe(403);
 });
 
-test('an action that is none is refused with a reason', async ({ playground }) => {
+test('an invalid action is refused with a reason', async ({ playground }) => {
   for (const body of ['{', '{"do":"delete"}', '{"do":"move","move":{"do":"press","digits":"; rm"}}']) {
     const { status, text } = await ask(playground, { path: '/api/act', body });
     expect(status).toBe(400);
