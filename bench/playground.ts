@@ -178,8 +178,13 @@ async function measureOn(options: LargeFlow, actions: readonly Action[], start: 
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
   const rows: Row[] = [];
   try {
+    const loaded = page.waitForResponse((response) => response.url().includes('/api/scenarios'));
     await page.goto(playground.url);
+    await loaded;
     await page.locator('.frame [data-widget]').first().waitFor();
+    // Nobody acts before the page is drawn.
+    for (let round = 0; round < 3; round += 1)
+      await page.evaluate(() => new Promise((idle) => void requestIdleCallback(idle)));
     if (start) await page.getByRole('button', { name: start, exact: true }).click();
     for (const action of actions) rows.push(await measure(page, action));
   } finally {

@@ -14,14 +14,26 @@ const MOST_REMEMBERED = 8;
 
 type Sent = { box: string; parts: ReadonlyMap<string, PicturePart> };
 
-const isSame = (a: PicturePart, b: PicturePart): boolean =>
-  a.svg === b.svg && a.kind === b.kind && a.layer === b.layer && String(a.at) === String(b.at);
+const showsSame = (a: PicturePart, b: PicturePart): boolean => a.svg === b.svg && String(a.at) === String(b.at);
+
+const isSameKind = (a: PicturePart, b: PicturePart): boolean => a.kind === b.kind && a.layer === b.layer;
 
 /** The page puts the steps that it holds before those that come. */
 function withoutHeldSteps(view: View, { conversation, steps }: Held): View {
   const now = view.conversation;
   if (!now || now.id !== conversation || steps > now.steps.length) return view;
   return { ...view, conversation: { ...now, steps: now.steps.slice(steps), stepsBefore: steps } };
+}
+
+function differenceOf(before: Sent['parts'], now: Sent['parts'], id: number): Pick<PictureView, 'parts' | 'since'> {
+  const parts: PicturePart[] = [];
+  const kinds: [string, string, number][] = [];
+  for (const part of now.values()) {
+    const known = before.get(part.id);
+    if (!known || !showsSame(known, part)) parts.push(part);
+    else if (!isSameKind(known, part)) kinds.push([part.id, part.kind, part.layer]);
+  }
+  return { parts, since: { id, gone: [...before.keys()].filter((one) => !now.has(one)), kinds } };
 }
 
 /** Remembers the pictures that were sent last, each by a number. */
@@ -41,12 +53,7 @@ export function createDelta(): Delta {
     const before = sent.get(held.picture);
     const now = remember(full);
     if (!before || before.box !== now.box) return { ...full, id: latest };
-    const parts = full.parts.filter((part) => {
-      const known = before.parts.get(part.id);
-      return !known || !isSame(known, part);
-    });
-    const gone = [...before.parts.keys()].filter((id) => !now.parts.has(id));
-    return { ...full, id: latest, parts, since: { id: held.picture, gone } };
+    return { ...full, id: latest, ...differenceOf(before.parts, now.parts, held.picture) };
   };
 
   return {

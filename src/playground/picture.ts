@@ -8,7 +8,7 @@ import { lineKey, type Mark, type Marks } from '../map/marks.ts';
 import type { Line } from '../map/plan.ts';
 import { ENDED } from '../path/trace.ts';
 import { type Drawn, type Layout, layoutOf, type Runner } from './layout.ts';
-import type { Flows, Level } from './nesting.ts';
+import { type Flows, type Level, placeId } from './nesting.ts';
 import type { PicturePart, PictureView, SubflowView } from './view.ts';
 
 /** How far an execution came: its steps, and the flow that each of them was taken in. */
@@ -113,7 +113,7 @@ function cardPart(card: Placed, { level: { id }, depth, runners }: Drawn, marks:
   const extras = runner ? { note: noteOf(runner), kept: runner.below ? TOGGLE.size + TOGGLE.inset : 0 } : {};
   return {
     is: 'card',
-    id: `card ${id} ${state.name}`,
+    id: cardId(id, state.name),
     layer: depth * LAYERS.each + LAYERS.card,
     kind: cardKind(card, marks),
     at: [x, y],
@@ -191,12 +191,27 @@ const subflowView = ({ id, at, widget, below, open }: Runner): SubflowView => ({
   ...(below ? { flow: below.name, widgets: below.definition.states.map(({ name }) => name) } : {}),
 });
 
-function viewOf({ box, drawn }: Layout, marks: ReadonlyMap<string, PathMarks>): PictureView {
-  const { x, y, width, height } = box;
+const cardId = (place: string, widget: string): string => `card ${place} ${widget}`;
+
+/** Where the last step led to, or where the flow ended by it: in a closed subflow, the widget that runs it. */
+function latestCard({ drawn }: Layout, { steps, levels }: Taken): string | undefined {
+  const [step, level] = [steps.at(-1), levels.at(-1)];
+  if (!step || !level) return undefined;
+  const isShown = (id: string) => drawn.some((one) => one.level.id === id);
+  if (isShown(level.id)) return cardId(level.id, step.to === ENDED ? step.from : step.to);
+  const shown = level.place.findIndex((_, index) => !isShown(placeId(level.place.slice(0, index + 1))));
+  return cardId(placeId(level.place.slice(0, shown)), level.place[shown] ?? '');
+}
+
+function viewOf(layout: Layout, taken?: Taken): PictureView {
+  const { x, y, width, height } = layout.box;
+  const marks = taken ? marksOf(taken) : new Map<string, PathMarks>();
+  const at = taken && latestCard(layout, taken);
   return {
     box: [x, y, width, height],
-    parts: drawn.flatMap((one) => partsOf(one, marks)),
-    subflows: drawn.flatMap(({ runners }) => runners.map(subflowView)),
+    parts: layout.drawn.flatMap((one) => partsOf(one, marks)),
+    subflows: layout.drawn.flatMap(({ runners }) => runners.map(subflowView)),
+    ...(at ? { at } : {}),
   };
 }
 
@@ -209,6 +224,5 @@ export function pictureOf(flows: Flows, choices: Choices, taken?: Taken, until?:
   const ran = new Map(levels.filter(({ id }) => id !== '').map(({ id, sid }) => [id, sid]));
   const isOpen = (id: string) => choices.get(id) ?? ran.has(id);
   const layout = layoutOf({ flows, isOpen, ran });
-  if (!taken) return viewOf(layout, new Map());
-  return viewOf(layout, marksOf(until === undefined ? taken : pastOf(taken, until)));
+  return viewOf(layout, taken && until !== undefined ? pastOf(taken, until) : taken);
 }

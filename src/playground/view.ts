@@ -183,11 +183,19 @@ export type SubflowView = {
 export type PictureView = {
   /** Once it is sent, so that a page can say which one it shows. */
   id?: number;
-  /** Set where only those parts are there that are not in that picture as they are now; `gone` are the ids of those that are no more. */
-  since?: { id: number; gone: readonly string[] };
+  /** Set where only those parts are there that show something else than in that picture. */
+  since?: {
+    id: number;
+    /** Parts that are no more. */
+    gone: readonly string[];
+    /** Parts that show the same, but were come by otherwise. */
+    kinds: readonly (readonly [id: string, kind: string, layer: number])[];
+  };
   box: readonly [x: number, y: number, width: number, height: number];
   parts: readonly PicturePart[];
   subflows: readonly SubflowView[];
+  /** The card that the execution is at, or was left last: a part's id. */
+  at?: string;
 };
 
 /** Everything the page needs after an action. */

@@ -119,6 +119,15 @@ test('where the execution waits is marked in the subflow, or on its closed widge
   expect(waits(closed.picture)).toEqual(['waits  identify']);
 });
 
+test('a picture names the card that the execution is at, was left last, or is within', () => {
+  const { app } = entering();
+  expect(app.view().picture?.at).toBe('card ["identify"] ask_name');
+  expect(app.pictureAt(1)?.at).toBe('card  identify');
+  expect(app.act({ do: 'expand', place: '["identify"]', open: false }).picture?.at).toBe('card  identify');
+  const { app: other } = talking('appointment-reminder');
+  expect(other.act({ do: 'move', move: { do: 'reply', body: 'no' } }).picture?.at).toBe('card  say_rebook');
+});
+
 test('what was closed by hand stays closed when the execution goes into it again', () => {
   const { app } = entering();
   app.act({ do: 'expand', place: '["identify"]', open: false });

@@ -297,9 +297,11 @@ function Script() {
           <button type="button" class="primary" disabled={busy.value} onClick={() => void act({ do: 'next' })}>
             Next step
           </button>
-          <button type="button" disabled={busy.value} onClick={() => void act({ do: 'rest' })}>
-            All {script.left.length} steps
-          </button>
+          {script.left.length > 1 && (
+            <button type="button" disabled={busy.value} onClick={() => void act({ do: 'rest' })}>
+              All {script.left.length} steps
+            </button>
+          )}
         </div>
       )}
     </section>

@@ -19,7 +19,7 @@ import {
 } from './viewport.ts';
 
 /** The picture that is on the page: there is one. `wantsWhole` once somebody asked for the whole flow. */
-let shown: { canvas: Canvas; whole: Box; waits: string; wantsWhole: boolean } | undefined;
+let shown: { canvas: Canvas; whole: Box; at: string; wantsWhole: boolean } | undefined;
 
 const wholeOf = ({ box: [x, y, width, height] }: PictureView): Box => ({ x, y, width, height });
 
@@ -107,7 +107,7 @@ function keepView(canvas: Canvas, before: { whole: Box; anchor: ReturnType<typeo
 function update(frame: HTMLElement, next: PictureView, label: string): void {
   const whole = wholeOf(next);
   if (!shown || !frame.contains(shown.canvas.svg)) {
-    shown = { canvas: create(frame, label), whole, waits: '', wantsWhole: false };
+    shown = { canvas: create(frame, label), whole, at: '', wantsWhole: false };
     setBox(shown.canvas.svg, whole);
     showPicture(shown.canvas, next);
     return;
@@ -120,28 +120,26 @@ function update(frame: HTMLElement, next: PictureView, label: string): void {
   shown.whole = whole;
 }
 
-/** Where the execution waits now, as a card's id; '' in the past and at the end. */
-function waitingCard(): string {
-  const waiting = shownStep.value === undefined ? view.value.conversation?.waiting : undefined;
-  return waiting ? `card ${waiting.place} ${waiting.widget}` : '';
-}
-
 /** When the execution has moved on, the view goes with it: where a part of the flow is seen, or all of it too small to be read. */
 function followExecution(): void {
-  if (!shown) return;
-  const { canvas, whole, wantsWhole } = shown;
-  const waits = waitingCard();
-  const card = canvas.made.get(waits);
-  for (const { node } of canvas.made.values()) node.removeAttribute('aria-current');
-  card?.node.setAttribute('aria-current', 'step');
-  const isNew = waits !== shown.waits;
+  const { at = '' } = picture.value ?? {};
   // A narrow window may show another part of the page: the view goes along once it is seen.
-  if (canvas.svg.width.baseVal.value === 0) return;
-  shown.waits = waits;
-  if (!isNew || card?.part.is !== 'card') return;
+  if (!shown || shown.canvas.svg.width.baseVal.value === 0) return;
+  const { canvas, whole, wantsWhole } = shown;
+  const isNew = at !== shown.at;
+  shown.at = at;
+  const part = canvas.made.get(at)?.part;
+  if (!isNew || part?.is !== 'card') return;
   if (isSame(boxOf(canvas.svg), whole)) {
-    if (!wantsWhole && !isReadable(canvas.svg)) approach(canvas.svg, card.part);
-  } else if (!isSeen(canvas.svg, card.part)) centre(canvas.svg, card.part);
+    if (!wantsWhole && !isReadable(canvas.svg)) approach(canvas.svg, part);
+  } else if (!isSeen(canvas.svg, part)) centre(canvas.svg, part);
+}
+
+/** Says on which card the execution waits to those who do not see its badge. */
+function markCurrent({ made }: Canvas): void {
+  for (const { node } of made.values()) node.removeAttribute('aria-current');
+  const waits = [...made.keys()].find((id) => id.startsWith('waits '));
+  made.get(waits?.replace('waits', 'card') ?? '')?.node.setAttribute('aria-current', 'step');
 }
 
 function Frame({ label }: { label: string }) {
@@ -150,6 +148,7 @@ function Frame({ label }: { label: string }) {
   useLayoutEffect(() => {
     if (!frame.current || !value) return;
     update(frame.current, value, label);
+    if (shown) markCurrent(shown.canvas);
     followExecution();
   }, [value, label]);
   useLayoutEffect(() => {

@@ -1,6 +1,17 @@
 // What the page knows: the server's view, what is selected, and the actions that change either.
 import { computed, signal } from '@preact/signals';
-import type { Action, Line, Move, NodeView, PictureView, ScenarioView, StepView, View, WidgetView } from '../view.ts';
+import type {
+  Action,
+  Line,
+  Move,
+  NodeView,
+  PicturePart,
+  PictureView,
+  ScenarioView,
+  StepView,
+  View,
+  WidgetView,
+} from '../view.ts';
 
 /** The page's address holds the token; it travels in a header from then on. */
 const token = new URLSearchParams(location.search).get('token') ?? '';
@@ -83,12 +94,17 @@ function held({ conversation, picture: shown }: Holding): string {
   return String(new URLSearchParams(known));
 }
 
-/** Steps that the page holds are the same objects as before: what shows them need not look again. */
+/** Steps that are as they were are the same objects as before: what shows them need not look again. */
 function withHeldSteps(next: View, { conversation: before }: Holding): View {
   const { conversation } = next;
-  if (!conversation?.stepsBefore) return next;
-  const steps = [...(before?.steps.slice(0, conversation.stepsBefore) ?? []), ...conversation.steps];
-  return { ...next, conversation: { ...conversation, steps } };
+  const known = before?.steps ?? [];
+  if (!conversation || known.length === 0) return next;
+  const { stepsBefore = 0, steps } = conversation;
+  const same = steps.map((step, index) => {
+    const old = known[stepsBefore + index];
+    return old && JSON.stringify(old) === JSON.stringify(step) ? old : step;
+  });
+  return { ...next, conversation: { ...conversation, steps: [...known.slice(0, stepsBefore), ...same] } };
 }
 
 /** The picture that was shown, with what is new in it. */
@@ -97,10 +113,15 @@ function withHeldParts(next: PictureView, { picture: before }: Holding): Picture
   if (!since) return next;
   const gone = new Set(since.gone);
   const other = new Map(next.parts.map((part) => [part.id, part]));
+  const kinds = new Map(since.kinds.map(([id, kind, layer]) => [id, { kind, layer }]));
   const kept = (before?.parts ?? []).filter(({ id }) => !gone.has(id));
   const known = new Set(kept.map(({ id }) => id));
   const added = next.parts.filter(({ id }) => !known.has(id));
-  return { ...rest, parts: [...kept.map((part) => other.get(part.id) ?? part), ...added] };
+  const partNow = (part: PicturePart): PicturePart => {
+    const kind = kinds.get(part.id);
+    return other.get(part.id) ?? (kind ? { ...part, ...kind } : part);
+  };
+  return { ...rest, parts: [...kept.map(partNow), ...added] };
 }
 
 async function askForView(path: string, body?: Action): Promise<View> {
