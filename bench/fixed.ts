@@ -1,4 +1,4 @@
-// The emulator's own stack with nothing behind it: the same framework on the same adaptor answers what it was told to.
+// A baseline for the emulator: the same framework and server, with fixed answers.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';

@@ -92,10 +92,10 @@ test("silence that is longer than the scenario's timeout is refused at once", as
 });
 
 test('a timeout that is a template is rendered from the context', async () => {
-  const context = { flow: { variables: { patience: 90 } } };
+  const context = { flow: { variables: { seconds: 90 } } };
   const { api } = fakeApi(() => ({ status: 200, body: { context } }));
   const elapsed: number[] = [];
-  const waits = state('send-and-wait-for-reply', { timeout: '{{flow.variables.patience}}' });
+  const waits = state('send-and-wait-for-reply', { timeout: '{{flow.variables.seconds}}' });
   const stage = contextOf(api, { state: waits, elapse: async (seconds) => void elapsed.push(seconds) });
   await perform(at('ask', { kind: 'silence' }), stage);
   expect(elapsed).toEqual([91]);

@@ -74,7 +74,7 @@ test('a canvas that is too tight is stretched, and cards keep their order', () =
   );
 });
 
-for (const [what, spoil] of [
+for (const [what, change] of [
   ['no places', () => ({})],
   ['some places', (_: unknown, index: number) => (index % 2 ? {} : { offset: { x: 0, y: index * 300 } })],
   ['one place for all', () => ({ offset: { x: 5, y: 5 } })],
@@ -82,7 +82,7 @@ for (const [what, spoil] of [
 ] as const)
   test(`a flow with ${what} is laid out in layers`, () => {
     const flow = booking();
-    flow.states = flow.states.map((state, index) => ({ ...state, properties: spoil(state, index) }));
+    flow.states = flow.states.map((state, index) => ({ ...state, properties: change(state, index) }));
     const plan = planOf(flow);
     expect(overlaps(plan)).toEqual([]);
     expect(plan.cards[0]?.y).toBeLessThan(plan.cards[1]?.y ?? 0);

@@ -4,17 +4,17 @@ import { recordVoicemail } from '../../../src/emulator/widgets/record-voicemail.
 import type { JsonObject } from '../../../src/flow/types.ts';
 import { left, onCall, waits } from './visits.ts';
 
-const patience = (properties: JsonObject) => waits(recordVoicemail.enter(onCall(properties))).timeoutSeconds;
+const timeoutOf = (properties: JsonObject) => waits(recordVoicemail.enter(onCall(properties))).timeoutSeconds;
 
 const pressed = (digits: string, properties: JsonObject) =>
   recordVoicemail.resume?.(onCall(properties), { type: 'digits', digits });
 
 test('silence ends the recording, after five seconds by default', () => {
-  expect([patience({}), patience({ timeout: null }), patience({ timeout: 9 })]).toEqual([5, 5, 9]);
+  expect([timeoutOf({}), timeoutOf({ timeout: null }), timeoutOf({ timeout: 9 })]).toEqual([5, 5, 9]);
 });
 
 test('without silence, the maximum length ends the recording', () => {
-  expect([patience({ timeout: 0 }), patience({ timeout: '0', max_length: 60 })]).toEqual([3600, 60]);
+  expect([timeoutOf({ timeout: 0 }), timeoutOf({ timeout: '0', max_length: 60 })]).toEqual([3600, 60]);
 });
 
 test('the finishing key completes the recording', () => {

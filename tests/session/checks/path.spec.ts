@@ -78,8 +78,8 @@ test('a difference far up is shown with the number of steps that were left out',
   const definition = structuredClone(FLOW);
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f'])
     definition.states.push({ name, type: 'send-message', properties: {}, transitions: [{ event: 'sent' }] });
-  const walked = 'incomingRequest>ask incomingMessage>check noMatch>a sent>b sent>c sent>d sent>e sent>f sent>Ended';
-  const [failure] = checkPath(scenario({ path: expectedPath('... thank') }), judged({ definition, steps: walked }));
+  const listed = 'incomingRequest>ask incomingMessage>check noMatch>a sent>b sent>c sent>d sent>e sent>f sent>Ended';
+  const [failure] = checkPath(scenario({ path: expectedPath('... thank') }), judged({ definition, steps: listed }));
   expect(failure?.message.split('\n').slice(3, 9)).toEqual([
     '     ...       ask: incomingMessage',
     '  →  ...       check: noMatch',
