@@ -70,12 +70,12 @@ test('a mistake in the flow or the file fails every scenario', () => {
 });
 
 test('a hundred mistakes in one scenario do not hide that of the next', () => {
-  const deeds = Array.from({ length: 300 }, () => '      - { at: ask, replay: "yes" }');
+  const actions = Array.from({ length: 300 }, () => '      - { at: ask, replay: "yes" }');
   const text = file(
     'scenarios:',
     '  - name: a',
     '    contact:',
-    ...deeds,
+    ...actions,
     '  - name: b',
     '    tgs: [x]',
     '  - name: c',
