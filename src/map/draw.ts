@@ -30,7 +30,7 @@ function trafficKind(traffic: Mark['traffic'], to: string | undefined): string {
 
 const trafficText = ({ was, is }: NonNullable<Mark['traffic']>): string => (was === is ? `×${is}` : `${was} → ${is}`);
 
-export function lineKind(mark: Mark | undefined, { kind }: Marks, { to }: Line): string {
+function lineKind(mark: Mark | undefined, { kind }: Marks, { to }: Line): string {
   if (kind === 'plain') return '';
   if (kind === 'coverage') {
     if (mark?.times) return heat(mark.times);

@@ -27,11 +27,12 @@ function withoutHeldSteps(view: View, { conversation, steps }: Held): View {
 
 function differenceOf(before: Sent['parts'], now: Sent['parts'], id: number): Pick<PictureView, 'parts' | 'since'> {
   const parts: PicturePart[] = [];
-  const kinds: [string, string, number][] = [];
+  const kinds: Pick<PicturePart, 'id' | 'kind' | 'layer' | 'other'>[] = [];
   for (const part of now.values()) {
+    const { kind, layer, other } = part;
     const known = before.get(part.id);
     if (!known || !showsSame(known, part)) parts.push(part);
-    else if (!isSameKind(known, part)) kinds.push([part.id, part.kind, part.layer]);
+    else if (!isSameKind(known, part)) kinds.push({ id: part.id, kind, layer, ...(other ? { other } : {}) });
   }
   return { parts, since: { id, gone: [...before.keys()].filter((one) => !now.has(one)), kinds } };
 }

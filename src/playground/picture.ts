@@ -1,7 +1,7 @@
 // The picture of a conversation: the flow and the subflows that are open in it, with the path that was taken.
 import type { StepRecord } from '../emulator/engine/records.ts';
 import type { Box } from '../map/card.ts';
-import { lineBadges, lineContent, lineKind } from '../map/draw.ts';
+import { lineBadges, lineContent } from '../map/draw.ts';
 import { cardContent, cardKind, waitsBadge } from '../map/draw-card.ts';
 import type { Placed } from '../map/layout.ts';
 import { lineKey, type Mark, type Marks } from '../map/marks.ts';
@@ -29,19 +29,19 @@ export const pastOf = ({ steps, levels }: Taken, until: number): Taken => ({
 /** What a person opened or closed, by place; everything else is open once the execution was in it. */
 export type Choices = ReadonlyMap<string, boolean>;
 
-type PathMarks = Marks & { kind: 'path' | 'plain' };
-
 function markAt(marks: Map<string, Mark>, key: string): Mark {
   const mark = marks.get(key) ?? { steps: [], expected: false, first: false, wrong: false, waits: false };
   marks.set(key, mark);
   return mark;
 }
 
-const noMarks = (kind: PathMarks['kind']): PathMarks => ({ kind, cards: new Map(), lines: new Map(), strays: [] });
+const noMarks = (kind: Marks['kind']): Marks => ({ kind, cards: new Map(), lines: new Map(), strays: [] });
+
+const NOTHING_TAKEN = noMarks('plain');
 
 /** The path on each flow, by place. Steps are numbered as the page lists them, through all of the flows. */
-function marksOf({ steps, levels, waits }: Taken): Map<string, PathMarks> {
-  const all = new Map<string, PathMarks>();
+function marksOf({ steps, levels, waits }: Taken): Map<string, Marks> {
+  const all = new Map<string, Marks>();
   for (const [index, step] of steps.entries()) {
     const level = levels[index];
     if (!level) continue;
@@ -57,15 +57,18 @@ function marksOf({ steps, levels, waits }: Taken): Map<string, PathMarks> {
 }
 
 /** In a closed widget, the execution waits in the widget. */
-function waitsIn(id: string, marks: ReadonlyMap<string, PathMarks>): boolean {
+function waitsIn(id: string, marks: ReadonlyMap<string, Marks>): boolean {
   return [...marks].some(([place, { cards }]) => isWithin(place, id) && [...cards.values()].some(({ waits }) => waits));
 }
 
 const isWithin = (place: string, outer: string): boolean =>
   place === outer || place.startsWith(`${outer.slice(0, -1)},`);
 
-/** Lines that were taken lie over the others; the cards over the lines; what is open in a card over that. */
-const LAYERS = { line: 0, taken: 1, card: 2, each: 3, badge: 1000 } as const;
+/**
+ * Lines that were taken lie over the others, the cards over the lines, and what is open in a card over that. What was not taken is in
+ * layers of its own: the page makes those paler as a whole, which costs a browser less than hundreds of elements.
+ */
+const LAYERS = { line: 0, taken: 1, card: 2, otherCard: 3, ground: 3.5, each: 4, badge: 1000 } as const;
 
 /** Texts that stay the same for as long as a layout is remembered. */
 const contents = new WeakMap<object, Map<string, string>>();
@@ -86,13 +89,15 @@ const noteOf = ({ below }: Runner): string => below?.name ?? 'not found';
 
 const isNumbered = ({ steps }: Mark): boolean => steps.length > 0;
 
-function linePart(line: Line, { level: { id }, depth }: Drawn, marks: PathMarks): PicturePart {
-  const kind = lineKind(marks.lines.get(lineKey(line.from, line.index)), marks, line);
+function linePart(line: Line, { level: { id }, depth }: Drawn, marks: Marks): PicturePart {
+  const isTaken = (marks.lines.get(lineKey(line.from, line.index))?.steps.length ?? 0) > 0;
+  const kind = isTaken ? 'w' : '';
   return {
     is: 'line',
     id: `line ${id} ${line.index} ${line.from}`,
-    layer: depth * LAYERS.each + (kind === 'w' ? LAYERS.taken : LAYERS.line),
-    kind: `l ${kind}`,
+    layer: depth * LAYERS.each + (isTaken ? LAYERS.taken : LAYERS.line),
+    kind: `l ${kind}`.trim(),
+    ...(isTaken ? {} : { other: true }),
     svg: content(line, kind, () => lineContent(line, kind)),
     place: id,
     widget: line.from,
@@ -100,22 +105,29 @@ function linePart(line: Line, { level: { id }, depth }: Drawn, marks: PathMarks)
   };
 }
 
-function badgePart(line: Line, { level: { id } }: Drawn, marks: PathMarks): PicturePart[] {
+function badgePart(line: Line, { level: { id } }: Drawn, marks: Marks): PicturePart[] {
   const mark = marks.lines.get(lineKey(line.from, line.index));
   if (!mark || !isNumbered(mark)) return [];
   const svg = lineBadges(line, mark, 'w');
   return [{ is: 'badge', id: `badge ${id} ${line.index} ${line.from}`, layer: LAYERS.badge, kind: '', svg }];
 }
 
-function cardPart(card: Placed, { level: { id }, depth, runners }: Drawn, marks: PathMarks): PicturePart {
+/** The layer of a card and of the sign on it. */
+function cardLayer({ state }: Placed, depth: number, marks: Marks): Pick<PicturePart, 'layer' | 'other'> {
+  const isTaken = marks.cards.has(state.name);
+  const layer = depth * LAYERS.each + (isTaken ? LAYERS.card : LAYERS.otherCard);
+  return isTaken ? { layer } : { layer, other: true };
+}
+
+function cardPart(card: Placed, { level: { id }, depth, runners }: Drawn, marks: Marks): PicturePart {
   const { x, y, width, height, state } = card;
   const runner = runners.find(({ widget }) => widget === state.name);
   const extras = runner ? { note: noteOf(runner), kept: runner.below ? TOGGLE.size + TOGGLE.inset : 0 } : {};
   return {
     is: 'card',
     id: cardId(id, state.name),
-    layer: depth * LAYERS.each + LAYERS.card,
-    kind: cardKind(card, marks),
+    ...cardLayer(card, depth, marks),
+    kind: cardKind(card, marks.cards.has(state.name) ? marks : NOTHING_TAKEN),
     at: [x, y],
     size: [width, height],
     svg: content(card, 'card', () => cardContent(card, extras)),
@@ -125,7 +137,7 @@ function cardPart(card: Placed, { level: { id }, depth, runners }: Drawn, marks:
 }
 
 /** A sign that opens and closes the subflow of a card; beside the card, since a button may hold no other. */
-function togglePart(card: Placed, runner: Runner, depth: number): PicturePart[] {
+function togglePart(card: Placed, runner: Runner, layer: Pick<PicturePart, 'layer' | 'other'>): PicturePart[] {
   if (!runner.below) return [];
   const { size, inset } = TOGGLE;
   const cross = runner.open ? 'M8 14h12' : 'M8 14h12M14 8v12';
@@ -133,7 +145,7 @@ function togglePart(card: Placed, runner: Runner, depth: number): PicturePart[] 
     {
       is: 'toggle',
       id: `toggle ${runner.id}`,
-      layer: depth * LAYERS.each + LAYERS.card,
+      ...layer,
       kind: 'toggle',
       at: [card.x + card.width - size - inset, card.y + inset + 3],
       svg: `<rect class="k" width="${size}" height="${size}" rx="7"/><path d="${cross}"/>`,
@@ -159,19 +171,19 @@ function waitsPart(card: Placed, { level: { id } }: Drawn): PicturePart {
 function groundPart({ x, y, width, height }: Box, { level: { id }, depth }: Drawn): PicturePart {
   const svg = `<rect class="bg" x="${x}" y="${y}" width="${width}" height="${height}" rx="8"/>`;
   // Over the card that holds it, below its own lines.
-  return { is: 'ground', id: `ground ${id}`, layer: depth * LAYERS.each - 0.5, kind: '', svg };
+  return { is: 'ground', id: `ground ${id}`, layer: (depth - 1) * LAYERS.each + LAYERS.ground, kind: '', svg };
 }
 
-function partsOf(drawn: Drawn, all: ReadonlyMap<string, PathMarks>): PicturePart[] {
+function partsOf(drawn: Drawn, all: ReadonlyMap<string, Marks>): PicturePart[] {
   const { level, depth, cards, lines, runners } = drawn;
-  const marks = all.get(level.id) ?? noMarks(all.size > 0 ? 'path' : 'plain');
+  const marks = all.get(level.id) ?? NOTHING_TAKEN;
   const cardParts = cards.flatMap((card) => {
     const runner = runners.find(({ widget }) => widget === card.state.name);
     const waits = runner && !runner.open ? waitsIn(runner.id, all) : false;
     const isHere = (marks.cards.get(card.state.name)?.waits ?? false) || waits;
     return [
       cardPart(card, drawn, marks),
-      ...(runner ? togglePart(card, runner, depth) : []),
+      ...(runner ? togglePart(card, runner, cardLayer(card, depth, marks)) : []),
       ...(isHere ? [waitsPart(card, drawn)] : []),
     ];
   });
@@ -205,12 +217,13 @@ function latestCard({ drawn }: Layout, { steps, levels }: Taken): string | undef
 
 function viewOf(layout: Layout, taken?: Taken): PictureView {
   const { x, y, width, height } = layout.box;
-  const marks = taken ? marksOf(taken) : new Map<string, PathMarks>();
+  const marks = taken ? marksOf(taken) : new Map<string, Marks>();
   const at = taken && latestCard(layout, taken);
   return {
     box: [x, y, width, height],
     parts: layout.drawn.flatMap((one) => partsOf(one, marks)),
     subflows: layout.drawn.flatMap(({ runners }) => runners.map(subflowView)),
+    isPlayed: taken !== undefined,
     ...(at ? { at } : {}),
   };
 }

@@ -154,6 +154,8 @@ export type PicturePart = {
   id: string;
   /** Parts of a higher layer lie over those of a lower one. */
   layer: number;
+  /** Set on what was not taken; all of its layer is so. */
+  other?: true;
   /** Its classes: how it was come by. */
   kind: string;
   /** Where its own zero is. */
@@ -189,11 +191,13 @@ export type PictureView = {
     /** Parts that are no more. */
     gone: readonly string[];
     /** Parts that show the same, but were come by otherwise. */
-    kinds: readonly (readonly [id: string, kind: string, layer: number])[];
+    kinds: readonly Pick<PicturePart, 'id' | 'kind' | 'layer' | 'other'>[];
   };
   box: readonly [x: number, y: number, width: number, height: number];
   parts: readonly PicturePart[];
   subflows: readonly SubflowView[];
+  /** Whether there is a conversation: what was not taken in it is pale then. */
+  isPlayed: boolean;
   /** The card that the execution is at, or was left last: a part's id. */
   at?: string;
 };

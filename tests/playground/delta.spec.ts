@@ -41,7 +41,7 @@ test('a page that has the steps and the picture gets what is new', () => {
   expect(second.conversation?.stepsBefore).toBe(1);
   expect(second.conversation?.steps).toEqual(after.conversation?.steps.slice(1));
   expect(second.picture?.since).toMatchObject({ id: first.picture?.id, gone: ['waits  ask_confirmation'] });
-  expect(second.picture?.since?.kinds).toContainEqual(['card  cancel', 'logic cw', 2]);
+  expect(second.picture?.since?.kinds).toContainEqual({ id: 'card  cancel', kind: 'logic cw', layer: 2 });
   expect(ids(second).every((id) => id.startsWith('badge') || id.startsWith('line'))).toBe(true);
 });
 
@@ -51,9 +51,11 @@ test('the known and the new parts together are the whole picture', () => {
     [...(first.picture?.parts ?? []), ...(second.picture?.parts ?? [])].map((part) => [part.id, part]),
   );
   for (const id of second.picture?.since?.gone ?? []) parts.delete(id);
-  for (const [id, kind, layer] of second.picture?.since?.kinds ?? []) {
-    const part = parts.get(id);
-    if (part) parts.set(id, { ...part, kind, layer });
+  for (const kind of second.picture?.since?.kinds ?? []) {
+    const known = parts.get(kind.id);
+    if (!known) throw new Error(`The page has no part ${kind.id}.`);
+    const { other: _, ...part } = known;
+    parts.set(kind.id, { ...part, ...kind });
   }
   const byId = (list: Iterable<{ id: string }> = []) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
   expect(byId(parts.values())).toEqual(byId(after.picture?.parts));

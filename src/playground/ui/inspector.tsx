@@ -216,6 +216,9 @@ function Subflow({ widget: { name, place } }: { widget: WidgetView }) {
   );
 }
 
+const enteredText = ({ entered }: WidgetView): string =>
+  entered === 0 ? 'not entered' : entered === 1 ? 'entered once' : `entered ${entered} times`;
+
 function Widget() {
   const widget = selected.value;
   if (!widget) return <p class="hint">Click a widget in the flow.</p>;
@@ -224,8 +227,7 @@ function Widget() {
       <h2>{widget.name}</h2>
       <p class="hint">
         {widget.type}
-        {widget.flow && ` of the subflow ${widget.flow}`}, entered{' '}
-        {widget.entered === 1 ? 'once' : `${widget.entered} times`} in this conversation
+        {widget.flow && ` of the subflow ${widget.flow}`}, {enteredText(widget)} in this conversation
       </p>
       <Subflow widget={widget} />
       {widget.rendered.length > 0 && (

@@ -113,13 +113,14 @@ function withHeldParts(next: PictureView, { picture: before }: Holding): Picture
   if (!since) return next;
   const gone = new Set(since.gone);
   const other = new Map(next.parts.map((part) => [part.id, part]));
-  const kinds = new Map(since.kinds.map(([id, kind, layer]) => [id, { kind, layer }]));
+  const kinds = new Map(since.kinds.map((one) => [one.id, one]));
   const kept = (before?.parts ?? []).filter(({ id }) => !gone.has(id));
   const known = new Set(kept.map(({ id }) => id));
   const added = next.parts.filter(({ id }) => !known.has(id));
   const partNow = (part: PicturePart): PicturePart => {
     const kind = kinds.get(part.id);
-    return other.get(part.id) ?? (kind ? { ...part, ...kind } : part);
+    const { other: _, ...rest } = part;
+    return other.get(part.id) ?? (kind ? { ...rest, ...kind } : part);
   };
   return { ...rest, parts: [...kept.map(partNow), ...added] };
 }

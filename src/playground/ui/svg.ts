@@ -27,12 +27,13 @@ function contentsOf(parts: readonly PicturePart[]): readonly (readonly Node[])[]
   return parts.map(() => []);
 }
 
-/** The group of a layer, in its place among the others. */
-function layerOf({ svg, layers }: Canvas, layer: number): SVGGElement {
+/** The group of a part's layer, in its place among the others. */
+function layerOf({ svg, layers }: Canvas, { layer, other, is }: PicturePart): SVGGElement {
   const known = layers.get(layer);
   if (known) return known;
   const group = element('g');
-  const above = [...layers].filter(([other]) => other > layer).sort(([a], [b]) => a - b)[0];
+  if (other) group.setAttribute('class', is === 'line' ? 'other-lines' : 'other-cards');
+  const above = [...layers].filter(([one]) => one > layer).sort(([a], [b]) => a - b)[0];
   svg.insertBefore(group, above?.[1] ?? null);
   layers.set(layer, group);
   return group;
@@ -94,15 +95,16 @@ function remove(canvas: Canvas, ids: ReadonlySet<string>): void {
 /** Puts an element after the one that comes before it in its layer: the order is that in which the keyboard goes. */
 function insert(canvas: Canvas, made: Made, last: Map<number, SVGGElement>): void {
   const { part, node } = made;
-  const layer = layerOf(canvas, part.layer);
+  const layer = layerOf(canvas, part);
   const previous = last.get(part.layer);
   if (node.parentNode !== layer) layer.insertBefore(node, previous ? previous.nextSibling : layer.firstChild);
   last.set(part.layer, node);
 }
 
 /** Shows a picture: only what differs from the one before is touched. */
-export function showPicture(canvas: Canvas, { parts }: PictureView): void {
+export function showPicture(canvas: Canvas, { parts, isPlayed }: PictureView): void {
   const { made } = canvas;
+  canvas.svg.classList.toggle('played', isPlayed);
   remove(canvas, new Set(parts.map(({ id }) => id)));
   const other = parts.filter((part) => made.get(part.id)?.part.svg !== part.svg);
   const contents = other.length > 0 ? contentsOf(other) : [];
