@@ -92,8 +92,10 @@ test('a click on a card selects it, and the keyboard does so too', async ({ open
   const { page } = await talk(open);
   await card(page, 'cancel').click();
   await expect(page.getByRole('tabpanel').getByRole('heading', { name: 'cancel' })).toBeVisible();
-  await card(page, 'confirm').press('Enter');
-  await expect(page.getByRole('tabpanel').getByRole('heading', { name: 'confirm' })).toBeVisible();
+  await card(page, 'Trigger').focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await expect(page.getByRole('tabpanel').getByRole('heading', { name: 'ask_again' })).toBeVisible();
+  await expect(page.locator('.frame [tabindex="0"]')).toHaveCount(1);
 });
 
 test('a subflow is opened and closed in place by mouse and keyboard, and found in it', async ({ open }) => {

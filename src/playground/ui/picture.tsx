@@ -1,6 +1,7 @@
 // The flow as the reports draw it, with its subflows in place: zoom, pan, find a widget, click one, open a subflow.
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { PictureView, Waiting } from '../view.ts';
+import { goByArrow, keepTabStop, makeTabStop } from './roving.ts';
 import { error, expand, inspect, picture, selected, shownStep, view } from './state.ts';
 import { type Canvas, createCanvas, showPicture, widgetLabel } from './svg.ts';
 import {
@@ -49,9 +50,11 @@ async function openOrClose(id: string, open: boolean): Promise<void> {
   });
 }
 
-/** A card that the keyboard reaches is brought into view. */
+/** What has the focus is where Tab comes back to; a card that the keyboard reaches is brought into view. */
 function follow(svg: SVGSVGElement, canvas: Canvas, target: EventTarget | null): void {
-  if (!(target instanceof SVGElement) || !target.matches(':focus-visible')) return;
+  if (!(target instanceof SVGElement)) return;
+  makeTabStop(canvas, target);
+  if (!target.matches(':focus-visible')) return;
   const { widget, place = '', toggle } = target.dataset;
   const found = toggle === undefined ? widget !== undefined && { widget, place } : runnerAt(toggle);
   const card = found ? cardAt(canvas, found.widget, found.place) : undefined;
@@ -72,7 +75,7 @@ function create(frame: HTMLElement, label: string): Canvas {
     fit(canvas.svg, frame);
     followExecution();
   }).observe(frame);
-  steer(frame, canvas.svg, choose);
+  steer(frame, canvas.svg, { choose, goByKey: (event) => goByArrow(canvas, event) });
   canvas.svg.addEventListener('focusin', ({ target }) => follow(canvas.svg, canvas, target));
   return canvas;
 }
@@ -149,6 +152,7 @@ function Frame({ label }: { label: string }) {
     if (!frame.current || !value) return;
     update(frame.current, value, label);
     if (shown) markCurrent(shown.canvas);
+    if (shown) keepTabStop(shown.canvas);
     followExecution();
   }, [value, label]);
   useLayoutEffect(() => {

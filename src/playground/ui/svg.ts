@@ -49,7 +49,7 @@ export const widgetLabel = (widget: string, place: string): string =>
   place ? `${widget} (in ${nameOf(place)})` : widget;
 
 function asButton(node: SVGGElement, label: string): void {
-  node.setAttribute('tabindex', '0');
+  node.setAttribute('tabindex', '-1');
   node.setAttribute('role', 'button');
   node.setAttribute('aria-label', label);
 }

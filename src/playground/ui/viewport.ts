@@ -96,7 +96,11 @@ export function showAll(svg: SVGSVGElement, { at: [x, y] = [0, 0], size: [width,
   });
 }
 
-type Chosen = (target: Element) => void;
+type Steering = {
+  choose: (target: Element) => void;
+  /** Says whether it was one of its keys. */
+  goByKey: (event: KeyboardEvent) => boolean;
+};
 
 const CLICKABLE = '[data-widget], [data-from], [data-toggle]';
 
@@ -114,8 +118,8 @@ function elementNear(frame: HTMLElement, { clientX, clientY, target }: MouseEven
   return undefined;
 }
 
-/** Pointer and wheel move what is seen; a click without a move, Enter and Space choose. */
-export function steer(frame: HTMLElement, svg: SVGSVGElement, choose: Chosen): void {
+/** Pointer and wheel move what is seen; a click without a move, Enter and Space choose; other keys go on. */
+export function steer(frame: HTMLElement, svg: SVGSVGElement, { choose, goByKey }: Steering): void {
   let start: { x: number; y: number; box: Box } | undefined;
   let moved = false;
   frame.onpointerdown = ({ clientX, clientY }) => {
@@ -147,8 +151,8 @@ export function steer(frame: HTMLElement, svg: SVGSVGElement, choose: Chosen): v
     if (near) choose(near);
   };
   frame.onkeydown = (event) => {
-    if ((event.key !== 'Enter' && event.key !== ' ') || !(event.target instanceof Element)) return;
-    event.preventDefault();
-    choose(event.target);
+    const isChoice = event.key === 'Enter' || event.key === ' ';
+    if (isChoice && event.target instanceof Element) choose(event.target);
+    if (isChoice || goByKey(event)) event.preventDefault();
   };
 }
