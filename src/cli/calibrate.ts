@@ -18,26 +18,26 @@ const OPTIONS = {
   account: {
     type: 'string',
     value: 'AC…',
-    help: 'the test account on which flows may be made; it must be the one of the environment',
+    help: 'the test account, on which flows are created; it must be the account of the environment',
   },
   calls: {
     type: 'boolean',
-    help: 'asks what needs calls, too: five calls and one message between two numbers of the account',
+    help: 'also asks questions that need calls: five calls and one message between two numbers of the account',
   },
   contact: { type: 'string', value: '+…', help: 'the number that is called; one of the account, for tests' },
   number: { type: 'string', value: '+…', help: 'the number that calls; one of the account' },
   echo: {
     type: 'string',
     value: 'URL',
-    help: 'a server that answers with what it was asked, for questions about requests',
+    help: 'a server that answers with the request that it received, for questions about requests',
   },
-  out: { type: 'string', value: 'FILE', default: CALIBRATION_FILE, help: 'where the settings that differ are saved' },
-  save: { type: 'boolean', help: 'saves them; the embedded Studio of this project behaves like the account then' },
+  out: { type: 'string', value: 'FILE', default: CALIBRATION_FILE, help: 'the file for the settings that differ' },
+  save: { type: 'boolean', help: 'saves them; the embedded Studio of this project then behaves like the account' },
 } as const;
 
 const DETAILS = `
-It makes some flows on the account, runs each once through the REST API, reads steps and contexts, and deletes the flows, whatever
-happens. Without --calls nobody is called and no message is sent. docs/calibrate.md lists the questions.`;
+It creates some flows on the account, runs each once through the REST API, reads steps and contexts, and always deletes the
+flows. Without --calls it makes no call and sends no message. docs/calibrate.md lists the questions.`;
 
 type Run = Context<typeof OPTIONS>;
 
@@ -170,7 +170,7 @@ async function run(context: Run): Promise<0 | 1> {
 
 export const command = defineCommand({
   name: 'calibrate',
-  summary: 'Asks a test account what the documentation of Studio leaves open',
+  summary: 'Asks a test account about behaviour that Twilio does not document',
   usage: '--account AC… [--calls --contact +… --number +…] [--save]',
   details: DETAILS,
   options: OPTIONS,

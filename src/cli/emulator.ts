@@ -18,10 +18,10 @@ const OPTIONS = {
     type: 'string',
     multiple: true,
     value: 'NAME',
-    help: 'answers clients that call it by this host name, besides addresses and localhost',
+    help: 'also answers clients that use this host name, besides addresses and localhost',
   },
-  'auth-token': { type: 'string', value: 'TOKEN', help: 'takes this auth token instead of a random one' },
-  'rate-limits': { type: 'boolean', help: "refuses more than Studio's own number of new executions a second" },
+  'auth-token': { type: 'string', value: 'TOKEN', help: 'uses this auth token instead of a random one' },
+  'rate-limits': { type: 'boolean', help: 'refuses new executions that are faster than Studio allows' },
   calibration: {
     type: 'string',
     value: 'FILE',

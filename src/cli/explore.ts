@@ -23,8 +23,8 @@ import { addScenarios, scenarioFileYaml, type WrittenScenario } from '../scenari
 import { type Context, defineCommand, type ExitCode, fail, UsageError } from './command.ts';
 
 const options = {
-  write: { type: 'string', value: 'FILE', help: 'where the scenarios go (default: explored.yaml, next to the flow)' },
-  uncovered: { type: 'boolean', help: "writes only what the scenarios in the flow's folder leave uncovered" },
+  write: { type: 'string', value: 'FILE', help: 'the scenario file (default: explored.yaml, next to the flow)' },
+  uncovered: { type: 'boolean', help: "writes only what the scenarios in the flow's folder do not cover" },
   subflow: {
     type: 'string',
     value: 'SID=FILE',
@@ -165,10 +165,10 @@ export const command = defineCommand({
   name: 'explore',
   summary: 'Finds every path through a flow, and writes the fewest scenarios that cover them',
   usage: 'FLOW [options]',
-  details: `FLOW is a flow.json, or the folder that holds one. A second run adds to the file what is missing, and overwrites nothing.
+  details: `FLOW is a flow.json, or the folder of one. A second run adds missing scenarios to the file, and overwrites nothing.
   flowproof explore scenarios/support
   flowproof explore scenarios/support --uncovered --write scenarios/support/more.yaml
-docs/explore.md says how it works, and what "impossible" and "missing" mean.`,
+docs/explore.md explains how it works, and what "impossible" and "missing" mean.`,
   options,
   positionals: { least: 1, most: 1 },
   async run(context): Promise<ExitCode> {

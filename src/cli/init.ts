@@ -176,13 +176,13 @@ async function run(init: Init): Promise<0> {
 
 export const command = defineCommand({
   name: 'init',
-  summary: 'Creates what a repository needs, from nothing, from a flow.json or from a flow of the account',
+  summary: 'Sets up a repository: from nothing, from the JSON of a flow, or from a flow of the account',
   usage: '[FLOW.json | FW…] [options]',
   details: `
 Creates a configuration, a flow with scenarios, .env.example, lines of .gitignore and a nightly workflow, and lists
-what it did. It never changes a file that is there, but for lines that it adds to .gitignore.
+what it did. It never changes an existing file, except that it adds lines to .gitignore.
 
-  flowproof init                  a flow to start with
+  flowproof init                  a small flow with scenarios that pass
   flowproof init export.json      your flow, as Studio exports it, with a first scenario that runs
   flowproof init FW0123…          the same for a flow of the account that the environment or .env names`,
   options: OPTIONS,

@@ -47,9 +47,9 @@ function answer({ findings, text, context }: Answer): void {
 
 export const command = defineCommand({
   name: 'lint',
-  summary: 'Reports what is wrong with a flow, with its place in flow.json and a fix',
+  summary: 'Reports mistakes in a flow, each with its position in flow.json and a fix',
   usage: '[FLOW.json | DIR …] [options]',
-  details: `Without an argument, every flow in scenarios/ is looked at. \`lint.yaml\`, beside a flow or in a folder above it, switches rules off:
+  details: `Without an argument, every flow in scenarios/ is checked. \`lint.yaml\`, beside a flow or in a folder above it, switches rules off:
   rules: { hard-coded-number: off, silent-end: note }
   ignore: [{ rule: silent-end, widget: say_goodbye }]
 docs/lint.md explains each rule.`,

@@ -19,9 +19,9 @@ const options = {
     type: 'string',
     value: 'FILE',
     default: 'reports/coverage/mutation.html',
-    help: 'the page, beside that of coverage',
+    help: 'the page, beside the coverage page',
   },
-  fresh: { type: 'boolean', help: 'judges every mutant again, also where nothing changed' },
+  fresh: { type: 'boolean', help: 'runs every mutant again, also unchanged ones' },
   quiet: { type: 'boolean', help: 'shows the table only' },
 } as const;
 
@@ -127,8 +127,8 @@ export const command = defineCommand({
   name: 'mutate',
   summary: 'Shows which faults in a flow no scenario would notice',
   usage: '[FLOW.json | SCENARIOS.yaml | DIR …] [options]',
-  details: `Puts small faults into each flow, one at a time, and plays the scenarios that come there, in process. Without an argument, all of
-scenarios/. The score is (killed + timed out) / (all - equivalent - invalid): what no scenario comes to counts against it.
+  details: `Makes small faults in each flow, one at a time, and runs the scenarios that reach them, in process. Without an argument, all of
+scenarios/. The score is (killed + timed out) / (all - equivalent - invalid): mutants that no scenario reaches lower it.
 mutation.json in the report's folder is a report in Stryker's format. docs/mutate.md explains each operator.`,
   options,
   positionals: { most: 1000 },

@@ -9,8 +9,8 @@ import { type Context, defineCommand, fail, UsageError } from './command.ts';
 import { ACCOUNT_OPTIONS, flowsOf, openAccount } from './recorded-account.ts';
 
 const options = {
-  check: { type: 'boolean', help: 'changes nothing; says what differs, and exits with 1 if a file does' },
-  published: { type: 'boolean', help: 'the published revision, also where there is a newer draft' },
+  check: { type: 'boolean', help: 'changes nothing; reports differences, and exits with 1 if there are any' },
+  published: { type: 'boolean', help: 'the published revision, also if there is a newer draft' },
   revision: { type: 'string', value: 'N', help: 'this revision; for one flow' },
   ...ACCOUNT_OPTIONS,
 } as const;
@@ -99,8 +99,8 @@ export const command = defineCommand({
   summary: "Downloads the account's flow definitions into their files",
   usage: '[FLOW …] [--check] [--published | --revision N] [options]',
   details: `
-Flows are those that a scenario file names by \`definition\` and \`sid\`, and their subflows. By default the latest draft, where it is
-newer than what is published: people test before they publish. It only reads from the account.
+Downloads the flows that scenario files name by \`definition\` and \`sid\`, and their subflows. By default it takes the latest draft if it is
+newer than the published revision, because people test before they publish. It only reads from the account.
 
   flowproof pull
   flowproof pull order-status --published

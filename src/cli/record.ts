@@ -30,7 +30,7 @@ const options = {
     type: 'string',
     value: 'STATUS',
     default: 'ended',
-    help: 'ended, or active: what waits for its contact now',
+    help: 'ended, or active: executions that wait for their contact',
   },
   out: {
     type: 'string',

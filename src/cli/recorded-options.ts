@@ -14,7 +14,7 @@ export const sinceOption = <Since extends string>(since: Since) =>
     type: 'string',
     value: 'WHEN',
     default: since,
-    help: 'executions that began since then: 7d, 12h, 2026-11-01',
+    help: 'executions that started since then: 7d, 12h, 2026-11-01',
   }) as const;
 
 export const ANONYMISE_OPTIONS = {

@@ -39,9 +39,9 @@ const options = {
   },
   'fail-above': { type: 'string', value: 'PERCENT', help: 'exits with 1 above this share of changed paths: 0.5%' },
   strict: { type: 'boolean', help: 'exits with 1 if any execution could not be compared' },
-  html: { type: 'string', value: 'FILE', help: 'where the page goes (default: reports/replay/FLOW.html)' },
+  html: { type: 'string', value: 'FILE', help: 'the file of the page (default: reports/replay/FLOW.html)' },
   ...ANONYMISE_OPTIONS,
-  stored: { type: 'boolean', help: 'uses only what is stored, without the account' },
+  stored: { type: 'boolean', help: 'uses only stored executions, without the account' },
   ...ACCOUNT_OPTIONS,
 } as const;
 
@@ -195,7 +195,7 @@ with phone numbers, e-mail addresses, secrets and listed fields replaced.
   flowproof replay --flow order-status --since 7d
   flowproof replay --flow FW… --against draft --fail-above 0.5% --strict
 
-docs/recorded.md describes the report, and a job that gates a publish.`,
+docs/recorded.md describes the report; docs/ci.md has a job that runs it before a flow is published.`,
   options,
   run,
 });

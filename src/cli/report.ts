@@ -65,7 +65,7 @@ function run({ cwd, output, progress, warn }: Context): 0 {
 
 export const command = defineCommand({
   name: 'report',
-  summary: 'Makes the Allure report of the last run and says where the reports are',
+  summary: 'Builds the Allure report of the last run, and lists the reports',
   usage: '[options]',
   options: {},
   run,
