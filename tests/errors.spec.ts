@@ -9,7 +9,7 @@ const at = (line: number, column: number): Problem => ({
   at: { file: 'flow.json', line, column },
 });
 
-test('a line of megabytes with thousands of problems is redacted once', () => {
+test('a line of megabytes with thousands of problems is redacted only once', () => {
   const line = 'x'.repeat(10_000);
   const looked: string[] = [];
   const redactor = {
@@ -25,7 +25,7 @@ test('a line of megabytes with thousands of problems is redacted once', () => {
   expect(looked).toEqual([line]);
 });
 
-test('each problem has its own lines and caret, also where lines are the same', () => {
+test('each problem has its own lines and caret, also for equal lines', () => {
   const source = 'one two\nsame\nsame\nlast';
   expect(renderProblems([at(1, 5), at(3, 2)], new Map([['flow.json', source]]))).toBe(
     [

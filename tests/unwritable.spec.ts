@@ -15,19 +15,19 @@ for (const [code, reason] of [
   ['EEXIST', 'a file is in the place of a folder'],
   ['EISDIR', 'a folder is in the place of a file'],
 ] as const) {
-  test(`a report is named with ${code} in words`, () => {
+  test(`${code} is explained as text`, () => {
     expect(unwritable('The summary', 'reports/summary.md', failure(code))).toBe(
       `The summary could not be written to reports/summary.md: ${reason}`,
     );
   });
 }
 
-test('what has no words of ours is quoted', () => {
+test('an unknown error is quoted', () => {
   expect(whyFailed('reports/x', failure('EIO'))).toBe("EIO: in Node's words");
   expect(whyFailed('reports/x', 'no error')).toBe('no error');
 });
 
-test('a folder that can be made can be written, and one below a file cannot', () => {
+test('a folder that can be created is writable, one below a file is not', () => {
   const folder = test.info().outputPath('project');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'a-file'), '');
@@ -35,13 +35,13 @@ test('a folder that can be made can be written, and one below a file cannot', ()
   expect(whyUnwritable(join(folder, 'a-file/below'))).toBe('a file is in the place of a folder');
 });
 
-test('what does not exist and cannot be made is said to be what keeps it from being made', () => {
+test('a missing folder that cannot be created has the reason why', () => {
   const file = test.info().outputPath('a-file');
   writeFileSync(file, '');
   expect(whyFailed(join(file, 'reports/x.md'), failure('ENOENT'))).toBe('a file is in the place of a folder');
 });
 
-test('a device that is always full is full', () => {
+test('a full device is reported as a full disk', () => {
   test.skip(!existsSync('/dev/full'), 'Linux has such a device');
   const file = test.info().outputPath('full');
   mkdirSync(join(file, '..'), { recursive: true });

@@ -171,7 +171,7 @@ on:
     - cron: '17 3 * * *'
   workflow_dispatch:
 
-# An account has one set of numbers: two runs at once would answer each other's flows.
+# Two runs at once on one account would share its numbers.
 concurrency:
   group: flowproof-twilio-account
   cancel-in-progress: false

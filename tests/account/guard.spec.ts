@@ -54,7 +54,7 @@ test('reading, and ending what runs, needs no permission', async () => {
   expect(await Promise.all([verdict(end), verdict(list)])).toEqual(['permitted', 'permitted']);
 });
 
-test('what exceeds the budget is refused, and says how much was spent', async () => {
+test('a message over the budget is refused', async () => {
   expect(await verdict(messageTo('+15550100000'), { ledger: POOR })).toBe('over-budget');
 });
 

@@ -15,7 +15,7 @@ type Commands = Extract<Use, { commands: string }>['commands'];
 
 const textOf = (commands: Commands): string => blockWith((use) => 'commands' in use && use.commands === commands).text;
 
-test('the first commands of README are those of the installed package, and `init` writes what they play', async () => {
+test('the first commands of README use the installed package, and `init` creates their scenarios', async () => {
   const commands = textOf('first-run')
     .split('\n')
     .map((line) => line.replace(/\s*#.*/, ''))

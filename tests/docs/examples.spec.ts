@@ -39,7 +39,7 @@ const linesOf = (text: string): string =>
     .replaceAll(CHANGED, 'scenarios/appointment-reminder')
     .trim();
 
-test('every block is run, or it is said why not', () => {
+test('every block is run, or has a reason why not', () => {
   const { used, unmatched } = usedBlocks();
   expect(unmatched).toEqual([]);
   const reasons = used.flatMap(({ page, line, use }) => ('notRun' in use ? [`${page}:${line} ${use.notRun}`] : []));
@@ -63,18 +63,18 @@ test("README's configuration runs a project of one's own beside the scenarios", 
   expect(printed).toContain('[web] › tests/own.spec.ts');
 });
 
-test('what README shows of a changed flow is printed', () => {
+test('the failure that README shows is printed', () => {
   const { text } = blockWith((use) => 'printed' in use && use.printed === 'changed-flow');
   const lines = linesOf(printed).replace(/^\d+\) /gm, '1) ');
   expect(lines).toContain(linesOf(text));
 });
 
-test('what docs/typescript.md shows of a spec that fails is printed', () => {
+test('the failure that docs/typescript.md shows is printed', () => {
   const { text } = blockWith((use) => 'printed' in use && use.printed === 'red-spec');
   expect(linesOf(printed), RED_SPEC).toContain(linesOf(text));
 });
 
-test('what README shows of mutate is printed for its own scenario', async () => {
+test('the output of mutate that README shows is printed', async () => {
   const cwd = join(folder, 'mutated');
   const scenarios = 'scenarios/appointment-reminder';
   for (const file of ['flow.json', 'reminder.yaml'])

@@ -79,7 +79,7 @@ for (const [path, event, output] of [
   ['/custom', 'fail', { status_code: 409, parsed: { taken: true } }],
   ['/no-such-function', 'fail', { status_code: 404, body: 'Could not find requested resource' }],
 ] as const)
-  test(`what ${path} answers leaves Run Function by \`${event}\``, async ({ opened, functions }) => {
+  test(`the answer of ${path} leaves Run Function by \`${event}\``, async ({ opened, functions }) => {
     const flow = opened.publish(flowOf(runs), 'members');
     const answers = [{ forward: `${functions}${path}` }];
     await opened.ask('/_emulator/mocks', { method: 'PUT', json: { flow: 'members', widget: 'run', answers } });

@@ -128,7 +128,7 @@ test('a picture names the card that the execution is at, was left last, or is wi
   expect(other.act({ do: 'move', move: { do: 'reply', body: 'no' } }).picture?.at).toBe('card  say_rebook');
 });
 
-test('what was closed by hand stays closed when the execution goes into it again', () => {
+test('a subflow that the user closed stays closed when the execution enters it again', () => {
   const { app } = entering();
   app.act({ do: 'expand', place: '["identify"]', open: false });
   const { picture } = app.act({ do: 'start', start: { by: 'message', ...ENDS, body: 'Again' } });

@@ -21,7 +21,7 @@ test('each line of a trace stays JSON', () => {
   ]);
 });
 
-test('an archive is redacted part by part, and archives within it', () => {
+test('an archive is redacted part by part, with archives inside it', () => {
   const inner = zipSync({ 'a.txt': strToU8('c4nary') });
   const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]);
   const shown = unzipSync(

@@ -208,7 +208,7 @@ test('a text that was shown before is hidden as soon as its secret is learned', 
   expect([redactor.text('hush-hush'), child.text('hush-hush')]).toEqual([HIDDEN, HIDDEN]);
 });
 
-test('what one extension learns does not affect others', () => {
+test('secrets that one extension learns do not affect others', () => {
   const redactor = createRedactor();
   const [one, other] = [redactor.extend([]), redactor.extend([])];
   one.learn(['hush-hush']);

@@ -50,7 +50,7 @@ test('the call that carries keys does not show them', () => {
   expect(shown?.request).toEqual({ Twiml: '<Response><Play ••••••/><Pause length="1"/></Response>' });
 });
 
-test('a secret that was taken for a phone number is hidden as a whole', () => {
+test('a secret that looks like a phone number is hidden completely', () => {
   const call = { method: 'GET', path: '/', status: 200, milliseconds: 1, response: { Digits: '5550••••01' } };
   expect(redactExchanges([call], createRedactor({ secrets: ['5550100001'] }))[0]?.response).toEqual({
     Digits: '••••••',

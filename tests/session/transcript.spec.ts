@@ -27,7 +27,7 @@ const shown = (outputs: Output[] | undefined, actions: ContactAction[]) =>
     actions,
   }).map(({ who, text }) => `${who}: ${text}`);
 
-test('what the flow says and asks, and what the contact and others answer, are in order', () => {
+test('messages, prompts, requests, replies and answers are in order', () => {
   expect(shown(OUTPUTS, [{ ...reply, sensitive: false }])).toEqual([
     'start: starts the flow: incomingRequest',
     'flow → contact: says: Hello.',

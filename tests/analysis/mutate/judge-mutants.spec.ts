@@ -84,7 +84,7 @@ test('a scenario that fails on the unchanged flow judges nothing', async () => {
   expect(verdicts.every(({ status }) => status === 'notCovered' || status === 'equivalent')).toBe(true);
 });
 
-test('what is not covered counts against the score, equivalent and invalid mutants do not', () => {
+test('mutants that are not covered lower the score, equivalent and invalid ones do not', () => {
   const statuses = ['killed', 'timedOut', 'survived', 'notCovered', 'equivalent', 'invalid'] as const;
   const counts = countsOf(statuses.map((status) => ({ status })));
   expect(counts).toMatchObject({ total: 6, killed: 1, equivalent: 1 });

@@ -26,7 +26,7 @@ async function callEach({ ask }: Opened): Promise<void> {
   await ask(flow, { method: 'DELETE' });
 }
 
-test('every operation answers as it is described', async ({ opened }) => {
+test('every operation answers as described', async ({ opened }) => {
   await callEach(opened);
   expect(opened.exchanges.map(differences).filter(Boolean)).toEqual([]);
   expect(new Set(opened.exchanges.map(operationOf))).toEqual(new Set(operationsDescribed));
@@ -37,7 +37,7 @@ test("our description has the operations of Twilio's", () => {
   for (const operations of operationsOfEach) expect(operations).toEqual(operationsOfEach[0]);
 });
 
-test('every page of a list answers as it is described', async ({ opened }) => {
+test('every page of a list answers as described', async ({ opened }) => {
   const { executions } = opened.client.studio.v2.flows(opened.publish(longFlow(30)));
   const { sid } = await executions.create({ to: CONTACT, from: FLOW_NUMBER });
   await executions(sid).steps.list({ pageSize: 7 });

@@ -104,7 +104,7 @@ test('messages to others are compared by recipient, on an account as it lists th
   expect(checkMessagesTo(expected, judged({ messagesToOthers: listed }))).toEqual([]);
 });
 
-test('what a target does not show is reported as not checked', () => {
+test('expectations that a target cannot check are reported as not checked', () => {
   const expected = scenario({ requests: sent('book', { body: 1 }), prompts: { texts: [], place: PLACE } });
   expect(checkRequests(expected, judged())).toEqual([]);
   expect(notChecked(expected.expect, judged()).map(({ what }) => what)).toEqual([
