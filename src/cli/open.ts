@@ -31,13 +31,17 @@ function openBrowser(url: string): void {
   opener.unref();
 }
 
-async function serve({ values, positionals, cwd, environment, output, stopping }: Context<typeof OPTIONS>): Promise<0> {
+async function serve(context: Context<typeof OPTIONS>): Promise<0> {
+  const { values, positionals, cwd, environment, output, stopping, warn } = context;
   const port = portOf(values.port);
   const given = positionals[0] ?? (existsSync(resolve(cwd, 'scenarios')) ? 'scenarios' : '.');
   const behaviour = readCalibration(cwd);
   const app = createApp({ path: resolve(cwd, given), cwd, now: Date.now, environment, behaviour });
   const stopped = aborted(stopping());
-  const playground = await startPlayground({ app, page: await pageFolder(), port });
+  const onDefect = (error: unknown) => {
+    if (environment.FLOWPROOF_DEBUG) warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+  const playground = await startPlayground({ app, page: await pageFolder(), port, onDefect });
   output({ url: playground.url }, `The playground is open at\n\n  ${playground.url}\n\nStop it with Ctrl+C.`);
   if (values.browser && process.stdout.isTTY) openBrowser(playground.url);
   await stopped;

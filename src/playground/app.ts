@@ -58,7 +58,8 @@ type State = {
   drawn?: Flows;
   /** Subflows that were opened or closed by hand, by place. */
   choices: Map<string, boolean>;
-  kept: Record<string, MockAnswer[]>;
+  /** By widget. */
+  kept: Map<string, MockAnswer[]>;
   /** The open flow as it was before its file broke: what a mended one is compared with. */
   unbroken?: FlowDefinition;
   change?: View['change'];
@@ -88,7 +89,7 @@ function flowPart({ flows, flow, kept, change }: State): Omit<View, 'nodes'> {
     flows: flows.map(({ id, name, problem }) => ({ id, name, ...(problem ? { problem } : {}) })),
     ...(flow ? { flow: flowView(flow) } : {}),
     ...(change ? { change } : {}),
-    mocks: plain(kept as unknown as JsonObject),
+    mocks: plain(Object.fromEntries(kept) as unknown as JsonObject),
   };
 }
 
@@ -110,7 +111,11 @@ function talkPart({ talk }: State): Pick<View, 'nodes' | 'start' | 'current' | '
 }
 
 export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOptions): App {
-  const state: State = { flows: flowFiles(path).map((file) => readFlow(file, cwd)), kept: {}, choices: new Map() };
+  const state: State = {
+    flows: flowFiles(path).map((file) => readFlow(file, cwd)),
+    kept: new Map(),
+    choices: new Map(),
+  };
   const [first, ...others] = state.flows;
   if (first && others.length === 0) state.flow = first;
 
@@ -141,7 +146,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
       flows: flowsOf(playableFlow(state)),
       start,
       now: now(),
-      mocks: { ...state.kept },
+      mocks: Object.fromEntries(state.kept),
       behaviour,
       ...extra,
     };
@@ -188,15 +193,15 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
       (one) => one.widget === widget && (one.move?.do === 'respond' || one.move?.do === 'outcome'),
     );
     const made = done?.move;
-    if (made?.do === 'respond') state.kept[widget] = [{ status: made.status, body: made.body }];
+    if (made?.do === 'respond') state.kept.set(widget, [{ status: made.status, body: made.body }]);
     if (made?.do === 'outcome')
-      state.kept[widget] = [{ event: made.event, ...(made.output ? { output: made.output } : {}) }];
+      state.kept.set(widget, [{ event: made.event, ...(made.output ? { output: made.output } : {}) }]);
   };
 
   const open = (id: string): void => {
     state.flow =
       state.flows.find((flow) => flow.id === id) ?? refuse('This flow is not there any more.', 'reload the page');
-    state.kept = {};
+    state.kept.clear();
     state.choices.clear();
     delete state.talk;
     delete state.drawn;
@@ -236,7 +241,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     },
     'keep-answer': ({ widget }) => keepAnswer(widget),
     'forget-answer': ({ widget }) => {
-      delete state.kept[widget];
+      state.kept.delete(widget);
     },
     'set-clock': ({ at }) => setClock(at),
     load: ({ scenario }) => {

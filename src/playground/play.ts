@@ -114,11 +114,13 @@ type Sending = { chosen: Deliveries; sent: { widget: string; delivery: Delivery 
 function simulationOf({ flows, now, mocks, behaviour = {} }: Scene, sending: Sending): Simulation {
   const kept = openMocks(flows[0].name);
   kept.use(mocks);
+  const chosenFor = (widget: string): Delivery =>
+    (Object.hasOwn(sending.chosen, widget) ? sending.chosen[widget] : undefined) ?? 'delivered';
   const ask: AskMock = (asked) => {
     const { widget, use } = asked;
     const mock = kept.ask(asked);
     if (use !== 'delivery') return mock;
-    const delivery = mock && 'delivery' in mock ? mock.delivery : (sending.chosen[widget] ?? 'delivered');
+    const delivery = mock && 'delivery' in mock ? mock.delivery : chosenFor(widget);
     sending.sent.push({ widget, delivery });
     return { delivery };
   };

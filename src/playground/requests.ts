@@ -4,6 +4,9 @@ import { FlowproofError } from '../errors.ts';
 import type { SaveRequest } from './save.ts';
 import type { Action } from './view.ts';
 
+/** A widget of the flow, or of a subflow at a place, now or after so many steps. */
+export type WidgetRequest = { name: string; place?: string; step?: number };
+
 const text = { type: 'string', maxLength: 100_000 } as const;
 const table = { type: 'object' } as const;
 const flag = { type: 'boolean' } as const;
@@ -77,11 +80,19 @@ const EXPECT = {
 const NAME = { type: 'string', minLength: 1, maxLength: 300 };
 const SAVE = { type: 'object', properties: { name: NAME, file: NAME, expect: EXPECT }, additionalProperties: false };
 
+const WIDGET = {
+  type: 'object',
+  properties: { name: text, place: text, step: { type: 'integer', minimum: 0 } },
+  required: ['name'],
+  additionalProperties: false,
+};
+
 const ajv = new Ajv({ strict: false });
 const compile = <Value>(schema: object): ValidateFunction<Value> => ajv.compile(schema as JSONSchemaType<Value>);
 
 const isAction = compile<Action>(ACTION);
 const isPreview = compile<Partial<SaveRequest>>(SAVE);
+const isWidget = compile<WidgetRequest>(WIDGET);
 const isSave = compile<SaveRequest>({ ...SAVE, required: ['name', 'file', 'expect'] });
 
 function checked<Value>(value: unknown, is: ValidateFunction<Value>): Value {
@@ -94,4 +105,5 @@ function checked<Value>(value: unknown, is: ValidateFunction<Value>): Value {
 
 export const readAction = (value: unknown): Action => checked(value, isAction);
 export const readPreviewRequest = (value: unknown): Partial<SaveRequest> => checked(value, isPreview);
+export const readWidgetRequest = (value: unknown): WidgetRequest => checked(value, isWidget);
 export const readSaveRequest = (value: unknown): SaveRequest => checked(value, isSave);

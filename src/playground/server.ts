@@ -10,7 +10,7 @@ import { FlowproofError } from '../errors.ts';
 import { STYLE } from '../map/style.ts';
 import type { App } from './app.ts';
 import { createDelta, type Held } from './delta.ts';
-import { readAction, readPreviewRequest, readSaveRequest } from './requests.ts';
+import { readAction, readPreviewRequest, readSaveRequest, readWidgetRequest } from './requests.ts';
 
 export type Playground = {
   /** With its token: whoever has it can use the page. */
@@ -26,6 +26,8 @@ export type PlaygroundOptions = {
   port: number;
   /** How often flow.json is looked at, in milliseconds. */
   watchEvery?: number;
+  /** Called with every defect of ours: the page says only that there was one. */
+  onDefect?: (error: unknown) => void;
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -106,10 +108,10 @@ function routes(app: App, hono: Hono, listeners: Set<Listener>): void {
     return context.json(picture ? { picture: delta.picture(picture, heldBy(context)) } : {});
   });
   hono.get('/api/context', (context) => context.json({ context: app.contextAt(stepOf(context)) }));
-  hono.get('/api/widget', (context) => {
-    const { name = '', place = '' } = context.req.query();
-    const step = stepOf(context);
-    return context.json(app.widget(name, { place, ...(step === undefined ? {} : { step }) }));
+  // Not in the address: that has no room for every name that JSON has.
+  hono.post('/api/widget', async (context) => {
+    const { name, ...at } = readWidgetRequest(await bodyOf(context));
+    return context.json(app.widget(name, at));
   });
   hono.get('/api/events', (context) =>
     streamSSE(context, async (stream) => {
@@ -157,7 +159,8 @@ function pageRoutes(hono: Hono, page: string): void {
 }
 
 /** Serves until it is closed. */
-export async function startPlayground({ app, page, port, watchEvery = 400 }: PlaygroundOptions): Promise<Playground> {
+export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const { app, page, port, watchEvery = 400, onDefect } = options;
   const token = randomBytes(24).toString('base64url');
   const hono = new Hono();
   const listeners = new Set<Listener>();
@@ -181,9 +184,11 @@ export async function startPlayground({ app, page, port, watchEvery = 400 }: Pla
   pageRoutes(hono, page);
   routes(app, hono, listeners);
   hono.notFound((context) => context.json({ error: 'There is nothing here.' }, 404));
-  hono.onError((error, context) =>
-    context.json({ error: errorText(error) }, error instanceof FlowproofError ? 400 : 500),
-  );
+  hono.onError((error, context) => {
+    const isOurs = !(error instanceof FlowproofError);
+    if (isOurs) onDefect?.(error);
+    return context.json({ error: errorText(error) }, isOurs ? 500 : 400);
+  });
   const server = await new Promise<ReturnType<typeof serve>>((done, fail) => {
     const started = serve({ fetch: hono.fetch, port, hostname: '127.0.0.1' }, () => done(started));
     started.once('error', fail);

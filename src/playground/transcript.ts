@@ -94,7 +94,8 @@ function sentLine(output: Output, fixed: Fixed): Line {
 
 /** Everything that was said and done, in order. */
 export function transcriptOf({ run, done }: Played, { start, mocks }: Pick<Scene, 'start' | 'mocks'>): Line[] {
-  const isMocked = (widget: string) => mocks[widget]?.some((mock) => 'delivery' in mock) ?? false;
+  const mocked = new Map(Object.entries(mocks));
+  const isMocked = (widget: string) => mocked.get(widget)?.some((mock) => 'delivery' in mock) ?? false;
   return done.flatMap(({ move, outputsBefore, stepsBefore, at }, index) => {
     const until = done[index + 1]?.outputsBefore ?? run.outputs.length;
     const isLatest = index === done.length - 1;

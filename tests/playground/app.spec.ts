@@ -1,12 +1,34 @@
 // The playground without its page: conversations, branches, answers of other systems, time, and a flow that changes on disk.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { App } from '../../src/playground/app.ts';
 import type { Move } from '../../src/playground/view.ts';
 import { appOn, byRest, ENDS, folderWith, talking } from './folder.ts';
 
 const move = (app: App, next: Move) => app.act({ do: 'move', move: next });
 const path = (app: App) => app.view().conversation?.steps.map(({ widget, event }) => `${widget}:${event}`);
+
+/** A question, and then a request. */
+const asking = (name: string): FlowDefinition => ({
+  description: 'odd',
+  initial_state: 'Trigger',
+  states: [
+    { name: 'Trigger', type: 'trigger', properties: {}, transitions: [{ event: 'incomingMessage', next: name }] },
+    {
+      name,
+      type: 'send-and-wait-for-reply',
+      properties: { body: 'Well?', timeout: '60' },
+      transitions: [{ event: 'incomingMessage', next: `${name} asks` }, { event: 'deliveryFailure' }],
+    },
+    {
+      name: `${name} asks`,
+      type: 'make-http-request',
+      properties: { method: 'GET', url: 'https://example.com' },
+      transitions: [{ event: 'success' }, { event: 'failed' }],
+    },
+  ],
+});
 
 test('a conversation shows what the flow said, and waits for the contact', () => {
   const { conversation } = talking('appointment-reminder').app.view();
@@ -248,3 +270,17 @@ test('a scenario of a flow with subflows is played through them', async () => {
   app.act({ do: 'load', scenario: first?.id ?? '' });
   expect(app.act({ do: 'rest' }).conversation?.status).toBe('ended');
 });
+
+for (const name of ['__proto__', 'constructor', '["a"]', '\ud800x'])
+  test(`a widget called ${JSON.stringify(name)} is talked to, inspected and kept as any other`, () => {
+    const folder = folderWith([{ name: 'odd', definition: asking(name) }]);
+    const app = appOn(folder);
+    app.act({ do: 'start', start: { by: 'message', ...ENDS, body: 'Hi' } });
+    expect(app.act({ do: 'deliver', widget: name, delivery: 'undelivered' }).conversation?.status).toBe('ended');
+    app.act({ do: 'deliver', widget: name, delivery: 'delivered' });
+    move(app, { do: 'reply', body: 'yes' });
+    move(app, { do: 'respond', status: 200, body: {} });
+    expect(app.widget(name).entered).toBe(1);
+    app.act({ do: 'keep-answer', widget: `${name} asks` });
+    expect(Object.keys(app.view().mocks)).toEqual([`${name} asks`]);
+  });

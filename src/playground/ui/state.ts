@@ -173,9 +173,8 @@ export const expand = (place: string, open: boolean): Promise<void> =>
   });
 
 export async function select(name: string, place: string): Promise<void> {
-  const query = new URLSearchParams({ name, place });
-  if (shownStep.value !== undefined) query.set('step', String(shownStep.value));
-  selected.value = await request<WidgetView>(`api/widget?${query}`);
+  const at = shownStep.value === undefined ? { place } : { place, step: shownStep.value };
+  selected.value = await request<WidgetView>('api/widget', { name, ...at });
 }
 
 const selectAgain = async (): Promise<void> => {
