@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { test as base, expect } from '@playwright/test';
 import type { PlannedFault } from '../../src/emulator/http/faults.ts';
+import { cleanEnvironment } from '../ci/project.ts';
 import { flowOf, set } from '../emulator/flows.ts';
 import { ROOT } from '../house/sources.ts';
 import { type Account, openAccount } from '../live/account.ts';
@@ -30,7 +31,7 @@ const test = base.extend<{ planned: { faults: readonly PlannedFault[] }; account
     await use(async (...args) => {
       const child = spawn(process.execPath, [join(ROOT, 'bin/flowproof.js'), 'calibrate', ...args], {
         cwd: info.outputPath('.'),
-        env: { ...process.env, ...account.environment },
+        env: cleanEnvironment(account.environment),
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       const ran: Ran = { code: 0, stdout: '', stderr: '' };
@@ -46,7 +47,6 @@ const sidOf = ({ environment }: Account): string => environment.TWILIO_ACCOUNT_S
 const flowsOn = ({ studio }: Account) => studio.flows.all().map(({ revisions }) => revisions.at(-1)?.friendlyName);
 
 test('it reports what differs, saves it, and leaves the account as it was', async ({ account, calibrate }) => {
-  test.setTimeout(120_000);
   const { code, stdout } = await calibrate('--account', sidOf(account), '--save', '--json');
   const { answers } = JSON.parse(stdout) as { answers: { setting: string; result: string }[] };
   const settings = { objectText: 'ruby', variableBooleans: 'boolean' };
@@ -69,7 +69,6 @@ test.describe('if executions cannot be started', () => {
   });
 
   test('no question is answered, and its flows are still deleted', async ({ account, calibrate }) => {
-    test.setTimeout(120_000);
     const { stdout } = await calibrate('--account', sidOf(account), '--json');
     const { answers } = JSON.parse(stdout) as { answers: { result: string }[] };
     expect(new Set(answers.map(({ result }) => result))).toEqual(new Set(['not-asked']));

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { copyProject, playwright } from './project.ts';
 
-test.setTimeout(240_000);
-
 type Result = { fullName: string; status: string; labels: readonly { name: string; value: string }[] };
 
 /** Allure's results, without the values that differ from run to run. */

@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test as base, expect } from '@playwright/test';
+import { cleanEnvironment } from '../ci/project.ts';
 import { flowOf, set, widget } from '../emulator/flows.ts';
 import { ROOT } from '../house/sources.ts';
 
@@ -15,6 +16,7 @@ const FLOW = JSON.stringify(flowOf(set('note', {})));
 function run(...options: string[]): ChildProcess {
   return spawn(process.execPath, ['bin/flowproof.js', 'emulator', ...options], {
     cwd: ROOT,
+    env: cleanEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

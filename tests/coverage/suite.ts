@@ -5,9 +5,9 @@ import { dirname, join, resolve } from 'node:path';
 import { digestOf } from '../../src/flow/digest.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { Evidence } from '../../src/session/evidence.ts';
+import { CLI, cleanEnvironment } from '../ci/project.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const CLI = join(ROOT, 'node_modules/@playwright/test/cli.js');
 const REPORTER = join(ROOT, 'src/reporters/coverage.ts');
 
 /** A test of the suite: what it attaches at each attempt, and whether that attempt fails. */
@@ -85,10 +85,7 @@ export function writeSuite(folder: string, { tests, reporter = {}, config = {}, 
 
 /** Runs Playwright's own command line in the folder. */
 export function playwright(folder: string, args: string[], blob = 'one.zip'): Promise<Finished> {
-  const env = { ...process.env, BLOB: blob, FORCE_COLOR: '0', CI: '' };
-  for (const name of Object.keys(env))
-    if (name.startsWith('TEST_') || name.startsWith('PW_') || name === 'NODE_V8_COVERAGE')
-      Reflect.deleteProperty(env, name);
+  const env = cleanEnvironment({ BLOB: blob });
   return new Promise((done) => {
     execFile(process.execPath, [CLI, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
       done({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr, folder });

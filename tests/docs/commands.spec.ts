@@ -57,6 +57,7 @@ test.describe('docs/emulator.md', () => {
     const args = command.replace('8010', '0 --json').split(' ').slice(2);
     emulator = spawn(process.execPath, ['bin/flowproof.js', ...args], {
       cwd: ROOT,
+      env: cleanEnvironment(),
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [first] = await once(emulator.stdout as NonNullable<ChildProcess['stdout']>, 'data');

@@ -88,10 +88,6 @@ export function writeProject(folder: string): void {
   rmSync(join(folder, 'playwright.config.ts'));
   for (const file of readdirSync(join(folder, 'scenarios'), { recursive: true, encoding: 'utf8' }))
     if (/\.(yaml|spec\.ts)$/.test(file)) rmSync(join(folder, 'scenarios', file));
-  // In a clone, the package's name is replaced by the path of its sources.
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  manifest.exports = { './playwright': './src/playwright/index.ts' };
-  write('package.json', JSON.stringify(manifest));
   for (const [name, flow] of Object.entries(FLOWS)) write(`scenarios/${name}/flow.json`, JSON.stringify(flow));
   for (const block of usedBlocks().used) {
     const place = placeOf(block);

@@ -45,7 +45,6 @@ const unreported = ({ active, strays, failures, left }: Recorded): string[] => {
 
 for (let batch = 0; batch * BATCH < COUNT; batch += 1) {
   test(`of ${BATCH} scenarios under random faults, none happens twice and none is lost (${batch + 1})`, async () => {
-    test.setTimeout(300_000);
     const seed = SEED + batch;
     const { recorded, met } = await storm(BATCH, randomOf(seed), PART);
     const wrong = recorded.flatMap((one) =>

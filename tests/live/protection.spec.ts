@@ -7,7 +7,7 @@ import { CONTACT, leaveActive, openProject, type Project, play } from './questio
 import { executionsOn, reachedOn } from './sent.ts';
 
 // Two runs for all of these specs, which only read the results.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 const STRANGER = '+15550199999';
 
@@ -38,7 +38,6 @@ function limitTo(messages: number, { folder }: Project): void {
 }
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   [poor, dry] = await Promise.all([openProject('poor', SCENARIOS), openProject('dry', SCENARIOS)]);
   limitTo(3, poor);
   for (const project of [poor, dry]) leaveActive(project, CONTACT);

@@ -9,7 +9,7 @@ import { KEY, TOKEN } from './account.ts';
 import { CONTACT, FLOW_NUMBER, openProject, type Project, play } from './question.ts';
 
 // One account for all of these specs, which only read the results.
-test.describe.configure({ mode: 'default', timeout: 180_000 });
+test.describe.configure({ mode: 'default' });
 
 const SCENARIOS = `scenarios:
   - name: the contact agrees
@@ -28,7 +28,12 @@ type Called = { code: number | null; output: string };
 
 /** Runs a command as a user would, in the project of the account's flow. */
 function flowproof(...args: string[]): Promise<Called> {
-  const environment = { PATH: process.env.PATH, ...project.account.environment, FLOW_SID: project.flowSid };
+  const environment = {
+    PATH: process.env.PATH,
+    NODE_V8_COVERAGE: '',
+    ...project.account.environment,
+    FLOW_SID: project.flowSid,
+  };
   const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ran.folder, env: environment });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -41,7 +46,6 @@ function flowproof(...args: string[]): Promise<Called> {
 const otherText = (text: string): string => text.replace('yes or no?', 'do you agree?');
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   project = await openProject('project', SCENARIOS);
   // The file differs from the account's flow.
   const file = join(project.folder, 'scenarios/question/flow.json');

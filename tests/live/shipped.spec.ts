@@ -10,7 +10,7 @@ import { BAD_DAY } from './faults.ts';
 import { clashes, contactsOf, executionsOn, reachedOn } from './sent.ts';
 
 // One run for all of these specs, which only read its results.
-test.describe.configure({ mode: 'default', timeout: 240_000 });
+test.describe.configure({ mode: 'default' });
 
 const CONTACTS = ['+15550100001', '+15550100002'];
 /** The numbers that the voice menu transfers to. */
@@ -43,7 +43,6 @@ function variables(): Record<string, string> {
 }
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   const folder = test.info().outputPath('project');
   copyProject(folder);
   // Its subflows, and their server, are not on this account.

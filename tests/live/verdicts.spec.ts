@@ -9,7 +9,7 @@ import { CONTACT, FLOW_NUMBER, openProject, type Project, play } from './questio
 import { executionsOn } from './sent.ts';
 
 // One run for all of these specs, which only read its results.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 const PIN = 'canary-of-a-parameter';
 const REPLY = 'canary-of-a-reply';
@@ -45,7 +45,6 @@ let ran: Ran;
 let output: string;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   project = await openProject('project', SCENARIOS, TIMEOUT);
   // A terminal of this size.
   ran = await play(project, { PLAYWRIGHT_FORCE_TTY: '140x40' });

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { drawPath } from '../../src/map/path.ts';
 import { withoutAnalytics, withPolicy } from '../../src/reporters/analytics.ts';
 import { expect, test } from '../browser.ts';
+import { cleanEnvironment } from '../ci/project.ts';
 import { booking, evidenceOf, SILENT } from '../coverage/flows.ts';
 import { playwright } from '../coverage/suite.ts';
 
@@ -88,7 +89,9 @@ test("Allure's report shows the path, and fetches nothing for hostile descriptio
     join(folder, 'allurerc.mjs'),
     "export default { output: 'allure', plugins: { awesome: { options: { singleFile: true } } } };",
   );
-  expect(spawnSync(process.execPath, [cli, 'generate', 'allure-results'], { cwd: folder }).status).toBe(0);
+  expect(
+    spawnSync(process.execPath, [cli, 'generate', 'allure-results'], { cwd: folder, env: cleanEnvironment() }).status,
+  ).toBe(0);
   const file = join(folder, 'allure/index.html');
   const open = withoutAnalytics(readFileSync(file, 'utf8'));
   writeFileSync(file, withPolicy(open));

@@ -5,9 +5,7 @@ import process from 'node:process';
 import { expect } from '@playwright/test';
 import { launch } from '../browser.ts';
 import { cleanEnvironment } from '../ci/project.ts';
-import { PLAYWRIGHT, test } from './installed.ts';
-
-test.describe.configure({ timeout: 300_000 });
+import { test } from './installed.ts';
 
 const FLOW = 'scenarios/call-back/flow.json';
 
@@ -32,9 +30,7 @@ function open(folder: string) {
 test('explore, mutate and lint work on a flow, and a conversation in the playground becomes a scenario that passes', async ({
   pack,
 }) => {
-  const repository = pack.repository();
-  await repository.install(pack.tarball, `@playwright/test@${PLAYWRIGHT}`);
-  await repository.flowproof('init');
+  const repository = await pack.started();
   const answers = ['explore', 'mutate', 'lint'].map(async (name) => {
     const { code, output } = await repository.flowproof(name, FLOW, '--json');
     return [name, code, Object.keys(JSON.parse(output))[0]];

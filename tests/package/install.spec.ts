@@ -5,8 +5,6 @@ import { expect } from '@playwright/test';
 import { ROOT } from '../house/sources.ts';
 import { OLDEST_PLAYWRIGHT, OTHER_NODES, PLAYWRIGHT, test } from './installed.ts';
 
-test.describe.configure({ timeout: 300_000 });
-
 test('three commands lead from an empty folder to scenarios that pass', async ({ pack }) => {
   const repository = pack.repository();
   await repository.install(pack.tarball, `@playwright/test@${PLAYWRIGHT}`);
@@ -60,9 +58,7 @@ test('a repository that has Playwright tests runs both', async ({ pack }) => {
 });
 
 test('every scenario file of 0.1 runs unchanged, except two expectations that Studio contradicts', async ({ pack }) => {
-  const repository = pack.repository();
-  await repository.install(pack.tarball, `@playwright/test@${PLAYWRIGHT}`);
-  await repository.flowproof('init');
+  const repository = await pack.started();
   cpSync(join(ROOT, 'tests/package/first-edition'), join(repository.folder, 'scenarios'), { recursive: true });
   const { output } = await repository.playwright(['--reporter=line']);
   expect(output).toContain('40 passed');
@@ -71,8 +67,7 @@ test('every scenario file of 0.1 runs unchanged, except two expectations that St
 });
 
 test('the package has compiled code, types and schemas, and no sources', async ({ pack }) => {
-  const repository = pack.repository();
-  await repository.install(pack.tarball);
+  const repository = await pack.started();
   const folder = join(repository.folder, 'node_modules/flowproof');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => !file.includes('/types/'));
   expect(files).toEqual(expect.arrayContaining(['bin/flowproof.js', 'schemas/scenario.schema.json', 'README.md']));

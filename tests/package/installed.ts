@@ -1,12 +1,12 @@
-// The package as npm would publish it, packed once, and folders outside the clone into which it is installed.
+// Folders outside the clone into which the packed package is really installed.
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { test as base } from '@playwright/test';
 import { cleanEnvironment } from '../ci/project.ts';
-import { ROOT } from '../house/sources.ts';
+import { TARBALL } from './built.ts';
 
 export type Ended = { code: number; output: string };
 export type Files = Readonly<Record<string, string>>;
@@ -54,10 +54,28 @@ export function repositoryIn(folder: string) {
   };
 }
 
+export type Repository = ReturnType<typeof repositoryIn>;
+
+/** Installs the package as a user does, and lets it write its starter. */
+async function start(repository: Repository): Promise<Repository> {
+  await repository.install(TARBALL, `@playwright/test@${PLAYWRIGHT}`);
+  await repository.flowproof('init');
+  return repository;
+}
+
+function copyOf(from: Repository, to: Repository): Repository {
+  for (const name of readdirSync(from.folder))
+    if (name === 'node_modules') symlinkSync(join(from.folder, name), join(to.folder, name), 'dir');
+    else cpSync(join(from.folder, name), join(to.folder, name), { recursive: true });
+  return to;
+}
+
 type Package = {
   tarball: string;
   /** An empty folder outside the clone, which is removed when the worker ends. */
-  repository: () => ReturnType<typeof repositoryIn>;
+  repository: () => Repository;
+  /** One in which the package is installed and `flowproof init` has run: what is installed is shared between them. */
+  started: () => Promise<Repository>;
 };
 
 /** Node binaries of other releases, as npm has them for this platform. */
@@ -68,7 +86,6 @@ export const test = base.extend<object, { pack: Package }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructuring
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'flowproof-package-'));
-      await succeed('npm', ['pack', '--pack-destination', folder], ROOT);
       let count = 0;
       const repository = () => {
         count += 1;
@@ -76,9 +93,14 @@ export const test = base.extend<object, { pack: Package }>({
         mkdirSync(own);
         return repositoryIn(own);
       };
-      await use({ tarball: join(folder, 'flowproof-0.2.0.tgz'), repository });
+      let first: Promise<Repository> | undefined;
+      const started = async () => {
+        first ??= start(repository());
+        return copyOf(await first, repository());
+      };
+      await use({ tarball: TARBALL, repository, started });
       rmSync(folder, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker' },
   ],
 });

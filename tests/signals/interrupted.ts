@@ -172,7 +172,7 @@ const withProject = base.extend<object, { project: { folder: string; cache: stri
       await startIn(folder, { PWTEST_CACHE_DIR: cache, ...NO_ACCOUNT }, QUICK).over;
       await use({ folder, cache });
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 });
 

@@ -5,7 +5,7 @@ import { QUESTION } from './flows.ts';
 import { projectWith, type Ran, run } from './run.ts';
 
 // One run for all of these specs, which only read its results.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 const CONTACT = '+15550100001';
 const FLOW_NUMBER = '+15550100000';

@@ -5,8 +5,6 @@ import { expect, test } from '@playwright/test';
 import { QUESTION } from './flows.ts';
 import { projectWith, run } from './run.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 const YES = `flow: { definition: flow.json }
 scenarios:
   - name: a yes is thanked for

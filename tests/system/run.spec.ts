@@ -6,7 +6,7 @@ import { QUESTION } from './flows.ts';
 import { everythingIn, projectWith, type Ran, run } from './run.ts';
 
 // One run for all of these specs, which only read its results.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 const HEAD = `flow:
   definition: flow.json
@@ -55,7 +55,9 @@ let ran: Ran;
 test.beforeAll(async () => {
   const folder = test.info().outputPath('project');
   const flow = JSON.stringify(QUESTION);
-  projectWith(folder, { 'a/flow.json': flow, 'a/yes.yaml': YES, 'a/maybe.yaml': MAYBE, 'a/mistakes.yaml': MISTAKES });
+  const files = { 'a/flow.json': flow, 'a/yes.yaml': YES, 'a/maybe.yaml': MAYBE, 'a/mistakes.yaml': MISTAKES };
+  // By the sources, as in a clone; the other specs run the package.
+  projectWith(folder, files, 'sources');
   ran = await run(folder);
 });
 

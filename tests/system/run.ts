@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { copyProject, type Finished, playwright } from '../ci/project.ts';
+import { type Code, copyProject, type Finished, playwright } from '../ci/project.ts';
 
 export type Ran = Finished & { folder: string };
 
@@ -12,8 +12,8 @@ export type Files = Readonly<Record<string, string>>;
 export const NO_ACCOUNT = { TWILIO_ACCOUNT_SID: '', TWILIO_API_KEY: '', TWILIO_API_SECRET: '', TWILIO_AUTH_TOKEN: '' };
 
 /** A copy of the project with these scenario files, and no others. */
-export function projectWith(folder: string, files: Files): void {
-  copyProject(folder);
+export function projectWith(folder: string, files: Files, code?: Code): void {
+  copyProject(folder, code);
   rmSync(join(folder, 'scenarios'), { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     const file = join(folder, 'scenarios', name);

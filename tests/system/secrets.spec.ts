@@ -6,7 +6,7 @@ import { PHONE, QUESTION } from './flows.ts';
 import { everythingIn, projectWith, type Ran, run } from './run.ts';
 
 // One run for all of these specs, which only read its results.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 const TOKEN = 'c4nary0000000000000000000000t0ken';
 /** A secret that JSON, URLs and HTML encode. */

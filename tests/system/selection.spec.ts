@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { QUESTION } from './flows.ts';
 import { projectWith, run } from './run.ts';
 
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 const scenarios = (...names: string[]): string =>
   [

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { QUESTION } from './flows.ts';
 import { everythingIn, projectWith, type Ran, run } from './run.ts';
 
-test.describe.configure({ mode: 'default', timeout: 180_000 });
+test.describe.configure({ mode: 'default' });
 
 const TOKEN = 'c4nary0000000000000000000000t0ken';
 
@@ -67,7 +67,7 @@ test.describe('hooks of ' + process.env.TWILIO_AUTH_TOKEN, () => test('it never 
 
 const BROKEN = `throw new Error('load ' + process.env.TWILIO_AUTH_TOKEN + ' +15550100042');\n`;
 
-const CONFIG = `import { defineFlowproofConfig } from './src/playwright/config.ts';
+const CONFIG = `import { defineFlowproofConfig } from 'flowproof/playwright';
 export default defineFlowproofConfig({ secrets: ['ACME_*'] });
 `;
 
@@ -104,7 +104,6 @@ let unloadable: Ran;
 let listed: Ran;
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   const folder = test.info().outputPath('project');
   projectWith(folder, {
     'a/flow.json': JSON.stringify(QUESTION),

@@ -7,7 +7,7 @@ import { QUESTION } from './flows.ts';
 import { everythingIn, projectWith, type Ran, run } from './run.ts';
 
 // One run for all of these specs, which only read its results.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 const HEAD = `import { expect, test } from '../../fixtures/index.ts';
 const question = { flow: './flow.json', sid: '\${FLOW_SID}', from: '+15550100000', parameters: { name: 'Ada' } };
@@ -81,7 +81,6 @@ let green: Ran;
 let red: Ran;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   const flow = JSON.stringify(QUESTION);
   const folders = { green: test.info().outputPath('green'), red: test.info().outputPath('red') };
   projectWith(folders.green, { 'a/flow.json': flow, 'a/green.spec.ts': GREEN });

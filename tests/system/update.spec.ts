@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { QUESTION } from './flows.ts';
 import { projectWith, type Ran, run } from './run.ts';
 
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 const FILE = `flow: { definition: flow.json }
 scenarios:

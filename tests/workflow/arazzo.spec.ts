@@ -34,6 +34,7 @@ const redocly = (args: readonly string[], inputs: object = {}) =>
     cwd: ROOT,
     env: {
       ...process.env,
+      NODE_V8_COVERAGE: '',
       REDOCLY_TELEMETRY: 'off',
       REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
       REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs),

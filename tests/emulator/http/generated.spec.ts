@@ -145,8 +145,6 @@ function problemOf(exchange: Exchange): string {
 }
 
 test('the answer to any generated request is described, or is a refusal', async ({ opened }) => {
-  test.setTimeout(180_000);
-
   const statuses = new Set<number>();
   const wrong: string[] = [];
   for (const asked of sample(oneof(...operations), { numRuns: REQUESTS })) {
