@@ -4,7 +4,7 @@ import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 import { readPlaywrightArguments } from '../src/playwright-arguments.ts';
 
-/** Files and folders below tests/, as a pattern of whole paths: a part of a path may be the name of the clone's own folder. */
+/** A pattern for files and folders below tests/. It matches whole paths, because the clone's own folder may be named like a part of one. */
 const at = (...paths: string[]): RegExp[] =>
   paths.map(
     (path) =>
@@ -28,7 +28,7 @@ const PROCESS = at(
   'reporters/coverage-uncovered.spec.ts',
   'workflow/arazzo.spec.ts',
 );
-/** Specs that look at a page in a browser. */
+/** Specs that open a page in a browser. */
 const BROWSER = at(
   'map/reports.spec.ts',
   'map/safe.spec.ts',
@@ -36,7 +36,7 @@ const BROWSER = at(
   'playground/page.spec.ts',
   'reporters/coverage-page.spec.ts',
 );
-/** Specs whose inputs are generated, many of them. */
+/** Specs with many generated inputs. */
 const GENERATED = at(
   'fuzz/',
   'flow/fuzz.spec.ts',
@@ -50,8 +50,8 @@ const FAULTS = at('faults/');
 const PACKAGE = at('package/');
 
 /**
- * `npm test` runs the smoke part of the slow projects; FLOWPROOF_TESTS=all, as in .ci/run, and a project that is asked for by its
- * name run everything.
+ * `npm test` runs the smoke part of the slow projects. FLOWPROOF_TESTS=all, as in .ci/run, and a project that is named on the
+ * command line run everything.
  */
 const isSmoke =
   process.env.FLOWPROOF_TESTS !== 'all' &&
@@ -63,23 +63,23 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/product',
-  // Without the project's name: the reviewed pictures are the same in whichever it runs.
+  // Without the project's name, because the reviewed pictures are the same in every project.
   snapshotPathTemplate: '{snapshotDir}/{testFileDir}/{testFileName}-snapshots/{arg}{-snapshotSuffix}{ext}',
   fullyParallel: true,
-  // Much of a spec's time is waiting for processes: one worker a core takes half as long as Playwright's one for two.
+  // Specs mostly wait for processes: one worker for each core takes half as long as Playwright's default.
   ...(process.env.CI ? { workers: '100%' } : {}),
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // Only what hangs takes so long: a run of two minutes is slow on a busy machine, and nothing else is wrong with it.
+  // Only a spec that hangs takes this long; on a busy machine a run may need two minutes.
   timeout: 300_000,
-  // Conditions are waited for, however busy the machine: five seconds are too few with both cores taken.
+  // The default of five seconds is too short on a busy machine.
   expect: { timeout: 30_000 },
   reporter: [['dot']],
   projects: [
-    // Built, packed and unpacked once, before whatever runs the package.
+    // The package is built, packed and unpacked once, before the specs that run it.
     { name: 'pack', testMatch: /pack\.setup\.ts$/ },
     { name: 'unit', testIgnore: [...PROCESS, ...BROWSER, ...GENERATED, ...FAULTS, ...PACKAGE] },
-    // The longest first, so that the others fill the second worker meanwhile.
+    // The longest first, so that the others use the second worker meanwhile.
     { name: 'package', testMatch: PACKAGE, dependencies: ['pack'], ...only(/three commands lead/) },
     { name: 'process', testMatch: PROCESS, dependencies: ['pack'] },
     { name: 'faults', testMatch: FAULTS },

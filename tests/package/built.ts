@@ -1,4 +1,4 @@
-// The package as npm would publish it, packed and unpacked once for the specs that run it: again only where what goes into it has changed.
+// The package as npm would publish it, packed and unpacked once for the specs that run it, and again only after a change.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -6,14 +6,14 @@ import { join, relative } from 'node:path';
 import process from 'node:process';
 import { ROOT } from '../house/sources.ts';
 
-/** Below node_modules, like any installed package: Playwright loads what lies there as it is. */
+/** Below node_modules, like any installed package: Playwright does not compile files there. */
 const FOLDER = join(ROOT, 'node_modules/.flowproof');
 
 /** The unpacked package. */
 export const PACKAGE = join(FOLDER, 'package');
 export const TARBALL = join(FOLDER, 'flowproof-0.2.0.tgz');
 
-/** What the package is made of. */
+/** The files that the package is made of. */
 const SOURCES = [
   ...['src', 'bin', 'docs', 'schemas', 'workflows', 'build.ts', 'package.json', 'package-lock.json'],
   ...['tsconfig.json', 'tsconfig.build.json', 'README.md', 'CHANGELOG.md'],
@@ -39,7 +39,7 @@ function isCurrent(digest: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8') === digest;
 }
 
-/** Packs beside the last one and then takes its place, so that nothing finds half a package. */
+/** Packs into another folder and then replaces the last package, so that no spec finds an incomplete one. */
 function packInto(folder: string, digest: string): void {
   const shell = process.platform === 'win32';
   const env = { ...process.env, NODE_V8_COVERAGE: '' };

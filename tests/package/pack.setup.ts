@@ -1,4 +1,4 @@
-// Runs before the specs that run the package: packs it, unless it is there as it is.
+// Packs the package before the specs that run it, unless it is up to date.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
