@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import type Standalone from 'ajv/dist/standalone/index.js';
-import { build, type Plugin } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { bundledIn, licencesText } from './scripts/bundled.ts';
 import { bundlePage } from './src/playground/bundle.ts';
 import { compilerFor, schemaOf } from './src/scenario/validators.ts';
 
@@ -51,10 +52,32 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
     LINT,
   ],
   ending: ['reporters/coverage-run', 'playwright/near-matches', 'playwright/known-tests'],
+  account: ['targets/twilio'],
 };
+
+/** What is loaded before a group, by every process that loads the group: what they share stays in one module. */
+const BEFORE: Readonly<Record<string, readonly string[]>> = {
+  run: ['core'],
+  ending: ['core'],
+  account: ['core', 'run'],
+};
+
+/**
+ * Not compiled in: what a user installs, the SDK, which users hold to what Twilio publishes, phone numbers' tables, which hardly any run
+ * loads, and what only a clone has. Everything else is: a module of the package takes less time to load than thirty of a library.
+ */
+const EXTERNAL = ['@playwright/test', 'allure-playwright', 'twilio', 'libphonenumber-js', 'esbuild'];
 
 /** What programs import. */
 const ENTRIES = ['index'];
+
+/** The entries whose types programs see. */
+const TYPED = ['index', 'playwright/index'];
+
+const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
+  'dependencies' | 'peerDependencies',
+  Record<string, string>
+>;
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -75,6 +98,32 @@ const compiledSchema: Plugin = {
     onLoad({ filter: /[\\/]scenario[\\/]validators\.ts$/ }, () => ({ contents: validatorsCode(), loader: 'js' }));
     // The few helpers that the code calls become part of it: `require` cannot be called from an ES module.
     onResolve({ filter: /^ajv\/dist\/runtime\// }, ({ path }) => ({ path: join(ROOT, 'node_modules', `${path}.js`) }));
+  },
+};
+
+/** What every run needs of undici, put together as its entry does, which loads `fetch`, caches, mocks and WebSockets besides. */
+const UNDICI = `
+import api from 'undici/lib/api/index.js';
+import Agent from 'undici/lib/dispatcher/agent.js';
+import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
+import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
+import { getGlobalDispatcher } from 'undici/lib/global.js';
+Object.assign(Dispatcher.prototype, api);
+export const request = (address, options) => {
+  const { origin, pathname, search } = new URL(address);
+  return getGlobalDispatcher().request({ ...options, origin, path: pathname + search });
+};
+export { Agent, EnvHttpProxyAgent };
+`;
+
+/** A name that this part lacks fails the build. What is imported by `import()` is the whole. */
+const partOfUndici: Plugin = {
+  name: 'part of undici',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^undici$/ }, ({ kind, path }) =>
+      kind === 'import-statement' ? { path, namespace: 'part' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'part' }, () => ({ contents: UNDICI, resolveDir: ROOT, loader: 'js' }));
   },
 };
 
@@ -127,7 +176,7 @@ async function writeCoreEntries(): Promise<void> {
 /** A name that two members export is the same thing: one of them has it from the other. */
 async function laterCode(group: string): Promise<string> {
   const taken = new Set<string>();
-  const code: string[] = [];
+  const code: string[] = BEFORE[group]?.map((other) => `import 'group:${other}';\n`) ?? [];
   for (const module of LATER[group] ?? []) {
     const names = (await namesIn(module)).filter((name) => !taken.has(name));
     for (const name of names) taken.add(name);
@@ -156,8 +205,8 @@ const groups: Plugin = {
 };
 
 /** What is loaded later, by `import()`, becomes a chunk of its own. */
-async function compile(entryPoints: Readonly<Record<string, string>>, plugins: readonly Plugin[]): Promise<void> {
-  await build({
+async function compile(entryPoints: Readonly<Record<string, string>>, plugins: readonly Plugin[]): Promise<Metafile> {
+  const { metafile } = await build({
     entryPoints,
     outdir: BUILT,
     bundle: true,
@@ -165,14 +214,46 @@ async function compile(entryPoints: Readonly<Record<string, string>>, plugins: r
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    packages: 'external',
-    plugins: [compiledSchema, ...plugins],
+    external: EXTERNAL,
+    // Libraries in CommonJS ask for modules of Node: ES modules have no `require`.
+    banner: { js: 'const require = process.getBuiltinModule;' },
+    plugins: [compiledSchema, partOfUndici, ...plugins],
     chunkNames: 'chunks/[name]-[hash]',
+    // The licences are in a file of their own.
+    legalComments: 'none',
+    metafile: true,
     logLevel: 'warning',
   });
+  return metafile;
 }
 
 const entriesOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, sourceOf(name)]));
+
+/** What a declaration imports. */
+const importsOf = (text: string): string[] =>
+  [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, name]) => String(name));
+
+const isInstalled = (name: string): boolean =>
+  /^(node:|playwright\/test$)/.test(name) ||
+  Object.keys({ ...MANIFEST.dependencies, ...MANIFEST.peerDependencies }).some(
+    (one) => name === one || name.startsWith(`${one}/`),
+  );
+
+/** Keeps the declarations that programs can see. Those may name what is installed with the package, and nothing that is compiled in. */
+function keepVisible(types: string): void {
+  const visible = new Set<string>();
+  const open = TYPED.map((name) => join(types, `${name}.d.ts`));
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (visible.has(file)) continue;
+    visible.add(file);
+    const names = importsOf(readFileSync(file, 'utf8'));
+    for (const name of names.filter((one) => !one.startsWith('.') && !isInstalled(one)))
+      throw new Error(`${relative(types, file)}: the types of \`${name}\` are not installed with the package`);
+    for (const name of names.filter((one) => one.startsWith('.')))
+      open.push(join(dirname(file), name.replace(/\.js$/, '.d.ts')));
+  }
+  for (const file of filesBelow(types)) if (!visible.has(file)) rmSync(file);
+}
 
 /** TypeScript keeps `.ts` in what declarations import: nobody who installs the package has those files. */
 function declare(): void {
@@ -188,26 +269,38 @@ function declare(): void {
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace(/((?:from|import)\s*\(?\s*['"]\.[^'"]*)\.tsx?(['"])/g, '$1.js$2'));
   }
+  keepVisible(types);
 }
 
-/** The page of the playground is built by its own folder; anything else that is no code is copied. */
-async function copyAssets(): Promise<void> {
+/** What is no code; the page of the playground is built by its own folder. */
+function copyAssets(): void {
   const source = join(ROOT, 'src');
-  await bundlePage(join(BUILT, 'playground'));
   for (const file of filesBelow(source))
     if (!/\.tsx?$/.test(file) && !file.startsWith(join(source, 'playground/ui')))
       cpSync(file, join(BUILT, relative(source, file)));
 }
 
+/** The libraries that were compiled in, for whoever passes the package on (`licenses.txt`) and for `npm run sbom`. */
+function nameLibraries(metafiles: readonly Metafile[]): void {
+  const bundled = bundledIn(metafiles, ROOT);
+  writeFileSync(join(BUILT, 'licenses.txt'), licencesText(bundled));
+  const named = bundled.map(({ text: _, ...one }) => one);
+  writeFileSync(join(BUILT, 'bundled.json'), `${JSON.stringify(named, null, 2)}\n`);
+}
+
 async function buildAll(): Promise<void> {
-  await compile({ core: 'group:core', run: 'group:run', ...entriesOf(ENTRIES) }, [groups]);
+  const made = [
+    await compile({ core: 'group:core', run: 'group:run', ...entriesOf(ENTRIES) }, [groups]),
+    // Neither shares state or classes with the others: on their own, they do not split the modules of a run.
+    await compile(entriesOf(['reporters/allure-results']), []),
+    await compile(entriesOf(['cli/index']), []),
+    await bundlePage(join(BUILT, 'playground')),
+  ];
   await writeCoreEntries();
   writeEntry(LINT, reexport(await namesIn(LINT), '../run.js'));
-  // Neither shares state or classes with the others: on their own, they do not split the modules of a run.
-  await compile(entriesOf(['reporters/allure-results']), []);
-  await compile(entriesOf(['cli/index']), []);
+  nameLibraries(made);
   declare();
-  await copyAssets();
+  copyAssets();
 }
 
 /** Puts what was built in the place of an earlier build. */

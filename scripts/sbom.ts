@@ -22,7 +22,8 @@ const PERMISSIVE = new Set([
 
 type Manifest = { name: string; version: string; license?: string; dependencies?: Record<string, string> };
 
-type Component = { name: string; version: string; licence: string };
+/** `isCompiledIn`: it is part of our own modules, and not installed by npm. */
+type Component = { name: string; version: string; licence: string; isCompiledIn: boolean };
 
 /** Where Node finds a package from another one: `npm sbom` leaves out some that are also needed for development. */
 function folderOf(name: string, from: string): string {
@@ -39,6 +40,12 @@ const manifestIn = (folder: string): Manifest =>
 const idOf = ({ name, version }: Pick<Manifest, 'name' | 'version'>): string =>
   `pkg:npm/${encodeURIComponent(name)}@${version}`;
 
+/** The libraries that the last build has compiled in. */
+function compiledIn(): Map<string, Component> {
+  const listed = JSON.parse(readFileSync(join(ROOT, 'dist/bundled.json'), 'utf8')) as Omit<Component, 'isCompiledIn'>[];
+  return new Map(listed.map((one) => [idOf(one), { ...one, isCompiledIn: true }]));
+}
+
 /** Everything that `npm install flowproof` brings, peers left out: those are the user's own. */
 function componentsBelow(root: string): Map<string, Component> {
   const found = new Map<string, Component>();
@@ -50,7 +57,7 @@ function componentsBelow(root: string): Map<string, Component> {
       const manifest = manifestIn(inside);
       if (found.has(idOf(manifest))) continue;
       const { name, version, license = 'unknown' } = manifest;
-      found.set(idOf(manifest), { name, version, licence: license });
+      found.set(idOf(manifest), { name, version, licence: license, isCompiledIn: false });
       open.push(inside);
     }
   }
@@ -77,25 +84,23 @@ const isPermissive = (licence: string): boolean =>
     .split(' OR ')
     .some((one) => PERMISSIVE.has(one.trim()));
 
+const namesOf = (components: readonly Component[]): string =>
+  [...new Set(components.map(({ name }) => `\`${name}\``))].sort().join(', ');
+
 function table(all: readonly Component[]): string {
-  const byLicence = new Map<string, string[]>();
-  for (const one of all) {
-    byLicence.set(one.licence, [...(byLicence.get(one.licence) ?? []), one.name]);
-  }
-  const rows = [...byLicence].sort(([a], [b]) => a.localeCompare(b));
-  const lines = rows.map(
-    ([licence, names]) =>
-      `| ${licence} | ${names.length} | ${[...new Set(names)]
-        .sort()
-        .map((name) => `\`${name}\``)
-        .join(', ')} |`,
-  );
-  return ['| licence | packages | which |', '| --- | --- | --- |', ...lines].join('\n');
+  const licences = [...new Set(all.map(({ licence }) => licence))].sort((a, b) => a.localeCompare(b));
+  const rows = licences.map((licence) => {
+    const own = all.filter((one) => one.licence === licence);
+    const compiled = own.filter(({ isCompiledIn }) => isCompiledIn);
+    const installed = own.filter(({ isCompiledIn }) => !isCompiledIn);
+    return `| ${licence} | ${own.length} | ${namesOf(compiled)} | ${namesOf(installed)} |`;
+  });
+  return ['| licence | packages | compiled in | installed with it |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 const [BEGIN, END] = ['<!-- licences: npm run sbom -->', '<!-- end of licences -->'];
 
-const found = componentsBelow(ROOT);
+const found = new Map([...componentsBelow(ROOT), ...compiledIn()]);
 mkdirSync(join(ROOT, 'reports'), { recursive: true });
 writeFileSync(FILE, `${JSON.stringify(cycloneDx(manifestIn(ROOT), found), null, 2)}\n`);
 const all = [...found.values()];

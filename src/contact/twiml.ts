@@ -1,9 +1,16 @@
 // The contact's side of a call as TwiML: what it presses and says, and how it picks up or does not.
-import twilio from 'twilio';
+import { createRequire } from 'node:module';
+import type { twiml } from 'twilio';
 import type { CallOutcome } from '../scenario/scenario.ts';
 import { played } from '../scenario/spoken.ts';
 
-const { VoiceResponse } = twilio.twiml;
+const load = createRequire(import.meta.url);
+
+/** Only calls need the SDK's builder of TwiML, some 40 modules. */
+function newResponse(): twiml.VoiceResponse {
+  const VoiceResponse: typeof twiml.VoiceResponse = load('twilio/lib/twiml/VoiceResponse');
+  return new VoiceResponse();
+}
 
 /** Words that take longer to say than a person's greeting does: Twilio's detection takes over 2.4 s of speech for a machine. */
 const GREETING =
@@ -11,20 +18,20 @@ const GREETING =
 
 /** On the line, saying nothing, for at most so many seconds; then it hangs up. */
 export function silent(seconds: number): string {
-  const response = new VoiceResponse();
+  const response = newResponse();
   response.pause({ length: seconds });
   return response.toString();
 }
 
 export function pressing(digits: string, seconds: number): string {
-  const response = new VoiceResponse();
+  const response = newResponse();
   response.play({ digits: played(digits) });
   response.pause({ length: seconds });
   return response.toString();
 }
 
 export function saying(speech: string, seconds: number): string {
-  const response = new VoiceResponse();
+  const response = newResponse();
   response.say(speech);
   response.pause({ length: seconds });
   return response.toString();
@@ -43,7 +50,7 @@ export type PickUp = {
 };
 
 const response = (ringing: number) => {
-  const document = new VoiceResponse();
+  const document = newResponse();
   if (ringing > 0) document.pause({ length: ringing });
   return document;
 };

@@ -1,16 +1,17 @@
 // Builds the playground's page into a folder: one script, one style sheet, one page.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 
 const SOURCE = join(import.meta.dirname, 'ui');
 
 /** For browsers that are at most about two years old: nested styles, `light-dark()`. */
 const BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
 
-export async function bundlePage(folder: string): Promise<void> {
+/** Tells what its script consists of. */
+export async function bundlePage(folder: string): Promise<Metafile> {
   mkdirSync(folder, { recursive: true });
-  await build({
+  const { metafile } = await build({
     entryPoints: { page: join(SOURCE, 'main.tsx') },
     outdir: folder,
     bundle: true,
@@ -19,6 +20,7 @@ export async function bundlePage(folder: string): Promise<void> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     target: BROWSERS,
+    metafile: true,
     logLevel: 'warning',
   });
   await build({
@@ -29,4 +31,5 @@ export async function bundlePage(folder: string): Promise<void> {
     logLevel: 'warning',
   });
   copyFileSync(join(SOURCE, 'index.html'), join(folder, 'index.html'));
+  return metafile;
 }

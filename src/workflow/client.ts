@@ -1,11 +1,16 @@
 // Makes the official SDK's client, on our own HTTP client, for a test account or for whatever stands in for it.
+import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
-import twilio from 'twilio';
+import type { Twilio } from 'twilio';
 import { FlowproofError } from '../errors.ts';
 import { createRedactor } from '../redaction/redactor.ts';
+import { withAccountLists } from './account-lists.ts';
 import type { Clock, StudioApi } from './api.ts';
 import { createHttpClient, type HttpClientOptions } from './http-client.ts';
 import { RETRY, type RetryPolicy } from './retry.ts';
+
+/** The client that `twilio(…)` makes, without the rest of the SDK's entry: builders of TwiML, tokens, webhooks. */
+const SdkClient: typeof Twilio = createRequire(import.meta.url)('twilio/lib/rest/Twilio');
 
 export type ClientOptions = Pick<
   HttpClientOptions,
@@ -58,6 +63,12 @@ export function createClient(options: ClientOptions): StudioApi & { close: () =>
     redactor: createRedactor({ secrets: [password, ...(username === accountSid ? [] : [username]), ...secrets] }),
   });
   // Empty, not absent: the SDK would take TWILIO_EDGE and TWILIO_REGION, and send credentials to other hosts.
-  const client = twilio(username, password, { accountSid, httpClient, autoRetry: false, edge: '', region: '' });
-  return { client, accountSid, clock, pending: httpClient.pending, close: () => httpClient.close() };
+  const client = new SdkClient(username, password, { accountSid, httpClient, autoRetry: false, edge: '', region: '' });
+  return {
+    client: withAccountLists(client, accountSid),
+    accountSid,
+    clock,
+    pending: httpClient.pending,
+    close: () => httpClient.close(),
+  };
 }

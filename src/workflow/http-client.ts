@@ -1,5 +1,6 @@
 // The HTTP client that the official SDK runs on: undici with keep-alive, retries that cannot repeat an effect, and a witness.
-import twilio from 'twilio';
+import { createRequire } from 'node:module';
+import type twilio from 'twilio';
 import type { Dispatcher } from 'undici';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import { addressOf, append } from './address.ts';
@@ -10,6 +11,9 @@ import { openPending } from './pending.ts';
 import { refusalOf } from './refusal.ts';
 import { type Outcome, pauseBeforeRetry, type RetryPolicy } from './retry.ts';
 import { type Attempt, type Attempted, attempt, createDispatcher } from './transport.ts';
+
+/** The class that the SDK's client asks for, without the SDK's entry. */
+const RequestClient: typeof twilio.RequestClient = createRequire(import.meta.url)('twilio/lib/base/RequestClient');
 
 export type HttpClientOptions = {
   clock: Clock;
@@ -135,7 +139,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   let closed: Promise<void> | undefined;
   // The SDK asks for an heir of its own client.
-  class UndiciClient extends twilio.RequestClient {
+  class UndiciClient extends RequestClient {
     override readonly request = request as twilio.RequestClient['request'];
     readonly pending = pending.all;
     readonly close = () => {

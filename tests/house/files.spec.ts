@@ -47,7 +47,7 @@ const ENUM = /\benum [A-Z]\w*\s*\{/;
 const ANY = /(?:[:<,|&(]|\bas|=>)\s*any\b(?!\s*[:(])/;
 const CLASS = /\bclass \w+([^{]*)\{/g;
 /** Classes that a tool requires: errors, reporters, the SDK's HTTP client and Liquid's tags. */
-const DEMANDED = /^ (?:extends (?:Error|Reporter|twilio\.RequestClient|ForTag|TablerowTag)|implements Reporter) $/;
+const DEMANDED = /^ (?:extends (?:Error|Reporter|RequestClient|ForTag|TablerowTag)|implements Reporter) $/;
 
 const offends = (code: string): boolean =>
   ENUM.test(code) || ANY.test(code) || [...code.matchAll(CLASS)].some(([, kind = '']) => !DEMANDED.test(kind));

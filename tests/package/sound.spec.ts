@@ -1,5 +1,6 @@
 // publint and arethetypeswrong find nothing wrong with the package.
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect } from '@playwright/test';
@@ -25,4 +26,22 @@ test('each entry has its types', ({ pack }) => {
   expect(ours.filter(({ resolutionKind }) => resolutionKind === 'node16-esm' || resolutionKind === 'bundler')).toEqual(
     [],
   );
+});
+
+type Named = { name: string; version: string; licence: string };
+
+test('the package holds the licence of each library that is compiled in, and the SDK is none of them', async ({
+  pack,
+}) => {
+  const repository = pack.repository();
+  await repository.install(pack.tarball);
+  const inside = (file: string) => readFileSync(join(repository.folder, 'node_modules/flowproof', file), 'utf8');
+  const bundled = JSON.parse(inside('dist/bundled.json')) as Named[];
+  const names = bundled.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['hono', 'liquidjs', 're2js', 'undici', 'yaml']));
+  expect(Object.keys(JSON.parse(inside('package.json')).dependencies)).toEqual(['libphonenumber-js', 'twilio']);
+  expect(names).not.toContain('twilio');
+  const texts = inside('dist/licenses.txt');
+  for (const { name, version, licence } of bundled)
+    expect(texts.split(`${name} ${version} (${licence})\n`)[1]).toMatch(/^\s*[^-\s]/);
 });

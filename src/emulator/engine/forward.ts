@@ -1,6 +1,6 @@
 // Answers a widget's request: from a mock, or by a server on this machine. Nothing else is ever reached.
 
-import { Agent, fetch } from 'undici';
+import type { Agent } from 'undici';
 import { isLoopbackHost } from '../../loopback.ts';
 import { MAX_ANSWER_BYTES, MAX_REDIRECTS } from './limits.ts';
 import type { MockAnswer } from './mocks.ts';
@@ -33,7 +33,14 @@ function loopback(forward: string, asked: string): URL | string {
 const NOT_FORWARDED = new Set(['host', 'content-length', 'connection', 'transfer-encoding']);
 
 /** Of its own: what the environment says of proxies would lead away from this machine. */
-const direct = new Agent();
+let direct: Agent | undefined;
+
+/** Most scenarios forward nothing, and load nothing of it. */
+async function fetcher() {
+  const { Agent, fetch } = await import('undici');
+  direct ??= new Agent();
+  return { fetch, dispatcher: direct };
+}
 
 const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
 
@@ -84,11 +91,12 @@ async function send(url: URL, call: HttpCall): Promise<HttpAnswer> {
   const headers = Object.entries(call.headers).filter(([name]) => !NOT_FORWARDED.has(name.toLowerCase()));
   const bodyless = call.method === 'GET' || call.method === 'HEAD';
   try {
+    const { fetch, dispatcher } = await fetcher();
     const response = await fetch(url, {
       method: call.method,
       headers,
       redirect: 'manual',
-      dispatcher: direct,
+      dispatcher,
       signal: AbortSignal.timeout(call.timeoutSeconds * 1000),
       ...(bodyless || call.body === undefined ? {} : { body: call.body }),
     });
