@@ -23,6 +23,8 @@ export type Suite = {
   tests: Record<string, Attempt[]>;
   reporter?: object;
   config?: object;
+  /** Code of further settings, for what JSON cannot express. */
+  settings?: string;
   files?: Record<string, string>;
 };
 export type Finished = { code: number; output: string; folder: string };
@@ -69,7 +71,10 @@ function attached({ evidence, second, definition, fails }: Attempt) {
 }
 
 /** Writes the suite; the folder must lie inside the repository, where its packages are found. */
-export function writeSuite(folder: string, { tests, reporter = {}, config = {}, files = {} }: Suite): void {
+export function writeSuite(
+  folder: string,
+  { tests, reporter = {}, config = {}, settings = '', files = {} }: Suite,
+): void {
   mkdirSync(folder, { recursive: true });
   writeFiles(folder, files);
   const attempts = Object.entries(tests).map(([title, all]) => [title, all.map(attached)]);
@@ -79,7 +84,7 @@ export function writeSuite(folder: string, { tests, reporter = {}, config = {}, 
   const reporters = `[['blob', { outputDir: 'blobs', fileName: process.env.BLOB ?? 'one.zip' }], [${JSON.stringify(REPORTER)}, ${JSON.stringify(reporter)}]]`;
   writeFileSync(
     join(folder, 'playwright.config.ts'),
-    `export default { ...${JSON.stringify(options)}, reporter: ${reporters} };`,
+    `export default { ...${JSON.stringify(options)}, ${settings} reporter: ${reporters} };`,
   );
 }
 

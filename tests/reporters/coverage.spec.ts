@@ -9,9 +9,6 @@ import { playwright, readReport, runSuite, type Suite, writeSuite } from '../cov
 const definition = booking();
 const attempt = (name: string, visits: Visited[]) => ({ evidence: evidenceOf(name, visits), definition });
 const two: Suite['tests'] = { a: [attempt('a', CONFIRMED)], b: [attempt('b', SILENT)] };
-const countOf = (folder: string, event: string) =>
-  readReport(folder).flows[0].transitions.find((item: { event: string }) => item.event === event);
-
 const folderOf = (testInfo: TestInfo) => testInfo.outputPath('suite');
 
 test('a run ends with a short table, and writes JSON and a page', async ({ browserName: _ }, testInfo) => {
@@ -23,30 +20,59 @@ test('a run ends with a short table, and writes JSON and a page', async ({ brows
   expect(code).toBe(0);
 });
 
-test('a retried test counts once, by its last attempt', async ({ browserName: _ }, testInfo) => {
-  const tests = { a: [{ ...attempt('a', SILENT), fails: true }, attempt('a', CONFIRMED)] };
-  const { folder } = await runSuite(folderOf(testInfo), { tests, config: { retries: 1 } });
-  expect(countOf(folder, 'timeout').times).toBe(0);
-  expect(countOf(folder, 'success').times).toBe(1);
-});
+/** A case of the run below: it has a flow of its own, so that its counts are its own. */
+function caseOf(name: string, visits: Visited[], second?: Visited[]) {
+  const definition = { ...booking(), description: name };
+  const flow = { name, sid: `FW-${name}`, digest: digestOf(definition) };
+  const evidence = (of: Visited[]) => evidenceOf(name, of, { flow });
+  return { evidence: evidence(visits), definition, ...(second ? { second: evidence(second) } : {}) };
+}
 
-test('an attempt without evidence does not replace the one before', async ({ browserName: _ }, testInfo) => {
-  const tests = { a: [{ ...attempt('a', SILENT), fails: true }, { fails: true }] };
-  const { folder } = await runSuite(folderOf(testInfo), { tests, config: { retries: 1 } });
-  expect(countOf(folder, 'timeout').times).toBe(1);
-});
+test.describe('in one run of several projects', () => {
+  test.describe.configure({ mode: 'default' });
 
-test('a scenario on two projects is one scenario that is counted twice', async ({ browserName: _ }, testInfo) => {
-  const config = { projects: [{ name: 'emulator' }, { name: 'twilio' }] };
-  const { folder } = await runSuite(folderOf(testInfo), { tests: { a: [attempt('a', SILENT)] }, config });
-  expect(countOf(folder, 'timeout')).toMatchObject({ times: 2, scenarios: ['booking.yaml:a'] });
-});
+  let folder = '';
+  const countIn = (name: string, event: string) => {
+    const { transitions } = readReport(folder).flows.find((flow: { name: string }) => flow.name === name);
+    return transitions.find((item: { event: string }) => item.event === event);
+  };
 
-test('a test that triggered two executions covers both paths', async ({ browserName: _ }, testInfo) => {
-  const tests = { a: [{ ...attempt('a', SILENT), second: evidenceOf('a', CONFIRMED) }] };
-  const { folder } = await runSuite(folderOf(testInfo), { tests });
-  expect(countOf(folder, 'timeout').times).toBe(1);
-  expect(countOf(folder, 'success').times).toBe(1);
+  test.beforeAll(async ({ browserName: _ }, testInfo) => {
+    const tests = {
+      retried: [{ ...caseOf('retried', SILENT), fails: true }, caseOf('retried', CONFIRMED)],
+      silent: [{ ...caseOf('silent', SILENT), fails: true }, { fails: true }],
+      twofold: [caseOf('twofold', SILENT, CONFIRMED)],
+      both: [caseOf('both', SILENT)],
+      repeated: [caseOf('repeated', SILENT)],
+    };
+    const settings = `projects: [
+      { name: 'emulator', grepInvert: /repeated/ }, { name: 'twilio', grep: /both/ }, { name: 'again', grep: /repeated/, repeatEach: 2 },
+    ],`;
+    ({ folder } = await runSuite(folderOf(testInfo), { tests, config: { retries: 1 }, settings }));
+  });
+
+  test('a retried test counts once, by its last attempt', () => {
+    expect(countIn('retried', 'timeout').times).toBe(0);
+    expect(countIn('retried', 'success').times).toBe(1);
+  });
+
+  test('an attempt without evidence does not replace the one before', () => {
+    expect(countIn('silent', 'timeout').times).toBe(1);
+  });
+
+  test('a test that triggered two executions covers both paths', () => {
+    expect(countIn('twofold', 'timeout').times).toBe(1);
+    expect(countIn('twofold', 'success').times).toBe(1);
+  });
+
+  test('a scenario on two projects is one scenario that is counted twice', () => {
+    expect(countIn('both', 'timeout')).toMatchObject({ times: 2, scenarios: ['booking.yaml:both'] });
+  });
+
+  test('a repeated test counts each time, as one scenario', () => {
+    expect(countIn('repeated', 'timeout')).toMatchObject({ times: 2, scenarios: ['booking.yaml:repeated'] });
+    expect(readReport(folder).scenarios).toHaveLength(5);
+  });
 });
 
 /** Playwright empties the blob folder before each run, so the report of a shard is kept in another folder. */
@@ -117,12 +143,6 @@ test('a run that was stopped by failures is not judged by thresholds', async ({ 
   const { output } = await runSuite(folderOf(testInfo), suite);
   expect(output).toContain('The run was stopped before its end: thresholds were not judged.');
   expect(output).not.toContain('below its thresholds');
-});
-
-test('a repeated test counts each time, as one scenario', async ({ browserName: _ }, testInfo) => {
-  const { folder } = await runSuite(folderOf(testInfo), { tests: two }, ['--repeat-each=2']);
-  expect(countOf(folder, 'timeout')).toMatchObject({ times: 2, scenarios: ['booking.yaml:b'] });
-  expect(readReport(folder).scenarios).toHaveLength(2);
 });
 
 test('a flow that changed since the last pass is listed beside the scenarios that fail now', async ({
