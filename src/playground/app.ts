@@ -5,11 +5,11 @@ import { FlowproofError } from '../errors.ts';
 import { findState } from '../flow/graph.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import { addDelivery, addMove, type Branches, goTo, moveLabel, nodeViews, startBranches, turnsOf } from './branches.ts';
-import { changeOf, isSameFlow, withPaths } from './change.ts';
+import { changeOf, isSameFlow, subflowChange, withPaths } from './change.ts';
 import { conversationView, plain, waitingState } from './conversation.ts';
 import { type FoundFlow, flowFiles, flowView, readFlow } from './folder.ts';
 import { widgetView } from './inspect.ts';
-import { type Flows, type Level, levelAt, readPlace } from './nesting.ts';
+import { type Flows, fileOf, type Level, levelAt, readPlace } from './nesting.ts';
 import { pastOf, pictureOf, type Taken } from './picture.ts';
 import { type Played, playScene, type Scene } from './play.ts';
 import { preparations } from './prepare.ts';
@@ -42,10 +42,10 @@ export type App = {
   scenarios: () => Promise<readonly ScenarioView[]>;
   preview: (request: Partial<SaveRequest>) => ReturnType<typeof previewScenario>;
   save: (request: SaveRequest) => Saved;
-  /** Reads the open flow again; says whether it has changed. */
+  /** Reads the open flow and its subflows again; says whether one has changed. */
   reload: () => boolean;
-  /** The file that is played, absolute: whoever serves the page watches it. */
-  openFile: () => string | undefined;
+  /** The files of the open flow and of its subflows, absolute: whoever serves the page watches them. */
+  openFiles: () => readonly string[];
 };
 
 type Talk = { scene: Scene; branches: Branches; played: Played; script?: Scripted };
@@ -287,23 +287,36 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     const before = state.flow;
     if (!before) return false;
     const after = readFlow(before.path, cwd);
-    if (isSameFlow(before, after)) return false;
+    if (isSameFlow(before, after)) return reloadSubflows();
     const change = changeOf(before, after, state.unbroken);
     state.flow = after;
     state.flows = state.flows.map((flow) => (flow.id === after.id ? after : flow));
     delete state.drawn;
     if (after.definition) delete state.unbroken;
     else if (before.definition) state.unbroken = before.definition;
-    if (change) state.change = change;
-    else delete state.change;
-    if (after.definition && state.talk) replayOn(state.talk);
+    playAgain(change);
     return true;
   };
 
-  /** The same conversation on the new definition, and where it now differs. */
-  const replayOn = (talk: Talk): void => {
+  /** The flow is as it was: what it runs may be not. */
+  const reloadSubflows = (): boolean => {
+    const { drawn: was, flow } = state;
+    if (!was || !flow?.definition) return false;
+    delete state.drawn;
+    const change = subflowChange(was, drawnFlows() ?? was);
+    if (change) playAgain(change);
+    else state.drawn = was;
+    return change !== undefined;
+  };
+
+  /** Shows what changed; of a conversation, both paths. */
+  const playAgain = (change: View['change']): void => {
+    const { talk, flow } = state;
+    if (change) state.change = change;
+    else delete state.change;
+    if (!talk || !flow?.definition) return;
     state.talk = replay({ ...talk, scene: { ...talk.scene, flows: flowsOf(playableFlow(state)) } });
-    if (state.change) state.change = withPaths(state.change, talk.played, state.talk.played);
+    if (change) state.change = withPaths(change, talk.played, state.talk.played);
   };
 
   /** What a person does meanwhile comes first. */
@@ -357,6 +370,10 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
       return writeScenario(savingOf(state), request);
     },
     reload,
-    openFile: () => state.flow?.path,
+    openFiles: () => {
+      const { flow } = state;
+      const subflows = drawnFlows()?.slice(1) ?? [];
+      return flow ? [flow.path, ...subflows.flatMap((one) => fileOf(one) ?? [])] : [];
+    },
   };
 }

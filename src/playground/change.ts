@@ -1,8 +1,10 @@
-// What changed when flow.json changed on disk: in the definition, and in the path of the conversation.
+// What changed when a definition changed on disk: in the flow, in the subflows that it runs, and in the path of the conversation.
 import { changeText } from '../coverage/change-text.ts';
 import { diffFlows } from '../coverage/changes.ts';
+import { digestOf } from '../flow/digest.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { FoundFlow } from './folder.ts';
+import type { Flows } from './nesting.ts';
 import type { Played } from './play.ts';
 import type { View } from './view.ts';
 
@@ -18,6 +20,27 @@ export function changeOf(before: FoundFlow, after: FoundFlow, unbroken?: FlowDef
   if (!compared || !after.definition) return undefined;
   const differences = diffFlows(compared, after.definition).map(changeText);
   if (differences.length === 0 && !before.definition) return undefined;
+  return { differences, before: [], after: [] };
+}
+
+const subflowsIn = (flows: Flows) => new Map(flows.slice(1).map((flow) => [flow.sid ?? flow.name, flow]));
+
+/** How the subflows differ, in words; undefined where each is as it was. */
+export function subflowChange(before: Flows, after: Flows): Change | undefined {
+  const [was, is] = [subflowsIn(before), subflowsIn(after)];
+  const other = [...new Set([...was.keys(), ...is.keys()])].filter((sid) => {
+    const [one, two] = [was.get(sid), is.get(sid)];
+    return !one || !two || digestOf(one.definition) !== digestOf(two.definition);
+  });
+  if (other.length === 0) return undefined;
+  const differences = other.flatMap((sid) => {
+    const [one, two] = [was.get(sid), is.get(sid)];
+    if (!one || !two)
+      return [`subflow ${(one ?? two)?.name}: ${two ? 'found now' : 'cannot be read, or is not found any more'}`];
+    return diffFlows(one.definition, two.definition).map(
+      (difference) => `subflow ${one.name}: ${changeText(difference)}`,
+    );
+  });
   return { differences, before: [], after: [] };
 }
 

@@ -46,6 +46,10 @@ export function levelBelow(flows: Flows, level: Level, widget: string, ran?: str
 export const levelAt = (flows: Flows, place: Place): Level | undefined =>
   place.reduce<Level | undefined>((level, widget) => level && levelBelow(flows, level, widget), rootLevel(flows));
 
+/** The file that a subflow was read from. */
+export const fileOf = (flow: SimulatedFlow): string | undefined =>
+  'definitionPath' in flow && typeof flow.definitionPath === 'string' ? flow.definitionPath : undefined;
+
 /** The level of each step: a subflow's steps have the SID of the parent's step that led to the widget which runs it. */
 export function levelsOf(steps: readonly StepRecord[], flows: Flows): Level[] {
   const root = rootLevel(flows);

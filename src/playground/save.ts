@@ -9,6 +9,7 @@ import { loadScenarioText } from '../scenario/load.ts';
 import { addScenarios, literal, scenarioFileYaml, type WrittenScenario } from '../scenario/write.ts';
 import type { Branches } from './branches.ts';
 import { plain } from './conversation.ts';
+import { fileOf } from './nesting.ts';
 import type { Played, Scene } from './play.ts';
 import type { Move, Start } from './view.ts';
 
@@ -334,9 +335,9 @@ function asMeant(
 /** The flow of a new file: its subflows by name, since a file beside this one may be what names them. */
 function flowPart({ flow: { path }, talk }: Saving): JsonObject {
   const folder = dirname(path);
-  const subflows = talk.scene.flows.slice(1).flatMap(({ sid, ...one }) => {
-    const file = 'definitionPath' in one && typeof one.definitionPath === 'string' ? one.definitionPath : undefined;
-    return sid && file ? [[sid, shownPath(file, folder)] as const] : [];
+  const subflows = talk.scene.flows.slice(1).flatMap((flow) => {
+    const file = fileOf(flow);
+    return flow.sid && file ? [[flow.sid, shownPath(file, folder)] as const] : [];
   });
   return { definition: basename(path), ...(subflows.length > 0 ? { subflows: Object.fromEntries(subflows) } : {}) };
 }

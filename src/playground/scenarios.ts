@@ -12,7 +12,7 @@ import { loadScenarioFile } from '../scenario/load.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import { chooseSubflows } from '../scenario/subflows.ts';
 import type { FoundFlow } from './folder.ts';
-import type { Flows } from './nesting.ts';
+import { type Flows, fileOf } from './nesting.ts';
 import type { Move, ScenarioView, Start } from './view.ts';
 
 export type Scripted = { name: string; left: readonly { at: string; move: Move }[] };
@@ -157,8 +157,7 @@ export function subflowsFor(flow: PlayableFlow, surroundings: Surroundings): rea
 export function nestedFlows(direct: Flows, path: string, { environment }: Pick<Surroundings, 'environment'>): Flows {
   const found: SimulatedFlow[] = [...direct];
   function nestedIn(flow: SimulatedFlow): void {
-    const file = 'definitionPath' in flow && typeof flow.definitionPath === 'string' ? flow.definitionPath : path;
-    const asked = { file: join(dirname(file), 'scenarios.yaml'), env: environment };
+    const asked = { file: join(dirname(fileOf(flow) ?? path), 'scenarios.yaml'), env: environment };
     for (const below of chooseSubflows(undefined, flow.definition, asked).subflows) {
       if (found.some(({ sid }) => sid === below.sid)) continue;
       found.push(below);

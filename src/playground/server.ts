@@ -124,25 +124,20 @@ function routes(app: App, hono: Hono, listeners: Set<Listener>): void {
   );
 }
 
-/** Looks at the open flow's file again and again: file events differ from system to system, a look does not. */
+/** Looks at the open flow's files again and again: file events differ from system to system, a look does not. */
 function watchFlow(app: App, every: number, changed: () => void): { follow: () => void; stop: () => void } {
-  let file: string | undefined;
+  let watched: readonly string[] = [];
   const look = () => {
     if (app.reload()) changed();
   };
-  const stop = () => {
-    if (file) unwatchFile(file, look);
-    file = undefined;
+  const watch = (files: readonly string[]) => {
+    for (const file of watched) if (!files.includes(file)) unwatchFile(file, look);
+    for (const file of files) if (!watched.includes(file)) watchFile(file, { interval: every }, look);
+    watched = files;
   };
-  const follow = () => {
-    const next = app.openFile();
-    if (next === file) return;
-    stop();
-    file = next;
-    if (file) watchFile(file, { interval: every }, look);
-  };
+  const follow = () => watch([...new Set(app.openFiles())]);
   follow();
-  return { follow, stop };
+  return { follow, stop: () => watch([]) };
 }
 
 function pageRoutes(hono: Hono, page: string): void {

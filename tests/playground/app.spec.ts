@@ -202,6 +202,25 @@ test('a file that is corrected is compared with the last valid one', () => {
   expect(app.view().conversation?.lines[1]?.text).toBe('Hi Ada, are you free at 10:00? Reply YES or NO.');
 });
 
+test('a change of a subflow on disk is described, and the conversation is played again', () => {
+  const { app, folder } = talking('front-desk', { by: 'message', ...ENDS, body: 'Hi' });
+  const file = folder.file('front-desk/identify.json');
+  const before = readFileSync(file, 'utf8');
+  expect([app.openFiles().includes(file), app.reload()]).toEqual([true, false]);
+  writeFileSync(file, before.replace('What is your name?', 'Who are you?'));
+  expect(app.reload()).toBe(true);
+  expect(app.view().change?.differences.join()).toContain('subflow identify: ask_name');
+  expect(
+    app
+      .view()
+      .conversation?.lines.map(({ text }) => text)
+      .join(),
+  ).toContain('Who are you?');
+  writeFileSync(file, '{');
+  app.reload();
+  expect(app.view().change?.differences).toContain('subflow identify: cannot be read, or is not found any more');
+});
+
 test('a scenario of the folder is played step by step, and can be continued', async () => {
   const { app } = talking('appointment-reminder');
   const id = (await app.scenarios()).find(({ name }) => name.includes('asked again'))?.id ?? '';

@@ -219,7 +219,8 @@ for (const [scheme, width] of [
     await expect(card(page, 'ask_name (in identify)')).toBeInViewport();
     expect(await check()).toEqual([]);
     if (width === 360) await page.getByRole('navigation').getByRole('button', { name: 'Inspector' }).click();
-    for (const name of ['Context', 'Widget', 'Scenarios', 'Save']) {
+    // What is in them is the same at any width.
+    for (const name of width === 1600 ? ['Context', 'Widget', 'Scenarios', 'Save'] : ['Save']) {
       await tab(page, name);
       expect(await check()).toEqual([]);
     }

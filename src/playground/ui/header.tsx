@@ -79,7 +79,7 @@ function Change() {
   if (!change) return null;
   return (
     <section class="change" aria-label="The flow changed on disk">
-      <strong>flow.json changed on disk.</strong>
+      <strong>The flow changed on disk.</strong>
       <ul>
         {change.differences.map((text) => (
           <li key={text}>{text}</li>
