@@ -30,9 +30,7 @@ test('each entry has its types', ({ pack }) => {
 
 type Named = { name: string; version: string; licence: string };
 
-test('the package holds the licence of each library that is compiled in, and the SDK is none of them', async ({
-  pack,
-}) => {
+test('the package has the licence of each bundled library, and the SDK is not bundled', async ({ pack }) => {
   const repository = pack.repository();
   await repository.install(pack.tarball);
   const inside = (file: string) => readFileSync(join(repository.folder, 'node_modules/flowproof', file), 'utf8');

@@ -291,7 +291,7 @@ test('a scenario of a flow with subflows is played through them', async () => {
 });
 
 for (const name of ['__proto__', 'constructor', '["a"]', '\ud800x'])
-  test(`a widget called ${JSON.stringify(name)} is talked to, inspected and kept as any other`, () => {
+  test(`a widget called ${JSON.stringify(name)} works like any other in a conversation`, () => {
     const folder = folderWith([{ name: 'odd', definition: asking(name) }]);
     const app = appOn(folder);
     app.act({ do: 'start', start: { by: 'message', ...ENDS, body: 'Hi' } });
