@@ -134,12 +134,26 @@ test('going back makes a branch', async ({ open }) => {
   await expect(page.locator('.branches li')).toHaveText(['Start', 'Reply “no”', 'Reply “hm?”']);
 });
 
-test('the context is searched', async ({ open }) => {
-  const { page } = await talk(open);
+test('a WhatsApp message has its fields, and the context is searched for them', async ({ open }) => {
+  const { page } = await open('order-status');
+  await page.getByLabel('Channel').selectOption({ label: 'WhatsApp' });
+  await button(page, 'Send').click();
   await tab(page, 'Context');
-  await page.getByPlaceholder('Search keys and values').fill('10:00');
-  await expect(page.getByRole('tabpanel')).toContainText('time');
+  await page.getByPlaceholder('Search keys and values').fill('ProfileName');
+  await expect(page.getByRole('tabpanel')).toContainText('"Ada"');
   await expect(page.getByRole('tabpanel')).not.toContainText('flow_sid');
+});
+
+test('a request fails at one click, and the clock is set', async ({ open }) => {
+  const { page } = await open('opening-hours');
+  await button(page, 'Send').click();
+  await button(page, 'Timeout').click();
+  await expect(phone(page)).toContainText('The request times out');
+  await page.getByTitle('Set the moment').click();
+  await page.getByLabel('The conversation starts at').fill('2026-03-01T18:00:00');
+  await button(page, 'Set').click();
+  await expect(card(page, 'say_weekend')).toHaveClass(/cw/);
+  await expect(page.getByRole('banner')).toContainText('Sun, 1 Mar 2026');
 });
 
 test('a delivery is chosen, and a kept answer is removed', async ({ open }) => {
@@ -188,7 +202,11 @@ test('a conversation is saved, and is in the list of scenarios at once', async (
     'says no in the browser',
   );
   await tab(page, 'Scenarios');
-  await expect(page.getByRole('tabpanel')).toContainText('the contact says no in the browser');
+  const item = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: 'says no in the browser' });
+  await expect(item).toContainText('passed');
+  await item.getByRole('button', { name: 'Play' }).click();
+  await button(page, 'Next step').click();
+  await expect(phone(page)).toContainText('The flow ended.');
 });
 
 test('a change of flow.json is shown while the page is open', async ({ open }) => {
