@@ -15,7 +15,7 @@ const PIN = 'canary-of-a-parameter';
 const REPLY = 'canary-of-a-reply';
 
 /** How long the question waits: long enough for the seconds left to be shown twice. */
-const TIMEOUT = '6';
+const TIMEOUT = '10';
 
 const SCENARIOS = `scenarios:
   - name: a maybe is thanked for
@@ -30,7 +30,7 @@ const SCENARIOS = `scenarios:
     expect: { status: ended, path: [ask: timeout] }
   - name: the question waits for longer than the scenario has
     targets: [twilio]
-    timeout: 5
+    timeout: 9
     contact: [{ at: ask, silence: true }]
     expect: { status: ended }
   - name: no action is left
@@ -60,7 +60,7 @@ test('a path that differs is reported with its reason, although steps are listed
 
 test("a silence that is longer than the scenario's timeout is refused at once", () => {
   expect(output).toMatch(
-    /silence-too-long: Silence at `ask` takes 7 real seconds here, and the scenario has [0-5] left\./,
+    /silence-too-long: Silence at `ask` takes 11 real seconds here, and the scenario has [0-9] left\./,
   );
 });
 
@@ -75,8 +75,13 @@ test('nothing is left running after scenarios that pass and that fail', () => {
 });
 
 test('a terminal shows what the scenario waits for, and updates the seconds left', () => {
-  expect(output).toMatch(/the contact is silent › at ask: stay silent › waits at `ask` for the time-out, 7 s left/);
-  expect(output).toMatch(/the contact is silent › at ask: stay silent › waits at `ask` for the time-out, [1-6] s left/);
+  const shown = output.matchAll(
+    /the contact is silent › at ask: stay silent › waits at `ask` for the time-out, (\d+) s left/g,
+  );
+  const seconds = new Set([...shown].map(([, left]) => Number(left)));
+  // How many there are depends on how busy the machine is.
+  expect(seconds.size).toBeGreaterThan(1);
+  expect(Math.max(...seconds)).toBeLessThanOrEqual(Number(TIMEOUT) + 1);
 });
 
 function leaksIn(folder: string): string[] {

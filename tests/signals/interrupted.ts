@@ -14,17 +14,20 @@ import { NO_ACCOUNT, projectWith } from '../system/run.ts';
 export const CONTACT = '+15550100001';
 const FLOW_NUMBER = '+15550100011';
 
+/** How many real seconds the flow waits: more than two runs take on a busy machine, while executions must be active. */
+const WAIT = 600;
+
 const ask: FlowState = {
   name: 'ask',
   type: 'send-and-wait-for-reply',
-  properties: { body: 'Yes or no?', from: '{{flow.channel.address}}', timeout: '25' },
+  properties: { body: 'Yes or no?', from: '{{flow.channel.address}}', timeout: String(WAIT) },
   transitions: [{ event: 'incomingMessage' }, { event: 'timeout' }, { event: 'deliveryFailure' }],
 };
 
 const menu: FlowState = {
   name: 'menu',
   type: 'gather-input-on-call',
-  properties: { say: 'Press a key.', number_of_digits: 1, timeout: 25, loop: 1 },
+  properties: { say: 'Press a key.', number_of_digits: 1, timeout: WAIT, loop: 1 },
   transitions: [{ event: 'keypress' }, { event: 'speech' }, { event: 'timeout' }],
 };
 
@@ -46,7 +49,7 @@ export const SOON = { timeout: 60_000, intervals: [50] };
 const WAITING: FlowDefinition = { initial_state: 'Trigger', states: [trigger, ask, menu] };
 
 const SCENARIOS = `flow: { definition: flow.json, sid: "\${FLOW_SID}" }
-defaults: { timeout: 60, inputs: { from: "${FLOW_NUMBER}" } }
+defaults: { timeout: ${2 * WAIT}, inputs: { from: "${FLOW_NUMBER}" } }
 scenarios:
   - name: silence follows
     contact: [{ at: ask, silence: true }]

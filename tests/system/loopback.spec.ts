@@ -14,7 +14,7 @@ const OTHERS = [
 
 const isReachableAt = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: 2000 });
+    const socket = connect({ host, port, timeout: 30_000 });
     const tell = (isHeard: boolean) => () => {
       socket.destroy();
       resolve(isHeard);
