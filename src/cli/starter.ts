@@ -12,7 +12,7 @@ export default defineFlowproofConfig({
 });
 `;
 
-/** What somebody adds who has a configuration already. */
+/** What to add to an existing configuration. */
 export const CONFIG_HINT = `import { defineConfig } from '@playwright/test';
 import { defineFlowproofConfig } from 'flowproof/playwright';
 
@@ -30,15 +30,16 @@ TWILIO_API_KEY=
 TWILIO_API_SECRET=
 # TWILIO_AUTH_TOKEN=
 
-# Numbers of the account that scenarios may use as their contact, and further ones that may be reached: the flows' own. Comma-separated.
+# Numbers of the account that scenarios may use as their contact, and further numbers that may be reached, such as those of the flows.
+# Separated by commas.
 FLOWPROOF_CONTACTS=
 FLOWPROOF_ALLOW=
 
-# Says what would be sent, and sends nothing.
+# Reports what would be sent, and sends nothing.
 # FLOWPROOF_DRY_RUN=1
 `;
 
-/** In one place each: secrets, what a run writes, and what Flowproof generates. */
+/** Secrets, outputs of a run, and generated files. */
 export const GITIGNORE = ['node_modules/', '.env', '.flowproof/', 'reports/', 'test-results/'];
 
 const message = (name: string, body: string, x: number) => ({
@@ -114,7 +115,7 @@ const FLOW = {
 export const STARTER_FLOW = `${JSON.stringify(FLOW, null, 2)}\n`;
 
 export const STARTER_SCENARIOS = `${SCHEMA}
-# Every key is explained when the cursor is on it (with a YAML language server) and in the documentation of Flowproof.
+# With a YAML language server, your editor completes and explains every key. All keys: node_modules/flowproof/docs/scenarios.md
 flow:
   definition: flow.json
 
@@ -157,7 +158,7 @@ scenarios:
 
   - name: a contact who does not reply is left alone
     contact:
-      - { at: ask_for_call, silence: true } # an hour passes at once
+      - { at: ask_for_call, silence: true } # an hour, which takes no time on the emulator
     expect:
       status: ended
       path: [ask_for_call: timeout]
