@@ -57,8 +57,8 @@ test('number', async () => {
   await expect(5 as never).not.toHaveEnded();
 });
 test('hangs', async ({ studio }) => {
-  test.setTimeout(5000);
   await studio.trigger(question);
+  test.setTimeout(100);
   await new Promise(() => {});
 });
 test('unmocked', async ({ studio }) => {
