@@ -1,4 +1,4 @@
-// What went wrong, where, and how to mend it: the one shape of every error that a user sees, and its words.
+// The one shape of every error that a user sees (where, what, how to fix it), and its rendering.
 
 import { relative } from 'node:path';
 import { stripVTControlCharacters, styleText } from 'node:util';
@@ -8,7 +8,7 @@ import { type Redactor, withoutSecrets } from './redaction/redactor.ts';
 /** A position in a file: 1-based line and column. */
 export type Place = { file: string; line: number; column: number };
 
-/** One mistake or failure. `code` is stable (`unknown-key`), `message` says what, `fix` says how to mend it. */
+/** One mistake or failure. `code` is stable (`unknown-key`), `message` says what is wrong, `fix` says how to correct it. */
 export type Problem = {
   code: string;
   message: string;
@@ -18,7 +18,7 @@ export type Problem = {
   width?: number;
 };
 
-/** Carries one or more problems to whoever shows them; its message is the rendered text, never a stack. */
+/** Carries one or more problems; its message is the rendered text, never a stack. */
 export class FlowproofError extends Error {
   override readonly name = 'FlowproofError';
   readonly problems: readonly Problem[];
@@ -29,21 +29,21 @@ export class FlowproofError extends Error {
   }
 }
 
-/** What was thrown, in a few words: it need not be an error. */
+/** The message of anything that was thrown, which need not be an Error. */
 export const errorMessage = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
-/** `file:line:column`, as editors and terminals make it clickable. */
+/** `file:line:column`, which editors and terminals make clickable. */
 export const formatPlace = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;
 
-/** The text of each file that problems point into, by the name that their places give it. */
+/** The text of each file that problems point into, by the file name of their places. */
 export type Sources = ReadonlyMap<string, string>;
 
 export type Rendering = {
-  /** Files are shown relative to this folder; as they are without it. */
+  /** Files are shown relative to this folder; unchanged without it. */
   root?: string;
-  /** Hides what must not be shown; phone numbers alone if absent. */
+  /** Redacts the output; if absent, only phone numbers are redacted. */
   redactor?: Redactor;
-  /** Further values that must not be shown. */
+  /** Further values to redact. */
   secrets?: readonly string[];
   color?: boolean;
 };
@@ -55,7 +55,7 @@ const paint = (text: string, style: Style, { color }: Rendering): string => (col
 const redactorOf = ({ redactor = withoutSecrets, secrets = [] }: Rendering): Redactor =>
   secrets.length > 0 ? redactor.extend(secrets) : redactor;
 
-/** The problem with its words redacted: short secrets are hidden where it quotes them. */
+/** The problem with its message and fix redacted, including short secrets that it quotes. */
 export function redactProblem<One extends Problem>(problem: One, redactor: Redactor): One {
   const { message, fix } = problem;
   return {
@@ -65,7 +65,7 @@ export function redactProblem<One extends Problem>(problem: One, redactor: Redac
   };
 }
 
-/** A file may hold what would move a terminal's cursor or turn its lines round; each such character is shown as one sign, to keep columns. */
+/** A file may contain characters that move a terminal's cursor or reverse its lines; each is shown as one placeholder, to keep columns. */
 const harmless = (line: string): string => line.replace(/\t/g, ' ').replace(UNPRINTABLE, '·');
 
 const WIDEST = 160;
@@ -78,7 +78,7 @@ type Shown = Rendering & { redactor: Redactor };
 type Quotable = { lines: readonly string[]; shown: (line: string) => string };
 type Excerpt = Quotable & { rendering: Shown };
 
-/** A file may be one line of megabytes, with thousands of problems: what is shown of it is made once. */
+/** A file may be one line of megabytes with thousands of problems: its redacted lines are computed once. */
 function quotable(text: string, { redactor }: Shown): Quotable {
   const known = new Map<string, string>();
   const shown = (line: string): string => {
@@ -131,6 +131,6 @@ export function renderProblems(
   return problems.map((problem) => words(problem, files.get(problem.at?.file ?? ''), shown)).join('\n\n');
 }
 
-/** The text of a problem: where, what, the lines in question if their file is at hand, and how to mend it. */
+/** The text of a problem: where, what, the lines in question if the file's text is available, and how to fix it. */
 export const renderProblem = (problem: Problem, sources?: Sources, rendering?: Rendering): string =>
   renderProblems([problem], sources, rendering);

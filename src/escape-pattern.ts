@@ -1,4 +1,4 @@
-// Text as a part of a regular expression that stands for itself.
+// Escapes text so that a regular expression matches it literally.
 
-/** Every character with a meaning in patterns, escaped. `-` has one in brackets only, and with `u` it may not be escaped outside them. */
+/** Escapes every character with a meaning in patterns. `-` has one only in brackets, and with `u` it must not be escaped outside them. */
 export const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

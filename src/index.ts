@@ -1,4 +1,4 @@
-// What Flowproof offers to programs: the workflow, its steps, scenario files, and the embedded Studio.
+// The public API: the workflow, its steps, scenario files, and the embedded Studio.
 export type { Budget } from './account/policy.ts';
 export type { Behaviour } from './emulator/engine/behaviour.ts';
 export type { PlannedFault } from './emulator/http/faults.ts';

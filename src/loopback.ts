@@ -1,8 +1,8 @@
-// The one rule for what is on this machine: the loopback names and addresses, and nothing else.
+// The one rule for addresses of this machine: the loopback names and addresses, and nothing else.
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** Takes the host name of a parsed URL, in which every way to write an address has become one. */
+/** Takes the host name of a parsed URL, in which all notations of an address are normalized. */
 export const isLoopbackHost = (hostname: string): boolean => LOOPBACK.test(hostname);
 
 /** Whether a text is an http or https URL of this machine. */

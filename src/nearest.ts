@@ -1,11 +1,11 @@
-// Finds the known name that somebody most likely meant, for every did-you-mean.
+// Finds the known name that was most likely meant, for every did-you-mean.
 
-/** Longer names are not compared: nobody mistypes a page of text, and the comparison costs length times length. */
+/** Longer names are not compared: they are not typing mistakes, and the cost is the product of the lengths. */
 const LONGEST = 100;
 
 type Rows = { before: number[]; above: number[] };
 
-/** One row of the table of edits: insert, delete, replace, or swap two neighbours. */
+/** One row of the edit distance table: insert, delete, replace, or swap two neighbours. */
 function nextRow(a: string, b: string, { i, rows }: { i: number; rows: Rows }): number[] {
   const row = [i];
   for (let j = 1; j <= b.length; j++) {
@@ -17,7 +17,7 @@ function nextRow(a: string, b: string, { i, rows }: { i: number; rows: Rows }): 
   return row;
 }
 
-/** How many edits make one of the other; anything above `most` where there are more. */
+/** The number of edits between two names; any number above `most` if there are more. */
 function editsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let rows: Rows = { before: [], above: Array.from({ length: b.length + 1 }, (_, j) => j) };
@@ -28,10 +28,10 @@ function editsBetween(a: string, b: string, most: number): number {
   return rows.above[b.length] ?? 0;
 }
 
-/** Case, hyphens and underscores are what people mistake most: they cost nothing. */
+/** Differences in case, hyphens and underscores are the most frequent mistakes: they cost nothing. */
 const plain = (name: string) => name.toLowerCase().replace(/[-_\s]/g, '');
 
-/** The candidate nearest to `name`, if it is near enough to be what was meant. */
+/** The candidate nearest to `name`, if it is near enough. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > LONGEST) return undefined;
   const wanted = plain(name);
@@ -47,7 +47,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 
 const MOST_LISTED = 8;
 
-/** "did you mean `reply`?", else the choices if they are few. */
+/** "did you mean `reply`?", otherwise the choices if they are few. */
 export function didYouMean(name: string, candidates: readonly string[]): string | undefined {
   const meant = nearest(name, candidates);
   if (meant !== undefined) return `did you mean \`${meant}\`?`;
@@ -58,12 +58,12 @@ export function didYouMean(name: string, candidates: readonly string[]): string 
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The word itself, one that begins so, or one that is a typing mistake away. */
+/** Whether a list has the word itself, one that starts with it, or one with a typing mistake. */
 const hasWord = (known: readonly string[], word: string): boolean =>
   known.some((one) => one === word || (word.length > 2 && one.startsWith(word))) ||
   (word.length > 2 && nearest(word, known) !== undefined);
 
-/** Words that say something: articles and the like do not, nor does what all candidates have. */
+/** The significant words: no articles and the like, and none that all candidates contain. */
 function telling(asked: string, candidates: readonly string[][]): string[] {
   const words = wordsOf(asked.slice(0, LONGEST));
   const long = words.filter((word) => word.length > 2);
@@ -71,10 +71,10 @@ function telling(asked: string, candidates: readonly string[][]): string[] {
   return own.length > 0 ? own : words;
 }
 
-/** Less than this part of what was asked is chance. */
+/** A smaller share of matching words is chance. */
 const SHARED = 0.5;
 
-/** The candidates that a few words may have meant, the likeliest first; `textOf` gives the name of a candidate. */
+/** The candidates that a few words may mean, the most likely first; `textOf` gives the name of a candidate. */
 export function nearestFew<One>(asked: string, candidates: readonly One[], textOf: (one: One) => string): One[] {
   const known = candidates.map((candidate) => wordsOf(textOf(candidate)));
   const words = telling(asked, known);

@@ -1,4 +1,4 @@
-// Where this package is, and where a module of it is: TypeScript in a clone, compiled in what npm installs.
+// The path of this package and of its modules: TypeScript in a clone, compiled when installed from npm.
 import { existsSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,12 +13,12 @@ export const PACKAGE_ROOT = rootAbove(import.meta.dirname);
 
 const isClone = (import.meta.dirname + sep).startsWith(join(PACKAGE_ROOT, 'src') + sep);
 
-/** The path of a module of ours by its name below src/, such as `reporters/coverage`. */
+/** The path of one of our modules by its name below src/, such as `reporters/coverage`. */
 export const moduleFile = (name: string): string =>
   isClone ? join(PACKAGE_ROOT, 'src', `${name}.ts`) : join(PACKAGE_ROOT, 'dist', `${name}.js`);
 
-/** The same for an `import` in code that is written to a file. */
+/** Its URL, for an `import` in generated code. */
 export const moduleUrl = (name: string): string => pathToFileURL(moduleFile(name)).href;
 
-/** True for a file of our own code: not for specs and configurations beside it. */
+/** True for a file of our own code, false for the specs and configurations beside it. */
 export const isOwnCode = (file: string): boolean => file.startsWith(join(PACKAGE_ROOT, isClone ? 'src' : 'dist') + sep);

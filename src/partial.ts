@@ -1,11 +1,11 @@
-// Compares a JSON value with an expected one of which only the written keys count: every difference, with its place.
+// Compares a JSON value with an expected one, considering only the keys that are written: every difference, with its path.
 import { isObject } from './flow/json-value.ts';
 import type { Json, JsonObject } from './flow/types.ts';
 import { searchPattern } from './pattern.ts';
 
 export type Difference = { path: readonly (string | number)[]; expected: Json; actual: Json | undefined };
 
-/** `{ contains }` or `{ matches }`, where a text belongs. */
+/** `{ contains }` or `{ matches }` in the place of a text. */
 export type TextPattern = { contains: string } | { matches: string };
 
 const PATTERN_KEYS: readonly string[] = ['contains', 'matches'];
@@ -18,7 +18,7 @@ export function textPatternOf(value: Json): TextPattern | undefined {
     : undefined;
 }
 
-/** Patterns were tried when the scenario was loaded. */
+/** Patterns were validated when the scenario was loaded. */
 export const fitsPattern = (pattern: TextPattern, text: string): boolean =>
   'contains' in pattern ? text.includes(pattern.contains) : searchPattern(pattern.matches, text) === 'found';
 
@@ -53,14 +53,14 @@ function compareScalar(expected: Json, actual: Json | undefined, walk: Walk): vo
 
 const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Of a table only the keys that are written are compared; a list must have as many items. None if all of it is as expected. */
+/** All differences. Of an object, only the expected keys are compared; a list must have as many items. */
 export function differences(expected: Json, actual: Json | undefined): Difference[] {
   const found: Difference[] = [];
   compare(expected, actual, { path: [], found });
   return found;
 }
 
-/** A request as an expectation or a mock sees it: header names in small letters, a body of JSON or of a form as its values. */
+/** A request as an expectation or a mock compares it: lower-case header names, and the parsed values of a JSON or form body. */
 export type SeenRequest = {
   method: string;
   url: string;
@@ -85,7 +85,7 @@ function bodyOf({ body, headers }: SeenRequest): Json | undefined {
 const lowered = (headers: Readonly<Record<string, Json>>): JsonObject =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** On the wire there are only texts: a number that is written for one means its digits. */
+/** A form contains only strings: an expected number is compared as its digits. */
 function asTexts(value: Json): Json {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return value.map(asTexts);
@@ -98,7 +98,7 @@ const isForm = ({ headers }: SeenRequest): boolean =>
     ([name, value]) => name.toLowerCase() === 'content-type' && value.toLowerCase().startsWith(FORM),
   );
 
-/** What a scenario says of a request, with `method`, `url`, `headers`, `body`, `parameters`: all keys are optional. */
+/** The differences between a request and the expected `method`, `url`, `headers`, `body`, `parameters`; all keys are optional. */
 export function requestDifferences(expected: JsonObject, request: SeenRequest): Difference[] {
   const { method, headers, body, ...rest } = expected;
   const wanted: JsonObject = {

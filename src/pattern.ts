@@ -1,32 +1,32 @@
-// Regular expressions that somebody else wrote, matched in bounded time: none of them can stop a scenario, a run or the emulator.
+// Matches untrusted regular expressions in bounded time: none of them can block a scenario, a run or the emulator.
 import { createContext, Script } from 'node:vm';
 import { RE2JS } from 're2js';
 
-/** Milliseconds before a pattern is given up that only a backtracking engine understands (look-around, back-references). */
+/** Milliseconds until a pattern that only a backtracking engine supports (look-around, back-references) is aborted. */
 const BACKTRACKING_MILLISECONDS = 50;
-/** A scenario has few patterns, and its author waits for the verdict. */
+/** A scenario has few patterns, so each may take longer. */
 const SCENARIO_MILLISECONDS = 500;
-/** After that a pattern matches nothing any more: an execution may ask a thousand times. */
+/** After so many aborted matches a pattern no longer matches anything: an execution may test it a thousand times. */
 const MOST_GIVEN_UP = 3;
 const MAX_CACHED = 500;
 
-/** A linear engine takes time for each part of a pattern and each character of a text: about 0.1 µs. */
+/** A linear engine's work: parts of the pattern times characters of the text, at about 0.1 µs each. */
 const MOST_LINEAR_WORK = 10_000_000;
-/** `(a{1000}){1000}`: larger programs take too long to make. */
+/** `(a{1000}){1000}`: larger patterns take too long to compile. */
 const MOST_PATTERN_CHARACTERS = 10_000;
 
 const script = new Script('pattern.test(text)');
 const sandbox: { pattern?: RegExp; text?: string } = {};
 let context: object | undefined;
 
-/** What the backtracking engine finds; undefined where it was given up. Node ends it from another thread. */
+/** The backtracking engine's result; undefined if it was aborted. Node ends it from another thread. */
 function testWithin(pattern: RegExp, text: string, milliseconds: number): boolean | undefined {
   context ??= createContext(sandbox);
   Object.assign(sandbox, { pattern, text });
   try {
     return script.runInContext(context, { timeout: milliseconds }) === true;
   } catch {
-    // A test of a pattern that was compiled throws nothing but this.
+    // The only error that testing a compiled pattern can throw is the timeout.
     return undefined;
   }
 }
@@ -62,7 +62,7 @@ function backtracking(pattern: string): Matcher {
 
 const cache = new Map<string, Matcher>();
 
-/** Whether the whole text matches, case ignored, as Studio's regex condition demands; an invalid pattern matches nothing. */
+/** Whether the whole text matches, ignoring case, as Studio's regex condition requires; an invalid pattern matches nothing. */
 export function matchesWhole(pattern: string, text: string): boolean {
   if (pattern.length > MOST_PATTERN_CHARACTERS) return false;
   const cached = cache.get(pattern);
@@ -75,10 +75,10 @@ export function matchesWhole(pattern: string, text: string): boolean {
 
 export type Search = 'found' | 'absent' | 'too slow';
 
-/** A failure asks again when it is shown. */
+/** Results are kept, since a failure matches again when it is shown. */
 const tooSlow = new Map<string, string>();
 
-/** Whether a scenario's pattern is somewhere in a text. It is JavaScript's, with the flag `u`, and was tried when it was loaded. */
+/** Whether a scenario's pattern occurs in a text. It is a JavaScript pattern with the flag `u`, validated when the scenario was loaded. */
 export function searchPattern(pattern: string, text: string): Search {
   if (tooSlow.get(pattern) === text) return 'too slow';
   const found = testWithin(new RegExp(pattern, 'u'), text, SCENARIO_MILLISECONDS);

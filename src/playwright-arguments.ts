@@ -1,21 +1,21 @@
-// The arguments of `playwright test`: the files and lines that it names, and whether it runs a part of the tests only.
+// Parses the arguments of `playwright test`: the files and lines that it names, and its filters.
 
-/** An argument that is no option: Playwright takes it for a pattern of paths, with a line if it has one. */
+/** An argument that is not an option: Playwright treats it as a pattern for paths, with an optional line. */
 export type NamedFile = { pattern: string; line?: number };
 
 export type PlaywrightArguments = {
   files: readonly NamedFile[];
-  /** Some of the tests only: what did not run says nothing about the whole. */
+  /** Some of the tests only: a partial run says nothing about the whole. */
   filtered: boolean;
-  /** Nothing runs. */
+  /** `--list`: nothing runs. */
   lists: boolean;
-  /** `-u`: what fails on the emulator is to be written into the scenario files. */
+  /** `-u`: actual results of failed scenarios on the emulator are written into the scenario files. */
   updates: boolean;
-  /** What `-g` or `--grep` looks for in titles and tags. */
+  /** The value of `-g` or `--grep`, which is searched in titles and tags. */
   grep?: string;
-  /** What `--project` names. */
+  /** The values of `--project`. */
   projects: readonly string[];
-  /** Only what failed in the last run. */
+  /** Only tests that failed in the last run. */
   lastFailed: boolean;
 };
 
@@ -23,7 +23,7 @@ const FILTER =
   /^(-g|-G|--(grep|grep-invert|last-failed|last-failed-file|only-changed|test-list|test-list-invert|ui)(=|$))/;
 const TAKES_A_VALUE =
   /^(-[cgGj]|--(config|grep|grep-invert|last-failed-file|test-list|test-list-invert|workers|reporter|add-reporter|browser|retries|timeout|global-timeout|output|repeat-each|max-failures|run-agents|trace|shard|tsconfig|update-source-method|ui-host|ui-port))$/;
-/** Takes one of these words, if it follows. */
+/** Options with an optional value: the next argument is the value only if it matches. */
 const CHOICES: Readonly<Record<string, RegExp>> = {
   '-u': /^(all|changed|missing|none|default)$/,
   '--update-snapshots': /^(all|changed|missing|none|default)$/,
@@ -32,7 +32,7 @@ const CHOICES: Readonly<Record<string, RegExp>> = {
   '--only-changed': /^/,
 };
 
-/** True if the argument belongs to the options before it. */
+/** True if the argument is the value of a preceding option. */
 function isValue(argument: string, before: readonly string[]): boolean {
   const last = before.at(-1) ?? '';
   if (TAKES_A_VALUE.test(last) || CHOICES[last]?.test(argument)) return true;
@@ -45,7 +45,7 @@ function fileOf(argument: string): NamedFile {
   return line === undefined ? { pattern } : { pattern, line: Number(line) };
 }
 
-/** A bare `-u` is `changed`; `missing` and `none` change nothing that is there. */
+/** A bare `-u` is `changed`; `missing` and `none` change nothing that exists. */
 function updates(given: readonly string[]): boolean {
   const index = given.findIndex((argument) => /^(-u|--update-snapshots)(=|$)/.test(argument));
   const [, joined] = given[index]?.split('=') ?? [];
@@ -53,7 +53,7 @@ function updates(given: readonly string[]): boolean {
   return index >= 0 && !/^(missing|none|default)$/.test(mode);
 }
 
-/** The values of an option, in each of the forms that it may have: `-g x`, `-gx`, `--grep x`, `--grep=x`. */
+/** The values of an option in all of its forms: `-g x`, `-gx`, `--grep x`, `--grep=x`. */
 function valuesOf(given: readonly string[], { long, short }: { long: string; short?: string }): string[] {
   return given.flatMap((argument, index) => {
     if (argument.startsWith(`${long}=`)) return [argument.slice(long.length + 1)];
@@ -72,7 +72,7 @@ function projectsIn(given: readonly string[]): string[] {
   return [...all, ...more];
 }
 
-/** Reads a whole command line; of any command but `test`, nothing. */
+/** Parses a whole command line; only the command `test` has results. */
 export function readPlaywrightArguments(argv: readonly string[]): PlaywrightArguments {
   const start = argv.indexOf('test');
   if (start === -1) {
@@ -96,7 +96,7 @@ export function readPlaywrightArguments(argv: readonly string[]): PlaywrightArgu
   };
 }
 
-/** Playwright takes `/…/i` for a regular expression, and anything else for the text of one. */
+/** Playwright treats `/…/i` as a regular expression, and anything else as the text of one. */
 export function patternOf(text: string): RegExp {
   const [, source, flags] = /^\/(.*)\/([gi]*)$/.exec(text) ?? [];
   try {

@@ -1,4 +1,4 @@
-// Everything of Playwright that its API does not offer, in one place; where a Playwright has it no more, each says what is lost.
+// Everything that uses private parts of Playwright, in one place; each says what is lost if a version no longer has it.
 import { createRequire } from 'node:module';
 import type { FullConfig, WorkerInfo } from '@playwright/test';
 import type { FullResult, Suite, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
@@ -13,8 +13,8 @@ function implementationOf(test: object): TestImplementation | undefined {
 }
 
 /**
- * Calls the file that is being loaded by another name. Tried with Playwright 1.65. Lost without it: suites of the JUnit report
- * are named after generated specs.
+ * Renames the file that is being loaded. Tried with Playwright 1.65. Lost without it: suites of the JUnit report are named after generated
+ * specs.
  */
 export function renameLoadingFile(test: object, title: string): void {
   const suite = implementationOf(test)?._currentSuite({ file: title, line: 0, column: 0 }, 'test()');
@@ -35,7 +35,7 @@ type Group = { _addTest?: (declared: Declared) => void; _addSuite?: (declared: D
 
 const SEEN = Symbol.for('flowproof.declared');
 
-/** Groups share one prototype: what is changed there holds for all of them. */
+/** All groups share one prototype, so the change applies to each of them. */
 function watchGroups(group: Group, see: (declared: Declared, group: object) => void): void {
   if (SEEN in group) return;
   Object.assign(group, { [SEEN]: true });
@@ -50,9 +50,8 @@ function watchGroups(group: Group, see: (declared: Declared, group: object) => v
 }
 
 /**
- * Shows `see` each test and each group of tests, with the group around it, before anything is named after it; whatever it is called
- * then is its name. Tried with Playwright 1.65. Lost without it: folders of tests in TypeScript, `--list` and UI mode show titles as
- * they are written.
+ * Calls `see` with each test and each group of tests, and its parent group, before anything is named after it; the title that it then has
+ * is its name. Tried with Playwright 1.65. Lost without it: folders of tests in TypeScript, `--list` and UI mode show unredacted titles.
  */
 export function onDeclared(test: object, see: (declared: Declared, group: object) => void): void {
   const implementation = implementationOf(test);
@@ -75,7 +74,7 @@ type Dependencies = {
   stopCollectingFileDeps: (file: string, dependencies: string[]) => void;
 };
 
-/** `playwright` is a dependency of `@playwright/test`: it is looked for from there. */
+/** `playwright` is a dependency of `@playwright/test`, so it is resolved from there. */
 function playwrightDependencies(): Dependencies | undefined {
   try {
     const own = createRequire(import.meta.url);
@@ -88,8 +87,8 @@ function playwrightDependencies(): Dependencies | undefined {
 }
 
 /**
- * Says that the tests at `file` depend on these files, and that the spec which is being loaded depends on all of them. Tried with
- * Playwright 1.65. Lost without it: `--only-changed` and watch mode do not see that a scenario file or a flow definition has changed.
+ * Registers these files as dependencies of the tests at `file`, and of the spec that is being loaded. Tried with Playwright 1.65. Lost
+ * without it: `--only-changed` and watch mode do not notice changes of scenario files and flow definitions.
  */
 export function addDependencies(file: string, files: readonly string[]): void {
   const playwright = playwrightDependencies();
@@ -102,31 +101,32 @@ export function addDependencies(file: string, files: readonly string[]): void {
 }
 
 /**
- * The fixture that writes `error-context.md` for each failure: the error again, with advice on how to repair a page's test. There
- * is no option for it. Where a Playwright has no fixture of this name, overriding it does nothing.
+ * The fixture that writes `error-context.md` for each failure: the error again, with advice on how to repair a page's test. There is no
+ * option to disable it. If Playwright has no fixture of this name, overriding it has no effect.
  */
 export const ERROR_CONTEXT_FIXTURE = '_setupArtifacts';
 
-/** True for `test.only`, and in a group that is. Lost without it: thresholds are judged in such a run. */
+/** True for `test.only`, and for tests in a `describe.only`. Lost without it: thresholds are checked in such a run. */
 export function isOnly(part: TestCase | Suite): boolean {
   if ('_only' in part && part._only === true) return true;
   return part.parent !== undefined && isOnly(part.parent);
 }
 
-/** Playwright tells a reporter's constructor that it runs at a merge. Lost without it: thresholds are judged per shard. */
+/** Playwright passes this to a reporter's constructor when it merges. Lost without it: thresholds are checked per shard. */
 export const isMerge = (options: { _mode?: string }): boolean => options._mode === 'merge';
 
-/** What `setup` of a plugin is given: the configuration, its folder, and the reporter behind which all others stand. */
+/** The arguments of a plugin's `setup`: the configuration, its folder, and the reporter that wraps all others. */
 export type RunnerPlugin = { name: string; setup: (config: FullConfig, folder: string, reporter: object) => void };
 
 /**
- * The configuration with plugins, which Playwright has for its component tests. Tried with Playwright 1.65. Lost without it: what
- * tests in TypeScript print is not redacted before reporters see it; the run says so. Nor are near matches named where no test is found.
+ * The configuration with plugins, which Playwright has for its component tests. Tried with Playwright 1.65. Lost without it: output of
+ * tests in TypeScript is not redacted before reporters receive it, and the run says so; near matches are not suggested when no test is
+ * found.
  */
 export const withPlugins = <Config extends object>(config: Config, plugins: readonly RunnerPlugin[]): Config =>
   Object.assign(config, { '@playwright/test': { plugins: plugins.map((plugin) => () => plugin) } });
 
-/** The same for each reporter of a run, whoever configured it. */
+/** The same for each reporter of a run, however it was configured. */
 export type AnyReporter = {
   onConfigure?: (config: FullConfig) => void;
   onBegin?: (suite: Suite) => void;
@@ -144,8 +144,8 @@ const isReporter = (value: unknown): value is AnyReporter =>
   typeof value === 'object' && value !== null && 'onTestEnd' in value && typeof value.onTestEnd === 'function';
 
 /**
- * Of what a plugin is given, the part that calls the reporters: the part around it adds lines of source to errors. Nothing where
- * there is no such part.
+ * The inner reporter of the plugin's reporter, which calls the configured ones: the outer one adds source lines to errors. Undefined if
+ * there is none.
  */
 export function reportersBehind(reporter: object): AnyReporter | undefined {
   if ('_reporter' in reporter && isReporter(reporter._reporter)) return reporter._reporter;

@@ -1,4 +1,4 @@
-// Says in words why a file or folder cannot be written: the disk is full or read-only, or something else is in its place.
+// Explains why a file or folder cannot be written: the disk is full or read-only, or the path has the wrong type.
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { errorMessage } from './errors.ts';
@@ -21,12 +21,12 @@ function reasonOf(error: unknown): string {
   return known ?? errorMessage(error);
 }
 
-/** Less than this holds none of the folders and files that a run makes. */
+/** Less than the folders and files of any run need. */
 const LEAST = 64 * 1024;
 
 const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
 
-/** Why nothing can be written to a folder, which may not be there yet; nothing where it can. */
+/** Why a folder, which may not exist yet, cannot be written to; undefined if it can. */
 export function whyUnwritable(folder: string): string | undefined {
   const there = nearest(folder);
   try {
@@ -39,12 +39,12 @@ export function whyUnwritable(folder: string): string | undefined {
   }
 }
 
-/** Why something has failed to write `path`. Node says of a folder on a read-only disk that it does not exist. */
+/** Why writing `path` failed. For a folder on a read-only disk, Node's error says that it does not exist. */
 export function whyFailed(path: string, error: unknown): string {
   const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
   return (isMissing ? whyUnwritable(dirname(path)) : undefined) ?? reasonOf(error);
 }
 
-/** The line that the end of a run says of a report: `The summary could not be written to reports/summary.md: the disk is full`. */
+/** The line at the end of a run about a report: `The summary could not be written to reports/summary.md: the disk is full`. */
 export const unwritable = (report: string, path: string, error: unknown): string =>
   `${report} could not be written to ${relative(process.cwd(), path) || '.'}: ${whyFailed(path, error)}`;

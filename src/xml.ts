@@ -8,8 +8,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** XML 1.0 has no room for these at all, not even escaped; lone surrogates break UTF-8; bidirectional overrides hide names. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
+/** XML 1.0 does not allow these, even escaped; lone surrogates break UTF-8; bidirectional overrides hide names. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must be removed
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** Any value as escaped text for an XML element or attribute. */

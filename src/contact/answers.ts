@@ -1,4 +1,4 @@
-// How the contact takes the flow's calls: the documents for its number, in the order of the scenario's answers.
+// // How the contact answers the flow's calls: the TwiML document for its number, in the order of the scenario's answers.
 
 import { FlowproofError, type Problem } from '../errors.ts';
 import { textOfJson } from '../flow/json-value.ts';

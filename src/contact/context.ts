@@ -1,37 +1,37 @@
-// What the contact needs to act: who it is, whom it talks to, and through what.
+// What the contact needs to act: its number, the flow's number, and a connection to Studio's API.
 import type { FlowDefinition, FlowState } from '../flow/types.ts';
 import type { StudioApi } from '../workflow/api.ts';
 
-/** Who talks to whom: the contact's number and the flow's. */
+/** The contact's number and the flow's number. */
 export type Parties = { contact: string; flowNumber: string };
 
 export type Connection = Parties & { api: StudioApi };
 
-/** What the contact waits for, so that somebody can show it. */
+/** What the contact is waiting for, for display. */
 export type Waiting = { what: string; widget: string; seconds: number };
 
 export type ContactContext = Connection & {
   flowSid: string;
   executionSid: string;
-  /** The widget at which the execution waits, where the definition is known. */
+  /** The widget at which the execution waits, if the definition is known. */
   state?: FlowState;
-  /** The event by which the widget at which the contact acts has been left by now: the only sign that keys had an effect. */
+  /** The event by which the contact's current widget was left, if it was left: the only sign that pressed keys had an effect. */
   left?: () => Promise<string | undefined>;
-  /** Messages that were there before the execution. */
+  /** Messages that existed before the execution. */
   earlier?: ReadonlySet<string>;
-  /** Lets time pass: virtual at once, or real. */
+  /** Lets time pass: immediately with virtual time, otherwise by waiting. */
   elapse: (seconds: number) => Promise<void>;
-  /** Real seconds that the scenario has left; absent where time is virtual. */
+  /** Real seconds left for the scenario; absent with virtual time. */
   secondsLeft?: () => number;
   observe?: (waiting: Waiting) => void;
 };
 
-/** What is known before there is an execution. */
+/** What is known before the execution exists. */
 export type ContactSetup = Connection & {
   definition?: FlowDefinition;
   elapse: (seconds: number) => Promise<void>;
   secondsLeft?: () => number;
   observe?: (waiting: Waiting) => void;
-  /** How long the contact stays on the line at most. */
+  /** The longest time that the contact stays on the line. */
   seconds: number;
 };

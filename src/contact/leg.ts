@@ -8,14 +8,14 @@ import { sendOnce } from '../workflow/once.ts';
 import type { Connection, ContactContext } from './context.ts';
 import { silent } from './twiml.ts';
 
-/** Few calls of one contact are up at once: a leg each for itself and the flow, and what a flow dialled for it. */
+/** A contact has few active calls at once: one leg each for itself and the flow, and those that a flow dialled for it. */
 const FEW = 20;
 
-/** A call between two numbers of one account has a leg at each: the contact's own goes out from it, or comes in to it. */
+/** A call between two numbers of one account has two legs: the contact's own is outgoing from it, or incoming to it. */
 const isOwn = ({ from, direction }: ListedCall, contact: string): boolean =>
   from === contact ? direction.startsWith('outbound') : direction === 'inbound';
 
-/** The contact's leg that is up, newest first; the other end's where the contact's is not listed. */
+/** The contact's active leg, newest first; the other end's leg if the contact's is not listed. */
 async function findLeg({ api, contact }: Connection): Promise<ListedCall | undefined> {
   const up = { status: 'in-progress', limit: FEW } as const;
   const [out, back] = await Promise.all([
@@ -34,7 +34,7 @@ const noLeg = ({ contact, flowNumber }: Connection): Problem => ({
 
 const PAUSE = 250;
 
-/** A leg is listed, and picked up, a moment later than the flow sees it; in milliseconds. */
+/** In milliseconds: a leg is listed, and picked up, slightly later than the flow sees it. */
 const LONGEST_WAIT = 10_000;
 
 async function theLeg(connection: Connection): Promise<ListedCall> {
@@ -49,24 +49,24 @@ async function theLeg(connection: Connection): Promise<ListedCall> {
 }
 
 /**
- * The contact calls the flow and says nothing yet. It hangs up after `seconds`, whatever becomes of this process. Whoever calls
- * this must know what to do where the answer is lost.
+ * The contact calls the flow and says nothing yet. It hangs up after `seconds`, even if this process has ended by then. The caller must
+ * handle a lost response.
  */
 export async function placeCall({ api, contact, flowNumber }: Connection, seconds: number): Promise<void> {
   const fields = { from: contact, to: flowNumber, twiml: silent(seconds), timeLimit: seconds };
   await answerTo('CreateCall', () => api.client.calls.create(fields));
 }
 
-/** A flow may listen on for some seconds before it makes something of keys or words. */
+/** A flow may keep listening for some seconds before it handles keys or speech; in milliseconds. */
 const HEARING = [0, 250, 1000, 2000, 4000, 8000];
 
-/** A widget that has received nothing is left by its timeout. */
+/** A widget that received nothing is left by its timeout. */
 async function hadEffect({ left, state }: ContactContext): Promise<boolean> {
   const event = await left?.();
   return event !== undefined && !(state && mayBeUnheard(state, event));
 }
 
-/** The contact's side of the call goes on as `twiml` says; said twice, it would be received twice. */
+/** Continues the contact's side of the call with `twiml`, exactly once: sent twice, it would be received twice. */
 export async function speak(context: ContactContext, twiml: string): Promise<void> {
   const { api } = context;
   const { sid } = await theLeg(context);
@@ -85,7 +85,7 @@ export async function hangUp(connection: Connection): Promise<void> {
   await endCall(connection.api, (await theLeg(connection)).sid);
 }
 
-/** Ends what is still up, ringing legs included, so that nobody pays for silence. */
+/** Ends all active calls, ringing legs included, so that no silent call is billed. */
 export async function endCalls({ api, contact }: Connection): Promise<void> {
   const { calls } = api.client;
   const lists = OPEN_STATUSES.flatMap((status) => [

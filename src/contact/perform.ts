@@ -1,4 +1,4 @@
-// Does what the contact does, through Twilio's public API and nothing else: the same on both targets.
+// Performs the contact's actions through Twilio's public API only, in the same way on both targets.
 import { placesCall } from '../flow/widget-types.ts';
 import { type ArrivalTrigger, isWritten } from '../scenario/arrival.ts';
 import type { ContactAction } from '../scenario/scenario.ts';
@@ -13,14 +13,14 @@ export type { ContactContext, ContactSetup, Waiting } from './context.ts';
 export { sendText, type Text } from './text.ts';
 
 export type Contact = {
-  /** Before the trigger: how its number takes the calls that are to come. */
+  /** Before the trigger: configures how the contact's number answers the next calls. */
   ready: () => Promise<void>;
-  /** The contact speaks first. */
+  /** The contact starts the execution with a message or a call. */
   begin: (trigger: ArrivalTrigger, body: string) => Promise<void>;
   perform: (action: ContactAction, context: ContactContext) => Promise<void>;
   /** Whether there may be calls to end. */
   isOnThePhone: () => boolean;
-  /** Ends the calls that are still up. */
+  /** Ends the calls that are still active. */
   finish: () => Promise<void>;
 };
 
@@ -29,7 +29,7 @@ type Performers = {
   [Kind in ContactAction['kind']]: (action: Extract<ContactAction, { kind: Kind }>, doing: Doing) => Promise<void>;
 };
 
-/** Where the flow calls, silence lets the phone ring until the flow gives up. */
+/** Where the flow calls, the contact lets the phone ring until the flow gives up. */
 async function keepQuiet({ at }: ContactAction, { context, answers }: Doing): Promise<void> {
   if (placesCall(context.state?.type)) await answers.taken();
   await staySilent(at, context);
@@ -48,14 +48,14 @@ const PERFORMERS: Performers = {
 const performBy = (action: ContactAction, doing: Doing) =>
   (PERFORMERS[action.kind] as (action: ContactAction, doing: Doing) => Promise<void>)(action, doing);
 
-/** How long a contact stays on the line where no scenario says how long it may take. */
+/** How long a contact stays on the line if the scenario has no timeout. */
 const LINE_SECONDS = 120;
 
-/** Whether a scenario makes calls at all: others are spared the look for what is still up. */
+/** Whether a scenario makes calls: the others need no search for active calls. */
 const isOnThePhone = (actions: readonly ContactAction[]): boolean =>
   actions.some(({ kind }) => kind !== 'reply' && kind !== 'silence');
 
-/** The contact of one scenario, with all that it is going to do. */
+/** The contact of one scenario, with all of its actions. */
 export function openContact(setup: ContactSetup, actions: readonly ContactAction[]): Contact {
   const answers = openAnswers(setup, answersOf(actions, setup.definition));
   const voice = openVoice();
@@ -76,6 +76,6 @@ export function openContact(setup: ContactSetup, actions: readonly ContactAction
   };
 }
 
-/** One action of a contact of whom nothing else is known. */
+/** Performs one action without any state from earlier actions. */
 export const perform = (action: ContactAction, context: ContactContext): Promise<void> =>
   openContact({ ...context, seconds: LINE_SECONDS }, [action]).perform(action, context);

@@ -1,4 +1,4 @@
-// The contact stays silent for as long as the widget is ready to wait.
+// Keeps the contact silent until the widget's timeout has passed.
 import { FlowproofError, type Problem } from '../errors.ts';
 import type { FlowState, Json, JsonObject } from '../flow/types.ts';
 import { defaultTimeout } from '../flow/widget-types.ts';
@@ -7,7 +7,7 @@ import { answerTo } from '../workflow/errors.ts';
 import { executionOf } from '../workflow/fetch.ts';
 import type { ContactContext } from './context.ts';
 
-/** The seconds that a widget's `timeout` says; its type's default for what is no number of seconds. */
+/** The seconds of a widget's `timeout`; the default of its type if that is not a number. */
 export function timeoutSeconds(state: FlowState | undefined, rendered: Json | undefined): number {
   const text = String(rendered ?? '').trim();
   const seconds = Number(text);
@@ -16,7 +16,7 @@ export function timeoutSeconds(state: FlowState | undefined, rendered: Json | un
 
 const isTemplate = (value: Json | undefined): value is string => typeof value === 'string' && /{{|{%/.test(value);
 
-/** A timeout may be a template over the execution's context, which only the service knows. */
+/** A timeout may be a template over the execution's context, which only the service has. */
 async function timeoutOf({ api, flowSid, executionSid, state }: ContactContext): Promise<number> {
   const timeout = state?.properties.timeout;
   if (!isTemplate(timeout)) return timeoutSeconds(state, timeout);

@@ -1,4 +1,4 @@
-// The contact's messages: its number sends to the flow's number, each once, whatever becomes of the answer.
+// Sends the contact's messages to the flow's number, each exactly once, even if the response is lost.
 import type { StudioApi } from '../workflow/api.ts';
 import { answerTo } from '../workflow/errors.ts';
 import { executionOf } from '../workflow/fetch.ts';
@@ -8,25 +8,25 @@ import type { Connection, ContactContext } from './context.ts';
 
 export type Text = { body: string; media?: readonly string[] };
 
-/** Sends; whoever calls must know what to do where the answer is lost. */
+/** Sends a message; the caller must handle a lost response. */
 export async function sendText({ api, contact, flowNumber }: Connection, { body, media = [] }: Text): Promise<void> {
   const fields = { from: contact, to: flowNumber, body, ...(media.length > 0 ? { mediaUrl: [...media] } : {}) };
   await answerTo('CreateMessage', () => api.client.messages.create(fields));
 }
 
-/** A moment is told in whole seconds. */
+/** Twilio's times have whole seconds. */
 const SECOND = 1000;
 
-/** When the execution began, by the server's clock: what the contact said in it is not older. */
+/** When the execution began, by the server's clock: its messages are not older. */
 async function beginOf(api: StudioApi, context: ContactContext): Promise<Date> {
   const { dateCreated } = await answerTo('FetchExecution', () => executionOf(api, context).fetch());
   return new Date((dateCreated instanceof Date ? dateCreated.getTime() : 0) - SECOND);
 }
 
-/** A contact has said few things in one execution. */
+/** A contact sends few messages in one execution. */
 const FEW = 100;
 
-/** How often the contact has said the same in this execution: a message between two numbers of one account is listed at both. */
+/** How often the contact sent the same text in this execution: a message between two numbers of one account is listed at both. */
 async function timesSaid(context: ContactContext, body: string): Promise<number> {
   const { api, contact, flowNumber, earlier } = context;
   const dateSentAfter = await beginOf(api, context);
@@ -40,11 +40,11 @@ async function timesSaid(context: ContactContext, body: string): Promise<number>
 }
 
 export type Voice = {
-  /** The contact says something in an execution. */
+  /** Sends a message of the contact to an execution. */
   say: (text: Text, context: ContactContext) => Promise<void>;
 };
 
-/** Remembers what it has said, to know its own words when an answer is lost. */
+/** Remembers what was sent, to recognize it when a response is lost. */
 export function openVoice(): Voice {
   const said = new Map<string, number>();
   return {

@@ -12,11 +12,11 @@ function newResponse(): twiml.VoiceResponse {
   return new VoiceResponse();
 }
 
-/** Words that take longer to say than a person's greeting does: Twilio's detection takes over 2.4 s of speech for a machine. */
+/** Takes longer to say than a person's greeting: Twilio's detection reports a machine after more than 2.4 s of speech. */
 const GREETING =
   'Hello, you have reached the voice mail of this number. Nobody is here to take your call right now. Please leave a message after the tone.';
 
-/** On the line, saying nothing, for at most so many seconds; then it hangs up. */
+/** Stays silent on the line for at most so many seconds, then hangs up. */
 export function silent(seconds: number): string {
   const response = newResponse();
   response.pause({ length: seconds });
@@ -41,11 +41,11 @@ export type PickUp = {
   outcome: CallOutcome;
   /** How long the contact stays on the line. */
   seconds: number;
-  /** How long it rings before the outcome; what comes first in a document decides whether Twilio picks up. */
+  /** How long it rings before the outcome; the first verb of a document decides whether Twilio picks up. */
   ringing: number;
   /** After how many seconds the flow stops ringing. */
   ringTimeout: number;
-  /** Whether the flow listens for a machine: then a person says hello, and silence would be neither. */
+  /** Whether the flow uses machine detection: then a person says hello, since silence would be neither person nor machine. */
   detected: boolean;
 };
 
@@ -55,7 +55,7 @@ const response = (ringing: number) => {
   return document;
 };
 
-/** Any verb but Pause and Reject picks up; half a second of no key does so without a sound. */
+/** Any verb but Pause and Reject picks up; playing half a second without keys picks up silently. */
 function person({ ringing, seconds, detected }: PickUp): string {
   const document = response(ringing);
   if (detected) document.say('Hello?');
@@ -77,7 +77,7 @@ function busy({ ringing }: PickUp): string {
   return document.toString();
 }
 
-/** Rings for longer than the flow is ready to wait. */
+/** Rings for longer than the flow waits. */
 function unanswered({ ringing, ringTimeout }: PickUp): string {
   const document = response(ringing + ringTimeout + 1);
   document.reject();
@@ -95,7 +95,7 @@ const OUTCOMES: Readonly<Record<CallOutcome, (pickUp: PickUp) => string | undefi
 /** Twilio's own page that answers with the TwiML in its address: Twilio fetches a number's document, and cannot reach ours. */
 const ECHO = 'https://twimlets.com/echo';
 
-/** The address to put on the contact's number so that its next call goes so; empty where the call is to fail. */
+/** The address to set on the contact's number for its next call; empty if the call is to fail. */
 export function answerUrl(pickUp: PickUp): string {
   const document = OUTCOMES[pickUp.outcome](pickUp);
   return document ? `${ECHO}?Twiml=${encodeURIComponent(document)}` : '';

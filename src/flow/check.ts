@@ -1,4 +1,4 @@
-// Finds what makes a JSON value unfit to be a flow: each mistake with its path in the value.
+// Finds what makes a JSON value invalid as a flow: each mistake with its path in the value.
 
 import type { Problem } from '../errors.ts';
 import { didYouMean } from '../nearest.ts';
@@ -15,7 +15,7 @@ const notFlow = (path: FlowMistake['path'], message: string, fix?: string): Flow
   ...(fix ? { fix } : {}),
 });
 
-/** Where each name stands first. */
+/** The index of the first widget of each name. */
 type Names = ReadonlyMap<string, number>;
 type Widget = { path: readonly (string | number)[]; name: string; names: Names };
 
@@ -95,7 +95,7 @@ function checkStart({ initial_state: start }: JsonObject, names: Names): FlowMis
 
 /** Studio's own limit. */
 const MOST_WIDGETS = 2_000;
-/** Whatever walks a definition recurses. */
+/** Code that walks a definition recurses. */
 const DEEPEST = 500;
 
 const isDeeper = (value: Json, levels: number): boolean =>
@@ -111,7 +111,7 @@ function namesOf(states: readonly Json[]): Names {
   return names;
 }
 
-/** Every mistake in what should be a flow definition. */
+/** Every mistake in a value that should be a flow definition. */
 export function checkDefinition(value: Json): FlowMistake[] {
   if (!isObject(value)) return [notFlow([], 'This is JSON, but not a flow: a flow is an object.')];
   const { states } = value;

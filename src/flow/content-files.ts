@@ -44,7 +44,7 @@ function readFile(file: string): Read {
   return { templates, problems, sources: [{ file, text }] };
 }
 
-/** The templates of a folder `content`; none where there is no such folder. */
+/** The templates of a `content` folder; none if there is no such folder. */
 export function readContent(folder: string): Read {
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const files = isFolder ? readdirSync(folder, { withFileTypes: true }) : [];
@@ -60,10 +60,10 @@ export function readContent(folder: string): Read {
   };
 }
 
-/** The folder of the templates that the flow of a file sends. */
+/** The folder with the content templates of the flow in a file. */
 export const contentFolder = (definitionPath: string): string => join(dirname(definitionPath), 'content');
 
-/** Links a definition with its templates; their files are returned, and what is wrong with them. */
+/** Links a definition to its templates; returns their files and the problems found in them. */
 export function linkContentBeside(
   definition: FlowDefinition,
   definitionPath: string,

@@ -1,4 +1,4 @@
-// Content templates as Twilio's Content API has them: read from JSON, linked to the flow that sends them, rendered to a message.
+// Content templates in the shape of Twilio's Content API: parsed from JSON, linked to the flow that sends them, rendered to a message.
 // Source: https://www.twilio.com/docs/content/content-types-overview, https://www.twilio.com/docs/api/errors/21656
 import { isObject } from './json-value.ts';
 import type { FlowDefinition, Json, JsonObject } from './types.ts';
@@ -6,13 +6,13 @@ import type { FlowDefinition, Json, JsonObject } from './types.ts';
 export type ContentTemplate = {
   /** `HX` and 32 hexadecimal digits. */
   readonly sid: string;
-  /** The values of placeholders that the message does not fill. */
+  /** Default values of the placeholders. */
   readonly variables: Readonly<Record<string, string>>;
   /** By type, such as `twilio/text`: `{ "body": "Hi {{1}}" }`. */
   readonly types: Readonly<Record<string, JsonObject>>;
 };
 
-/** A definition is never changed, and goes through many hands: its templates are kept beside it, as its subflows are. */
+/** Definitions are immutable and widely passed around: templates are attached to them here, as subflows are. */
 const linked = new WeakMap<FlowDefinition, readonly ContentTemplate[]>();
 
 export function linkContent(definition: FlowDefinition, templates: readonly ContentTemplate[]): void {
@@ -24,7 +24,7 @@ export const contentOf = (definition: FlowDefinition): readonly ContentTemplate[
 const textsOf = (value: Json | undefined): Record<string, string> =>
   Object.fromEntries(Object.entries(isObject(value) ? value : {}).map(([name, text]) => [name, String(text ?? '')]));
 
-/** One template, or what it lacks; `sid` is for one that does not say its own. */
+/** One template, or what is wrong with it; `sid` is for a template without its own. */
 function templateOf(value: Json, sid: string | undefined): ContentTemplate | string {
   if (!isObject(value)) return 'it is not an object';
   const own = typeof value.sid === 'string' ? value.sid : sid;
@@ -37,7 +37,7 @@ function templateOf(value: Json, sid: string | undefined): ContentTemplate | str
   return { sid: own, variables: textsOf(value.variables), types: Object.fromEntries(named) };
 }
 
-/** The templates of a JSON value: a resource of the Content API, a list of them, or what the API lists (`contents`). */
+/** The templates of a JSON value: a resource of the Content API, a list of them, or the API's list response (`contents`). */
 export function parseContent(value: Json, sid?: string): { templates: ContentTemplate[]; mistakes: string[] } {
   const listed = isObject(value) && Array.isArray(value.contents) ? value.contents : value;
   const parsed = (Array.isArray(listed) ? listed : [listed]).map((one) => templateOf(one, sid));
@@ -47,16 +47,16 @@ export function parseContent(value: Json, sid?: string): { templates: ContentTem
   };
 }
 
-/** What a contact may tap: how it reads, and what the reply says of it (`ButtonPayload` or `ListId`). */
+/** What a contact may tap: its title, and what the reply contains (`ButtonPayload` or `ListId`). */
 export type ContentButton = { title: string; id: string; of: 'button' | 'list' };
 
 export type RenderedContent = {
   body: string;
   media: readonly string[];
   buttons: readonly ContentButton[];
-  /** What its author should know: a placeholder without a value, a type that the channel does not show. */
+  /** Warnings for the author: a placeholder without a value, a type that the channel does not show. */
   notes: readonly string[];
-  /** Why Twilio would not send it. */
+  /** Why Twilio would refuse to send it. */
   refused?: string;
 };
 
@@ -90,7 +90,7 @@ const listPicker = ({ body, items }: JsonObject, fill: Fill): Parts => ({
   buttons: listOf(items).map(({ item, id }) => ({ title: fill(item), id: fill(id), of: 'list' })),
 });
 
-/** The types that are rendered, the most visual first: a channel shows the first one that it knows. */
+/** The supported types, the most visual first: a channel shows the first one that it supports. */
 const RENDERED: Readonly<Record<string, (content: JsonObject, fill: Fill) => Parts>> = {
   'whatsapp/card': cardOf,
   'twilio/card': cardOf,
@@ -117,7 +117,7 @@ function typeFor({ types }: ContentTemplate, address: string): { type?: string; 
 
 const PLACEHOLDER = /\{\{\s*([^{}\s]+)\s*\}\}/g;
 
-/** Error 21656: a value is empty, or one in the body holds a line break, a tab or more than four blanks in a row. */
+/** Error 21656: a value is empty, or one in the body contains a line break, a tab or more than four spaces in a row. */
 function refusal(given: Readonly<Record<string, string>>, body: string): string | undefined {
   const used = new Set([...body.matchAll(PLACEHOLDER)].map(([, name]) => name));
   for (const [name, value] of Object.entries(given)) {
@@ -128,7 +128,7 @@ function refusal(given: Readonly<Record<string, string>>, body: string): string 
   return undefined;
 }
 
-/** Fills placeholders once: what a value holds is not filled again. */
+/** Fills placeholders once: placeholders within values are not filled. */
 function filling(values: Readonly<Record<string, string>>) {
   const missing = new Set<string>();
   const fill: Fill = (text) =>
@@ -142,7 +142,7 @@ function filling(values: Readonly<Record<string, string>>) {
   return { fill, missing };
 }
 
-/** The message of a template on a channel, by the contact's address; undefined where it has no type that is rendered here. */
+/** The message of a template for a channel, by the contact's address; undefined if none of its types is supported. */
 export function renderContent(
   template: ContentTemplate,
   given: Readonly<Record<string, string>>,

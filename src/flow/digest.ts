@@ -1,4 +1,4 @@
-// A flow definition's digest: the same content has the same digest, however its keys are ordered.
+// A flow definition's digest: equal content has an equal digest, regardless of the order of keys.
 import { createHash } from 'node:crypto';
 import type { FlowDefinition } from './types.ts';
 
@@ -9,7 +9,7 @@ const sorted = (_key: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
-/** SHA-256, in hex, of the definition with its keys sorted. Remembered for each object. */
+/** SHA-256, in hex, of the definition with sorted keys. Cached per object. */
 export function digestOf(definition: FlowDefinition): string {
   const before = known.get(definition);
   if (before) return before;

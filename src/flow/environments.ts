@@ -1,5 +1,5 @@
-// Values that differ from environment to environment: the same SID, number or address under each of its names, so that one
-// definition serves them all.
+// Values that differ between environments: the same SID, number or address under each of its names, so that one definition serves all of
+// them.
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { errorMessage, FlowproofError } from '../errors.ts';
 import { escapePattern } from '../escape-pattern.ts';
 import type { FlowDefinition, Json } from './types.ts';
 
-/** One thing, by environment: `{ dev: 'WW1…', prod: 'WW2…' }`. */
+/** One value, by environment: `{ dev: 'WW1…', prod: 'WW2…' }`. */
 export type EnvironmentRow = Readonly<Record<string, string>>;
 
 export const ENVIRONMENTS_FILE = 'environments.json';
@@ -46,7 +46,7 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** The map that applies to a file: the nearest `environments.json` beside it or above it, no higher than `root`. */
+/** The map that applies to a file: the nearest `environments.json` beside it or above it, up to `root`. */
 export function readEnvironments(file: string, root: string): EnvironmentRow[] {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     const map = join(folder, ENVIRONMENTS_FILE);
@@ -56,7 +56,7 @@ export function readEnvironments(file: string, root: string): EnvironmentRow[] {
   }
 }
 
-/** Rewrites texts of one environment as another has them; the longest value first, so that none is cut in half. */
+/** Replaces values of one environment with those of another; the longest first, so that none is replaced in part. */
 function translator(rows: readonly EnvironmentRow[], { from, to }: { from: string; to: string }) {
   const pairs = new Map<string, string>();
   for (const row of rows) {
@@ -77,13 +77,13 @@ function translated(value: Json, translate: (text: string) => string): Json {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, translated(item, translate)]));
 }
 
-/** A definition of one environment with the values of another; the order of keys stays. */
+/** A definition of one environment with the values of another; the order of keys is kept. */
 export function inEnvironment(
   definition: FlowDefinition,
   rows: readonly EnvironmentRow[],
   way: { from: string; to: string },
 ): FlowDefinition {
   const translate = translator(rows, way);
-  // Names of keys are Studio's; only texts are rewritten, and what comes of a definition is one.
+  // Names of keys are Studio's; only strings are rewritten, so the result is still a definition.
   return translate ? (translated(definition as unknown as Json, translate) as unknown as FlowDefinition) : definition;
 }

@@ -1,9 +1,9 @@
-// Finds the first mistakes among many parts: a file of another kind has as many as it has parts.
+// Collects the first mistakes of many parts: a file of the wrong kind has one for each of its parts.
 
-/** No reader gets through more, and each did-you-mean has its price. */
+/** More than anyone reads, and each did-you-mean takes time. */
 const MOST = 100;
 
-/** The mistakes of all items, up to as many as a reader gets through. */
+/** The mistakes of all items, up to a maximum. */
 export function firstMistakes<Item, Mistake>(
   items: Iterable<Item>,
   check: (item: Item) => readonly Mistake[],

@@ -1,10 +1,10 @@
-// Finds the definition in whatever form a flow's JSON is kept: the API's answer, the CLI's list, a JSON text within a text.
+// Finds the definition in every form in which a flow's JSON is kept: an API response, the CLI's list, JSON in a string.
 
 import type { FlowMistake } from './check.ts';
 import { isObject } from './json-value.ts';
 import type { Json } from './types.ts';
 
-/** The definition, and the way to it in the file; what is within a text has no place of its own. */
+/** The definition, and its path in the file; parts inside a string have no position of their own. */
 export type Unwrapped =
   | { value: Json; path: readonly (string | number)[]; isInText: boolean }
   | { mistake: FlowMistake };
@@ -21,7 +21,7 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** The API's answer within the CLI's list, its definition a text that was made JSON twice: more layers nobody has seen. */
+/** An API response in the CLI's list, with a definition that was serialized twice, is the deepest form that was seen. */
 const MOST_LAYERS = 6;
 
 type Layer = { value: Json; path: readonly (string | number)[]; isInText: boolean };
@@ -72,7 +72,7 @@ export function unwrapFlow(value: Json): Unwrapped {
 
 const MOST_NAMED = 5;
 
-/** The placeholders of a Terraform template, which is no JSON before they are filled; none where the text holds none. */
+/** The placeholders of a Terraform template, which is not JSON until they are filled. */
 export function placeholdersIn(text: string): string[] {
   const found = [...text.matchAll(/\$\{([^{}"\n]*)\}/g)].map(([whole]) => whole);
   return [...new Set(found)].slice(0, MOST_NAMED);

@@ -1,4 +1,4 @@
-// Small questions to a flow's definition: which widget, left by which events, leading where.
+// Queries on a flow's definition: widgets, the events that leave them, and where those lead.
 import type { FlowDefinition, FlowState, FlowTransition } from './types.ts';
 
 export const findState = ({ states }: FlowDefinition, name: string): FlowState | undefined =>

@@ -1,10 +1,10 @@
-// What kind of JSON a value is: every part of Flowproof asks that of answers, definitions and contexts.
+// Tells what kind of JSON a value is.
 import type { JsonObject } from './types.ts';
 
-/** True for a JSON object; an array is none. */
+/** True for a JSON object, false for an array. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A value as text. Unlike `String`, it does not throw on an object with a member named `toString`: a definition may hold one. */
+/** A value as text. Unlike `String`, it does not throw on an object with its own `toString` property, which a definition may contain. */
 export const textOfJson = (value: unknown): string =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');

@@ -1,4 +1,4 @@
-// Reads JSON with the places of its parts: slower than JSON.parse, so only for text that holds a mistake.
+// Parses JSON with the positions of its parts: slower than JSON.parse, so it is used only for text that has a mistake.
 
 /** A part of a JSON text: where it starts and ends, and its own parts by key or index. */
 export type JsonPart = { start: number; end: number; parts: ReadonlyMap<string | number, JsonPart> };
@@ -22,7 +22,7 @@ function take(reader: Reader, pattern: RegExp): string | undefined {
   return found;
 }
 
-/** By hand: a regular expression over a text of megabytes runs out of stack. */
+/** Without a regular expression, which overflows the stack on a text of megabytes. */
 function takeString(reader: Reader): string | undefined {
   const start = reader.at;
   if (reader.text[start] !== '"') return undefined;
@@ -47,7 +47,7 @@ function readKey(reader: Reader): string | Syntax {
   return String(JSON.parse(quoted));
 }
 
-/** Reads what stands between brackets; `keyed` for an object. */
+/** Reads the parts between brackets; `keyed` for an object. */
 function readParts(reader: Reader, keyed: boolean): JsonPart | Syntax {
   const start = reader.at;
   const close = keyed ? '}' : ']';
@@ -89,7 +89,7 @@ function readValue(reader: Reader): JsonPart | Syntax {
   return { start, end, parts: new Map() };
 }
 
-/** The parts of a JSON text, or the offset of its first mistake and what should stand there. */
+/** The parts of a JSON text, or the offset of its first mistake and what was expected there. */
 export function locateJson(text: string): LocatedJson {
   const reader: Reader = { text, at: text.startsWith('\ufeff') ? 1 : 0, depth: 0 };
   const root = readValue(reader);

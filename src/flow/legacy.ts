@@ -1,8 +1,8 @@
-// Reads a flow as the console exported it until 2020: other names for types, and transitions that lead to SIDs.
+// Upgrades a flow as the console exported it until 2020: other names for types, and transitions that lead to SIDs.
 import { isObject } from './json-value.ts';
 import type { Json, JsonObject } from './types.ts';
 
-/** Only names that public exports of that time hold: the others are not documented. */
+/** Only names that occur in public exports of that time: the others are not documented. */
 const TYPES: Readonly<Record<string, string>> = {
   InitialState: 'trigger',
   Message: 'send-message',
@@ -25,7 +25,7 @@ type Names = ReadonlyMap<Json | undefined, Json>;
 const renamedNext = (transition: Json, names: Names): Json =>
   isObject(transition) ? { ...transition, next: names.get(transition.next) ?? transition.next ?? null } : transition;
 
-/** Such an export writes every property of a widget, and null for those that are not set. */
+/** Such an export writes every property of a widget, with null for those that are not set. */
 const withoutNulls = (properties: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
 
@@ -40,7 +40,7 @@ function upgradedState(state: Json, names: Names): Json {
   };
 }
 
-/** The flow in the words of today; any other value as it is. Each part keeps its place, so that a mistake is shown there. */
+/** The flow in the current format; any other value unchanged. Each part keeps its place, so that mistakes are shown there. */
 export function upgradeLegacy(value: Json): Json {
   if (!isObject(value) || value.initial_state !== undefined || !Array.isArray(value.states)) return value;
   const states = value.states.filter(isObject);

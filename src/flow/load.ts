@@ -1,4 +1,4 @@
-// Reads a flow definition from JSON text: tolerant of what real exports add, strict on what an execution stands on.
+// Parses a flow definition from JSON text: tolerates the extras of real exports, rejects what cannot be executed.
 import type { Problem } from '../errors.ts';
 import { checkDefinition, type FlowMistake } from './check.ts';
 import { placeholdersIn, unwrapFlow } from './forms.ts';
@@ -12,7 +12,7 @@ type Source = { text: string; file: string };
 
 const EXPORT_HINT = 'export the flow in Studio: Trigger, Show Flow JSON (or fetch the flow and keep its `definition`)';
 
-/** A caret under a whole object would say nothing: its first character is enough. */
+/** A caret under a whole object would not help: its first character is underlined. */
 const widthOf = (text: string, { start, end }: { start: number; end: number }): number =>
   text[start] === '{' || text[start] === '[' ? 1 : end - start;
 
@@ -50,11 +50,11 @@ function parseJson(text: string): { value: Json } | undefined {
   }
 }
 
-/** A null argument compares nothing: what that means is up to the emulator. */
+/** A null argument compares nothing; the emulator decides what that means. */
 const argumentsOf = ({ arguments: subjects }: JsonObject): Json[] =>
   Array.isArray(subjects) ? subjects.map((subject) => subject ?? '') : [];
 
-/** Hand-made definitions leave out what Studio always writes; an empty `next` is what some exporters write for none. */
+/** Hand-written definitions omit what Studio always writes; some exporters write an empty `next` for none. */
 function completed(state: JsonObject): JsonObject {
   const transitions = ((state.transitions ?? []) as JsonObject[]).map(({ next, conditions, ...rest }) => ({
     ...rest,

@@ -1,4 +1,4 @@
-// What a flow is called whose definition is a file: as the file is, or as its folder if the file is `flow.json`.
+// The name of a flow whose definition is a file: that of the file, or of its folder if the file is `flow.json`.
 import { basename, dirname } from 'node:path';
 
 export function flowNameOf(definitionPath: string): string {

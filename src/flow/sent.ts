@@ -1,4 +1,4 @@
-// What a flow sends out of itself: messages, prompts, requests, calls and what others are handed, each with its widget.
+// What a flow sends: messages, prompts, requests, calls and tasks, each with its widget.
 import type { JsonObject } from './types.ts';
 
 export type SentContent =
@@ -9,7 +9,7 @@ export type SentContent =
       body: string;
       media: readonly string[];
       status: 'delivered' | 'undelivered' | 'failed';
-      /** False for messages to anybody else. */
+      /** False for messages to any other recipient. */
       toContact: boolean;
       /** What the contact may tap: the buttons or list of a content template. */
       buttons?: readonly string[];
@@ -30,10 +30,10 @@ export type SentContent =
 
 export type Sent = SentContent & {
   widget: string;
-  /** The name of the flow that the widget is in: what a subflow sends is among what its parent sends. */
+  /** The name of the flow that the widget is in: a subflow's outputs are listed with those of its parent. */
   flow: string;
-  /** How many steps were taken before it. */
+  /** The number of steps before it. */
   step: number;
-  /** The widget's properties as they are in the flow: the templates that were rendered. */
+  /** The widget's properties in the definition: the templates that were rendered. */
   source: JsonObject;
 };

@@ -1,10 +1,10 @@
-// Remembers which flows a definition's Run Subflow widgets run, so that whoever has the definition finds their widgets, too.
+// Links a definition to the flows that its Run Subflow widgets run, so that any code with the definition finds their widgets.
 import { findState } from './graph.ts';
 import type { FlowDefinition, FlowState } from './types.ts';
 
 export type LinkedFlow = { sid: string; name: string; definition: FlowDefinition };
 
-/** A definition is never changed, and goes through many hands: what belongs to it is kept beside it, as long as it is there. */
+/** Definitions are immutable and widely passed around: subflows are attached to them here, for as long as they exist. */
 const linked = new WeakMap<FlowDefinition, readonly LinkedFlow[]>();
 
 export function linkSubflows(definition: FlowDefinition, subflows: readonly LinkedFlow[]): void {
@@ -19,7 +19,7 @@ export function subflowAt(definition: FlowDefinition, widget: string): FlowDefin
   return subflowsOf(definition).find((one) => one.sid === sid)?.definition;
 }
 
-/** The definition that a visit is in: the flow's own, or that of the subflow that `within` runs. */
+/** The definition of a visit: the flow's own, or that of the subflow that `within` runs. */
 export const definitionAt = (
   definition: FlowDefinition,
   { within }: { within?: string },
@@ -30,7 +30,7 @@ export function stateAt(definition: FlowDefinition, visit: { widget: string; wit
   return own && findState(own, visit.widget);
 }
 
-/** A widget of the flow or, if that has none of the name, of one of its subflows. */
+/** A widget of the flow or, if it has none of that name, of one of its subflows. */
 export function findAnywhere(definition: FlowDefinition, name: string): FlowState | undefined {
   const own = findState(definition, name);
   if (own) return own;

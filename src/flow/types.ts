@@ -1,4 +1,4 @@
-// A flow as Studio exports it: the words of its definition, and nothing that Flowproof adds.
+// A flow as Studio exports it: the terms of its definition, and nothing that Flowproof adds.
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -9,7 +9,7 @@ export type Condition = { friendly_name?: string; arguments: string[]; type: str
 /** A transition without `next` ends the flow. */
 export type FlowTransition = { event: string; next?: string; conditions?: Condition[] };
 
-/** A widget on the canvas. Real exports hold unknown extras in `properties`: they are kept. */
+/** A widget on the canvas. Real exports have unknown extras in `properties`: they are kept. */
 export type FlowState = { name: string; type: string; properties: JsonObject; transitions: FlowTransition[] };
 
 export type FlowDefinition = {

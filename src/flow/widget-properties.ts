@@ -1,6 +1,6 @@
-// The properties of each widget type as Studio's schema has them: the kind of each value, which are required, and enumerations.
-// Sources: Twilio's widget schemas (https://www.twilio.com/docs/studio/rest-api/v2/schemas) as public tools restate them, corrected
-// by its catalogue (github.com/twilio/ai), which says where a quoted "true" or "3600" is expected instead of a boolean or an integer.
+// The properties of each widget type in Studio's schema: the kind of each value, which are required, and enumerations.
+// Sources: Twilio's widget schemas (https://www.twilio.com/docs/studio/rest-api/v2/schemas) as public tools restate them, corrected by its
+// catalogue (github.com/twilio/ai), which says where a quoted "true" or "3600" is expected instead of a boolean or an integer.
 import type { Json, JsonObject } from './types.ts';
 import type { WidgetTypeName } from './widget-types.ts';
 
@@ -9,7 +9,7 @@ export type Kind = 'string' | 'integer' | 'boolean' | 'array' | 'object';
 export type Property = {
   readonly kind: Kind;
   readonly required?: true;
-  /** The only values; a template may stand for one. */
+  /** The only allowed values; a template may replace one. */
   readonly values?: readonly string[];
 };
 
@@ -164,10 +164,10 @@ const PROPERTIES: Readonly<Record<WidgetTypeName, Properties>> = {
   'send-to-auto-pilot': { autopilot_assistant_sid: must(s), from: must(s), body: must(s), timeout: i, target_task: s },
 };
 
-/** The properties of a type; what a widget has besides these is kept, and not looked at. */
+/** The properties of a type; others that a widget has are kept and not checked. */
 export const propertiesOf = (type: WidgetTypeName): Properties => PROPERTIES[type];
 
-/** What the schema calls the kind of a JSON value. */
+/** The schema's name for the kind of a JSON value. */
 export function kindOf(value: Json): Kind | 'number' | 'null' {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';

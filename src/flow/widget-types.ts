@@ -1,40 +1,40 @@
-// What every widget type of Studio is: its events, what lets it go on, what it sends, and what it asks of others. One record each.
-// Sources: Twilio's widget catalogue (github.com/twilio/ai, skills/twilio/twilio-studio-flows/references/widgets.md) and the pages
-// of https://www.twilio.com/docs/studio/widget-library.
+// One record for each widget type of Studio: its events, what resumes it, what it sends, and what it requests from others.
+// Sources: Twilio's widget catalogue (github.com/twilio/ai, skills/twilio/twilio-studio-flows/references/widgets.md) and the pages of
+// https://www.twilio.com/docs/studio/widget-library.
 import { eventsOf } from './graph.ts';
 import type { FlowState } from './types.ts';
 
-/** The kinds of widgets, as the map colours them. */
+/** The categories of widgets, which the map colours. */
 export type Category = 'start' | 'message' | 'voice' | 'logic' | 'call-out' | 'agent';
 
 /** What the contact can do at a widget that waits. `hang-up`: the widget speaks on a call, which the contact can end. */
 export type ContactInput = 'message' | 'keys' | 'speech' | 'answer' | 'hang-up';
 
-/** What a widget lets out of the flow. `task`: what an agent, a queue, a payment or a bot receives. */
+/** What a widget sends. `task`: what an agent, a queue, a payment or a bot receives. */
 export type Output = 'message' | 'prompt' | 'request' | 'call' | 'task' | 'variables';
 
 export type WidgetType = {
   /** The name in the console. */
   readonly title: string;
   readonly category: Category;
-  /** Every event by which Studio lets it be left, in the order of the console. */
+  /** Every event by which Studio can leave it, in the order of the console. */
   readonly events: readonly string[];
-  /** What of the contact it takes while it waits; empty where it goes on by itself. */
+  /** What it accepts from the contact while it waits; empty if it continues without the contact. */
   readonly resumedBy: readonly ContactInput[];
   readonly sends: readonly Output[];
-  /** It speaks TwiML: without a live call, the execution stops there. */
+  /** It runs TwiML: without a live call, the execution stops there. */
   readonly needsCall?: true;
-  /** What decides how it is left: a server's answer (a mock has `status`), or another party (a mock has `event`). */
+  /** What decides its event: a server's response (a mock has `status`), or another party (a mock has `event`). */
   readonly asksOutside?: 'request' | 'party';
-  /** Nothing is usual for it on the emulator: without a mock it fails. */
+  /** It has no default result on the emulator: without a mock it fails. */
   readonly needsMock?: true;
-  /** The event by which it is left where what it needs failed, or was not mocked. */
+  /** The event for a failed or unmocked request. */
   readonly failure?: string;
-  /** Seconds after which it gives up, where its properties do not say. */
+  /** Seconds until its timeout, if its properties do not set it. */
   readonly timeoutSeconds?: number;
-  /** The event that silence of the contact leads to. */
+  /** The event that the contact's silence leads to. */
   readonly silence?: string;
-  /** What the contact does leads to the same event as its silence. */
+  /** The contact's input leads to the same event as its silence. */
   readonly silenceIsInput?: true;
 };
 
@@ -279,7 +279,7 @@ export const WIDGET_TYPES = {
   },
 } as const satisfies Readonly<Record<string, WidgetType>>;
 
-/** Types of Studio's own schema that no page describes. Source: https://www.twilio.com/docs/studio/rest-api/v2/schemas */
+/** Types of Studio's own schema that are not documented. Source: https://www.twilio.com/docs/studio/rest-api/v2/schemas */
 export const UNDOCUMENTED_TYPES: readonly string[] = [
   'add-member-to-chat-channel',
   'create-chat-channel',
@@ -289,18 +289,18 @@ export const UNDOCUMENTED_TYPES: readonly string[] = [
   'update-sync-object',
 ];
 
-/** A type whose behaviour is known. */
+/** A type with known behaviour. */
 export type WidgetTypeName = keyof typeof WIDGET_TYPES;
 
 export const isWidgetType = (type: string): type is WidgetTypeName => Object.hasOwn(WIDGET_TYPES, type);
 
-/** The record of a type; undefined for one that Studio does not have, or that is new. */
+/** The record of a type; undefined for an unknown type. */
 export const widgetType = (type: string | undefined): WidgetType | undefined =>
   type !== undefined && isWidgetType(type) ? WIDGET_TYPES[type] : undefined;
 
 const ALL_INPUTS: readonly ContactInput[] = ['message', 'keys', 'speech', 'answer', 'hang-up'];
 
-/** What a widget of this type takes from the contact. Studio gains types: one that is not in the table may take anything. */
+/** What a widget of this type accepts from the contact. Studio gains types: an unknown one may accept anything. */
 export const contactInputs = (type: string): readonly ContactInput[] => widgetType(type)?.resumedBy ?? ALL_INPUTS;
 
 export const waitsForContact = (type: string): boolean => contactInputs(type).length > 0;
@@ -308,17 +308,17 @@ export const waitsForContact = (type: string): boolean => contactInputs(type).le
 /** Whether the contact can do more at this widget than hang up. */
 export const takesInput = (type: string): boolean => contactInputs(type).some((input) => input !== 'hang-up');
 
-/** Events that mean silence at a widget whose type is not in the table. */
+/** Events that mean silence at a widget of an unknown type. */
 const SILENCE_EVENTS: readonly string[] = ['timeout', 'noAnswer', 'noAudio'];
 
-/** The event by which a widget is left when nothing comes from the contact; undefined if no transition has one. */
+/** The event by which a widget is left when the contact stays silent; undefined if no transition has one. */
 export function silenceEvent(state: FlowState): string | undefined {
   const type = widgetType(state.type);
   const silent = type ? [type.silence] : SILENCE_EVENTS;
   return eventsOf(state).find((event) => silent.includes(event));
 }
 
-/** Whether a widget that was left by an event may not have noticed what the contact did: it was left as by silence. */
+/** Whether a widget that was left by an event may have missed the contact's action: it was left as if by silence. */
 export const mayBeUnheard = (state: FlowState, event: string): boolean =>
   event === silenceEvent(state) && !widgetType(state.type)?.silenceIsInput;
 
@@ -332,14 +332,14 @@ export const sends = (type: string | undefined, output: Output): boolean =>
 /** Whether it makes a request that a mock with a `status` answers. */
 export const makesRequest = (type: string | undefined): boolean => sends(type, 'request');
 
-/** Whether another party than a server decides how it is left: an agent, a queue, a payment, a bot. A mock with an `event` says how. */
+/** Whether a party other than a server decides its event: an agent, a queue, a payment, a bot. A mock sets it with `event`. */
 export const asksParty = (type: string | undefined): boolean => widgetType(type)?.asksOutside === 'party';
 
-/** Whether a scenario on the emulator must say what answers the widget. */
+/** Whether a scenario on the emulator must mock the widget. */
 export const needsMock = (type: string | undefined): boolean =>
   makesRequest(type) || widgetType(type)?.needsMock === true;
 
-/** Where nothing says how long a widget of an unknown type waits. */
+/** The timeout of a widget of an unknown type. */
 const OTHER_TIMEOUT = 3600;
 
 export const defaultTimeout = (type: string | undefined): number => widgetType(type)?.timeoutSeconds ?? OTHER_TIMEOUT;

@@ -1,9 +1,9 @@
-// Charges for everything that a template captures, assigns, filters and writes, so that no template takes more than its share.
+// Limits the memory of everything that a template captures, assigns, filters and writes.
 import type { Context, Emitter, Liquid } from 'liquidjs';
 
-/** What is left of time and memory for all templates and conditions of one execution. It is used up as they are rendered. */
+/** The time and memory left for all templates and conditions of one execution. Rendering consumes it. */
 export type Budget = {
-  /** Units of the library's memory limit: about a character each. */
+  /** Units of the library's memory limit: about one per character. */
   memory: number;
   milliseconds: number;
 };
@@ -19,7 +19,7 @@ const DEEPEST = 200;
 
 const partsOf = (value: object): unknown[] => (Array.isArray(value) ? value : Object.entries(value).flat());
 
-/** Charges for a value with all that is in it. A list that holds another one twice is charged twice: as text it is. */
+/** Charges for a value and everything in it. A list that contains another one twice is charged twice, as its text would be. */
 function charge(limiter: Limiter, value: unknown, depth = 0): void {
   limiter.use(typeof value === 'string' ? value.length : 1);
   if (typeof value !== 'object' || value === null) return;
@@ -34,7 +34,7 @@ type Implementation = Handler | { handler: Handler; raw?: boolean };
 const isSteps = (value: unknown): value is Generator<unknown, unknown, unknown> =>
   typeof value === 'object' && value !== null && 'next' in value && typeof value.next === 'function';
 
-/** Texts were charged when they were made; lists and objects may have grown by sharing their parts. */
+/** Strings were charged when they were created; lists and objects may have grown by sharing their parts. */
 function charged(handler: Handler): Handler {
   return function (value, ...rest) {
     const { memoryLimit } = this.context;
@@ -52,7 +52,7 @@ function charged(handler: Handler): Handler {
   };
 }
 
-/** What the library writes a value as, where no filter has made a text of it. */
+/** The text that the library writes for a value that no filter converted. */
 const written = (value: unknown): string => {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return '';
@@ -70,7 +70,7 @@ function chargingEmitter({ memoryLimit }: Context): Emitter & { buffer: string }
   return emitter;
 }
 
-/** From now on all filters, and all that is captured or written, are charged. Register filters before. */
+/** From now on all filters, and everything captured or written, are charged. Register filters before. */
 export function chargeAll(engine: Liquid): void {
   for (const [name, implementation] of Object.entries(engine.filters as Record<string, Implementation>)) {
     const isPlain = typeof implementation === 'function';
@@ -83,7 +83,7 @@ export function chargeAll(engine: Liquid): void {
     renderTemplates(templates, context, emitter ?? chargingEmitter(context));
 }
 
-/** The bounds of one rendering: its own, or what is left of the execution's. */
+/** The limits of one rendering: its own, or what is left of the execution's. */
 export function boundsWithin(
   limits: { renderLimit: number; memoryLimit: number },
   { memory, milliseconds }: Budget,

@@ -1,11 +1,11 @@
-// Reads the date that a value of a template stands for; one without an offset means Studio's own time zone, on every machine.
+// Parses the date that a template's value represents; a date without an offset is in Studio's time zone, on every machine.
 import { shownIn } from './zone.ts';
 
 const OFFSET = /(?:Z|GMT|UTC|[ECMP][SD]T|[+-]\d{2}:?\d{2})\s*(?:\(.*\))?$/i;
 const ISO = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+)?$/;
 const SECOND = 1000;
 
-/** When the clocks of the zone show this: `shown` as if it were UTC. */
+/** The moment at which the clocks of the zone show this time: `shown` as if it were UTC. */
 function whenShown(shown: number, zone: string): number {
   if (Number.isNaN(shown)) return shown;
   const near = shown - (shownIn(zone, shown).at.getTime() - shown);
@@ -18,7 +18,7 @@ function timeOfText(text: string, zone: string): number {
   return OFFSET.test(text) ? Date.parse(text) : whenShown(Date.parse(`${text} UTC`), zone);
 }
 
-/** Milliseconds since the epoch of `now`, of seconds, or of a date written as text; undefined where it is none. */
+/** Milliseconds since the epoch of `now`, of seconds, or of a date as text; undefined for anything else. */
 export function dateValue(value: unknown, now: number, zone: string): number | undefined {
   if (value === 'now' || value === 'today') return now;
   const time =

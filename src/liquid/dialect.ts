@@ -1,15 +1,15 @@
-// Where Studio's Liquid may differ from the library's: one setting each, which the emulator's behaviour fills, and the bounds.
+// The differences between Studio's Liquid and the library's: one setting each, set by the emulator's behaviour, and the limits.
 
 /** Documented: the Studio FAQ. */
 export const LIQUID_LOOP_LIMIT = 15;
 /** Documented: "Liquid variables can render strings up to 16 KB". */
 export const MAX_RENDERED_CHARACTERS = 16_384;
 
-/** What templates do; the questions and sources are in the emulator's behaviour. */
+/** How templates behave; the questions and sources are in the emulator's behaviour. */
 export type Dialect = {
-  /** At the 16th round of a loop. */
+  /** What happens at the 16th round of a loop. */
   loopBeyondLimit: 'stops' | 'fails';
-  /** What the rounds count for: each loop, or all loops of a template together. */
+  /** Whether the limit applies to each loop, or to all loops of a template together. */
   nestedLoops: 'each' | 'together';
   unknownFilter: 'passes' | 'fails';
   objectText: 'json' | 'ruby';
@@ -18,17 +18,17 @@ export type Dialect = {
   invalidTemplate: 'nothing' | 'source';
   /** What `7.0 | divided_by: 2` is: a decimal, or cut to an integer. */
   decimalDivision: 'decimal' | 'integer';
-  /** What `text[0]` is. */
+  /** The value of `text[0]`. */
   textIndex: 'nothing' | 'character';
-  /** What becomes of text that is too long. */
+  /** What happens to text that is too long. */
   longText: 'cut' | 'nothing';
   /** The zone in which dates are rendered. */
   dateZone: string;
-  /** The zone in which dates that name none are read. */
+  /** The zone in which dates without one are parsed. */
   datesWithoutZone: string;
 };
 
-/** What the embedded Studio does unless it was calibrated. */
+/** The embedded Studio's dialect, unless it was calibrated. */
 export const STUDIO_DIALECT: Dialect = {
   loopBeyondLimit: 'stops',
   nestedLoops: 'each',

@@ -1,8 +1,8 @@
-// Liquid's loops with Studio's limit of rounds, for each loop or for all of a template together.
+// Liquid's loops with Studio's limit of rounds, for each loop or for all loops of a template together.
 import { type Context, evalToken, ForTag, type Hash, TablerowTag } from 'liquidjs';
 import { type Dialect, LIQUID_LOOP_LIMIT } from './dialect.ts';
 
-/** What one rendering has used up, and what its reader should know. */
+/** The rounds used by one rendering, and whether a loop was cut. */
 export type Rendering = { rounds: number; isCut: boolean };
 
 export const newRendering = (): Rendering => ({ rounds: 0, isCut: false });
@@ -30,7 +30,7 @@ function allowed({ asked, most }: Loop, dialect: Dialect, rendering: Rendering):
 
 type Limited = { parameters: Hash; collection: ForTag['collection']; dialect: Dialect; rendering: () => Rendering };
 
-/** Gives a loop's rendered parameters a `limit` that is never above Studio's. */
+/** Gives a loop's rendered parameters a `limit` of at most Studio's. */
 function limitRounds({ parameters, collection, dialect, rendering }: Limited): void {
   const own = parameters.render.bind(parameters);
   parameters.render = function* (context: Context): Generator<unknown, Record<string, unknown>, unknown> {

@@ -1,16 +1,16 @@
-// Templates that do nothing but name values, as most do: read without Liquid's interpreter, which takes ten times as long.
+// Fast path for templates that only insert values, as most do: Liquid's interpreter takes ten times as long.
 import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { RENDER_LIMITS } from './dialect.ts';
 
-/** The text, or undefined where only Liquid knows what a value prints as. */
+/** The text, or undefined if only Liquid can print one of the values. */
 export type PlainTemplate = (context: JsonObject) => string | undefined;
 
 type Part = string | readonly string[];
 
 const NAMES = /\{\{\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)\s*\}\}/;
 
-/** What Liquid reads of any list, text or object. */
+/** Properties that Liquid provides for any list, string or object. */
 const SPECIAL: ReadonlySet<string> = new Set(['size', 'first', 'last']);
 
 function valueAt(context: JsonObject, names: readonly string[]): string | undefined {
@@ -43,7 +43,7 @@ export function plainTemplate(text: string): PlainTemplate | undefined {
       const shown = typeof part === 'string' ? part : valueAt(context, part);
       if (shown === undefined) return undefined;
       rendered += shown;
-      // Liquid's own limits say what becomes of so long a text.
+      // Liquid's own limits handle text of this length.
       if (rendered.length > RENDER_LIMITS.memoryLimit) return undefined;
     }
     return rendered;

@@ -1,4 +1,4 @@
-// Reads what a template takes without rendering it: values with their filters, mistakes, and filters that do not exist.
+// Analyses a template without rendering it: the values it reads with their filters, its mistakes, and unknown filters.
 
 import { type Arguments, type Template, TypeGuards, Value } from 'liquidjs';
 import { errorMessage } from '../errors.ts';
@@ -8,19 +8,19 @@ import { createEngine } from './render.ts';
 /** A value that a template reads: `widgets.ask.inbound.Body` as its parts. */
 export type Read = {
   path: readonly string[];
-  /** The names of the filters behind it, in order; empty in tags. */
+  /** The names of its filters, in order; empty in tags. */
   filters: readonly string[];
-  /** Whether an `if`, `unless` or `case` of the template asks for it, or a `default` stands in: nothing is a case it handles. */
+  /** Whether an `if`, `unless` or `case` of the template tests it, or it has a `default`: an empty value is expected. */
   guarded: boolean;
 };
 
 export type Reading = {
   reads: readonly Read[];
-  /** Filters that Liquid does not have: it lets the value through unchanged. */
+  /** Unknown filters: Liquid passes the value through unchanged. */
   unknownFilters: readonly string[];
   /** Why it cannot be parsed: it renders to nothing. */
   mistake?: string;
-  /** Whether it is one `{{…}}` and nothing else, so that its value is that of the template. */
+  /** Whether it is a single `{{…}}` and nothing else, so that its value is that of the template. */
   single: boolean;
 };
 
@@ -42,7 +42,7 @@ function fromToken(found: Found, token: unknown, filters: readonly string[], ask
     const path: string[] = [];
     for (const part of token.props) {
       if (TypeGuards.isPropertyAccessToken(part)) fromToken(found, part, [], asked);
-      // What follows an index that is computed is known to nobody.
+      // What follows a computed index is unknown.
       if (!('content' in part)) break;
       path.push(String(part.content));
     }
@@ -52,7 +52,7 @@ function fromToken(found: Found, token: unknown, filters: readonly string[], ask
   }
 }
 
-/** The printer is the last filter of every output, and has no name that a template could use. */
+/** The printer is the last filter of every output, under a name that no template can use. */
 const namesOf = (value: Value): string[] => value.filters.map(({ name }) => name).filter((name) => /^\w+$/.test(name));
 
 function fromArgument(found: Found, argument: Argument, asked: boolean): void {
@@ -108,7 +108,7 @@ function read(text: string): Reading {
 
 export const isTemplate = (text: string): boolean => text.includes('{{') || text.includes('{%');
 
-/** What a text reads; a text without Liquid reads nothing. */
+/** What a template reads; nothing for text without Liquid. */
 export function readTemplate(text: string): Reading {
   if (!isTemplate(text)) return NOTHING;
   const known = cache.get(text);

@@ -13,36 +13,36 @@ import type { Zone } from './zone.ts';
 
 export type Rendered = {
   text: string;
-  /** What is wrong with the template. */
+  /** Why the template is invalid. */
   mistake?: string;
-  /** It was given up. */
+  /** Rendering was aborted. */
   tookTooLong?: boolean;
-  /** What rendered, but hardly as its author meant it. */
+  /** Warnings about a result that the author hardly intended. */
   notes?: readonly string[];
 };
 
 export type Render = {
   /**
-   * Renders a template over a context; `now` is what `"now" | date` shows, in milliseconds since the epoch. Time and memory are taken
-   * from the budget of the execution; without one, a template has its own.
+   * Renders a template over a context; `now` is what `"now" | date` shows, in milliseconds since the epoch. Time and memory are taken from
+   * the execution's budget; without one, the template has its own.
    */
   (template: Json | undefined, context: JsonObject, now: number, budget?: Budget): Rendered;
-  /** Whether a template is one expression whose value is a number, and not text that reads like one. */
+  /** Whether a template is one expression with a numeric value, rather than text that looks like a number. */
   isNumber: (template: Json | undefined, context: JsonObject, now: number, budget?: Budget) => boolean;
 };
 
 const MAX_CACHED = 2000;
 const MAX_CACHED_CHARACTERS = 4_000_000;
 
-/** Filters of the library that Liquid does not have: they read the machine's time, or chance. */
+/** Filters of the library that Liquid does not have: they use the machine's time, or randomness. */
 const NOT_LIQUID = ['sample', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
 
-/** Tags that would read another template. There is none: nothing is rendered, and no file is opened. */
+/** Tags that would include another template. None exists: nothing is rendered, and no file is opened. */
 const PARTIALS = ['include', 'render', 'layout', 'block'];
 
 const isZone = (value: unknown): value is Zone => typeof value === 'string' || typeof value === 'number';
 
-/** What is not a date, or has no usable format, stays as it is. */
+/** A value that is not a date, or has no usable format, is returned unchanged. */
 function formatDate(value: unknown, [format, zone]: readonly unknown[], dialect: Dialect, now: number): unknown {
   const time = dateValue(value, now, dialect.datesWithoutZone);
   if (time === undefined || typeof format !== 'string' || format === '' || format.length > MAX_DATE_FORMAT)
@@ -62,7 +62,7 @@ const divider =
     return whole ? Math.floor(quotient) : quotient;
   };
 
-/** The library reads 7.0 as 7. As text, it keeps its point until it is divided. */
+/** The library parses 7.0 as 7. As a string, it keeps its decimals until it is divided. */
 const withDecimals = (text: string): string => text.replace(/(\{\{-?\s*)(-?\d+\.0+)(\s*\|\s*divided_by)/g, '$1"$2"$3');
 
 const rubyText = (value: unknown): string => {
@@ -87,7 +87,7 @@ const printer = ({ objectText, arrayText }: Dialect) => {
 
 type Values = { values: JsonObject; budget: Budget };
 
-/** What is rendered over, within what is left. Where the dialect says so, a text has no characters to index. */
+/** The context to render over, within the remaining limits. If the dialect says so, strings have no indexable characters. */
 function contextOf({ values, budget }: Values, engine: Liquid, textIndex: Dialect['textIndex']): Context {
   const bounds = boundsWithin(RENDER_LIMITS, budget);
   const context = new Context(values, engine.options, { sync: true, ...bounds }, { liquid: engine });
@@ -113,7 +113,7 @@ const newCurrent = (): Current => ({ now: 0, rendering: newRendering() });
 export function createEngine(dialect: Dialect, current: Current = newCurrent()): Liquid {
   const engine = new Liquid({
     ownPropertyOnly: true,
-    // Templates are looked for here instead of on the disk, and here are none.
+    // An empty set of templates, which the library uses instead of the disk.
     templates: {},
     relativeReference: false,
     strictFilters: dialect.unknownFilter === 'fails',
@@ -132,7 +132,7 @@ export function createEngine(dialect: Dialect, current: Current = newCurrent()):
   return engine;
 }
 
-/** Names behind a `|` in the expressions of a template, texts in quotation marks left out. */
+/** Names after a `|` in the expressions of a template, ignoring quoted strings. */
 function filtersIn(text: string): string[] {
   const expressions = text.match(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g) ?? [];
   const bare = expressions.map((expression) => expression.replace(/"[^"]*"|'[^']*'/g, '""')).join(' ');
@@ -150,7 +150,7 @@ type Parsed = {
   plain?: PlainTemplate;
   liquid: () => Template[];
   notes: readonly string[];
-  /** It may ask for a character of a text by its number. */
+  /** It may read a character of a string by its index. */
   indexes: boolean;
 };
 
@@ -160,7 +160,7 @@ type Evaluated = Output & {
   value: { value: (context: Context, lenient: boolean) => Generator<unknown, unknown, unknown> };
 };
 
-/** Runs a generator of the library to its end: nothing here is asynchronous. */
+/** Runs one of the library's generators to its end: nothing here is asynchronous. */
 function valueSync(steps: Generator<unknown, unknown, unknown>): unknown {
   let step = steps.next();
   while (!step.done) {
@@ -171,14 +171,14 @@ function valueSync(steps: Generator<unknown, unknown, unknown>): unknown {
   return step.value;
 }
 
-/** Values as they are, not as they print. */
+/** Evaluates to values rather than to printed text. */
 function bareEngine(): Liquid {
   const engine = new Liquid({ ownPropertyOnly: true, templates: {}, ...RENDER_LIMITS });
   chargeAll(engine);
   return engine;
 }
 
-/** A renderer with its own cache of parsed templates, which is bounded. */
+/** A renderer with its own bounded cache of parsed templates. */
 export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
   const current = newCurrent();
   const engine = createEngine(dialect, current);

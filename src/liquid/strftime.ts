@@ -1,5 +1,5 @@
-// Writes dates as Ruby's strftime, and so Liquid, does. The library's own takes the machine's language and loses hours where the
-// machine's clocks change.
+// Formats dates as Ruby's strftime does, and so Liquid. The library's own uses the machine's language and loses hours where the machine's
+// clocks change.
 import { shownIn, type Zone } from './zone.ts';
 
 type Moment = { at: Date; offset: number; name: string; seconds: number };
@@ -12,7 +12,7 @@ const MONTHS = [
 ];
 
 const yearDay = (at: Date): number => Math.floor((at.getTime() - Date.UTC(at.getUTCFullYear(), 0, 1)) / DAY);
-/** Weeks of the year that begin on this day of the week. */
+/** The number of the week, for weeks that begin on this day. */
 const week = (at: Date, first: number): number =>
   Math.floor((yearDay(at) + 7 - ((at.getUTCDay() - first + 7) % 7)) / 7);
 const hour12 = (at: Date): number => at.getUTCHours() % 12 || 12;
@@ -69,7 +69,7 @@ const CODES: Readonly<Record<string, Code>> = {
   '%': { of: () => '%' },
 };
 
-/** Codes that stand for several. */
+/** Codes that expand to several others. */
 const SEVERAL: Readonly<Record<string, string>> = {
   c: '%a %b %e %H:%M:%S %Y',
   D: '%m/%d/%y',
@@ -100,7 +100,7 @@ function written(code: Code, { flags, width }: Wish, moment: Moment): string {
   return flags.includes('^') ? padded.toUpperCase() : padded;
 }
 
-/** A code that there is not stays as it is. */
+/** Formats a moment; an unknown code is kept as it is. */
 export function strftime(format: string, moment: number, zone: Zone): string {
   const known: Moment = { ...shownIn(zone, moment), seconds: Math.floor(moment / 1000) };
   const plain = format.replace(/%%|%([cDFrRTvxX])/g, (whole, code?: string) => (code && SEVERAL[code]) || whole);

@@ -1,4 +1,4 @@
-// What clocks of a time zone show, on a machine of any other: by the name of the zone, or by minutes west of Greenwich.
+// What the clocks of a time zone show, independent of the machine's: by the name of the zone, or by minutes west of Greenwich.
 
 export type Zone = string | number;
 
@@ -16,7 +16,7 @@ const DATE_AND_TIME = {
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** Making one costs more than all that it is asked. */
+/** Cached: creating a formatter costs more than using it. */
 function clockOf(zone: string): Intl.DateTimeFormat {
   const known = clocks.get(zone);
   if (known) return known;
@@ -26,15 +26,15 @@ function clockOf(zone: string): Intl.DateTimeFormat {
 }
 
 type Shown = {
-  /** Its UTC fields are those that the clock shows. */
+  /** A date whose UTC fields are those that the clock shows. */
   at: Date;
-  /** Minutes that the clock is before Greenwich's. */
+  /** Minutes ahead of UTC. */
   offset: number;
-  /** PST, PDT; empty where the zone has none. */
+  /** PST, PDT; empty if the zone has no abbreviation. */
   name: string;
 };
 
-/** A zone that there is not is an error. */
+/** Throws for an unknown zone. */
 export function shownIn(zone: Zone, moment: number): Shown {
   if (typeof zone === 'number') return { at: new Date(moment - zone * MINUTE), offset: -zone, name: '' };
   const parts = new Map(

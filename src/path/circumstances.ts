@@ -1,15 +1,15 @@
-// What an explanation of a visit is made from.
+// The data that explains a visit.
 import type { FlowDefinition, FlowState, JsonObject } from '../flow/types.ts';
 import type { Visit } from './path.ts';
 
 export type Circumstances = {
   definition: FlowDefinition;
   visit: Visit;
-  /** The widget that came next, if any did. */
+  /** The widget that came next, if any. */
   next?: string;
   /** The widget that should have come next. */
   wanted?: string;
-  /** Nothing came next, since the flow was over. */
+  /** The flow ended here. */
   ended?: boolean;
   /** The event by which the widget should have been left. */
   wantedEvent?: string;

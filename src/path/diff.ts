@@ -1,8 +1,8 @@
-// Sets an expected path beside the traversed one, row by row, from a little before they part.
+// Compares an expected path with the traversed one, row by row, starting shortly before they diverge.
 import { accepts, type Divergence, type Expected, isFree, isWidget, positionsAlong } from './match.ts';
 import type { Path, Visit } from './path.ts';
 
-/** A row of the comparison: both sides agree, stand against each other, or one side has nothing there. */
+/** A row of the comparison: both sides agree, differ, or one side is empty. */
 export type Row = { expected?: Expected; visit?: Visit; same: boolean };
 
 const row = (expected: Expected | undefined, visit: Visit | undefined): Row => ({
@@ -11,7 +11,7 @@ const row = (expected: Expected | undefined, visit: Visit | undefined): Row => (
   same: accepts(expected, visit) || (expected?.kind === 'gap' && visit === undefined),
 });
 
-/** Walks the match back from the divergence, so that each visit stands beside the line that took it. */
+/** Walks back from the divergence, so that each visit is beside the line that matched it. */
 function agreed(lines: readonly Expected[], path: Path, divergence: Divergence): Row[] {
   const positions = positionsAlong(lines, path);
   const rows: Row[] = [];
@@ -31,7 +31,7 @@ function agreed(lines: readonly Expected[], path: Path, divergence: Divergence):
   return rows;
 }
 
-/** How well a line and a visit go together: the same widget by the same event is worth more than the widget alone. */
+/** How well a line and a visit match: the same widget with the same event scores higher than the widget alone. */
 function worth(line: Expected | undefined, visit: Visit | undefined): number {
   if (accepts(line, visit)) return 2;
   return isWidget(line, visit) ? 1 : 0;
@@ -39,7 +39,7 @@ function worth(line: Expected | undefined, visit: Visit | undefined): number {
 
 type Grid = number[][];
 
-/** The table of a longest common subsequence, from the end, so that it can be read from the start. */
+/** The table of a longest common subsequence, computed from the end so that it can be read from the start. */
 function gridOf(lines: readonly Expected[], path: Path): Grid {
   const grid: Grid = Array.from({ length: lines.length + 1 }, () => new Array<number>(path.length + 1).fill(0));
   for (let i = lines.length - 1; i >= 0; i--) {
@@ -72,7 +72,7 @@ function pairsOf(lines: readonly Expected[], path: Path): Pair[] {
   return pairs;
 }
 
-/** From the divergence on, lines and visits that match again share a row, so that one extra widget does not shift all that follows. */
+/** After the divergence, lines and visits that match again share a row, so that one extra widget does not shift everything after it. */
 function diverged(lines: readonly Expected[], path: Path): Row[] {
   const rows: Row[] = [];
   let [line, index] = [0, 0];
@@ -91,7 +91,7 @@ export type Comparison = {
   /** Rows before the divergence that both sides share. */
   agreed: readonly Row[];
   diverged: readonly Row[];
-  /** Visits and lines that were left out since the paths are long. */
+  /** The number of visits and lines that were omitted because the paths are long. */
   omitted: number;
 };
 

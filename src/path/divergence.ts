@@ -1,9 +1,9 @@
-// Where a path left the expected one, in a few words.
+// Describes in a few words where a path left the expected one.
 import type { Path } from './path.ts';
 
 type Expected = { widget: string; event?: string };
 
-/** `index` is that of the visit by which it did so; there is none where the path ended too early. */
+/** `index` is that of the first unexpected visit; there is none if the path ended too early. */
 export function divergenceText(path: Path, { index, expected }: { index: number; expected?: Expected }): string {
   const was = path[index];
   if (!expected) return `expected the end, ${was ? `went to ${was.widget}` : 'went on'}`;

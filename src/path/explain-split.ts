@@ -1,4 +1,4 @@
-// Says which condition of a split took the execution, or that none did, and the value that each saw.
+// Explains which condition of a split matched, or that none did, with the value that each compared.
 import { transitionsBy } from '../flow/graph.ts';
 import type { Condition, FlowTransition } from '../flow/types.ts';
 import { createRender } from '../liquid/render.ts';
@@ -9,7 +9,7 @@ const render = createRender();
 
 const LONGEST_VALUE = 120;
 
-/** The value that a template had, as text in quotation marks; a template that cannot be rendered has none. */
+/** The quoted value of a template; undefined if it cannot be rendered. */
 function seen(template: string, { context, visit }: Case): string | undefined {
   const { text, mistake } = render(template, context, Date.parse(visit.leftAt ?? visit.enteredAt));
   if (mistake) return undefined;
@@ -35,7 +35,7 @@ function transitionText({ conditions, next }: FlowTransition): string {
   return `${name ? `${name}: ` : ''}${what} → ${next ?? 'the end'}`;
 }
 
-/** The `match` transitions that lead where the execution went: more than one where several conditions lead there. */
+/** The `match` transitions that lead to the next widget: more than one if several conditions lead there. */
 const taken = (matches: readonly FlowTransition[], next: string | undefined): FlowTransition[] =>
   matches.filter((transition) => transition.next === next);
 
@@ -48,7 +48,7 @@ function verdict({ state, event, next }: Case, matches: readonly FlowTransition[
 
 const MOST_CONDITIONS = 8;
 
-/** Those that held, and those that would have led to where the execution was wanted; all of them when none held. */
+/** The conditions that matched, and those that lead to the expected widget; all of them when none matched. */
 function relevant({ event, next, wanted }: Case, matches: readonly FlowTransition[]): readonly FlowTransition[] {
   if (event === 'noMatch') return matches;
   return matches.filter((transition) => transition.next === next || transition.next === wanted);

@@ -1,4 +1,4 @@
-// Says which parts of a template came out empty, how far the path of each leads, and what is there instead.
+// Explains which parts of a template were empty: how much of each path exists, and what is there instead.
 import type { Json, JsonObject } from '../flow/types.ts';
 import { nearest } from '../nearest.ts';
 
@@ -6,7 +6,7 @@ import { nearest } from '../nearest.ts';
 const OUTPUT = /\{\{-?\s*([A-Za-z_][\w-]*(?:\.[\w-]+|\[\d+\]|\["[^"\]]*"\]|\['[^'\]]*'\])*)\s*(\|[^}]*)?-?\}\}/g;
 
 const MOST_KEYS = 8;
-/** A template may hold any number of tags: more than a few explain nothing. */
+/** A template may have any number of tags: more than a few do not help. */
 const MOST_PARTS = 5;
 
 const partsOf = (path: string): string[] => [...path.matchAll(/[^.[\]"']+/g)].map(([part]) => part);
@@ -39,10 +39,10 @@ function missing({ value, depth }: Reached, parts: readonly string[]): string {
   return `${parent} has no \`${part}\`; it ${has}${meant ? `; did you mean \`${[...parts.slice(0, depth), meant, ...parts.slice(depth + 1)].join('.')}\`?` : ''}`;
 }
 
-/** Names that the template makes itself: the context need not have them. */
+/** Names that the template defines itself: they need not be in the context. */
 const OWN_NAME = /\{%-?\s*(?:assign|capture|for|increment|decrement)\s+([A-Za-z_][\w-]*)/g;
 
-/** One line for each tag of the template that had no value; none where all of them had one, or a default. */
+/** One line for each tag of the template that had no value; none if all of them had one, or a default. */
 export function explainEmpty(template: string, context: JsonObject): string[] {
   const found = new Map<string, string>();
   const own = new Set([...template.matchAll(OWN_NAME)].map(([, name = '']) => name));

@@ -1,4 +1,4 @@
-// Says why a widget was left by its event: what came, what was answered, and for a split which condition saw which value.
+// Explains why a widget was left by its event: the contact's input, the response, or for a split the matching condition and its value.
 
 import { eventsOf, findState, successors, transitionsBy } from '../flow/graph.ts';
 import { isObject } from '../flow/json-value.ts';
@@ -7,7 +7,7 @@ import { makesRequest } from '../flow/widget-types.ts';
 import type { Case, Circumstances } from './circumstances.ts';
 import { explainSplit } from './explain-split.ts';
 
-/** What the widget itself wrote into the context. */
+/** A value that the widget itself wrote into the context. */
 function written({ context, visit }: Circumstances, ...keys: string[]): Json | undefined {
   let value: Json | undefined = context;
   for (const key of ['widgets', visit.widget, ...keys]) {
@@ -41,13 +41,13 @@ function recorded(the: Case): string {
     : 'the recording ended by silence or speech (`noAudio` is for legacy accounts)';
 }
 
-/** The events by which a voicemail of a legacy account is left: by what, and the setting that brings them back. */
+/** The events by which a voicemail of a legacy account is left: their cause, and the setting that restores them. */
 const LEGACY_VOICEMAIL: Readonly<Record<string, { by: string; setting: string }>> = {
   noAudio: { by: 'silence', setting: 'voicemailSilence' },
   hangup: { by: 'a hang-up', setting: 'hangupInVoicemail' },
 };
 
-/** 0.1 left a voicemail as a legacy account does: a scenario written for that says what to do now. */
+/** 0.1 left a voicemail as a legacy account does: a scenario written for it is told what to change. */
 function sinceLegacy({ state, event, wantedEvent = '' }: Case): string[] {
   const legacy = Object.hasOwn(LEGACY_VOICEMAIL, wantedEvent) ? LEGACY_VOICEMAIL[wantedEvent] : undefined;
   if (!legacy || state.type !== 'record-voicemail' || event !== 'recordingComplete') return [];
@@ -75,7 +75,7 @@ function meaning(the: Case): string | undefined {
   return Object.hasOwn(MEANINGS, the.event) ? MEANINGS[the.event]?.(the) : undefined;
 }
 
-/** Where the flow leads, when the widget that was wanted is not what this one leads to at all. */
+/** Where the flow leads, if the current widget does not lead to the expected one at all. */
 function strayed({ state, wanted, event }: Case): string[] {
   if (wanted === undefined || wanted === state.name || successors(state).includes(wanted)) return [];
   const ways = eventsOf(state).flatMap((name) =>
@@ -86,7 +86,7 @@ function strayed({ state, wanted, event }: Case): string[] {
   return [`in this flow, \`${state.name}\` does not lead to \`${wanted}\`: ${[...new Set(ways)].join(', ')}`];
 }
 
-/** Why a flow is over after a widget, before what was expected of it. */
+/** Why a flow ended after a widget, before the expected steps. */
 function stopped({ state, event, visit, ended }: Case): string[] {
   if (!ended) return [];
   const flow = visit.within === undefined ? 'the flow' : 'the subflow';
@@ -95,7 +95,7 @@ function stopped({ state, event, visit, ended }: Case): string[] {
   return [`\`${event}\` of \`${state.name}\` leads to no widget: ${flow} ends there`];
 }
 
-/** Lines that say why; none where there is nothing to say. */
+/** Lines that explain the visit; none if there is nothing to explain. */
 export function explainVisit(circumstances: Circumstances): string[] {
   const { definition, visit } = circumstances;
   const state = findState(definition, visit.widget);

@@ -1,4 +1,4 @@
-// Compares a path with an expected one, in which a gap stands for any number of widgets, and finds where they part.
+// Compares a path with an expected one, in which a gap matches any number of widgets, and finds where they diverge.
 import type { Path, Visit } from './path.ts';
 
 /** One line of an expected path: a widget (left by `event`, or by any event), or a gap. */
@@ -9,12 +9,12 @@ export type Expected =
       event?: string;
       /** The Run Subflow widget whose subflow it is in. */
       within?: string;
-      /** The steps of its subflow are written below it; else they may be any. */
+      /** Its subflow's steps are written below it; otherwise they may be any. */
       opened?: true;
     }
   | { kind: 'gap'; within?: string };
 
-/** Where a path parts from what was expected: `index` into the path, `line` into the expected lines; either may be past the end. */
+/** Where a path diverges from the expected one: `index` into the path, `line` into the expected lines; either may be past the end. */
 export type Divergence = { index: number; line: number };
 
 export type Match = { matches: true } | { matches: false; divergence: Divergence };
@@ -25,7 +25,7 @@ export const isWidget = (line: Expected | undefined, visit: Visit | undefined): 
 export const accepts = (line: Expected | undefined, visit: Visit | undefined): boolean =>
   line?.kind === 'widget' && isWidget(line, visit) && (line.event === undefined || line.event === visit?.event);
 
-/** A gap may be empty: whoever stands before it stands behind it, too. */
+/** A gap may be empty: a match before it may also be after it. */
 function withGaps(lines: readonly Expected[], positions: Iterable<number>): Set<number> {
   const live = new Set<number>();
   for (const position of positions) {
@@ -35,7 +35,7 @@ function withGaps(lines: readonly Expected[], positions: Iterable<number>): Set<
   return live;
 }
 
-/** A gap takes any widget, within a subflow only those of that; a subflow whose steps are not written may do what it likes. */
+/** A gap matches any widget, within a subflow only that subflow's widgets; a subflow without written steps may do anything. */
 export function isFree(lines: readonly Expected[], position: number, { within }: Visit): boolean {
   const line = lines[position];
   if (line?.kind === 'gap') return line.within === undefined || line.within === within;
@@ -52,7 +52,7 @@ function advance(lines: readonly Expected[], live: ReadonlySet<number>, visit: V
   return withGaps(lines, next);
 }
 
-/** The positions in the expected lines at which the match may stand before each visit, and after the last. */
+/** The positions in the expected lines at which the match may be before each visit, and after the last. */
 export function positionsAlong(lines: readonly Expected[], path: Path): Set<number>[] {
   const all = [withGaps(lines, [0])];
   for (const visit of path) all.push(advance(lines, all.at(-1) ?? new Set(), visit));
@@ -61,7 +61,7 @@ export function positionsAlong(lines: readonly Expected[], path: Path): Set<numb
 
 type Candidate = Divergence & { nearMiss: boolean };
 
-/** A widget that a gap leads to and that never came is missed at the end of the path, not at one visit of many. */
+/** A widget that a gap leads to and that never came is missing at the end of the path, not at any one visit. */
 function candidateAt(lines: readonly Expected[], path: Path, { index, line }: Divergence): Candidate | undefined {
   if (lines[line]?.kind === 'gap' || accepts(lines[line], path[index])) return undefined;
   const nearMiss = isWidget(lines[line], path[index]);
@@ -75,7 +75,7 @@ const isBetter = (a: Candidate, b: Candidate): boolean => {
   return a.index >= b.index;
 };
 
-/** The place at which most of what was expected had been seen; among several, the last. */
+/** The position after the longest match; among several, the last. */
 function divergenceOf(lines: readonly Expected[], path: Path, positions: readonly Set<number>[]): Divergence {
   let best: Candidate | undefined;
   for (const [index, live] of positions.entries()) {

@@ -1,8 +1,8 @@
-// Reads ordered steps as a path: each step leaves one widget and enters the next.
+// Converts ordered steps to a path: each step leaves one widget and enters the next.
 import type { Step } from '../flow/step.ts';
 import type { Path, Visit } from './path.ts';
 
-/** The text that Studio writes where a flow has ended, and the name of where it starts. */
+/** The names that Studio uses for the end of a flow and for its start. */
 export const ENDED = 'Ended';
 export const TRIGGER = 'Trigger';
 
@@ -11,7 +11,7 @@ export type Trace = {
   /** The event by which the Trigger was left. */
   trigger?: string;
   ended: boolean;
-  /** Where the execution is now, if it has not ended. */
+  /** The current widget, if the execution has not ended. */
   current?: Visit;
 };
 
@@ -21,7 +21,7 @@ const left = (visit: Visit, { name, at, sid }: Step): Visit => ({ ...visit, even
 
 type Group = { steps: Step[]; start: number };
 
-/** The steps of each subflow, by the step that its parent has for it. */
+/** The steps of each subflow, by the parent's step that belongs to it. */
 function groupsOf(steps: readonly Step[]): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const [index, step] of steps.entries()) {
@@ -46,8 +46,8 @@ function visitsOf(steps: readonly Step[], within?: string): Visit[] {
 }
 
 /**
- * The path of an execution. What a subflow did follows the visit of the widget that runs it: its steps name the parent's step that
- * led to that widget, or the one that left it.
+ * The path of an execution. A subflow's visits follow the visit of the widget that runs it: its steps name the parent's step that led to
+ * that widget, or the one that left it.
  */
 export function trace(steps: readonly Step[]): Trace {
   const own = steps.filter(({ parentStepSid }) => parentStepSid === undefined);

@@ -1,4 +1,4 @@
-// Finds the visit at which an execution turned away from what was expected.
+// Finds the visit at which an execution turned away from the expected path.
 import { findState, reachableFrom, successors } from '../flow/graph.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { type Divergence, type Expected, isWidget } from './match.ts';
@@ -6,7 +6,7 @@ import type { Path } from './path.ts';
 
 type Question = { lines: readonly Expected[]; path: Path; divergence: Divergence };
 
-/** The last visit from which the widget could still be reached: by leaving it, the execution gave the widget up. */
+/** The last visit from which the widget could still be reached: after it, the widget was out of reach. */
 function lastChance(definition: FlowDefinition, path: Path, widget: string): number | undefined {
   const known = new Map<string, boolean>();
   const leadsThere = (name: string): boolean => {
@@ -22,8 +22,8 @@ function lastChance(definition: FlowDefinition, path: Path, widget: string): num
 }
 
 /**
- * The index of the visit that explains a divergence: the widget that was left by another event than expected, else the one before.
- * What a gap leads to is looked for along the whole path. Nothing explains a first widget but the Trigger.
+ * The index of the visit that explains a divergence: the widget that was left by another event than expected, otherwise the one before. For
+ * a widget after a gap, the whole path is searched. Only the Trigger explains a first widget.
  */
 export function turnOf(
   definition: FlowDefinition | undefined,

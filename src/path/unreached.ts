@@ -1,4 +1,4 @@
-// Says why a widget was never reached: where the execution gave it up, each split on the way, and the transition that leads there.
+// Explains why a widget was never reached: where it went out of reach, each split on the way, and the transition that leads there.
 import { findState } from '../flow/graph.ts';
 import type { FlowDefinition, FlowState, FlowTransition, JsonObject } from '../flow/types.ts';
 import { explainVisit } from './explain.ts';
@@ -9,11 +9,11 @@ export type Unreached = {
   /** The visits of this definition's own widgets. */
   path: Path;
   widget: string;
-  /** The context when a visit ended. */
+  /** The context after a visit. */
   contextAfter: (visit: Visit) => JsonObject;
 };
 
-/** How many transitions each widget is away from one widget, for those that lead there. */
+/** The distance of each widget from one widget, in transitions, for those that lead there. */
 function distancesTo({ states }: FlowDefinition, widget: string): Map<string, number> {
   const before = new Map<string, string[]>();
   for (const { name, transitions } of states)
@@ -24,7 +24,7 @@ function distancesTo({ states }: FlowDefinition, widget: string): Map<string, nu
   return distances;
 }
 
-/** The transition that begins the shortest way. */
+/** The first transition of the shortest way. */
 function firstHop({ transitions }: FlowState, distances: ReadonlyMap<string, number>): FlowTransition | undefined {
   const length = ({ next }: FlowTransition): number => distances.get(next ?? '') ?? Number.POSITIVE_INFINITY;
   const best = transitions.reduce<FlowTransition | undefined>(
@@ -93,7 +93,7 @@ function leadingTo({ states }: FlowDefinition, widget: string): string {
   return `only ${listed.join(', ')} ${names.length === 1 ? 'leads' : 'lead'} there, and no widget that was entered leads to ${names.length === 1 ? 'it' : 'them'}`;
 }
 
-/** Lines that say why; none where the flow has no such widget. The last chance comes first, then the splits before it. */
+/** Lines that explain why; none if the flow has no such widget. The last visit that leads there comes first, then the splits before it. */
 export function explainUnreached(asked: Unreached): string[] {
   const { definition, path, widget } = asked;
   if (!findState(definition, widget)) return [];
