@@ -1,4 +1,4 @@
-// Knows of each trigger of a test before it is sent, and ends what came of it, whatever stops the test.
+// Tracks each trigger of a test before it is sent, and ends the resulting executions and calls, however the test stops.
 import { setTimeout } from 'node:timers/promises';
 import { FlowproofError, type Problem } from '../errors.ts';
 import type { StudioApi } from '../workflow/api.ts';
@@ -7,20 +7,22 @@ import { causeOf } from '../workflow/errors.ts';
 import { activeFor } from '../workflow/started.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 
-/** What is about to be triggered. */
+/** An execution that is about to be triggered. */
 export type Triggering = {
   flowSid: string;
   /** The contact's number. */
   address: string;
-  /** Ends the calls of the contact that are still up. */
+  /** Ends the contact's active calls. */
   contact: { finish: () => Promise<void> };
-  /** Whether calls of the contact may be up. */
+  /** Whether the contact may have active calls. */
   phone: boolean;
-  /** How long it may take. */
+  /** The longest time that it may take. */
   seconds: number;
 };
 
-/** What came of a trigger: `refused` if surely nothing. Call `done` last and always: nothing more will be told. */
+/**
+ * Records the result of a trigger: `refused` if certainly nothing was started. Always call `done` last: nothing may be reported after it.
+ */
 export type TrackedTrigger = {
   started: (executionSid: string) => Promise<void>;
   refused: () => Promise<void>;
@@ -30,11 +32,11 @@ export type TrackedTrigger = {
 export type ExecutionTracker = {
   /** Call it before anything is sent. */
   triggering: (triggering: Triggering) => Promise<TrackedTrigger>;
-  /** An execution has ended by itself. */
+  /** An execution has ended on its own. */
   ended: (executionSid: string) => void;
-  /** Ends what is active so far; the contact can be another test's when this is done. */
+  /** Ends everything active so far; afterwards another test may use the contact. */
   end: () => Promise<void>;
-  /** The same, and from now on nothing is triggered any more, whoever still tries. */
+  /** The same, and rejects every later trigger. */
   close: () => Promise<void>;
 };
 
@@ -42,19 +44,19 @@ type Tracked = {
   triggering: Triggering;
   entry: JournalEntry;
   executionSid?: string;
-  /** It has ended, or surely never began. */
+  /** It has ended, or certainly never began. */
   isOver: boolean;
-  /** Resolves when nothing more will be told. */
+  /** Resolves when nothing more will be reported. */
   done: Promise<void>;
-  /** It has been looked for: what is told from now on comes late. */
+  /** Its executions were already searched for: what is reported from now on comes late. */
   wasSought: boolean;
   ending?: Promise<void>;
 };
 
-/** Milliseconds to wait for an answer to a trigger; one that takes longer is left to the end of the run, or to the next one. */
+/** Milliseconds to wait for a trigger's response; a slower one is left to the cleanup at the end of this run, or of the next one. */
 const LONGEST_ANSWER = 8000;
 
-/** What the trigger is answered with counts, even if nobody else waits for it any more. */
+/** Waits for the trigger's response, even if the test no longer does. */
 async function waitForAnswer({ done }: Tracked): Promise<void> {
   const waiting = new AbortController();
   const timeout = setTimeout(LONGEST_ANSWER, undefined, waiting).catch(() => undefined);
@@ -62,14 +64,14 @@ async function waitForAnswer({ done }: Tracked): Promise<void> {
   waiting.abort();
 }
 
-/** The contact is ours as long as this test lasts, and had nothing active before: whatever it has now is of this test. */
+/** The contact is leased for this test and had nothing active before: everything active for it now belongs to this test. */
 async function sidsOf({ executionSid, triggering: { flowSid, address } }: Tracked, api: StudioApi): Promise<string[]> {
   if (executionSid) return [executionSid];
   const active = await activeFor(api, flowSid, (number) => number === address);
   return active.map((one) => one.executionSid);
 }
 
-/** What is not there yet may still come: the journal remembers. */
+/** An execution may still appear later: it stays in the journal. */
 async function endExecutions(tracked: Tracked, api: StudioApi): Promise<void> {
   await waitForAnswer(tracked);
   tracked.wasSought = true;
@@ -90,13 +92,17 @@ async function endTracked(tracked: Tracked, api: StudioApi): Promise<void> {
   const { flowSid, contact } = triggering;
   await endExecutions(tracked, api).catch((error: unknown) => {
     const { executionSid } = tracked;
-    leftRunning(executionSid ? `The execution ${executionSid}` : 'What may have been triggered', flowSid, error);
+    leftRunning(
+      executionSid ? `The execution ${executionSid}` : 'The execution that may have been triggered',
+      flowSid,
+      error,
+    );
   });
-  await contact.finish().catch((error: unknown) => leftRunning('The call of the contact', flowSid, error));
+  await contact.finish().catch((error: unknown) => leftRunning("The contact's call", flowSid, error));
   if (tracked.isOver) await entry.over();
 }
 
-const overAlready: Problem = { code: 'interrupted', message: 'The test is over: nothing is triggered any more.' };
+const overAlready: Problem = { code: 'interrupted', message: 'The test is over: nothing more will be triggered.' };
 
 function track(
   triggering: Triggering,

@@ -1,4 +1,4 @@
-// Stands before every request to a real account: nobody outside the lists is reached, and no budget is exceeded.
+// Checks every request to a real account: only listed numbers are contacted, and no budget is exceeded.
 
 import { FlowproofError, type Problem } from '../errors.ts';
 import type { FlowDefinition } from '../flow/types.ts';
@@ -7,16 +7,16 @@ import { type ApiRequest, type Sending, sendingOf } from './sending.ts';
 import { KINDS, type Ledger, type Spend } from './spend.ts';
 
 export type Guard = {
-  /** Throws what forbids the request; else notes what it costs, and lets it pass. */
+  /** Throws if the request is forbidden; otherwise records its cost. */
   permit: (request: ApiRequest) => Promise<void>;
 };
 
 const PERMIT =
-  'add it to `flowproof.contacts` (a test number of yours) or to `flowproof.allow` in playwright.config.ts';
+  'add it to `flowproof.contacts` (one of your test numbers) or to `flowproof.allow` in playwright.config.ts';
 
 const notPermitted = ({ what, to }: Pick<Sending, 'what' | 'to'>): Problem => ({
   code: 'number-not-permitted',
-  message: `This run would send ${what} to ${to || 'nobody'}, which is neither in the pool nor allowed.`,
+  message: `This run would send ${what} to ${to || '(no number)'}, which is neither in \`flowproof.contacts\` nor in \`flowproof.allow\`.`,
   fix: PERMIT,
 });
 
@@ -25,17 +25,17 @@ export function overBudget({ kind, spent, wanted, most }: Spend): Problem {
   return {
     code: 'over-budget',
     message: `This run may spend ${most} ${kind}; ${wanted} more would exceed it${already}.`,
-    fix: `raise \`flowproof.budget.${kind}\` in playwright.config.ts, or play fewer scenarios`,
+    fix: `raise \`flowproof.budget.${kind}\` in playwright.config.ts, or run fewer scenarios`,
   };
 }
 
 const used = (kind: SpendKind, spent: number, most: number): Problem => ({
   code: 'over-budget',
-  message: `This run may spend ${most} ${kind}, and has spent ${spent}: nothing is triggered any more.`,
-  fix: `raise \`flowproof.budget.${kind}\` in playwright.config.ts, or play fewer scenarios`,
+  message: `This run may spend ${most} ${kind}, and has spent ${spent}: nothing more will be triggered.`,
+  fix: `raise \`flowproof.budget.${kind}\` in playwright.config.ts, or run fewer scenarios`,
 });
 
-/** Nobody knows beforehand what a flow will send: none begins where a part of the budget is used up. */
+/** What a flow will send is unknown beforehand: no execution is triggered once any part of the budget is used up. */
 async function exhausted({ budget }: ContactPolicy, ledger: Ledger): Promise<Problem | undefined> {
   const spent = await ledger.total();
   const kind = KINDS.find((one) => spent[one] > 0 && spent[one] >= budget[one]);
@@ -60,14 +60,14 @@ function heldBack({ what, to, content }: Sending): Problem {
 
 const isReading = ({ method }: ApiRequest): boolean => ['GET', 'HEAD'].includes(method.toUpperCase());
 
-/** Numbers are set up, and executions ended, without anything being sent to anybody. */
+/** Configuring numbers and ending executions sends nothing to anyone. */
 const unchanged = ({ method, uri }: ApiRequest): Problem => ({
   code: 'dry-run',
   message: `This is a dry run: ${method.toUpperCase()} ${new URL(uri).pathname} was not sent.`,
   fix: 'unset FLOWPROOF_DRY_RUN to send it',
 });
 
-/** Why nothing at all of this kind may be sent; the budget comes after that. */
+/** Why a request of this kind is not permitted; the budget is checked later. */
 export function refusalOf(sending: Sending, policy: ContactPolicy, dryRun: boolean): Problem | undefined {
   if (!isPermitted(policy, sending.to)) return notPermitted(sending);
   return dryRun ? heldBack(sending) : undefined;
@@ -75,11 +75,11 @@ export function refusalOf(sending: Sending, policy: ContactPolicy, dryRun: boole
 
 const ORPHANED: Problem = {
   code: 'runner-gone',
-  message: 'The run that this worker belongs to has ended: nothing is triggered any more.',
+  message: 'The run that this worker belongs to has ended: nothing more will be triggered.',
   fix: 'run the scenarios again',
 };
 
-/** `isOrphaned` tells whether the process that started this worker is gone: nobody would see what it does. */
+/** `isOrphaned` tells whether the process that started this worker is gone: then no one would see its results. */
 export function createGuard(of: {
   policy: ContactPolicy;
   ledger: Ledger;
@@ -100,13 +100,13 @@ export function createGuard(of: {
   };
 }
 
-/** Not even what somebody else's contact has left over is touched. */
+/** A contact outside the lists is not touched, not even for cleanup. */
 export const contactProblems = (contact: string, policy: ContactPolicy): Problem[] =>
   isPermitted(policy, contact) ? [] : [notPermitted({ what: 'what a flow says', to: contact })];
 
 const NUMBER = /^\s*([a-z]+:)?\+[1-9]\d{6,14}\s*$/;
 
-/** A flow dials and texts by itself, where no guard of ours stands: the numbers that it names must be permitted as well. */
+/** A flow dials and texts on its own, past this guard: the numbers in its definition must be permitted, too. */
 export function flowProblems({ states }: FlowDefinition, policy: ContactPolicy): Problem[] {
   return states.flatMap(({ name, type, properties }) => {
     const { to } = properties;
@@ -114,7 +114,7 @@ export function flowProblems({ states }: FlowDefinition, policy: ContactPolicy):
     return [
       {
         code: 'number-not-permitted',
-        message: `\`${name}\` (${type}) of the flow reaches ${to.trim()}, which is neither in the pool nor allowed.`,
+        message: `\`${name}\` (${type}) of the flow reaches ${to.trim()}, which is neither in \`flowproof.contacts\` nor in \`flowproof.allow\`.`,
         fix: 'add it to `flowproof.allow` in playwright.config.ts if this number may be reached by a test',
       },
     ];

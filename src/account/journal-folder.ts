@@ -1,5 +1,5 @@
-// Where the journals of runs on a test account are: by itself, so that a run without any does not load the SDK to look for them.
+// The folder for the journals of runs on a test account: a separate module, so that a run without journals does not load the SDK.
 import { join } from 'node:path';
 
-/** Journals are below the folder of the configuration: they are not a report, and only the runs that sweep them empty them. */
+/** Below the folder of the configuration: journals are not a report, and are only removed by the runs that process them. */
 export const journalFolder = (root: string): string => join(root, 'reports/journal');

@@ -1,4 +1,4 @@
-// Notes each trigger before it is sent, so that what a killed process leaves active can be told from what is not ours, and ended.
+// Records each trigger before it is sent, so that a later run can identify and end the executions of a killed process.
 import { createHmac } from 'node:crypto';
 import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,19 +7,19 @@ import { whyFailed } from '../unwritable.ts';
 import type { Clock } from '../workflow/api.ts';
 import type { Owner } from './processes.ts';
 
-/** What was triggered, or was about to be. */
+/** An execution that was triggered, or was about to be. */
 export type Entry = {
   id: number;
   account: string;
   flowSid: string;
-  /** A keyed digest: it tells whether a number is the contact's, and not which number that is. */
+  /** A keyed digest: it identifies the contact's number without revealing it. */
   contact: string;
-  /** Whether calls of the contact may be up. */
+  /** Whether the contact may have active calls. */
   phone: boolean;
-  /** When it was sent, and when its process would have ended it at the latest; ISO 8601. */
+  /** When it was sent, and the latest time at which its process would have ended it; ISO 8601. */
   at: string;
   until: string;
-  /** As soon as it is known. */
+  /** Set as soon as it is known. */
   executionSid?: string;
 };
 
@@ -27,7 +27,7 @@ export type Kept = { owner?: Owner; open: readonly Entry[] };
 
 type Line = { owner: Owner } | { sent: Entry } | { started: number; executionSid: string } | { over: number };
 
-/** They become parts of addresses, and a file may hold anything. */
+/** They become parts of URLs, and a file may contain anything. */
 const SIDS = { account: /^AC[0-9a-f]{32}$/i, flowSid: /^FW[0-9a-f]{32}$/i, executionSid: /^FN[0-9a-f]{32}$/i };
 
 const isEntry = ({ account, flowSid, contact, at, until }: Entry): boolean =>
@@ -39,7 +39,7 @@ const isEntry = ({ account, flowSid, contact, at, until }: Entry): boolean =>
 
 const isOwner = ({ host, pid }: Owner): boolean => typeof host === 'string' && Number.isInteger(pid) && pid > 0;
 
-/** A line that a killed process has half written says nothing. */
+/** A line that a killed process wrote only in part is ignored. */
 function lineOf(text: string): Line | undefined {
   try {
     const line = JSON.parse(text) as Line;
@@ -52,7 +52,7 @@ function lineOf(text: string): Line | undefined {
   }
 }
 
-/** Whose journal it is, and what had not ended when it was last written. */
+/** The journal's owner, and its entries that had not ended. */
 export function readJournal(text: string): Kept {
   let owner: Owner | undefined;
   const open = new Map<number, Entry>();
@@ -68,10 +68,10 @@ export function readJournal(text: string): Kept {
   return { ...(owner ? { owner } : {}), open: [...open.values()] };
 }
 
-/** Tells whose journals are dead: on this machine, by its processes; on another, when its process has had its time. */
+/** Decides which journals are abandoned: on this machine, by the process; on another, by the latest end of its entries. */
 export type Here = { host: string; isAlive: (owner: Owner) => boolean; now: number };
 
-/** Whether nobody will write it, nor end anything of it, any more. */
+/** Whether its process is gone, so that it will neither be written nor cleaned up. */
 export function isDead({ owner, open }: Kept, { host, isAlive, now }: Here): boolean {
   if (!owner) return false;
   return owner.host === host ? !isAlive(owner) : open.every(({ until }) => Date.parse(until) < now);
@@ -79,24 +79,24 @@ export function isDead({ owner, open }: Kept, { host, isAlive, now }: Here): boo
 
 export const textOf = (lines: readonly Line[]): string => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 
-/** Whoever has the account's secret can tell whether a number is meant. */
+/** Only those with the account's secret can tell which number it is. */
 export const fingerprintBy = (secret: string) => (number: string) =>
   createHmac('sha256', secret).update(number).digest('hex').slice(0, 24);
 
-/** `seconds`: how long it may take until its process ends it. */
+/** `seconds`: the time after which its process ends it. */
 export type Sent = { flowSid: string; contact: string; phone: boolean; seconds: number };
 
-/** What was noted of one trigger. */
+/** The journal's entry for one trigger. */
 export type JournalEntry = { started: (executionSid: string) => Promise<void>; over: () => Promise<void> };
 
 export type Journal = {
-  /** Ask before anything is sent. */
+  /** Call it before anything is sent. */
   note: (sent: Sent) => Promise<JournalEntry>;
-  /** Leaves nothing behind, unless something may still be active. */
+  /** Removes the journal, unless something may still be active. */
   close: () => Promise<void>;
 };
 
-/** For what does not outlive its process. */
+/** For targets that do not outlive the process. */
 export const NO_JOURNAL: Journal = {
   note: async () => ({ started: async () => undefined, over: async () => undefined }),
   close: async () => undefined,
@@ -111,10 +111,10 @@ export type Keeping = {
   unique: () => string;
 };
 
-/** What is not noted could not be ended after a crash: so it is not sent, either. */
+/** A trigger that cannot be recorded could not be ended after a crash: so it is not sent. */
 function cannotNote(file: string, error: unknown): Problem {
   const message = `The journal ${file} cannot be written (${whyFailed(file, error)}): nothing was triggered.`;
-  return { code: 'cannot-journal', message, fix: 'make room, or make its folder one that this user may write to' };
+  return { code: 'cannot-journal', message, fix: 'free disk space, or give this user write access to the folder' };
 }
 
 export function openJournal({ folder, owner, account, fingerprint, clock, unique }: Keeping): Journal {
@@ -122,7 +122,7 @@ export function openJournal({ folder, owner, account, fingerprint, clock, unique
   const open = new Set<number>();
   let notes = 0;
   let isOwned = false;
-  /** A full disk may have cut the last line: what follows begins on a line of its own. */
+  /** A full disk may have cut the last line: the next one starts on a new line. */
   let mayBeCut = false;
   const write = async (...lines: Line[]): Promise<void> => {
     const text = `${mayBeCut ? '\n' : ''}${textOf(lines)}`;
@@ -130,7 +130,7 @@ export function openJournal({ folder, owner, account, fingerprint, clock, unique
     await appendFile(file, text);
     mayBeCut = false;
   };
-  /** What was triggered is tracked here, and ended: without this line a later run looks for it once more, and the scenario goes on. */
+  /** The process ends its own executions: without this line a later run looks for them once more, and the scenario continues. */
   const tryToWrite = (line: Line): Promise<void> => write(line).catch(() => undefined);
   const over = async (id: number): Promise<void> => {
     if (open.delete(id)) await tryToWrite({ over: id });
@@ -159,7 +159,7 @@ export function openJournal({ folder, owner, account, fingerprint, clock, unique
       };
     },
     close: async () => {
-      // What cannot be removed holds nothing open, and hurts nobody.
+      // A file that cannot be removed has no open entries, so it does no harm.
       if (notes > 0 && open.size === 0) await rm(file, { force: true }).catch(() => undefined);
     },
   };

@@ -1,4 +1,4 @@
-// The journals of this machine's runs on a test account: each worker keeps one, and whoever comes later sweeps up after the dead.
+// The journals of this machine's runs on a test account: each worker writes one, and later runs clean up after killed workers.
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../workflow/account.ts';
 import { createClient, systemClock } from '../workflow/client.ts';
@@ -17,7 +17,7 @@ export const journalOf = ({ accountSid, password }: Account, folder: string): Jo
     unique: randomUUID,
   });
 
-/** A run waits for this: a network that does not answer must not hold it up for long. */
+/** The run waits for this: an unresponsive network must not delay it for long. */
 const HASTE = { retry: { attempts: 3, giveUpAfter: 8000 }, timeoutMilliseconds: 8000 };
 
 export async function sweepAccount(account: Account, folder: string): Promise<Swept> {

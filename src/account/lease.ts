@@ -1,4 +1,4 @@
-// Leases a contact's number for one scenario, so that no other of this machine uses it at the same time.
+// Leases a contact's number for one scenario, so that no other scenario on this machine uses it at the same time.
 import { join } from 'node:path';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { type Lock, type Locking, lockOne } from './lock.ts';
@@ -8,7 +8,7 @@ export type Lease = Lock & { number: string };
 
 export type Leasing = {
   policy: ContactPolicy;
-  /** Where the locks are: one folder for all runs on this machine. */
+  /** The folder of the locks, shared by all runs on this machine. */
   folder: string;
   locking: Locking;
   /** How long to wait for a number to become free. */
@@ -19,7 +19,7 @@ export const lockOf = (folder: string, number: string): string => join(folder, `
 
 const emptyPool: Problem = {
   code: 'no-contacts',
-  message: 'The scenario has no `to`, and there is no pool of contacts to lease one from.',
+  message: 'The scenario has no `to`, and `flowproof.contacts` has no numbers to lease one from.',
   fix: 'list numbers of your account in `flowproof.contacts` in playwright.config.ts (each shard needs at least one)',
 };
 
@@ -29,12 +29,12 @@ function allTaken({ policy, seconds }: Leasing, number: string | undefined): Pro
     code: 'contacts-busy',
     message: `For ${seconds} s, ${what} was in use by other scenarios.`,
     fix: number
-      ? 'give scenarios that may run at once different contacts, or none so that they lease one'
-      : 'add numbers to `flowproof.contacts`, or play with as many workers as there are numbers',
+      ? 'give scenarios that run in parallel different contacts, or no `to` so that each leases one'
+      : 'add numbers to `flowproof.contacts`, or use as many workers as there are numbers',
   };
 }
 
-/** The number that the scenario names, or the first of the pool that is free; waits for it if need be. */
+/** Leases the scenario's number, or the first free one of the pool; waits if necessary. */
 export async function leaseContact(leasing: Leasing, number?: string): Promise<Lease> {
   const { policy, folder, locking, seconds } = leasing;
   const candidates = number ? [number] : policy.contacts;

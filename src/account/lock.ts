@@ -1,4 +1,4 @@
-// Locks between processes of one machine: a file that exists while somebody holds it, and that a dead holder loses.
+// Locks between processes of one machine: a file that exists while a process holds the lock, and that expires with its holder.
 import { link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FlowproofError, type Problem } from '../errors.ts';
@@ -10,7 +10,7 @@ export type Locking = {
   clock: Clock;
   /** This process. */
   owner: Owner;
-  /** A word that no other lock has. */
+  /** Generates a token that no other lock has. */
   unique: () => string;
   isAlive: (owner: Owner) => boolean;
 };
@@ -22,15 +22,15 @@ const PAUSE = 25;
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
-/** Whose lock it is; each lock has a token of its own, even if the same process takes it again. */
+/** The holder; each lock has its own token, even if the same process takes it again. */
 type Holder = Owner & { token: string };
 
 function cannotLock(file: string, error: unknown): Problem {
   const message = `The lock ${file} cannot be taken: ${whyFailed(file, error)}.`;
-  return { code: 'cannot-lock', message, fix: 'make its folder one that this user may write to' };
+  return { code: 'cannot-lock', message, fix: 'give this user write access to the folder' };
 }
 
-/** Written apart and linked into place, so that nobody ever reads a lock that does not name its holder yet. */
+/** Written to a temporary file and linked into place, so that a lock always names its holder when it is read. */
 async function claim(file: string, { owner, unique }: Locking): Promise<string | undefined> {
   const token = unique();
   const own = `${file}.${token}`;
@@ -49,7 +49,7 @@ async function claim(file: string, { owner, unique }: Locking): Promise<string |
   }
 }
 
-/** A lock of version 0.1 holds a PID and nothing else. */
+/** A lock of version 0.1 contains only a PID. */
 function holderIn(text: string): Holder {
   try {
     const holder: unknown = JSON.parse(text);
@@ -60,24 +60,24 @@ function holderIn(text: string): Holder {
   return { host: '', pid: Number.parseInt(text, 10), token: 'unknown' };
 }
 
-/** A folder, or a link to nowhere, in the place of a lock is nobody's. */
-const NOBODY: Holder = { host: '', pid: 0, token: 'unreadable' };
+/** A folder or a dangling link in the place of a lock has no holder. */
+const NO_HOLDER: Holder = { host: '', pid: 0, token: 'unreadable' };
 
 async function holderOf(file: string): Promise<Holder | undefined> {
   const found = await lstat(file).catch(() => undefined);
   if (!found) return undefined;
-  if (!found.isFile()) return NOBODY;
+  if (!found.isFile()) return NO_HOLDER;
   return readFile(file, 'utf8').then(holderIn, () => undefined);
 }
 
 /**
- * Removes the lock of a dead holder. The right to remove this one lock is a lock itself, named after its token: whoever holds it
- * knows that the file is still that one, since nobody else may remove it, and no lock of a living process is ever touched. A dead
- * process that held the right loses it in the same way.
+ * Removes the lock of a dead holder. The right to remove it is itself a lock, named after the token: its owner knows that the file is still
+ * the same lock, since no other process may remove it, and locks of living processes are never touched. A dead process loses this right in
+ * the same way.
  */
 async function breakStale(file: string, locking: Locking): Promise<void> {
   const holder = await holderOf(file);
-  if (!holder || (holder !== NOBODY && locking.isAlive(holder))) return;
+  if (!holder || (holder !== NO_HOLDER && locking.isAlive(holder))) return;
   const right = `${file}.${holder.token}.stale`;
   await breakStale(right, locking);
   if (!(await claim(right, locking))) return;
@@ -88,7 +88,7 @@ async function breakStale(file: string, locking: Locking): Promise<void> {
   }
 }
 
-/** The lock, if nobody alive holds it. */
+/** Takes the lock unless a living process holds it. */
 export async function tryLock(file: string, locking: Locking): Promise<Lock | undefined> {
   await breakStale(file, locking);
   const token = await claim(file, locking);
@@ -100,7 +100,7 @@ export async function tryLock(file: string, locking: Locking): Promise<Lock | un
   };
 }
 
-/** The first of the locks that becomes free before `deadline` (by the clock). */
+/** Takes the first lock that becomes free before `deadline` (by the clock). */
 export async function lockOne(
   files: readonly string[],
   locking: Locking,
@@ -116,7 +116,7 @@ export async function lockOne(
   }
 }
 
-/** What locks are for takes milliseconds. */
+/** Locks are held for milliseconds. */
 const LONGEST_WAIT = 60_000;
 
 async function heldTooLong(file: string): Promise<Problem> {
@@ -126,7 +126,7 @@ async function heldTooLong(file: string): Promise<Problem> {
   return { code: 'lock-held', message, fix: 'end that process, or delete the file if it runs on another machine' };
 }
 
-/** Does something while nobody else does it. */
+/** Runs `work` while holding the lock. */
 export async function withLock<T>(file: string, locking: Locking, work: () => Promise<T>): Promise<T> {
   const lock = await lockOne([file], locking, locking.clock.now() + LONGEST_WAIT);
   if (!lock) throw new FlowproofError([await heldTooLong(file)]);

@@ -1,33 +1,33 @@
-// Whom a run may reach on a real account, and how much it may spend there.
+// Which numbers a run may contact on a real account, and how much it may spend there.
 import type { Problem } from '../errors.ts';
 
-/** What a run may spend at most; the contact's own messages and calls, and what the flow sends to it. */
+/** The most that a run may spend: the contact's own messages and calls, and those that the flow sends to it. */
 export type Budget = { messages: number; calls: number; minutes: number };
 
 export type SpendKind = keyof Budget;
 
 export type ContactPolicy = {
-  /** Numbers of the account that scenarios may use as their contact, one at a time. */
+  /** Numbers of the account that scenarios may use as their contact, one scenario at a time. */
   contacts: readonly string[];
-  /** Further numbers that may be reached: the flows' own, and whom a flow may transfer to. */
+  /** Further numbers that may be contacted: the flows' own, and those that a flow may transfer to. */
   allow: readonly string[];
   budget: Budget;
 };
 
-/** The option `flowproof` as somebody writes it. */
+/** The option `flowproof` as the user writes it. */
 export type ContactOptions = { contacts?: readonly string[]; allow?: readonly string[]; budget?: Partial<Budget> };
 
 export const DEFAULT_BUDGET: Budget = { messages: 200, calls: 30, minutes: 60 };
 
-/** What the contact is called on the emulator where a scenario does not say it. */
+/** The contact's number on the emulator, if a scenario has none. */
 export const EMULATOR_CONTACT = '+15550100001';
 
-/** And the flow. */
+/** The flow's number on the emulator, if a scenario has none. */
 export const EMULATOR_FLOW_NUMBER = '+15550100000';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 
-/** Also `whatsapp:+1555…`: the channel before the number says how it is reached, not whom. */
+/** Strips the channel of addresses such as `whatsapp:+1555…`: it says how a number is contacted, not which. */
 export const bareNumber = (address: string): string => address.replace(/^[a-z]+:/, '').trim();
 
 export const policyOf = ({ contacts = [], allow = [], budget = {} }: ContactOptions = {}): ContactPolicy => ({
@@ -70,7 +70,7 @@ export const isPermitted = ({ contacts, allow }: ContactPolicy, address: string)
 /** 1-based, as Playwright's `--shard` counts. */
 export type Shard = { current: number; total: number };
 
-/** What one shard may use: shards run on machines that cannot see each other, so that each gets numbers and money of its own. */
+/** The share of one shard: shards run on machines that cannot see each other, so each gets its own numbers and budget. */
 export function shareOf(policy: ContactPolicy, shard: Shard | undefined): ContactPolicy {
   if (!shard || shard.total <= 1) return policy;
   const { current, total } = shard;

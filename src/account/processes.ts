@@ -1,17 +1,17 @@
-// Which processes of this machine are alive, and whether one is still the one that it was.
+// Which processes of this machine are alive, and whether a PID still belongs to the same process.
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import process from 'node:process';
 
-/** A PID may be another process's by now, which was born at another time, and says nothing on another machine. */
+/** A PID may have been reused by a process that started at another time, and means nothing on another machine. */
 export type Owner = { host: string; pid: number; born?: string };
 
-/** After the process's name, which may hold anything: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+/** After the process's name, which may contain anything: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 const STAT = /\) (?<state>\S) (?:\S+ ){18}(?<started>\d+) /s;
 
 type Stat = { state: string; started: string };
 
-/** What Linux tells of a process. */
+/** Linux's record of a process. */
 function statOf(pid: number): Stat | undefined {
   try {
     return STAT.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.groups as Stat | undefined;
@@ -20,21 +20,21 @@ function statOf(pid: number): Stat | undefined {
   }
 }
 
-/** It runs no more, but nobody has asked how it ended: who inherits orphans, such as a container's first process, may do so late. */
+/** A zombie has ended but was not waited for yet: the process that inherits orphans, such as a container's first one, may do so late. */
 const isZombie = (pid: number): boolean => /[ZX]/.test(statOf(pid)?.state ?? '');
 
 export function isAlive(pid: number): boolean {
-  // 0 and below are groups of processes: whatever has written them, no lock is theirs.
+  // 0 and negative numbers are process groups: they cannot hold a lock.
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     return process.kill(pid, 0) && !isZombie(pid);
   } catch (error) {
-    // Somebody else's process is alive, too.
+    // A process of another user is alive, too.
     return error instanceof Error && 'code' in error && error.code === 'EPERM' && !isZombie(pid);
   }
 }
 
-/** When a process was born, where the system tells it (Linux does): containers give the same few PIDs again and again. */
+/** When a process started, where the system provides it (Linux does): containers reuse the same few PIDs. */
 const bornOf = (pid: number): string | undefined => statOf(pid)?.started;
 
 export const HOST = hostname();
@@ -50,8 +50,8 @@ export function isOwnerAlive({ pid, born }: Owner): boolean {
   return isAlive(pid) && (born === undefined || now === undefined || now === born);
 }
 
-/** Orphans get another parent at once, on systems that have such a thing; that the channel is closed is noticed a little later. */
+/** Orphans get another parent immediately, on systems that have one; the closed channel is noticed slightly later. */
 const PARENT = process.ppid;
 
-/** Whether this is the child of a process that is gone, or has let go of it. */
+/** Whether this process is the child of one that is gone or has disconnected. */
 export const isOrphaned = (): boolean => process.send !== undefined && (!process.connected || process.ppid !== PARENT);

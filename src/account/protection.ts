@@ -1,4 +1,4 @@
-// What protects a test account: whom a run may reach, what it may spend, and which of the contacts a scenario has for itself.
+// Protects a test account: which numbers a run may contact, what it may spend, and which contact each scenario leases.
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,22 +13,22 @@ import { type Ledger, NOTHING, openLedger, sum } from './spend.ts';
 
 const LOCKING: Locking = { clock: systemClock, owner: ownerHere(), unique: randomUUID, isAlive: isOwnerAlive };
 
-/** Locks are for all runs on this machine: two of them would use the same numbers. */
+/** Shared by all runs on this machine, since they would use the same numbers. */
 const LOCKS = join(tmpdir(), 'flowproof-contacts');
 
-/** A contact that nobody else on this machine uses at this moment, for whoever has to clean up after it. */
+/** A lock on a contact that no other process on this machine is using, for cleanup. */
 export const contactAlone = (number: string): Promise<Lock | undefined> => tryLock(lockOf(LOCKS, number), LOCKING);
 
 export type Protection = {
   policy: ContactPolicy;
   guard: Guard;
-  /** The number that is given, or a free one, for one scenario alone; waits so many seconds for it. */
+  /** Leases the given number, or a free one, for one scenario; waits at most so many seconds. */
   lease: (number: string | undefined, seconds: number) => Promise<Lease>;
-  /** Records what a flow has sent by itself; all that was spent here since the last time comes back. */
+  /** Records what a flow has sent itself; returns everything spent by this worker since the last call. */
   recordSpending: (byFlow: Budget) => Promise<Budget>;
 };
 
-/** A ledger that also knows what this worker has spent since it was asked last. */
+/** A ledger that also counts what this worker has spent since the last call. */
 function countedBy(ledger: Ledger): { ledger: Ledger; recordSpending: Protection['recordSpending'] } {
   let own = NOTHING;
   const spend: Ledger['spend'] = async (cost) => {
@@ -48,7 +48,7 @@ function countedBy(ledger: Ledger): { ledger: Ledger; recordSpending: Protection
 export type Protecting = {
   options: ContactOptions;
   shard: Parameters<typeof shareOf>[1];
-  /** All workers of a run share it, and it is emptied when a run starts. */
+  /** Shared by all workers of a run, and emptied when a run starts. */
   folder: string;
   /** Nothing is sent. */
   dryRun: boolean;

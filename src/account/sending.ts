@@ -1,23 +1,23 @@
-// Reads from an API request whom it reaches and what it costs, before it is sent.
+// Derives from an API request whom it contacts and what it costs, before it is sent.
 import type { Budget } from './policy.ts';
 
-/** As the SDK hands it to its HTTP client; `data` holds the form fields by their names on the wire. */
+/** As the SDK passes it to its HTTP client; `data` has the form fields by their API names. */
 export type ApiRequest = { method: string; uri: string; data?: unknown };
 
-/** What a request sends to somebody. */
+/** What a request sends, and to whom. */
 export type Sending = {
-  /** In words: `a message`. */
+  /** For messages: `a message`. */
   what: string;
   to: string;
   from?: string;
-  /** What to show of it. */
+  /** The part of the content to show. */
   content?: string;
   cost: Budget;
 };
 
 const NOTHING: Budget = { messages: 0, calls: 0, minutes: 0 };
 
-/** Twilio lets a call be up for so long unless it is told otherwise. */
+/** Twilio's maximum duration of a call, unless the request sets another. */
 const LONGEST_CALL = 4 * 60 * 60;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -50,7 +50,7 @@ const KINDS: readonly { path: RegExp; read: (fields: Fields) => Omit<Sending, 't
   { path: /\/Calls(\.json)?$/, read: call },
 ];
 
-/** What a request would send; nothing if it only reads, or changes what is there. */
+/** What a request would send; undefined if it only reads or changes existing resources. */
 export function sendingOf(request: ApiRequest): Sending | undefined {
   if (request.method.toUpperCase() !== 'POST') return undefined;
   const path = new URL(request.uri).pathname;

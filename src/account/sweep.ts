@@ -1,4 +1,4 @@
-// Ends what killed processes have left active on the account, by their journals, and nothing that may be somebody else's.
+// Ends what killed processes left active on the account, by their journals, and nothing that may belong to others.
 import { appendFile, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../errors.ts';
@@ -12,11 +12,11 @@ import type { Lock } from './lock.ts';
 
 export type Sweeping = {
   api: StudioApi;
-  /** Where the journals are. */
+  /** The folder of the journals. */
   folder: string;
   here: Here;
   fingerprint: (number: string) => string;
-  /** The contact for us alone, unless somebody on this machine is using it. */
+  /** Locks the contact, unless another process on this machine is using it. */
   lease: (number: string) => Promise<Lock | undefined>;
 };
 
@@ -24,25 +24,25 @@ export type Swept = { ended: number; problems: Problem[] };
 
 const SECOND = 1000;
 
-/** What was sent and carried out is listed by then. */
+/** Everything that was sent and carried out is listed after this time. */
 const LAG = 5 * SECOND;
 const PAUSE = SECOND / 2;
 
-/** Clocks differ, a request may have been sent again for a while, and Studio begins a moment after a message came. */
+/** Clocks differ, a request may have been retried for a while, and Studio starts shortly after a message arrives. */
 const EARLIEST = -60 * SECOND;
 const LATEST = 120 * SECOND;
 
 const isSoonAfter = ({ at }: Entry, moment: number): boolean =>
   moment >= Date.parse(at) + EARLIEST && moment <= Date.parse(at) + LATEST;
 
-/** A call may come at any time of a scenario. */
+/** A call may start at any time during a scenario. */
 const isWithin = ({ at, until }: Entry, moment: number): boolean =>
   moment >= Date.parse(at) + EARLIEST && moment <= Date.parse(until) + LATEST;
 
-/** Studio forgets executions after 30 days. */
+/** Studio deletes executions after 30 days. */
 const isForgotten = ({ at }: Entry, now: number): boolean => Date.parse(at) + 30 * 86_400 * SECOND < now;
 
-/** What the killed process has triggered without learning its SID: of the flow, for the contact, and of that moment. */
+/** Executions that the killed process triggered without learning their SIDs: of the flow, for the contact, and of that time. */
 async function findUnnamed(entry: Entry, { api, fingerprint }: Sweeping): Promise<Active[]> {
   const isContact = (number: string) => fingerprint(number) === entry.contact;
   for (;;) {
@@ -55,11 +55,11 @@ async function findUnnamed(entry: Entry, { api, fingerprint }: Sweeping): Promis
 
 const leftRunning = ({ flowSid, at }: Entry, why: string): Problem => ({
   code: 'left-running',
-  message: `What an earlier run triggered in the flow ${flowSid} at ${at} may still be active, and was not ended: ${why}.`,
+  message: `The execution that an earlier run triggered in the flow ${flowSid} at ${at} may still be active, and was not ended: ${why}.`,
   fix: "look at the flow's logs in the Twilio console, and end what is active; later runs try again",
 });
 
-/** Does it while nobody else on this machine uses the contact: whatever is active for it is nobody else's then. */
+/** Runs `work` while no other process on this machine uses the contact: whatever is active for it then belongs to the killed process. */
 async function alone(number: string, { lease }: Sweeping, work: () => Promise<void>): Promise<boolean> {
   const held = await lease(number);
   if (!held) return false;
@@ -67,9 +67,9 @@ async function alone(number: string, { lease }: Sweeping, work: () => Promise<vo
   return true;
 }
 
-const BUSY = 'another run is using the contact at this moment';
+const BUSY = 'another run is using the contact';
 
-/** The calls of the contact that are up, each ended. Why not, if not. */
+/** Ends each active call of the contact. Returns why, if it could not. */
 async function endPhone(entry: Entry, sweeping: Sweeping): Promise<string | undefined> {
   const { api, fingerprint } = sweeping;
   const isContact = (number: string) => fingerprint(number) === entry.contact;
@@ -81,10 +81,10 @@ async function endPhone(entry: Entry, sweeping: Sweeping): Promise<string | unde
   return undefined;
 }
 
-/** What came of an entry: whether there was anything to end, and what stood in the way. */
+/** The result of an entry: whether there was anything to end, and what prevented it. */
 type Outcome = { ended: boolean; inTheWay?: string };
 
-/** A named execution is surely the killed process's. Any other must be the only one that can be. */
+/** A recorded execution certainly belongs to the killed process. Any other must be the only candidate. */
 async function endTriggered(entry: Entry, sweeping: Sweeping): Promise<Outcome> {
   const { api } = sweeping;
   const { flowSid, executionSid } = entry;
@@ -94,14 +94,14 @@ async function endTriggered(entry: Entry, sweeping: Sweeping): Promise<Outcome> 
   }
   const [one, ...others] = await findUnnamed(entry, sweeping);
   if (!one) return { ended: false };
-  if (others.length > 0) return { ended: false, inTheWay: `${others.length + 1} executions can be it` };
+  if (others.length > 0) return { ended: false, inTheWay: `${others.length + 1} executions match` };
   const ending = () => endExecution(api, { flowSid, executionSid: one.executionSid });
   return (await alone(one.contact, sweeping, ending)) ? { ended: true } : { ended: false, inTheWay: BUSY };
 }
 
 type Done = { ended: boolean; problem?: Problem };
 
-/** A flow that is gone has no executions. */
+/** A deleted flow has no executions. */
 async function endEntry(entry: Entry, sweeping: Sweeping): Promise<Done> {
   if (isForgotten(entry, sweeping.here.now)) return { ended: false };
   try {
@@ -114,7 +114,7 @@ async function endEntry(entry: Entry, sweeping: Sweeping): Promise<Done> {
   }
 }
 
-/** Another run may be doing the same at this moment: whatever is done here can be done twice. */
+/** Another run may be doing the same at this moment: everything here can safely be done twice. */
 async function sweepFile(file: string, sweeping: Sweeping): Promise<Swept> {
   const text = await readFile(file, 'utf8').catch(() => '');
   const kept = readJournal(text);

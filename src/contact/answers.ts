@@ -52,8 +52,8 @@ export function documentFor(
 
 const notOurs = (contact: string): Problem => ({
   code: 'not-a-number-of-the-account',
-  message: `${contact} is to take a call, but it is no number of this account.`,
-  fix: 'list voice numbers of the account in `flowproof.contacts`: how they pick up is set on the number',
+  message: `${contact} should answer a call, but it is not a number of this account.`,
+  fix: 'list voice numbers of the account in `flowproof.contacts`: how they answer is configured on the number',
 });
 
 async function put({ api, contact }: Connection, voiceUrl: string): Promise<void> {

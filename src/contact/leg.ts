@@ -28,7 +28,7 @@ async function findLeg({ api, contact }: Connection): Promise<ListedCall | undef
 
 const noLeg = ({ contact, flowNumber }: Connection): Problem => ({
   code: 'no-call',
-  message: `No call is up between ${contact} and ${flowNumber}, so that the contact can neither speak nor press keys.`,
+  message: `No call is active between ${contact} and ${flowNumber}, so the contact can neither speak nor press keys.`,
   fix: 'start with `trigger: incomingCall`, or pick up with `answer: human` at the widget that calls',
 });
 
@@ -71,9 +71,9 @@ export async function speak(context: ContactContext, twiml: string): Promise<voi
   const { api } = context;
   const { sid } = await theLeg(context);
   await sendOnce<unknown>({
-    what: 'what the contact does on the phone',
+    what: 'the input of the contact on the call',
     done: 'sent',
-    fix: 'play the scenario again',
+    fix: 'run the scenario again',
     send: () => answerTo('UpdateCall', () => api.client.calls(sid).update({ twiml })),
     look: async () => ((await hadEffect(context)) ? [true] : []),
     clock: api.clock,

@@ -52,9 +52,9 @@ export function openVoice(): Voice {
       const { body } = text;
       const before = said.get(body) ?? 0;
       await sendOnce<unknown>({
-        what: 'the message of the contact',
+        what: "the contact's message",
         done: 'sent',
-        fix: 'look at the messages between the two numbers, and play the scenario again',
+        fix: 'look at the messages between the two numbers, and run the scenario again',
         send: () => sendText(context, text),
         look: async () => Array<true>(Math.max(0, (await timesSaid(context, body)) - before)).fill(true),
         clock: context.api.clock,

@@ -41,7 +41,7 @@ function checkConditions({ path, name }: Widget, conditions: Json | undefined): 
     const texts =
       Array.isArray(subjects) && subjects.every((subject) => typeof subject === 'string' || subject === null);
     if (typeof type === 'string' && texts) return [];
-    return [notFlow([...at, index], `A condition of \`${name}\` needs a \`type\` and \`arguments\` that are texts.`)];
+    return [notFlow([...at, index], `A condition of \`${name}\` needs a \`type\` and \`arguments\` that are strings.`)];
   });
 }
 
@@ -51,7 +51,7 @@ function checkTransition(widget: Widget, transition: Json): FlowMistake[] {
   const event =
     typeof transition.event === 'string'
       ? []
-      : [notFlow(path, `A transition of \`${name}\` has no \`event\`.`, 'name the event that it follows')];
+      : [notFlow(path, `A transition of \`${name}\` has no \`event\`.`, 'add the `event` that it follows')];
   return [...event, ...checkNext(widget, transition.next), ...checkConditions(widget, transition.conditions)];
 }
 
@@ -78,14 +78,14 @@ function checkState(state: Json, { index, names }: { index: number; names: Names
       code: 'duplicate-widget',
       path: [...path, 'name'],
       message: `Two widgets are named \`${name}\`.`,
-      fix: 'give each widget a name of its own',
+      fix: 'give each widget its own name',
     });
   return [...mistakes, ...checkTransitions({ path: [...path, 'transitions'], name, names }, state.transitions)];
 }
 
 function checkStart({ initial_state: start }: JsonObject, names: Names): FlowMistake[] {
   if (start === undefined)
-    return [notFlow([], 'The flow has no `initial_state`.', 'name the widget that it starts at')];
+    return [notFlow([], 'The flow has no `initial_state`.', 'set it to the name of the first widget')];
   if (typeof start !== 'string') return [notFlow(['initial_state'], 'The `initial_state` is not a name.')];
   if (names.has(start)) return [];
   const fix = didYouMean(start, [...names.keys()]);

@@ -123,7 +123,7 @@ function refusal(given: Readonly<Record<string, string>>, body: string): string 
   for (const [name, value] of Object.entries(given)) {
     if (value === '') return `21656: the value of the template's variable \`${name}\` is empty.`;
     if (used.has(name) && /[\n\r\t]| {5}/.test(value))
-      return `21656: the value of the template's variable \`${name}\` holds a line break, a tab or five blanks in a row.`;
+      return `21656: the value of the template's variable \`${name}\` contains a line break, a tab or five spaces in a row.`;
   }
   return undefined;
 }

@@ -34,7 +34,7 @@ function rowsOf(text: string, file: string): EnvironmentRow[] {
   }
   if (!Array.isArray(value)) throw problem(file, 'It must be a list.');
   const wrong = value.findIndex((row) => !isRow(row));
-  if (wrong >= 0) throw problem(file, `Row ${wrong + 1} must be an object of texts, one for each environment.`);
+  if (wrong >= 0) throw problem(file, `Row ${wrong + 1} must be an object with a string for each environment.`);
   return value as EnvironmentRow[];
 }
 

@@ -40,18 +40,14 @@ function within({ value, path, isInText }: Layer): Layer | Unwrapped | undefined
   if (typeof value === 'string') {
     const inner = parsed(value);
     if (inner !== undefined) return { value: inner, path, isInText: true };
-    return notFlow(path, 'The flow definition is a text that is not JSON.', 'put the definition itself there');
+    return notFlow(path, 'The flow definition is a string that is not JSON.', 'put the definition itself there');
   }
   if (Array.isArray(value)) {
     const [only, ...others] = value;
-    if (only === undefined) return notFlow(path, 'The list holds no flow.', 'is the SID that you asked for right?');
+    if (only === undefined) return notFlow(path, 'The list is empty.', 'is the SID that you asked for right?');
     if (others.length === 0) return deeper(0, only);
     const names = value.slice(0, 5).map(nameOf).join(', ');
-    return notFlow(
-      path,
-      `The file holds ${value.length} flows: ${names}.`,
-      'keep one of them, each in a file of its own',
-    );
+    return notFlow(path, `The file holds ${value.length} flows: ${names}.`, 'keep one flow per file');
   }
   const { definition, states } = isObject(value) ? value : {};
   return definition !== undefined && definition !== null && states === undefined

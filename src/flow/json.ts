@@ -82,7 +82,7 @@ function readValue(reader: Reader): JsonPart | Syntax {
     return found;
   }
   if (first === '"' && takeString(reader) === undefined)
-    return mistake(reader, 'a text without raw line breaks, and its closing `"`');
+    return mistake(reader, 'a string without line breaks, and its closing `"`');
   if (first !== '"' && !take(reader, ATOM)) return mistake(reader, 'a value');
   const end = reader.at;
   take(reader, SPACE);

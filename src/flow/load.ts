@@ -24,7 +24,7 @@ function notJson({ text, file }: Source): Problem {
   const placeholders = placeholdersIn(text);
   if (placeholders.length > 0) {
     const named = placeholders.map((one) => `\`${one}\``).join(', ');
-    const message = `The file is a template that Terraform fills, not JSON yet: it holds ${named}.`;
+    const message = `The file is a Terraform template, not JSON yet: it contains ${named}.`;
     const fix = 'write the filled template to a file (`templatefile` and `local_file`), or export the flow from Studio';
     return { code: 'flow-not-json', message, fix, at };
   }

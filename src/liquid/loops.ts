@@ -13,7 +13,7 @@ const lengthOf = (collection: unknown): number => {
   return collection ? 1 : 0;
 };
 
-export const CUT = `a loop has more than ${LIQUID_LOOP_LIMIT} rounds, and Studio runs ${LIQUID_LOOP_LIMIT}`;
+export const CUT = `a loop has more than ${LIQUID_LOOP_LIMIT} rounds, and Studio runs only ${LIQUID_LOOP_LIMIT}`;
 
 type Loop = { asked: number; most: number };
 

@@ -194,7 +194,7 @@ export function createRender(dialect: Dialect = STUDIO_DIALECT): Render {
     const liquid = () =>
       (templates ??= engine.parse(dialect.decimalDivision === 'decimal' ? withDecimals(text) : text));
     const unknown = plain ? [] : filtersIn(text).filter((name) => !Object.hasOwn(engine.filters, name));
-    const named = unknown.map((name) => `\`${name}\` is not a filter of Liquid's: the value passes through it`);
+    const named = unknown.map((name) => `\`${name}\` is not a Liquid filter: the value is unchanged`);
     const notes = named.length > 0 ? named : NO_NOTES;
     const made = { ...(plain && { plain }), liquid, notes, indexes: /\[|\.\d/.test(text) };
     if (cache.size >= MAX_CACHED || cached + text.length > MAX_CACHED_CHARACTERS) {

@@ -40,10 +40,10 @@ const taken = (matches: readonly FlowTransition[], next: string | undefined): Fl
   matches.filter((transition) => transition.next === next);
 
 function verdict({ state, event, next }: Case, matches: readonly FlowTransition[]): string {
-  if (event === 'noMatch') return `\`${state.name}\` was left by \`noMatch\`: no condition held`;
+  if (event === 'noMatch') return `\`${state.name}\` was left by \`noMatch\`: no condition matched`;
   const [only, ...others] = taken(matches, next);
   const name = others.length === 0 ? (only?.conditions?.[0]?.friendly_name ?? '') : '';
-  return `\`${state.name}\` was left by \`${event}\`${name ? `: the condition \`${name}\` held` : ''}`;
+  return `\`${state.name}\` was left by \`${event}\`${name ? `: the condition \`${name}\` matched` : ''}`;
 }
 
 const MOST_CONDITIONS = 8;

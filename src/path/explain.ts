@@ -25,7 +25,7 @@ const withinSeconds = ({ state }: Case): string => {
 
 function answered(the: Case): string {
   const status = written(the, 'status_code');
-  return status === undefined ? 'its request got no answer' : `its request was answered with status ${status}`;
+  return status === undefined ? 'its request got no response' : `its request returned status ${status}`;
 }
 
 function undelivered(the: Case): string {
@@ -61,7 +61,7 @@ function sinceLegacy({ state, event, wantedEvent = '' }: Case): string[] {
 /** Events whose meaning does not depend on the widget's type. */
 const MEANINGS: Readonly<Record<string, (the: Case) => string>> = {
   incomingMessage: (the) => `the contact replied ${quoted(written(the, 'inbound', 'Body'))}`,
-  timeout: (the) => `nothing came from the contact${withinSeconds(the)}`,
+  timeout: (the) => `the contact did nothing${withinSeconds(the)}`,
   deliveryFailure: undelivered,
   keypress: (the) => `the contact pressed ${quoted(written(the, 'Digits'))}`,
   speech: (the) => `the contact said ${quoted(written(the, 'SpeechResult'))}`,

@@ -1,4 +1,4 @@
-// Redacts what a file holds: text of any kind, JSON that stays JSON, and archives, traces among them, part by part.
+// Redacts the content of files: text of any kind, JSON that stays valid, and archives such as traces, part by part.
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { Json } from '../flow/types.ts';
 import type { Redactor } from './redactor.ts';
@@ -11,7 +11,7 @@ function parsed(text: string): { value: Json } | undefined {
   }
 }
 
-/** A number that is a secret cannot become dots where it stands: then its value becomes a text. */
+/** A secret number cannot be replaced by dots in place: its value becomes a string. */
 function redactJsonText(text: string, redactor: Redactor): string | undefined {
   const before = parsed(text);
   if (!before) return undefined;
@@ -23,7 +23,7 @@ function redactJsonText(text: string, redactor: Redactor): string | undefined {
 /** Traces and logs are JSON line by line. */
 const isJsonLines = (text: string): boolean => /^\s*[{[].*[}\]]\s*\n/.test(text);
 
-/** A text, of which each part that was JSON still is. */
+/** Redacts a text; each part that was JSON still is. */
 export function redactFileText(text: string, redactor: Redactor): string {
   const whole = /^\s*[{[]/.test(text) ? redactJsonText(text, redactor) : undefined;
   if (whole !== undefined) return whole;
@@ -36,7 +36,7 @@ const startsWith = (bytes: Uint8Array, signs: string): boolean => strFromU8(byte
 
 const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 'PK\u0003\u0004');
 
-/** Pictures, films and fonts have a zero somewhere at their start, and are no UTF-8. */
+/** Images, videos and fonts have a null byte near their start, and are not valid UTF-8. */
 function textOf(bytes: Uint8Array): string | undefined {
   if (bytes.subarray(0, 8192).includes(0)) return undefined;
   try {
@@ -46,7 +46,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Archives within archives: a report has the traces. */
+/** Archives in archives: a report contains the traces. */
 const DEEPEST = 3;
 
 function redactZip(bytes: Uint8Array, redactor: Redactor, depth: number): Uint8Array {
@@ -62,7 +62,7 @@ function redactZip(bytes: Uint8Array, redactor: Redactor, depth: number): Uint8A
   return isChanged ? zipSync(shown, { level: 1 }) : bytes;
 }
 
-/** The bytes without secrets: the same ones where there are none, or where they are no text and no archive. */
+/** The redacted bytes: unchanged if they contain no secrets, or are neither text nor an archive. */
 export function redactBytes(bytes: Uint8Array, redactor: Redactor, depth = 0): Uint8Array {
   if (isZip(bytes)) return depth < DEEPEST ? redactZip(bytes, redactor, depth) : bytes;
   const text = textOf(bytes);

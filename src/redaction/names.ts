@@ -1,14 +1,14 @@
-// Knows by its name that an environment variable or a field holds a secret.
+// Tells from its name whether an environment variable or a field contains a secret.
 
 /** How a word ends that says so by itself: `TWILIO_AUTH_TOKEN`, `clientSecret`, `AWS_SECRET_ACCESS_KEY`, `accesstoken`. */
 const ENDING = /(?:token|secret|password|passwd|passphrase|passcode|credential|apikey)s?$/;
 
 const WORDS: ReadonlySet<string> = new Set(['authorization', 'pin', 'otp', 'cvv', 'cvc', 'ssn']);
 
-/** What says so at the end of a longer name: `DB_PWD` is a password, `PWD` a folder. */
+/** Last words of longer secret names: `DB_PWD` is a password, `PWD` a folder. */
 const LAST_WORDS: ReadonlySet<string> = new Set(['pwd', 'pass', 'key', 'keys', 'auth', 'dsn', 'cookie']);
 
-/** Keys that anybody may know. */
+/** Keys that are not secret. */
 const PUBLIC_WORDS: ReadonlySet<string> = new Set(['public', 'sort', 'partition', 'primary', 'foreign']);
 
 const wordsOf = (name: string): string[] =>
@@ -26,10 +26,10 @@ export function isSecretName(name: string): boolean {
   return words.length > 1 && LAST_WORDS.has(last) && !words.some((word) => PUBLIC_WORDS.has(word));
 }
 
-/** What is shorter is a switch, or a word. */
+/** Shorter values are switches or words. */
 const SHORTEST = 6;
 
-/** The password of an address such as `postgres://user:password@host`. */
+/** The password of a URL such as `postgres://user:password@host`. */
 function passwordIn(value: string): string[] {
   if (!value.includes('://') || !value.includes('@')) return [];
   const { password = '' } = URL.canParse(value) ? new URL(value) : {};
@@ -38,16 +38,13 @@ function passwordIn(value: string): string[] {
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Whether this names variables: `ACME_ID`, or `ACME_*` for all that begin so. Stars alone would make a secret of everything. */
+/** Whether this is a pattern for names: `ACME_ID`, or `ACME_*` for all that start so. Stars alone would make everything secret. */
 export const isNamePattern = (text: unknown): text is string =>
   typeof text === 'string' && /^[\w.*-]+$/.test(text) && /[a-z]/i.test(text);
 
 const patternOf = (name: string): RegExp => new RegExp(`^${name.replaceAll('.', '\\.').replace(/\*+/g, '.*')}$`, 'i');
 
-/**
- * The secrets among environment variables: by their names, by further `names` (with `*` for any characters), and the passwords of
- * addresses.
- */
+/** The secrets in environment variables: by their names, by further `names` (with `*` for any characters), and the passwords in URLs. */
 export function secretsAmong(variables: Variables, names: readonly string[] = []): string[] {
   const patterns = names.filter(isNamePattern).map(patternOf);
   return Object.entries(variables).flatMap(([name, value = '']) => {

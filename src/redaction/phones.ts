@@ -1,4 +1,4 @@
-// Finds phone numbers in any notation: international, with 00 or 011, national, in groups, as digits alone.
+// Finds phone numbers in any notation: international, with 00 or 011, national, grouped, or as plain digits.
 import { createRequire } from 'node:module';
 import type * as Library from 'libphonenumber-js/min';
 import type { Range } from './views.ts';
@@ -6,30 +6,30 @@ import type { Range } from './views.ts';
 /** A phone number in a text, and how many of its first digits may be shown. The last two always may. */
 export type PhoneNumber = Range & { shown: number };
 
-/** What may stand between two digits: blanks of any width but no new line, dashes of any kind, dots, slashes, parentheses. */
+/** Characters that may separate two digits: spaces of any width but no newline, dashes of any kind, dots, slashes, parentheses. */
 const BETWEEN = String.raw`\t \u00a0\u00ad\u1680\u2000-\u2015\u202a-\u202f\u205f-\u206f\u2212\u3000\ufe58\ufe63\uff0d.()/-`;
 const GAP = `[${BETWEEN}]{0,4}`;
 
-/** With a plus: the plus may stand before a parenthesis. */
+/** With a plus, which may precede a parenthesis. */
 const PLUS = new RegExp(String.raw`\+\(?[1-9](?:${GAP}\d){6,16}`, 'g');
 
 /** With the prefix of international calls: 00 in most countries, 011 in North America. */
 const PREFIXED = new RegExp(String.raw`(?<![\d.•])(?:00|011)${GAP}[1-9](?:${GAP}\d){6,14}(?!\d)`, 'g');
 
 /**
- * Digits alone. A number of country code 1 has exactly 11 of them and a national one there never starts with 1, so that neither
- * seconds (10 digits) nor milliseconds (13) since 1970 are taken for a phone number.
+ * Plain digits. A number of country code 1 has exactly 11 of them and a national one there never starts with 1, so neither seconds (10
+ * digits) nor milliseconds (13) since 1970 are taken for a phone number.
  */
 const BARE = /(?<![\d.•+])(?:1[2-9]\d{9}|[2-9]\d{9,14})(?![\d•]|\.\d)/g;
 
-/** As North America writes it: (415) 867-5308, 415-867-5308. */
+/** North American notation: (415) 867-5308, 415-867-5308. */
 const AMERICAN =
   /(?<![\d.•])(?:\+?1[\p{Zs}.\p{Pd}]?)?(?:\(\d{3}\)\p{Zs}?|\d{3}[\p{Zs}.\p{Pd}])\d{3}[\p{Zs}.\p{Pd}]\d{4}(?![\d•])/gu;
 
-/** With the zero that most countries put before an area: 030 901820, 020 7946 0958, 01 23 45 67 89. */
+/** With the leading zero of most countries: 030 901820, 020 7946 0958, 01 23 45 67 89. */
 const NATIONAL = new RegExp(String.raw`(?<![\d.:,•+])\(?0(?:${GAP}\d){8,11}(?![\d•])`, 'g');
 
-/** Any digits that could be a number that is known. */
+/** Any digits that could be a known number. */
 const DIGITS = new RegExp(String.raw`\d(?:${GAP}\d){6,18}`, 'g');
 
 /** E.164 has at most 15 digits. */
@@ -40,13 +40,13 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 const require = createRequire(import.meta.url);
 let library: typeof Library | undefined;
 
-/** Its tables of all countries take a while to load, and most texts need none of them. */
+/** The library's tables of all countries take a while to load, and most texts need none of them. */
 function phoneLibrary(): typeof Library {
   library ??= require('libphonenumber-js/min') as typeof Library;
   return library;
 }
 
-/** Asks the library, so many times for a text. After that, what looks like a number is one: rather too much is hidden. */
+/** Asks the library, up to a number of times per text. After that, everything that looks like a number is redacted. */
 function judgeFor(most: number) {
   let left = most;
   const ask = (number: string, country: Library.CountryCode | undefined, how: 'isPossible' | 'isValid'): boolean => {
@@ -63,7 +63,7 @@ type Judge = ReturnType<typeof judgeFor>;
 
 const MOST_QUESTIONS = 1000;
 
-/** Where a national notation begins with a zero, and Twilio sells numbers. */
+/** Countries with a leading zero in which Twilio sells numbers. */
 const COUNTRIES =
   'GB DE FR AU NL BE AT CH IE SE FI JP KR IN ID TH PH VN MY IL ZA NG KE EG TR UA RO BG HR RS SI SK BR AR NZ TW PK'.split(
     ' ',
@@ -75,7 +75,7 @@ const DECIMAL = /^0\.\d+$/;
 const isNational = (text: string, judge: Judge): boolean =>
   !DATE.test(text) && !DECIMAL.test(text) && COUNTRIES.some((country) => judge.isValid(text, country));
 
-/** Digits within these are no phone numbers: SIDs, UUIDs, digests, and whatever else is that long and made by a machine. */
+/** Digits within these are not phone numbers: SIDs, UUIDs, digests, and other long generated values. */
 const MACHINE = /(?<![0-9a-z])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{24,})(?![0-9a-z])/gi;
 
 const LETTER = /[a-z]/i;
@@ -86,7 +86,7 @@ function machineWords(text: string): Range[] {
     .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
 }
 
-/** Of what follows a plus, as much as is a number: the words behind it may begin with digits, too. */
+/** The part after a plus that is a number: the words after it may begin with digits, too. */
 function afterPlus(found: string, next: string, judge: Judge): string | undefined {
   const [first = ''] = found.slice(1).match(/^\d+/) ?? [];
   if (first.length > MOST || (first.length === found.length - 1 && /\d/.test(next))) return undefined;
@@ -97,7 +97,7 @@ function afterPlus(found: string, next: string, judge: Judge): string | undefine
   return complete.find((part) => judge.isValid(part.replace('(0)', ''))) ?? complete[0];
 }
 
-/** Digits in a row show four of ten or more; in groups, three. */
+/** Of ten or more digits in a row, four are shown; in groups, three. */
 const shownOf = (digits: string): number => (digits.length >= 10 ? 4 : 2);
 const SHOWN_OF_GROUPS = 3;
 
@@ -135,7 +135,7 @@ const national: Find = (text, judge) =>
 
 const FINDERS: readonly Find[] = [withPlus, withPrefix, american, bare, national];
 
-/** As many last digits tell a number, however its country and area are written. */
+/** This many last digits identify a number, regardless of the notation of country and area. */
 const TELLING = 9;
 
 function known(text: string, endings: readonly string[]): PhoneNumber[] {
@@ -146,10 +146,10 @@ function known(text: string, endings: readonly string[]): PhoneNumber[] {
   });
 }
 
-/** How a number that is known ends in each of its notations. */
+/** The last digits of a known number, which all of its notations share. */
 export const endingOf = (number: string): string => digitsOf(number).slice(-TELLING);
 
-/** Few texts hold as many digits in a row: only there, and around, is looked for a number. */
+/** Few texts have so many digits in a row: only those and their surroundings are searched. */
 const CANDIDATE = new RegExp(String.raw`\d(?:${GAP}\d){6,}`, 'g');
 const ANY_CANDIDATE = new RegExp(CANDIDATE.source);
 const AROUND = 80;
@@ -174,7 +174,7 @@ function phonesNear(text: string, endings: readonly string[], judge: Judge): Pho
   return machine.length === 0 ? found : found.filter((one) => !isWithin(one));
 }
 
-/** The phone numbers in a text. `endings` are those of numbers that are known, by `endingOf`. */
+/** The phone numbers in a text. `endings` are those of known numbers, from `endingOf`. */
 export function phonesIn(text: string, endings: readonly string[] = []): PhoneNumber[] {
   if (!mayHoldPhones(text)) return [];
   const judge = judgeFor(MOST_QUESTIONS);
@@ -189,7 +189,7 @@ export function phonesIn(text: string, endings: readonly string[] = []): PhoneNu
 
 const LAST = 2;
 
-/** The places of the digits to hide; none where all of them would be shown. */
+/** The positions of the digits to hide; none if all of them would be shown. */
 export function hiddenDigits(text: string, { start, end, shown }: PhoneNumber): number[] {
   const places: number[] = [];
   for (let at = start; at < end; at += 1) if (/\d/.test(text.charAt(at))) places.push(at);

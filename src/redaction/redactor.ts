@@ -1,4 +1,4 @@
-// Hides secrets and phone numbers in everything that is printed or written: texts, JSON and lines of source.
+// Hides secrets and phone numbers in everything that is printed or written: text, JSON and source lines.
 import type { Json } from '../flow/types.ts';
 import { secretsAmong, type Variables } from './names.ts';
 import { endingOf, hiddenDigits, mayHoldPhones, phonesIn } from './phones.ts';
@@ -7,34 +7,34 @@ import { type Range, type View, viewsOf } from './views.ts';
 
 const DOT = '•';
 
-/** What stands for a secret. It tells neither its length nor anything else of it. */
+/** Replaces a secret. It reveals neither its length nor anything else about it. */
 export const HIDDEN = DOT.repeat(6);
 
 export type Redactor = {
-  /** The text without secrets, however they are encoded, and with the middle digits of phone numbers hidden. */
+  /** The text without secrets in any encoding, and with the middle digits of phone numbers hidden. */
   text: (plain: string) => string;
-  /** The same for every key and text of a JSON value. A number that is a phone number becomes a text. */
+  /** The same for every key and string of a JSON value. A number that is a phone number becomes a string. */
   json: (value: Json) => Json;
   /**
-   * The same for what an execution was given or holds, where a value that is as a whole a secret is hidden, too, however short:
-   * a secret of one to three characters is no word to look for in texts.
+   * The same for an execution's inputs and context, where a value that equals a secret is hidden however short it is: secrets of one to
+   * three characters are not searched for within text.
    */
   values: (value: Json) => Json;
   /** The same for a message about values: short secrets are hidden where it quotes them. */
   message: (plain: string) => string;
-  /** Hides these, too, from now on. Empty ones are ignored. */
+  /** Adds secrets to hide. Empty ones are ignored. */
   learn: (secrets: readonly string[]) => void;
-  /** Hides these numbers in whatever notation, from now on. */
+  /** Adds phone numbers to hide in any notation. */
   learnNumbers: (numbers: readonly string[]) => void;
-  /** Another one that also hides these secrets, and whatever this one learns later. */
+  /** A redactor that also hides these secrets, and everything that this one learns later. */
   extend: (secrets: readonly string[]) => Redactor;
 };
 
 type Level = {
-  /** How often it has learned something: what was remembered before that is not true any more. */
+  /** How often it has learned secrets: cached results of earlier versions are invalid. */
   version: number;
   search: Search;
-  /** As they were given, for values that are secrets as a whole. */
+  /** As given, to compare with whole values. */
   whole: Set<string>;
   endings: Set<string>;
 };
@@ -48,7 +48,7 @@ function markSecrets(view: View, levels: readonly Level[], marks: Marks): void {
   for (const { search } of used) for (const range of search.find(text)) marks.secrets.push(view.original(range));
 }
 
-/** Bytes that are no text hold any digits: a number in base64 counts only with its plus. */
+/** Binary data contains arbitrary digits: a number in base64 only counts if it has a plus. */
 function markPhones(view: View, endings: readonly string[], marks: Marks): void {
   const isText = view.fromBase64 === 0;
   for (const phone of phonesIn(view.text, isText ? endings : [])) {
@@ -60,7 +60,7 @@ function markPhones(view: View, endings: readonly string[], marks: Marks): void 
   }
 }
 
-/** Each stretch of what is hidden once, in order. */
+/** The hidden ranges, merged and in order. */
 function merged(ranges: readonly Range[]): Range[] {
   const sorted = [...ranges].sort((a, b) => a.start - b.start || a.end - b.end);
   const joined: Range[] = [];
@@ -72,13 +72,13 @@ function merged(ranges: readonly Range[]): Range[] {
   return joined;
 }
 
-/** Hidden digits stay apart: what stands between them is shown. */
+/** Digits are hidden one by one: the characters between them are shown. */
 function redacted(text: string, marks: Marks): string {
   const secrets = merged(marks.secrets).map((range) => ({ ...range, shown: HIDDEN }));
   const digits = [...marks.digits].map((at) => ({ start: at, end: at + 1, shown: DOT }));
   const pieces: string[] = [];
   let done = 0;
-  // A secret goes before a digit that it begins with.
+  // A secret takes precedence over a digit at its start.
   for (const { start, end, shown } of [...secrets, ...digits].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (start < done) continue;
     pieces.push(text.slice(done, start), shown);
@@ -99,11 +99,11 @@ function redactText(text: string, levels: readonly Level[]): string {
   return marks.secrets.length === 0 && marks.digits.size === 0 ? text : redacted(text, marks);
 }
 
-/** Runs say the same names, events and texts of a flow in every scenario. Long texts differ, and would fill the memory. */
+/** Runs repeat a flow's names, events and texts in every scenario. Long texts differ, and would fill the memory. */
 const MOST_REMEMBERED = 4000;
 const LONGEST_REMEMBERED = 400;
 
-/** Redacts a text and remembers the result until another secret is learned. */
+/** Redacts text and caches the results until another secret is learned. */
 function remembering(levels: readonly Level[]): (text: string) => string {
   let known = new Map<string, string>();
   let version = -1;
@@ -134,10 +134,10 @@ function mapped(value: Json, hiding: Hiding): Json {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [hiding.text(key), mapped(item, hiding)]));
 }
 
-/** Where a message quotes a value: `x`, "x" or 'x'. */
+/** Quoted values in messages: `x`, "x" or 'x'. */
 const QUOTED = /([`"'])([^`"'\n]{1,3})\1/g;
 
-/** What extends another and has learned nothing itself says the same, and shares what the other remembers. */
+/** A redactor that extends another and has learned nothing itself shares the other's cache. */
 function redactorOf(levels: readonly Level[], extended?: (plain: string) => string): Redactor {
   const [own] = levels;
   const isSecret = (word: string) => levels.some(({ whole }) => whole.has(word));
@@ -185,15 +185,15 @@ const openLevel = (): Level => ({ version: 0, search: openSearch(), whole: new S
 
 export type RedactorOptions = {
   secrets?: readonly string[];
-  /** The environment, of which those variables are secrets whose names say so. */
+  /** Environment variables; those with secret names are hidden. */
   variables?: Variables;
   /** Names of further variables that hold secrets. */
   secretVariables?: readonly string[];
-  /** Phone numbers that are known, to be hidden in whatever notation. All others are hidden where they look like one. */
+  /** Known phone numbers, hidden in any notation. All others are hidden if they look like one. */
   numbers?: readonly string[];
 };
 
-/** Makes a Redactor; without options it knows no secrets and hides phone numbers alone. */
+/** Creates a Redactor; without options it hides phone numbers only. */
 export function createRedactor({
   secrets = [],
   variables = {},
@@ -206,5 +206,5 @@ export function createRedactor({
   return redactor;
 }
 
-/** For what is shown before any secret can be known: phone numbers are hidden. */
+/** For output before any secret is known: hides phone numbers. */
 export const withoutSecrets: Redactor = createRedactor();

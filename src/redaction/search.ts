@@ -1,11 +1,11 @@
-// Finds secrets in a text, whatever their case: a few by looking for each, thousands with one automaton.
+// Finds secrets in a text, ignoring case: a few by searching for each, thousands with one automaton.
 import { AhoCorasick } from '@monyone/aho-corasick';
 import { decodedText, type Range } from './views.ts';
 
-/** What is shorter than this would be found in ordinary words. */
+/** Shorter secrets would be found in ordinary words. */
 export const SHORTEST = 4;
 
-/** A line of a secret that has several is looked for, too, if it has as many characters as this. */
+/** Each line of a multi-line secret is searched for, too, if it has this many characters. */
 const SHORTEST_LINE = 12;
 
 const isWide = (text: string): boolean => /[\u0080-\uffff]/.test(text);
@@ -15,7 +15,7 @@ const lowerUnit = (unit: string): string => {
   return lower.length === 1 ? lower : unit;
 };
 
-/** Case does not count, and forms write a plus for a space. As long as the original, character by character. */
+/** Ignores case, and the plus that forms write for a space. As long as the original, character by character. */
 export function comparable(text: string): string {
   const lower = isWide(text)
     ? text.replace(/[\u0080-\uffff]/g, lowerUnit).replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
@@ -23,10 +23,10 @@ export function comparable(text: string): string {
   return lower.replaceAll('+', ' ');
 }
 
-/** Half a character cannot be encoded: it is left out, or shown as a replacement character. */
+/** A lone surrogate cannot be encoded: it is omitted or shown as a replacement character. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-/** How a secret can stand in a text that has been decoded. */
+/** The forms that a secret can have in decoded text. */
 function formsOf(secret: string): string[] {
   const whole = secret.trim();
   const lines = whole.includes('\n') ? whole.split(/\r?\n/).map((line) => line.trim()) : [];
@@ -35,17 +35,17 @@ function formsOf(secret: string): string[] {
     ? [whole.replace(LONE_SURROGATE, ''), whole.replace(LONE_SURROGATE, '\ufffd')]
     : [];
   const texts = [whole, decodedText(whole), ...broken, ...long];
-  // What is decoded from base64 is bytes.
+  // Base64 decodes to bytes.
   const cased = texts.filter(isWide).flatMap((text) => [text, text.toUpperCase(), text.toLowerCase()]);
   const bytes = cased.map((text) => Buffer.from(text).toString('latin1'));
   const forms = [...texts, ...bytes];
   return [...new Set(forms.map(comparable))].filter((form) => form.trim().length >= SHORTEST);
 }
 
-/** Up to this many are looked for one by one, which the engine does at the speed of memory. */
+/** Up to this many are searched for one by one, which the engine does very fast. */
 const FEW = 24;
 
-/** The automaton knows how each secret begins. What follows is compared: a long text would make it large for nothing. */
+/** The automaton matches the start of each secret, and the rest is compared: long secrets would make it needlessly large. */
 const LONGEST_START = 32;
 
 type Automaton = { find: (text: string) => Range[] };
@@ -76,9 +76,9 @@ function findOne(text: string, form: string, found: Range[]): void {
 }
 
 export type Search = {
-  /** Looks for these, too, from now on. */
+  /** Adds secrets to search for. */
   add: (secrets: readonly string[]) => void;
-  /** All places in a text that is `comparable`. */
+  /** All ranges in a text that was prepared with `comparable`. */
   find: (text: string) => Range[];
   isEmpty: () => boolean;
   onlyAscii: () => boolean;
@@ -90,7 +90,7 @@ export function openSearch(): Search {
   let single: string[] = [];
   let automata: { forms: string[]; automaton: Automaton }[] = [];
 
-  /** Each automaton is at least twice as large as the next one: learning secrets one by one costs little. */
+  /** Each automaton is at least twice as large as the next one: learning secrets one by one stays cheap. */
   function build(): void {
     let forms = single;
     single = [];

@@ -1,11 +1,11 @@
-// Shows a text as a reader would decode it: without URL, HTML and JSON escapes and base64, each character with its place in the original.
+// Decodes URL, HTML and JSON escapes and base64 in a text, and maps each character to its place in the original.
 
 export type Range = { start: number; end: number };
 
-/** What a text says when it is decoded. */
+/** A text after decoding. */
 export type View = {
   text: string;
-  /** Where a range of it stands in the original. */
+  /** The range in the original for a range of this text. */
   original: (range: Range) => Range;
   /** How many times it was decoded, and how many of those were base64. */
   decoded: number;
@@ -35,7 +35,7 @@ const pointOf = (digits: string, radix: number): number => {
   return point <= LAST_POINT ? point : REPLACEMENT;
 };
 
-/** The character that an escape of HTML or JSON stands for. */
+/** The character of an HTML or JSON escape. */
 function meaningOf(written: string): number {
   const body = written.slice(1).toLowerCase();
   if (written.startsWith('&')) {
@@ -51,7 +51,7 @@ const pairOf = (point: number): number[] => {
   return [0xd800 + (above >> 10), 0xdc00 + (above & 0x3ff)];
 };
 
-/** Collects the UTF-16 units of a view. What is decoded is never longer than its original. */
+/** Collects the UTF-16 units of a view. Decoded text is never longer than its original. */
 function writer(most: number) {
   const units = new Uint16Array(most);
   const starts = new Int32Array(most);
@@ -64,11 +64,11 @@ function writer(most: number) {
     length += 1;
   };
   return {
-    /** One character, which may be two units. */
+    /** One character, of one or two units. */
     addPoint: (point: number, start: number, end: number): void => {
       for (const unit of point > LAST_UNIT ? pairOf(point) : [point]) put(unit, start, end);
     },
-    /** A stretch that stands for itself. */
+    /** Copies a range unchanged. */
     copy: (text: string, from: number, to: number): void => {
       for (let at = from; at < to; at += 1) put(text.charCodeAt(at), at, at + 1);
     },
@@ -81,7 +81,7 @@ function writer(most: number) {
 
 const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
 
-/** How many bytes the character at `at` takes in UTF-8: 1 for what is no UTF-8. */
+/** How many bytes the character at `at` takes in UTF-8: 1 for invalid UTF-8. */
 function widthAt(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   const width = first < 0xc2 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 1;
@@ -97,7 +97,7 @@ function pointAt(bytes: Uint8Array, at: number, width: number): number {
   return point <= LAST_POINT ? point : REPLACEMENT;
 }
 
-/** The view without one layer of escapes; nothing where there are none. */
+/** The view with one layer of escapes decoded; undefined if there are none. */
 function unescaped(view: View): View | undefined {
   const { text } = view;
   if (!/[%&\\]/.test(text)) return undefined;
@@ -125,16 +125,16 @@ function unescaped(view: View): View | undefined {
   return { text: inner.text, original, decoded: view.decoded + 1, fromBase64: view.fromBase64 };
 }
 
-/** Whatever could be base64, also as addresses write it. */
+/** Everything that could be base64, including the URL-safe alphabet. */
 const BASE64 = /[\w+/-]{6,}={0,2}/g;
 const SHORTEST_RUN = 8;
 
-/** Four characters are three bytes. Four more, which are zeros, keep apart what belongs to different runs. */
+/** Four characters encode three bytes. Four more, all zero, separate different runs. */
 const QUAD = 4;
 const BYTES = 3;
 const APART = 'AAAA';
 
-/** Whether a character can begin a group, or go on with one, that stands for printable ASCII. */
+/** Whether a character can start or continue a group that encodes printable ASCII. */
 const READABLE: readonly RegExp[] = [/[I-Za-f]/, /[C-HS-Xi-nyz0-3]/];
 
 const CLASSES: Uint8Array = Uint8Array.from({ length: 128 }, (_none, code) => {
@@ -142,10 +142,10 @@ const CLASSES: Uint8Array = Uint8Array.from({ length: 128 }, (_none, code) => {
   return READABLE.reduce((bits, pattern, place) => (pattern.test(sign) ? bits | (1 << place) : bits), 0);
 });
 
-/** So many groups in a row that could be text make it worth a look. */
+/** The number of consecutive groups that could be text at which a run is decoded. */
 const ENOUGH = 1;
 
-/** Ordinary words and identifiers are no base64 of a text, and say so by their letters. */
+/** The letters of ordinary words and identifiers show that they are not base64 of a text. */
 function mayBeText(run: string, skipped: number): boolean {
   let groups = 0;
   for (let at = skipped; at + 1 < run.length; at += QUAD) {
@@ -159,7 +159,7 @@ function mayBeText(run: string, skipped: number): boolean {
 
 type Piece = { from: number; at: number };
 
-/** What could be base64, from each place on where a group may begin, in whole groups of four. */
+/** Possible base64 from each position at which a group may start, in whole groups of four. */
 function alignedRuns(text: string, mayBe: (run: string, skipped: number) => boolean) {
   const runs: string[] = [];
   const pieces: Piece[] = [];
@@ -180,7 +180,7 @@ function alignedRuns(text: string, mayBe: (run: string, skipped: number) => bool
   return { joined: runs.join(''), pieces };
 }
 
-/** How far a character of the joined runs is from its place in the text. */
+/** The offset between a character of the joined runs and its original place. */
 function shiftAt(pieces: readonly Piece[], at: number): number {
   let [low, high] = [0, pieces.length - 1];
   while (low < high) {
@@ -191,10 +191,10 @@ function shiftAt(pieces: readonly Piece[], at: number): number {
   return pieces[low]?.from ?? 0;
 }
 
-/** The padding of the last group shows how long the bytes were: it is hidden with them. */
+/** The padding of the last group reveals the length: it is hidden, too. */
 const paddingAt = (text: string, at: number): number => (text[at] !== '=' ? 0 : text[at + 1] === '=' ? 2 : 1);
 
-/** What base64 in the view says, byte by byte; nothing where there is none. */
+/** The base64 of the view decoded byte by byte; undefined if there is none. */
 function fromBase64(view: View, mayBe: (run: string, skipped: number) => boolean): View | undefined {
   const { joined, pieces } = alignedRuns(view.text, mayBe);
   if (pieces.length === 0) return undefined;
@@ -208,7 +208,7 @@ function fromBase64(view: View, mayBe: (run: string, skipped: number) => boolean
   return { text, original, decoded: view.decoded + 1, fromBase64: view.fromBase64 + 1 };
 }
 
-/** A secret that is encoded more often than this is no longer looked for. */
+/** Secrets that are encoded more often than this are not searched for. */
 const MOST_DECODED = 4;
 const MOST_BASE64 = 2;
 
@@ -217,8 +217,8 @@ const always = (): boolean => true;
 const plainView = (text: string): View => ({ text, original: (range) => range, decoded: 0, fromBase64: 0 });
 
 /**
- * The text itself, and everything that it says when it is decoded: once and again, by one encoding and by another. What is in base64
- * is text of one byte a character; with `onlyAscii`, base64 that cannot be of ASCII is left out.
+ * The text itself, and its decoded forms by each encoding, repeatedly. Decoded base64 is text of one byte per character; with `onlyAscii`,
+ * base64 that cannot be ASCII is omitted.
  */
 export function viewsOf(text: string, onlyAscii: boolean): View[] {
   const views = [plainView(text)];

@@ -30,7 +30,7 @@ export function failuresOf(error: unknown, { what, at, kind }: Attempt): Failure
   if (error instanceof FlowproofError) return error.problems.map((problem) => ({ kind, at, ...problem }));
   if (isRefusal(error)) return [{ ...refused(error, what), at }];
   const message = errorMessage(error);
-  return [{ kind: 'refused', code: 'no-answer', message: `${what} failed: ${message || 'no answer came'}`, at }];
+  return [{ kind: 'refused', code: 'no-answer', message: `${what} failed: ${message || 'no response'}`, at }];
 }
 
 /** Nobody waits for an answer any longer; the calls under way are named, since one of them is why nothing went on. */

@@ -72,9 +72,9 @@ async function speakFirst(speaks: ArrivalTrigger, body: string, starting: Starti
   const { target, flow, contact } = starting;
   const known = new Set((await latestOf(target.api, flow.sid)).map(({ sid }) => sid));
   const speaking = {
-    what: speaks === 'incomingCall' ? 'the call of the contact' : 'the message of the contact',
+    what: speaks === 'incomingCall' ? "the contact's call" : "the contact's message",
     done: 'sent',
-    fix: 'look at the executions of the flow, end what is still active, and play the scenario again',
+    fix: 'check the executions of the flow, end those that are still active, and run the scenario again',
     send: () => contact.begin(speaks, body).then(() => undefined),
     look: () => startedSince(starting, known),
     clock: target.api.clock,

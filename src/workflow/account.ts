@@ -1,4 +1,4 @@
-// The account that an environment names: its SID, and an API key or its auth token.
+// The account in the environment variables: its SID, and an API key or its auth token.
 import { FlowproofError } from '../errors.ts';
 import type { ClientOptions } from './client.ts';
 

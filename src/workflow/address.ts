@@ -1,4 +1,4 @@
-// Where a request goes: to Twilio's hosts or to the one origin that stands in for them, and nowhere else.
+// Decides where a request goes: to Twilio's hosts or to the one origin that replaces them, and nowhere else.
 import { FlowproofError } from '../errors.ts';
 
 const isTwilio = ({ protocol, hostname, port }: URL): boolean =>
@@ -9,11 +9,11 @@ const foreign = ({ origin }: URL): FlowproofError =>
     {
       code: 'foreign-host',
       message: `a request to ${origin} was not sent: credentials go to Twilio's hosts only`,
-      fix: 'an answer that names another host (its `next_page_url`) does not come from Twilio; look at what stands between',
+      fix: 'an answer that names another host (its `next_page_url`) does not come from Twilio; check for a proxy or gateway in between',
     },
   ]);
 
-/** Adds the parameters as Twilio reads them: an array repeats its name. */
+/** Appends the parameters as Twilio expects them: an array repeats its name. */
 export function append(into: URLSearchParams, fields: object): URLSearchParams {
   for (const [name, value] of Object.entries(fields)) {
     const values: unknown[] = Array.isArray(value) ? value : [value];
@@ -22,7 +22,7 @@ export function append(into: URLSearchParams, fields: object): URLSearchParams {
   return into;
 }
 
-/** The address to ask, or an error before anything is sent. With `origin`, Twilio's hosts are replaced by it. */
+/** The URL to request; throws before anything is sent. With `origin`, Twilio's hosts are replaced by it. */
 export function addressOf(uri: string, params: object = {}, origin?: string): URL {
   const asked = new URL(uri);
   const standIn = origin === undefined ? undefined : new URL(origin).origin;

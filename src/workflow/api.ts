@@ -1,16 +1,16 @@
-// What a workflow step needs to speak to Studio: the official SDK's client, a clock, and somebody who notes each call.
+// What a workflow step needs to call Studio: the official SDK's client, a clock, and an optional listener for each call.
 
 import type { Twilio } from 'twilio';
 import type { JsonObject } from '../flow/types.ts';
 
-/** One HTTP exchange, as it happened. `milliseconds` is wall time; `status` is 0 when no answer came. */
+/** One HTTP exchange. `milliseconds` is wall time; `status` is 0 if there was no response. */
 export type Exchange = {
   method: string;
   /** Path and query, without the host. */
   path: string;
   status: number;
   milliseconds: number;
-  /** Masked form fields of the request and masked JSON of the response. */
+  /** Redacted form fields of the request and redacted JSON of the response. */
   request?: JsonObject;
   response?: unknown;
 };
@@ -21,9 +21,9 @@ export type StudioApi = {
   client: Twilio;
   accountSid: string;
   clock: Clock;
-  /** The calls that have no answer yet, in words. */
+  /** A description of each call without a response so far. */
   pending?: () => readonly string[];
 };
 
-/** The workflow's inputs, as its Arazzo description names them. */
+/** The workflow's inputs, named as in its Arazzo description. */
 export type WorkflowInputs = { flowSid: string; to: string; from: string; parameters?: JsonObject | string };

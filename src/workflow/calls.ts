@@ -1,4 +1,4 @@
-// Calls of the account: those that are up, and how to end one.
+// Lists the account's active calls and ends a call.
 import type { StudioApi } from './api.ts';
 import { answerTo, isRefusal } from './errors.ts';
 import { readList } from './list.ts';
@@ -6,24 +6,24 @@ import { repeat } from './repeat.ts';
 
 export type ListedCall = Awaited<ReturnType<StudioApi['client']['calls']['list']>>[number];
 
-/** More than a test account ever has up. */
+/** More than a test account ever has active. */
 const MANY = 1000;
 
 export const OPEN_STATUSES = ['queued', 'ringing', 'in-progress'] as const;
 
-/** The calls of the account that are up or ringing. */
+/** The account's active and ringing calls. */
 export async function openCalls({ client }: StudioApi): Promise<ListedCall[]> {
   const lists = OPEN_STATUSES.map((status) => readList('ListCall', client.calls, { status, limit: MANY }));
   return (await Promise.all(lists)).flat();
 }
 
-/** Twilio: the call is not in progress, or not any more. A call that has ended by itself is as good as ended by us. */
+/** Twilio: the call is not in progress (any more). A call that has already ended is treated as ended by us. */
 const saysItIsOver = (error: unknown): boolean =>
   isRefusal(error) && (error.code === 21220 || error.code === 20404 || error.status === 404);
 
 const UP: ReadonlySet<unknown> = new Set(['queued', 'initiated', 'ringing', 'in-progress']);
 
-/** An answer may be lost, and a refusal may have lost its words, on the way. */
+/** The response may be lost, and an error response may lack its code. */
 async function isOver({ client }: StudioApi, sid: string, error: unknown): Promise<boolean> {
   if (saysItIsOver(error)) return true;
   if (isRefusal(error) && error.code !== undefined) return false;

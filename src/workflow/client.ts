@@ -1,4 +1,4 @@
-// Makes the official SDK's client, on our own HTTP client, for a test account or for whatever stands in for it.
+// Creates the official SDK's client, on our own HTTP client, for a test account or the emulator.
 import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import type { Twilio } from 'twilio';
@@ -23,16 +23,16 @@ export type ClientOptions = Pick<
   password: string;
   clock?: Clock;
   retry?: Partial<RetryPolicy>;
-  /** More values that must not be shown. */
+  /** Further values to redact. */
   secrets?: readonly string[];
 };
 
 export const systemClock: Clock = { now: () => Date.now(), sleep: (milliseconds) => setTimeout(milliseconds) };
 
-/** The SDK takes no lower-case prefix. */
+/** The SDK does not accept a lower-case prefix. */
 const ACCOUNT_SID = /^AC[0-9a-fA-F]{32}$/;
 
-/** What is wrong with the credentials, as far as that can be seen. */
+/** What is visibly wrong with the credentials. */
 function mistakeIn({ accountSid, username = accountSid, password }: ClientOptions): string | undefined {
   if (!ACCOUNT_SID.test(accountSid)) return "the account's SID is not AC and 32 hexadecimal digits";
   if (!username) return "the API key's SID is empty";
@@ -48,10 +48,9 @@ function assertCredentials(options: ClientOptions): void {
 }
 
 /**
- * The official SDK's client, with what every step of the workflow needs beside it. It sends requests to Twilio, or to `origin` instead
- * (an emulator), repeats those that cannot happen twice, and masks what `onExchange` is given. Close it when you are done.
- *
- * @throws FlowproofError `bad-credentials` where they cannot be right.
+ * Creates the official SDK's client and everything else that the steps of the workflow need. It sends requests to Twilio, or to `origin`
+ * instead (an emulator), retries requests that are safe to repeat, and redacts what `onExchange` receives. Close it when you are done.
+ * @throws FlowproofError `bad-credentials` if the credentials cannot be valid.
  */
 export function createClient(options: ClientOptions): StudioApi & { close: () => Promise<void> } {
   assertCredentials(options);
@@ -62,7 +61,7 @@ export function createClient(options: ClientOptions): StudioApi & { close: () =>
     retry: { ...RETRY, ...retry },
     redactor: createRedactor({ secrets: [password, ...(username === accountSid ? [] : [username]), ...secrets] }),
   });
-  // Empty, not absent: the SDK would take TWILIO_EDGE and TWILIO_REGION, and send credentials to other hosts.
+  // Empty, not absent: the SDK would use TWILIO_EDGE and TWILIO_REGION, and send credentials to other hosts.
   const client = new SdkClient(username, password, { accountSid, httpClient, autoRetry: false, edge: '', region: '' });
   return {
     client: withAccountLists(client, accountSid),

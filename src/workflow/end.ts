@@ -1,10 +1,10 @@
-// Ends an execution, so that none is left running; one that has ended by itself is as good.
+// Ends an execution; one that has already ended is treated as success.
 import type { StudioApi } from './api.ts';
 import { answerTo, isRefusal } from './errors.ts';
 import { type ExecutionRef, executionOf, fetchExecution } from './fetch.ts';
 import { repeat } from './repeat.ts';
 
-/** Ended, or gone: Studio forgets executions after 30 days. */
+/** Ended, or deleted: Studio deletes executions after 30 days. */
 async function isOver(api: StudioApi, execution: ExecutionRef): Promise<boolean> {
   try {
     return (await fetchExecution(api, execution)).status === 'ended';
@@ -15,9 +15,8 @@ async function isOver(api: StudioApi, execution: ExecutionRef): Promise<boolean>
 }
 
 /**
- * Ends an execution. One that has ended already, or that Studio no longer knows, is no error.
- *
- * @throws FlowproofError where no usable answer came; Twilio's own error, with `status` and `code`, where it refuses.
+ * Ends an execution. One that has already ended, or that Studio no longer has, is not an error.
+ * @throws FlowproofError if there was no usable response; Twilio's own error, with `status` and `code`, if it refuses.
  */
 export async function endExecution(api: StudioApi, execution: ExecutionRef): Promise<void> {
   await repeat({

@@ -1,4 +1,4 @@
-// The words for an API call that brought no usable answer, and what is certain about it.
+// The messages for an API call without a usable response, and whether it may have been carried out.
 import { errorMessage, FlowproofError, type Problem } from '../errors.ts';
 import type { FailureReason } from './retry.ts';
 
@@ -8,22 +8,30 @@ const WORDS: Record<FailureReason, { code: string; what: string; fix?: string }>
   unreachable: {
     code: 'api-unreachable',
     what: 'the server could not be reached',
-    fix: 'look at the network, and at HTTPS_PROXY and NO_PROXY if there is a proxy',
+    fix: 'check the network, and HTTPS_PROXY and NO_PROXY if there is a proxy',
   },
   untrusted: {
     code: 'api-untrusted',
     what: 'its certificate is not trusted',
-    fix: 'if a proxy of yours stands between, name its certificate in NODE_EXTRA_CA_CERTS',
+    fix: 'if you use a proxy, name its certificate in NODE_EXTRA_CA_CERTS',
   },
-  lost: { code: 'api-no-answer', what: 'the connection broke before an answer came' },
-  late: { code: 'api-timeout', what: 'no answer came in time' },
-  cut: { code: 'api-cut', what: 'the answer is not complete' },
-  'not-json': { code: 'api-not-json', what: 'the answer is not from the API', fix: 'look at what stands between' },
-  redirected: { code: 'api-redirected', what: 'the answer leads elsewhere', fix: 'look at what stands between' },
+  lost: { code: 'api-no-answer', what: 'the connection was closed before a response arrived' },
+  late: { code: 'api-timeout', what: 'the request timed out' },
+  cut: { code: 'api-cut', what: 'the response is incomplete' },
+  'not-json': {
+    code: 'api-not-json',
+    what: 'the response did not come from the API',
+    fix: 'check for a proxy or gateway in between',
+  },
+  redirected: {
+    code: 'api-redirected',
+    what: 'the response is a redirect',
+    fix: 'check for a proxy or gateway in between',
+  },
 };
 
-/** `, asked 3 times`. */
-export const times = (attempts: number): string => (attempts > 1 ? `, asked ${attempts} times` : '');
+/** `, after 3 attempts`. */
+export const times = (attempts: number): string => (attempts > 1 ? `, after ${attempts} attempts` : '');
 
 export function unanswered({ method, path, reason, message, attempts }: Unanswered): FlowproofError {
   const { code, what, fix } = WORDS[reason];
@@ -33,19 +41,19 @@ export function unanswered({ method, path, reason, message, attempts }: Unanswer
 
 const ODD = 'odd-answer';
 
-/** After these it is open whether the server did what it was asked. */
+/** After these failures it is unknown whether the server carried out the request. */
 const OPEN: ReadonlySet<string> = new Set([
   ...(['lost', 'late', 'cut', 'not-json'] as const).map((reason) => WORDS[reason].code),
   ODD,
 ]);
 
-/** What is thrown when Twilio answers an error. */
+/** Thrown for an error response of Twilio. */
 export type Refusal = Error & {
   status: number;
   code?: number;
   moreInfo?: string;
   details?: { readonly [key: string]: unknown };
-  /** `GET /v2/Flows`, and how often it was asked. */
+  /** `GET /v2/Flows`, and the number of attempts. */
   call?: string;
   attempts?: number;
 };
@@ -53,25 +61,25 @@ export type Refusal = Error & {
 export const isRefusal = (error: unknown): error is Refusal =>
   error instanceof Error && 'status' in error && typeof error.status === 'number';
 
-/** In one line: what was asked, and what came. */
+/** In one line: the request, and its result. */
 export function causeOf(error: unknown): string {
   if (error instanceof FlowproofError) return error.problems.map(({ message }) => message).join('; ');
   if (!isRefusal(error)) return errorMessage(error);
   const { call = 'the request', status, attempts = 1, message } = error;
-  const said = message.startsWith(call) ? message : `${call} was answered with status ${status}: ${message}`;
+  const said = message.startsWith(call) ? message : `${call} returned status ${status}: ${message}`;
   return `${said}${times(attempts)}`;
 }
 
-/** Whether a request may have been carried out although it failed. A server's own failure (500) says nothing about that. */
+/** Whether a request may have been carried out although it failed. A server error (500) leaves that open. */
 export function leavesOpen(error: unknown): boolean {
   if (error instanceof FlowproofError) return error.problems.some(({ code }) => OPEN.has(code));
   return isRefusal(error) && error.status >= 500;
 }
 
-/** What the SDK throws where it finds no list. */
+/** What the SDK throws if the response has no list. */
 const NO_LIST = 'Page Records cannot be deserialized';
 
-/** The SDK reads an answer without looking at it: what it then throws is JavaScript's own. */
+/** The SDK does not validate responses: what it then throws is a JavaScript error. */
 const isMisread = (error: unknown): boolean =>
   error instanceof TypeError ||
   error instanceof SyntaxError ||
@@ -80,16 +88,16 @@ const isMisread = (error: unknown): boolean =>
 
 export const oddAnswer = (what: string, why: string): Problem => ({
   code: ODD,
-  message: `the API's answer to ${what} cannot be read: ${why}`,
-  fix: "look at what stands between; if it is Twilio's own answer, Flowproof must learn to read it",
+  message: `the API's response to ${what} cannot be read: ${why}`,
+  fix: "check for a proxy or gateway in between; if the response is Twilio's own, please report it to Flowproof",
 });
 
-/** Waits for the SDK; where it stumbles over an answer, says over which. */
+/** Awaits the SDK; if it fails on a response, names the operation. */
 export async function answerTo<T>(what: string, asking: () => Promise<T>): Promise<T> {
   try {
     return await asking();
   } catch (error) {
     if (!isMisread(error)) throw error;
-    throw new FlowproofError([oddAnswer(what, 'it lacks what such an answer has, or has something else in its place')]);
+    throw new FlowproofError([oddAnswer(what, 'an expected field is missing or has the wrong type')]);
   }
 }

@@ -1,15 +1,15 @@
-// Finds the order of steps that were taken one after the other: an Euler path, which takes each of them once.
+// Orders steps that were taken one after the other: an Euler path, which takes each of them once.
 
 /** One step from a widget to a widget. */
 export type Traversal = { from: string; to: string };
 
-/** Whether each traversal begins where the one before it ended. */
+/** Whether each traversal starts where the previous one ended. */
 export const isUnbroken = (traversals: readonly Traversal[], start: string): boolean =>
   traversals.every(({ from }, index) => from === (traversals[index - 1]?.to ?? start));
 
 /**
- * All of them in one path from `start`; undefined if there is none. Where several may come next, the first in the list is tried first.
- * (Hierholzer: each traversal is looked at once; a loop that was passed by is put in where it began.)
+ * All of them in one path from `start`; undefined if there is none. If several can come next, the first in the list is tried first.
+ * (Hierholzer: each traversal is visited once; a skipped loop is inserted where it starts.)
  */
 export function eulerPathOf<T extends Traversal>(traversals: readonly T[], start: string): T[] | undefined {
   const left = new Map<string, T[]>();
@@ -33,8 +33,8 @@ export function eulerPathOf<T extends Traversal>(traversals: readonly T[], start
 }
 
 /**
- * Whether no other path takes the same traversals: none of its widgets is entered three times, and no two of them in turns (a loop at
- * one could be taken before or after a loop at the other).
+ * Whether no other path takes the same traversals: no widget is entered three times, and no two widgets alternate (a loop at one could be
+ * taken before or after a loop at the other).
  */
 export function isOnlyEulerPath(traversals: readonly Traversal[], start: string): boolean {
   const visits = [start, ...traversals.map(({ to }) => to)];

@@ -1,4 +1,4 @@
-// What is shown of an HTTP exchange: phone numbers and secrets are hidden, and only for those who look.
+// Redacts HTTP exchanges: phone numbers and secrets are hidden when an exchange is read.
 import type { Json, JsonObject } from '../flow/types.ts';
 import { isSecretName } from '../redaction/names.ts';
 import { HIDDEN, type Redactor } from '../redaction/redactor.ts';
@@ -13,7 +13,7 @@ export type Exchanged = {
   body?: unknown;
 };
 
-/** Redacted, and without the values of fields whose names say that they are secrets. */
+/** Redacted, and without the values of fields with secret names. */
 function redacted(value: unknown, redactor: Redactor): unknown {
   if (typeof value === 'string') return redactor.text(value);
   if (typeof value === 'number') return redactor.json(value);
@@ -27,13 +27,13 @@ function redacted(value: unknown, redactor: Redactor): unknown {
   );
 }
 
-/** A list of messages is the account's, other people's and other scenarios' included: no report shows what these say. */
+/** A list of messages is the account's, including those of other people and scenarios: no report shows their texts. */
 function withoutBodies(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || !('messages' in body) || !Array.isArray(body.messages)) return body;
   return { ...body, messages: body.messages.map((message: object) => ({ ...message, body: HIDDEN })) };
 }
 
-/** Path and query without host; what may be secret in them is hidden. */
+/** Path and query without the host; secrets in them are hidden. */
 export const pathOf = ({ pathname, search }: URL, redactor: Redactor): string => redactor.text(pathname + search);
 
 /** A page of 1,000 steps takes longer to redact than to fetch: it is redacted when it is read. */
@@ -45,7 +45,7 @@ export function toExchange(exchanged: Exchanged, redactor: Redactor): Exchange {
     path: pathOf(address, redactor),
     status,
     milliseconds,
-    // What is redacted from JSON is JSON.
+    // Redacted JSON is JSON.
     ...(isObject && {
       get request() {
         return redacted(fields, redactor) as JsonObject;
@@ -57,9 +57,9 @@ export function toExchange(exchanged: Exchanged, redactor: Redactor): Exchange {
   };
 }
 
-/** What was sent and answered, for a report: without values that are secrets. An answer is looked through when it is read, as most never are. */
+/** Redacted requests and responses for a report. A response is redacted when it is read, as most never are. */
 export function redactExchanges(exchanges: readonly Exchange[], redactor: Redactor): Exchange[] {
-  // What goes over the wire is JSON.
+  // The body of a request is JSON.
   const hide = (part: unknown) => redactor.values((part ?? null) as Json);
   return exchanges.map((exchange) => ({
     method: exchange.method,

@@ -1,4 +1,4 @@
-// The HTTP client that the official SDK runs on: undici with keep-alive, retries that cannot repeat an effect, and a witness.
+// The HTTP client for the official SDK: undici with keep-alive, retries that cannot repeat an effect, and a listener for each exchange.
 import { createRequire } from 'node:module';
 import type twilio from 'twilio';
 import type { Dispatcher } from 'undici';
@@ -18,16 +18,16 @@ const RequestClient: typeof twilio.RequestClient = createRequire(import.meta.url
 export type HttpClientOptions = {
   clock: Clock;
   retry: RetryPolicy;
-  /** Replaces scheme and host of Twilio's addresses. */
+  /** Replaces scheme and host of Twilio's URLs. */
   origin?: string;
-  /** How long one attempt may take. */
+  /** Timeout of one attempt. */
   timeoutMilliseconds?: number;
   onExchange?: (exchange: Exchange) => void;
-  /** Asked before each request; what it throws forbids the request. */
+  /** Called before each request; throws to forbid it. */
   guard?: { permit: (request: { method: string; uri: string; data?: unknown }) => Promise<void> };
-  /** Hides what must not be shown. */
+  /** Redacts what listeners receive. */
   redactor?: Redactor;
-  /** Each attempt takes its turn here; the pauses between attempts do not. */
+  /** Limits concurrent attempts; the pauses between attempts are not included. */
   inFlight?: <Result>(attempt: () => Promise<Result>) => Promise<Result>;
 };
 
@@ -72,7 +72,7 @@ function outcomeOf(attempted: Attempted): Outcome {
 
 type Sent = { attempted: Attempted; attempts: number };
 
-/** Tells the witness of every attempt, and tries again where that is allowed. */
+/** Reports every attempt, and retries where that is allowed. */
 async function send(
   request: Attempt,
   once: () => Promise<Attempted>,
@@ -92,7 +92,7 @@ async function send(
 
 type Served = { method: string; path: string };
 
-/** What the SDK reads. What it would throw for a refusal has forgotten the call. */
+/** The response for the SDK. The error that the SDK would throw lacks the call. */
 function responseOf({ attempted, attempts }: Sent, { method, path }: Served) {
   if ('failed' in attempted) throw unanswered({ ...attempted.failed, method, path, attempts });
   const { status, headers, body } = attempted.answer;
@@ -100,8 +100,12 @@ function responseOf({ attempted, attempts }: Sent, { method, path }: Served) {
   return { statusCode: status, headers, body };
 }
 
-/** One attempt, of which the witness is told. */
-function witnessing({ onExchange, redactor = createRedactor(), timeoutMilliseconds = TIMEOUT }: HttpClientOptions) {
+/** One attempt, reported to the listener. */
+function reportingAttempts({
+  onExchange,
+  redactor = createRedactor(),
+  timeoutMilliseconds = TIMEOUT,
+}: HttpClientOptions) {
   return async (of: Attempt, fields: unknown, dispatcher: Dispatcher): Promise<Attempted> => {
     const started = performance.now();
     const attempted = await attempt(of, dispatcher, timeoutMilliseconds);
@@ -123,7 +127,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     inFlight = (work) => work(),
   } = options;
   const dispatcher = createDispatcher(timeoutMilliseconds, origin);
-  const tryOnce = witnessing(options);
+  const tryOnce = reportingAttempts(options);
   const pending = openPending();
 
   async function request(asked: SdkRequest) {
@@ -138,7 +142,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   let closed: Promise<void> | undefined;
-  // The SDK asks for an heir of its own client.
+  // The SDK requires a subclass of its own client.
   class UndiciClient extends RequestClient {
     override readonly request = request as twilio.RequestClient['request'];
     readonly pending = pending.all;

@@ -1,10 +1,10 @@
-// Reads a list page by page; where one of its pages is gone meanwhile, from the beginning again.
+// Reads a list page by page; if one of its pages expires meanwhile, starts again.
 import { FlowproofError } from '../errors.ts';
 import { answerTo, isRefusal, oddAnswer } from './errors.ts';
 
 type Page<Item> = { instances: Item[]; nextPageUrl?: string };
 
-/** A list of the SDK. Its own `list()` goes on for ever where the pages do. */
+/** A list of the SDK. Its own `list()` never ends if the pages do not. */
 type Pages<Options, Item> = {
   page: (options: Options) => Promise<Page<Item>>;
   getPage: (url: string) => Promise<Page<Item>>;
@@ -12,17 +12,17 @@ type Pages<Options, Item> = {
 
 type Listed = { sid: string };
 
-/** What arrives while a list is read moves its pages, so that a record may be told twice: the first time counts. */
+/** Records that arrive while a list is read shift its pages, so that one may appear twice: the first counts. */
 function once<Item extends Listed>(items: readonly Item[]): Item[] {
   const known = new Set<unknown>();
-  // An answer that lacks what it should have is told by whoever reads it.
+  // The caller reports records without the expected fields.
   return items.filter((item) => !item?.sid || (!known.has(item.sid) && known.add(item.sid)));
 }
 
-/** The most records that Twilio puts on a page. */
+/** Twilio's largest page size. */
 const PAGE_SIZE = 1000;
 
-/** Pages may be smaller than asked for; these are more than any list that is read here has. */
+/** Pages may be smaller than requested; no list that is read here has more pages than this. */
 const MOST_PAGES = 200;
 
 async function readOnce<Options, Item extends Listed>(
@@ -41,11 +41,11 @@ async function readOnce<Options, Item extends Listed>(
   }
 }
 
-/** Twilio says nowhere how long the address of a next page holds, and refuses one that does not with 400. */
+/** Twilio does not document how long the URL of a next page is valid, and responds to an expired one with 400. */
 const isDeadPage = (error: unknown): boolean =>
   isRefusal(error) && [400, 404, 410].includes(error.status) && (error.call?.includes('PageToken=') ?? false);
 
-/** How often it is read at most. */
+/** How often a list is read at most. */
 const TIMES = 4;
 
 /** At most `limit` records. `what` is Twilio's name of the operation. */

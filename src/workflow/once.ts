@@ -1,20 +1,20 @@
-// Sends what must not be sent twice: if its answer is lost, looks for what became of it, and never sends it again.
+// Sends a request that must not be sent twice: if its response is lost, looks for its result instead of sending it again.
 import { FlowproofError, type Problem } from '../errors.ts';
 import type { Clock } from './api.ts';
 import { causeOf, leavesOpen } from './errors.ts';
 
 export type Sending<Thing> = {
-  /** In words: `the execution`. */
+  /** What is sent: `the execution`. */
   what: string;
   /** `triggered`, `sent`, … */
   done: string;
-  /** What to do where it stays unknown. */
+  /** What to do if the result stays unknown. */
   fix: string;
   send: () => Promise<Thing>;
-  /** What is there now, was not there before, and may be what was sent. */
+  /** Lists the new resources that the request may have created. */
   look: () => Promise<readonly Thing[]>;
   clock: Clock;
-  /** What came of it lags behind: so long is waited before each look, in milliseconds. */
+  /** Results appear with a delay: milliseconds to wait before each look. */
   pauses?: readonly number[];
 };
 
@@ -29,10 +29,10 @@ async function found<Thing>({ look, clock, pauses = PAUSES }: Sending<Thing>): P
   return [];
 }
 
-/** How the codes end where it stays unknown. */
+/** The ending of the codes for an unknown result. */
 const OR_NOT = '-or-not';
 
-/** Whether what was to be sent may have been, although that failed. */
+/** Whether a failed request may have been carried out. */
 export const mayBeDone = (error: unknown): boolean =>
   leavesOpen(error) || (error instanceof FlowproofError && error.problems.some(({ code }) => code.endsWith(OR_NOT)));
 
@@ -43,7 +43,7 @@ function unknown({ what, done, fix }: Unclear, cause: unknown, seen: string): Pr
   return { code: `${done}${OR_NOT}`, message, fix };
 }
 
-/** What was sent, or what was found to have come of it. */
+/** The response, or the resource that was found instead. */
 export async function sendOnce<Thing>(sending: Sending<Thing>): Promise<Thing> {
   const { send } = sending;
   try {
@@ -51,7 +51,7 @@ export async function sendOnce<Thing>(sending: Sending<Thing>): Promise<Thing> {
   } catch (error) {
     if (!leavesOpen(error)) throw error;
     const there = await found(sending).catch((lookup: unknown) => {
-      throw new FlowproofError([unknown(sending, error, `the look for it failed, too (${causeOf(lookup)})`)]);
+      throw new FlowproofError([unknown(sending, error, `looking for it also failed (${causeOf(lookup)})`)]);
     });
     const [one, ...others] = there;
     if (one !== undefined && others.length === 0) return one;

@@ -1,15 +1,15 @@
-// Puts the steps of an execution into the order in which they happened, and says what is missing between them.
+// Sorts the steps of an execution into the order in which they happened, and reports missing steps.
 import type { Step } from '../flow/step.ts';
 import { eulerPathOf, isOnlyEulerPath, isUnbroken } from './euler-path.ts';
 
-/** Between `after` and `before` steps are missing; without `after` at the beginning, without `before` a parent step. */
+/** Steps are missing between `after` and `before`; without `after` at the beginning, without `before` a parent step. */
 export type Gap = { after?: string; before?: string };
 
 export type Ordered = {
   steps: Step[];
-  /** None if the steps form one unbroken chain. */
+  /** Empty if the steps form one unbroken chain. */
   gaps: Gap[];
-  /** Whether the steps say so themselves, and not only the order in which they were listed. */
+  /** Whether the steps themselves determine the order, independent of the order in which they were listed. */
   certain: boolean;
   /** Whether the list was in order, newest or oldest first. */
   asListed: boolean;
@@ -19,7 +19,7 @@ const ENDED = 'Ended';
 const TRIGGER = 'Trigger';
 const TRIGGERING = /^incoming(Message|Call|ConversationMessage|Request|Parent)$/;
 
-/** Where a chain begins: at the Trigger, whatever a flow calls it. */
+/** The start of a chain: the Trigger, whatever its name. */
 function startOf(steps: readonly Step[]): string {
   if (steps.some(({ from }) => from === TRIGGER)) return TRIGGER;
   const entered = new Set(steps.map(({ to }) => to));
@@ -31,7 +31,7 @@ const byTime = (a: Step, b: Step): number => (a.at < b.at ? -1 : Number(a.at > b
 const isInTime = (steps: readonly Step[]): boolean =>
   steps.every((step, index) => index === 0 || byTime(steps[index - 1] ?? step, step) <= 0);
 
-/** Steps of one second together. */
+/** Groups the steps of each second. */
 function secondsOf(inTime: readonly Step[]): Step[][] {
   const seconds: Step[][] = [];
   for (const step of inTime) {
@@ -42,7 +42,7 @@ function secondsOf(inTime: readonly Step[]): Step[][] {
   return seconds;
 }
 
-/** Second by second, each beginning where the one before it ended if that can be, else as it was listed. */
+/** Second by second: each group continues where the one before ended if possible, otherwise in the listed order. */
 function joinSeconds(inTime: readonly Step[], start: string): Ordered {
   const steps: Step[] = [];
   let certain = true;
@@ -65,15 +65,15 @@ function gapsIn(steps: readonly Step[], start: string): Gap[] {
 }
 
 /**
- * Where the end is there and the steps make one chain, none is missing, and times that say otherwise are not exact. Without the
- * end, a chain against the times may as well have been made by a step that is missing.
+ * If the last step is there and the steps form one chain, none is missing, and contradicting times are inexact. Without the last step, a
+ * chain that contradicts the times may result from a missing step.
  */
 function chainToTheEnd(inTime: readonly Step[], start: string): Ordered | undefined {
   const chain = inTime.some(({ to }) => to === ENDED) ? eulerPathOf(inTime, start) : undefined;
   return chain && { steps: chain, gaps: [], certain: isOnlyEulerPath(chain, start), asListed: false };
 }
 
-/** One chain. Newest first is how Studio lists; where the list itself is a chain, it is the chain. */
+/** One chain. Studio lists newest first; if the list itself is a chain, its order is kept. */
 function orderChain(listed: readonly Step[]): Ordered {
   const start = startOf(listed);
   const oldestFirst = listed.toReversed();
@@ -101,7 +101,7 @@ function byParent(listed: readonly Step[]): Map<string, Step[]> {
   return families;
 }
 
-/** Steps in any order, each once or more often. A subflow's steps form chains of their own, placed after the step that began them. */
+/** Accepts steps in any order, with duplicates. A subflow's steps form chains of their own, placed after the step that began them. */
 export function orderSteps(listed: readonly Step[]): Ordered {
   const families = byParent([...new Map(listed.map((step) => [step.sid, step])).values()]);
   const ordered: Ordered = { steps: [], gaps: [], certain: true, asListed: true };

@@ -1,18 +1,18 @@
-// Knows which calls are under way and how they fared so far, so that whoever stops waiting can name them.
+// Tracks calls in progress and their failed attempts, so that a timeout can name them.
 import { times } from './errors.ts';
 import type { Outcome } from './retry.ts';
 
 type Call = { call: string; attempts: number; last?: Outcome };
 
 export type Pending = {
-  /** Each call that has no answer yet: `GET /v2/Flows, asked 3 times, last answered with status 503`. */
+  /** Each call without a response: `GET /v2/Flows, after 3 attempts, last status 503`. */
   all: () => readonly string[];
   begin: (call: string) => { tried: (outcome: Outcome) => void; end: () => void };
 };
 
 function lastOf({ last }: Call): string {
   if (!last) return '';
-  return 'reason' in last ? `, last ${last.reason}` : `, last answered with status ${last.status}`;
+  return 'reason' in last ? `, last ${last.reason}` : `, last status ${last.status}`;
 }
 
 export function openPending(): Pending {

@@ -1,4 +1,4 @@
-// Asks again and again, less and less often, until something is done or its time is over.
+// Polls with growing pauses until a condition holds or the deadline has passed.
 import type { Clock } from './api.ts';
 
 export type Polling<Seen> = {
@@ -7,16 +7,16 @@ export type Polling<Seen> = {
   clock: Clock;
   /** By `clock`. */
   deadline: number;
-  /** Milliseconds before the second look; later ones come after longer pauses. */
+  /** Milliseconds before the second poll; later pauses are longer. */
   firstPause?: number;
-  /** Called after each look that was not the last, with the milliseconds that are left. */
+  /** Called after each poll but the last, with the milliseconds left. */
   whilePending?: (seen: Seen, left: number) => void;
 };
 
 const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 2000;
 
-/** What was seen last: done, or as it was at the deadline. It is looked at once at least. */
+/** The last result: done, or its state at the deadline. Polls at least once. */
 export async function poll<Seen>(polling: Polling<Seen>): Promise<{ seen: Seen; late: boolean }> {
   const { look, isDone, clock, deadline, firstPause = FIRST_PAUSE, whilePending } = polling;
   for (let pause = firstPause; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {

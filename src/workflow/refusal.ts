@@ -1,4 +1,4 @@
-// What Twilio says when it refuses a request, read from either of the two forms that it has.
+// Parses Twilio's error responses, in both of their formats.
 import type { Refusal } from './errors.ts';
 
 type Refused = { call: string; status: number; body: unknown; attempts: number };
@@ -9,7 +9,7 @@ const isBody = (value: unknown): value is Body => typeof value === 'object' && v
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** Its own form has a `message`; that of RFC 9457 a `title`, and perhaps a `detail`. */
+/** Twilio's own format has a `message`; that of RFC 9457 a `title` and an optional `detail`. */
 function messageOf({ message, title, detail }: Body): string | undefined {
   const heading = textOf(message) ?? textOf(title);
   const more = textOf(detail);
@@ -20,11 +20,11 @@ const LONGEST = 500;
 
 const bounded = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
-/** As the SDK's own exception, and with the call: the SDK has forgotten it by then. */
+/** The SDK's own exception with the call added, which the SDK does not know at that point. */
 export function refusalOf({ call, status, body, attempts }: Refused): Refusal {
   const fields = isBody(body) ? body : {};
   const { code, more_info: moreInfo, details } = fields;
-  const message = messageOf(fields) ?? `${call} was answered with status ${status} and no explanation`;
+  const message = messageOf(fields) ?? `${call} returned status ${status} without a message`;
   return Object.assign(new Error(bounded(message)), {
     status,
     call,

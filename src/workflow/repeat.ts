@@ -1,18 +1,18 @@
-// Asks again for what is the same done twice, where it is open whether it was done.
+// Repeats an idempotent request while it is unknown whether it was carried out.
 import type { Clock } from './api.ts';
 import { leavesOpen } from './errors.ts';
 
-/** So long is waited before it is asked again, in milliseconds. */
+/** Milliseconds to wait before each repetition. */
 const PAUSES = [250, 1000, 2000, 4000];
 
 type Repeating<Result> = {
   ask: () => Promise<Result>;
   clock: Clock;
-  /** Whether an error says that it is done, or that there is nothing left to do. */
+  /** Whether an error means that it is done, or that there is nothing to do. */
   isDone?: (error: unknown) => boolean | Promise<boolean>;
 };
 
-/** The answer; none where an error said that it is done. */
+/** The response; undefined if an error showed that it was done. */
 export async function repeat<Result>({
   ask,
   clock,

@@ -1,21 +1,21 @@
-// When a request may be sent again, and after which pause: only where that cannot make anything happen twice.
+// Decides when a request may be retried, and after which pause: only if that cannot repeat an effect.
 
 /**
- * Why no answer is at hand. `unreachable` and `untrusted`: nothing was asked. `lost`, `late`, `cut`, `not-json`: it was asked, and
- * perhaps done. `redirected`: it was answered, by somebody else.
+ * Why there is no response. `unreachable` and `untrusted`: nothing was requested. `lost`, `late`, `cut`, `not-json`: it was requested, and
+ * perhaps carried out. `redirected`: another server responded.
  */
 export type FailureReason = 'unreachable' | 'untrusted' | 'lost' | 'late' | 'cut' | 'not-json' | 'redirected';
 
 export type Outcome = { status: number; retryAfter?: string } | { reason: FailureReason };
 
 export type RetryPolicy = {
-  /** How often a request is sent at most. */
+  /** The maximum number of attempts. */
   attempts: number;
   firstPause: number;
   longestPause: number;
-  /** Milliseconds in all after which no further attempt begins. */
+  /** Milliseconds in total after which no further attempt starts. */
   giveUpAfter: number;
-  /** From 0 to 1, so that those who were refused together do not come back together. */
+  /** From 0 to 1, to spread the retries of requests that failed together. */
   random: () => number;
 };
 
@@ -33,7 +33,7 @@ const PASSING_FAILURES: ReadonlySet<FailureReason> = new Set(['unreachable', 'lo
 /** Reading changes nothing. */
 const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
-/** Whether the server surely did nothing: it said so, or was never asked. */
+/** Whether the server certainly did nothing: it said so, or received nothing. */
 function surelyNotDone(outcome: Outcome): boolean {
   if ('reason' in outcome) return outcome.reason === 'unreachable';
   return outcome.status === 429 || (outcome.status === 503 && outcome.retryAfter !== undefined);
@@ -42,7 +42,7 @@ function surelyNotDone(outcome: Outcome): boolean {
 const mayPass = (outcome: Outcome): boolean =>
   'reason' in outcome ? PASSING_FAILURES.has(outcome.reason) : PASSING.has(outcome.status);
 
-/** `Retry-After` is a number of seconds or a date; anything else says nothing. */
+/** `Retry-After` is a number of seconds or a date; anything else is ignored. */
 export function readRetryAfter(value: string | undefined, now: number): number {
   if (value === undefined) return 0;
   if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Number(value) * 1000;
@@ -50,7 +50,7 @@ export function readRetryAfter(value: string | undefined, now: number): number {
   return Number.isNaN(moment) ? 0 : Math.max(0, moment - now);
 }
 
-/** Doubles with each attempt (1 is the first); the upper half of it is left to chance. */
+/** Doubles with each attempt (1 is the first), with its upper half random. */
 export function backoff(attempts: number, { firstPause, longestPause, random }: RetryPolicy): number {
   const whole = Math.min(longestPause, firstPause * 2 ** (attempts - 1));
   return whole / 2 + (random() * whole) / 2;
@@ -59,14 +59,14 @@ export function backoff(attempts: number, { firstPause, longestPause, random }: 
 export type Tried = {
   method: string;
   outcome: Outcome;
-  /** How often it was sent so far. */
+  /** The number of attempts so far. */
   attempts: number;
-  /** When it was first sent, and what time it is. */
+  /** When it was first sent, and the current time. */
   since: number;
   now: number;
 };
 
-/** The milliseconds to wait before it is sent again; undefined where it must not be, or is not worth it. */
+/** The milliseconds to wait before the next attempt; undefined if there must not be one, or it is too late. */
 export function pauseBeforeRetry(tried: Tried, policy: RetryPolicy): number | undefined {
   const { method, outcome, attempts, since, now } = tried;
   const allowed = isReading(method) ? mayPass(outcome) : surelyNotDone(outcome);

@@ -1,4 +1,4 @@
-// Finds the executions that are active for a contact: what a trigger has started whose answer nobody got.
+// Finds the active executions of a contact, including those of a trigger whose response was lost.
 import type { StudioApi } from './api.ts';
 import { readList } from './list.ts';
 

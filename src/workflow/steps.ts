@@ -1,4 +1,4 @@
-// ListExecutionStep: all steps of an execution in the order in which they happened, none missing between them.
+// ListExecutionStep: all steps of an execution in the order in which they happened, without gaps.
 import { FlowproofError, type Problem } from '../errors.ts';
 import type { Step } from '../flow/step.ts';
 import type { StudioApi } from './api.ts';
@@ -8,16 +8,16 @@ import { readList } from './list.ts';
 import { type Gap, type Ordered, orderSteps } from './order.ts';
 
 export type Listing = ExecutionRef & {
-  /** The status that was told before: of an execution that has ended, the step to its end must be there, too. */
+  /** The status that was fetched before: the steps of an ended execution must include its last one. */
   status?: ExecutionStatus;
 };
 
-/** An execution has 1,000 steps at most; a subflow's come on top of its parent's. */
+/** An execution has 1,000 steps at most; a subflow's are added to its parent's. */
 const MOST = 10_000;
 
 const WHAT = 'ListExecutionStep';
 
-/** As the SDK reads a step; what is in it is what the server sent. */
+/** A step as the SDK reads it; its values are unchecked. */
 type Sent = {
   sid: unknown;
   name: unknown;
@@ -39,7 +39,7 @@ export function toStep({
 }: Sent): Step {
   if (typeof sid !== 'string') throw odd('a step has no sid');
   if (typeof name !== 'string' || typeof from !== 'string' || typeof to !== 'string') {
-    throw odd(`step ${sid} does not say from which widget to which it went, and why`);
+    throw odd(`step ${sid} lacks transitioned_from, transitioned_to or name`);
   }
   if (!(dateCreated instanceof Date)) throw odd(`step ${sid} has no date_created`);
   const parent = typeof parentStepSid === 'string' && parentStepSid !== '' ? { parentStepSid } : {};
@@ -53,14 +53,14 @@ async function listed(api: StudioApi, execution: ExecutionRef): Promise<Step[]> 
 
 const ENDED = 'Ended';
 
-/** An execution that Studio or somebody else stopped never gets there. */
+/** An execution that was stopped from outside has no last step. */
 const lacksItsEnd = ({ steps }: Ordered, { status }: Listing): boolean =>
   status === 'ended' && steps.findLast(({ parentStepSid }) => parentStepSid === undefined)?.to !== ENDED;
 
-/** Twilio promises no time by which a step is listed: so long is waited before it is asked again, in milliseconds. */
+/** Twilio does not document when a step is listed: milliseconds to wait before each further request. */
 const PAUSES = [100, 300, 900, 2000, 4000];
 
-/** How often is waited for an end that may never come. */
+/** How often to wait for a last step that may never come. */
 const PAUSES_FOR_END = 3;
 
 const nameOf = ({ after, before }: Gap): string => {
@@ -75,8 +75,8 @@ function incomplete({ gaps, steps }: Ordered, { executionSid }: ExecutionRef): P
     code: 'steps-incomplete',
     message:
       `Studio lists ${steps.length} steps of ${executionSid}, but they form no unbroken chain: ` +
-      `steps are missing ${where}${more}. It was asked ${PAUSES.length + 1} times.`,
-    fix: 'play the scenario again; if it happens again, Studio is late today, or the flow was changed while it ran',
+      `steps are missing ${where}${more}. The list was read ${PAUSES.length + 1} times.`,
+    fix: 'run the scenario again; if this happens again, Studio is unusually slow, or the flow was changed during the execution',
   };
 }
 
@@ -87,19 +87,19 @@ const sidsOf = (steps: readonly Step[]): string =>
     .join();
 
 /**
- * Steps of an active execution that were listed out of order may make a chain only because one of them is missing: they count
- * once the same are listed again.
+ * Steps of an active execution that were listed out of order may form a chain only because one of them is missing: they count once the same
+ * steps are listed again.
  */
 const isDoubtful = ({ asListed, steps }: Ordered, before: readonly Step[]): boolean =>
   !asListed && steps.at(-1)?.to !== ENDED && sidsOf(steps) !== sidsOf(before);
 
-/** What was listed once is there, even where a list that lags behind leaves it out: lists begin with the newest step. */
+/** A step that was listed once exists, even if a delayed list omits it: lists start with the newest step. */
 function together(listed: readonly Step[], before: readonly Step[]): Step[] {
   const sids = new Set(listed.map(({ sid }) => sid));
   return [...before.filter(({ sid }) => !sids.has(sid)).toReversed(), ...listed];
 }
 
-/** Asks again where the list has a gap: it is not complete yet. */
+/** Lists again while the list has a gap: it is not complete yet. */
 export async function listSteps(api: StudioApi, listing: Listing): Promise<Step[]> {
   let before: Step[] = [];
   for (let asked = 0; ; asked += 1) {

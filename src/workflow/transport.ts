@@ -1,4 +1,4 @@
-// One attempt at an HTTP request over undici: an answer, or why there is none. It never throws.
+// One attempt at an HTTP request with undici: a response, or why there is none. It never throws.
 
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { isLoopbackHost } from '../loopback.ts';
@@ -8,15 +8,15 @@ export type Attempt = { method: string; address: URL; headers: Record<string, st
 
 export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: unknown };
 
-/** `status` is 0 unless the beginning of an answer came. */
+/** `status` is 0 unless the start of a response arrived. */
 export type Failed = { reason: FailureReason; status: number; message: string };
 
 export type Attempted = { answer: Answer } | { failed: Failed };
 
-/** Opening a connection must fail before the whole attempt does: then it is certain that nothing was asked. */
+/** Connecting must time out before the whole attempt does: then it is certain that nothing was requested. */
 const LONGEST_CONNECT = 10_000;
 
-/** A dispatcher of our own: closing it closes its connections, and proxies are those of the environment. */
+/** A separate dispatcher: closing it closes its connections, and proxies come from the environment. */
 export function createDispatcher(milliseconds: number, origin?: string): Dispatcher {
   const timeout = Math.min(LONGEST_CONNECT, Math.ceil(milliseconds / 2));
   const options = { connect: { timeout }, headersTimeout: 0, bodyTimeout: 0 };
@@ -33,7 +33,7 @@ const REASONS: readonly { reason: FailureReason; codes: RegExp }[] = [
   { reason: 'late', codes: /^TimeoutError$/ },
 ];
 
-/** A proxy that does not open its tunnel has passed on nothing; undici gives that no code of its own. */
+/** A proxy that does not open its tunnel has forwarded nothing; undici has no error code for it. */
 const NO_TUNNEL = /^Proxy response/;
 
 type Thrown = { name?: string; code?: unknown; message: string; cause?: unknown };
@@ -65,9 +65,9 @@ function read(status: number, text: string, isJson: boolean): { body: unknown } 
 }
 
 const MEANING: Partial<Record<FailureReason, string>> = {
-  redirected: 'it answered with a redirect, which is not followed',
-  cut: 'its answer ended before it was complete',
-  'not-json': 'its answer is not JSON',
+  redirected: 'it redirects, and redirects are not followed',
+  cut: 'its response ended before it was complete',
+  'not-json': 'its response is not JSON',
 };
 
 async function receive({ statusCode: status, headers, body }: Dispatcher.ResponseData): Promise<Attempted> {
@@ -75,7 +75,7 @@ async function receive({ statusCode: status, headers, body }: Dispatcher.Respons
     (whole) => ({ whole }),
     (error: unknown) => ({ failure: failureOf(error) }),
   );
-  // A refusal is clear without its explanation.
+  // An error status is clear without its body.
   if ('failure' in text && status >= 400) return { answer: { status, headers, body: '' } };
   if ('failure' in text) {
     const { reason, message } = text.failure;

@@ -1,4 +1,4 @@
-// CreateExecution: triggers an execution of a flow for a contact, exactly once even if the answer is lost.
+// CreateExecution: triggers an execution of a flow for a contact, exactly once even if the response is lost.
 import { FlowproofError } from '../errors.ts';
 import type { StudioApi, WorkflowInputs } from './api.ts';
 import { answerTo } from './errors.ts';
@@ -8,20 +8,20 @@ import { sendOnce } from './once.ts';
 
 export type Triggered = { executionSid: string; status: ExecutionStatus };
 
-/** Executions that were there before the trigger, and when the newest of them began, by the server's clock. */
+/** Executions that existed before the trigger, and when the newest of them began, by the server's clock. */
 type Before = { sids: ReadonlySet<string>; newest?: Date };
 
 /** No account starts more executions in a second: 20 by REST, and few others of one flow. */
 const FEW = 50;
 
-/** A moment is told in whole seconds. */
+/** Twilio's times have whole seconds. */
 const SECOND = 1000;
 
 const executionsOf = ({ client }: StudioApi, flowSid: string) => client.studio.v2.flows(flowSid).executions;
 
 /**
- * The server's clock need not be ours, and says nothing of what it created: only what was there before tells what is new. If the
- * server refuses to say, the trigger will be refused as well, and in better words.
+ * The server's clock may differ from ours: only the earlier executions show which one is new. If the server refuses to list them, the
+ * trigger will fail as well, with a better message.
  */
 async function before(api: StudioApi, flowSid: string): Promise<Before | undefined> {
   const listing = readList('ListExecution', executionsOf(api, flowSid), { limit: FEW });
@@ -50,7 +50,7 @@ export type TriggerOptions = {
   isFirst?: boolean;
 };
 
-/** Parameters may be an object or its JSON; none are sent as none, not as the text `undefined`. */
+/** Parameters may be an object or its JSON; without parameters, none are sent, rather than the text `undefined`. */
 export async function triggerExecution(
   api: StudioApi,
   inputs: WorkflowInputs,
@@ -63,7 +63,7 @@ export async function triggerExecution(
   const { executionSid, status } = await sendOnce<Execution>({
     what: 'the execution',
     done: 'triggered',
-    fix: 'look at the executions of the flow, end what is still active, and play the scenario again',
+    fix: 'check the executions of the flow, end those that are still active, and run the scenario again',
     send: () => answerTo(what, async () => toExecution(await executionsOf(api, flowSid).create(given), what)),
     look: () => (known ? since(api, inputs, known) : noList()),
     clock: api.clock,

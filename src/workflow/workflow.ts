@@ -1,4 +1,4 @@
-// The workflow trigger-execution-track-steps: triggers an execution, waits until it has ended, and lists the steps that it took.
+// The workflow trigger-execution-track-steps: triggers an execution, waits until it has ended, and lists its steps.
 import process from 'node:process';
 import type { Step } from '../flow/step.ts';
 import { accountOf, type Environment } from './account.ts';
@@ -12,12 +12,12 @@ import { triggerExecution } from './trigger.ts';
 export type WorkflowOutputs = { executionSid: string; status: ExecutionStatus; steps: Step[] };
 
 export type WorkflowOptions = {
-  /** Where to do it; by default in the account that the environment names. */
+  /** The API to use; by default that of the account in the environment variables. */
   api?: StudioApi;
   environment?: Environment;
-  /** How long the execution may take to end. One that waits for somebody is told as active after that. */
+  /** How long to wait for the execution to end. After that, an execution that waits for input is returned as active. */
   seconds?: number;
-  /** Whether the execution has come as far as you want to see it, by its steps so far. */
+  /** Whether the execution has progressed far enough for the caller, by its steps so far. */
   until?: (steps: readonly Step[]) => boolean;
 };
 

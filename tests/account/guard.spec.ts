@@ -89,13 +89,13 @@ test('a flow that names a number is refused unless the number is allowed', () =>
   const states = [state('+15550199999'), state('+15550100000'), state('{{contact.channel.address}}')];
   const problems = flowProblems({ initial_state: 'Trigger', states }, POLICY);
   expect(problems.map(({ message }) => message)).toEqual([
-    '`to +15550199999` (connect-call-to) of the flow reaches +15550199999, which is neither in the pool nor allowed.',
+    '`to +15550199999` (connect-call-to) of the flow reaches +15550199999, which is neither in `flowproof.contacts` nor in `flowproof.allow`.',
   ]);
 });
 
 test('a worker whose runner is gone triggers nothing more, and still reads and ends', async () => {
   const guard = createGuard({ policy: POLICY, ledger: RICH, dryRun: false, isOrphaned: () => true });
   const end = post('https://studio.twilio.com/v2/Flows/FW1/Executions/FN1', { Status: 'ended' });
-  await expect(guard.permit(messageTo('+15550100000'))).rejects.toThrow('nothing is triggered any more');
+  await expect(guard.permit(messageTo('+15550100000'))).rejects.toThrow('nothing more will be triggered');
   await guard.permit(end);
 });

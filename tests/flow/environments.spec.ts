@@ -43,7 +43,7 @@ test('an invalid environments.json is refused with the reason and an example', (
   for (const [text, why] of [
     ['{', 'It is not JSON'],
     ['{}', 'It must be a list'],
-    ['[{"dev":1}]', 'Row 1 must be an object of texts'],
+    ['[{"dev":1}]', 'Row 1 must be an object with a string'],
   ] as const) {
     writeFileSync(file, text);
     expect(() => readEnvironments(file, test.info().outputPath())).toThrow(new RegExp(`bad-environments: ${why}`));

@@ -37,7 +37,7 @@ test('a Terraform template is explained, with its placeholders', () => {
   const text = '{ "initial_state": "Trigger", "states": ${jsonencode(states)}, "flags": ${flags} }';
   const [problem] = parseFlow(text, 'flow.tftpl').problems;
   expect(problem).toMatchObject({ code: 'flow-not-json', at: { line: 1 } });
-  expect(problem?.message).toContain('it holds `${jsonencode(states)}`, `${flags}`');
+  expect(problem?.message).toContain('it contains `${jsonencode(states)}`, `${flags}`');
 });
 
 test('a placeholder inside a text is text', () => {

@@ -11,7 +11,7 @@ for (const [text, offset, expected] of [
   ['[1 2]', 3, '`,` or `]`'],
   ['[1, 2', 5, '`,` or `]`'],
   ['{} {}', 3, 'the end of the file'],
-  ['["a\nb"]', 3, 'a text without raw line breaks, and its closing `"`'],
+  ['["a\nb"]', 3, 'a string without line breaks, and its closing `"`'],
   ["['a']", 1, 'a value'],
   ['[01]', 2, '`,` or `]`'],
 ] as const) {

@@ -58,7 +58,7 @@ const activeOn = ({ account }: Project) =>
 test('a budget stops a run in the middle, and the failure names the rule', () => {
   expect(overBudget.output).toMatch(/✓ .*\[twilio\] › .* › the first one has what it needs/);
   expect(overBudget.output).toContain(
-    'over-budget: This run may spend 3 messages, and has spent 3: nothing is triggered any more.',
+    'over-budget: This run may spend 3 messages, and has spent 3: nothing more will be triggered.',
   );
   expect(overBudget.output).toContain('fix: raise `flowproof.budget.messages` in playwright.config.ts');
   expect(overBudget.code).toBe(1);

@@ -55,7 +55,7 @@ test.afterAll(() => project?.account.close());
 
 test('a path that differs is reported with its reason, although steps are listed late and out of order', () => {
   expect(output).toContain('path-differs: expected `check` to be left by `match`, but it was left by `noMatch`');
-  expect(output).toContain('why: `check` was left by `noMatch`: no condition held');
+  expect(output).toContain('why: `check` was left by `noMatch`: no condition matched');
 });
 
 test("a silence that is longer than the scenario's timeout is refused at once", () => {

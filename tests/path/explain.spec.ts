@@ -48,7 +48,7 @@ test('a split without a match shows the value and every condition', () => {
   const text = explained({ widget: 'check', event: 'noMatch', next: 'again', wanted: 'book', context: said('maybe') });
   expect(text).toBe(
     [
-      '`check` was left by `noMatch`: no condition held',
+      '`check` was left by `noMatch`: no condition matched',
       '  {{widgets.ask.inbound.Body}} was "maybe"',
       '  Yes: matches_any_of "yes, ok" → book',
       '  No: equal_to "no" → cancel',
@@ -58,7 +58,7 @@ test('a split without a match shows the value and every condition', () => {
 
 test('a split that matched another condition names the one that matched', () => {
   const text = explained({ widget: 'check', event: 'match', next: 'cancel', wanted: 'book', context: said('no') });
-  expect(text).toContain('the condition `No` held');
+  expect(text).toContain('the condition `No` matched');
   expect(text).toContain('was "no"');
 });
 
@@ -79,13 +79,13 @@ test('a reply is quoted', () => {
 
 test('a timeout says how long the widget waited', () => {
   expect(explained({ widget: 'ask', event: 'timeout' })).toBe(
-    '`ask` was left by `timeout`: nothing came from the contact within 3600 s',
+    '`ask` was left by `timeout`: the contact did nothing within 3600 s',
   );
 });
 
 test('a request says which status answered it', () => {
   const context = { widgets: { book: { status_code: 503 } } };
-  expect(explained({ widget: 'book', event: 'failed', context })).toContain('answered with status 503');
+  expect(explained({ widget: 'book', event: 'failed', context })).toContain('returned status 503');
 });
 
 test('without such a transition, the explanation lists the existing ones', () => {

@@ -51,11 +51,11 @@ const why = (widget: string, path: string): string[] =>
 test('the last widget that could lead there is first, with its transition, then every split on the way', () => {
   expect(why('book', 'member:match ask:incomingMessage check:noMatch bye:sent')).toEqual([
     '`book` was never reached; the last widget that leads there was `check`, by is yes → free → book',
-    '`check` was left by `noMatch`: no condition held',
+    '`check` was left by `noMatch`: no condition matched',
     '  {{widgets.ask.inbound.Body}} was "maybe"',
     '  is yes: equal_to "yes" → free',
     '  is no: equal_to "no" → bye',
-    'on the way, `member` was left by `match`: the condition `is yes` held',
+    'on the way, `member` was left by `match`: the condition `is yes` matched',
     '  {{flow.data.member}} was "yes"',
     '  is yes: equal_to "yes" → ask',
   ]);
@@ -64,7 +64,7 @@ test('the last widget that could lead there is first, with its transition, then 
 test('a widget that was left by another event names that event', () => {
   const lines = why('book', 'member:match ask:timeout bye:sent');
   expect(lines[0]).toContain('`ask`, by incomingMessage → check → free → book');
-  expect(lines[1]).toBe('`ask` was left by `timeout`: nothing came from the contact within 60 s');
+  expect(lines[1]).toBe('`ask` was left by `timeout`: the contact did nothing within 60 s');
 });
 
 test('a template that rendered to nothing names the part that does not exist', () => {

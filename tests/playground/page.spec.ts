@@ -117,7 +117,7 @@ test('a subflow is opened and closed in place by mouse and keyboard, and found i
 test('a step shows its reason, and the page as it was then', async ({ open }) => {
   const { page } = await talk(open);
   await button(page, 'no').click();
-  await expect(page.getByRole('tabpanel')).toContainText('the condition `No` held');
+  await expect(page.getByRole('tabpanel')).toContainText('the condition `No` matched');
   await page.getByRole('button', { name: /ask_confirmation incomingMessage/ }).click();
   await expect(page.getByRole('status')).toContainText('This is how it was after step 2');
   await button(page, 'Back to now').click();

@@ -40,7 +40,7 @@ test('a worker whose runner was killed between two scenarios triggers nothing mo
   goOn();
   await expect.poll(() => isAlive(worker), SOON).toBe(false);
   expect(executionsOn(setup.account.studio)).toMatchObject([{ status: 'ended' }]);
-  expect(refusal()).toContain('The run that this worker belongs to has ended: nothing is triggered any more.');
+  expect(refusal()).toContain('The run that this worker belongs to has ended: nothing more will be triggered.');
   expect(setup.journals()).toEqual([]);
 });
 

@@ -86,7 +86,7 @@ test('a path that differs is shown beside the expected one, with the reason', ()
       '      ✗  thanks                sorry: sent',
       '                               (ended)',
       '',
-      '      why: `check` was left by `noMatch`: no condition held',
+      '      why: `check` was left by `noMatch`: no condition matched',
       '             {{widgets.ask.inbound.Body}} was "Maybe"',
       '             Yes: matches_any_of "yes, y" → thanks',
     ].join('\n'),

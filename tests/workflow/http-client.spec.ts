@@ -115,7 +115,7 @@ test('a refusal without an explanation names the call', async ({ studio }) => {
   const { api } = await studio(inTurn(html(502)), { retry: { attempts: 1 } });
   await expect(fetchExecution(api, REF)).rejects.toMatchObject({
     status: 502,
-    message: `GET /v2/Flows/${FLOW}/Executions/${EXECUTION} was answered with status 502 and no explanation`,
+    message: `GET /v2/Flows/${FLOW}/Executions/${EXECUTION} returned status 502 without a message`,
   });
 });
 

@@ -9,9 +9,9 @@ test('an open call is listed with its attempts and its last answer until it ends
   const { tried, end } = begin('GET /v2/Flows');
   expect(all()).toEqual(['GET /v2/Flows']);
   tried({ status: 503 });
-  expect(all()).toEqual(['GET /v2/Flows, asked 2 times, last answered with status 503']);
+  expect(all()).toEqual(['GET /v2/Flows, after 2 attempts, last status 503']);
   tried({ reason: 'late' });
-  expect(all()).toEqual(['GET /v2/Flows, asked 3 times, last late']);
+  expect(all()).toEqual(['GET /v2/Flows, after 3 attempts, last late']);
   end();
   expect(all()).toEqual([]);
 });
@@ -25,6 +25,6 @@ test('a client lists its calls only while they wait', async ({ studio }) => {
     return sleep(milliseconds);
   };
   await fetchExecution(api, { flowSid: FLOW, executionSid: EXECUTION });
-  expect(seen).toEqual([`GET /v2/Flows/${FLOW}/Executions/${EXECUTION}, asked 2 times, last answered with status 429`]);
+  expect(seen).toEqual([`GET /v2/Flows/${FLOW}/Executions/${EXECUTION}, after 2 attempts, last status 429`]);
   expect(api.pending?.()).toEqual([]);
 });
