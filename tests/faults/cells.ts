@@ -46,7 +46,7 @@ async function codesWithoutFault({ play }: Row): Promise<string> {
 /** A method and path, or the name of an operation. */
 const CALL = /\b(GET|POST) \/\S+|\b(List|Fetch|Update|Create)[A-Z]\w+/;
 const CAUSE =
-  /with status \d{3}|connection was closed|could not be reached|incomplete|timed out|was late|as Twilio listed them|returned no step|already active/;
+  /status \d{3}|connection was closed|could not be reached|incomplete|timed out|was late|as Twilio listed them|returned no step|already active/;
 
 function notNamed(text: string, what: string): string[] {
   const missing = [...(CALL.test(text) ? [] : ['the call']), ...(CAUSE.test(text) ? [] : ['the cause'])];
