@@ -27,9 +27,12 @@ export function specsFolder({ root, scenarios, into }: SpecsOf): string {
   return join(into, FOLDER, isOutside(path) ? outside() : path);
 }
 
-const scenarioCode = (file: string): string[] => [
+/** What a spec keeps for the next run is beside it. */
+const indexOf = (spec: string): string => spec.replace(/\.js$/, '.json');
+
+const scenarioCode = (file: string, spec: string): string[] => [
   `import { defineScenarioFile } from ${JSON.stringify(moduleUrl('playwright/scenarios'))};`,
-  `defineScenarioFile(${JSON.stringify(file)});`,
+  `defineScenarioFile(${JSON.stringify(file)}, ${JSON.stringify(indexOf(spec))});`,
 ];
 
 const lintCode = (file: string, settings: LintSettings): string[] => [
@@ -91,9 +94,15 @@ function filesBelow(folder: string): string[] {
   }
 }
 
+const specFor = (file: string, of: SpecsOf): string => join(specsFolder(of), `${relative(of.scenarios, file)}.js`);
+
 /** Where a run keeps its specs elsewhere, tests in TypeScript need one, too: Playwright looks for tests in one folder. */
-function filesWithCode({ root, scenarios, into }: SpecsOf, problems: Problem[], lint?: LintSettings) {
-  const files = discoverScenarioFiles(scenarios, problems).map((file) => ({ file, code: scenarioCode(file) }));
+function filesWithCode(of: SpecsOf, problems: Problem[], lint?: LintSettings) {
+  const { root, scenarios, into } = of;
+  const files = discoverScenarioFiles(scenarios, problems).map((file) => ({
+    file,
+    code: scenarioCode(file, specFor(file, of)),
+  }));
   const flows = lint && existsSync(scenarios) ? flowFilesIn(scenarios) : [];
   const linted = flows.map((file) => ({ file, code: lintCode(file, lint ?? {}) }));
   const tests = into === root ? [] : filesBelow(scenarios).filter((file) => TEST_FILE.test(file));
@@ -106,11 +115,12 @@ export function generateSpecs(of: SpecsOf, lint?: LintSettings): void {
   const folder = specsFolder(of);
   const specs = new Map<string, string>();
   for (const { file, code } of filesWithCode(of, problems, lint)) {
-    const spec = join(folder, `${relative(of.scenarios, file)}.js`);
+    const spec = specFor(file, of);
     specs.set(spec, specOf(spec, file, code));
   }
   if (problems.length > 0) specs.set(join(folder, 'unreadable.js'), unreadableSpec(problems));
-  for (const spec of filesBelow(folder)) if (spec.endsWith('.js') && !specs.has(spec)) rmSync(spec, { force: true });
+  for (const file of filesBelow(folder))
+    if (/\.(js|ya?ml\.json)$/.test(file) && !specs.has(file.replace(/\.json$/, '.js'))) rmSync(file, { force: true });
   keep(join(of.into, FOLDER, 'package.json'), PACKAGE);
   for (const [spec, text] of specs) keep(spec, text);
 }

@@ -1,5 +1,6 @@
 // Declares a Playwright test for each scenario of each YAML file, at its own line.
 import { basename, dirname, relative, resolve, sep } from 'node:path';
+import process from 'node:process';
 import type { TestDetails, TestInfo } from '@playwright/test';
 import { type Problem, renderProblems } from '../errors.ts';
 import { addDependencies, renameLoadingFile } from '../playwright-internals.ts';
@@ -11,6 +12,7 @@ import { withCallSite } from './call-site.ts';
 import { color, environment, hasAccount, redactor, secrets } from './environment.ts';
 import { around, namedLines } from './lines.ts';
 import { ROOT } from './root.ts';
+import { COMPILED_CODE, type IndexedTest, readIndex, writeIndex } from './scenario-index.ts';
 import { scenarioTest as test } from './scenario-test.ts';
 import type { Services } from './services.ts';
 import { shownError } from './shown-error.ts';
@@ -19,14 +21,18 @@ import { loadRunner } from './test.ts';
 /** Where scenario files are looked for: another folder than the repository's own, if the environment says so. */
 const folderOf = (folder: string): string => resolve(ROOT, environment.FLOWPROOF_SCENARIOS ?? folder);
 
-/** A test that fails with the mistakes that keep its scenario from being played. */
-function declareMistakes({ place, name, tags, only, problems }: LoadedTest, title: string, loaded: LoadedFile): void {
-  const { file, sources, secrets: own } = loaded;
-  withCallSite(place)(only ? test.only : test, title || name, { tag: tags.map(tagOf) }, () => {
-    const { body, ...attachment } = describeBadScenarioToAllure(basename(dirname(file)), relative(ROOT, file));
-    test.info().attachments.push({ ...attachment, body: Buffer.from(body) });
-    throw shownError(renderProblems(problems, sources, { root: ROOT, secrets: [...secrets, ...own], color }));
-  });
+/** Fails with the mistakes that keep a scenario from being played. */
+function failWithMistakes({ problems }: LoadedTest, { file, sources, secrets: own }: LoadedFile): never {
+  const { body, ...attachment } = describeBadScenarioToAllure(basename(dirname(file)), relative(ROOT, file));
+  test.info().attachments.push({ ...attachment, body: Buffer.from(body) });
+  throw shownError(renderProblems(problems, sources, { root: ROOT, secrets: [...secrets, ...own], color }));
+}
+
+function declareMistakes(one: LoadedTest, title: string, loaded: LoadedFile): void {
+  const { place, name, tags, only } = one;
+  withCallSite(place)(only ? test.only : test, title || name, { tag: tags.map(tagOf) }, () =>
+    failWithMistakes(one, loaded),
+  );
 }
 
 const tagOf = (tag: string): string => (tag.startsWith('@') ? tag : `@${tag}`);
@@ -39,7 +45,10 @@ const lockOf = ({ targets, inputs }: Scenario): { lock?: string } =>
 const shown = (text: string, own: readonly string[]): string => redactor.extend(own).text(text);
 
 /** Masked names may be the same; titles must not. */
-function titlesOf({ tests, secrets: own }: LoadedFile): ReadonlyMap<LoadedTest, string> {
+function titlesOf<One extends Pick<LoadedTest, 'name' | 'scenario'>>(
+  tests: readonly One[],
+  own: readonly string[],
+): ReadonlyMap<One, string> {
   const taken = new Map<string, number>();
   return new Map(
     tests.map((one) => {
@@ -51,10 +60,11 @@ function titlesOf({ tests, secrets: own }: LoadedFile): ReadonlyMap<LoadedTest, 
   );
 }
 
-function detailsOf(scenario: Scenario): TestDetails {
-  const { tags, description } = scenario;
-  const annotation = description ? [{ type: 'description', description: shown(description, scenario.secrets) }] : [];
-  return { tag: tags.map(tagOf), annotation, ...lockOf(scenario) };
+type Described = Pick<Scenario, 'tags' | 'description' | 'secrets'>;
+
+function detailsOf({ tags, description, secrets: own }: Described): TestDetails {
+  const annotation = description ? [{ type: 'description', description: shown(description, own) }] : [];
+  return { tag: tags.map(tagOf), annotation };
 }
 
 /** The runner is loaded when the first scenario runs. */
@@ -67,7 +77,7 @@ const bodyOf =
 
 function declareScenario(scenario: Scenario, title: string, sources: LoadedFile['sources']): void {
   const { place, only, skip } = scenario;
-  const details = detailsOf(scenario);
+  const details = { ...detailsOf(scenario), ...lockOf(scenario) };
   const declare = only ? test.only : test;
   if (skip !== undefined) {
     withCallSite(place)(declare, title, details, () => test.info().skip(true, shown(skip, scenario.secrets)));
@@ -75,7 +85,7 @@ function declareScenario(scenario: Scenario, title: string, sources: LoadedFile[
 }
 
 function declareTests(wanted: readonly LoadedTest[], loaded: LoadedFile): void {
-  const titles = titlesOf(loaded);
+  const titles = titlesOf(loaded.tests, loaded.secrets);
   for (const one of wanted) {
     const title = titles.get(one) ?? one.name;
     if (one.scenario) declareScenario(one.scenario, title, loaded.sources);
@@ -83,32 +93,97 @@ function declareTests(wanted: readonly LoadedTest[], loaded: LoadedFile): void {
   }
 }
 
+type Placed = Pick<LoadedTest, 'place' | 'declaredAt'>;
+
 /** Playwright runs what is at the line that it was given: a group without a name is, around what belongs there. */
-function declareAround(lines: readonly number[], loaded: LoadedFile): void {
-  const { file, tests } = loaded;
-  const declared = new Set<LoadedTest>();
-  for (const line of lines) {
+function declareAround<One extends Placed>(
+  file: string,
+  tests: readonly One[],
+  declare: (wanted: readonly One[]) => void,
+): void {
+  const declared = new Set<One>();
+  for (const line of namedLines(file)) {
     const wanted = around(line, tests).filter((one) => !declared.has(one));
-    withCallSite({ file, line, column: 1 })(test.describe, () => declareTests(wanted, loaded));
+    withCallSite({ file, line, column: 1 })(test.describe, () => declare(wanted));
     for (const one of wanted) declared.add(one);
   }
-  declareTests(
-    tests.filter((one) => !declared.has(one)),
-    loaded,
-  );
+  declare(tests.filter((one) => !declared.has(one)));
 }
+
+function load(file: string): LoadedFile {
+  // Only an account needs what scenarios for an account need.
+  const updating = environment.FLOWPROOF_UPDATING === '1';
+  return loadScenarioFile(file, { env: environment, updating, ...(hasAccount ? {} : { target: 'emulator' }) });
+}
+
+/** Runs the scenario of a name, or fails with its mistakes: its flow may have changed since the index was written. */
+const bodyNamed =
+  (name: string, loaded: () => LoadedFile) =>
+  async (services: Services, testInfo: TestInfo): Promise<void> => {
+    const file = loaded();
+    const one = file.tests.find((each) => each.name === name);
+    if (!one) throw shownError('The scenario file has changed since the run began: run it again.');
+    if (!one.scenario) failWithMistakes(one, file);
+    else await bodyOf(one.scenario, file.sources)(services, testInfo);
+  };
+
+/** The file is parsed when the first of its tests runs. */
+function declareIndexed(file: string, indexed: readonly IndexedTest[]): void {
+  let parsed: LoadedFile | undefined;
+  const loaded = (): LoadedFile => {
+    parsed ??= load(file);
+    return parsed;
+  };
+  const tests = indexed.map(({ line, column, declaredAt, ...one }) => ({
+    ...one,
+    secrets: [],
+    place: { file, line, column },
+    declaredAt: { file, line: declaredAt, column: 1 },
+  }));
+  const titles = titlesOf(tests, []);
+  declareAround(file, tests, (wanted) => {
+    for (const one of wanted) {
+      const body = bodyNamed(one.name, loaded);
+      // Playwright reads from its first parameter which fixtures a body uses.
+      withCallSite(one.place)(
+        one.only ? test.only : test,
+        titles.get(one) ?? one.name,
+        detailsOf(one),
+        ({ openedTarget, evidence, executionTracker }: Services, testInfo: TestInfo) =>
+          body({ openedTarget, evidence, executionTracker }, testInfo),
+      );
+    }
+  });
+}
+
+/**
+ * On an account, numbers decide which tests may run together. `--only-changed`, UI mode and editors ask what each file depends on. Either
+ * way, the file is parsed. Workers run what the main process has found.
+ */
+const mayUseIndex = (): boolean =>
+  !hasAccount &&
+  (environment.TEST_WORKER_INDEX !== undefined ||
+    (process.argv.includes('test') && !process.argv.some((one) => /^--(only-changed|ui)/.test(one))));
 
 /** How reports call a scenario file. */
 const shownPath = (file: string): string => relative(ROOT, file).split(sep).join('/');
 
-/** Declares a test for each scenario of a file. A scenario with mistakes is a test that fails. */
-export function defineScenarioFile(file: string): void {
-  // Only an account needs what scenarios for an account need.
-  const updating = environment.FLOWPROOF_UPDATING === '1';
-  const loaded = loadScenarioFile(file, { env: environment, updating, ...(hasAccount ? {} : { target: 'emulator' }) });
+/**
+ * Declares a test for each scenario of a file. A scenario with mistakes is a test that fails. `index` is where the names of the tests
+ * may be kept for the next run.
+ */
+export function defineScenarioFile(file: string, index?: string): void {
   renameLoadingFile(test, shownPath(file));
+  const of = index && COMPILED_CODE ? { file, index, code: COMPILED_CODE } : undefined;
+  const indexed = of && mayUseIndex() ? readIndex(of) : undefined;
+  if (indexed) {
+    declareIndexed(file, indexed);
+    return;
+  }
+  const loaded = load(file);
+  if (of) writeIndex(of, loaded);
   addDependencies(file, [...loaded.sources.keys()]);
-  declareAround(namedLines(file), loaded);
+  declareAround(file, loaded.tests, (wanted) => declareTests(wanted, loaded));
 }
 
 /** Where scenarios may be missing, a run without failures would say that all is well. */

@@ -15,7 +15,7 @@ export const TARBALL = join(FOLDER, 'flowproof-0.2.0.tgz');
 
 /** The files that the package is made of. */
 const SOURCES = [
-  ...['src', 'bin', 'docs', 'schemas', 'workflows', 'build.ts', 'package.json', 'package-lock.json'],
+  ...['src', 'bin', 'docs', 'schemas', 'workflows', 'scripts', 'build.ts', 'package.json', 'package-lock.json'],
   ...['tsconfig.json', 'tsconfig.build.json', 'README.md', 'CHANGELOG.md'],
 ];
 

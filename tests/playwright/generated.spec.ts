@@ -34,12 +34,13 @@ test('a spec that is up to date is not written again', () => {
   expect(statSync(join(root, ONE)).mtimeMs).toBe(mtimeMs);
 });
 
-test('the spec of a deleted scenario file is deleted', () => {
+test('the spec of a deleted scenario file is deleted, with its index', () => {
   const root = rootWithScenarios();
   generateSpecs({ root, scenarios: join(root, 'scenarios'), into: root });
+  writeFileSync(join(root, `${ONE}on`), '{}');
   rmSync(join(root, 'scenarios/a/one.yaml'));
   generateSpecs({ root, scenarios: join(root, 'scenarios'), into: root });
-  expect(existsSync(join(root, ONE))).toBe(false);
+  expect([existsSync(join(root, ONE)), existsSync(join(root, `${ONE}on`))]).toEqual([false, false]);
 });
 
 test('a missing folder has a spec that fails', () => {

@@ -1,0 +1,110 @@
+// Keeps beside the spec of a scenario file what its tests are called: a file that has not changed is parsed only when a test of it runs.
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import process from 'node:process';
+import type { LoadedFile } from '../scenario/load.ts';
+import { LARGEST_SCENARIO_FILE } from '../scenario/read.ts';
+
+/** What declares a test. Places are in the scenario file. */
+export type IndexedTest = {
+  name: string;
+  tags: readonly string[];
+  only: boolean;
+  description?: string;
+  line: number;
+  column: number;
+  /** The line of the scenario, for `FILE.yaml:LINE`. */
+  declaredAt: number;
+};
+
+type Index = { digest: string; tests: readonly IndexedTest[] };
+
+export type Indexed = {
+  /** The scenario file. */
+  file: string;
+  /** Where its index is. */
+  index: string;
+  /** Names the code that parses scenario files: an index of other code is not used. */
+  code: string;
+};
+
+/** A module of the compiled package has a digest of its code, and of all that it imports, in its name. A clone has none. */
+export const COMPILED_CODE: string | undefined = import.meta.filename.endsWith('.js')
+  ? basename(import.meta.filename)
+  : undefined;
+
+/** Of everything that tests are declared from, and of the index itself, so that a damaged one is not used. */
+const digestOf = ({ file, code }: Indexed, text: string, tests: readonly IndexedTest[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([code, file, text, tests]))
+    .digest('hex');
+
+/** A device or a huge file is left to the loader, which says what is wrong with it. */
+function textOf(file: string): string | undefined {
+  try {
+    const stats = statSync(file);
+    return stats.isFile() && stats.size <= LARGEST_SCENARIO_FILE ? readFileSync(file, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function indexIn(file: string): Partial<Index> {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) ?? {}) as Partial<Index>;
+  } catch {
+    return {};
+  }
+}
+
+/** The tests of a file whose text and parser are those of the index; otherwise nothing. */
+export function readIndex(of: Indexed): readonly IndexedTest[] | undefined {
+  const { digest, tests } = indexIn(of.index);
+  if (digest === undefined || tests === undefined) return undefined;
+  const text = textOf(of.file);
+  return text !== undefined && digest === digestOf(of, text, tests) ? tests : undefined;
+}
+
+/**
+ * Nothing but its text decides what the tests of such a file are called. Names that come from the environment or are redacted, reasons
+ * to skip, and mistakes are found anew in each run.
+ */
+const isDeclaredByText = ({ file, sources, tests, problems, secrets }: LoadedFile, text: string): boolean =>
+  // Not the text of another moment.
+  sources.get(file) === text &&
+  !text.includes('${') &&
+  problems.length === 0 &&
+  secrets.length === 0 &&
+  tests.every(({ scenario }) => scenario && scenario.secrets.length === 0 && scenario.skip === undefined);
+
+/** An index saves time, and nothing else: where it cannot be written, the file is parsed. */
+function attempt(write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Written beside its place and moved there: another run finds the whole index, or the earlier one. */
+function replace(file: string, text: string): void {
+  const next = `${file}.${process.pid}`;
+  const isWritten = attempt(() => {
+    writeFileSync(next, text);
+    renameSync(next, file);
+  });
+  if (!isWritten) attempt(() => rmSync(next, { force: true }));
+}
+
+export function writeIndex(of: Indexed, loaded: LoadedFile): void {
+  const text = textOf(of.file);
+  if (text === undefined || !isDeclaredByText(loaded, text)) return;
+  const tests = loaded.tests.map(({ name, only, place, declaredAt, scenario, tags }): IndexedTest => {
+    const description = scenario?.description ? { description: scenario.description } : {};
+    const { line, column } = place;
+    return { name, tags: scenario?.tags ?? tags, only, ...description, line, column, declaredAt: declaredAt.line };
+  });
+  replace(of.index, JSON.stringify({ digest: digestOf(of, text, tests), tests } satisfies Index));
+}
