@@ -34,7 +34,7 @@ const COVERAGE: readonly Entry[] = [
 ];
 
 const TRAFFIC: readonly Entry[] = [
-  { kind: 'n', text: 'taken by nobody', sample: sampleLine('n') },
+  { kind: 'n', text: 'not taken', sample: sampleLine('n') },
   { kind: 'h3', text: 'taken as often as before', sample: sampleLine('h3') },
   { kind: 'x', text: 'less often', sample: sampleLine('x') },
   { kind: 'e', text: 'more often', sample: sampleLine('e') },
@@ -70,7 +70,7 @@ export function legendOf({ title, marks, at, scale, room }: Headed): string {
 
 const SAID: Readonly<Record<'coverage' | 'traffic', string>> = {
   coverage: 'Dotted: covered by no scenario. Solid: covered, the thicker the more often.',
-  traffic: 'Dotted: taken by nobody. Solid: taken; the badge says how often before and now, where that differs.',
+  traffic: 'Dotted: not taken. Solid: taken; the badge says how often before and now, where that differs.',
 };
 
 /** What the strokes of a map mean, as a picture of its own. */

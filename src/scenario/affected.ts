@@ -1,13 +1,13 @@
-// Finds the scenarios that a mistake belongs to: those that are made of the part where it is written, else the whole file.
+// Finds the scenarios that a mistake affects: those that use the part in which it is, otherwise the whole file.
 import type { Place, Problem } from '../errors.ts';
 import { entriesOf, itemsOf, type Tree } from './tree.ts';
 
-/** Anything that can be affected: a scenario, or one row of its table. */
+/** What a mistake can affect: a scenario, or one row of its table. */
 export type Owner<Draft> = { drafts: readonly Draft[]; parts: readonly Tree[] };
 
 const keyOf = ({ line, column }: Place): string => `${line}:${column}`;
 
-/** Calls back for each place of a tree: its values and its keys. */
+/** Calls `visit` for each place of a tree: its values and its keys. */
 function eachPlace(tree: Tree, visit: (place: Place) => void): void {
   visit(tree.at);
   if (tree.written) visit(tree.written.at);
@@ -20,7 +20,7 @@ function eachPlace(tree: Tree, visit: (place: Place) => void): void {
 
 export type Affected<Draft> = {
   of: (problem: Problem) => readonly Draft[];
-  /** Whether the mistake is in the defaults or in a place for anchors. */
+  /** Whether the mistake is in the defaults or in a section for anchors. */
   isShared: (problem: Problem) => boolean;
 };
 
@@ -28,7 +28,7 @@ const isAfter = (a: Place, b: Place): boolean => a.line > b.line || (a.line === 
 
 type Start<Draft> = { at: Place; key?: string; drafts?: readonly Draft[] };
 
-/** The part of a file in which a place is: the last one that starts at it or before. They are in order, and may be thousands. */
+/** The part of a file that contains a place: the last one that starts at or before it. They are sorted, and may be thousands. */
 function segmentOf<Draft>(starts: readonly Start<Draft>[], at: Place): Start<Draft> | undefined {
   let [low, high] = [0, starts.length];
   while (low < high) {
@@ -45,7 +45,7 @@ const SHARED = /^defaults$|^x-/;
 type File<Draft> = {
   file: string;
   root: Tree;
-  /** Each entry of `scenarios`, with the scenarios that it stands for. */
+  /** Each entry of `scenarios`, with the scenarios that it expands to. */
   written: readonly { item: Tree; drafts: readonly Draft[] }[];
   owners: readonly Owner<Draft>[];
 };

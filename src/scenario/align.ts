@@ -1,4 +1,4 @@
-// Aligns two lists item by item: which items stay, and which are replaced, removed or put in between.
+// Aligns two lists item by item: which items stay, and which are replaced, removed or inserted.
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../flow/types.ts';
 
@@ -8,10 +8,10 @@ export type Alignment =
   /** `before` is the index of the old item that it is put before; the length of the old list at its end. */
   | { kind: 'insert'; before: number; is: number };
 
-/** Longer lists are compared position by position: the table of a comparison costs length times length. */
+/** Longer lists are compared position by position: the cost of the table is the product of the lengths. */
 const LONGEST = 2_000;
 
-/** Lengths of the longest common subsequences of what is left from each pair of positions. */
+/** Lengths of the longest common subsequences from each pair of positions to the end. */
 function commonLengths(was: readonly Json[], is: readonly Json[]): Uint16Array[] {
   const table = Array.from({ length: was.length + 1 }, () => new Uint16Array(is.length + 1));
   for (let i = was.length - 1; i >= 0; i--) {
@@ -26,7 +26,7 @@ function commonLengths(was: readonly Json[], is: readonly Json[]): Uint16Array[]
 
 type Range = { was: [number, number]; is: [number, number] };
 
-/** A stretch in which nothing is equal: replaced one by one, then removed or inserted. */
+/** A range without equal items: replaced one by one, then removed or inserted. */
 function* changed({ was: [wasFrom, wasTo], is: [isFrom, isTo] }: Range): Generator<Alignment> {
   const replaced = Math.min(wasTo - wasFrom, isTo - isFrom);
   for (let k = 0; k < replaced; k++) yield { kind: 'replace', was: wasFrom + k, is: isFrom + k };
@@ -42,7 +42,7 @@ function* byPosition(was: readonly Json[], is: readonly Json[]): Generator<Align
   yield* changed({ was: [common, was.length], is: [common, is.length] });
 }
 
-/** What has to be done to the old list to make the new one, from front to back. */
+/** The changes that turn the old list into the new one, in order. */
 export function* alignItems(was: readonly Json[], is: readonly Json[]): Generator<Alignment> {
   if (was.length > LONGEST || is.length > LONGEST) return yield* byPosition(was, is);
   const table = commonLengths(was, is);

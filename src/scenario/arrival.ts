@@ -1,8 +1,8 @@
-// What starts a scenario's execution besides the REST API: what the contact writes, and further fields of the trigger.
+// What starts a scenario's execution other than the REST API: the contact's message or call, and further fields of the trigger.
 import type { JsonObject } from '../flow/types.ts';
 import type { ScenarioInputs, TriggerName } from './scenario.ts';
 
-/** Which part of `inputs` holds the fields of a trigger, and under which name a flow finds them. */
+/** The part of `inputs` with the fields of a trigger, and the name under which a flow reads them. */
 export const FIELDS = {
   incomingMessage: 'message',
   incomingConversationMessage: 'conversation',
@@ -14,7 +14,7 @@ export type ArrivalTrigger = keyof typeof FIELDS;
 
 export const isArrival = (trigger: TriggerName): trigger is ArrivalTrigger => trigger !== 'incomingRequest';
 
-/** The contact writes. */
+/** Whether the contact starts the execution with a message. */
 export const isWritten = (trigger: TriggerName): boolean =>
   trigger === 'incomingMessage' || trigger === 'incomingConversationMessage';
 
@@ -24,7 +24,7 @@ export function arrivalOf(trigger: ArrivalTrigger, inputs: ScenarioInputs): { bo
   return { ...(body === undefined ? {} : { body }), ...(fields === undefined ? {} : { fields }) };
 }
 
-/** Only an emulator can start an execution like that. */
+/** Only an emulator can start such an execution. */
 export const needsEmulator = (
   trigger: TriggerName,
   inputs: Pick<ScenarioInputs, 'message' | 'conversation' | 'call'>,

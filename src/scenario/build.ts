@@ -1,4 +1,4 @@
-// Makes a Scenario of a tree that has been checked: defaults joined, placeholders filled.
+// Builds a Scenario from a validated tree with defaults merged and placeholders filled.
 import type { Json, JsonObject } from '../flow/types.ts';
 import type {
   Action,
@@ -27,10 +27,10 @@ import {
   toJson,
 } from './tree.ts';
 
-/** What no scenario says itself. */
+/** The fields that do not come from the scenario itself. */
 export type Given = Pick<Scenario, 'id' | 'name' | 'place' | 'declaredAt' | 'flow' | 'targets'>;
 
-/** Only where the part is written: an absent key stays absent. */
+/** Only if the part is written: an absent key stays absent. */
 function when<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
   return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 }
@@ -91,7 +91,7 @@ function stepOf(step: Tree, within?: string): PathExpectation {
   return { kind: 'widget', widget, place: step.at, ...inside };
 }
 
-/** A Run Subflow widget may have the path through its subflow below it. */
+/** A Run Subflow widget may have its subflow's path below it. */
 function stepsOf(step: Tree): PathExpectation[] {
   const [pair] = entriesOf(step);
   const inner = pair?.value.kind === 'list' ? pair.value : partOf(pair?.value, 'path');
@@ -143,7 +143,7 @@ export const tagsOf = (part: Tree | undefined): string[] => [
   ...new Set(texts(part).map((tag) => tag.replace(/^@/, ''))),
 ];
 
-/** The scenario that a checked tree stands for. */
+/** The scenario of a validated tree. */
 export function buildScenario(tree: Tree, given: Given): Scenario {
   const part = (key: string) => partOf(tree, key);
   return {

@@ -1,7 +1,7 @@
-// Finds characters that no YAML file may hold: what nobody sees in an editor, and line ends that the parser does not know.
+// Finds characters that a YAML file must not contain: invisible ones, and line ends that the parser does not support.
 import type { Problem } from '../errors.ts';
 
-/** Tabs and line ends apart. JSON and YAML both allow what lies beyond U+001F. */
+/** Except tabs and line ends. JSON and YAML both allow characters above U+001F. */
 const CONTROL = /(?![\t\n]|\r\n)[^\P{Cc}\u{7f}-\u{9f}]/u;
 
 const LONE_RETURN = {

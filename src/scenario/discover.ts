@@ -1,4 +1,4 @@
-// Finds the scenario files below a folder, and the folders that cannot be looked into: their scenarios would be missed in silence.
+// Finds the scenario files below a folder, and reports folders that cannot be read, whose scenarios would be missed.
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
@@ -21,14 +21,14 @@ function unreadable(folder: string, error: unknown): Problem {
   return { code: 'unreadable-folder', message, at: { file: folder, line: 1, column: 1 } };
 }
 
-/** A pipe or a device may have no end: whoever opens it, Playwright included, waits for ever. */
+/** A pipe or a device may have no end: opening it, as Playwright would, waits forever. */
 function isSpecial(entry: Dirent, path: string): boolean {
   if (entry.isFile()) return false;
   const found = statSync(path, { throwIfNoEntry: false });
   return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
-/** Reports show the lines around a place: its place is the folder, so that nobody opens it for that. */
+/** Reports show the lines around a place: this place is the folder, so that the special file is not opened. */
 const specialFile = (file: string): Problem => ({
   code: 'unreadable-file',
   message: `${basename(file)} cannot be read: it is not a regular file.`,
@@ -46,8 +46,8 @@ function entriesIn(folder: string, problems: Problem[]) {
 }
 
 /**
- * Every `.yaml` and `.yml` file below a folder, absolute and sorted, so that every worker and shard sees the same order. What
- * cannot be read is added to `problems`.
+ * Every `.yaml` and `.yml` file below a folder, absolute and sorted, so that every worker and shard has the same order. Unreadable ones are
+ * added to `problems`.
  */
 export function discoverScenarioFiles(folder: string, problems: Problem[] = []): string[] {
   const found = entriesIn(resolve(folder), problems).flatMap((entry) => {

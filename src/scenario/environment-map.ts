@@ -1,4 +1,4 @@
-// How the values of a flow's file and of the chosen environment differ: the SIDs of all flows, and `environments.json`.
+// Maps the values of a flow's file to those of the chosen environment: the SIDs of all flows, and `environments.json`.
 import { type EnvironmentRow, inEnvironment, readEnvironments } from '../flow/environments.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { FlowReference } from './scenario.ts';
@@ -8,7 +8,7 @@ export type EnvironmentMap = { rows: readonly EnvironmentRow[]; home: string; ch
 
 type Subject = Pick<FlowReference, 'sids' | 'environment'> & { file: string };
 
-/** Undefined where both are the same environment. `flows` are those whose SIDs definitions may name; `root` bounds the search. */
+/** Undefined if both are the same environment. `flows` are those whose SIDs definitions may contain; `root` limits the search. */
 export function environmentMapOf(
   { sids = {}, environment: chosen, file }: Subject,
   flows: readonly Pick<FlowReference, 'sids'>[],
@@ -20,10 +20,10 @@ export function environmentMapOf(
   return { rows, home, chosen };
 }
 
-/** A definition of the account as the file would have it. */
+/** A definition of the account with the values of the file's environment. */
 export const asInFile = (definition: FlowDefinition, map: EnvironmentMap | undefined): FlowDefinition =>
   map ? inEnvironment(definition, map.rows, { from: map.chosen, to: map.home }) : definition;
 
-/** A definition of the file as the account would have it. */
+/** A definition of the file with the values of the account's environment. */
 export const asOnAccount = (definition: FlowDefinition, map: EnvironmentMap | undefined): FlowDefinition =>
   map ? inEnvironment(definition, map.rows, { from: map.home, to: map.chosen }) : definition;

@@ -1,4 +1,4 @@
-// Makes of one written scenario those that are played: its defaults joined, one for each row of its table.
+// Expands a written scenario: merges the defaults, and makes one scenario for each row of its table.
 import type { Place, Problem } from '../errors.ts';
 import { createRedactor, HIDDEN, withoutSecrets } from '../redaction/redactor.ts';
 import { filling, fillTree, type Supply } from './fill.ts';
@@ -17,7 +17,7 @@ export type Expanded = {
 
 type Row = { row: Tree; names: ReadonlySet<string>; supply: Supply };
 
-/** A test's title goes into every report as it is, and is one line. */
+/** A test's title is a single line, and goes into every report as it is. */
 export const titled = (text: string, tree: Tree, secrets: readonly string[] = secretsOf(tree)): string =>
   (secrets.length > 0 ? createRedactor({ secrets }) : withoutSecrets)
     .text(text)
@@ -40,14 +40,14 @@ function expandRow(written: Table, { row, names, supply }: Row): Expanded {
   };
 }
 
-/** A short secret is hidden only where it is the whole value. */
+/** A short secret is hidden only if it is the whole value. */
 const rowText = (row: Tree, secrets: readonly string[]): string =>
   entriesOf(row)
     .map(({ value }) => (value.kind === 'scalar' ? wordOf(value) : JSON.stringify(toJson(value))))
     .map((text) => (secrets.includes(text) ? HIDDEN : text))
     .join(', ');
 
-/** Rows whose names are alike are told apart by their values. */
+/** Adds their values to rows with equal names. */
 function distinct(scenarios: readonly Expanded[], rows: readonly Tree[]): Expanded[] {
   const uses = new Map<string, number>();
   for (const { name } of scenarios) uses.set(name, (uses.get(name) ?? 0) + 1);
@@ -61,14 +61,14 @@ function distinct(scenarios: readonly Expanded[], rows: readonly Tree[]): Expand
 
 const withoutRows = (table: Table): Table => ({ ...table, entries: table.entries.filter(({ key }) => key !== 'each') });
 
-/** How many places a list or table of a row could go to. */
+/** The number of places that could receive a list or object of a row. */
 function placeholdersIn(tree: Tree): number {
   if (tree.kind === 'scalar') return typeof tree.value === 'string' && tree.value.includes('${') ? 1 : 0;
   const parts = tree.kind === 'list' ? tree.items : tree.entries.map(({ value }) => value);
   return parts.reduce((sum, part) => sum + placeholdersIn(part), 0);
 }
 
-/** At most how many values the expanded scenarios hold. */
+/** An upper limit for the number of values in the expanded scenarios. */
 export function expandedSize(written: Table, defaults: Tree | undefined): number {
   const bare = withoutRows(written);
   const shared = defaults ? sizeOf(defaults) : 0;
@@ -81,7 +81,7 @@ export function expandedSize(written: Table, defaults: Tree | undefined): number
   );
 }
 
-/** The scenarios that a written one stands for: itself, or one for each row of `each`. */
+/** The expanded scenarios: the written one, or one for each row of `each`. */
 export function expandScenario(written: Table, defaults: Tree | undefined, supply: Supply): Expanded[] {
   const whole = withDefaults(defaults, written);
   const bare = withoutRows(whole);

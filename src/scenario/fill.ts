@@ -5,10 +5,10 @@ import { partOf, type Scalar, type Tree, wordOf } from './tree.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where values come from, for a whole file. */
+/** The sources of values for a whole file. */
 export type Supply = {
   env: Environment;
-  /** How many more characters placeholders may bring: a file of a megabyte can ask for more than any memory holds. */
+  /** How many more characters placeholders may add: a file of a megabyte could expand beyond any memory. */
   room: number;
 };
 
@@ -22,7 +22,7 @@ export type Filling = {
   /** Names that other rows of the same table have. */
   rowNames: ReadonlySet<string>;
   problems: Problem[];
-  /** Texts that could not be filled: nothing can be said of their values. */
+  /** Texts that could not be filled: their values are not checked. */
   unfilled: Set<Tree>;
 };
 
@@ -34,12 +34,12 @@ export const filling = (supply: Supply, row?: Tree, rowNames: ReadonlySet<string
   ...(row ? { row } : {}),
 });
 
-/** `$${` is a plain `${`. The last group is empty where the brace is not closed. */
+/** `$${` is a literal `${`. The last group is empty if the brace is not closed. */
 const PLACEHOLDER = /\$\$\{|\$\{([^{}]*)(\}?)/g;
 const WHOLE = /^\$\{([^{}]*)\}$/;
 const CONTENT = /^\s*([A-Za-z_]\w*)\s*(?::-([\s\S]*))?$/;
 
-/** One text can hold any number of placeholders. */
+/** One text can have any number of placeholders. */
 const MOST_PROBLEMS = 100;
 
 type Name = { name: string; fallback?: string };
@@ -49,7 +49,7 @@ function nameIn(content: string): Name | undefined {
   return name === undefined ? undefined : { name, ...(fallback === undefined ? {} : { fallback }) };
 }
 
-/** As in a shell, what is set to nothing counts as not set: that is what CI makes of a missing secret. */
+/** As in a shell, an empty variable counts as unset: CI systems make a missing secret empty. */
 function fromEnvironment({ supply: { env } }: Filling, { name, fallback }: Name): string | undefined {
   return (Object.hasOwn(env, name) && env[name]) || fallback;
 }
@@ -74,21 +74,21 @@ function malformed(fill: Filling, content: string, { at, width }: Scalar): void 
 }
 
 function notAWord(fill: Filling, { name }: Name, { at, width }: Scalar): void {
-  const message = `\`${name}\` of the row is a list or a table, which cannot stand within a text.`;
+  const message = `\`${name}\` of the row is a list or an object, which cannot be part of a text.`;
   fill.problems.push({ code: 'bad-placeholder', message, fix: `let \`\${${name}}\` be the whole value`, at, width });
 }
 
-/** The word, if there is room for it. */
+/** The text, unless it exceeds the limit. */
 function bounded({ supply, problems }: Filling, word: string, { at, width }: Scalar): string | undefined {
   const before = supply.room;
   supply.room -= word.length;
   if (supply.room >= 0) return word;
-  const message = `The placeholders of this file stand for more than ${MOST_CHARACTERS / 1_000_000} million characters.`;
+  const message = `The placeholders of this file expand to more than ${MOST_CHARACTERS / 1_000_000} million characters.`;
   if (before >= 0) problems.push({ code: 'too-long', message, fix: 'use fewer, or shorter values', at, width });
   return undefined;
 }
 
-/** What a placeholder within a longer text stands for. */
+/** The text for a placeholder within a longer text. */
 function wordFor(fill: Filling, content: string, scalar: Scalar): string | undefined {
   const found = nameIn(content);
   if (!found) return void malformed(fill, content, scalar);
@@ -109,7 +109,7 @@ function fillText(fill: Filling, text: string, scalar: Scalar): string {
   });
 }
 
-/** A text that is one placeholder takes over the row's value with its type: a number stays one. */
+/** A text that is a single placeholder takes the row's value with its type: a number stays a number. */
 function fillScalar(fill: Filling, scalar: Scalar): Tree {
   if (typeof scalar.value !== 'string' || !scalar.value.includes('${')) return scalar;
   const whole = WHOLE.exec(scalar.value);
@@ -121,7 +121,7 @@ function fillScalar(fill: Filling, scalar: Scalar): Tree {
   return filled;
 }
 
-/** The tree with its placeholders filled. What cannot be filled is a problem, and in `unfilled`. */
+/** The tree with its placeholders filled. Unfilled ones become problems, and are added to `unfilled`. */
 export function fillTree(fill: Filling, tree: Tree): Tree {
   if (tree.kind === 'scalar') return fillScalar(fill, tree);
   if (tree.kind === 'list') return { ...tree, items: tree.items.map((item) => fillTree(fill, item)) };

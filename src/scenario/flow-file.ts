@@ -1,4 +1,4 @@
-// Finds and reads the flow that a scenario file names.
+// Finds and reads the flow of a scenario file.
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
@@ -14,10 +14,10 @@ import { entriesOf, partOf, type Tree, textOf } from './tree.ts';
 
 export type FlowChoice = {
   reference: FlowReference;
-  /** The targets that the file gives its flow for. */
+  /** The targets for which the file names its flow. */
   runsOn: readonly TargetName[];
   problems: Problem[];
-  /** The files of the definition, its subflows and their content templates, for carets. */
+  /** The files of the definition, its subflows and their content templates, for showing problems in them. */
   sources: Source[];
 };
 
@@ -25,7 +25,7 @@ type Source = { file: string; text: string };
 
 type Asked = { file: string; env: Environment; target?: TargetName };
 
-/** A SID names a flow on one account: it is only needed there, so elsewhere its variable may be unset. */
+/** A SID identifies a flow on one account: it is only needed there, so elsewhere its variable may be unset. */
 function sidOf(sid: Tree | undefined, { env, target }: Asked): { sid?: string; problems: Problem[] } {
   if (!sid) return { problems: [] };
   const fill = filling(supplyOf(env));
@@ -41,7 +41,7 @@ function sidOf(sid: Tree | undefined, { env, target }: Asked): { sid?: string; p
   };
 }
 
-/** Which of the SIDs is meant: that of the environment in FLOWPROOF_ENV, or the only one. */
+/** Chooses the SID of the environment in FLOWPROOF_ENV, or the only one. */
 function chooseSid(sids: Tree | undefined, asked: Asked): { chosen?: Tree; environment?: string; problems: Problem[] } {
   const entries = entriesOf(sids);
   const names = entries.map(({ key }) => key);
@@ -89,7 +89,7 @@ const jsonIn = (folder: string): string[] =>
     .filter((entry) => !entry.isDirectory() && /\.json$/i.test(entry.name))
     .map(({ name }) => name);
 
-/** What somebody meant by a path: a file of nearly that name, or the definition in a folder. */
+/** The path that was probably meant: a file with a similar name, or the definition in a folder. */
 function meantBy(path: string, folder: string): string | undefined {
   const whole = resolve(folder, path);
   try {
@@ -139,7 +139,7 @@ function definitionOf(part: Tree | undefined, { file, env }: Asked): Definition 
   };
 }
 
-/** The flow of a scenario file, with whatever is wrong with it. */
+/** The flow of a scenario file, with all of its problems. */
 export function chooseFlow(flow: Tree | undefined, asked: Asked): FlowChoice {
   const { reference: account, problems } = sidsOf(flow, asked);
   const { reference, sources, problems: inDefinition } = definitionOf(partOf(flow, 'definition'), asked);

@@ -1,4 +1,4 @@
-// Finds the flows that a repository's scenario files name: their SIDs, definitions, and what is sensitive in them.
+// Finds the flows of a repository's scenario files: their SIDs, definitions, and sensitive names.
 import { dirname, relative, resolve } from 'node:path';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { discoverScenarioFiles } from './discover.ts';
@@ -11,7 +11,7 @@ import { parseYaml } from './yaml.ts';
 export type KnownFlow = Omit<FlowReference, 'subflows'> & {
   /** The scenario file that names it; absolute. */
   file: string;
-  /** Names that its scenarios call sensitive. */
+  /** Names that its scenarios mark as sensitive. */
   sensitive: readonly string[];
   /** The files of its subflows, by SID or name; absolute. */
   subflows: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ function flowIn(file: string, env: Environment): KnownFlow | undefined {
   const flow = partOf(tree, 'flow');
   if (!flow) return undefined;
   const { reference } = chooseFlow(flow, { file, env });
-  // A definition that is not there yet has a path all the same.
+  // A definition that does not exist yet still has a path.
   const path = textOf(partOf(flow, 'definition'));
   return {
     ...(path === undefined ? {} : { definitionPath: resolve(dirname(file), path) }),
@@ -51,7 +51,7 @@ function flowIn(file: string, env: Environment): KnownFlow | undefined {
   };
 }
 
-/** One for each definition or SID, in the order of the files; what several files say of a flow is joined. */
+/** One for each definition or SID, in the order of the files; entries of several files for one flow are merged. */
 export function knownFlows(folder: string, env: Environment): KnownFlow[] {
   const problems: Problem[] = [];
   const files = discoverScenarioFiles(folder, problems);

@@ -1,4 +1,4 @@
-// Loads a scenario file: one test for each scenario, with every mistake in it and its place; a mistake stops no other scenario.
+// Loads a scenario file: one test for each scenario, with all of its problems and their places; a mistake affects no other scenario.
 import { basename, dirname, resolve } from 'node:path';
 import { type Place, type Problem, redactProblem } from '../errors.ts';
 import { createRedactor } from '../redaction/redactor.ts';
@@ -23,47 +23,47 @@ import { parseYaml } from './yaml.ts';
 
 export type LoadOptions = {
   env: Environment;
-  /** The target that will play the scenarios; what only another target needs may be unset. */
+  /** The target that will run the scenarios; values for other targets may be missing. */
   target?: TargetName;
-  /** With `-u`: a path may name widgets that the flow does not have any more. */
+  /** With `-u`: a path may name widgets that the flow no longer has. */
   updating?: boolean;
 };
 
 /**
- * One test of a scenario file. Without problems it has its scenario; with problems it has none, and fails with them. Either way it
- * has the name, the tags and the line by which it is found: `--grep`, `-g`, `--shard`, `--last-failed` and `file.yaml:12` see it.
+ * One test of a scenario file. Without problems it has a scenario; with problems it has none, and fails with them. Either way it has its
+ * name, tags and line, so that `--grep`, `-g`, `--shard`, `--last-failed` and `file.yaml:12` find it.
  */
 export type LoadedTest = {
   /** `folder/file.yaml › name`: the same on every machine. */
   id: string;
-  /** One line without secrets; never empty. Two tests of a file may have the same one, which is then a problem of the second. */
+  /** One line without secrets; never empty. A duplicate name in a file is a problem of the second test. */
   name: string;
   /** Without `@`. */
   tags: readonly string[];
-  /** Its own line, or its row's line where `each` made it. */
+  /** Its own line, or its row's line if `each` made it. */
   place: Place;
   /** Its own line, the same for all rows of its table. */
   declaredAt: Place;
   only: boolean;
   scenario?: Scenario;
-  /** Every mistake that keeps it from being played, in the order of the lines, those in shared parts of the file included. */
+  /** Every problem that prevents it from running, in line order, including those in shared parts of the file. */
   problems: readonly Problem[];
 };
 
 export type LoadedFile = {
   /** Absolute. */
   file: string;
-  /** Every scenario of the file in its order, with mistakes or without. Never empty: a file of which nothing is known has one. */
+  /** Every scenario of the file in order, valid or not. Never empty: an unreadable file has at least one. */
   tests: readonly LoadedTest[];
-  /** The scenarios that can be played. */
+  /** The valid scenarios. */
   scenarios: Scenario[];
-  /** Every mistake of the file once, in the order of the lines. */
+  /** Every problem of the file once, in line order. */
   problems: Problem[];
-  /** The text is not YAML, or cannot be read at all: `tests` are those whose name or tags could still be seen in it. */
+  /** The text is not YAML, or cannot be read: `tests` are those whose names or tags could be recovered. */
   unreadable: boolean;
-  /** The texts that the problems point into, by file, for `renderProblems`: without what is sensitive. */
+  /** The text of each file that problems point into, for `renderProblems`, with sensitive values redacted. */
   sources: ReadonlyMap<string, string>;
-  /** What no problem may show, for `renderProblems`. */
+  /** Values to redact in problems, for `renderProblems`. */
   secrets: readonly string[];
 };
 
@@ -75,13 +75,13 @@ type Loading = {
   flow: FlowChoice;
   defaults: Tree | undefined;
   renames: Renames;
-  /** The defaults as they are written, wrong parts included. */
+  /** The defaults as they are written, including invalid parts. */
   rawDefaults: Tree | undefined;
 };
 
 const idOf = (file: string, name: string): string => `${basename(dirname(file))}/${basename(file)} › ${name}`;
 
-/** A scenario that this run's target does not play may lack what only its own target knows. */
+/** A scenario that does not run on this run's target may lack values for its own targets. */
 const isElsewhere = (targets: readonly TargetName[], target: TargetName | undefined): boolean =>
   target !== undefined && !targets.includes(target);
 
@@ -99,7 +99,7 @@ function playable(expanded: Expanded, { file, options, flow, renames }: Loading)
   return { scenario: buildScenario(tree, given), problems };
 }
 
-/** The second scenario of a name is at fault, not the first. */
+/** A duplicate name is a problem of the second scenario, not the first. */
 function refuseDuplicates(drafts: readonly Draft[]): void {
   const first = new Map<string, Draft>();
   for (const draft of drafts) {
@@ -107,34 +107,34 @@ function refuseDuplicates(drafts: readonly Draft[]): void {
     if (!before) first.set(draft.name, draft);
     else {
       const message = `Another scenario of this file has the name \`${draft.name}\`, in line ${before.place.line}.`;
-      const fix = 'give each scenario a name of its own';
+      const fix = 'give each scenario its own name';
       draft.problems.push({ code: 'duplicate-name', message, fix, at: draft.place });
     }
   }
 }
 
-/** One after the other in the file; what several parts say of the same place is told once. */
+/** Sorted by position; equal problems of one place are reported once. */
 function inOrder(problems: readonly Problem[]): Problem[] {
   const keyOf = ({ code, at, message }: Problem) => `${code} ${at?.file}:${at?.line}:${at?.column} ${message}`;
   const once = [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
   return once.sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
 }
 
-/** Defaults and tables multiply: a file of a megabyte could stand for billions of values. */
+/** Defaults and tables multiply: a file of a megabyte could expand to billions of values. */
 const MOST_EXPANDED = 2_000_000;
 
 const TOO_LARGE = {
   code: 'too-many-scenarios',
-  message: `Rows and defaults make more than ${MOST_EXPANDED / 1_000_000} million values of these scenarios.`,
+  message: `Rows and defaults expand to more than ${MOST_EXPANDED / 1_000_000} million values in these scenarios.`,
   fix: 'split the file, or shorten the tables',
 } as const;
 
-/** A test has a name even where its scenario has none. */
+/** A test needs a name even if its scenario has none. */
 const nameless = ({ line }: Place): string => `the scenario in line ${line}`;
 
 type Written = { item: Tree; drafts: readonly Draft[]; owners: readonly Owner<Draft>[] };
 
-/** A scenario of which nothing can be said but what is wrong with it. */
+/** A scenario about which nothing is known but its problems. */
 const bareDraft = (item: Tree, { rawDefaults }: Loading): Draft => ({
   name: titled(textLike(item, 'name'), item) || nameless(item.at),
   tags: tagsLike(item, rawDefaults),
@@ -157,7 +157,7 @@ function draftOf(expanded: Expanded, item: Tree, loading: Loading): Draft {
   };
 }
 
-/** `item` as it is written, `table` without the parts whose shape is wrong. */
+/** `item` as it is written, `table` without the parts of the wrong shape. */
 function draftsOf(item: Tree, table: Table, loading: Loading): Written {
   const supply = supplyOf(loading.options.env);
   const expanded = expandScenario(table, loading.defaults, supply);
@@ -196,14 +196,14 @@ function writtenIn({ tree, wrong }: Parsed, loading: Loading): { written: Writte
   return { written, problems: [] };
 }
 
-/** Whoever mends a shared part should know for whom. */
+/** Names the scenarios that use a shared part. */
 function withAffected(problem: Problem, drafts: readonly Draft[], affected: Affected<Draft>): Problem {
   if (drafts.length < 2 || !affected.isShared(problem)) return problem;
   const who = `${namesOf(drafts.map(({ name }) => name))} share this part`;
   return { ...problem, fix: problem.fix ? `${problem.fix} (${who})` : who };
 }
 
-/** Gives each mistake to the scenarios that it keeps from being played. */
+/** Assigns each problem to the scenarios that it prevents from running. */
 function assign(
   found: readonly Problem[],
   root: Tree,
@@ -221,7 +221,7 @@ function assign(
   }
 }
 
-/** Of a file with thousands of mistakes, nobody reads more in one list. */
+/** The most problems in one list, for a file with thousands. */
 const MOST_TOLD = 200;
 
 type Rest = Pick<LoadedFile, 'file' | 'sources' | 'secrets'> & { unreadable?: boolean };
@@ -243,7 +243,7 @@ function finished(
   return { ...rest, tests, scenarios, problems: inOrder(all).slice(0, MOST_TOLD), unreadable };
 }
 
-/** What fails where no scenario can be seen in a file. */
+/** The failing test of a file without recognizable scenarios. */
 const wholeFile = (file: string, problems: readonly Problem[]): Draft => {
   const [first] = problems;
   const place = { file, line: first?.at?.file === file ? first.at.line : 1, column: 1 };
@@ -259,7 +259,7 @@ const wholeFile = (file: string, problems: readonly Problem[]): Draft => {
 
 type Unreadable = { file: string; text: string; problems: Problem[]; env: Environment };
 
-/** Every name and tag that can still be seen in the text fails; each with all of what is wrong with the file. */
+/** Every recovered name and tag fails, each with all problems of the file. */
 function unreadable({ file, text, problems, env }: Unreadable): LoadedFile {
   const quoted = redactSource(text, undefined, env);
   const drafts = recoverScenarios(quoted.text).map(({ name, tags, line }): Draft => {
@@ -283,7 +283,7 @@ export function loadScenarioFile(path: string, options: LoadOptions): LoadedFile
   return loadScenarioText({ file, text: read.text }, options);
 }
 
-/** The parts of a file that are not in any scenario. */
+/** The parts of a file outside all scenarios. */
 const outside = (root: Tree): Tree =>
   root.kind === 'table' ? { ...root, entries: root.entries.filter(({ key }) => key !== 'scenarios') } : root;
 
@@ -292,7 +292,7 @@ const numbersIn = (root: Tree): Problem[] => [
   ...itemsOf(partOf(root, 'scenarios')).flatMap(changedNumbers),
 ];
 
-/** The same for a text that is at hand. `file` says where its paths start and what its problems are called. */
+/** The same for a given text. `file` is the base of its paths and the name in its problems. */
 export function loadScenarioText({ file, text }: { file: string; text: string }, options: LoadOptions): LoadedFile {
   const parsed = parseYaml(text, file);
   if (!parsed.tree) return unreadable({ file, text, problems: parsed.problems, env: options.env });

@@ -1,7 +1,7 @@
-// Lays a scenario over the defaults of its file: its own values win, some tables are joined, some lists add up.
+// Merges a scenario with the defaults of its file: its own values win, some objects are merged, some lists are concatenated.
 import { type Entry, entryOf, itemsOf, partOf, type Table, type Tree } from './tree.ts';
 
-/** Joined key by key; `true` joins the tables below as well. */
+/** Merged key by key; `true` also merges the objects below. */
 const JOINED: Readonly<Record<string, boolean>> = { inputs: true, mocks: false, expect: false };
 const ADDED: readonly string[] = ['tags', 'sensitive'];
 
@@ -28,7 +28,7 @@ function mergedEntry(under: Table, entry: Entry): Entry {
   return { ...entry, value: joined(below, entry.value, JOINED[entry.key] ?? false) };
 }
 
-/** The scenario with what it leaves to the defaults. Each part keeps the place where it is written. */
+/** The scenario with the missing parts from the defaults. Each part keeps its position. */
 export function withDefaults(defaults: Tree | undefined, scenario: Table): Table {
   if (defaults?.kind !== 'table') return scenario;
   const kept = defaults.entries.filter(({ key }) => !entryOf(scenario, key));

@@ -1,4 +1,4 @@
-// Finds numbers that YAML would change: `01234` becomes 1234, and twenty digits become seventeen and zeros.
+// Finds numbers that YAML would change: `01234` becomes 1234, and twenty digits are rounded.
 import type { Problem } from '../errors.ts';
 import { firstMistakes } from '../flow/first.ts';
 import { inQuotationMarks } from './schema-words.ts';
@@ -14,7 +14,7 @@ const isChanged = ({ value, source }: Scalar): boolean =>
 function changed(part: Scalar): Problem[] {
   if (!isChanged(part)) return [];
   const { value, source = '', at, width } = part;
-  const becomes = Number.isFinite(value) ? `the number \`${value}\`` : 'no number that can be sent';
+  const becomes = Number.isFinite(value) ? `the number \`${value}\`` : 'not a number that can be sent';
   const message = `YAML makes of \`${source}\` ${becomes}.`;
   return [{ code: 'needs-quotes', message, fix: inQuotationMarks(source), at, width }];
 }

@@ -1,4 +1,4 @@
-// Names the parts of a scenario file as a reader would: `a scenario`, `the mock of book`.
+// Names the parts of a scenario file for messages: `a scenario`, `the mock of book`.
 
 /** The keys and indexes of a JSON pointer. */
 export const stepsOf = (pointer: string): string[] =>
@@ -10,7 +10,7 @@ export const stepsOf = (pointer: string): string[] =>
 /** An entry of `contact`. */
 export const isAction = (steps: readonly string[]): boolean => steps.at(-2) === 'contact' && steps.at(-3) !== 'mocks';
 
-/** What an entry of a list is called. */
+/** The names of list entries. */
 const ENTRIES: Readonly<Record<string, string>> = {
   scenarios: 'a scenario',
   each: 'a row of `each`',
@@ -42,7 +42,7 @@ function sentName(steps: readonly string[]): string | undefined {
   return `${SENT[kind]} of \`${name}\``;
 }
 
-/** What a reader would call the part at a path. */
+/** The name of the part at a path. */
 export function ownerOf(steps: readonly string[]): string {
   const [last = '', before = ''] = [...steps].reverse();
   if (steps.length === 0) return 'a scenario file';
@@ -53,5 +53,5 @@ export function ownerOf(steps: readonly string[]): string {
   return `\`${last}\``;
 }
 
-/** The nearest key on the way to a part. */
+/** The nearest key on the path to a part. */
 export const nameOf = (steps: readonly string[]): string => steps.findLast((step) => !/^\d+$/.test(step)) ?? '';

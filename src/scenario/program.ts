@@ -1,4 +1,4 @@
-// Takes a scenario, or a part of one, that a program wrote: checked with a file's own words, all of it at one place.
+// Validates a scenario, or a part of one, that a program wrote: checked like a file, with all problems at the call site.
 import { FlowproofError, type Place, type Problem } from '../errors.ts';
 import type { Json } from '../flow/types.ts';
 import { buildScenario, type Given } from './build.ts';
@@ -8,17 +8,17 @@ import { checkFilled } from './schema.ts';
 import { unknownSensitive } from './secrets.ts';
 import { type Tree, without } from './tree.ts';
 
-/** What a program gives, as a scenario file would write it. */
+/** A program's object, with the keys of a scenario file. */
 export type Written = { readonly [part: string]: unknown };
 
 const notJson = (at: Place, error: unknown): Problem => ({
   code: 'wrong-type',
-  message: `What is given cannot be written as JSON: ${error instanceof Error ? error.message.split('\n')[0] : 'no value'}.`,
-  fix: 'give plain texts, numbers, lists and objects',
+  message: `This value cannot be written as JSON: ${error instanceof Error ? error.message.split('\n')[0] : 'no value'}.`,
+  fix: 'use plain strings, numbers, lists and objects',
   at,
 });
 
-/** Programs have values that no file can hold: what JSON leaves out is not given. */
+/** Programs have values that JSON lacks: values that JSON omits are treated as absent. */
 function plain(value: unknown, at: Place): Json {
   try {
     return JSON.parse(JSON.stringify(value)) as Json;
@@ -27,7 +27,7 @@ function plain(value: unknown, at: Place): Json {
   }
 }
 
-/** As if placeholders had made it: then its shape is checked with the rest. */
+/** Marked like a filled placeholder, so that its shape is checked with the rest. */
 function planted(value: Json, at: Place): Tree {
   const span = { at, width: 1, filled: true } as const;
   if (Array.isArray(value)) return { ...span, kind: 'list', items: value.map((item) => planted(item, at)) };
@@ -36,22 +36,22 @@ function planted(value: Json, at: Place): Tree {
   return { ...span, kind: 'table', entries };
 }
 
-/** A part of a file, as a program gives it. */
+/** A part of a file, written by a program. */
 export const treeOf = (value: unknown, at: Place): Tree => planted(plain(value, at), at);
 
-/** One call says the same of several parts: once is enough, since all are at its place. */
+/** Parts of one call may have the same problem: it is reported once, since all are at one place. */
 const once = (problems: readonly Problem[]): Problem[] => [
   ...new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem])).values(),
 ];
 
-/** Who a scenario is, and where its flow can run. */
+/** The identity of a scenario, and the targets on which its flow can run. */
 export type Origin = Omit<Given, 'targets' | 'declaredAt'> & {
   runsOn: readonly TargetName[];
-  /** A part of an execution that was triggered already. */
+  /** A part of an execution that was already triggered. */
   begun?: boolean;
 };
 
-/** The scenario; throws every mistake in it. */
+/** The scenario; throws all of its problems. */
 export function scenarioOf(written: Written, { runsOn, begun = false, ...given }: Origin): Scenario {
   const { name, place, flow } = given;
   const whole = treeOf({ ...written, name }, place);

@@ -1,13 +1,13 @@
-// Reads a file that a user names as text: bounded in size, UTF-8, and a problem instead of an exception.
+// Reads a text file named by the user: bounded in size, UTF-8, with a problem instead of an exception.
 import { readFileSync, statSync } from 'node:fs';
 import type { Problem } from '../errors.ts';
 
-/** A file in another encoding has a text all the same, in which names may be seen. */
+/** A file in another encoding still has text, from which names can be recovered. */
 export type ReadText = { text: string } | { problem: Problem; decoded?: string };
 
 const MEGABYTE = 1024 * 1024;
 export const LARGEST_SCENARIO_FILE = MEGABYTE;
-/** Studio's largest flows (2,000 widgets) stay far below. */
+/** Studio's largest flows (2,000 widgets) are far smaller. */
 export const LARGEST_FLOW_FILE = 8 * MEGABYTE;
 
 const megabytes = (bytes: number) => `${(bytes / MEGABYTE).toFixed(1)} MB`;
@@ -41,12 +41,12 @@ function decodes(bytes: Buffer, stream: boolean): boolean {
   }
 }
 
-/** The offset of the first character that is not UTF-8: the longest prefix of whole characters ends there. */
+/** The offset of the first character that is not UTF-8: where the longest valid prefix ends. */
 function firstBadByte(bytes: Buffer): number {
   let [good, bad] = [0, bytes.length];
   while (good + 1 < bad) {
     const middle = (good + bad) >> 1;
-    // A stream leaves a character cut off at the end for later; only what can never be UTF-8 throws.
+    // A stream keeps an incomplete character at the end; only bytes that can never be UTF-8 throw.
     if (decodes(bytes.subarray(0, middle), true)) good = middle;
     else bad = middle;
   }
@@ -54,7 +54,7 @@ function firstBadByte(bytes: Buffer): number {
   return good;
 }
 
-/** Windows editors call it "Unicode". Without a mark at its start, every other byte of an English text is nothing. */
+/** Windows editors call it "Unicode". Without a byte order mark, every other byte of English text is zero. */
 function isUtf16(bytes: Buffer): boolean {
   const mark = bytes.subarray(0, 2).toString('hex');
   const start = bytes.subarray(0, 100);
@@ -62,7 +62,7 @@ function isUtf16(bytes: Buffer): boolean {
   return mark === 'fffe' || mark === 'feff' || nothings > start.length / 4;
 }
 
-/** The byte that is zero in English text tells the order. */
+/** The position of the zero bytes in English text determines the byte order. */
 const decodeUtf16 = (bytes: Buffer): string =>
   new TextDecoder(bytes[0] === 0xfe || bytes[0] === 0 ? 'utf-16be' : 'utf-16le').decode(bytes);
 
@@ -94,7 +94,7 @@ function readBytes(file: string, largest: number): Buffer | Problem {
   }
 }
 
-/** The text of a file. A folder, a device or a missing file is a problem like any other. */
+/** The text of a file. For a folder, a device or a missing file, a problem. */
 export function readText(file: string, largest: number): ReadText {
   const bytes = readBytes(file, largest);
   if (!Buffer.isBuffer(bytes)) return { problem: bytes };

@@ -1,8 +1,8 @@
-// Finds the names and tags of scenarios in a text that cannot be parsed, so that each of them can fail under its own name.
+// Recovers the names and tags of scenarios from a text that cannot be parsed, so that each of them can fail under its own name.
 
 export type RecoveredScenario = { name: string; tags: string[]; line: number };
 
-/** More would be a report that nobody reads. */
+/** No one reads a report with more. */
 const MOST_RECOVERED = 1000;
 
 const TEXT = /"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s"'#,[\]{}][^#,[\]{}\n]*)/;
@@ -33,13 +33,13 @@ function keysIn(block: string): Found[] {
   });
 }
 
-/** A list in brackets or the lines of one, else the rest of the line. */
+/** A list in brackets or on separate lines, otherwise the rest of the line. */
 function tagsIn(value: string): string[] {
   const list = /^\s*\[([^\]\n]*)/.exec(value) ?? /^[ \t]*\n((?:[ \t]*-[ \t][^\n]*\n?)*)/.exec(value);
   return wordsIn(list?.[1] ?? value.split('\n', 1)[0] ?? '');
 }
 
-/** The keys of a block that stand at its own level: those of parameters stand deeper. */
+/** The keys at the block's own level: those of parameters are indented further. */
 function ownKeys(block: string): Found[] {
   const found = keysIn(block);
   const indent = /^\s*-(\s+)/.exec(block)?.[0].split('\n').at(-1)?.length ?? 0;
@@ -52,7 +52,7 @@ function ownKeys(block: string): Found[] {
 
 const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
-/** The text of each entry of `scenarios`, with where it starts. */
+/** The text of each entry of `scenarios`, with its offset. */
 function blocksOf(text: string): { block: string; offset: number }[] {
   const start = /^["']?scenarios["']?[ \t]*:/m.exec(text);
   const from = start ? start.index + start[0].length : 0;
@@ -65,13 +65,13 @@ function blocksOf(text: string): { block: string; offset: number }[] {
   return begins.map((begin, index) => ({ block: list.slice(begin, begins[index + 1]), offset: from + begin }));
 }
 
-/** What stands above `scenarios` belongs to all of them. */
+/** Tags above `scenarios` belong to all of them. */
 function sharedTags(text: string): string[] {
   const end = text.search(/^["']?scenarios["']?[ \t]*:/m);
   return end <= 0 ? [] : keysIn(text.slice(0, end)).flatMap(({ key, value }) => (key === 'tags' ? tagsIn(value) : []));
 }
 
-/** The scenarios that a reader would see in a text, whatever is wrong with it. */
+/** The recognizable scenarios of a text, however invalid it is. */
 export function recoverScenarios(text: string): RecoveredScenario[] {
   const shared = sharedTags(text);
   return blocksOf(text)

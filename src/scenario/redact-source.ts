@@ -1,4 +1,4 @@
-// Makes the text of a scenario file fit to be shown: what it calls `sensitive` becomes dots, also where mistakes keep it from being loaded.
+// Redacts the text of a scenario file before it is shown: `sensitive` values become dots, even if mistakes prevent it from being loaded.
 import { nearest } from '../nearest.ts';
 import type { Environment } from './fill.ts';
 import { objectIn, valuesOf } from './secrets.ts';
@@ -8,16 +8,16 @@ type Cut = { start: number; end: number };
 
 export type RedactedSource = {
   text: string;
-  /** Values that no message may hold. */
+  /** Values that no message may contain. */
   secrets: readonly string[];
 };
 
 // A file that can be parsed: by its tree.
 
-/** Nobody lists more names by hand: where a list is longer, every parameter counts as sensitive. */
+/** Hand-written lists are shorter: with a longer list, every parameter counts as sensitive. */
 const MOST_COMPARED = 100;
 
-/** A mistyped key is a mistake that is told, with the lines around it: it must count all the same. */
+/** A mistyped key is reported with the lines around it, so it must count as sensitive, too. */
 function likeAny(names: readonly string[]): (key: string) => boolean {
   if (names.length > MOST_COMPARED) return () => true;
   const exact = new Set(names);
@@ -47,7 +47,7 @@ const scalarsOf = (tree: Tree): Scalar[] => {
 
 const saysSensitive = ({ key }: Entry): boolean => isLikeSensitive(key);
 
-/** What stands beside a `sensitive: true`, but for what says where and how. */
+/** Keys beside a `sensitive: true` whose values stay readable: where and how. */
 const BESIDE: ReadonlySet<string> = new Set([
   'at',
   'name',
@@ -75,7 +75,7 @@ function actionsIn(tables: readonly Tree[]): Scalar[] {
   });
 }
 
-/** A JSON text of parameters is hidden as a whole where it holds any that are sensitive, or is none. */
+/** JSON parameters are hidden as a whole if any of them are sensitive, or if they are not valid JSON. */
 function fromText(part: Scalar, isNamed: (key: string) => boolean): Scalar[] {
   const keys = Object.keys(objectIn(wordOf(part)));
   return keys.length === 0 || keys.some(isNamed) ? [part] : [];
@@ -105,7 +105,7 @@ const rowValues = (entries: readonly Entry[], names: ReadonlySet<string>): Scala
     .filter(({ key }) => names.has(key))
     .flatMap(({ value }) => scalarsOf(value));
 
-/** The parts whose values must not be shown; names of the environment among them stay legible. */
+/** The parts whose values must be hidden; names of environment variables in them stay readable. */
 type Hidden = { parts: readonly Scalar[]; values: readonly string[] };
 
 const isBareName = (scalar: Scalar): boolean => /^\$\{\s*\w+\s*\}$/.test(wordOf(scalar));
@@ -121,13 +121,13 @@ function hiddenIn(tree: Tree, env: Environment): Hidden {
   return { parts: kept, values: [...kept.flatMap(wordsOf), ...filled] };
 }
 
-/** As it is written, and as YAML reads it; what a JSON text holds, too. */
+/** The text as written and as YAML reads it, and the values in a JSON text. */
 function wordsOf(scalar: Scalar): string[] {
   if (scalar.value === null || typeof scalar.value === 'boolean') return [];
   return [wordOf(scalar), String(scalar.value), ...valuesOf(objectIn(wordOf(scalar)))];
 }
 
-// A file that cannot be parsed: by its lines, and rather too much than too little.
+// A file that cannot be parsed: by its lines, redacting too much rather than too little.
 
 const NAMED = /\bsensitive["']?\s*:[ \t]*(\[[^\]]*\]?|(?:\n\s*-\s[^\n]*)+|[^\n{}]*)/gi;
 
@@ -138,7 +138,7 @@ const wordsIn = (text: string): string[] => text.match(WORD) ?? [];
 /** A key, or an anchor that an alias leads to, with what stands between it and its value. */
 const BEGIN = /(?<![\w-])([A-Za-z_][\w-]*)["']?[ \t]*:\s?|&([A-Za-z_][\w-]*)\s?/g;
 
-/** Where the first value of a line begins whose name is one of these. */
+/** Where the first value of a line begins whose key is one of these names. */
 function beginIn(line: string, names: ReadonlySet<string>): { index: number; value: number } | undefined {
   for (const found of line.matchAll(BEGIN)) {
     const name = (found[1] ?? found[2] ?? '').toLowerCase();
@@ -168,7 +168,7 @@ function cutsOf(text: string, listed: readonly string[]): Cut[] {
   return cuts;
 }
 
-/** What a value takes over: another key by `${name}`, an anchor by `*name`. */
+/** References in a value: another key by `${name}`, an anchor by `*name`. */
 const LEADS_ON = /(?:\$\{\s*|\*)([A-Za-z_][\w-]*)/g;
 
 function namesIn(text: string): string[] {
@@ -180,14 +180,14 @@ function namesIn(text: string): string[] {
 /** What stands in quotation marks, or up to the next sign of YAML. */
 const VALUE = /"((?:[^"\\]|\\.)*)(?:"|\\?$)|'((?:[^']|'')*)(?:'|$)|[^\s"'{}[\],|>-][^"'{}[\],\n]*/gm;
 
-/** A line that lost its end goes on with what does not belong to the value: its words are looked for, too, unless they are common. */
+/** A damaged line may continue with unrelated words: its words are searched for, too, unless they are common. */
 const LONG_WORD = 6;
 
 const valuesIn = (text: string): string[] =>
   [...text.matchAll(VALUE)].flatMap(([whole, double, single]) => {
     const value = (double ?? single ?? whole).trim();
     const words = value.split(/\s+/).filter((word) => word.length >= LONG_WORD);
-    // Where the closing quotation mark is missing, the value ends somewhere before the end of its line.
+    // If the closing quotation mark is missing, the value ends somewhere on its line.
     const parts = /["']$/.test(whole) ? [] : value.split(/["'{}[\],]/).map((part) => part.trim());
     return [value, ...words, ...parts];
   });
@@ -218,7 +218,7 @@ function cutsAt(text: string, parts: readonly Scalar[]): Cut[] {
   });
 }
 
-/** Lines and columns stay where they are. */
+/** Lines and columns are kept. */
 function dotted(text: string, cuts: readonly Cut[]): string {
   let done = 0;
   const pieces = [...cuts]
@@ -234,7 +234,7 @@ function dotted(text: string, cuts: readonly Cut[]): string {
 
 /** Without a tree the text is not YAML. */
 export function redactSource(text: string, tree: Tree | undefined, env: Environment): RedactedSource {
-  // The parser leaves a BOM out of its columns.
+  // The parser does not count a BOM in its columns.
   const plain = text.replace(/^\ufeff/, '');
   if (!/sens/i.test(plain)) return { text: plain, secrets: [] };
   if (!tree) {

@@ -1,4 +1,4 @@
-// Finds which widget of a flow has taken the place of one that scenarios still name, and everything that uses the old name.
+// Finds which widget replaced one that scenarios still name, and every use of the old name.
 
 import { basename } from 'node:path';
 import type { Place } from '../errors.ts';
@@ -11,7 +11,7 @@ import { entriesOf, itemsOf, partOf, type Tree, textOf } from './tree.ts';
 
 export type Rename = { was: string; is: string; uses: readonly string[] };
 
-/** What became of a name that the flow does not have; nothing where that is unknown. */
+/** The replacement of a name that the flow does not have; undefined if unknown. */
 export type Renames = (name: string) => Rename | undefined;
 
 type Use = { name: string; at: Place; what: string };
@@ -32,7 +32,7 @@ const stepsIn = (scenario: Tree): Step[] =>
 /** `widgets.ask.inbound.Body` as a key of `context`. */
 const widgetOfKey = (key: string): string | undefined => /^widgets\.([^.]+)/.exec(key)?.[1];
 
-/** Everything in a scenario, or in the defaults, that names a widget. */
+/** Every part of a scenario, or of the defaults, that names a widget. */
 function usesIn(scenario: Tree): Use[] {
   const expected = partOf(scenario, 'expect');
   const keys = (part: Tree | undefined, what: string): Use[] =>
@@ -80,14 +80,14 @@ const GAP = '...';
 const leadsTo = (from: FlowState, event: string | undefined, to: string): boolean =>
   (event === undefined ? from.transitions : transitionsBy(from, event)).some(({ next }) => next === to);
 
-/** The widgets that lie between the neighbours that a path gives the old name. */
+/** The widgets between the old name's neighbours in a path. */
 function atItsPlace(flow: FlowDefinition, steps: readonly Step[], index: number): string[] {
   const [before, here, after] = [steps[index - 1], steps[index], steps[index + 1]];
   const find = (step: Step | undefined) => flow.states.find(({ name }) => name === step?.name);
   const start = flow.states.find(({ name }) => name === flow.initial_state);
   const [from, to] = [index === 0 ? start : find(before), find(after)];
   if ((!from && !to) || !here) return [];
-  // With one neighbour only, the name has to be like the old one, too.
+  // With only one neighbour, the names must be similar, too.
   const isSure = index > 0 && from !== undefined && to !== undefined;
   const isLike = (state: string): boolean => isSure || nearestFew(words(here.name), [state], words).length > 0;
   return flow.states
@@ -97,7 +97,7 @@ function atItsPlace(flow: FlowDefinition, steps: readonly Step[], index: number)
     .map(({ name }) => name);
 }
 
-/** The only one of several, or the one whose name is most like it. */
+/** The only one of several, or the one with the most similar name. */
 function onlyOne(name: string, candidates: readonly string[]): string | undefined {
   const distinct = [...new Set(candidates)];
   return distinct.length === 1 ? distinct[0] : nearestFew(words(name), distinct, words)[0];
@@ -135,7 +135,7 @@ export function renamesIn(root: Tree, flow: FlowDefinition | undefined): Renames
     );
     const like = inFlow.length > 0 ? nearestFew(words(name), free, words) : [];
     const is = onlyOne(name, placed) ?? like[0];
-    // One or two letters are a typing mistake, unless the flow has the old name, too.
+    // A difference of one or two letters is a typing mistake, unless the flow uses the old name, too.
     if (is === undefined || name === GAP || (inFlow.length === 0 && nearest(name, [is]))) return undefined;
     const own = uses().filter((use) => use.name === name);
     const lines = own

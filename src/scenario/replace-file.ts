@@ -1,4 +1,4 @@
-// Replaces a file's text at once: whoever reads it sees the old one or the new one, and nothing between.
+// Replaces a file atomically: readers see the old or the new text, and nothing in between.
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { alignItems } from './align.ts';
 

@@ -17,12 +17,12 @@ export type TriggerName = (typeof TRIGGERS)[number];
 
 /** The flow of a scenario file: a definition on disk, a SID on Twilio, or both. */
 export type FlowReference = {
-  /** Folder name of the scenario file, or the definition's file name: how reports call the flow. */
+  /** The scenario file's folder name, or the definition's file name: the flow's name in reports. */
   name: string;
   definition?: FlowDefinition;
   /** Absolute path of the definition's file. */
   definitionPath?: string;
-  /** Where the flow has a SID in each environment, that of the chosen one. */
+  /** The flow's SID in the chosen environment. */
   sid?: string;
   /** By environment. The definition's file has the values of the first one. */
   sids?: Readonly<Record<string, string>>;
@@ -35,13 +35,13 @@ export type FlowReference = {
 /** A flow that another one runs: `sid` is how the Run Subflow widget names it. */
 export type Subflow = { sid: string; name: string; definition: FlowDefinition; definitionPath: string };
 
-/** `to` is the contact and `from` the flow's number, whoever speaks first. Without `to`, one is leased from the pool. */
+/** `to` is the contact and `from` the flow's number, regardless of who speaks first. Without `to`, one is leased from the pool. */
 export type ScenarioInputs = {
   to?: string;
   from?: string;
   body?: string;
   parameters: JsonObject;
-  /** Further fields of the trigger, by its subtree; only an emulator can start an execution with them. */
+  /** Further fields of the trigger, by its key; only an emulator can start an execution with them. */
   message?: JsonObject;
   conversation?: JsonObject;
   call?: JsonObject;
@@ -62,7 +62,7 @@ export type Action =
 /** An entry of `contact`: an action, and the widget `at` which the contact takes it. */
 export type ContactAction = Action & { at: string; place: Place };
 
-/** What is said of a request; only the keys that are written count. Compared by `requestDifferences`. */
+/** An expected request; only the keys that are written are compared. Compared by `requestDifferences`. */
 export type RequestPattern = JsonObject & {
   method?: string;
   url?: Json;
@@ -71,7 +71,7 @@ export type RequestPattern = JsonObject & {
   parameters?: JsonObject;
 };
 
-/** What a widget's request, message or outside party answers on the emulator; the control API's own shape. */
+/** The result of a widget's request, message or outside party on the emulator, in the control API's shape. */
 export type MockAnswer =
   | { when?: RequestPattern; status: number; body?: Json; headers?: Record<string, string> }
   | { event: string; output?: JsonObject }
@@ -87,7 +87,7 @@ export type PathExpectation =
       place: Place;
       /** The Run Subflow widget whose subflow it is in. */
       within?: string;
-      /** The steps of its subflow follow; else they may be any. */
+      /** The steps of its subflow follow; otherwise they may be any. */
       opened?: true;
     }
   | { kind: 'gap'; place: Place; within?: string };
@@ -100,7 +100,7 @@ export type TextExpectation = { place: Place } & (
 
 export type TextsExpectation = { texts: readonly TextExpectation[]; place: Place };
 
-/** What a widget sent each time, in order: requests, or what it handed over. Of a table only the written keys are compared. */
+/** What a widget sent each time, in order: requests or tasks. Of an object only the written keys are compared. */
 export type SentExpectation = {
   widget: string;
   place: Place;
@@ -114,7 +114,7 @@ export type Expectation = {
   path?: { steps: readonly PathExpectation[]; place: Place };
   never: readonly { widget: string; place: Place }[];
   messages?: TextsExpectation;
-  /** By recipient: messages to anybody but the contact. */
+  /** By recipient: messages to anyone but the contact. */
   messagesTo: readonly (TextsExpectation & { to: string })[];
   /** What was said and played on the call. */
   prompts?: TextsExpectation;
@@ -131,7 +131,7 @@ export type Scenario = {
   /** Unique and stable over runs: `folder/file.yaml › name`. */
   id: string;
   name: string;
-  /** Where it is reported: its own line, or its row's line where `each` made it. */
+  /** Where it is reported: its own line, or its row's line if `each` made it. */
   place: Place;
   /** Its own line, the same for all rows of its table. */
   declaredAt: Place;
@@ -152,6 +152,6 @@ export type Scenario = {
   skip?: string;
   fixme?: string;
   only: boolean;
-  /** Values that no report may show, for a Redactor: those of `sensitive` parameters and actions. */
+  /** Values to redact in reports: those of `sensitive` parameters and actions. */
   secrets: readonly string[];
 };

@@ -1,4 +1,4 @@
-// Says in our own words what a schema error means, by its keyword: what stands there, what belongs there, how to mend it.
+// Converts schema errors to messages, by keyword: what is there, what is expected, how to fix it.
 import type { ErrorObject } from 'ajv';
 import type { Place, Problem } from '../errors.ts';
 import { didYouMean } from '../nearest.ts';
@@ -8,7 +8,7 @@ import { entryOf, type Scalar, type Tree, treeAt, wordOf } from './tree.ts';
 
 type Told = { code: string; message: string; fix?: string };
 type Spot = { at: Place; width: number };
-/** `name` is the nearest key on the way, `owner` what a reader would call the part. */
+/** `name` is the nearest key on the path, `owner` the part's name in messages. */
 type Case = { error: ErrorObject; part: Tree; steps: readonly string[]; name: string; owner: string };
 type Words = (found: Case) => Told & Partial<Spot>;
 
@@ -30,7 +30,7 @@ const kindOf = (part: Tree): string => {
   return typeof part.value === 'string' ? 'a text' : `a ${typeof part.value}`;
 };
 
-/** What a rule wants, in words: its types, without the texts that only stand in for a placeholder. */
+/** What a rule expects: its types, without the strings that are only allowed as placeholders. */
 function wanted({ parentSchema }: ErrorObject): string {
   const types = [parentSchema?.type].flat().filter((type) => typeof type === 'string');
   const numeric = types.some((type) => type === 'number' || type === 'integer');
@@ -42,11 +42,11 @@ const capital = (owner: string) => owner.charAt(0).toUpperCase() + owner.slice(1
 
 const isText = ({ parentSchema }: ErrorObject) => [parentSchema?.type].flat().includes('string');
 
-/** Numbers are masked wherever they are shown, and what is masked is nothing to copy. */
+/** Numbers are masked wherever they are shown, so a masked one is not offered for copying. */
 export const inQuotationMarks = (written: string): string =>
   written === withoutSecrets.text(written) ? `put it in quotation marks: "${written}"` : 'put it in quotation marks';
 
-/** YAML makes numbers of `1` and `+15550100001`, and truth values of `true`: quotation marks keep the text. */
+/** YAML reads `1` and `+15550100001` as numbers, and `true` as a boolean: quotation marks keep the text. */
 function needsQuotes(owner: string, { value, source }: Scalar): Told {
   const written = source ?? String(value);
   return {
@@ -70,7 +70,7 @@ const notFinite = ({ error, owner }: Case, part: Scalar): Told => ({
   fix: 'write its digits',
 });
 
-/** YAML 1.2 leaves `yes` and `on` texts. */
+/** YAML 1.2 reads `yes` and `on` as text. */
 const TRUTHS: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
 
 function meantTruth(error: ErrorObject, plain: unknown): string | undefined {
@@ -92,7 +92,7 @@ function wrongType(found: Case): Told {
   return { code: 'wrong-type', message, fix };
 }
 
-/** The names of a table's keys, as the rule beside the error lists them. */
+/** The allowed keys of an object, from the schema that the error belongs to. */
 const knownKeys = ({ parentSchema }: ErrorObject): string[] => Object.keys(parentSchema?.properties ?? {});
 
 function unknownKey({ error, part, owner }: Case): Told & Partial<Spot> {
@@ -176,12 +176,12 @@ function tooMany({ part, steps }: Case): Told {
   if (isAction(steps)) {
     const actions = keys.filter((key) => ACTIONS.includes(key));
     const message = `The contact does several things at once: ${list(actions)}.`;
-    return { code: 'several-actions', message, fix: 'give each an entry of its own, with its own `at`' };
+    return { code: 'several-actions', message, fix: 'give each its own entry, with its own `at`' };
   }
   return { code: 'too-many-keys', message: `One key belongs here, not ${list(keys)}.`, fix: 'put a `-` before each' };
 }
 
-/** The schema allows no `sensitive` beside an action that says nothing. */
+/** The schema does not allow `sensitive` beside an action without a value. */
 function nothingToHide({ error }: Case): Told {
   const [, action = ''] = /dependentSchemas\/(\w+)/.exec(error.schemaPath) ?? [];
   return {

@@ -1,4 +1,4 @@
-// Checks a tree against the JSON Schema of a scenario file and tells each mistake with its place.
+// Validates a tree against the JSON Schema of a scenario file and reports each mistake with its place.
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Problem } from '../errors.ts';
 import { stepsOf } from './part-names.ts';
@@ -21,7 +21,7 @@ export type Checked = { problems: Problem[]; wrong: ReadonlySet<Tree> };
 
 const UNIONS: readonly string[] = ['anyOf', 'oneOf'];
 
-/** What a union's branches say each for themselves is noise: the union says it. */
+/** Errors of a union's branches are redundant: the union reports one itself. */
 function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
   const unions = errors.filter(({ keyword }) => UNIONS.includes(keyword));
   const isBranch = ({ instancePath, schemaPath }: ErrorObject) =>
@@ -29,11 +29,11 @@ function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
   return errors.filter((error) => !isBranch(error));
 }
 
-/** A key's mistake is told by `propertyNames`; the rule that the name broke comes along as an error of its own. */
+/** An invalid key is reported by `propertyNames`; the rule that its name violates adds a second error. */
 const isNoise = ({ keyword, propertyName }: ErrorObject): boolean =>
   keyword === 'if' || (propertyName !== undefined && keyword !== 'propertyNames');
 
-/** A file of another kind breaks the schema in as many places as it has keys. */
+/** A file of another kind violates the schema once for each of its keys. */
 const MOST_ERRORS = 200;
 
 function errorsOf(shape: Shape, tree: Tree, prefix = ''): ErrorObject[] {
@@ -44,14 +44,14 @@ function errorsOf(shape: Shape, tree: Tree, prefix = ''): ErrorObject[] {
     .map((error) => (prefix ? { ...error, instancePath: prefix + error.instancePath } : error));
 }
 
-/** The part that a mistake is about: for an unknown key the key's value, else what stands at the path. */
+/** The part of a mistake: for an unknown key its value, otherwise the part at the path. */
 function partOfError(tree: Tree, { instancePath, params }: ErrorObject): Tree {
   const extra: unknown = params.additionalProperty ?? params.propertyName;
   const steps: Steps = typeof extra === 'string' ? [...stepsOf(instancePath), extra] : stepsOf(instancePath);
   return treeAt(tree, steps);
 }
 
-/** What is missing or too much in a table leaves the rest of it fit for further checks. */
+/** Missing or superfluous keys do not prevent further checks of the rest. */
 const SPARING: readonly string[] = ['required', 'minProperties', 'minItems', 'dependentRequired'];
 
 function toldOf(found: readonly ErrorObject[], tree: Tree, broken: ReadonlySet<Tree> = new Set()): Checked {
@@ -61,7 +61,7 @@ function toldOf(found: readonly ErrorObject[], tree: Tree, broken: ReadonlySet<T
   return { problems, wrong: new Set([...broken, ...wrong]) };
 }
 
-/** Every mistake in the shape of a file, and the parts that no later check should stumble over. */
+/** Every mistake in the shape of a file, and the parts that later checks must skip. */
 export function checkFile(tree: Tree, broken: ReadonlySet<Tree>): Checked {
   const scenarios = itemsOf(partOf(tree, 'scenarios'));
   const checked = [
@@ -74,7 +74,7 @@ export function checkFile(tree: Tree, broken: ReadonlySet<Tree>): Checked {
   };
 }
 
-/** What placeholders brought into a scenario that does not fit there. All else was checked in the file. */
+/** Mistakes in values from placeholders. Everything else was checked in the file. */
 export function checkFilled(tree: Tree): Checked {
   if (!hasFilled(tree)) return { problems: [], wrong: new Set() };
   const before = errorsOf('scenario', tree);
@@ -86,7 +86,7 @@ export function checkFilled(tree: Tree): Checked {
   );
 }
 
-/** A `${name}` may stand where a number or a text belongs: its value becomes one. */
+/** A `${name}` may be in the place of a number or a text: its value is converted. */
 function fitFilled(tree: Tree, errors: readonly ErrorObject[]): void {
   for (const error of errors) {
     const part = partOfError(tree, error);

@@ -1,4 +1,4 @@
-// Finds the values of a scenario that no report may show: those of `sensitive` parameters and actions of the contact.
+// Collects the values of a scenario to redact in reports: those of `sensitive` parameters and actions of the contact.
 import type { Problem } from '../errors.ts';
 import { firstMistakes } from '../flow/first.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
@@ -6,7 +6,7 @@ import { didYouMean } from '../nearest.ts';
 import { inTwiml } from './spoken.ts';
 import { isTrue, itemsOf, partOf, type Tree, textOf, toJson } from './tree.ts';
 
-/** The object that a JSON text holds; an empty one where it holds none. */
+/** The object in a JSON text; an empty one if it contains none. */
 export function objectIn(text: string): JsonObject {
   try {
     const value = JSON.parse(text) as Json;
@@ -16,7 +16,7 @@ export function objectIn(text: string): JsonObject {
   }
 }
 
-/** The parameters of a scenario, written as a table or as a JSON text; nothing where they are neither. */
+/** The parameters of a scenario, written as an object or as JSON; empty if they are neither. */
 export function parametersOf(tree: Tree): JsonObject {
   const part = partOf(partOf(tree, 'inputs'), 'parameters');
   const text = textOf(part);
@@ -24,7 +24,7 @@ export function parametersOf(tree: Tree): JsonObject {
   return part?.kind === 'table' ? (toJson(part) as JsonObject) : {};
 }
 
-/** What may be called `sensitive` by its name: its parameters, and the message that starts the flow. */
+/** What `sensitive` can name: the parameters, and the message that starts the flow. */
 function namedInputs(tree: Tree): JsonObject {
   const body = textOf(partOf(partOf(tree, 'inputs'), 'body'));
   return { ...(body === undefined ? {} : { body }), ...parametersOf(tree) };
@@ -32,7 +32,7 @@ function namedInputs(tree: Tree): JsonObject {
 
 const sensitiveNames = (tree: Tree): readonly Tree[] => itemsOf(partOf(tree, 'sensitive'));
 
-/** The values in a value, as they would stand in a text: a flow may say a part of an object. */
+/** The values in a value, as text: a flow may send a part of an object. */
 export function valuesOf(value: Json): string[] {
   if (typeof value === 'string' || typeof value === 'number') return [String(value)];
   if (typeof value !== 'object' || value === null) return [];
@@ -41,7 +41,7 @@ export function valuesOf(value: Json): string[] {
 
 const wholeOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** An action of the contact says so beside itself; what is in a reply may say it, too. */
+/** `sensitive` beside an action, or within a reply. */
 export const isSensitive = (entry: Tree, action: Tree | undefined): boolean =>
   isTrue(partOf(entry, 'sensitive')) || isTrue(partOf(action, 'sensitive'));
 
@@ -53,7 +53,7 @@ function secretsIn(action: Tree): string[] {
   return [body, digits, speech, ...inTwiml({ digits, speech })];
 }
 
-/** The values, as they would stand in a text. */
+/** The values, as text. */
 export function secretsOf(tree: Tree): string[] {
   const names = sensitiveNames(tree);
   const parameters = names.length > 0 ? namedInputs(tree) : {};
@@ -66,7 +66,7 @@ export function secretsOf(tree: Tree): string[] {
   return [...new Set([...named, ...done])].filter((value) => value !== '');
 }
 
-/** A mistyped name would let its value out. The defaults may name what only some scenarios have. */
+/** A mistyped name would reveal its value. The defaults may name parameters of only some scenarios. */
 export function unknownSensitive(trees: readonly Tree[]): Problem[] {
   const names = new Map(trees.flatMap(sensitiveNames).map((name) => [textOf(name), name]));
   const known = names.size > 0 ? [...new Set(trees.flatMap((tree) => Object.keys(namedInputs(tree))))] : [];

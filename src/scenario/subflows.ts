@@ -1,4 +1,4 @@
-// Finds the flows that a flow's Run Subflow widgets run: those that the file names, and those of the scenarios folder by their SID.
+// Finds the flows that a flow's Run Subflow widgets run: those in the file, and those of the scenarios folder by their SID.
 import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
@@ -19,7 +19,7 @@ const SID = /^FW[0-9a-f]{32}$/i;
 
 const runsSubflow = ({ type }: FlowState): boolean => type === 'run-subflow';
 
-/** How the widget names its subflow; a template is not known before it is rendered. */
+/** The widget's reference to its subflow; a template is unknown before it is rendered. */
 function sidIn({ properties }: FlowState): string | undefined {
   const sid = properties.flow_sid;
   return typeof sid === 'string' && sid.trim() !== '' && !sid.includes('{{') ? sid.trim() : undefined;
@@ -48,7 +48,7 @@ function load(sid: string, path: string, at: Pick<Tree, 'at' | 'width'>): Loaded
   };
 }
 
-/** A SID, or the name of a widget that runs one; any other name is that of the only subflow there is. */
+/** A SID, or the name of a widget that runs one; any other name refers to the only subflow. */
 function sidFor({ key, at }: Entry, definition: FlowDefinition): { sid: string } | { problem: Problem } {
   if (SID.test(key)) return { sid: key };
   const widgets = definition.states.filter(runsSubflow);
@@ -89,7 +89,7 @@ const jsonFiles = (folder: string): string[] => {
   }
 };
 
-/** What the API answers for a flow holds its SID beside its definition. */
+/** An API response for a flow has its SID beside its definition. */
 function hasSid(file: string, sid: string): boolean {
   const read = readText(file, LARGEST_FLOW_FILE);
   if (!('text' in read) || !read.text.includes(sid)) return false;
@@ -102,7 +102,7 @@ function hasSid(file: string, sid: string): boolean {
   }
 }
 
-/** A scenario file says which SID its definition has. */
+/** A scenario file links a SID to its definition. */
 function definitionWith(sid: string, file: string, env: Environment): string | undefined {
   const read = readText(file, LARGEST_SCENARIO_FILE);
   if (!('text' in read) || !/\bsids?\b/.test(read.text)) return undefined;
@@ -114,7 +114,7 @@ function definitionWith(sid: string, file: string, env: Environment): string | u
   return path !== undefined && sids.includes(sid) ? resolve(dirname(file), path) : undefined;
 }
 
-/** The definition of a flow by its SID, anywhere beside the file's own folder. */
+/** The definition of a flow by its SID, in any folder beside the file's own. */
 function discover(sid: string, { file, env }: Asked): string | undefined {
   const files = discoverScenarioFiles(dirname(dirname(file)), []).filter((other) => other !== file);
   for (const other of files) {
@@ -125,7 +125,7 @@ function discover(sid: string, { file, env }: Asked): string | undefined {
   return [...folders].flatMap(jsonFiles).find((path) => hasSid(path, sid));
 }
 
-/** The subflows of a flow. One that is not found is no mistake: a mock may stand in for it. */
+/** The subflows of a flow. A missing one is not a mistake: a mock may replace it. */
 export function chooseSubflows(
   part: Tree | undefined,
   definition: FlowDefinition | undefined,

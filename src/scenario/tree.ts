@@ -1,22 +1,22 @@
-// A YAML document as plain data in which every part knows its place.
+// A YAML document as plain data in which every part has its place.
 import type { Place } from '../errors.ts';
 import type { Json } from '../flow/types.ts';
 
 export type Span = { at: Place; width: number };
 
 type Located = Span & {
-  /** True where a `${name}` made the value: its shape could not be checked before. */
+  /** True if a `${name}` made the value: its shape could not be checked before. */
   filled?: true;
-  /** Where a row wrote the value that a `${name}` took over: what is wrong with it has to be mended there. */
+  /** The row's value that a `${name}` took: a mistake in it must be fixed there. */
   written?: Span;
 };
 
 export type Scalar = Located & {
   kind: 'scalar';
   value: string | number | boolean | null;
-  /** As it is written, where that differs from its value: `+15550100001` is a number to YAML. */
+  /** The source text if it differs from the value: YAML reads `+15550100001` as a number. */
   source?: string;
-  /** How many characters it takes in its file, over all of its lines. */
+  /** Its length in characters, over all of its lines. */
   length?: number;
 };
 export type List = Located & { kind: 'list'; items: readonly Tree[] };
@@ -42,14 +42,14 @@ export const entriesOf = (tree: Tree | undefined): readonly Entry[] => (tree?.ki
 
 export const itemsOf = (tree: Tree | undefined): readonly Tree[] => (tree?.kind === 'list' ? tree.items : []);
 
-/** A scalar's text; nothing for another kind of value. */
+/** A scalar's text; undefined for another kind of value. */
 export const textOf = (tree: Tree | undefined): string | undefined =>
   tree?.kind === 'scalar' && typeof tree.value === 'string' ? tree.value : undefined;
 
 export const numberOf = (tree: Tree | undefined): number | undefined =>
   tree?.kind === 'scalar' && typeof tree.value === 'number' ? tree.value : undefined;
 
-/** A value as it is written: YAML makes 1 of `1.0`, which is not what a text that holds it should say. */
+/** A value as it is written: YAML reads `1.0` as 1, which a text containing it should not show. */
 export function wordOf({ value, source }: Scalar): string {
   if (typeof value === 'string') return value;
   return value === null ? '' : (source ?? String(value));
@@ -57,14 +57,14 @@ export function wordOf({ value, source }: Scalar): string {
 
 export const isTrue = (tree: Tree | undefined): boolean => tree?.kind === 'scalar' && tree.value === true;
 
-/** Whether a `${name}` made any value of it. */
+/** Whether a `${name}` made any value in it. */
 export function hasFilled(tree: Tree): boolean {
   if (tree.filled) return true;
   if (tree.kind === 'list') return tree.items.some(hasFilled);
   return tree.kind === 'table' && tree.entries.some(({ value }) => hasFilled(value));
 }
 
-/** The part at a path, or the deepest one on the way to it. */
+/** The part at a path, or the deepest one on the path to it. */
 export function treeAt(tree: Tree, steps: Steps): Tree {
   const [step, ...rest] = steps;
   if (step === undefined) return tree;
@@ -72,18 +72,18 @@ export function treeAt(tree: Tree, steps: Steps): Tree {
   return next ? treeAt(next, rest) : tree;
 }
 
-/** How many values a tree holds. */
+/** The number of values in a tree. */
 export function sizeOf(tree: Tree): number {
   if (tree.kind === 'scalar') return 1;
   const parts = tree.kind === 'list' ? tree.items : tree.entries.map(({ value }) => value);
   return parts.reduce((sum, part) => sum + sizeOf(part), 1);
 }
 
-/** Whether a placeholder made the part at a path, or what it is in. */
+/** Whether a placeholder made the part at a path, or a part that contains it. */
 export const isFilledAt = (tree: Tree, steps: Steps): boolean =>
   steps.some((_step, index) => treeAt(tree, steps.slice(0, index + 1)).filled);
 
-/** The tree without the parts named. */
+/** The tree without these parts. */
 export function without(tree: Tree, parts: ReadonlySet<Tree>): Tree {
   if (parts.size === 0 || tree.kind === 'scalar') return tree;
   if (tree.kind === 'list') {

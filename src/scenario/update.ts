@@ -9,14 +9,14 @@ import type { Steps } from './tree.ts';
 import { type Edit, literal, valueAt } from './write.ts';
 import { columnOf, lineOf, type Source, sourceOf } from './yaml-places.ts';
 
-/** An expectation of a scenario: `steps` below its `expect`, what it says (placeholders filled in) and is to say. */
+/** An expectation to update: `steps` below `expect`, its current value (placeholders filled) and its new value. */
 export type Wanted = { steps: readonly string[]; was: Json; value: Json; single?: true };
 
 export type Unplaced = { what: string; reason: string };
 
 export type Placed = { edits: Edit[]; refused: Unplaced[] };
 
-/** Which scenario: where it is declared, and where its row stands if a table made it. */
+/** Identifies a scenario: where it is declared, and where its row is if a table made it. */
 export type Which = { declaredAt: Place; place: Place };
 
 const isAt = ({ text }: Source, node: unknown, { line, column }: Place): boolean => {
@@ -42,10 +42,10 @@ function find(source: Source, { declaredAt, place }: Which): Found | undefined {
 
 const PLACEHOLDER = /^\$\{\s*([A-Za-z_]\w*)\s*\}$/;
 
-/** A value that differs, where the file writes it. */
+/** A value that differs, as the file writes it. */
 type Leaf = { raw: Json | undefined; was: Json; value: Json };
 
-/** The differing leaves of what a table's rows share; undefined where more than values differs. */
+/** The differing leaves of an expectation that table rows share; undefined if its structure differs, too. */
 function leavesOf({ raw, was, value }: Leaf): Leaf[] | undefined {
   if (isDeepStrictEqual(was, value)) return [];
   if (typeof raw === 'string') return [{ raw, was, value }];
@@ -77,7 +77,7 @@ type Placing = { json: Json; found: Found; prefix: Steps };
 
 const SHARED = 'the rows of its table share it: write a `${name}` there, and its value into each row';
 
-/** Placeholders of a scenario, but for its title, which only shows them. */
+/** Placeholders of a scenario, except in its title, which only shows them. */
 function usesOf(name: string, scenario: JsonObject): number {
   const { each: _, name: __, ...rest } = scenario;
   return JSON.stringify(rest).split(`\${${name}}`).length - 1;
@@ -102,7 +102,7 @@ function inRow({ steps, was, value }: Wanted, placing: Placing): Edit[] | string
   return refused ?? edits.filter((edit) => typeof edit !== 'string');
 }
 
-/** In the scenario itself: over what the defaults say, where that is a whole key of `expect`. */
+/** In the scenario itself: overrides the defaults if it is a whole key of `expect`. */
 function inScenario({ steps, was, value }: Wanted, { json, prefix }: Placing): Edit[] | string {
   const path = [...prefix, 'expect', ...steps];
   const [written, wanted] = [literal(was), literal(value)];
@@ -113,7 +113,7 @@ function inScenario({ steps, was, value }: Wanted, { json, prefix }: Placing): E
   return isObject(own) ? [{ path, value: wanted }] : [{ path: [...prefix, 'expect'], value: { [key]: wanted } }];
 }
 
-/** What a file writes without a list where it is one item. */
+/** A single item is written without a list. */
 function asWritten(wanted: Wanted, raw: Json | undefined): Wanted {
   if (!wanted.single || Array.isArray(raw) || !Array.isArray(wanted.was) || !Array.isArray(wanted.value)) return wanted;
   const [was = null, ...others] = wanted.was;
@@ -122,7 +122,7 @@ function asWritten(wanted: Wanted, raw: Json | undefined): Wanted {
   return { ...wanted, was, value: more.length > 0 ? wanted.value : value };
 }
 
-/** The edits that make a scenario file say what is wanted, and what cannot be said there, with the reason. */
+/** The edits that update a scenario file, and the expectations that cannot be updated, with the reason. */
 export function placeUpdates(text: string, which: Which, wanted: readonly Wanted[]): Placed {
   const source = sourceOf(text);
   const found = find(source, which);

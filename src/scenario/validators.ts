@@ -1,8 +1,8 @@
-// Compiles the JSON Schema of a scenario file into functions. The package has them compiled already: build.ts puts them in this file's place.
+// Compiles the JSON Schema of a scenario file to functions. In the package, build.ts replaces this file with the compiled functions.
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type CodeOptions, type SchemaObject, type ValidateFunction } from 'ajv/dist/2020.js';
 
-/** A file apart from what is in its scenarios, or one scenario: mistakes of one must not use up what is told of the others. */
+/** The file without its scenarios, or one scenario: mistakes in one must not use up the limit for the others. */
 export type Shape = 'file' | 'scenario';
 
 const SCHEMA_FILE = new URL('../../schemas/scenario.schema.json', import.meta.url);
@@ -12,8 +12,8 @@ const compiled = new Map<Shape, ValidateFunction>();
 type Schema = SchemaObject & { $defs: Readonly<Record<string, SchemaObject>> };
 
 /**
- * The schema with its references replaced by what they name. Ajv makes a function of each reference and copies all errors found so
- * far when it returns: a file of forty thousand mistakes took ten seconds.
+ * The schema with references replaced by their definitions. Ajv compiles each reference to a function that copies all errors so far: a file
+ * with forty thousand mistakes took ten seconds.
  */
 function inlined(part: unknown, defs: Schema['$defs']): unknown {
   if (Array.isArray(part)) return part.map((item) => inlined(item, defs));
@@ -32,7 +32,7 @@ const withoutItems = ({ properties, ...schema }: Schema): SchemaObject => ({
 
 /** The schema of a shape, without references. */
 export function schemaOf(shape: Shape): SchemaObject {
-  // Read, not imported: Node 20 and 22 warn of each JSON import.
+  // Read, not imported: Node 20 and 22 warn about each JSON import.
   const schema = JSON.parse(readFileSync(SCHEMA_FILE, 'utf8')) as Schema;
   return inlined(shape === 'file' ? withoutItems(schema) : schema.$defs.scenario, schema.$defs) as SchemaObject;
 }
@@ -40,7 +40,7 @@ export function schemaOf(shape: Shape): SchemaObject {
 /** The compiler with the options that the checks rely on. */
 export const compilerFor = (code: CodeOptions = {}): Ajv2020 =>
   new Ajv2020({
-    // A spec checks the schema against its own meta-schema; to do so in every worker would double the start.
+    // A spec checks the schema against its meta-schema; doing so in every worker would double its start-up time.
     meta: false,
     validateSchema: false,
     allErrors: true,
@@ -48,11 +48,11 @@ export const compilerFor = (code: CodeOptions = {}): Ajv2020 =>
     strict: true,
     strictTypes: false,
     strictRequired: false,
-    // Optimizing takes longer than what it saves in the few files of a run.
+    // Optimizing takes longer than it saves for the few files of a run.
     code: { optimize: false, ...code },
   });
 
-/** Compiling costs more than checking a hundred files, so it is done once, when first needed. */
+/** Compiling costs more than checking a hundred files: it is done once, when first needed. */
 export function validatorOf(shape: Shape): ValidateFunction {
   const before = compiled.get(shape);
   if (before) return before;

@@ -1,4 +1,4 @@
-// Writes scenario files: whole ones, scenarios added to one, and values changed in one; all else in a file stays as it is.
+// Writes scenario files: creates them, adds scenarios, and changes values; the rest of a file stays unchanged.
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq } from 'yaml';
 import type { Json, JsonObject } from '../flow/types.ts';
@@ -7,7 +7,7 @@ import { appending, removal, type Slot, type Splice, setting, targetOf } from '.
 import { Impossible, type Source, sourceOf } from './yaml-places.ts';
 import { yamlOf } from './yaml-style.ts';
 
-/** A scenario as its file says it; the keys are those of `schemas/scenario.schema.json`, in any order. */
+/** A scenario as written in a file; the keys are those of `schemas/scenario.schema.json`, in any order. */
 export type WrittenScenario = { readonly name: string } & { readonly [part: string]: Json };
 
 export type WrittenFile = {
@@ -18,7 +18,7 @@ export type WrittenFile = {
 };
 
 export type FileHead = {
-  /** What the first line names as schema, relative to the file. */
+  /** The schema named in the first line, relative to the file. */
   schema?: string;
   /** Comments above the file, without `#`. */
   comments?: readonly string[];
@@ -53,7 +53,7 @@ export function scenarioFileYaml(file: WrittenFile, { schema, comments = [] }: F
   return `${head.map((line) => `# ${line}\n`).join('')}${yamlOf(top, style)}\n\n${yamlOf({ scenarios }, style)}\n`;
 }
 
-/** A text that a file takes as it is: `${` starts a placeholder there, and `$${` is a plain `${`. */
+/** Escapes a text for a scenario file: `${` starts a placeholder there, and `$${` is a literal `${`. */
 export function literal<Value extends Json>(value: Value): Value;
 export function literal(value: Json): Json {
   if (typeof value === 'string') return value.replaceAll('${', () => '$${');
@@ -62,20 +62,20 @@ export function literal(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, literal(item)]));
 }
 
-/** Changes the value at a path, or puts it there. */
+/** Changes or adds the value at a path. */
 export type Edit = {
   /** Keys and indices from the top of the file: `['scenarios', 0, 'expect', 'path']`. */
   path: Steps;
-  /** What is to stand there (see `literal`). Without it the entry is removed. */
+  /** The new value (see `literal`). Without it the entry is removed. */
   value?: Json;
   /**
-   * What stands there now, if the file does not say it itself: with its placeholders filled in. Only what differs from
-   * it is changed, so a `${name}` whose value still holds stays.
+   * The current value, if it differs from the source: with placeholders filled. Only what differs from it is changed, so a `${name}` with
+   * an unchanged value stays.
    */
   was?: Json;
 };
 
-/** Why nothing was written. `line` is where the reason stands. */
+/** Why nothing was written. `line` is where the reason is. */
 export type Refusal = { code: string; reason: string; line?: number };
 
 export type Edited = { text: string; applied: Edit[]; refused: (Refusal & { edit: Edit })[] };
@@ -86,7 +86,7 @@ function applySplices(text: string, splices: readonly Splice[]): string {
   const eol = eolOf(text);
   let result = '';
   let at = 0;
-  // Stable: what is put in at the same place keeps its order.
+  // Stable: insertions at the same place keep their order.
   for (const splice of [...splices].sort((a, b) => a.start - b.start || a.end - b.end)) {
     if (splice.start < at) throw new Impossible('overlap', 'two edits change the same part');
     result += text.slice(at, splice.start) + splice.text.replaceAll('\n', eol);
@@ -110,7 +110,7 @@ function readable(text: string): Source {
 
 const jsonOf = ({ document }: Source): Json => (document.toJS({ maxAliasCount: -1 }) ?? null) as Json;
 
-/** The value at a path; nothing where there is none. */
+/** The value at a path; undefined if there is none. */
 export function valueAt(json: Json, path: Steps): Json | undefined {
   let value: Json | undefined = json;
   for (const step of path) {
@@ -136,7 +136,7 @@ function withValue(json: Json, [step, ...rest]: Steps, value: Json | undefined):
 
 const PLACEHOLDER = /(?<!\$)\$\{/;
 
-/** Whether a file says what was asked for; a placeholder says what it is filled with. */
+/** Whether a file has the requested value; a placeholder counts as its value. */
 function says(found: Json | undefined, wanted: Json | undefined): boolean {
   if (typeof found === 'string' && PLACEHOLDER.test(found)) return true;
   if (Array.isArray(found) && Array.isArray(wanted)) {
@@ -159,7 +159,7 @@ function splicesOf(source: Source, edit: Edit): Splice[] {
   return [...setting(source, target, { was, value: edit.value })];
 }
 
-/** Reads the result back: it must hold what was asked for, and nothing else may differ. */
+/** Parses the result: it must contain the requested values, and nothing else may differ. */
 function checked(before: Json, text: string, edits: readonly Edit[]): string {
   const after = jsonOf(readable(text));
   const wanted = edits.reduce((json, { path, value }) => withValue(json, path, value), before);
@@ -189,7 +189,7 @@ function oneByOne(text: string, edits: readonly Edit[]): Edited {
   return edited;
 }
 
-/** Applies the edits that are possible, and tells of each other one why it is not. Paths are those of the text given. */
+/** Applies the possible edits, and returns the reason for each of the others. Paths refer to the given text. */
 export function editYaml(text: string, edits: readonly Edit[]): Edited {
   try {
     const source = readable(text);

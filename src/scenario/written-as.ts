@@ -1,4 +1,4 @@
-// Reads a scenario's name and tags also where they are misspelt or of the wrong kind: its test must be found by them all the same.
+// Reads a scenario's name and tags even if they are misspelt or of the wrong type, so that its test can still be found.
 import { nearest } from '../nearest.ts';
 import { entriesOf, type Tree, toJson } from './tree.ts';
 
@@ -14,7 +14,7 @@ const textsIn = (tree: Tree | undefined): string[] => {
     : textsIn({ ...tree, kind: 'list', items: tree.entries.map(({ value }) => value) });
 };
 
-/** The text of a part, or nothing. */
+/** The text of a part, or an empty text. */
 export const textLike = (tree: Tree, key: string): string => {
   const part = partLike(tree, key);
   return part?.kind === 'scalar' && part.value !== null ? String(toJson(part)) : '';

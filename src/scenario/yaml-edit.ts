@@ -1,4 +1,4 @@
-// Changes values in a YAML text and nothing else: each edit becomes the replacement of a few characters of the text.
+// Changes values in a YAML text and nothing else: each edit replaces a few characters of the text.
 
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -43,16 +43,16 @@ import { entryYaml, indented, inlineYaml, itemYaml, pairYaml, type Quoting, scal
 
 export type Splice = { start: number; end: number; text: string };
 
-/** Where a value stands. */
+/** The position of a value. */
 export type Slot = {
   node: Node | null;
   steps: Steps;
   inFlow: boolean;
-  /** The column of its key or dash: what it consists of is indented deeper. */
+  /** The column of its key or dash: its parts are indented further. */
   column: number;
-  /** The offset behind its colon or dash. */
+  /** The offset after its colon or dash. */
   after: number;
-  /** Whether a dash, and not a key, stands before it. */
+  /** Whether it follows a dash rather than a key. */
   dashed: boolean;
 };
 
@@ -68,7 +68,7 @@ function quotingOf(node: Node): Quoting | undefined {
   return node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED ? 'block' : 'plain';
 }
 
-/** What is written for several places of the file cannot change at one of them. */
+/** A part that several places of the file share cannot change at one of them. */
 function refuseShared({ used }: Source, node: unknown): void {
   if (isAlias(node)) {
     const message = `\`*${node.source}\` stands here, which is written elsewhere in the file`;
@@ -83,7 +83,7 @@ function refuseShared({ used }: Source, node: unknown): void {
 
 const PLACEHOLDER = /(?<!\$)\$\{/;
 
-/** Nothing inside a part that is replaced or removed as a whole may be shared, or come from elsewhere. */
+/** A part that is replaced or removed as a whole must not be shared, or be taken from elsewhere. */
 function refuseParts(source: Source, part: unknown): void {
   if (!part) return;
   visit(part as Node, {
@@ -107,7 +107,7 @@ function inFlow(source: Source, slot: Slot, value: Json): Splice {
   return { start, end, text };
 }
 
-/** Replaces a whole value. What stands between its key and itself (a comment, a tag) stays. */
+/** Replaces a whole value. A comment or tag between its key and the value stays. */
 function replaced(source: Source, slot: Slot, value: Json): Splice {
   refuseParts(source, slot.node);
   if (slot.inFlow) return inFlow(source, slot, value);
@@ -143,7 +143,7 @@ function slotOfPair(source: Source, { map, pair, slot }: { map: YAMLMap; pair: P
   return { node: pair.value as Node | null, steps, inFlow: Boolean(map.flow), column, after, dashed: false };
 }
 
-/** Removes one of several entries: its lines, or what stands between it and a neighbour that stays. */
+/** Removes one of several entries: its lines, or the text between it and a remaining neighbour. */
 function removed(
   { text }: Source,
   parts: readonly Part[],
@@ -185,7 +185,7 @@ function inserted(source: Source, { list, before, values, slot }: Insertion): Sp
   return { start: end, end, text: written.map((one) => apart + margin + one).join('') };
 }
 
-/** Scenarios are written with an empty line between them. */
+/** Scenarios are separated by an empty line. */
 const isParagraphs = (steps: Steps): boolean => steps.length === 1 && steps[0] === 'scenarios';
 
 /** The end of a line, before a carriage return. */
@@ -249,7 +249,7 @@ function* removedPairs(source: Source, { map, was, value }: MapChange): Generato
 function* changedMap(source: Source, slot: Slot, change: MapChange): Generator<Splice> {
   const { map, was, value } = change;
   const stay = (map.items as Pair[]).filter((pair) => isMerge(pair) || Object.hasOwn(value, keyOf(pair)));
-  // Another step of a path, or an emptied table: nothing of the old one is left.
+  // Another step of a path, or an emptied object: no old entry is left.
   if (stay.length === 0) return yield replaced(source, slot, value);
   yield* removedPairs(source, change);
   for (const [key, next] of Object.entries(value)) {
@@ -260,7 +260,7 @@ function* changedMap(source: Source, slot: Slot, change: MapChange): Generator<S
   }
 }
 
-/** The replacements that make of a value another one, as few and as small as possible. */
+/** The replacements that change one value to another, as few and as small as possible. */
 export function* changed(source: Source, slot: Slot, { was, value }: Change): Generator<Splice> {
   if (isDeepStrictEqual(was, value)) return;
   const { node } = slot;
@@ -272,7 +272,7 @@ export function* changed(source: Source, slot: Slot, { was, value }: Change): Ge
   } else yield replaced(source, slot, value);
 }
 
-/** A part of the file, and the table or list that holds it. Without `slot` only the table is there, and not yet the key. */
+/** A part of the file, and the object or list that contains it. Without `slot` the key does not exist yet. */
 export type Target = { slot?: Slot; owner?: { slot: Slot; step: string | number } };
 
 function below(source: Source, slot: Slot, step: string | number): Slot | undefined {
@@ -313,7 +313,7 @@ export function* removal(source: Source, { slot, owner }: Target): Generator<Spl
   yield removed(source, parts, { index, leads: index === 0 });
 }
 
-/** Puts a value at a place, changing no more than what differs from what was there. */
+/** Sets a value, changing only what differs from the current one. */
 export function* setting(source: Source, { slot, owner }: Target, change: Change): Generator<Splice> {
   if (slot) yield* changed(source, slot, change);
   else if (owner && isMap(owner.slot.node)) {

@@ -1,4 +1,4 @@
-// Where the parts of a YAML text stand: the offsets of keys, dashes and values, and what two parts of the text share.
+// The positions of parts of a YAML text: offsets of keys, dashes and values, and parts shared by anchors.
 import {
   type CST,
   type Document,
@@ -13,7 +13,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 
-/** Why an edit is impossible; `offset` is where the reason stands. */
+/** Why an edit is impossible; `offset` is where the reason is. */
 export class Impossible extends Error {
   readonly code: string;
   readonly offset: number | undefined;
@@ -54,7 +54,7 @@ export const keyOf = ({ key }: Pair): string =>
 
 export const startOf = (node: Node): number => node.range?.[0] ?? 0;
 
-/** The end of what a node says, without the comments, spaces and line breaks behind it. */
+/** The end of a node's content, without the comments, spaces and line breaks after it. */
 export function endOf(node: Node, text: string): number {
   if (isCollection(node) && !node.flow) {
     const last = node.items.at(-1);
@@ -67,7 +67,7 @@ export function endOf(node: Node, text: string): number {
 export const endOfPair = ({ text }: Source, { key, value }: Pair): number =>
   endOf((isEmpty(value) ? key : value) as Node, text);
 
-/** `key:` with nothing behind it. */
+/** `key:` without a value. */
 export const isEmpty = (node: unknown): boolean => !node || (isScalar(node) && node.range?.[0] === node.range?.[1]);
 
 export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;

@@ -1,14 +1,14 @@
-// How Flowproof writes YAML: the style of the shipped scenario files, for a whole file, a scenario, or one value.
+// Flowproof's YAML style, that of the shipped scenario files: for a whole file, a scenario, or one value.
 import { Document, isScalar, isSeq, Scalar } from 'yaml';
 import type { Json } from '../flow/types.ts';
 import type { Steps } from './tree.ts';
 
-/** Longer tables and lists are written one entry a line. */
+/** Longer objects and lists are written with one entry per line. */
 const WIDEST = 100;
 
 const PRINTING = { lineWidth: 0 } as const;
 
-/** Plain texts that older parsers, or people, take for something else than a text: `no`, `10:00`, `1.50`. */
+/** Plain text that older parsers, or people, read as something other than text: `no`, `10:00`, `1.50`. */
 const AMBIGUOUS =
   /^(?:y|n|yes|no|on|off|true|false|null|~|[-+]?\.?\d[\d:._,eExXoO-]*|\d{4}-\d\d-\d\d.*|.*\s|\s.*|.*\$\{.*:-.*)$/i;
 
@@ -31,15 +31,15 @@ function typed(node: unknown, value: Json, quoting: Quoting | undefined): void {
 
 type Primitive = Exclude<Json, Json[] | { [key: string]: Json }>;
 
-/** A text, number or truth after a key or a dash, where commas and brackets need no quotation marks. */
+/** A text, number or boolean after a key or a dash, where commas and brackets need no quotation marks. */
 export function scalarYaml(value: Primitive, quoting?: Quoting): string {
-  // In a list, because `...` and `---` on a line of their own would end the document.
+  // In a list, because `...` and `---` on their own line would end the document.
   const document = new Document([value]);
   if (isSeq(document.contents)) typed(document.contents.items[0], value, quoting);
   return document.toString(PRINTING).replace(/\n$/, '').slice(2).replaceAll('\n  ', '\n');
 }
 
-/** The same between brackets and on one line: the printer quotes what a bracket, a brace or a comma would end. */
+/** The same within brackets and on one line: a text that a bracket, brace or comma would end is quoted. */
 function flowScalar(value: Primitive, quoting?: Quoting): string {
   const document = new Document([value]);
   if (!isSeq(document.contents)) return JSON.stringify(value);
@@ -50,7 +50,7 @@ function flowScalar(value: Primitive, quoting?: Quoting): string {
 
 const isPrimitive = (value: Json): value is Primitive => typeof value !== 'object' || value === null;
 
-/** A value for one line. A text keeps the quotation marks that are asked for, where they can hold it. */
+/** A value on one line. A text keeps the requested quotation marks, if they can contain it. */
 export function inlineYaml(value: Json, quoting?: Quoting): string {
   if (isPrimitive(value)) return flowScalar(value, quoting);
   if (Array.isArray(value)) return `[${value.map((item) => inlineYaml(item)).join(', ')}]`;
@@ -63,7 +63,7 @@ export const pairYaml = (key: string, value: Json): string => `${flowScalar(key)
 
 export const keyYaml = (key: string): string => flowScalar(key);
 
-/** Parts of a scenario that are written one entry a line, whatever their length. */
+/** Parts of a scenario that are written with one entry per line, regardless of their length. */
 const BLOCKS: readonly (readonly string[])[] = [
   [],
   ['mocks'],
@@ -97,13 +97,13 @@ function isBlock(steps: Steps): boolean {
 }
 
 export type Style = {
-  /** Where in a scenario file the value stands: each part is written as the shipped files write it. */
+  /** The position of the value in a scenario file: each part is written as in the shipped files. */
   steps: Steps;
   /** The column at which it starts. */
   column: number;
 };
 
-/** All lines but the first, moved to the right; empty lines stay empty. */
+/** Indents all lines but the first; empty lines stay empty. */
 export const indented = (text: string, columns: number): string =>
   text.replaceAll(/\n(?=[^\n])/g, `\n${' '.repeat(columns)}`);
 
@@ -113,7 +113,7 @@ function isInline(value: Json, { steps, column }: Style): boolean {
   return !isBlock(steps) && inlineYaml(value).length + column <= WIDEST;
 }
 
-/** `key: value` in block style, over as many lines as the value wants. */
+/** `key: value` in block style, over as many lines as the value needs. */
 export function entryYaml(key: string, value: Json, { steps, column }: Style): string {
   const name = keyYaml(key);
   const place = { steps: [...steps, key], column: column + name.length + 2 };
@@ -125,7 +125,7 @@ export function entryYaml(key: string, value: Json, { steps, column }: Style): s
 export const itemYaml = (value: Json, { steps, column }: Style): string =>
   `- ${indented(yamlOf(value, { steps, column: column + 2 }), 2)}`;
 
-/** Scenarios are paragraphs: an empty line between them. */
+/** Scenarios are separated by an empty line. */
 const gapOf = (steps: Steps): string => (steps.length === 1 && steps[0] === 'scenarios' ? '\n\n' : '\n');
 
 /** A value as YAML, without indentation and without a line break at its end. */

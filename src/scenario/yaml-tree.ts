@@ -1,4 +1,4 @@
-// Makes a tree of a parsed YAML document: aliases followed, merges joined, and all of it within bounds.
+// Converts a parsed YAML document to a tree: resolves aliases, applies merges, and limits its size.
 import {
   type Document,
   isAlias,
@@ -18,11 +18,11 @@ import { UNKNOWN_TAG } from './yaml-words.ts';
 export type ParsedYaml = {
   tree?: Tree;
   problems: Problem[];
-  /** Parts that stand for something unknown: nothing more can be said of them. */
+  /** Parts with unknown values: they are not checked further. */
   broken: ReadonlySet<Tree>;
 };
 
-/** Aliases multiply: a file of a few lines can stand for millions of values. */
+/** Aliases multiply: a file of a few lines can expand to millions of values. */
 const MOST_PARTS = 100_000;
 const DEEPEST = 100;
 export type Source = { file: string; text: string; lines: LineCounter };
@@ -66,14 +66,14 @@ function keyOf(walk: Walk, node: unknown): { key: string; at: Place } | undefine
   return { key, at: spanOf(walk, node).at };
 }
 
-/** `<<: *anchor` takes over the anchor's keys that the table does not have itself. */
+/** `<<: *anchor` adds the anchor's keys that the object does not have itself. */
 function mergedEntries(walk: Walk, value: Tree): readonly Entry[] {
   if (value.kind === 'table') return value.entries;
   if (value.kind === 'list') return value.items.flatMap((item) => mergedEntries(walk, item));
   if (walk.broken.has(value)) return [];
   walk.problems.push({
     code: 'bad-merge',
-    message: '`<<` takes the keys of an anchored table, and this is none.',
+    message: '`<<` needs the alias of a mapping.',
     fix: 'write `<<: *anchor`',
     at: value.at,
     width: value.width,
@@ -92,7 +92,7 @@ function entryFrom(walk: Walk, pair: Pair, table: Place): Entry | undefined {
   return undefined;
 }
 
-/** The parser's own check compares each key with all others: a minute for a table of a megabyte. */
+/** The parser's own check compares each key with all others, which takes a minute for an object of a megabyte. */
 const duplicateKey = (key: string, at: Place): Problem => ({
   code: 'duplicate-key',
   message: `\`${key}\` is a duplicate key.`,
@@ -113,10 +113,10 @@ function entriesFrom(walk: Walk, pairs: readonly Pair[], table: Place): Entry[] 
   return [...inherited.values(), ...own];
 }
 
-const LOOP = { message: 'This alias stands for a part that it is in itself.', fix: 'repeat what you need of it' };
+const LOOP = { message: 'This alias refers to a part that contains it.', fix: 'repeat what you need of it' };
 const DEEP = { message: `The file is nested deeper than ${DEEPEST} levels.`, fix: 'do without a few levels' };
 const MANY = {
-  message: `The file stands for more than ${MOST_PARTS} values.`,
+  message: `The file expands to more than ${MOST_PARTS} values.`,
   fix: 'use fewer aliases, or split the file',
 };
 
@@ -142,7 +142,7 @@ function broken(walk: Walk, node: Node, told: Omit<Problem, 'at'>): Scalar {
   return part;
 }
 
-/** The parser also knows binary data, sets, dates and more, none of which a scenario can hold. */
+/** The parser also supports binary data, sets, dates and more, which a scenario cannot contain. */
 const TAGS: ReadonlySet<string> = new Set(
   ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `${YAML_TAG}${name}`),
 );
@@ -173,7 +173,7 @@ function convert(walk: Walk, node: Node | null, fallback: Place): Tree | undefin
   return tree;
 }
 
-/** Each alias with the node that it stands for, in one pass: the parser's own look-up walks the document for each alias. */
+/** Maps each alias to its node in one pass: the parser's own lookup walks the document for each alias. */
 function resolveAliases(document: Document): Map<Node, Node> {
   const named = new Map<string, Node>();
   const resolved = new Map<Node, Node>();
@@ -189,17 +189,17 @@ function resolveAliases(document: Document): Map<Node, Node> {
 
 export const refused = (...problems: Problem[]): ParsedYaml => ({ problems, broken: new Set() });
 
-/** Of a text that cannot be parsed, more would be a wall of text and tell nothing new. */
+/** More errors about a text that cannot be parsed are not helpful. */
 export const MOST_ERRORS = 50;
-/** A mistake that is left out would let its scenario pass for one without any. */
+/** An omitted mistake would make its scenario look valid. */
 const MOST_PROBLEMS = 100_000;
 
-/** The tree of a document that holds anything. */
+/** The tree of a non-empty document. */
 export function treeOf(document: Document, contents: Node, source: Source): ParsedYaml {
   const anchors = resolveAliases(document);
   const walk: Walk = { source, anchors, problems: [], broken: new Set(), parts: 0, depth: 0 };
   const tree = convert(walk, contents, placeOf(source, 0));
-  // What is left of a bomb is half a file: to check it would tell mistakes that nobody made.
+  // After a YAML bomb the tree is incomplete: checking it would report false mistakes.
   const bomb = walk.problems.filter(({ code }) => code === 'yaml-bomb');
   if (bomb.length > 0) return refused(...bomb);
   return { problems: walk.problems.slice(0, MOST_PROBLEMS), broken: walk.broken, ...(tree ? { tree } : {}) };

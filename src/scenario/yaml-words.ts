@@ -1,4 +1,4 @@
-// Says in our own words what is wrong with YAML text, by the parser's error code.
+// Converts the YAML parser's errors to messages, by error code.
 import type { YAMLError } from 'yaml';
 import type { Place, Problem } from '../errors.ts';
 
@@ -21,9 +21,9 @@ const WORDS: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
   MULTIPLE_DOCS: {
     code: 'several-documents',
     message: 'The file holds several YAML documents.',
-    fix: 'put each into a file of its own, or remove the `---`',
+    fix: 'put each into its own file, or remove the `---`',
   },
-  TAB_AS_INDENT: { code: 'yaml-tab', message: 'A tab stands where YAML wants spaces.', fix: 'indent with spaces' },
+  TAB_AS_INDENT: { code: 'yaml-tab', message: 'YAML does not allow a tab here.', fix: 'indent with spaces' },
   BLOCK_AS_IMPLICIT_KEY: syntax(
     'A value holds `: `, as if it were a key itself.',
     'put the value in quotation marks, or begin it on a line of its own',
@@ -31,7 +31,7 @@ const WORDS: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
   BAD_INDENT: syntax('The indentation does not fit the lines above, or a bracket is not closed.', 'align it'),
   BAD_SCALAR_START: syntax('A value cannot start with this character.', 'put the value in quotation marks'),
   BAD_DQ_ESCAPE: syntax(
-    'Double quotation marks do not know this escape.',
+    'This escape is not valid in double quotation marks.',
     'write `\\\\` for a backslash, or use single quotation marks',
   ),
   BAD_ALIAS: syntax(
@@ -40,7 +40,7 @@ const WORDS: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
   ),
   BAD_DIRECTIVE: syntax('This `%` directive is unknown.', 'remove the line'),
   TAG_RESOLVE_FAILED: UNKNOWN_TAG,
-  MULTILINE_IMPLICIT_KEY: syntax('A key goes over several lines.', 'is a `:` or a quotation mark missing?'),
+  MULTILINE_IMPLICIT_KEY: syntax('A key spans several lines.', 'is a `:` or a quotation mark missing?'),
   KEY_OVER_1024_CHARS: syntax('A key has more than 1024 characters.'),
   RESOURCE_EXHAUSTION: {
     code: 'yaml-bomb',
@@ -50,7 +50,7 @@ const WORDS: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
   MISSING_CHAR: syntax('Something is missing here: a `:` after a key, or a closing quotation mark.'),
 };
 
-/** The parser's own sentence, without its address in the code. */
+/** The parser's own message, without its position in the code. */
 const verbatim = (message: string): Words => syntax(`${message.split('\n', 1)[0]?.replace(/[.:]?$/, '')}.`);
 
 const OPEN_PLACEHOLDER: Words = syntax(

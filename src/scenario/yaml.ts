@@ -1,15 +1,15 @@
-// Turns YAML text into a tree with places, and everything that is wrong with the text into problems.
+// Parses YAML text to a tree with places, and reports all mistakes in the text as problems.
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from '../errors.ts';
 import { controlCharacter } from './control.ts';
 import { MOST_ERRORS, type ParsedYaml, placeOf, refused, treeOf } from './yaml-tree.ts';
 import { OLD_YAML, yamlProblem } from './yaml-words.ts';
 
-/** One mistake often makes the parser stumble over the rest of its line. */
+/** One mistake often causes further errors in the rest of its line. */
 const firstOfEachLine = (problems: readonly Problem[]): Problem[] =>
   problems.filter(({ at }, index) => problems.findIndex((other) => other.at?.line === at?.line) === index);
 
-/** The parser's own counting leaves out lines of some scalars behind a mistake. */
+/** The parser's own line counter misses lines of some scalars after a mistake. */
 function linesOf(text: string): LineCounter {
   const lines = new LineCounter();
   lines.addNewLine(0);
@@ -37,9 +37,9 @@ const TOO_DEEP = {
   fix: 'is a bracket not closed?',
 };
 
-const EMPTY = { code: 'empty-file', message: 'The file holds no scenarios.', fix: 'write `flow:` and `scenarios:`' };
+const EMPTY = { code: 'empty-file', message: 'The file has no scenarios.', fix: 'write `flow:` and `scenarios:`' };
 
-/** The tree of a YAML text. Its problems may leave it without one. */
+/** The tree of a YAML text; absent if the text is invalid. */
 export function parseYaml(text: string, file: string): ParsedYaml {
   const unseen = controlCharacter(text, file);
   if (unseen) return refused(unseen);

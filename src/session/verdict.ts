@@ -26,7 +26,7 @@ export function unlistedEnd({ place }: Scenario, { path, status, incidents, exec
       kind: 'status',
       code: 'end-not-listed',
       message: `${executionSid} has ended, but ListExecutionStep returned no step leaving \`${last.widget}\`, after several attempts`,
-      fix: 'somebody or something stopped the execution there; or Studio was late: run the scenario again',
+      fix: 'the execution may have been stopped from outside (the console or the API), or Studio was slow: run the scenario again',
       at: place,
     },
   ];

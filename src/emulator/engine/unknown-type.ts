@@ -1,4 +1,4 @@
-// Explains a widget whose type the embedded Studio does not run: what it may have been meant to be, and what stands in for it.
+// Explains a widget whose type the embedded Studio does not run: the type that was probably meant, and how to mock it.
 
 import { UNDOCUMENTED_TYPES } from '../../flow/widget-types.ts';
 import { nearest } from '../../nearest.ts';
@@ -42,12 +42,12 @@ const ENDS_CALL = /^(hang|end|stop)[-_\s]?(up|call)$/i;
 /** A key of a YAML mapping, quoted where its plain form could mean something else. */
 const yamlKey = (name: string): string => (/^[A-Za-z_][\w-]*$/.test(name) ? name : JSON.stringify(name));
 
-const standIn = (name: string): string => `\`mocks: { ${yamlKey(name)}: { event: … } }\` stands in for it`;
+const standIn = (name: string): string => `mock it: \`mocks: { ${yamlKey(name)}: { event: … } }\``;
 
 function advice(type: string): string {
   if (ENDS_CALL.test(type)) return 'a transition without `next` ends the flow, and its call with it; ';
   const meant = Object.hasOwn(MEANT, type) ? MEANT[type] : nearest(type, Object.keys(widgets));
-  return meant ? `did you mean \`${meant}\`? Else ` : '';
+  return meant ? `did you mean \`${meant}\`? Otherwise ` : '';
 }
 
 export function explainUnknownType(type: string, name: string): { message: string; fix: string } {

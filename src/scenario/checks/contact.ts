@@ -1,4 +1,4 @@
-// The contact acts where the flow waits for it, in a way that the widget takes.
+// Checks that the contact acts where the flow waits, in a way that the widget accepts.
 import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
 import { eventsOf } from '../../flow/graph.ts';
@@ -17,7 +17,7 @@ import { type Entry, entriesOf, itemsOf, partOf, type Tree, textOf } from '../tr
 import { type Check, problemAt } from './check.ts';
 import { unknownWidget } from './unknown-widget.ts';
 
-/** What a widget must wait for, for an action to reach it. `silence` is nothing that it waits for. */
+/** What a widget must wait for to accept an action. `silence` needs nothing. */
 const INPUT: Readonly<Record<string, ContactInput>> = {
   reply: 'message',
   press: 'keys',
@@ -57,7 +57,7 @@ function neverWaits(flow: FlowDefinition, { name, type }: FlowState, at: Tree): 
 
 function silence(state: FlowState, { at, key }: Entry): Problem[] {
   if (silenceEvent(state)) return [];
-  const message = `\`${state.name}\` has no transition for a time-out: it is left by ${eventsOf(state).join(', ') || 'nothing'}.`;
+  const message = `\`${state.name}\` has no transition for a timeout: it is left by ${eventsOf(state).join(', ') || 'nothing'}.`;
   return [
     problemAt({ at, width: key.length }, { code: 'no-timeout', message, fix: 'the contact has to do something here' }),
   ];

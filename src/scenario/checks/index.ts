@@ -1,4 +1,4 @@
-// Every check of a scenario's meaning, in the order in which a reader meets what they check.
+// All semantic checks of a scenario, in the order of its parts.
 import type { Problem } from '../../errors.ts';
 import { renamesIn } from '../renames.ts';
 import type { Subject } from './check.ts';

@@ -1,4 +1,4 @@
-// The inputs can be sent as they are: numbers in E.164, parameters that are a JSON object, a body where there is a message.
+// Checks that the inputs can be sent: numbers in E.164, parameters as a JSON object, a body for a message.
 import type { Problem } from '../../errors.ts';
 import { isWritten } from '../arrival.ts';
 import type { TriggerName } from '../scenario.ts';
@@ -6,13 +6,13 @@ import { entriesOf, entryOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
-/** What Studio takes besides phone numbers: `whatsapp:+1…`, `messenger:123`, `client:ada`, a Messaging Service. */
+/** Addresses that Studio accepts besides phone numbers: `whatsapp:+1…`, `messenger:123`, `client:ada`, a Messaging Service. */
 const CHANNEL = /^([a-z][\w-]*):(\S+)$/i;
 const SERVICE = /^MG[0-9a-f]{32}$/i;
 const SHORT_CODE = /^\d{5,6}$/;
 const LIKE_A_NUMBER = /^\+?[\d\s().-]+$/;
 
-/** Numbers are masked wherever they are shown, so the fix says what to change and does not spell the number. */
+/** Numbers are masked wherever they are shown, so the fix says what to change without quoting the number. */
 function suggestion(text: string): string {
   const digits = text.replace(/\D/g, '').replace(/^00/, '');
   if (!LIKE_A_NUMBER.test(text) || !E164.test(`+${digits}`))
@@ -21,7 +21,7 @@ function suggestion(text: string): string {
   return text.startsWith('+') ? 'write it without spaces and signs' : 'put a `+` and the country code before it';
 }
 
-/** Where a message can be sent: a phone number, or an address on a channel. */
+/** Valid recipients: a phone number, or an address on a channel. */
 export function isAddress(text: string): boolean {
   const [, channel, address = ''] = CHANNEL.exec(text) ?? [];
   if (!channel) return E164.test(text);
@@ -45,9 +45,9 @@ function badParameters(part: Tree | undefined): Problem[] {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return [];
-    return [problemAt(part, { code: 'bad-parameters', message: 'The parameters are JSON, but no object.', fix })];
+    return [problemAt(part, { code: 'bad-parameters', message: 'The parameters are JSON, but not an object.', fix })];
   } catch {
-    return [problemAt(part, { code: 'bad-parameters', message: 'The parameters are a text that is not JSON.', fix })];
+    return [problemAt(part, { code: 'bad-parameters', message: 'The parameters are text that is not JSON.', fix })];
   }
 }
 
@@ -56,8 +56,8 @@ const triggerIn = (tree: Tree): TriggerName => (textOf(partOf(tree, 'trigger')) 
 type Contradiction = { key: string; at: Tree['at']; message: string; fix: string };
 
 /**
- * Where the defaults hold the input and the scenario its own trigger, the scenario is what differs: to change the defaults would break
- * the others that share them.
+ * If the defaults have the input and the scenario has its own trigger, the scenario is the exception: changing the defaults would break the
+ * others that share them.
  */
 function contradiction(tree: Tree, { key, at, message, fix }: Contradiction): Problem {
   const trigger = entryOf(tree, 'trigger');
@@ -81,7 +81,7 @@ function bodyOf(tree: Tree): Problem[] {
   return [problemAt({ at: written.at, width: 7 }, { code: 'missing-key', message, fix: 'add `inputs: { body: … }`' })];
 }
 
-/** Inputs that belong to one trigger, and that trigger. */
+/** Inputs that belong to one trigger, with that trigger. */
 const OWN: Readonly<Record<string, TriggerName>> = {
   parameters: 'incomingRequest',
   message: 'incomingMessage',

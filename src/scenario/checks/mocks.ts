@@ -1,4 +1,4 @@
-// A mock answers in a way that its widget can take: requests get a status, messages a delivery, anything an event that it has.
+// Checks that a mock fits its widget: a status for requests, a delivery for messages, otherwise an event of the widget.
 
 import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
@@ -15,7 +15,7 @@ const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
 
 const kindsOf = (answer: Tree): Entry[] => entriesOf(answer).filter(({ key }) => KINDS.some((kind) => kind === key));
 
-/** A mock with none of them has been refused by its shape. */
+/** The schema has already rejected a mock with none of them. */
 function oneKind(answer: Tree): Problem[] {
   const kinds = kindsOf(answer);
   const when = entryOf(answer, 'when');
@@ -47,7 +47,7 @@ function event(state: FlowState, answer: Tree): Problem[] {
   const part = partOf(answer, 'event');
   const text = textOf(part);
   const events = eventsOf(state);
-  // What a widget that nobody knows is left by is not known either, where nothing is drawn.
+  // The events of an unknown widget type are unknown if it has no transitions.
   const isOpen = events.length === 0 && !widgetType(state.type);
   if (!part || text === undefined || isOpen || events.includes(text)) return [];
   const message = `\`${text}\` is not an event of \`${state.name}\` (${state.type}).`;

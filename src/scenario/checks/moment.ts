@@ -1,11 +1,11 @@
-// `now` is a moment that exists, with the offset that makes it one moment everywhere.
+// Checks that `now` is a valid date and time with an offset.
 import { partOf, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?$/;
 
-/** Date.parse takes 31 February for 3 March: only a day that comes back as it was is a day. */
+/** Date.parse reads 31 February as 3 March: a valid day is unchanged when it is formatted again. */
 function exists(text: string): boolean {
   const [, year, month, day] = ISO.exec(text) ?? [];
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
@@ -19,13 +19,11 @@ export const moment: Check = ({ tree }) => {
   if (ISO.test(text)) {
     if (exists(text)) return [];
     const message = `\`${text}\` is not a valid date.`;
-    return [
-      problemAt(part, { code: 'bad-now', message, fix: 'look at the day of the month, the hour and the offset' }),
-    ];
+    return [problemAt(part, { code: 'bad-now', message, fix: 'check the day of the month, the hour and the offset' })];
   }
   const fix = 'write date, time and offset: "2026-12-24T17:59:00-08:00"';
   const message = WITHOUT_OFFSET.test(text)
-    ? `\`${text}\` has no offset, so that it is another moment on each machine.`
+    ? `\`${text}\` has no offset, so it would be a different moment on each machine.`
     : `\`${text}\` is not a date and time in ISO 8601.`;
   return [problemAt(part, { code: 'bad-now', message, fix })];
 };

@@ -1,4 +1,4 @@
-// A regular expression of `matches` is one.
+// Checks that each regular expression of `matches` is valid.
 import type { Problem } from '../../errors.ts';
 import { entriesOf, itemsOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
@@ -16,10 +16,10 @@ function checkPattern(part: Tree | undefined): Problem[] {
   const mistake = mistakeIn(textOf(part) ?? '');
   if (!part || mistake === undefined) return [];
   const message = `This is not a regular expression: ${mistake}.`;
-  return [problemAt(part, { code: 'bad-pattern', message, fix: 'put a backslash before signs that mean themselves' })];
+  return [problemAt(part, { code: 'bad-pattern', message, fix: 'escape literal characters with a backslash' })];
 }
 
-/** A table with no other key than `matches` may stand for any text of a request or task. */
+/** An object with the only key `matches` may replace any text of a request or task. */
 function patternsIn(tree: Tree): Tree[] {
   const entries = entriesOf(tree);
   const [only] = entries;

@@ -1,4 +1,4 @@
-// What a scenario expects of requests, tasks and messages to others is about widgets that send such things.
+// Checks that expected requests, tasks and messages to others belong to widgets that send such things.
 import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
 import { everyState, findAnywhere } from '../../flow/subflows.ts';
@@ -17,7 +17,7 @@ const handsOver = (type: string): boolean => sends(type, 'task') || asksParty(ty
 
 const KINDS: Readonly<Record<'requests' | 'tasks', Kind>> = {
   requests: { fits: makesRequest, does: 'makes no request' },
-  // Of a type that nobody knows, anything may be handed over.
+  // A widget of an unknown type may hand over anything.
   tasks: { fits: (type) => handsOver(type) || widgetType(type) === undefined, does: 'hands nothing over' },
 };
 

@@ -1,4 +1,4 @@
-// A scenario runs where its flow can run, and where what it asks for can be had.
+// Checks that a scenario's targets support its flow and everything that it uses.
 import type { Problem } from '../../errors.ts';
 import { TARGETS, type TargetName } from '../scenario.ts';
 import { entriesOf, entryOf, itemsOf, numberOf, partOf, type Tree, textOf } from '../tree.ts';
@@ -10,7 +10,7 @@ const isTarget = (name: string | undefined): name is TargetName => TARGETS.some(
 
 const answersIn = (mock: Tree): readonly Tree[] => (mock.kind === 'list' ? mock.items : [mock]);
 
-/** No test account can be told to fail: a scenario that stands on a failure runs on the emulator only. */
+/** A test account cannot inject failures: a scenario that needs one runs on the emulator only. */
 function bringsFailure(answer: Tree): boolean {
   const delivery = textOf(partOf(answer, 'delivery'));
   const status = numberOf(partOf(answer, 'status')) ?? 0;
@@ -20,14 +20,14 @@ function bringsFailure(answer: Tree): boolean {
 const standsOnFailure = (tree: Tree): boolean =>
   entriesOf(partOf(tree, 'mocks')).some(({ value }) => answersIn(value).some(bringsFailure));
 
-/** Nobody can give these to an account: its own messages and calls have what Twilio says of them. */
+/** These cannot be set on an account: its messages and calls have the fields that Twilio sets. */
 const ONLY_HERE: readonly string[] = ['message', 'conversation', 'call', 'parent'];
 
 const startsOnEmulator = (tree: Tree): boolean =>
   textOf(partOf(tree, 'trigger')) === 'incomingParent' ||
   entriesOf(partOf(tree, 'inputs')).some(({ key }) => ONLY_HERE.includes(key));
 
-/** The targets that a scenario is played on. */
+/** The targets that a scenario runs on. */
 export function targetsOf({ tree, runsOn }: Subject): TargetName[] {
   const named = itemsOf(partOf(tree, 'targets')).map(textOf).filter(isTarget);
   const wanted = runsOn.filter((target) => named.length === 0 || named.includes(target));
@@ -49,7 +49,7 @@ function elsewhere({ tree, runsOn }: Subject): Problem[] {
   if (!now || runsOn.length === 0) return [];
   const live = named.find((item) => textOf(item) === 'twilio');
   if (!live && runsOn.includes('emulator')) return [];
-  const message = 'Only the emulator can start at a moment of your choice.';
+  const message = 'Only the emulator can start at a chosen time.';
   const fix = live
     ? 'remove `twilio` from `targets`, or remove `now`'
     : 'add `definition` under `flow`, or remove `now`';

@@ -1,9 +1,9 @@
-// The flow goes on from the trigger that a scenario starts it with.
+// Checks that the flow has a transition for the scenario's trigger.
 import { startOf } from '../../flow/graph.ts';
 import { entryOf, itemsOf, partOf, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
-/** A conversation's message reaches a flow that takes only messages, and the other way round [assumed]. */
+/** A conversation's message starts a flow that only accepts messages, and vice versa [assumed]. */
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
   incomingMessage: ['incomingMessage', 'incomingConversationMessage'],
   incomingConversationMessage: ['incomingConversationMessage'],

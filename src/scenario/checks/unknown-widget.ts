@@ -1,4 +1,4 @@
-// What is said of a name that the flow does not have: a widget that was renamed, or the one that may be meant.
+// The problem for an unknown widget name: a renamed widget, or the name that may be meant.
 import type { Problem } from '../../errors.ts';
 import type { Renames } from '../renames.ts';
 import type { Tree } from '../tree.ts';
@@ -8,7 +8,7 @@ type Named = Pick<Tree, 'at' | 'width' | 'written'> & { name: string };
 
 const MOST_USES = 20;
 
-/** `fix` is what helps where the widget was not renamed. */
+/** `fix` is used if the widget was not renamed. */
 export function unknownWidget({ name, ...at }: Named, renames: Renames | undefined, fix: string): Problem {
   const rename = renames?.(name);
   if (!rename) return problemAt(at, { code: 'unknown-widget', message: `The flow has no widget \`${name}\`.`, fix });
@@ -22,7 +22,7 @@ export function unknownWidget({ name, ...at }: Named, renames: Renames | undefin
   });
 }
 
-/** Each rename once: it names everything that uses the old name. */
+/** Reports each rename once: it lists every use of the old name. */
 export function eachRenameOnce(problems: readonly Problem[]): Problem[] {
   const first = new Map<string, Problem>();
   for (const problem of problems) {

@@ -1,4 +1,4 @@
-// The widgets and events that a scenario names are those of its flow.
+// Checks that the widgets and events that a scenario names exist in its flow.
 import type { Problem } from '../../errors.ts';
 import { firstMistakes } from '../../flow/first.ts';
 import { eventsOf, findState } from '../../flow/graph.ts';
@@ -16,7 +16,7 @@ const GAP = '...';
 
 type Known = { flow: FlowDefinition; renames: Renames | undefined };
 
-/** A path names the widgets of its own flow; what else names widgets may mean those of a subflow. */
+/** A path names the widgets of its own flow; other parts may also name those of a subflow. */
 function unknown({ flow, renames }: Known, named: Named, states = flow.states): Problem[] {
   const names = states.map((state) => state.name);
   if (names.includes(named.name)) return [];
@@ -61,7 +61,7 @@ function stepsIn(path: Tree | undefined): Named[] {
   return named.filter(({ name }) => name !== GAP);
 }
 
-/** The path through a subflow stands below the widget that runs it, and names that flow's widgets. */
+/** The path of a subflow is written below the widget that runs it, and names that flow's widgets. */
 function insideOf({ flow, renames }: Known, { name, subflow, at, width }: Named): Problem[] {
   const state = findState(flow, name);
   if (!subflow || !state) return [];
@@ -82,7 +82,7 @@ const checkSteps = (known: Known, path: readonly Named[]): Problem[] =>
     return [...unknown(known, named), ...unknownEvent(known.flow, named), ...trigger(known.flow, named)];
   });
 
-/** Names in `path`, `never` and `mocks`; those in `contact` have a check of their own. */
+/** Names in `path`, `never` and `mocks`; those in `contact` have their own check. */
 export const widgets: Check = ({ tree, flow, updating, renames }) => {
   if (!flow) return [];
   const known = { flow, renames };

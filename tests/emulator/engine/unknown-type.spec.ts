@@ -19,7 +19,7 @@ test('a widget that would hang up is explained: a call ends with its flow', () =
 test('a mock can replace each of them', () => {
   expect(explainUnknownType('quantum', 'ask')).toEqual({
     message: "The widget `ask` is of type `quantum`, which none of Twilio's pages that we know names.",
-    fix: '`mocks: { ask: { event: … } }` stands in for it',
+    fix: 'mock it: `mocks: { ask: { event: … } }`',
   });
   expect(explainUnknownType('quantum', 'ask: it').fix).toContain('`mocks: { "ask: it": { event: … } }`');
 });
@@ -29,7 +29,7 @@ test('a type that exists in Studio without documentation is not called unknown',
 });
 
 test("the name of an object's own property is an unknown type", () => {
-  expect(explainUnknownType('constructor', 'x').fix).toMatch(/^`mocks/);
+  expect(explainUnknownType('constructor', 'x').fix).toMatch(/^mock it: `mocks/);
 });
 
 for (const [type, title] of [
