@@ -5,7 +5,7 @@ import { SEED } from '../seed.ts';
 import { type Recorded, storm } from './storm.ts';
 
 /** FLOWPROOF_STORM=10000 plays the number that docs/faults.md promises, in some minutes; FLOWPROOF_SEED=N repeats a run. */
-const COUNT = Number(process.env.FLOWPROOF_STORM ?? 500);
+const COUNT = Number(process.env.FLOWPROOF_STORM ?? (process.env.FLOWPROOF_TESTS === 'all' ? 500 : 250));
 
 /** On one emulator, whose lists are read for each scenario. */
 const BATCH = 250;

@@ -62,7 +62,7 @@ Send a list of faults to the emulator with \`PUT /_emulator/faults\`, or start i
 - Reading is repeated. So is everything that may be done twice: ending an execution, hanging up, setting a number.
 - A scenario has the right result, or an error that names the call and the cause, within its timeout plus ten seconds.
 
-\`tests/faults/exactly-once.spec.ts\` checks this in the server's records, for 500 scenarios under random faults in \`npm test\`, and for 10,000 with
+\`tests/faults/exactly-once.spec.ts\` checks this in the server's records: for 250 scenarios under random faults in \`npm test\`, 500 in CI, and 10,000 with
 \`FLOWPROOF_STORM=10000\`. A request that is carried out after the client stopped waiting cannot be undone. It is reported as
 \`triggered-or-not\` or \`sent-or-not\`, and an execution that it started is ended by the cleanup or the next run.
 
