@@ -3,7 +3,7 @@ import type { ContactAction } from '../scenario/scenario.ts';
 
 const HIDDEN = '••••••';
 
-/** What the action says or presses; empty for those that say nothing. */
+/** The text or keys of an action; empty for actions without any. */
 function contentOf(action: ContactAction): string {
   switch (action.kind) {
     case 'reply':

@@ -1,4 +1,4 @@
-// What a matcher of TypeScript expects of an execution: the expectation of a scenario file that it is, and what it says if it does not hold.
+// Converts a matcher of TypeScript to the expectation of a scenario file that it stands for, and judges it.
 import { FlowproofError, type Problem } from '../errors.ts';
 import type { Json } from '../flow/types.ts';
 import type { Written } from '../scenario/program.ts';
@@ -20,7 +20,7 @@ export type PathExpected = readonly (string | Readonly<Record<string, string>>)[
 
 export type MessageExpected = string | { readonly contains: string } | { readonly matches: string | RegExp };
 
-/** What a widget sent: one table, or several in order; only the keys that are written are compared. */
+/** What a widget sent: one object, or several in order; only the keys that are written are compared. */
 export type SentExpected = Readonly<Record<string, Json>> | readonly Readonly<Record<string, Json>>[];
 
 export type ValuesExpected = Readonly<Record<string, Json>>;
@@ -56,10 +56,10 @@ const messageOf = (message: MessageExpected): unknown =>
     ? { matches: patternOf(message.matches) }
     : message;
 
-/** What is not a list is refused by its shape. */
+/** The schema rejects a value that is not a list. */
 const textsOf = (texts: readonly MessageExpected[]): unknown => (Array.isArray(texts) ? texts.map(messageOf) : texts);
 
-/** The part of `expect` in a scenario file. A widget that is only named stands in `never`, where its name is checked. */
+/** The part of `expect` in a scenario file. A widget that is only named is in `never`, where its name is checked. */
 export function expectationOf(assertion: Assertion): Written {
   switch (assertion.kind) {
     case 'ended':
@@ -86,10 +86,10 @@ export function expectationOf(assertion: Assertion): Written {
   }
 }
 
-/** What `expect(…)` has to say, and `expect(…).not`: one of the two has nothing to say. */
+/** The failures of `expect(…)`, and those of `expect(…).not`: one of the two is empty. */
 export type Verdict = { failures: readonly Failure[]; opposite: readonly Failure[] };
 
-/** `scenario` holds what is asserted, as an expectation. */
+/** `scenario` contains the assertion, as an expectation. */
 export type Case = { scenario: Scenario; evidence: Judged };
 
 type Judges = {
@@ -140,7 +140,7 @@ function entered({ widget }: { widget: string }, { scenario, evidence }: Case): 
   return { failures: says('path', 'not-entered', message), opposite };
 }
 
-/** A check of scenarios, and what to say where it holds and should not. */
+/** A check of scenarios, and the failure for a negated matcher. */
 const checked =
   (check: Check, opposite: (the: Case) => Failure[]) =>
   (_: Assertion, the: Case): Verdict => {
@@ -153,7 +153,7 @@ const otherValues = ({ scenario: { expect } }: Case): Failure[] => {
   return says('value', 'value-differs', `expected other values, but these are as given: ${keys.join(', ')}`);
 };
 
-/** What a target does not show is neither as expected nor otherwise: the report lists it as not checked. */
+/** What a target does not show can be neither confirmed nor refuted: the report lists it as not checked. */
 const emulatorOnly =
   (check: Check, opposite: string) =>
   (assertion: Assertion, the: Case): Verdict =>
@@ -186,7 +186,7 @@ const JUDGES: Judges = {
 export const verdictOn = (assertion: Assertion, the: Case): Verdict =>
   (JUDGES[assertion.kind] as (assertion: Assertion, the: Case) => Verdict)(assertion, the);
 
-/** What a matcher has to say against an execution. */
+/** The failures of a matcher. */
 export function judgeAssertion(assertion: Assertion, { isNot, ...the }: Case & { isNot: boolean }): Failure[] {
   const { failures, opposite } = verdictOn(assertion, the);
   return [...(isNot ? opposite : failures)];

@@ -1,4 +1,4 @@
-// Finds the templates of an execution that rendered to nothing, whether anybody looks at their values or not.
+// Finds the templates of an execution that rendered to nothing, even if no expectation checks their values.
 import { findState } from '../flow/graph.ts';
 import { isObject } from '../flow/json-value.ts';
 import type { Json } from '../flow/types.ts';
@@ -6,13 +6,13 @@ import { explainEmpty } from '../path/explain-template.ts';
 import { ownVisits } from '../path/path.ts';
 import type { Judged } from './evidence.ts';
 
-/** A template that decides by itself what it shows may well show nothing. */
+/** A template with a condition may be empty on purpose. */
 const DECIDES = /\{%-?\s*(if|unless|case|for)\b/;
 
-/** What every context of Studio has at its top: anything else is the template's own. */
+/** Studio's top-level context variables: other names are the template's own. */
 const OF_CONTEXT = /^\{\{-?\s*(flow|widgets|trigger|contact)\b/;
 
-/** Studio itself writes these into each message widget; only chats have what they name. */
+/** Studio writes these into each message widget; they only have values in chats. */
 const OF_STUDIO: ReadonlySet<string> = new Set(['{{trigger.message.InstanceSid}}', '{{trigger.message.ChannelSid}}']);
 
 type Template = { property: string; text: string };
@@ -31,7 +31,7 @@ function templatesIn(value: Json, property = ''): Template[] {
 
 type Rendered = { widget: string; source: Json };
 
-/** What the flow itself rendered: what went out, and the variables that were set. A subflow has a context of its own. */
+/** What the flow itself rendered: messages and variables. A subflow has a context of its own. */
 function renderedIn({ path, definition, outputs = [] }: Judged): Rendered[] {
   const own = ownVisits(path);
   const names = new Set(own.map(({ widget }) => widget));
@@ -45,7 +45,7 @@ function renderedIn({ path, definition, outputs = [] }: Judged): Rendered[] {
   return [...sent, ...set];
 }
 
-/** A line for each part of a template that had no value: which part does not exist, and what does. */
+/** A line for each part of a template without a value: which part does not exist, and what does. */
 export function emptyTemplates(evidence: Judged): string[] {
   const { path, contextAfter, context } = evidence;
   const lines = renderedIn(evidence).flatMap(({ widget, source }) => {

@@ -1,4 +1,4 @@
-// What one execution did and what was found wrong with it: judged by `judge`, shown by every report. Plain JSON.
+// What one execution did and what was wrong with it: judged by `judge`, shown by every report. Plain JSON.
 
 import { basename, dirname } from 'node:path';
 import type { Budget } from '../account/policy.ts';
@@ -12,10 +12,10 @@ import type { TargetName } from '../scenario/scenario.ts';
 /** The name of the attachment that carries the evidence as JSON. */
 export const EVIDENCE_ATTACHMENT = 'flowproof-evidence';
 
-/** Where these attachments are, beside the tests' own folders; Playwright empties the output folder when a run starts. */
+/** The folder of these attachments, beside the tests' own; Playwright empties the output folder when a run starts. */
 export const ATTACHMENTS_FOLDER = '.attachments';
 
-/** True for a file in there: it was redacted when it was made, is named after its content, and never changes. */
+/** True for a file in it: it was redacted when it was created, is named after its content, and never changes. */
 export const isOwnFile = (path: string): boolean => basename(dirname(path)) === ATTACHMENTS_FOLDER;
 
 /**
@@ -48,7 +48,7 @@ export type Message = {
   body: string;
   media: readonly string[];
   at: string;
-  /** Twilio's status and error where it did not arrive. */
+  /** Twilio's status and error if it was not delivered. */
   undelivered?: { status: string; errorCode?: number };
 };
 
@@ -56,12 +56,12 @@ export type Message = {
 export type ApiCall = { method: string; path: string; status: number; milliseconds: number };
 
 /**
- * Where the traversed path left the expected one: an index into `path`, and what the scenario wanted there. Where it wanted the widget
- * after a gap, `gap` is set, and the visit is the one after the last widget that leads there.
+ * Where the traversed path left the expected one: an index into `path`, and what the scenario expected there. For the widget after a gap,
+ * `gap` is set, and the visit is the one after the last widget that leads there.
  */
 export type Divergence = { index: number; expected?: { widget: string; event?: string }; gap?: true };
 
-/** Why the execution was not watched any longer. */
+/** Why the session stopped watching the execution. */
 export type Outcome =
   | { kind: 'ended' }
   /** It waits for the contact, and no contact action is left; `noEffect` where the last action changed nothing. */
@@ -80,72 +80,72 @@ export type Incident = {
   code?: number;
   message: string;
   fix: string;
-  /** For `unmocked`: the request that no mock answered. */
+  /** For `unmocked`: the request without a mock. */
   request?: { method: string; url: string };
 };
 
-/** What the flow sent out, in the order in which it happened, as the emulator records it. */
+/** What the flow sent, in order, as the emulator records it. */
 export type Output = Sent & {
   /** ISO 8601; virtual. */
   at: string;
 };
 
-/** What an execution did. Made over HTTP by a session, or in process by an analysis; unmasked until it is reported. */
+/** What an execution did, from a session over HTTP or an analysis in process; not redacted until it is reported. */
 export type ExecutionEvidence = {
   executionSid: string;
-  /** The event by which the Trigger was left, where it is known (`incomingRequest`). */
+  /** The event by which the Trigger was left, if known (`incomingRequest`). */
   trigger?: string;
   status: 'active' | 'ended';
   outcome: Outcome;
   path: Path;
   /** Between the contact and the flow, in order. */
   messages: readonly Message[];
-  /** The execution's context when it was last seen. */
+  /** The execution's last known context. */
   context: JsonObject;
-  /** Always empty on a test account, which does not tell. */
+  /** Always empty on a test account, which does not show them. */
   incidents: readonly Incident[];
-  /** Absent on a test account, which does not show it: what is expected of it is not checked there. */
+  /** Absent on a test account, which does not show it: expectations about it are not checked there. */
   outputs?: readonly Output[];
-  /** Where there are no `outputs`: the flow's messages to recipients that the scenario names, in order. */
+  /** Without `outputs`: the flow's messages to recipients that the scenario names, in order. */
   messagesToOthers?: readonly { to: string; body: string; at: string }[];
 };
 
-/** What `judge` takes: what an execution did, with what explanations need. An `Evidence` of a report is one, too. */
+/** The input of `judge`: what an execution did, and what explanations need. An `Evidence` of a report is one, too. */
 export type Judged = ExecutionEvidence & {
-  /** The definition that ran. Without it nothing is explained by the flow. */
+  /** The definition that ran. Without it the flow explains nothing. */
   definition?: FlowDefinition;
-  /** The context when a visit ended; the final one serves where this is absent or does not know. */
+  /** The context after a visit; if absent or unknown, the final one is used. */
   contextAfter?: (visit: Visit) => JsonObject | undefined;
-  /** Makes a text fit to be shown, for texts that a message cuts: a half of a secret cannot be masked afterwards. */
+  /** Redacts a text before a message shortens it: a partial secret cannot be recognized afterwards. */
   show?: (text: string) => string;
 };
 
-/** The path as a trace, with the visit at which the execution is now. */
+/** The path as a trace, with the current visit. */
 export function traceOf({ path, status, trigger }: Pick<Judged, 'path' | 'status' | 'trigger'>): Trace {
   const ended = status === 'ended';
   const current = ended ? undefined : path.at(-1);
   return { path, ended, ...(trigger ? { trigger } : {}), ...(current ? { current } : {}) };
 }
 
-/** The kinds of what a flow sends out, as `expect` names them. */
+/** The kinds of outputs, as `expect` names them. */
 export const SENT_KINDS = ['prompts', 'messages', 'messagesTo', 'requests', 'tasks', 'variables'] as const;
 export type SentKind = (typeof SENT_KINDS)[number];
 
-/** One thing that a widget sends, however often it did so in this execution; a variable is one thing, too. */
+/** One thing that a widget sends, however often it did so in this execution; a variable counts as one, too. */
 export type SentOut = {
   kind: SentKind;
   /** The widget, the recipient or the variable. */
   name: string;
-  /** Whether an expectation of the scenario looks at it. */
+  /** Whether an expectation of the scenario checks it. */
   checked: boolean;
-  /** The value of `expect.KIND`, or of `expect.KIND.NAME`, that would look at it. */
+  /** The value of `expect.KIND`, or of `expect.KIND.NAME`, that would check it. */
   expected: Json;
 };
 
 /** One line of a conversation: when, who to whom, at which widget, what. */
 export type TranscriptLine = { at: string; who: string; widget?: string; text: string };
 
-/** What a session leaves behind for reports, coverage and pictures: masked, one attachment of each test. */
+/** The result of a session for reports, coverage and pictures: redacted, one attachment per test. */
 export type Evidence = {
   version: 1;
   scenario: { id: string; name: string; file: string; line: number; tags: readonly string[]; severity?: string };
@@ -165,7 +165,7 @@ export type Evidence = {
   /** The emulator's clock is virtual: times below are simulated. */
   simulatedTime: boolean;
   inputs: JsonObject;
-  /** The event by which the Trigger was left, where it is known (`incomingRequest`). */
+  /** The event by which the Trigger was left, if known (`incomingRequest`). */
   trigger?: string;
   executionSid?: string;
   status?: ExecutionEvidence['status'];
@@ -179,17 +179,17 @@ export type Evidence = {
   incidents?: readonly Incident[];
   /** Absent on a test account, which does not show it. */
   outputs?: readonly Omit<Output, 'source'>[];
-  /** What the execution sent out, and whether the scenario looked at it. */
+  /** What the execution sent, and whether the scenario checked it. */
   sent?: readonly SentOut[];
-  /** The conversation in order; absent where the execution never began. */
+  /** The conversation in order; absent if the execution never started. */
   transcript?: readonly TranscriptLine[];
-  /** Expectations that the target does not show: they were not checked, whatever the verdict. */
+  /** Expectations that the target cannot show: they were not checked, whatever the verdict. */
   notChecked?: readonly { what: string; at: Place }[];
-  /** On the emulator: what Studio would log as errors of the execution, such as a template with a mistake; it fails no scenario. */
+  /** On the emulator: errors of the execution that Studio would log, such as an invalid template; they fail no scenario. */
   logged?: readonly string[];
-  /** Templates of which a part rendered to nothing: which part does not exist, and what does; it fails no scenario. */
+  /** Templates of which a part was empty: which part does not exist, and what does; they fail no scenario. */
   empty?: readonly string[];
-  /** On a test account: what the contact sent and the flow answered, and calls with the minutes that they may take. */
+  /** On a test account: the messages of the contact and the flow, and calls with their maximum minutes. */
   spent?: Budget;
   failures: readonly Failure[];
 };

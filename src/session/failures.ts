@@ -1,4 +1,4 @@
-// Turns what was thrown on the way into failures: who refused what, or did not answer, and where it was asked for.
+// Converts thrown errors to failures: who refused what, or did not respond, and where it was requested.
 import { errorMessage, FlowproofError, type Place } from '../errors.ts';
 import { isRefusal, type Refusal, times } from '../workflow/errors.ts';
 import type { Failure, FailureKind } from './evidence.ts';
@@ -22,10 +22,10 @@ function refused(error: Refusal, what: string): Omit<Failure, 'at'> {
   };
 }
 
-/** What was tried, at which place, and which kind of failure it is unless the error says otherwise. */
+/** What was attempted, at which place, and the kind of failure unless the error has its own. */
 export type Attempt = { what: string; at: Place; kind: FailureKind };
 
-/** No stack is shown: an error of ours brings its own words, Twilio's are quoted, and anything else is named as it is. */
+/** Without stacks: our errors have their own messages, Twilio's are quoted, and others are shown as they are. */
 export function failuresOf(error: unknown, { what, at, kind }: Attempt): Failure[] {
   if (error instanceof FlowproofError) return error.problems.map((problem) => ({ kind, at, ...problem }));
   if (isRefusal(error)) return [{ ...refused(error, what), at }];
@@ -33,7 +33,7 @@ export function failuresOf(error: unknown, { what, at, kind }: Attempt): Failure
   return [{ kind: 'refused', code: 'no-answer', message: `${what} failed: ${message || 'no response'}`, at }];
 }
 
-/** Nobody waits for an answer any longer; the calls under way are named, since one of them is why nothing went on. */
+/** The scenario's time is over; the calls in progress are named, since one of them is the cause. */
 export function noAnswer(at: Place, target: Target, seconds: number): Failure {
   const pending = target.api.pending?.() ?? [];
   const calls = pending.length > 0 ? pending.join('; ') : 'an API call';

@@ -1,4 +1,4 @@
-// Judges an execution: what a scenario expects of it and does not hold. Pure: no request, no clock, no random.
+// Judges an execution: the expectations of a scenario that it does not meet. Pure: no request, no clock, no random.
 import type { Scenario } from '../scenario/scenario.ts';
 import { checkEntered } from './checks/entered.ts';
 import { checkMessages, checkMessagesTo, checkPrompts } from './checks/messages.ts';
@@ -11,10 +11,10 @@ import { checkValues } from './checks/values.ts';
 import { checkWithin } from './checks/within.ts';
 import type { Failure, Judged } from './evidence.ts';
 
-/** Looks at one part of a scenario's expectations; no failures means that it holds. */
+/** Checks one part of a scenario's expectations; returns no failures if it holds. */
 export type Check = (scenario: Scenario, evidence: Judged) => Failure[];
 
-/** In the order in which a reader wants their failures. */
+/** In the order in which their failures are shown. */
 const CHECKS: readonly Check[] = [
   (scenario, evidence) => checkUnmocked(scenario, evidence),
   checkEntered,
@@ -32,7 +32,7 @@ const CHECKS: readonly Check[] = [
 
 const WHY = '\n\n  why: ';
 
-/** What a path and a request lack for the same reason is explained where it is missing first. */
+/** A cause that the failures of a path and a request share is only explained in the first. */
 function explainedOnce(failures: readonly Failure[]): Failure[] {
   const known = new Set<string>();
   return failures.map((failure) => {
@@ -46,7 +46,7 @@ function explainedOnce(failures: readonly Failure[]): Failure[] {
   });
 }
 
-/** Every expectation that does not hold, each with its place in the scenario file; none if the scenario passes. */
+/** Every expectation that is not met, each with its place in the scenario file; none if the scenario passes. */
 export function judge(scenario: Scenario, evidence: Judged): Failure[] {
   const failures = explainedOnce(CHECKS.flatMap((check) => check(scenario, evidence)));
   return failures.length > 0 ? [...failures, ...explainStop(scenario, evidence)] : failures;

@@ -1,7 +1,7 @@
-// Names the matcher of TypeScript that an expectation of a scenario file corresponds to.
+// Names the matcher of TypeScript for an expectation of a scenario file.
 import type { Failure } from './evidence.ts';
 
-/** By the code of a failure; what is missing here is no failed expectation, but something that kept the scenario from being run. */
+/** By the code of a failure; other codes are not failed expectations, but problems that prevented the scenario from running. */
 const MATCHERS: Readonly<Record<string, string>> = {
   'path-differs': 'toHaveTraversed',
   'never-entered': 'not.toHaveEntered',
@@ -21,8 +21,8 @@ const MATCHERS: Readonly<Record<string, string>> = {
 export const matcherText = (name: string): string => `  assertion: expect(execution).${name}(…)`;
 
 /**
- * The last lines of what a failed scenario says. Playwright's JUnit reporter takes what names a matcher for a failure, and
- * everything else for an error of the test itself; other readers learn how a spec would write it.
+ * The last lines of a failed scenario's message. Playwright's JUnit reporter treats an error that names a matcher as a failure, and every
+ * other one as an error of the test itself; readers see how a spec would write it.
  */
 export function matcherLines(failures: readonly Pick<Failure, 'code'>[]): string[] {
   const names = failures.flatMap(({ code }) => (Object.hasOwn(MATCHERS, code) ? (MATCHERS[code] ?? []) : []));

@@ -6,7 +6,7 @@ import { oddAnswer } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';
 import type { Message } from './evidence.ts';
 
-/** Between whom, and what they had said before the execution: SIDs of messages. */
+/** The parties, and the SIDs of their messages from before the execution. */
 export type Conversation = { api: StudioApi; parties: Parties; earlier: ReadonlySet<string> };
 
 type Listed = Awaited<ReturnType<StudioApi['client']['messages']['list']>>[number];
@@ -15,14 +15,14 @@ const MOST_MESSAGES = 1000;
 
 const WHAT = 'ListMessage';
 
-/** A message without a moment of its own cannot be told from an old one. */
+/** A message without a time cannot be distinguished from an old one. */
 function momentOf({ sid, dateSent, dateCreated }: Listed): number {
   const moment = dateCreated ?? dateSent;
   if (moment instanceof Date && !Number.isNaN(moment.getTime())) return moment.getTime();
   throw new FlowproofError([oddAnswer(WHAT, `the message ${sid} has no date_created`)]);
 }
 
-/** As many as a message can have. */
+/** Twilio's maximum per message. */
 const MOST_MEDIA = 20;
 
 async function mediaOf({ client }: StudioApi, { sid, numMedia }: Listed): Promise<string[]> {
@@ -40,7 +40,7 @@ function undelivered({ status, errorCode }: Listed): Pick<Message, 'undelivered'
 
 async function toMessage(api: StudioApi, message: Listed, direction: Message['direction']): Promise<Message> {
   const { sid, from, to, body } = message;
-  // What the server sent need not be what the SDK's types promise.
+  // The server's response need not match the SDK's types.
   if ([from, to, body].some((text: unknown) => typeof text !== 'string'))
     throw new FlowproofError([oddAnswer(WHAT, `the message ${sid} does not say who said what to whom`)]);
   return {
@@ -54,10 +54,10 @@ async function toMessage(api: StudioApi, message: Listed, direction: Message['di
   };
 }
 
-/** Nobody exchanges more with one contact in a second. */
+/** More than anyone exchanges with one contact in a second. */
 const FEW = 20;
 
-/** The contact's latest messages: moments alone do not tell those of the scenario before, which may be of the same second. */
+/** The contact's latest messages: times alone do not distinguish those of the previous scenario, which may be of the same second. */
 export async function earlierMessages({ client }: StudioApi, { contact }: Parties): Promise<ReadonlySet<string>> {
   const lists = [{ to: contact }, { from: contact }].map((party) =>
     readList(WHAT, client.messages, { ...party, limit: FEW }),
@@ -65,10 +65,10 @@ export async function earlierMessages({ client }: StudioApi, { contact }: Partie
   return new Set((await Promise.all(lists)).flat().map(({ sid }) => sid));
 }
 
-/** Twilio tells times in whole seconds. */
+/** Twilio's times have whole seconds. */
 const SECOND = 1000;
 
-/** Each once, oldest first; of one second, in the order in which Twilio lists them: newest first. */
+/** Each once, oldest first; within one second, in reverse of Twilio's order, which is newest first. */
 function inOrder(listed: readonly Listed[]): Listed[] {
   const each = [...new Map(listed.map((one) => [one.sid, one])).values()];
   return each.reverse().sort((a, b) => momentOf(a) - momentOf(b));
@@ -83,15 +83,15 @@ async function listedSince({ api, earlier }: Conversation, since: number): Promi
 type Exchanged = {
   messages: Message[];
   /**
-   * What was sent to anybody else. An account does not say which execution sent a message: recipients whose messages are
-   * expected should belong to one scenario at a time.
+   * Messages to others. An account does not show which execution sent a message: recipients of expected messages should belong to one
+   * scenario at a time.
    */
   toOthers: { to: string; body: string; at: string }[];
 };
 
 /**
- * All since a moment, in order. A message between two numbers of one account is listed twice, as it left and as it came: what
- * the flow sent counts as it left, what the contact sent as it came.
+ * All since a given time, in order. A message between two numbers of one account is listed twice, outgoing and incoming: the flow's
+ * messages count as outgoing, the contact's as incoming.
  */
 export async function messagesSince(conversation: Conversation, since: number): Promise<Exchanged> {
   const { api } = conversation;

@@ -1,4 +1,4 @@
-// Asks Studio what an execution did, when it is over or waits: context, messages, what went wrong inside.
+// Fetches what an execution did once it has ended or waits: context, messages, and internal errors.
 
 import type { Parties } from '../contact/context.ts';
 import { isObject } from '../flow/json-value.ts';
@@ -14,34 +14,34 @@ import { messagesSince } from './messages.ts';
 import type { PreparedFlow, Target } from './target.ts';
 import { valueAt } from './value-at.ts';
 
-/** Which execution, and what is known of it beforehand. */
+/** The execution to observe, and what is known of it beforehand. */
 export type Observing = {
   target: Target;
   flow: PreparedFlow;
   parties: Parties;
   executionSid: string;
   secrets: readonly string[];
-  /** What the contact has done, or is to do. */
+  /** The contact's actions, performed or planned. */
   actions: readonly ContactAction[];
-  /** SIDs of messages that were there before the execution. */
+  /** SIDs of messages from before the execution. */
   earlier: ReadonlySet<string>;
 };
 
-/** How far an execution came, and why it was not watched any longer. */
+/** How far an execution progressed, and why watching stopped. */
 export type Course = { trace: Trace; outcome: Outcome };
 
 export type Observed = {
   evidence: Judged;
-  /** Keys and words of sensitive actions as the flow received them: no report may show them either. It grows with `fetchContexts`. */
+  /** Keys and words of sensitive actions as the flow received them: reports redact them, too. Grows with `fetchContexts`. */
   sensitiveInputs: readonly string[];
-  /** Fetches the contexts that `evidence.contextAfter` was asked for and did not know; whether there were any. */
+  /** Fetches the contexts that `evidence.contextAfter` was asked for and did not have; returns whether there were any. */
   fetchContexts: () => Promise<boolean>;
 };
 
-/** Where a widget of a call keeps what it received. */
+/** Where a widget of a call stores what it received. */
 const RECEIVED = { press: 'Digits', say: 'SpeechResult' } as const;
 
-/** Sensitive keys and words, as the context has them: Twilio may write them otherwise than the contact said them. */
+/** Sensitive keys and words as the context has them: Twilio may write them differently from the contact's input. */
 export function sensitiveInputsIn(context: Json, actions: readonly ContactAction[]): string[] {
   return actions.flatMap((action): string[] => {
     if ((action.kind !== 'press' && action.kind !== 'say') || !action.sensitive) return [];
@@ -58,7 +58,7 @@ async function contextOf({ target, flow, executionSid }: Observing): Promise<Jso
   return asContext(context);
 }
 
-/** Undefined where Studio does not answer: an explanation may use the final context then. */
+/** Undefined if Studio does not respond: explanations then use the final context. */
 async function contextOfStep({ target, flow, executionSid }: Observing, step: string): Promise<JsonObject | undefined> {
   const steps = target.api.client.studio.v2.flows(flow.sid).executions(executionSid).steps;
   const fetched = await steps(step)
@@ -68,7 +68,7 @@ async function contextOfStep({ target, flow, executionSid }: Observing, step: st
   return fetched && asContext(fetched.context);
 }
 
-/** What may not be shown: it grows with the sensitive inputs of each context that is read. */
+/** The values to redact: grows with the sensitive inputs of each context that is read. */
 function openSecrets({ secrets, actions }: Observing) {
   const redactor = createRedactor({ secrets });
   const inputs: string[] = [];
@@ -80,13 +80,13 @@ function openSecrets({ secrets, actions }: Observing) {
   return { redactor, inputs, learn };
 }
 
-/** Where an execution has no step yet, its messages cannot be older than a minute. */
+/** If an execution has no step yet, its messages are at most a minute old. */
 const sinceOf = ({ trace }: Course, now: number): number => {
   const first = trace.path[0]?.enteredAt;
   return first ? Date.parse(first) : now - 60_000;
 };
 
-/** Studio keeps a context for each step: those that an explanation asks for are fetched afterwards, most never are. */
+/** Studio keeps a context for each step: those that an explanation needs are fetched afterwards, most never are. */
 function openContexts(observing: Observing, atEnd: JsonObject, { redactor, learn }: ReturnType<typeof openSecrets>) {
   const contexts = new Map<string, JsonObject | undefined>();
   const missing = new Set<string>();
@@ -101,17 +101,17 @@ function openContexts(observing: Observing, atEnd: JsonObject, { redactor, learn
         const context = await contextOfStep(observing, step);
         contexts.set(step, context);
         missing.delete(step);
-        // A widget that was entered again has received something else since.
+        // A widget that was entered again has received different input since.
         if (context) learn(context);
       }
     },
   };
 }
 
-/** Does something as a step of the report. */
+/** Runs `body` as a step of the report. */
 type AsStep = (body: () => Promise<void>) => Promise<void>;
 
-/** `fetching` is put around the requests that explanations make afterwards. */
+/** `fetching` wraps the requests that explanations make afterwards. */
 export async function observe(
   observing: Observing,
   { trace, outcome }: Course,
@@ -150,7 +150,7 @@ export async function observe(
   return { evidence, sensitiveInputs: secrets.inputs, fetchContexts };
 }
 
-/** What a pure function says of the evidence, with every context that it asks for. */
+/** The result of a pure function of the evidence, once every context that it needs was fetched. */
 export async function saidOf<T>({ evidence, fetchContexts }: Observed, say: (evidence: Judged) => T): Promise<T> {
   for (;;) {
     const said = say(evidence);

@@ -1,4 +1,4 @@
-// Runs one scenario in a session: the contact's actions, one after the other, then the judgement. Evidence is left whatever happens.
+// Runs one scenario in a session: the contact's actions in order, then the judgement. It always produces evidence.
 import type { FlowDefinition } from '../flow/types.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import type { Evidence, Failure, Judged } from './evidence.ts';
@@ -11,15 +11,15 @@ import { unlistedEnd } from './verdict.ts';
 export type Played = {
   failures: readonly Failure[];
   evidence: Evidence;
-  /** Every value that no report may show. */
+  /** Every value to redact in reports. */
   secrets: readonly string[];
-  /** What ran, or would have. */
+  /** The definition that ran, or would have run. */
   definition?: FlowDefinition;
-  /** What was judged, unmasked: for what is written into the scenario's own file, never for a report. */
+  /** What was judged, not redacted: for updating the scenario's own file, never for a report. */
   judged?: Judged;
 };
 
-/** What went wrong first is why the rest cannot be told: after an action that failed, nothing more is waited for. */
+/** The first failure explains the rest: after a failed action, nothing more is awaited. */
 async function judgeIn(session: Session, scenario: Scenario, actionFailed: boolean): Promise<Failure[]> {
   return session.assert({
     judge: (evidence) => judge(scenario, evidence),
@@ -29,7 +29,7 @@ async function judgeIn(session: Session, scenario: Scenario, actionFailed: boole
   });
 }
 
-/** Why the flow never waited for an action, with what the execution saw on its way. */
+/** Why the flow never waited for an action, with the values that the execution used on its way. */
 async function explained(session: Session, failures: readonly Failure[], action: ContactAction): Promise<Failure[]> {
   const { observed } = session;
   if (!observed) return [...failures];

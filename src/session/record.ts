@@ -1,4 +1,4 @@
-// Writes down a played scenario as evidence: plain JSON, relative paths, nothing that must not be shown.
+// Records a completed scenario as evidence: plain JSON, relative paths, redacted.
 import { relative } from 'node:path';
 import { redactProblem } from '../errors.ts';
 import { digestOf } from '../flow/digest.ts';
@@ -20,15 +20,15 @@ import { notChecked, sentOut } from './unchecked.ts';
 export type Recording = {
   scenario: Scenario;
   target: Target;
-  /** What is known: a scenario may fail before it has a flow or an execution. */
+  /** Known parts: a scenario may fail before it has a flow or an execution. */
   flow?: PreparedFlow;
   executionSid?: string;
   observed?: Pick<Observed, 'evidence' | 'sensitiveInputs'>;
-  /** What the contact did; by default what the scenario says. */
+  /** What the contact did; by default the scenario's actions. */
   actions?: readonly ContactAction[];
   failures: readonly Failure[];
   calls: readonly ApiCall[];
-  /** Files are named relative to it. */
+  /** File names are relative to it. */
   root: string;
   secrets: readonly string[];
 };
@@ -38,7 +38,7 @@ const expectedOf = (steps: readonly PathExpectation[]): { widget: string; event?
     step.kind === 'gap' ? [] : [{ widget: step.widget, ...(step.event ? { event: step.event } : {}) }],
   );
 
-/** The visit after one of the same flow: what a subflow did lies between. */
+/** The next visit of the same flow: a subflow's visits lie between. */
 function nextOn(path: Path, turn: number): number {
   const next = path.findIndex((visit, index) => index > turn && visit.within === path[turn]?.within);
   return next < 0 ? path.length : next;
@@ -76,7 +76,7 @@ const inputsOf = ({ trigger, inputs }: Scenario): JsonObject => ({
   parameters: inputs.parameters,
 });
 
-/** The templates are in the flow's definition, which reports have anyway. */
+/** The templates are in the flow's definition, which reports contain anyway. */
 function shownOutputs(outputs: readonly Output[], redactor: Redactor): NonNullable<Evidence['outputs']> {
   const shown = outputs.map(({ source: _, ...output }) => output);
   return redactor.values(shown as unknown as Json) as unknown as typeof shown;
@@ -91,7 +91,7 @@ function executionOf(evidence: Judged | undefined, redactor: Redactor) {
     outcome,
     ...(trigger ? { trigger } : {}),
     messages: messages.map((message) => ({ ...message, body: String(redactor.values(message.body)) })),
-    // What is redacted from an object is one, and a text stays a text.
+    // A redacted object is still an object, and a text still a text.
     context: redactor.values(context) as JsonObject,
     ...(incidents.length > 0 ? { incidents } : {}),
     ...(outputs ? { outputs: shownOutputs(outputs, redactor) } : {}),
@@ -102,11 +102,11 @@ const linesOf = (evidence: Judged): string[] => [
   ...new Set(loggedIn(evidence).map(({ widget, message }) => `${widget}: ${message}`)),
 ];
 
-/** Hides what no text of the evidence may hold. */
+/** Redacts all text of the evidence. */
 const redactorOf = ({ secrets, scenario, observed }: Recording): Redactor =>
   createRedactor({ secrets: [...secrets, ...scenario.secrets, ...(observed?.sensitiveInputs ?? [])] });
 
-/** What went out and was looked at, and what could not be. */
+/** What was sent and checked, and what could not be checked. */
 function sentIn({ scenario, root }: Recording, evidence: Judged, redactor: Redactor) {
   const sent = redactor.values(sentOut(scenario.expect, evidence) as unknown as Json);
   const skipped = notChecked(scenario.expect, evidence).map(({ what, place }) => ({
@@ -116,7 +116,7 @@ function sentIn({ scenario, root }: Recording, evidence: Judged, redactor: Redac
   return { sent: sent as unknown as SentOut[], ...(skipped.length > 0 ? { notChecked: skipped } : {}) };
 }
 
-/** The flows that Run Subflow widgets ran, as far as they are known. */
+/** The known flows that Run Subflow widgets ran. */
 function subflowsOf({ scenario, flow, observed, root }: Recording): Pick<Evidence, 'subflows'> {
   const definition = flow?.definition ?? scenario.flow.definition;
   const known = [...(scenario.flow.subflows ?? []), ...(flow?.subflows ?? [])];
@@ -163,7 +163,7 @@ export function record(recording: Recording): Evidence {
     ...(empty.length > 0 ? { empty: redactor.values(empty) as string[] } : {}),
     failures: failures.map((failure) => relativePlace(redactProblem(failure, redactor), root)),
   };
-  // Evidence is plain JSON by its type; only its optional keys keep the compiler from seeing it.
+  // Evidence is plain JSON by its type; only its optional keys prevent the compiler from accepting it.
   return redactor.json(evidence as unknown as Json) as unknown as Evidence;
 }
 

@@ -1,4 +1,4 @@
-// Renders failures for people: the place in the YAML with a caret, then the details, then how to mend it.
+// Renders failures: the place in the YAML with a caret, the details, and how to fix it.
 import { stripVTControlCharacters } from 'node:util';
 import { type Problem, type Rendering, redactProblem, renderProblem, type Sources } from '../errors.ts';
 import { withoutSecrets } from '../redaction/redactor.ts';
@@ -9,7 +9,7 @@ const indented = (text: string, by: string): string =>
     .map((line) => (line === '' ? '' : by + line))
     .join('\n');
 
-/** The headline goes above the lines in question, and what explains it below them. */
+/** The headline goes above the quoted lines, the explanation below them. */
 export function renderFailure(failure: Problem, sources: Sources, rendering: Rendering): string {
   const { redactor: given = withoutSecrets, secrets = [], ...how } = rendering;
   const redactor = secrets.length > 0 ? given.extend(secrets) : given;
@@ -25,12 +25,12 @@ export function renderFailure(failure: Problem, sources: Sources, rendering: Ren
 export const renderFailures = (failures: readonly Problem[], sources: Sources, rendering: Rendering): string =>
   failures.map((failure) => renderFailure(failure, sources, rendering)).join('\n\n');
 
-/** Without a cap one long cell would push the next column out of sight. */
+/** Without a limit, one long cell would push the next column out of sight. */
 const WIDEST = 56;
 
 const cut = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text);
 
-/** Sets rows of text in columns that line up. */
+/** Aligns rows of text in columns. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const cells = rows.map((row) => row.map(cut));
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));

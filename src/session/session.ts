@@ -1,4 +1,4 @@
-// One execution under test: opened, acted on, asserted, closed. YAML scenarios and specs in TypeScript open the same session.
+// One execution under test: opened, acted on, asserted, closed. YAML scenarios and specs in TypeScript use the same session.
 import type { ExecutionTracker } from '../account/cleanup.ts';
 import type { ContactSetup, Parties } from '../contact/context.ts';
 import { type Contact, openContact } from '../contact/perform.ts';
@@ -19,7 +19,7 @@ import type { Leased, PreparedFlow, Target } from './target.ts';
 import { reachVerdict } from './verdict.ts';
 import { act, type Part, rest, type Watched } from './watch.ts';
 
-/** Does something as a step of the report. */
+/** Runs `body` as a step of the report. */
 export type Step = <T>(title: string, at: Place, body: () => Promise<T>) => Promise<T>;
 
 /** Aborts after so many seconds, unless it is cancelled. */
@@ -30,53 +30,53 @@ export type SessionOptions = {
   lease: () => Promise<Leased>;
   /** How long the execution may take, in real time. */
   seconds: number;
-  /** When it is over nobody waits for an answer of the API any longer. It starts when the contact is leased. */
+  /** When it expires, pending API calls are abandoned. It starts when the contact is leased. */
   timer: Timer;
-  /** Knows of each trigger before it is sent, and ends what came of it, whatever stops the test. */
+  /** Tracks each trigger before it is sent, and ends its execution, however the test stops. */
   tracker: ExecutionTracker;
-  /** Values that no report may show, besides the scenario's own. */
+  /** Values to redact, besides the scenario's own. */
   secrets: readonly string[];
-  /** Files are named relative to it. */
+  /** File names are relative to it. */
   root: string;
   /** The API calls so far. */
   calls: () => readonly ApiCall[];
   step: Step;
 };
 
-/** What an assertion waits for besides the end of the execution and a widget that waits, and how long at most. */
+/** What an assertion waits for, besides the end of the execution and a waiting widget, and for how long at most. */
 export type Awaited = { isEnough?: (trace: Trace) => boolean; seconds?: number };
 
 export type AssertOptions = Awaited & {
   judge: (evidence: Judged) => Failure[];
   at: Place;
-  /** Looks at what is known, and does not wait for anything more. */
+  /** Judges what is known without waiting. */
   noWait?: boolean;
-  /** Whether what is missing may be listed later. */
+  /** Whether missing data may be listed later. */
   mayBeLate?: boolean;
 };
 
 export type Session = {
-  /** With the numbers that were leased. `expect.path` is what the evidence's path is compared with. */
+  /** With the leased numbers. The path of the evidence is compared with `expect.path`. */
   scenario: Scenario;
-  /** True where time is virtual. */
+  /** True with virtual time. */
   readonly simulatedTime: boolean;
   readonly parties: Parties | undefined;
   readonly flow: PreparedFlow | undefined;
   readonly executionSid: string | undefined;
   readonly observed: Observed | undefined;
-  /** Whether its time is over and nobody waits for an answer any longer. */
+  /** Whether its time is over and pending calls are abandoned. */
   isAborted: () => boolean;
-  /** Leases the contact, readies the target and triggers the execution. Call it first, and go on if nothing failed. */
+  /** Leases the contact, prepares the target and triggers the execution. Call it first, and continue if nothing failed. */
   open: () => Promise<Failure[]>;
-  /** Takes an action of the contact, as soon as the execution waits for it. */
+  /** Performs an action of the contact as soon as the execution waits for it. */
   act: (action: ContactAction) => Promise<Failure[]>;
   /** Judges the execution once it has ended, or waits for the contact. */
   assert: (options: AssertOptions) => Promise<Failure[]>;
-  /** The contact hangs up, what is still active is ended, and the contact is given back. Call it whatever happened. */
+  /** Hangs up, ends everything still active, and releases the contact. Always call it. */
   close: () => Promise<Failure[]>;
-  /** From now on no report may show these either. */
+  /** Adds values to redact in reports. */
   hide: (secrets: readonly string[]) => void;
-  /** Every value that no report may show. */
+  /** Every value to redact in reports. */
   secrets: () => string[];
   evidence: (failures: readonly Failure[]) => Evidence;
 };
@@ -92,13 +92,13 @@ function setupOf({ target, seconds }: SessionOptions, parties: Parties, flow: Pr
     ...parties,
     ...(flow.definition ? { definition: flow.definition } : {}),
     ...(target.observe ? { observe: target.observe } : {}),
-    // Where waiting costs real time, the contact must not be silent for longer than the scenario has.
+    // In real time, the contact must not be silent for longer than the scenario's remaining time.
     ...(simulatedTime ? {} : { secondsLeft: () => (deadline - api.clock.now()) / 1000 }),
   };
   return setup;
 }
 
-/** Asks how far an execution has come. */
+/** Fetches how far an execution has progressed. */
 const lookAt =
   ({ target, flow, executionSid }: Pick<Observing, 'target' | 'flow' | 'executionSid'>) =>
   async () => {
@@ -109,7 +109,7 @@ const lookAt =
 
 type Performing = { contact: Contact; setup: ContactSetup; observing: Observing; look: ReturnType<typeof lookAt> };
 
-/** Takes one action at the widget where the execution waits. */
+/** Performs one action at the widget where the execution waits. */
 const performer =
   ({ contact, setup, observing, look }: Performing): Part['perform'] =>
   (action, seen) => {
@@ -124,7 +124,7 @@ const performer =
     );
   };
 
-/** Notes what goes wrong with the words of what was tried. */
+/** Adds what was attempted to the failures. */
 const trying =
   (what: string, kind: Attempt['kind'], at: Place) =>
   (error: unknown): never => {
@@ -136,7 +136,7 @@ export function createSession(scenario: Scenario, options: SessionOptions): Sess
   const { clock } = target.api;
   const secrets = [...options.secrets, ...scenario.secrets];
   const actions: ContactAction[] = [...scenario.contact];
-  /** What the contact was to do and did not: an action that failed, and those after it. */
+  /** Actions of the contact that did not happen: one that failed, and those after it. */
   const notDone = new Set<ContactAction>();
   let leased: Leased | undefined;
   let timer: ReturnType<Timer> | undefined;
@@ -145,10 +145,10 @@ export function createSession(scenario: Scenario, options: SessionOptions): Sess
   let opened: Opened | undefined;
   let course: Course | undefined;
   let observed: Observed | undefined;
-  /** How many visits are over for the contact. */
+  /** The number of visits to which the contact has already responded. */
   let answered = 0;
 
-  /** Waits for the task until the timer is over; what is thrown becomes failures. */
+  /** Runs the task until the timer expires; thrown errors become failures. */
   async function untilAborted(attempt: Attempt, task: () => Promise<Failure[]>): Promise<Failure[]> {
     const signal = timer?.signal;
     let give = (): void => undefined;
@@ -181,7 +181,7 @@ export function createSession(scenario: Scenario, options: SessionOptions): Sess
     const setup = setupOf(options, parties, flow, deadline);
     contact = openContact(setup, actions);
     await contact.ready().catch(trying('the preparation of the contact', 'contact', place));
-    // Where time is simulated the target was reset: there are none.
+    // With simulated time the target was reset: there are none.
     const earlier = target.simulatedTime
       ? new Set<string>()
       : await earlierMessages(target.api, parties).catch(trying('the list of messages', 'refused', place));
@@ -198,7 +198,7 @@ export function createSession(scenario: Scenario, options: SessionOptions): Sess
     opened = { ...observing, contact, setup, watched, part: { watched, perform, seconds: setup.seconds } };
   }
 
-  /** Watches until there is something to judge. Nothing happens any more in an execution that has ended. */
+  /** Watches until there is something to judge. An ended execution does not change any more. */
   async function watchOn({ part, watched }: Opened, { isEnough, seconds: most }: Awaited): Promise<Course> {
     const until = most === undefined ? watched.deadline : Math.min(watched.deadline, clock.now() + most * 1000);
     return rest(answered, { ...part, watched: { ...watched, deadline: until } }, isEnough);
@@ -285,7 +285,7 @@ export function createSession(scenario: Scenario, options: SessionOptions): Sess
       };
       const failures = timer?.signal.aborted ? [] : await untilAborted(attempt, hangUp);
       if (opened && observed?.evidence.status === 'ended') tracker.ended(opened.executionSid);
-      // What could not be ended is told when the test is over.
+      // Executions that could not be ended are reported at the end of the test.
       await tracker.end().catch(() => undefined);
       timer?.cancel();
       await leased?.release();

@@ -1,4 +1,4 @@
-// What a flow has spent by itself on a test account, as far as its execution tells: no guard of ours stands before it.
+// What a flow has spent on a test account, according to its execution: the guard cannot check the flow's own requests.
 import type { Budget } from '../account/policy.ts';
 import { NOTHING, sum } from '../account/spend.ts';
 import { findState } from '../flow/graph.ts';
@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.ts';
 
 const MINUTE = 60_000;
 
-/** Messages to the contact, and calls with the minutes from their widget to the end: each that has begun is paid for. */
+/** Messages to the contact, and calls with the minutes from their widget to the end: each started minute is billed. */
 export function spentByFlow({ path, messages }: Evidence, definition: FlowDefinition | undefined): Budget {
   const last = path.at(-1);
   const end = Date.parse(last?.leftAt ?? last?.enteredAt ?? '');
@@ -31,7 +31,7 @@ export function spentWords({ messages, calls, minutes }: Budget): string {
   return parts.join(', ') || 'nothing';
 }
 
-/** What all of them have spent together; nothing is said where nothing could be spent. */
+/** The total of all; undefined if nothing could be spent. */
 export function spentTogether(evidences: readonly Evidence[]): Budget | undefined {
   const each = evidences.flatMap(({ spent }) => spent ?? []);
   return each.length > 0 ? each.reduce(sum, NOTHING) : undefined;

@@ -1,4 +1,4 @@
-// Starts the execution of a scenario: by the REST trigger, or by the contact, who then speaks first.
+// Starts the execution of a scenario: with the REST trigger, or by a message or call of the contact.
 import type { ExecutionTracker, TrackedTrigger } from '../account/cleanup.ts';
 import type { Parties } from '../contact/context.ts';
 import type { Contact } from '../contact/perform.ts';
@@ -21,13 +21,13 @@ type Starting = {
   tracker: ExecutionTracker;
 };
 
-/** A flow has few new executions at a time; the one that the contact just started is among the latest. */
+/** A flow has few new executions at a time: the contact's is among the latest. */
 const LATEST = 20;
 
 const latestOf = ({ client }: StudioApi, flowSid: string) =>
   readList('ListExecution', client.studio.v2.flows(flowSid).executions, { limit: LATEST });
 
-/** The contact's new executions: few begin at a time, and only this contact's count. */
+/** The contact's new executions: few start at a time, and only this contact's count. */
 async function startedSince({ target, flow, parties }: Starting, known: ReadonlySet<string>): Promise<string[]> {
   const latest = await latestOf(target.api, flow.sid);
   const isNew = ({ sid, contactChannelAddress }: (typeof latest)[number]) =>
@@ -37,7 +37,7 @@ async function startedSince({ target, flow, parties }: Starting, known: Readonly
 
 const PAUSE = 250;
 
-/** Studio starts an execution a moment after the message or call came, and returns no SID. */
+/** Studio starts an execution shortly after the message or call arrives, and returns no SID. */
 async function startedBy(starting: Starting, known: ReadonlySet<string>): Promise<string> {
   const { target, parties, deadline } = starting;
   const { clock } = target.api;
@@ -55,7 +55,7 @@ const nothingStarted = ({ flowNumber }: Parties) => ({
   fix: "the number must be configured with the flow's webhook, and `inputs.from` must be that number; else look for what is active in the flow",
 });
 
-/** Sends; if that surely had no effect, tells the tracker. */
+/** Sends; if that certainly had no effect, informs the tracker. */
 const tracked =
   ({ refused }: TrackedTrigger) =>
   async <Sent>(send: () => Promise<Sent>): Promise<Sent> => {
@@ -67,7 +67,7 @@ const tracked =
     }
   };
 
-/** The contact speaks first, once: where the answer is lost, the execution that begins says that it was heard. */
+/** Starts with the contact's message or call, exactly once: if the response is lost, the new execution shows that it arrived. */
 async function speakFirst(speaks: ArrivalTrigger, body: string, starting: Starting) {
   const { target, flow, contact } = starting;
   const known = new Set((await latestOf(target.api, flow.sid)).map(({ sid }) => sid));
@@ -87,13 +87,13 @@ async function speakFirst(speaks: ArrivalTrigger, body: string, starting: Starti
 
 function request({ inputs: { parameters } }: Scenario, { target, flow, parties }: Starting) {
   const inputs = { flowSid: flow.sid, to: parties.contact, from: parties.flowNumber, parameters };
-  // Where time is simulated the target was reset.
+  // With simulated time the target was reset.
   const options = { isFirst: target.simulatedTime };
   return async (trigger: TrackedTrigger): Promise<string> =>
     (await tracked(trigger)(() => triggerExecution(target.api, inputs, options))).executionSid;
 }
 
-/** With data that the contact cannot bring along, or by a parent: the target starts it, where it can. */
+/** Triggers with data that the contact cannot send, or a parent flow: started by the target, if it can. */
 function arrive({ trigger, inputs }: Scenario, { target, flow, parties }: Starting) {
   const { start: startBy } = target;
   if (!startBy || !isArrival(trigger)) return undefined;

@@ -1,4 +1,4 @@
-// Suggests a mock for each widget that needs one, with a body made of what the flow's own templates and conditions read from it.
+// Suggests a mock for each widget that needs one, with a body based on what the flow's templates and conditions read from it.
 import { eventsOf, reachableFrom } from '../flow/graph.ts';
 import { isObject } from '../flow/json-value.ts';
 import { subflowsOf } from '../flow/subflows.ts';
@@ -27,7 +27,7 @@ function readsIn(text: string, value?: string): Read[] {
 /** Conditions whose value is what the subject must be, or one of several. */
 const NAMES_A_VALUE = /^(equal_to|matches_any_of|contains|starts_with)$/;
 
-/** What would let a condition hold; nothing where that is not a value that can be written down. */
+/** A value for which a condition matches; undefined if none can be written. */
 function valueFor({ type, value }: Condition): string | undefined {
   const [first = ''] = String(value ?? '').split(',');
   if (NAMES_A_VALUE.test(type) && first.trim() !== '' && !first.includes('{{')) return first.trim();
@@ -36,7 +36,7 @@ function valueFor({ type, value }: Condition): string | undefined {
     : undefined;
 }
 
-/** What conditions compare says more of a value than a text that only shows it. */
+/** A condition says more about a value than a template that only shows it. */
 function readsOf(states: readonly FlowState[]): Read[] {
   const conditions = states.flatMap(({ transitions }) =>
     transitions.flatMap((transition) => transition.conditions ?? []),
@@ -50,16 +50,16 @@ function readsOf(states: readonly FlowState[]): Read[] {
 
 const isIndex = (part: string): boolean => /^(\d+|first|last)$/.test(part);
 
-/** Liquid's own words for a list or a text, and no keys. */
+/** Liquid's properties of a list or string, which are not keys. */
 const isSize = (part: string): boolean => part === 'size';
 
-/** Numbers and truths are written as such. */
+/** Numbers and booleans are written as such. */
 function leafOf({ parts, value }: Read): Json {
   if (value === undefined) return parts.findLast((part) => !isIndex(part)) ?? 'ok';
   return /^(true|false|-?\d+(\.\d+)?)$/.test(value) ? JSON.parse(value) : value;
 }
 
-/** The value with this path in it; what is there already stays. */
+/** The value with this path added; existing parts stay. */
 function withPath(value: Json | undefined, parts: readonly string[], leaf: Json): Json {
   const [part, ...rest] = parts;
   if (part === undefined) return value ?? leaf;
@@ -92,7 +92,7 @@ function answerFor({ name, type, ...state }: FlowState, reads: readonly Read[]):
   return { event };
 }
 
-/** A mock for each of these widgets, in this order, where the flow or a subflow has it. */
+/** A mock for each of these widgets, in this order, if the flow or a subflow has it. */
 export function mocksFor(definition: FlowDefinition, widgets: readonly string[]): Mocks {
   const states = flowsBelow(definition).flatMap((flow) => flow.states);
   const reads = readsOf(states);
@@ -103,7 +103,7 @@ export function mocksFor(definition: FlowDefinition, widgets: readonly string[])
   return Object.fromEntries(entries);
 }
 
-/** The widgets that cannot go on without a mock, in the flow's order: those that no transition leads to never run. */
+/** The widgets that cannot continue without a mock, in the flow's order; unreachable widgets are omitted. */
 export const widgetsToMock = (definition: FlowDefinition): string[] =>
   flowsBelow(definition).flatMap((flow) => {
     const reachable = reachableFrom(flow, flow.initial_state);

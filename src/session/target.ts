@@ -1,4 +1,4 @@
-// What a session runs on: what differs between the embedded Studio and a test account, and nothing more.
+// What a session runs on: only what differs between the embedded Studio and a test account.
 import type { Journal } from '../account/journal.ts';
 import type { Budget } from '../account/policy.ts';
 import type { Parties, Waiting } from '../contact/context.ts';
@@ -8,7 +8,7 @@ import type { Scenario, Subflow, TargetName } from '../scenario/scenario.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import type { Evidence, Incident, Output } from './evidence.ts';
 
-/** The flow as the target knows it. `revision` and `definition` are those that will run. */
+/** The flow as the target has it. `revision` and `definition` are those that will run. */
 export type PreparedFlow = {
   sid: string;
   name: string;
@@ -16,11 +16,11 @@ export type PreparedFlow = {
   definition?: FlowDefinition;
   /** How it differs from the definition in the scenario's file, in sentences. */
   drift?: readonly string[];
-  /** The flows that its Run Subflow widgets run, as far as they are known. */
+  /** The known flows that its Run Subflow widgets run. */
   subflows?: readonly Pick<Subflow, 'sid' | 'name' | 'definition'>[];
 };
 
-/** What a target must know before an execution begins. */
+/** What a target must know before an execution starts. */
 export type Preparation = Pick<Scenario, 'flow' | 'trigger' | 'inputs' | 'contact' | 'mocks' | 'now' | 'place'>;
 
 /** What starts an execution: `fields` are further fields of the trigger. */
@@ -38,31 +38,31 @@ export type Inside = { incidents: readonly Incident[]; outputs?: readonly Output
 export type Target = {
   name: TargetName;
   api: StudioApi;
-  /** True where time is virtual and waiting costs nothing. */
+  /** True with virtual time, where waiting costs nothing. */
   simulatedTime: boolean;
-  /** Readies the target: the flow is there, mocks are set, the clock is at `now`, the contact has no active execution. */
+  /** Prepares the target: publishes the flow, sets the mocks and the clock, and ends the contact's active executions. */
   prepare: (preparation: Preparation) => Promise<PreparedFlow>;
-  /** Starts an execution with data that Twilio's API cannot give, and returns its SID: only where the target can. */
+  /** Starts an execution with data that Twilio's API cannot set, and returns its SID; absent if the target cannot. */
   start?: (arrival: Arrival) => Promise<string>;
-  /** Lets time pass: virtual at once, or real. */
+  /** Lets time pass: immediately with virtual time, otherwise by waiting. */
   elapse: (seconds: number) => Promise<void>;
-  /** Where waiting takes real time: told again and again what is waited for, so that somebody can show it. */
+  /** With real time: called repeatedly with what is awaited, for display. */
   observe?: (waiting: Waiting) => void;
-  /** What went wrong inside the execution, and what it sent out; a test account does not show it. */
+  /** What went wrong inside the execution, and what it sent; a test account does not show it. */
   inside: (executionSid: string) => Promise<Inside>;
 };
 
-/** Who talks to whom in one session, for as long as it lasts. */
+/** The numbers of one session, until they are released. */
 export type Leased = { parties: Parties; release: () => Promise<void> };
 
 /** A target that a worker has opened. */
 export type OpenedTarget = {
   target: Target;
-  /** Numbers for one session: those of its inputs, or free ones; waits so many seconds for them. */
+  /** Numbers for one session: those of its inputs, or free ones; waits at most so many seconds. */
   lease: (inputs: Scenario['inputs'], seconds: number) => Promise<Leased>;
-  /** Where a session costs something: records what this one spent, and returns it. */
+  /** If sessions cost money: records what this one spent, and returns it. */
   recordSpending?: (evidence: Evidence, definition: FlowDefinition | undefined) => Promise<Budget>;
-  /** Where executions outlive their process: what this one has triggered. */
+  /** If executions outlive their process: the journal of what this one triggered. */
   journal: Journal;
   close: () => Promise<void>;
 };

@@ -59,11 +59,11 @@ function doneBy(action: ContactAction): string {
   }
 }
 
-/** A line, and after how many steps it was said. */
+/** A line, and the number of steps before it. */
 type Placed = { line: TranscriptLine; step: number };
 
 /**
- * After how many steps each visit was left: the Trigger's own step is the first, and a subflow's Trigger has one, too. Times do not
+ * The number of steps before each visit was left: the Trigger's own step is the first, and a subflow's Trigger has one, too. Times cannot
  * tell: steps are listed in whole seconds.
  */
 function leavingSteps(path: readonly Visit[]): number[] {
@@ -98,7 +98,7 @@ function actionLines(path: readonly Visit[], actions: readonly ContactAction[]):
   });
 }
 
-/** What the outside answered is the event by which the widget was left. */
+/** An outside party's response is the event by which the widget was left. */
 function answerLines(path: readonly Visit[], outputs: readonly Output[]): Placed[] {
   const steps = leavingSteps(path);
   const asking = new Set(
@@ -127,13 +127,13 @@ export type Given = {
   actions: readonly ContactAction[];
 };
 
-/** Before a widget is left stands what it said. */
+/** A widget's outputs come before the event by which it was left. */
 function inSteps(outputs: readonly Output[], done: readonly Placed[]): TranscriptLine[] {
   const said = outputs.map((output): Placed => ({ line: spoken(output), step: output.step }));
   return [...said, ...done].sort((a, b) => a.step - b.step).map(({ line }) => line);
 }
 
-/** Of one second, what the flow said comes first: an account tells no more. */
+/** Within one second, the flow's messages come first: an account has no finer order. */
 function inTime(said: readonly TranscriptLine[], done: readonly Placed[]): TranscriptLine[] {
   const second = ({ at }: TranscriptLine): number => Math.floor(Date.parse(at) / 1000) || 0;
   return [...said, ...done.map(({ line }) => line)].sort((a, b) => second(a) - second(b));

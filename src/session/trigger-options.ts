@@ -1,4 +1,4 @@
-// What a spec gives `studio.trigger`, and the scenario that it stands for.
+// The options of `studio.trigger` in a spec, and the scenario that they describe.
 import { join } from 'node:path';
 import { FlowproofError, type Place, type Problem } from '../errors.ts';
 import type { JsonObject } from '../flow/types.ts';
@@ -14,24 +14,24 @@ import type { Environment } from '../workflow/account.ts';
 type Shared = {
   /** The flow's definition, for the emulator: a path from the folder of the configuration, or from the spec if it begins with `./`. */
   flow?: string;
-  /** The flow's SID, for a test account. It may hold `${ENV}`. */
+  /** The flow's SID, for a test account. It may contain `${ENV}`. */
   sid?: string;
-  /** The contact's number; without it, one is leased. It may hold `${ENV}` or `${ENV:-default}`. */
+  /** The contact's number; without it, one is leased. It may contain `${ENV}` or `${ENV:-default}`. */
   to?: string;
   /** The flow's number; as `to`. */
   from?: string;
   mocks?: Readonly<Record<string, MockAnswer | readonly MockAnswer[]>>;
-  /** The moment at which it starts on the emulator, ISO 8601 with offset. */
+  /** The time at which it starts on the emulator, ISO 8601 with offset. */
   now?: string;
-  /** How the contact takes the flow's calls, in their order. Without it a person picks up each. */
+  /** How the contact answers the flow's calls, in order. Without it a person picks up each. */
   answers?: readonly Readonly<Record<string, CallOutcome>>[];
-  /** The names of parameters whose values no report may show. */
+  /** The names of parameters whose values are redacted in reports. */
   sensitive?: readonly string[];
-  /** Seconds that the execution may take; otherwise the test's time-out. */
+  /** Seconds that the execution may take; by default the test's timeout. */
   timeout?: number;
 };
 
-/** The REST trigger, or the contact, who then speaks first. */
+/** The REST trigger, or a message or call of the contact. */
 export type TriggerOptions = Shared &
   (
     | { trigger?: 'incomingRequest'; parameters?: JsonObject; body?: never }
@@ -71,7 +71,7 @@ const noFlow = (at: Place): Problem => ({
 
 const WHERE = 'the path starts at the folder of playwright.config.ts, or at this file if it begins with `./`';
 
-/** Where a spec's paths start, and what `${ENV}` stands for. */
+/** The base folder of a spec's paths, and the values of `${ENV}`. */
 export type Surroundings = { root: string; environment: Environment };
 
 const startsElsewhere = (problem: Problem): Problem =>
@@ -86,7 +86,7 @@ function flowOf({ flow, sid }: TriggerOptions, at: Place, { root, environment }:
   return chooseFlow(treeOf({ definition: flow, sid }, at), asked);
 }
 
-/** Where the flow calls, a person picks up unless something else is said. */
+/** A person picks up the flow's calls unless another outcome is set. */
 function pickUp({ flow: { definition }, mocks, place }: Scenario): ContactAction[] {
   const caller = definition?.states.find((state) => placesCall(state.type) && !Object.hasOwn(mocks, state.name));
   return caller ? [{ at: caller.name, place, kind: 'answer', outcome: 'human' }] : [];
@@ -112,7 +112,7 @@ function writtenOf(options: TriggerOptions, at: Place, environment: Environment)
 
 export type Named = Pick<Scenario, 'id' | 'name' | 'tags'> & { place: Place };
 
-/** The scenario; throws every mistake in what was given. */
+/** The scenario; throws every mistake in the options. */
 export function scenarioFor(options: TriggerOptions, named: Named, around: Surroundings): Scenario {
   const { id, name, tags, place } = named;
   const wrong = unknownKeys(options, place);

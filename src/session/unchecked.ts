@@ -1,4 +1,4 @@
-// Says what an execution sent out and no expectation looked at, with the YAML to add, and what a target could not check.
+// Lists what an execution sent and no expectation checked, with the YAML to add, and what a target could not check.
 import type { Place } from '../errors.ts';
 import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
@@ -6,7 +6,7 @@ import type { Expectation } from '../scenario/scenario.ts';
 import { outputsOf, promptText, receivedBy } from './checks/messages.ts';
 import { type Judged, SENT_KINDS, type SentKind, type SentOut } from './evidence.ts';
 
-/** What of `Expectation` says which outputs are looked at. */
+/** The parts of `Expectation` that determine which outputs are checked. */
 export type Looks = Pick<Expectation, 'prompts' | 'messages'> & {
   messagesTo: readonly { to: string }[];
   requests: readonly { widget: string }[];
@@ -17,7 +17,7 @@ export type Looks = Pick<Expectation, 'prompts' | 'messages'> & {
 
 type Item = Omit<SentOut, 'checked' | 'kind'>;
 
-/** One entry a name; the later ones of a name are a list with the first. */
+/** One entry per name; further ones of a name become a list. */
 function byName(items: readonly Item[]): Item[] {
   const names = new Map<string, Json[]>();
   for (const { name, expected } of items) names.set(name, [...(names.get(name) ?? []), expected]);
@@ -34,7 +34,7 @@ function requestOf({ method, url, body, parameters }: ReturnType<typeof outputsO
   }
 }
 
-/** Where a widget says something twice, it is one thing that can be looked at. */
+/** Repeated outputs of a widget are one thing to check. */
 const distinct = (items: readonly Item[]): Item[] => [...new Map(items.map((item) => [item.name, item])).values()];
 
 function textItems<One extends { widget: string }>(outputs: readonly One[], textOf: (one: One) => string): Item[] {
@@ -74,7 +74,7 @@ const ITEMS: Readonly<Record<SentKind, (evidence: Judged) => Item[]>> = {
   variables: (evidence) => Object.entries(variablesOf(evidence)).map(([name, expected]) => ({ name, expected })),
 };
 
-/** `flow.variables.order` in `context` looks at the variable `order`. */
+/** `flow.variables.order` in `context` checks the variable `order`. */
 const looksAtVariable = ({ variables, context }: Looks, name: string): boolean =>
   variables.some(({ key }) => key === name || key.startsWith(`${name}.`)) ||
   context.some(
@@ -91,7 +91,7 @@ const LOOKS: Readonly<Record<SentKind, (looks: Looks, name: string) => boolean>>
   variables: looksAtVariable,
 };
 
-/** Everything that the execution sent out, checked or not. */
+/** Everything that the execution sent, checked or not. */
 export const sentOut = (looks: Looks, evidence: Judged): SentOut[] =>
   SENT_KINDS.flatMap((kind) =>
     ITEMS[kind](evidence).map((item) => ({ kind, ...item, checked: LOOKS[kind](looks, item.name) })),
@@ -99,7 +99,7 @@ export const sentOut = (looks: Looks, evidence: Judged): SentOut[] =>
 
 export type NotChecked = { what: string; place: Place };
 
-/** What is expected and the target does not show: it was not checked, whatever the verdict. */
+/** Expectations that the target cannot show: not checked, whatever the verdict. */
 export function notChecked(
   { prompts, requests, tasks }: Expectation,
   { outputs }: Pick<Judged, 'outputs'>,

@@ -1,4 +1,4 @@
-// Says of the execution under test why a widget was never reached, in the flow itself or in a subflow that it runs.
+// Explains for the execution under test why a widget was never reached, in the flow itself or in a subflow that it runs.
 import { findState } from '../flow/graph.ts';
 import { subflowAt } from '../flow/subflows.ts';
 import type { FlowDefinition } from '../flow/types.ts';
@@ -8,7 +8,7 @@ import type { Failure, Judged } from './evidence.ts';
 
 type Wanted = { widget: string; within?: string };
 
-/** The Run Subflow widget in whose subflow a widget is that the flow itself does not have. */
+/** The Run Subflow widget whose subflow contains a widget that the flow itself does not have. */
 function runnerOf(definition: FlowDefinition, widget: string): string | undefined {
   if (findState(definition, widget)) return undefined;
   return definition.states.find(({ name }) => {
@@ -17,7 +17,7 @@ function runnerOf(definition: FlowDefinition, widget: string): string | undefine
   })?.name;
 }
 
-/** Lines below a failure; none where the widget or the reason is unknown. */
+/** Lines below a failure; none if the widget or the reason is unknown. */
 export function whyUnreached({ widget, within }: Wanted, evidence: Judged): string[] {
   const { definition, path, contextAfter, context } = evidence;
   if (!definition) return [];
@@ -36,11 +36,11 @@ export function whyUnreached({ widget, within }: Wanted, evidence: Judged): stri
   return explain(inner, inside, widget);
 }
 
-/** The lines as they stand below a message. */
+/** The lines as they are shown below a message. */
 export const whyText = (lines: readonly string[]): string =>
   lines.length > 0 ? `\n\n  why: ${lines.join('\n       ')}` : '';
 
-/** What the contact was to do at a widget where the flow never waited: why it did not is known when the execution was looked at. */
+/** Adds why the flow never waited for an action: it is known once the execution was observed. */
 export function withWhy(failure: Failure, widget: string, evidence: Judged): Failure {
   if (failure.code !== 'widget-not-reached') return failure;
   return { ...failure, message: `${failure.message}${whyText(whyUnreached({ widget }, evidence))}` };

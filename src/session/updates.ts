@@ -1,4 +1,4 @@
-// What a scenario would have to expect to pass: its failing expectations, each with the value that the execution had.
+// The expectations that would make a scenario pass: each failing one, with the execution's actual value.
 
 import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
@@ -13,22 +13,22 @@ import { checkValues } from './checks/values.ts';
 import type { Failure, Judged, Output } from './evidence.ts';
 import { valueAt } from './value-at.ts';
 
-/** An expectation to change: where it is in `expect`, what it says (placeholders filled in), and what it is to say. */
+/** An expectation to change: its path in `expect`, its current value (placeholders filled), and its new value. */
 export type Update = {
   steps: readonly string[];
   was: Json;
   value: Json;
-  /** A list that a file may write without a list where it has one item. */
+  /** A list that may be written without brackets if it has one item. */
   single?: true;
 };
 
 const UPDATABLE: ReadonlySet<string> = new Set([
   ...['path-differs', 'messages-differ', 'prompts-differ', 'request-differs', 'task-differs', 'value-differs'],
-  // Says why, and not what.
+  // It explains another failure.
   'execution-went-wrong',
 ]);
 
-/** A failure that no new value of an expectation would mend: then nothing is updated. */
+/** A failure that no new value of an expectation would fix: then nothing is updated. */
 export const notUpdatable = (failures: readonly Failure[]): Failure | undefined =>
   failures.find(({ code }) => !UPDATABLE.has(code));
 
@@ -41,7 +41,7 @@ const visitJson = ({ widget, event }: Visit): Json => (event === undefined ? wid
 
 type Agree = (a: number, b: number) => boolean;
 
-/** How many pairs there can be among what is left from each two positions. */
+/** The largest number of pairs after each two positions. */
 function pairsLeft(length: number, others: number, agree: Agree): number[][] {
   const left = Array.from({ length: length + 1 }, () => new Array<number>(others + 1).fill(0));
   for (let a = length - 1; a >= 0; a--) {
@@ -66,7 +66,7 @@ function aligned(length: number, others: number, agree: Agree): [number, number]
   return pairs;
 }
 
-/** Gaps stay gaps, and a step that named no event still names none. */
+/** Gaps stay gaps, and a step without an event still has none. */
 function newPath(steps: readonly PathExpectation[], path: Path): Json[] {
   const pairs = aligned(steps.length, path.length, (a, b) => {
     const step = steps[a];
@@ -90,7 +90,7 @@ const textJson = (text: TextExpectation): Json => {
   return text.kind === 'contains' ? { contains: text.text } : { matches: text.pattern };
 };
 
-/** Texts that still fit stay as they are written; the others become exactly what was received. */
+/** Texts that still match stay as they are written; the others become exactly what was received. */
 function newTexts(texts: readonly TextExpectation[], received: readonly string[]): Json[] {
   const pairs = aligned(texts.length, received.length, (a, b) => {
     const text = texts[a];
@@ -103,11 +103,11 @@ function newTexts(texts: readonly TextExpectation[], received: readonly string[]
   });
 }
 
-/** Headers are compared in small letters: the key is found however it is written. */
+/** Header names are compared in lower case: the key is found in any case. */
 const keyIn = (table: JsonObject, key: string): string =>
   Object.keys(table).find((own) => own.toLowerCase() === key.toLowerCase()) ?? key;
 
-/** The expected value with the differing parts as they were sent; what was not sent at all is left out. */
+/** The expected value with the actual value of the differing parts; what was not sent is removed. */
 function corrected(expected: Json, [step, ...rest]: Difference['path'], actual: Json | undefined): Json {
   if (step === undefined) return actual ?? null;
   if (Array.isArray(expected)) {
@@ -153,7 +153,7 @@ function newSent<Own extends Output>(
 
 type Looking = { scenario: Scenario; evidence: Judged };
 
-/** The scenario with one of its expectations only. */
+/** The scenario with a single expectation. */
 const only = ({ expect, ...scenario }: Scenario, part: Partial<Scenario['expect']>): Scenario => ({
   ...scenario,
   expect: { never: [], messagesTo: [], requests: [], tasks: [], variables: [], context: [], ...part },
@@ -224,13 +224,13 @@ function valueUpdates({ scenario, evidence }: Looking): Update[] {
   const update = (kind: 'variables' | 'context', prefix: string) => (one: Scenario['expect']['context'][number]) => {
     const value = valueAt(evidence.context, `${prefix}${one.key}`);
     const fails = checkValues(only(scenario, { [kind]: [one] }), evidence).length > 0;
-    // A value that is not set cannot be written down: that failure stays.
+    // A variable that is not set cannot be expected: that failure stays.
     return fails && value !== undefined ? [{ steps: [kind, one.key], was: one.value, value }] : [];
   };
   return [...variables.flatMap(update('variables', 'flow.variables.')), ...context.flatMap(update('context', ''))];
 }
 
-/** The updates that would make the failing expectations hold. */
+/** The updates that would make the failing expectations pass. */
 export function updatesOf(scenario: Scenario, evidence: Judged): Update[] {
   const looking = { scenario, evidence };
   return [...pathUpdate(looking), ...textUpdates(looking), ...sentUpdates(looking), ...valueUpdates(looking)];

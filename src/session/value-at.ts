@@ -1,4 +1,4 @@
-// Reads a value of a context by the dotted path that a scenario names it by.
+// Reads a value of a context by its dotted path.
 import type { Json, JsonObject } from '../flow/types.ts';
 
 const has = (value: Json | undefined): value is JsonObject | Json[] => typeof value === 'object' && value !== null;

@@ -1,15 +1,15 @@
-// The verdict on an execution: what Twilio's lists lack is looked for again before anybody is told that it is missing.
+// The verdict on an execution: messages and steps that Twilio's lists lack are fetched again before they count as missing.
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Failure, Judged } from './evidence.ts';
 import { type Observed, saidOf } from './observe.ts';
 import type { Target } from './target.ts';
 
-/** Twilio promises no time by which a message is listed: so long is waited before it is asked again, in milliseconds. */
+/** Twilio does not document when a message is listed: milliseconds to wait before each further request. */
 export const PAUSES = [500, 1500, 4000];
 
 const isAboutMessages = ({ kind }: Failure): boolean => kind === 'message';
 
-/** Somebody who trusts the list would look for the mistake in the flow. */
+/** Warns that the list itself may be incomplete, so that no one looks for the mistake in the flow. */
 const doubted =
   (times: number) =>
   (failure: Failure): Failure =>
@@ -17,7 +17,7 @@ const doubted =
       ? { ...failure, message: `${failure.message}\n\n  as Twilio listed them (ListMessage, ${times} attempts)` }
       : failure;
 
-/** An execution that has ended without a step to its end was stopped from outside, or not all of it was listed. */
+/** An execution that has ended without a last step was stopped from outside, or its list is incomplete. */
 export function unlistedEnd({ place }: Scenario, { path, status, incidents, executionSid }: Judged): Failure[] {
   const last = path.at(-1);
   if (status !== 'ended' || !last || last.event || incidents.length > 0) return [];
@@ -34,16 +34,16 @@ export function unlistedEnd({ place }: Scenario, { path, status, incidents, exec
 
 export type Looking = {
   target: Target;
-  /** What the execution did, as it is told now; `again` where lists may have been late. */
+  /** Fetches what the execution did; `again` if lists may have been delayed. */
   look: (again: boolean) => Promise<Observed>;
   judge: (evidence: Judged) => Failure[];
-  /** Whether what is missing may be listed later. A simulated target's lists are never late. */
+  /** Whether missing data may be listed later. A simulated target's lists are never late. */
   mayBeLate: boolean;
 };
 
 export type Verdict = { failures: readonly Failure[]; evidence: Judged };
 
-/** Judges, again and again while a message is missing that may only be listed late. */
+/** Judges repeatedly while a missing message may still be listed. */
 export async function reachVerdict({ target, look, judge, mayBeLate }: Looking): Promise<Verdict> {
   for (let attempts = 1; ; attempts += 1) {
     const observed = await look(attempts > 1);

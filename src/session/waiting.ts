@@ -1,4 +1,4 @@
-// Says where an execution waits, what for, and the lines of YAML that would let it go on.
+// Describes where an execution waits, what for, and the YAML that would let it continue.
 import { stateAt as stateOf } from '../flow/subflows.ts';
 import type { FlowDefinition, FlowState } from '../flow/types.ts';
 import { type ContactInput, contactInputs, silenceEvent } from '../flow/widget-types.ts';
@@ -32,19 +32,19 @@ const CALLS: Readonly<Record<ContactInput, string>> = {
 const stateAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): FlowState | undefined =>
   definition && visit ? stateOf(definition, visit) : undefined;
 
-/** What only the call itself ends is not awaited of the contact where there is more to wait for. */
+/** Inputs that end the call count only if the widget accepts nothing else. */
 const chief = (inputs: readonly ContactInput[]): readonly ContactInput[] => {
   const own = inputs.filter((input) => input !== 'hang-up');
   return own.length > 0 ? own : inputs;
 };
 
-/** What the contact may do at a widget; nothing if the widget goes on without it, or is not in the definition. */
+/** What the contact can do at a widget; empty if it continues without the contact, or is not in the definition. */
 export const inputsAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): readonly ContactInput[] => {
   const state = stateAt(definition, visit);
   return state ? contactInputs(state.type) : [];
 };
 
-/** `a reply`; empty where the widget goes on without the contact. */
+/** `a reply`; empty if the widget continues without the contact. */
 export const awaitedAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): string =>
   chief(inputsAt(definition, visit))
     .map((input) => AWAITED[input])
@@ -59,11 +59,11 @@ export function whereAndWhy(definition: FlowDefinition | undefined, visit: Visit
   return `at \`${visit.widget}\`${type}${awaited ? ` for ${awaited}` : ''}`;
 }
 
-/** Where an action of the contact had no effect. */
+/** The fix for an action without effect. */
 export const NO_EFFECT_FIX =
   "see what the widget listens for, and whether the flow's number leads to this flow (its webhook on an account)";
 
-/** The action to add to `contact`, with silence as the other choice where the widget times out. */
+/** The action to add to `contact`, with silence as the alternative if the widget has a timeout. */
 export function actionToAdd(definition: FlowDefinition | undefined, visit: Visit): string {
   const state = stateAt(definition, visit);
   const actions = chief(inputsAt(definition, visit)).map((input) => ACTIONS[input]);

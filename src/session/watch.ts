@@ -12,24 +12,24 @@ import type { Failure, Outcome } from './evidence.ts';
 import type { Course } from './observe.ts';
 import { awaitedAt, NO_EFFECT_FIX, whereAndWhy } from './waiting.ts';
 
-/** What Studio says of an execution at one moment. */
+/** The state of an execution at one moment, according to Studio. */
 export type Sight = { status: 'active' | 'ended'; steps: readonly Step[] };
 
 export type Watched = {
   look: () => Promise<Sight>;
   clock: Clock;
-  /** When the watch is over, by `clock`. */
+  /** The end of the watch, by `clock`. */
   deadline: number;
   definition: FlowDefinition | undefined;
-  /** Where time is virtual nothing happens by itself: whatever waits for anybody waits for the contact. */
+  /** With virtual time nothing happens on its own: a waiting execution waits for the contact. */
   simulatedTime: boolean;
-  /** Told after each look that was not enough. */
+  /** Called after each poll that was not enough. */
   observe?: (waiting: Waiting) => void;
 };
 
 const FIRST_PAUSE = 20;
 
-/** An execution that Studio stopped has no step to its end: its status says that it is over. */
+/** An execution that Studio stopped has no last step: its status shows that it has ended. */
 const traceOf = ({ status, steps }: Sight): Trace => {
   const traced = trace(steps);
   if (status === 'active' || traced.ended) return traced;
@@ -37,7 +37,7 @@ const traceOf = ({ status, steps }: Sight): Trace => {
   return { ...rest, ended: true };
 };
 
-/** Whether an execution waits for the contact where it is: a caller at a menu, but not one who hears an announcement. */
+/** Whether an execution waits for the contact at its widget: a menu does, an announcement does not. */
 function waitsForContact({ current }: Trace, { definition, simulatedTime }: Watched): boolean {
   const state = definition && current ? stateAt(definition, current) : undefined;
   if (!state) return false;
@@ -51,7 +51,7 @@ function show({ current }: Trace, left: number, { definition, observe }: Watched
   observe?.({ what: what || 'the flow to go on', widget: current?.widget ?? 'Trigger', seconds: left / 1000 });
 }
 
-/** The first trace that `isEnough`, or the last one before the deadline. */
+/** The first trace for which `isEnough` holds, or the last one before the deadline. */
 async function watch(watched: Watched, isEnough: (trace: Trace) => boolean): Promise<{ trace: Trace; late: boolean }> {
   const { look, clock, deadline } = watched;
   const { seen, late } = await poll<Trace>({
@@ -66,20 +66,21 @@ async function watch(watched: Watched, isEnough: (trace: Trace) => boolean): Pro
 }
 
 export type Part = {
-  /** Does what the contact does; resolves when it is done, not when the flow has noticed, with what went wrong. It is told how far
-   * the execution has come. */
+  /**
+   * Performs a contact's action; resolves with its failures when it is done, not when the flow has reacted. Receives the execution's trace.
+   */
   perform: (action: ContactAction, trace: Trace) => Promise<readonly Failure[]>;
   watched: Watched;
-  /** How long the whole may take, for messages. */
+  /** The total timeout, for messages. */
   seconds: number;
 };
 
-/** A visit of a widget is answered once: the visit that an action was for must be over before the next one counts. */
+/** A visit of a widget is answered once: the visit of the previous action must be over before the next one counts. */
 const isNewVisit = (trace: Trace, answered: number): boolean => trace.path.length > answered;
 
 /**
- * The visit, by its index, in which an action has its place: the one that the execution is at. A call may be picked up faster
- * than we can look: an answer has its place also in a visit that is over.
+ * The index of the visit to which an action belongs: the current one. A call may be answered faster than we poll, so an answer may also
+ * belong to a visit that is over.
  */
 function visitFor({ at, kind }: ContactAction, { path, current }: Trace, answered: number): number | undefined {
   const last = path.length - 1;
@@ -89,17 +90,17 @@ function visitFor({ at, kind }: ContactAction, { path, current }: Trace, answere
   return index < 0 ? undefined : index;
 }
 
-/** Lists may lag behind for a moment, even where time is simulated. In milliseconds. */
+/** Lists may be delayed for a moment, even with simulated time. In milliseconds. */
 const GRACE = 1000;
 
 /**
- * What the contact did at a widget changed nothing: the execution still waits there. Where time is simulated nothing more will
- * happen; else the message may be on its way for as long as the scenario lasts.
+ * The contact's action changed nothing: the execution still waits there. With simulated time nothing more will happen; otherwise the
+ * message may still arrive until the scenario's timeout.
  */
 const hadNoEffect = (trace: Trace, answered: number, watched: Watched): boolean =>
   answered > 0 && !isNewVisit(trace, answered) && waitsForContact(trace, watched);
 
-/** For each look: whether the execution waits, and no action will come. */
+/** For each poll: whether the execution waits, with no action left. */
 function waitsInVain(answered: number, watched: Watched): (trace: Trace) => boolean {
   const { clock, simulatedTime } = watched;
   const grace = clock.now() + GRACE;
@@ -111,7 +112,7 @@ function waitsInVain(answered: number, watched: Watched): (trace: Trace) => bool
 
 const MOST_NAMED = 12;
 
-/** The widgets that an execution went through, in a line, each with the event by which it was left. */
+/** The widgets that an execution visited, on one line, each with its event. */
 export function routeOf({ path, ended }: Trace): string {
   const names = path.map(({ widget, event }) => (event ? `${widget} (${event})` : widget));
   const last = names.slice(-MOST_NAMED);
@@ -121,7 +122,7 @@ export function routeOf({ path, ended }: Trace): string {
 
 type Missing = Part & { late: boolean; noEffect: boolean };
 
-/** What to do about an action that the flow never waited for. */
+/** The fix for an action that the flow never waited for. */
 function fixFor({ at, kind }: ContactAction, { path, ended, current }: Trace, { late, seconds, noEffect }: Missing) {
   if (kind === 'hangUp' && path.some(({ widget }) => widget === at))
     return {
@@ -159,7 +160,7 @@ function outcomeOf(trace: Trace, { late, seconds, noEffect }: Over): Outcome {
 
 type Acted = { trace: Trace; failures: readonly Failure[]; answered: number };
 
-/** One action, as soon as it is due. `answered` says how many visits are over for the contact, before and after it. */
+/** Performs one action as soon as the flow waits for it. `answered` is the number of visits that are over for the contact. */
 export async function act(action: ContactAction, answered: number, part: Part): Promise<Acted> {
   const { perform, watched } = part;
   const due = (trace: Trace) => visitFor(action, trace, answered) !== undefined;
@@ -171,7 +172,7 @@ export async function act(action: ContactAction, answered: number, part: Part): 
   return { trace, failures, answered: (visitFor(action, trace, answered) ?? answered) + 1 };
 }
 
-/** Watches until the execution has ended, or waits with no action left, or has come far enough. */
+/** Watches until the execution has ended, waits with no action left, or has progressed far enough. */
 export async function rest(
   answered: number,
   { watched, seconds }: Pick<Part, 'watched' | 'seconds'>,
@@ -184,7 +185,7 @@ export async function rest(
   return { trace, outcome: outcomeOf(trace, { late, seconds, noEffect }) };
 }
 
-/** Takes all actions, and watches to the end; after an action that failed, nothing more is waited for. */
+/** Performs all actions, and watches to the end; after a failed action, nothing more is awaited. */
 export async function drive(
   part: Part & { actions: readonly ContactAction[] },
 ): Promise<Course & { failures: readonly Failure[] }> {

@@ -1,9 +1,9 @@
-// Checks that the execution entered a widget at all: one that did nothing has shown nothing, unless that is what is expected.
+// Checks that the execution entered any widget: otherwise it has proven nothing, unless that is expected.
 import { startOf } from '../../flow/graph.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Failure, Judged } from '../evidence.ts';
 
-/** `path: []` expects exactly that; a path that names a widget says itself that it is missing. */
+/** `path: []` expects exactly that; any other path reports the missing widget itself. */
 const saysSo = ({ expect: { path } }: Scenario): boolean =>
   path !== undefined && (path.steps.length === 0 || path.steps.some(({ kind }) => kind === 'widget'));
 

@@ -21,13 +21,13 @@ type Sent<Kind extends Output['kind']> = Extract<Output, { kind: Kind }>;
 export const outputsOf = <Kind extends Output['kind']>({ outputs }: Judged, kind: Kind): Sent<Kind>[] =>
   (outputs ?? []).filter((one): one is Sent<Kind> => one.kind === kind);
 
-/** A prompt as a scenario names it: what is said, the URL of what is played, or the keys that are dialled. */
+/** A prompt as a scenario writes it: the spoken text, the URL that is played, or the keys that are dialled. */
 export const promptText = ({ say, play, digits }: Sent<'prompt'>): string => say ?? play ?? digits ?? '';
 
 type List = {
   wanted: readonly TextExpectation[];
   received: readonly string[];
-  /** What the texts came from, one for each; none where the target does not show it. */
+  /** The output of each text; empty if the target does not show it. */
   outputs: readonly Output[];
   property: (output: Output) => string;
   place: Failure['at'];
@@ -83,7 +83,7 @@ const toOther = (to: string): Wording => ({
     `${to} should receive ${count(wanted, 'message')}, but received ${count(received, 'message')}`,
 });
 
-/** What others were sent: as the emulator records it, or as the account lists it. */
+/** Messages to others: as the emulator records them, or as the account lists them. */
 export function sentTo(evidence: Judged, to: string): readonly { body: string }[] {
   if (!evidence.outputs) return (evidence.messagesToOthers ?? []).filter((message) => message.to === to);
   return outputsOf(evidence, 'message').filter((message) => !message.toContact && message.to === to);

@@ -1,4 +1,4 @@
-// Checks that the execution kept out of the widgets that it must never enter.
+// Checks that the execution did not enter the widgets under `never`.
 import { definitionAt } from '../../flow/subflows.ts';
 import { explainVisit } from '../../path/explain.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -14,7 +14,7 @@ function why({ path, definition, context, contextAfter }: Judged, index: number)
   return lines.length > 0 ? `\n\n  why: ${lines.join('\n       ')}` : '';
 }
 
-/** What an entry says, for YAML and for TypeScript alike; nothing if the widget was never entered. */
+/** The message of a violation, for YAML and TypeScript; undefined if the widget was never entered. */
 export function compareNever(widget: string, evidence: Judged): string | undefined {
   const index = evidence.path.findIndex((visit) => visit.widget === widget);
   if (index < 0) return undefined;

@@ -1,4 +1,4 @@
-// Checks the path: expected and traversed side by side from where they part, and why the flow turned there.
+// Checks the path: shows expected and traversed side by side from the divergence, and why the flow turned there.
 import { definitionAt } from '../../flow/subflows.ts';
 import { comparePaths, type Row } from '../../path/diff.ts';
 import { explainVisit } from '../../path/explain.ts';
@@ -14,7 +14,7 @@ import { whyUnreached } from '../unreached.ts';
 const AGREED_SHOWN = 3;
 const DIVERGED_SHOWN = 12;
 
-/** What a subflow did is indented under the widget that runs it. */
+/** The visits of a subflow are indented under the widget that runs it. */
 const indentOf = (one: { within?: string } | undefined): string => (one?.within === undefined ? '' : '  ');
 
 const lineText = (line: Expected | undefined): string => {
@@ -36,7 +36,7 @@ const tableRow = ({ expected, visit, same }: Row): string[] => [
 
 const more = (count: number): string[] => (count > 0 ? [`    … and ${count} more`] : []);
 
-/** The rows that agree: the last few and, further up, the visit at which a widget after a gap was given up. */
+/** The rows that agree: the last few and, further up, the visit after which a widget behind a gap was out of reach. */
 function agreedRows(agreed: readonly Row[], turn: Visit | undefined): string[][] {
   const first = Math.max(0, agreed.length - AGREED_SHOWN);
   const at = turn ? agreed.findIndex(({ visit }) => visit === turn) : -1;
@@ -49,7 +49,7 @@ function agreedRows(agreed: readonly Row[], turn: Visit | undefined): string[][]
 
 type Shown = { divergence: Divergence; turn?: Visit };
 
-/** The comparison as lines of text: a little of what agrees, with the visit that explains it, then all that does not. */
+/** The comparison as lines of text: some agreeing rows, the visit that explains the divergence, then all differing rows. */
 export function sideBySide(lines: readonly Expected[], trace: Trace, { divergence, turn }: Shown): string[] {
   const { agreed, diverged, omitted } = comparePaths(lines, trace.path, divergence);
   const end: string[][] = trace.ended && diverged.length <= DIVERGED_SHOWN ? [[' ', '', '(ended)']] : [];
@@ -65,7 +65,7 @@ export function sideBySide(lines: readonly Expected[], trace: Trace, { divergenc
   ];
 }
 
-/** The widget that the scenario wanted after the turn, and the event where only that is another one. */
+/** The widget that the scenario expected after the turn, and the event if only that differs. */
 function wantedAt(lines: readonly Expected[], { line: at }: Divergence, nearMiss: boolean) {
   const here = lines[at];
   const next = nearMiss ? lines[at + 1] : here;
@@ -77,7 +77,7 @@ function wantedAt(lines: readonly Expected[], { line: at }: Divergence, nearMiss
 
 type Question = { lines: readonly Expected[]; divergence: Divergence };
 
-/** The visit at which the widget after a gap was given up, by its index; none where nothing was wanted after a gap. */
+/** The index of the visit after which the widget behind a gap was out of reach; undefined without a gap. */
 export function turnBeforeGap(
   lines: readonly Expected[],
   { path, definition }: Pick<Judged, 'path' | 'definition'>,
@@ -88,7 +88,7 @@ export function turnBeforeGap(
   return turnOf(definition, { lines, path, divergence });
 }
 
-/** Lines that say why the flow turned; none where nobody can say. */
+/** Lines that explain why the flow turned; none if that is unknown. */
 export function whyDiverged({ lines, divergence }: Question, evidence: Judged): string[] {
   const { path, definition } = evidence;
   const turn = turnOf(definition, { lines, path, divergence });
@@ -135,7 +135,7 @@ export function headline(lines: readonly Expected[], trace: Trace, { index, line
 
 export type Compared = { message: string; divergence: Divergence };
 
-/** What a failed comparison says, for YAML and for TypeScript alike; nothing if the path is as expected. */
+/** The message of a failed comparison, for YAML and TypeScript; undefined if the path is as expected. */
 export function comparePath(lines: readonly Expected[], evidence: Judged): Compared | undefined {
   const match = matchPath(lines, evidence.path);
   if (match.matches) return undefined;

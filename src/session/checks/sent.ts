@@ -1,4 +1,4 @@
-// Checks what requests and functions were sent, and what agents, queues and payments were handed: each widget's, in order.
+// Checks what requests and functions were sent, and what agents, queues and payments received: for each widget, in order.
 
 import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
@@ -31,7 +31,7 @@ function shownValue(value: Json | undefined, { show = (text) => text }: Judged):
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** The same to the eye, but a text on one side and a number on the other. */
+/** Values that look equal, but one is a string and the other a number. */
 const typeNote = ({ expected, actual }: Difference): string =>
   typeof expected !== typeof actual && !isObject(expected) && String(expected) === String(actual)
     ? ` (a ${typeof actual}, not a ${typeof expected})`

@@ -12,11 +12,11 @@ export const endsWith = ({ path }: Judged): string => {
 
 const whereItIs = (evidence: Judged): string => whereAndWhy(evidence.definition, traceOf(evidence).current);
 
-/** The execution waits for the contact, and nothing will come: in YAML and in TypeScript alike. */
+/** The execution waits for the contact, with no action left; for YAML and TypeScript. */
 export const waitsWithoutAction = (evidence: Judged): string =>
   `the execution waits ${whereItIs(evidence)}, with no contact action left`;
 
-/** What a wrong status says, for YAML and for TypeScript alike; nothing if it is as expected. */
+/** The message of a wrong status, for YAML and TypeScript; undefined if it is as expected. */
 export function compareStatus(expected: 'ended' | 'active', evidence: Judged): string | undefined {
   const { status, outcome } = evidence;
   if (status === expected) return undefined;
@@ -41,7 +41,7 @@ function waiting(scenario: Scenario, evidence: Judged): Failure[] {
 
 type Reason = { why: string; fix: string };
 
-/** Why the last action had no effect, if Twilio says so: carriers refuse messages, and the flow never sees them. */
+/** Why the last action had no effect, if Twilio knows: carriers refuse messages, and the flow never receives them. */
 function whyNoEffect({ messages }: Judged): Reason {
   const lost = messages.findLast(({ direction }) => direction === 'from-contact')?.undelivered;
   if (!lost) return { why: '', fix: NO_EFFECT_FIX };

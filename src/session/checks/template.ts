@@ -28,13 +28,13 @@ export function templateAt(source: Json, path: readonly string[], property = '')
   return templateAt(source[name], rest, below);
 }
 
-/** The context that the widget saw: as it was when the widget was left, or in the end. */
+/** The context that the widget used: that after its visit, or the final one. */
 function contextFor({ widget }: Output, { path, contextAfter, context }: Judged) {
   const visit = path.find((one) => one.widget === widget);
   return (visit && contextAfter?.(visit)) ?? context;
 }
 
-/** Lines for below a comparison; none where the value was not made of a template. */
+/** Lines to show below a comparison; none if the value did not come from a template. */
 export function templateLines(output: Output, property: string, evidence: Judged): string[] {
   const template = templateAt(output.source, property.split('.'));
   if (!template?.text) return [];

@@ -2,19 +2,19 @@
 import { searchPattern } from '../../pattern.ts';
 import { columns } from '../render.ts';
 
-/** A text that is expected: exact, a part of it, or a pattern. */
+/** An expected text: exact, a part of it, or a pattern. */
 export type TextWanted =
   | { kind: 'exact'; text: string }
   | { kind: 'contains'; text: string }
   | { kind: 'matches'; pattern: string };
 
-/** Reads as a test of the text. Patterns are the user's own and were tried when the scenario was loaded. */
+/** Whether a text matches. Patterns were validated when the scenario was loaded. */
 export function fits(wanted: TextWanted, text: string): boolean {
   if (wanted.kind === 'exact') return wanted.text === text;
   return wanted.kind === 'contains' ? text.includes(wanted.text) : searchPattern(wanted.pattern, text) === 'found';
 }
 
-/** Makes a text fit to be shown. It comes before any cut: half a secret is no secret to a mask, and too much of one. */
+/** Redacts a text for display, before it is shortened: a partial secret cannot be recognized. */
 export type Show = (text: string) => string;
 
 function wantedText(wanted: TextWanted | undefined, show: Show): string {
@@ -27,7 +27,7 @@ function wantedText(wanted: TextWanted | undefined, show: Show): string {
 const bodyText = (body: string | undefined, show: Show): string =>
   body === undefined ? '-' : JSON.stringify(show(body));
 
-/** The first character at which two texts part, for those that look the same. */
+/** The first character at which two texts differ, for those that look equal. */
 function firstDifference(wanted: TextWanted | undefined, body: string | undefined, show: Show): string[] {
   if (wanted?.kind === 'matches' && body !== undefined && searchPattern(wanted.pattern, body) === 'too slow') {
     return ['  the pattern was given up after half a second: it tries too many ways to match'];
@@ -57,7 +57,7 @@ const MESSAGES: Wording = {
 
 export type Comparing = { show?: Show; wording?: Wording };
 
-/** What differing texts say, for YAML and for TypeScript alike; nothing if all are as expected. */
+/** The message for differing texts, for YAML and TypeScript; undefined if all are as expected. */
 export function compareTexts(
   wanted: readonly TextWanted[],
   received: readonly string[],

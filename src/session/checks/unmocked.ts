@@ -1,4 +1,4 @@
-// Checks that each request of the execution had a mock, and says why an execution went wrong where Studio would log it.
+// Checks that each request of the execution had a mock, and explains why an execution failed if Studio would log it.
 import type { FlowDefinition, Json } from '../../flow/types.ts';
 import { makesRequest } from '../../flow/widget-types.ts';
 import type { MockAnswer, Scenario } from '../../scenario/scenario.ts';
@@ -6,7 +6,7 @@ import { inlineYaml } from '../../scenario/yaml-style.ts';
 import type { Failure, Incident, Judged } from '../evidence.ts';
 import { type Mocks, mocksFor, widgetsToMock } from '../suggested-mocks.ts';
 
-/** How to write mocks, in the language that the scenario is written in; `later` are those of widgets that did not run yet. */
+/** Renders mocks in the scenario's language; `later` are those of widgets that did not run yet. */
 export type Advise = (mocks: Mocks, later: Mocks) => string;
 
 const linesOf = (mocks: Mocks): string[] =>
@@ -74,7 +74,7 @@ const LOGGED: ReadonlySet<Incident['kind']> = new Set(['limit', 'liquid', 'stop'
 /** What Studio goes on from, or ends by, and logs as an error. */
 export const loggedIn = ({ incidents }: Judged): Incident[] => incidents.filter(({ kind }) => LOGGED.has(kind));
 
-/** Studio's own limits and errors fail no scenario that expects them; of one that failed they are the reason. */
+/** Studio's own limits and errors fail no scenario that expects them; for one that failed they are the reason. */
 export const explainStop = ({ place }: Scenario, evidence: Judged): Failure[] =>
   loggedIn(evidence)
     .slice(0, 1)

@@ -16,7 +16,7 @@ const shown = (value: Json, show: Show): string => {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 };
 
-/** How far the path leads, and what is there instead. */
+/** How much of the path exists, and what is there instead. */
 function missing(context: Json, key: string): string {
   const parts = key.split('.');
   let depth = parts.length - 1;
@@ -29,11 +29,11 @@ function missing(context: Json, key: string): string {
   return known.length > 0 ? `; ${where} has ${known.slice(0, 10).join(', ')}` : `; ${where} holds nothing`;
 }
 
-/** The same to the eye, but a text on one side and a number or truth on the other. */
+/** Values that look equal, but one is a string and the other a number or boolean. */
 const onlyTypesDiffer = (expected: Json, value: Json): boolean =>
   typeof expected !== typeof value && !isObject(value) && String(expected) === String(value);
 
-/** What a differing value says, for YAML and for TypeScript alike; nothing if it is as expected. */
+/** The message for a differing value, for YAML and TypeScript; undefined if it is as expected. */
 export function compareValue(
   { key, value: expected }: { key: string; value: Json },
   context: Json,
