@@ -81,7 +81,13 @@ export default defineConfig({
     { name: 'unit', testIgnore: [...PROCESS, ...BROWSER, ...GENERATED, ...FAULTS, ...PACKAGE] },
     // The longest first, so that the others use the second worker meanwhile.
     { name: 'package', testMatch: PACKAGE, dependencies: ['pack'], ...only(/three commands lead/) },
-    { name: 'process', testMatch: PROCESS, dependencies: ['pack'] },
+    {
+      name: 'process',
+      testMatch: PROCESS,
+      dependencies: ['pack'],
+      // Two minutes of processor time in runs of Playwright whose parts have unit specs, too.
+      ...(isSmoke ? { grepInvert: /ci\/shards|reporters\/coverage/ } : {}),
+    },
     { name: 'faults', testMatch: FAULTS },
     {
       name: 'browser',
