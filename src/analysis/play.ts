@@ -32,7 +32,7 @@ export type Player = { readonly definition: FlowDefinition; readonly play: (scen
 /** As long as Playwright gives a test, in seconds; only messages name it, since no real time passes. */
 const SECONDS = 30;
 
-/** Time that passes as soon as somebody waits. */
+/** A clock whose time passes as soon as something waits. */
 function hurriedClock(): Clock {
   let now = 0;
   return {
@@ -108,7 +108,7 @@ const noCall = ({ at, place, kind }: ContactAction): Failure => ({
 
 const NEED_CALL: ReadonlySet<ContactAction['kind']> = new Set(['press', 'say', 'hangUp']);
 
-/** Does what the contact does; what is sent to nobody has no effect, as over HTTP. */
+/** Performs the contact's actions; an action that no widget waits for has no effect, as over HTTP. */
 function actor(run: SimulatedRun, definition: FlowDefinition, conversation: ReturnType<typeof openMessages>) {
   return async (action: ContactAction): Promise<readonly Failure[]> => {
     if (NEED_CALL.has(action.kind) && run.record.callSid === null) return [noCall(action)];

@@ -1,4 +1,4 @@
-// What the contact of a scenario does, as signals of the engine: the one place where the two meet.
+// Converts the actions of a scenario's contact to signals of the engine, in this one place.
 
 import { timeoutSeconds } from '../contact/silence.ts';
 import type { ContactSignal, SimulatedRun, SimulationTrigger } from '../emulator/engine/simulation.ts';

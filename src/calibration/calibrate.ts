@@ -105,7 +105,7 @@ export async function calibrate(calibrating: Calibrating): Promise<Answer[]> {
   return (Object.keys(SETTINGS) as SettingName[]).flatMap((setting) => answers.get(setting) ?? []);
 }
 
-/** What an emulator must be told to behave like the account. */
+/** The settings that make an emulator behave like the account. */
 export const changesOf = (answers: readonly Answer[]): Partial<Behaviour> =>
   Object.fromEntries(
     answers.flatMap(({ setting, result, account }) =>

@@ -42,7 +42,7 @@ export function parseCalibration(text: string, file: string): Partial<Behaviour>
   return settings as Partial<Behaviour>;
 }
 
-/** The settings that a project saved, by the folder of its playwright.config.ts; none where it was not calibrated. */
+/** The settings that a project saved, by the folder of its playwright.config.ts; empty if it was not calibrated. */
 export function readCalibration(root: string): Partial<Behaviour> {
   const file = join(root, CALIBRATION_FILE);
   return existsSync(file) ? parseCalibration(readFileSync(file, 'utf8'), file) : {};

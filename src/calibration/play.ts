@@ -26,7 +26,7 @@ export type Service = {
   prepare?: (flowName: string, probe: Probe) => Promise<void>;
 };
 
-/** What an execution showed, or why there was none. */
+/** The result of an execution, or why there is none. */
 export type Played = { seen: Seen } | { failed: string };
 
 const PREFIX = 'Flowproof calibration: ';
@@ -91,7 +91,7 @@ const PLACE = { file: 'flowproof calibrate', line: 1, column: 1 };
 
 /** How long the contact stays on the line. */
 const LINE_SECONDS = 30;
-/** What a hang-up leads to comes a moment later. */
+/** The effects of a hang-up appear slightly later. */
 const AFTERWARDS = 5;
 
 function contactOf({ service, probe, definition }: Acting) {
@@ -177,7 +177,7 @@ function reasonOf(error: unknown): string {
   return details ? `${error.message} ${JSON.stringify(details)}` : error.message;
 }
 
-/** Whatever happens, the flows are deleted; what cannot be deleted is thrown, with its SID. */
+/** The flows are always deleted; one that cannot be deleted is thrown as an error with its SID. */
 export async function play(service: Service, probe: Probe): Promise<Played> {
   const { api, echo } = service;
   const made: string[] = [];

@@ -1,4 +1,4 @@
-// What a probe is: a flow that is made so that its execution shows which value a setting has, and how that is read from it.
+// The type of a probe: a flow whose execution shows the value of a setting, and how that value is read.
 
 import type { SettingName } from '../emulator/engine/behaviour.ts';
 import { isObject } from '../flow/json-value.ts';
@@ -7,7 +7,7 @@ import type { ContactAction } from '../scenario/scenario.ts';
 
 export type SeenStep = { sid: string; name: string; from: string; to: string; parentStepSid: string | null };
 
-/** What an execution of a probe left. */
+/** The result of a probe's execution. */
 export type Seen = {
   status: 'active' | 'ended';
   steps: readonly SeenStep[];

@@ -1,4 +1,4 @@
-// What a command is: its options, its help, how it answers people and programs, and how its mistakes are shown.
+// The frame of every command: its options, help, output for people and programs, and errors.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { errorMessage, FlowproofError, type Problem } from '../errors.ts';
@@ -33,9 +33,9 @@ export type Context<O extends Options = Options> = {
   output: (answer: object, text?: string) => void;
   /** A line on standard error, also with `--json`. */
   warn: (text: string) => void;
-  /** What is happening now: one line that is overwritten, on a terminal only. */
+  /** Progress: one line that is overwritten, on a terminal only. */
   progress: (text: string) => void;
-  /** Aborted by Ctrl+C and SIGTERM. A command that asks for it stops by itself; others are ended by the signal. */
+  /** Aborted by Ctrl+C and SIGTERM. A command that uses it stops itself; others are ended by the signal. */
   stopping: () => AbortSignal;
 };
 
@@ -48,7 +48,7 @@ export type Command<O extends Options = Options> = {
   summary: string;
   /** What follows the name: `[FLOW.json | FW…] [options]`. */
   usage: string;
-  /** Examples and whatever else `--help` should say. */
+  /** Examples and further text for `--help`. */
   details?: string;
   options: O;
   /** How many arguments without an option it takes; none if absent. */
@@ -59,7 +59,7 @@ export type Command<O extends Options = Options> = {
 /** Keeps the types of the options for `run`. */
 export const defineCommand = <const O extends Options>(command: Command<O>): Command<O> => command;
 
-/** The command was not called as it should be. */
+/** The command was called incorrectly. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly fix: string | undefined;
@@ -113,7 +113,7 @@ export function helpOf({ name, summary, usage, details, options }: Command): str
   ].join('\n');
 }
 
-/** Node's own words are about its API; these are about the command. */
+/** Node's messages are about its API; these are about the command. */
 function usageErrorOf(error: unknown, { name, options }: Command): UsageError {
   const message = errorMessage(error);
   const unknown = /^Unknown option '-{1,2}([^']*)'/.exec(message)?.[1];
@@ -152,7 +152,7 @@ export function stopOnSignals(): AbortSignal {
   return controller.signal;
 }
 
-/** Resolves when the command was asked to stop. */
+/** Resolves when the command should stop. */
 export const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((done) => {
     if (signal.aborted) done();
@@ -218,7 +218,7 @@ const problemsOf = (error: unknown, code: string): readonly Problem[] =>
         },
       ];
 
-/** System errors (a file that cannot be read) are the user's; anything else is a defect of ours and needs its stack. */
+/** System errors (an unreadable file) are the user's; anything else is a bug and needs its stack. */
 function textOf(error: unknown, { environment }: Surroundings): string {
   if (error instanceof FlowproofError || (error instanceof Error && 'code' in error)) return error.message;
   const stack = error instanceof Error && environment.FLOWPROOF_DEBUG ? `\n${error.stack}` : '';

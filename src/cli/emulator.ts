@@ -35,7 +35,7 @@ A file of faults: [{ "operation": "ListExecutionStep", "nth": 1, "fault": { "sta
 With --json, the first line is {"url":…,"accountSid":…,"authToken":…}, written once it serves.
 Stop it with Ctrl+C. docs/emulator.md describes its API.`;
 
-/** What a path holds; whatever goes wrong there names the path. */
+/** Reads a path; its errors name the path. */
 function readAt<T>(path: string, reading: () => T): T {
   try {
     return reading();

@@ -29,7 +29,7 @@ function startOf(definition: FlowDefinition): Start {
   return { ...ends, parameters: parameterSuggestion(definition, by) };
 }
 
-/** What the contact, a server or somebody else would do here. The contact does nothing a second time, so that loops end. */
+/** Possible next moves of the contact, a server or another party. The contact does nothing the second time, so that loops end. */
 function candidates({ moves, suggestions, bodies, events }: Waiting): Move[] {
   const texts = suggestions.length > 0 ? suggestions : ['Yes'];
   const digits = suggestions.filter((text) => /^[\d*#]+$/.test(text));

@@ -1,4 +1,4 @@
-// What the scenarios of a run covered of their flows: widgets, transitions and split conditions, and what no scenario covered.
+// What the scenarios of a run covered of their flows: widgets, transitions and split conditions, and what was not covered.
 
 import { type Edge, edgeKey, edgesOf, isTrigger } from './edges.ts';
 import type {
@@ -115,7 +115,7 @@ const totalOf = (all: readonly Tallies[]): Tallies => ({
   conditions: sum(all.map(({ conditions }) => conditions)),
 });
 
-/** An execution whose definition nobody could read (a published revision) counts for the flow of its name. */
+/** An execution with an unknown definition (a published revision) counts for the flow of its name. */
 const ranOn = (flow: CoveredFlow, { flow: ran }: CountedEvidence): boolean =>
   ran.name === flow.name && (ran.digest === undefined || ran.digest === flow.digest);
 

@@ -4,7 +4,7 @@ import type { FlowCoverage } from './result.ts';
 
 const isCovered = ({ tallies: { transitions } }: FlowCoverage): boolean => transitions.covered >= transitions.total;
 
-/** The command for one flow; undefined where nothing is missing, or its definition is not a file. */
+/** The command for one flow; undefined if everything is covered, or its definition is not a file. */
 export function exploreCommand(flow: FlowCoverage, folder: string): string | undefined {
   const { definitionPath } = flow;
   if (definitionPath === undefined || isCovered(flow)) return undefined;

@@ -80,7 +80,7 @@ export function oldNamesIn({ states }: FlowDefinition, renames: ReadonlyMap<stri
 export const withNewNames = (state: FlowState, renames: ReadonlyMap<string, string>): FlowState =>
   JSON.parse(renameIn(JSON.stringify(state), renames));
 
-/** The renames from `before` to `after`, and `before` told in the new names, so that a rename is one change and not ten. */
+/** The renames from `before` to `after`, and `before` with the new names, so that a rename is one change and not ten. */
 export function renamesOf(before: FlowDefinition, after: FlowDefinition) {
   const old = new Set(before.states.map(({ name }) => name));
   const now = new Set(after.states.map(({ name }) => name));

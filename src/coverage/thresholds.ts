@@ -19,7 +19,7 @@ export type Shortfall = Tally & { flow: string; measure: Measure; wanted: number
 const arrow = ({ from, event, to, conditions }: FlowCoverage['transitions'][number]): string =>
   `${from} —${conditions ? conditions.join(' / ') : event}→ ${to ?? 'end'}`;
 
-/** What no scenario covered of a flow, as a reader would name it. */
+/** The uncovered parts of a flow, as shown to the user. */
 export function uncovered(flow: FlowCoverage, measure: Measure): string[] {
   if (measure === 'widgets') return flow.widgets.filter(({ times }) => times === 0).map(({ name }) => name);
   if (measure === 'transitions') return flow.transitions.filter(({ times }) => times === 0).map(arrow);

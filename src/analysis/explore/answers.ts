@@ -1,4 +1,4 @@
-// What servers and others answer where nothing depends on it: a body with every value that the flow reads of it, in plain words.
+// Default responses of servers and others: a body with every value that the flow reads from it, in plain words.
 
 import { findState } from '../../flow/graph.ts';
 import { isObject } from '../../flow/json-value.ts';
@@ -67,7 +67,7 @@ export type Reading = { parsed: readonly Path[]; body: boolean; fields: readonly
 
 const readings = new WeakMap<FlowDefinition, Map<string, Reading>>();
 
-/** What a flow reads of a widget's output: of an answer that was parsed, of its text, and of anything else. */
+/** What a flow reads of a widget's output: of a parsed response, of its text, and of anything else. */
 export function readingsOf(flow: FlowDefinition, widget: string): Reading {
   const known = readings.get(flow) ?? new Map<string, Reading>();
   readings.set(flow, known);
@@ -87,7 +87,7 @@ function madeReadings({ states }: FlowDefinition, widget: string): Reading {
   return { parsed, body: paths.some(([head]) => head === 'body'), fields: paths };
 }
 
-/** A JSON body with all that is read of it; undefined where nothing is. */
+/** A JSON body with every value that the flow reads from it; undefined if it reads none. */
 export function sampleBody(flow: FlowDefinition, widget: string): JsonObject | undefined {
   const { parsed } = readingsOf(flow, widget);
   let body: Json | undefined;

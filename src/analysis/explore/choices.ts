@@ -1,4 +1,4 @@
-// What makes a widget be left by an event: what the contact does, or what stands in for the outside; the simplest first.
+// The inputs that make a widget leave by an event: a contact's action or a mock; the simplest first.
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
 import { textOfJson } from '../../flow/json-value.ts';
 import type { FlowState } from '../../flow/types.ts';
@@ -59,7 +59,7 @@ const OWN: Readonly<Record<string, (state: FlowState) => Choices>> = {
   'run-subflow': () => ({ completed: [{}] }),
 };
 
-/** Widgets that do as their flow and what came before them say: nothing stands in for them. */
+/** Widgets whose event follows from their flow and earlier steps: they are not mocked. */
 const DETERMINED: ReadonlySet<string> = new Set([
   'trigger',
   'split-based-on',
@@ -68,7 +68,7 @@ const DETERMINED: ReadonlySet<string> = new Set([
   'fork-stream',
 ]);
 
-/** An outcome that somebody else has, with what the flow reads of it. */
+/** An outside party's outcome, with the values that the flow reads from it. */
 function outcome({ definition }: KnownFlow, { name, type }: FlowState, event: string): PlannedVisit {
   const isFailure = widgetType(type)?.failure === event;
   const { fields } = readingsOf(definition, name);
@@ -78,7 +78,7 @@ function outcome({ definition }: KnownFlow, { name, type }: FlowState, event: st
   return { mock: { event, ...(Object.keys(output).length > 0 ? { output } : {}) } };
 }
 
-/** The first event that leads on, where it is one of the widget's. */
+/** The first event that leads on, if it is one of the widget's. */
 export function usualOutcome(flow: KnownFlow, state: FlowState): MockAnswer {
   const leading = state.transitions.filter(({ event, next }) => next && isEventOf(state.type, event));
   const preferred = leading.find(({ event }) => event !== widgetType(state.type)?.failure) ?? leading[0];
@@ -86,7 +86,7 @@ export function usualOutcome(flow: KnownFlow, state: FlowState): MockAnswer {
   return outcome(flow, state, event).mock ?? { event };
 }
 
-/** Whether Studio lets a widget of this type be left by this event; for a type that it does not have, nobody knows. */
+/** Whether a widget of this type can leave by this event; an unknown type may have any. */
 export const isEventOf = (type: string, event: string): boolean => widgetType(type)?.events.includes(event) ?? true;
 
 /** None where the event is none of the widget's. */

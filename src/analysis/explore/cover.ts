@@ -29,7 +29,7 @@ const MOST_TURNS = 25;
 
 const isUsable = ({ run }: Played): boolean => !run.incidents.some(({ kind }) => kind === 'unmocked');
 
-/** It was stopped by one of Studio's limits: no way to end a scenario where there is another one. */
+/** Stopped by one of Studio's limits: a scenario should end differently if it can. */
 const isEndless = ({ run }: Played): boolean => run.incidents.some(({ kind }) => kind === 'limit');
 
 /** How far the end is where a caller hangs up instead: further than an end that is near, nearer than a long conversation. */
@@ -69,7 +69,10 @@ function unlooped(player: Player, played: Played): Played {
   return played;
 }
 
-/** Goes on where it waits, by way of what nobody has taken yet, else toward the end. An execution may wait in the end if there is none. */
+/**
+ * Continues where it waits, preferring transitions that were not taken yet, otherwise towards the end. If the flow has no end, the
+ * execution stays waiting.
+ */
 export function completed(player: Player, start: Played, wanted: ReadonlySet<string>): Played {
   let one = unlooped(player, start);
   const distances = new Map(player.flows.map((flow) => [flow.name, distancesToEnd(flow.definition)]));

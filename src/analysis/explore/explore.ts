@@ -43,7 +43,7 @@ export type TransitionResult = {
   widget: string;
   event: string;
   next: string;
-  /** What a split's conditions ask; absent where it has none. */
+  /** The split's conditions; absent if it has none. */
   condition?: string;
 } & (
   | { status: 'covered'; by: 'existing' | 'new' }
@@ -69,7 +69,7 @@ export type ExploreOptions = {
   behaviour?: Partial<Behaviour>;
 };
 
-/** What a scenario file can start a flow by. */
+/** Whether a scenario file can start a flow this way. */
 const isWritable = ({ plan }: Played): boolean => (TRIGGERS as readonly string[]).includes(triggerName(plan));
 
 function reasonFor({ key, widget, event, conditions }: ExploredTransition, found: Search, player: Player): string {

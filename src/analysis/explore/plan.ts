@@ -1,9 +1,9 @@
-// What is put into one execution: how it starts, and what each visit of a widget gets of the contact and of the outside.
+// The plan of one execution: how it starts, and the contact's action and mock for each visit of a widget.
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
 import type { SimulationTrigger } from '../../emulator/engine/simulation.ts';
 import type { Action } from '../../scenario/scenario.ts';
 
-/** One entry of a widget: what stands in for the outside, and what the contact does while it waits. */
+/** One visit of a widget: its mock, and the contact's action while it waits. */
 export type PlannedVisit = { mock?: MockAnswer; action?: Action };
 
 export type Plan = { trigger: SimulationTrigger; visits: ReadonlyMap<string, PlannedVisit> };

@@ -28,7 +28,7 @@ export type Played = {
   steps: readonly PlayedStep[];
   /** Where it waits for the contact in the end. */
   waiting: { flow: string; state: FlowState; slot: string; on: readonly string[] } | undefined;
-  /** What the contact did, in order. */
+  /** The contact's actions, in order. */
   actions: readonly { flow: string; widget: string; action: Action }[];
   /** The answers that the outside gave, by flow and widget in the order in which they were used. */
   mocks: ReadonlyMap<string, { flow: string; widget: string; answers: readonly MockAnswer[] }>;
@@ -47,9 +47,9 @@ export type Player = {
   readonly flow: (name: string) => KnownFlow | undefined;
   readonly play: (plan: Plan) => Played;
   readonly render: Render;
-  /** What the engine does where Studio's documentation leaves room. */
+  /** The emulator's behaviour where Studio's documentation leaves room. */
   readonly behaviour: Behaviour;
-  /** What a request gets that no plan answers. */
+  /** The response to a request without a planned mock. */
   readonly defaultAnswer: (flow: string, widget: string) => Answered | undefined;
   /** The moments that may matter to a flow that reads the clock. */
   readonly moments: readonly number[];
@@ -91,7 +91,7 @@ export type PlayerOptions = {
   flows: readonly [SimulatedFlow & { sid: string }, ...(SimulatedFlow & { sid: string })[]];
   now: number;
   answer: (flow: string, widget: string) => Answered | undefined;
-  /** How a widget is left whose outcome is somebody else's, and that has no usual one. */
+  /** The outcome of a widget that depends on an outside party and has no default. */
   outcome: (flow: KnownFlow, state: FlowState) => MockAnswer;
   moments: readonly number[];
   /** Of the account that was calibrated. */
@@ -128,7 +128,7 @@ function answering(playing: () => Playing, { answer }: PlayerOptions, outcomes: 
     const nth = use === 'event' ? count(now.entered, key) : (now.entered.get(key) ?? 1);
     const mock = now.plan.visits.get(slotOf(flow, widget, nth))?.mock;
     const given = fits(mock, use) ? mock : usual(use, flow, widget, mock !== undefined);
-    // A delivery that nobody planned is a success: it counts where a later one is not.
+    // An unplanned delivery succeeds: it is recorded, since a later one may be planned to fail.
     if (given) note(now, [flow, widget], given);
     else if (use === 'delivery') note(now, [flow, widget], { delivery: 'delivered' });
     return given;
@@ -152,7 +152,7 @@ export function createPlayer(options: PlayerOptions): Player {
     behaviour,
   });
 
-  /** Widgets whose outcome nobody can know without a mock: they get one from now on. True where there is a new one. */
+  /** Widgets that cannot run without a mock: they get one from now on. True if there is a new one. */
   const learnOutcomes = ({ incidents }: SimulatedRun): boolean => {
     const before = outcomes.size;
     const unknown = incidents.filter(({ kind }) => kind === 'unmocked' || kind === 'unknown-widget');
@@ -194,7 +194,7 @@ export function createPlayer(options: PlayerOptions): Player {
     return undefined;
   };
 
-  /** Does what the plan says at the widget that waits; undefined where it says nothing, or that has no effect. */
+  /** Performs the planned action at the waiting widget; undefined if there is none, or if it has no effect. */
   const actAt = (run: SimulatedRun, { flow, state, slot }: NonNullable<Played['waiting']>): Action | undefined => {
     const action = playing.plan.visits.get(slot)?.action;
     if (!action) return undefined;

@@ -10,7 +10,7 @@ import type { Place } from './sources.ts';
 import { keyAt, transitionsOf } from './transitions.ts';
 
 export type Limits = {
-  /** Steps of all executions together: the measure of work, so that a search ends the same way on every machine. */
+  /** Steps of all executions together: the measure of work, so that a search ends in the same way on every machine. */
   steps: number;
   /** Executions that one transition may take from one situation. */
   attempts: number;
@@ -55,7 +55,7 @@ type Searching = {
   again: Task[];
 };
 
-/** An execution that needs a mock nobody gave is no scenario. */
+/** An execution that lacks a mock is not a scenario. */
 const isUsable = ({ run }: Played): boolean => !run.incidents.some(({ kind }) => kind === 'unmocked');
 
 const goalKey = (flow: KnownFlow, state: FlowState, index: number): string => `${flow.name}\n${keyAt(state, index)}`;
@@ -142,7 +142,7 @@ function observe(searching: Searching, played: Played): void {
   arrive(searching, { flow, state: waiting.state, place: { played, index: steps.length }, slot: waiting.slot });
 }
 
-/** Plays a plan and takes note of it; undefined where it was played before. */
+/** Plays a plan and records the result; undefined if it was played before. */
 function play(searching: Searching, plan: Plan): Played | undefined {
   const key = planKey(plan);
   if (searching.played.has(key)) return undefined;
@@ -182,7 +182,7 @@ const leavesAt = ({ flow, state }: Arrival, { steps }: Played): number =>
 
 type Attempt = { start: Played; depth: number };
 
-/** Plays one plan, and goes on from where it led to; true where the transition was taken. */
+/** Plays one plan, and continues from its end; true if the transition was taken. */
 function attemptBy(searching: Searching, task: Task, { plan, depth }: { plan: Plan; depth: number }): boolean {
   const { arrival, transition } = task;
   const key = goalKey(arrival.flow, arrival.state, transition);

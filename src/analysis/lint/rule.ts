@@ -1,4 +1,4 @@
-// What a lint rule is: what it looks for, why that matters, cases that it must and must not report, and how it looks.
+// The type of a lint rule: what it finds, why that matters, cases that it must and must not report, and its check.
 import type { FlowDefinition } from '../../flow/types.ts';
 import type { Subject } from './subject.ts';
 
@@ -6,11 +6,11 @@ export const SEVERITIES = ['error', 'warning', 'note'] as const;
 /** error: it cannot work, or Studio refuses it. warning: it goes wrong for some contact. note: worth knowing before it does. */
 export type Severity = (typeof SEVERITIES)[number];
 
-/** What a rule says of a place in the definition. */
+/** A finding at a place in the definition. */
 export type Report = {
   /** Keys and indices from the top of the definition. */
   path: readonly (string | number)[];
-  /** The part of the text at the path that is meant, where it is only a part. */
+  /** The part of the text at the path, if only a part is meant. */
   snippet?: string;
   widget?: string;
   message: string;

@@ -37,7 +37,7 @@ export const variablesSetBy = ({ type, properties }: FlowState): string[] =>
     ? properties.variables.flatMap((one) => (typeof one === 'object' && one && 'key' in one ? [String(one.key)] : []))
     : [];
 
-/** What is only for people, and never rendered. */
+/** Labels are for people, and never rendered. */
 const LABELS = new Set(['friendly_name']);
 
 function* textsIn(value: Json, path: Path): Generator<{ text: string; path: Path }> {

@@ -1,4 +1,4 @@
-// What a fault changes in an execution, and the expectation that would have noticed it: copied from the flow without the fault.
+// Finds what a fault changes in an execution, and the expectation that would have detected it, from the flow without the fault.
 
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../flow/json-value.ts';

@@ -102,7 +102,7 @@ function playerFor(
   }
 }
 
-/** What a mutant comes to; a survivor with what would have killed it. */
+/** The verdict on a mutant; for a survivor, with the expectation that would have killed it. */
 export async function judgeMutant(mutant: Mutant, judging: Judging): Promise<Verdict> {
   const covers = covering(mutant, judging.baselines);
   const coveredBy = covers.map(({ scenario }) => scenario.id);

@@ -1,4 +1,4 @@
-// What earlier runs found out, so that only mutants are judged again whose flow, scenarios or fault changed.
+// Stores the results of earlier runs, so that only mutants with a changed flow, scenario or fault are judged again.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -24,7 +24,7 @@ const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stri
 
 const digests = new WeakMap<Scenario, string>();
 
-/** Where a scenario stands in its file changes nothing about what it does. */
+/** The position of a scenario in its file does not affect its result. */
 function scenarioDigest(scenario: Scenario): string {
   const known = digests.get(scenario);
   if (known) return known;

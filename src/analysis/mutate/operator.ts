@@ -1,4 +1,4 @@
-// What a mutation operator is: it puts one small fault into a flow, and says what that is in terms of the flow.
+// The type of a mutation operator: it puts one small fault into a flow, and describes it in terms of the flow.
 import type { FlowDefinition, FlowState, FlowTransition, Json } from '../../flow/types.ts';
 
 export type Path = readonly (string | number)[];
@@ -49,7 +49,7 @@ export const transitionsOf = (flow: FlowDefinition): LocatedTransition[] =>
     })),
   );
 
-/** How people call a transition: its event, and its condition where it has one. */
+/** The name of a transition: its event, and its condition if it has one. */
 export function transitionName({ event, conditions }: FlowTransition): string {
   const texts = (conditions ?? []).map(({ type, value }) => `${type} ${value}`.trim());
   return texts.length > 0 ? `${event} (${texts.join(' and ')})` : event;

@@ -1,4 +1,4 @@
-// What the answer to a widget's request leaves in the context, and the form in which parameters are sent.
+// What the response to a widget's request adds to the context, and the form in which parameters are sent.
 
 import type { Json, JsonObject } from '../../flow/types.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -51,7 +51,7 @@ export function leaveByAnswer(
 export const formOf = (parameters: readonly KeyValue[]): URLSearchParams =>
   new URLSearchParams(parameters.map(({ key, text }): [string, string] => [key, text]));
 
-/** What the widget was to send by name; nothing where it has no parameters. */
+/** The widget's parameters by name; empty if it has none. */
 export const parameterTable = (parameters: readonly KeyValue[]): { parameters?: Record<string, string> } =>
   parameters.length === 0 ? {} : { parameters: Object.fromEntries(parameters.map(({ key, text }) => [key, text])) };
 

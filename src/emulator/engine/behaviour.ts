@@ -306,7 +306,7 @@ export type Behaviour = {
 
 const defaults = Object.fromEntries(Object.entries(SETTINGS).map(([name, { value }]) => [name, value]));
 
-/** What the embedded Studio does unless it was calibrated. */
+/** The embedded Studio's behaviour, unless it was calibrated. */
 export const DEFAULT_BEHAVIOUR = defaults as Behaviour;
 
 export const isSetting = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);

@@ -13,7 +13,7 @@ type Change = {
   flow?: JsonObject;
 };
 
-/** What there is before the first widget. */
+/** The context before the first widget. */
 export type FirstContext = {
   trigger: JsonObject;
   contact: JsonObject;
@@ -52,7 +52,7 @@ function isEmpty(object: JsonObject): boolean {
 
 const DEEPEST = 50;
 
-/** What a widget left is merged when it runs again; see `widgetRerun` of the behaviour. */
+/** A widget's output is merged when it runs again; see `widgetRerun` of the behaviour. */
 function merged(before: JsonObject, after: JsonObject, depth = 0): JsonObject {
   const whole = bare(before);
   for (const [key, value] of Object.entries(after)) {

@@ -1,5 +1,4 @@
-// What Start and Resume Conversation leave where no mock says otherwise: a conversation with the contact, and nobody else, in it.
-// Keys: the catalogue (github.com/twilio/ai, references/widgets.md).
+// The result of Start and Resume Conversation without a mock: a conversation with the contact as its only participant.
 import type { JsonObject } from '../../flow/types.ts';
 import type { WidgetContext } from './widget.ts';
 

@@ -23,7 +23,7 @@ export type StudioOptions = {
   now: () => number;
   /** May refuse, by throwing, what a message or a call would start. */
   admit?: () => void;
-  /** What Studio does where its documentation leaves room; see behaviour.ts. */
+  /** Studio's behaviour where its documentation leaves room; see behaviour.ts. */
   behaviour?: Partial<Behaviour>;
 };
 

@@ -1,4 +1,4 @@
-// Starts executions, by whatever Trigger, and ends and forgets them.
+// Starts executions by any Trigger, ends them and deletes them.
 
 import type { JsonObject } from '../../flow/types.ts';
 import { newBudget } from '../../liquid/budget.ts';

@@ -32,7 +32,7 @@ const END_EARLIER = 'let the flow end earlier, or give up after some tries';
 export const limitReached = (run: Run, message: string, fix: string = END_EARLIER): void =>
   incident(run, { kind: 'limit', message: `${message}, and Studio ends it there`, fix });
 
-/** Each has had its quarter of a second: more of them would hold up everybody else. */
+/** Each took a quarter of a second: more of them would delay all other executions. */
 const MOST_EXHAUSTING = 4;
 
 export const isExhausted = ({ exhausted, budget }: Run): boolean => exhausted >= MOST_EXHAUSTING || isUsedUp(budget);

@@ -1,4 +1,4 @@
-// What stands in for the outside: answers given in turn to a widget's request, message or party; the last one stays.
+// Mocks: responses given in turn to a widget's request, message or party; the last one repeats.
 
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { requestDifferences, type SeenRequest } from '../../partial.ts';

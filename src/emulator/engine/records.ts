@@ -1,10 +1,10 @@
-// What the embedded Studio remembers: executions, steps, messages and calls, as plain records that HTTP resources render.
+// The embedded Studio's data: executions, steps, messages and calls, as plain records that HTTP resources render.
 
 import type { Sent } from '../../flow/sent.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
 import type { CallState } from './widget.ts';
 
-/** What an execution sent out, and when: virtual time, milliseconds since the epoch. */
+/** An output of an execution and its virtual time, in milliseconds since the epoch. */
 export type Output = Sent & { at: number };
 
 /** Times are virtual, milliseconds since the epoch. */
@@ -77,7 +77,7 @@ export type ExecutionRecord = {
   /** The Messaging Service that its last message came from, where replies to it start executions of their own. */
   repliesGoTo: string | null;
   incidents: Incident[];
-  /** What the flow sent, said, requested and handed over, in order. */
+  /** The flow's messages, prompts, requests and tasks, in order. */
   outputs: Output[];
 };
 

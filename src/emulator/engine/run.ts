@@ -177,7 +177,7 @@ function wait(world: World, run: Run, outcome: Wait): Next {
   return undefined;
 }
 
-/** Without a mock, the outcome is Studio's ordinary success where there is one; otherwise an incident says what is missing. */
+/** Without a mock, the outcome is Studio's ordinary success if there is one; otherwise an incident reports what is missing. */
 function party(world: World, run: Run, { usual, output }: Party): Next {
   const { state } = topOf(run);
   if (world.waitsForOutside) {
@@ -278,7 +278,7 @@ function resume(world: World, run: Run, signal: Signal): Next {
   });
 }
 
-/** Drives an execution until it waits or has ended. What a widget throws stops that execution, and nothing else. */
+/** Drives an execution until it waits or has ended. An error in a widget stops only that execution. */
 export function drive(world: World, run: Run, first: Next): void {
   run.driving = true;
   try {

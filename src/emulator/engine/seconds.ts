@@ -3,7 +3,7 @@
 import type { Json } from '../../flow/types.ts';
 import type { WidgetContext } from './widget.ts';
 
-/** The seconds that a property says; `usual` where it says none, or nothing that is a time. */
+/** The seconds of a property; `usual` if it has none, or no valid number. */
 export function secondsOf({ render }: WidgetContext, property: Json | undefined, usual: number): number {
   const text = render(property).trim();
   const seconds = Number(text);

@@ -1,4 +1,4 @@
-// Finds loops that only the contact can end, and that run into Studio's limits when nobody does anything.
+// Finds loops that only the contact can end, and that run into Studio's limits if the contact does nothing.
 
 import { holds } from '../../../emulator/engine/predicates.ts';
 import type { FlowState, FlowTransition } from '../../../flow/types.ts';

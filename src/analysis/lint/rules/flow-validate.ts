@@ -1,4 +1,4 @@
-// Reports what Studio's FlowValidate would refuse, so that publishing does not.
+// Reports what Studio's FlowValidate would reject, before publishing fails.
 
 import { validateDefinition } from '../../../emulator/engine/validate.ts';
 import type { Json } from '../../../flow/types.ts';

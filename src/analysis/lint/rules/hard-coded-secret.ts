@@ -28,7 +28,7 @@ function keyOf({ state, path }: Text): string {
   return typeof entry === 'object' && entry !== null && 'key' in entry ? String(entry.key) : String(list);
 }
 
-/** Looks like nobody could guess it: long, without spaces, and with digits or capitals among its letters. */
+/** Looks like a generated value: long, without spaces, and with digits or capitals among its letters. */
 const isOpaque = (text: string): boolean => /^[^\s{}]{12,}$/.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text);
 
 type Secret = { what: string; value: string };
@@ -46,7 +46,7 @@ function secretIn(text: Text): Secret | undefined {
   return KEYS.test(keyOf(text)) && isOpaque(value) ? { what: `\`${keyOf(text)}\``, value } : undefined;
 }
 
-/** What is written into a flow and should not be shown with its findings. */
+/** Hard-coded values that must be redacted in findings. */
 export const hardCodedSecrets = ({ texts }: Subject): string[] => texts.flatMap((text) => secretIn(text)?.value ?? []);
 
 export const rule: Rule = {

@@ -19,7 +19,7 @@ const ANSWERING = ['task', 'request'] as const;
 /** Other rules report these. */
 const ELSEWHERE = new Set(['noMatch', 'timeout', 'failed', 'fail']);
 
-/** Whatever a widget sends, or hands the contact to, is an answer. A server may answer, and so may a type that is not known. */
+/** Every message and hand-over is a response. A server may respond, and so may an unknown type. */
 function answers({ type, properties }: FlowState): boolean {
   if (type === 'trigger') return false;
   if (type === 'send-message') return !properties.to || /contact|trigger/.test(textOfJson(properties.to));

@@ -3,7 +3,7 @@ import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
 const COMPARES = new Set(['less_than', 'greater_than']);
-/** What contacts write, press and say is text, whatever it looks like. */
+/** A contact's messages, keys and speech are text, even if they look like numbers. */
 const TEXTS = new Set(['Body', 'Digits', 'SpeechResult']);
 const ARITHMETIC = new Set(['plus', 'minus', 'times', 'divided_by', 'modulo', 'size', 'abs', 'round', 'floor', 'ceil']);
 
