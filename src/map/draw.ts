@@ -21,7 +21,7 @@ export function heat(times: number): 'h1' | 'h2' | 'h3' | 'h4' {
   return times >= 3 ? 'h2' : 'h1';
 }
 
-/** What is taken more or less often than before stands out; all else is as strong as it is used. */
+/** Transitions that are taken more or less often than before stand out; the others are as strong as their use. */
 function trafficKind(traffic: Mark['traffic'], to: string | undefined): string {
   if (!traffic || (traffic.was === 0 && traffic.is === 0)) return to === undefined ? 'q' : 'n';
   if (traffic.was === traffic.is) return heat(traffic.is);
@@ -114,7 +114,7 @@ function strokesOf(plan: Plan, marks: Marks): Stroke[] {
 
 const HEADER = { height: 64, side: 24 } as const;
 
-/** What is to be seen and its header above it, in whose middle a narrow flow stands. */
+/** The visible part with its header above; a narrow flow is centred below it. */
 function frame({ x, y, width, height }: Box, marks: Marks): Box {
   const scale = scaleOf(width);
   const wide = Math.max(width, legendWidth(marks) + 2 * HEADER.side);

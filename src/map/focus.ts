@@ -20,7 +20,7 @@ function around(boxes: readonly Edges[]): Edges {
   };
 }
 
-/** What of the plan to show: all of it, or the surroundings of the marked cards and lines. */
+/** The part of the plan to show: all of it, or the surroundings of the marked cards and lines. */
 export function focusOf({ cards, lines, bounds }: Plan, marks: Marks): Box {
   if (marks.kind !== 'path' || Math.max(bounds.width, bounds.height) <= LARGE) return bounds;
   const shown = cards.filter(({ state }) => marks.cards.has(state.name));

@@ -8,7 +8,7 @@ export type Placed = Card & Box;
 
 type Gap = { x: number; y: number };
 
-/** What must stay free around a card so that a line can pass, and what is better, so that many can. */
+/** The space around a card that one line needs, and the preferred space for several. */
 const GAP: Gap = { x: 40, y: 64 };
 const COMFORT: Gap = { x: 48, y: 90 };
 

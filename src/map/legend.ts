@@ -56,7 +56,7 @@ function rowOf(all: readonly Entry[], y: number): { drawn: string; width: number
   return { drawn: entries.join(''), width: Math.ceil(x) };
 }
 
-/** What the legend needs at its own size. */
+/** The width of the legend at its own size. */
 export const legendWidth = (marks: Marks): number => rowOf(entriesOf(marks), 0).width;
 
 /** `room` is how wide the title may be. */
@@ -73,7 +73,7 @@ const SAID: Readonly<Record<'coverage' | 'traffic', string>> = {
   traffic: 'Dotted: not taken. Solid: taken; the badge says how often before and now, where that differs.',
 };
 
-/** What the strokes of a map mean, as a picture of its own. */
+/** The meaning of a map's strokes, as a separate picture. */
 export function drawLegend(kind: 'coverage' | 'traffic' = 'coverage'): string {
   const { drawn, width } = rowOf(kind === 'coverage' ? COVERAGE : TRAFFIC, 14);
   return `<svg xmlns="http://www.w3.org/2000/svg" class="fp" role="img" aria-label="${SAID[kind]}" width="${width}" height="28" viewBox="0 0 ${width} 28"><style>${STYLE}</style>${drawn}</svg>`;

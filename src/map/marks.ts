@@ -1,4 +1,4 @@
-// What is to be seen on a map beside the flow: the path that was taken, the one that was expected, or how often each thing was covered.
+// The marks on a map of a flow: the traversed path, the expected path, or how often each part was covered.
 
 import { type Edge, edgeKey, edgesOf } from '../coverage/edges.ts';
 import type { FlowCoverage } from '../coverage/result.ts';
@@ -8,7 +8,7 @@ import type { Path } from '../path/path.ts';
 
 export type ExpectedVisit = { widget: string; event?: string };
 
-/** What may be drawn on a flow. `path` and what belongs to it, or `coverage`. */
+/** What can be drawn on a flow: `path` with its parts, or `coverage`. */
 export type MapContent = {
   title?: string;
   path?: Path;

@@ -1,4 +1,4 @@
-// What stands in a line's way: the cards, found by place, and the lines that were drawn before.
+// Obstacles of a line: the cards, indexed by position, and the lines drawn before.
 import type { Box, Point } from './card.ts';
 
 /** A horizontal or vertical piece of a line: `at` is the coordinate that stays, `from`..`to` the one that moves. */

@@ -4,7 +4,7 @@ import { ownVisits, type Path, subflowPaths } from '../path/path.ts';
 import { drawFlow } from './draw.ts';
 import type { MapContent } from './marks.ts';
 
-/** What of an evidence the picture shows. */
+/** The parts of an evidence that the picture shows. */
 type Pictured = Pick<MapContent, 'path' | 'trigger' | 'expectedPath' | 'divergence'> & {
   scenario: { name: string };
   flow: { name: string };

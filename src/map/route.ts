@@ -19,7 +19,7 @@ const NEAR: Reach = { aside: 2 * AIR, lanes: 14 };
 const FAR: Reach = { aside: 2400, lanes: 80 };
 const MOST_ROWS = 10;
 
-/** What a route costs beside its length: it may be long, but it may hardly run under a card. */
+/** The cost of a route besides its length: it may be long, but should not run under a card. */
 const COST = { bend: 45, hit: 6000, overlap: 4 } as const;
 
 const samePoint = (a: Point, b: Point) => a.x === b.x && a.y === b.y;
@@ -66,7 +66,7 @@ function costOf(points: readonly Point[], obstacles: Obstacles, best: number): n
   return cost;
 }
 
-/** Where a line may run up or down: over its ends, beside them, and beside whatever stands between. */
+/** Where a line can run up or down: at its ends, beside them, and beside every card between. */
 function lanesOf({ start, end, source, target }: Ends, obstacles: Obstacles, reach: Reach): number[] {
   const top = Math.min(start.y, end.y);
   const left = Math.min(source.x, target.x) - reach.aside;
@@ -86,7 +86,7 @@ function quiet(vertical: boolean, at: number, [from, to, obstacles, shifts = SHI
   return at;
 }
 
-/** What a way by these lanes costs at least: its length and a few bends, if nothing is in its way. */
+/** A lower bound of a route's cost on these lanes: its length and a few bends, without obstacles. */
 function atLeast({ start, end }: Ends, lanes: readonly number[]): number {
   let length = Math.abs(end.y - start.y) + 3 * COST.bend;
   let x = start.x;

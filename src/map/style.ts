@@ -1,4 +1,4 @@
-// The look of a map, in light and dark: a stroke's form, a sign or a number says whatever a colour says.
+// The style of a map, light and dark: everything that a colour means is also shown by a stroke, sign or number.
 import type { CardCategory } from './category.ts';
 
 type Palette = {

@@ -15,7 +15,7 @@ import { movedText } from './work-folder.ts';
 
 const A_DAY = 24 * 60 * 60 * 1000;
 
-/** What the workers of this process left; what killed runs left is taken away after a day. */
+/** The updates of this process's workers; those of killed runs are removed after a day. */
 function takeLeft(folder: string, prefix: string, now: number): LeftUpdate[] {
   let names: string[];
   try {
@@ -34,7 +34,7 @@ function takeLeft(folder: string, prefix: string, now: number): LeftUpdate[] {
 
 type Joined = { edits: Edit[]; problems: string[] };
 
-/** A scenario that ran twice leaves its edits twice; two that disagree are nobody's. */
+/** A scenario that ran twice leaves its edits twice; contradicting ones are dropped. */
 function joined(left: readonly LeftUpdate[]): Joined {
   const byPath = new Map<string, Edit>();
   const problems: string[] = [];
@@ -79,7 +79,7 @@ export function applyUpdates(folder: string, mainProcess: number, now: number): 
   });
 }
 
-/** Playwright calls it in the main process when the run is over, whatever its reporters. */
+/** Playwright calls it in the main process at the end of the run, with any reporters. */
 export default function teardown(): void {
   const told = applyUpdates(join(ROOT, UPDATES), process.pid, Date.now());
   // Standard output may be a reporter's, such as JSON.

@@ -160,7 +160,7 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
     // With `-u`: writes what scenarios left to be written.
     globalTeardown: moduleFile('playwright/apply-updates'),
     forbidOnly: Boolean(environment.CI),
-    // What is not committed yet may hold anything; the report needs none of it.
+    // Uncommitted changes may contain secrets; the report does not need them.
     captureGitInfo: { commit: false, diff: false },
     projects: [
       { ...shared, name: 'emulator', timeout: 60_000 },

@@ -47,7 +47,7 @@ export function planOf(scenario: Scenario, evidence: Evidence, redactor: Redacto
   return [firstOf(scenario, evidence), ...actions].map(redactor.text);
 }
 
-/** Whoever asks for a dry run wants to read it: on the terminal, and in the report with the test, which is skipped. */
+/** Shows the plan of a dry run on the terminal, and in the report with the test, which is skipped. */
 export function showPlan(plan: readonly string[], testInfo: TestInfo): void {
   process.stdout.write(
     ['', `  would send, for ${testInfo.title}:`, ...plan.map((line) => `    ${line}`), ''].join('\n'),

@@ -31,7 +31,7 @@ export type Reply = {
 /** No report may show it. */
 export type Sensitive = { sensitive?: boolean };
 
-/** What the contact does at a widget, as soon as the execution waits there. */
+/** The contact's actions at a widget, performed as soon as the execution waits there. */
 export type ContactActions = {
   reply: (text: string | Reply) => Promise<void>;
   /** Keys of a phone: digits, `*`, `#`, and `w` for half a second of waiting. */
@@ -46,7 +46,7 @@ export type ContactActions = {
 
 /** What the matchers ask of an execution. */
 export type ForMatchers = {
-  /** What there is to say against it; nothing if it is as expected, or with `isNot` if it is not. */
+  /** The failure message; undefined if it is as expected, or with `isNot` if it is not. */
   judge: (assertion: Assertion, isNot: boolean) => Promise<string | undefined>;
 };
 
@@ -97,7 +97,7 @@ export type Triggered = {
   isOver: boolean;
 };
 
-/** What a spec writes in a call, checked with the names of the flow that runs. */
+/** A call's arguments, checked against the names of the flow that runs. */
 function written({ session }: Triggered, part: Written, place: Place): Scenario {
   const { id, name, flow } = session.scenario;
   const definition = session.flow?.definition ?? flow.definition;
@@ -250,7 +250,7 @@ const forMatchers = (triggered: Triggered): ForMatchers => ({
   },
 });
 
-/** What the spec gets. */
+/** The object that a spec gets. */
 export function executionOf(triggered: Triggered): Execution {
   const { executionSid = '', parties = { contact: '', flowNumber: '' } } = triggered.session;
   return {
@@ -272,7 +272,7 @@ const inTypeScript: Advise = (mocks, later) => {
   return `say what it answers, in \`studio.trigger\`:\n${text}`;
 };
 
-/** What no matcher looks for, and no test may have. */
+/** Failures that no matcher checks, and that no test may have. */
 function overlooked({ session }: Triggered, evidence: Judged, hasFailed: boolean): Failure[] {
   const { scenario, simulatedTime } = session;
   const unmocked = checkUnmocked(scenario, evidence, inTypeScript);

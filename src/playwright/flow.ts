@@ -1,4 +1,4 @@
-// The fixture `flow`: readies a flow on whatever target the test runs, for tests in TypeScript.
+// The fixture `flow`: prepares a flow on the test's target, for tests in TypeScript.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from '@playwright/test';
@@ -42,7 +42,7 @@ export const openFlowFixture =
     const { file, line, column } = test.info();
     return target.prepare({
       flow: referenceOf(named),
-      // Its number must answer the contact's messages, whoever speaks first.
+      // Its number must answer the contact's messages, regardless of who starts.
       trigger: 'incomingMessage',
       inputs: { to: contact, from: flowNumber, parameters: {} },
       contact: [],

@@ -12,7 +12,7 @@ import { discoverScenarioFiles } from '../scenario/discover.ts';
 /** The folder below the root that holds them: outside every output folder, and ignored by git. */
 const FOLDER = '.flowproof';
 
-/** Node takes the specs for ES modules, whatever the user's own package is. */
+/** Makes Node treat the specs as ES modules, independent of the user's package. */
 const PACKAGE = '{ "type": "module" }\n';
 
 const isOutside = (path: string): boolean => path.startsWith('..') || resolve(path) === path;
@@ -27,7 +27,7 @@ export function specsFolder({ root, scenarios, into }: SpecsOf): string {
   return join(into, FOLDER, isOutside(path) ? outside() : path);
 }
 
-/** What a spec keeps for the next run is beside it. */
+/** The data that a spec keeps for the next run, beside it. */
 const indexOf = (spec: string): string => spec.replace(/\.js$/, '.json');
 
 const scenarioCode = (file: string, spec: string): string[] => [
@@ -77,7 +77,7 @@ function textAt(file: string): string | undefined {
   }
 }
 
-/** What has not changed is not written: another run may be reading it. */
+/** Unchanged files are not written: another run may be reading them. */
 function keep(file: string, text: string): void {
   if (textAt(file) === text) return;
   mkdirSync(dirname(file), { recursive: true });

@@ -1,4 +1,4 @@
-// What a worker leaves for the main process with `-u`: edits, and the digest of the text to which they belong.
+// The updates that a worker leaves for the main process with `-u`: edits, and the digest of the text to which they belong.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Edit } from '../scenario/write.ts';

@@ -2,7 +2,7 @@
 import { nearest, nearestFew } from '../nearest.ts';
 import { type PlaywrightArguments, patternOf } from '../playwright-arguments.ts';
 
-/** What of the command line chooses tests. */
+/** The parts of the command line that select tests. */
 export type Asked = Pick<PlaywrightArguments, 'files' | 'grep' | 'lastFailed'>;
 
 export type KnownTest = { title: string; tags: readonly string[]; line: number };
@@ -23,7 +23,7 @@ function listed(sentence: string, lines: readonly string[], most = MOST_SHOWN): 
 const testLine = ({ shown }: KnownFile, { title, tags, line }: KnownTest): string =>
   [`${shown}:${line}`, title, ...tags.map((tag) => `@${tag.replace(/^@/, '')}`)].join('  ');
 
-/** What a user types for a name in a pattern: without what only patterns have. */
+/** A pattern as the user's name for a test: without special characters. */
 const plainText = (pattern: string): string =>
   pattern.replace(/^\/(.*)\/[a-z]*$/, '$1').replace(/[\\^$*+?()[\]{}|]/g, ' ');
 
@@ -63,7 +63,7 @@ const hasTestAt = (line: number, { tests }: KnownFile): boolean => tests.some((t
 const matching = (pattern: string, files: readonly KnownFile[]): KnownFile[] =>
   files.filter(({ path }) => patternOf(pattern).test(path));
 
-/** Each argument that names files, and finds no test by itself. */
+/** Each argument that names files but matches no test. */
 export function unmatchedFiles({ files: named }: Pick<Asked, 'files'>, files: readonly KnownFile[]): string[] {
   return named.flatMap(({ pattern, line }) => {
     const found = matching(pattern, files);

@@ -11,7 +11,7 @@ const NOTHING_FOUND = /No tests found/;
 
 type Output = { write: (text: string) => unknown };
 
-/** What the configuration has, for `explainNothing`. */
+/** The configuration for `explainNothing`. */
 export type Searched = { argv: readonly string[]; scenarios: string; stderr: Output };
 
 /** The files are only read where a command found nothing. */
@@ -24,7 +24,7 @@ async function explainNothing({ argv, scenarios, stderr }: Searched): Promise<vo
   if (lines.length > 0) stderr.write(`${redactor.text(lines.join('\n'))}\n\n`);
 }
 
-/** `a.yaml b.yaml` of which one exists runs that one: the other would be missed in silence. */
+/** `a.yaml b.yaml` runs the one that exists: without a warning, the other would be missed. */
 async function warnOfUnmatched({ argv, scenarios, stderr }: Searched, found: readonly string[]): Promise<void> {
   const { files } = readPlaywrightArguments(argv);
   if (files.length < 2) return;
@@ -40,7 +40,7 @@ async function warnOfUnmatched({ argv, scenarios, stderr }: Searched, found: rea
 /** True once the run has begun: its projects were found. */
 let hasBegun = false;
 
-/** What to say of `--project` where Playwright only lists the projects that there are. */
+/** Suggestions for `--project`, for which Playwright only lists the existing projects. */
 export function nearProjects(named: readonly string[], known: readonly string[]): string[] {
   return named.flatMap((name) => {
     if (name.includes('*') || known.some((one) => one.toLowerCase() === name.toLowerCase())) return [];

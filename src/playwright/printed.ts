@@ -1,4 +1,4 @@
-// Redacts whatever a process prints, before Playwright shows it and keeps it: specs' own lines, and those of Node (`NODE_DEBUG`).
+// Redacts everything that a process prints before Playwright shows and stores it: output of specs, and of Node (`NODE_DEBUG`).
 import type { Redactor } from '../redaction/redactor.ts';
 
 type Write = NodeJS.WriteStream['write'];
@@ -6,7 +6,7 @@ type Printing = { write: Write };
 
 const DONE = Symbol.for('flowproof.masked');
 
-/** What is no text stays as it is. */
+/** Binary data is unchanged. */
 function redactedChunk(chunk: string | Uint8Array, redact: (text: string) => string): string | Uint8Array {
   if (typeof chunk === 'string') return redact(chunk);
   const text = Buffer.from(chunk).toString('utf8');

@@ -25,7 +25,7 @@ export const areRedacted = (environment: Environment): boolean => environment[RE
 type Attachment = TestResult['attachments'][number];
 type Location = { file: string; line: number; column: number };
 
-/** What a step was called with, and tags: plain values, however deep. */
+/** A step's parameters, and tags: plain values of any depth. */
 const DATA: ReadonlySet<string> = new Set(['params', '_tags']);
 
 function redactData(value: unknown, redactor: Redactor): unknown {
@@ -67,17 +67,17 @@ function redactChunks(chunks: (string | Buffer)[], redactor: Redactor): void {
 }
 
 export function redactChunk<Chunk extends string | Buffer>(chunk: Chunk, redactor: Redactor): Chunk {
-  // Whoever gets a text back gave a text.
+  // A string stays a string.
   if (typeof chunk === 'string') return redactor.text(chunk) as Chunk;
   const shown = redactBytes(chunk, redactor);
   return (shown === chunk ? chunk : Buffer.from(shown)) as Chunk;
 }
 
-/** What the run itself has written, and may change; a file of the user's own stays as it is. */
+/** Files that the run itself has written may be changed; the user's own stay as they are. */
 const isBelow = (file: string, folder: string): boolean =>
   !relative(realpathSync(folder), realpathSync(dirname(file))).startsWith('..');
 
-/** A copy beside the test's own output, for a file that is somebody's. */
+/** A free path for a copy beside the test's own output. */
 function freeName(folder: string, file: string): string {
   const stem = basename(file, extname(file));
   for (let number = 0; ; number += 1) {
@@ -115,7 +115,7 @@ function redactAttachment(attachment: Attachment, redactor: Redactor, outputDir:
   try {
     redactAttachedFile(attachment, redactor, outputDir);
   } catch (error) {
-    // What cannot be redacted is not kept: a full disk must not decide what a report shows.
+    // An attachment that cannot be redacted is removed: a full disk must not decide what a report shows.
     delete attachment.path;
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
     attachment.contentType = 'text/plain';
@@ -155,7 +155,7 @@ function keepLess(test: TestCase, result: TestResult): void {
     removeAttachments(result, isForReporters);
 }
 
-/** What the worker has learned in this test. */
+/** The secrets that the worker has learned in this test. */
 function takeSecrets(result: TestResult): string[] {
   const isSecrets = ({ name }: Attachment) => name === SECRETS_ATTACHMENT;
   const found = result.attachments.filter(isSecrets);

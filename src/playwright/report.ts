@@ -23,12 +23,12 @@ import { areRedacted } from './redact-results.ts';
 import { hiddenPlace } from './step-place.ts';
 import type { SummaryStep } from './summary-step.ts';
 
-/** What this worker has attached already: definitions by their digest, as they may be shown, and pictures of paths. */
+/** What this worker has already attached: redacted definitions by digest, and pictures of paths. */
 export type Attached = { definitions: Map<string, FlowDefinition>; pictures: Map<string, string> };
 
 export type Shown = {
   definition?: FlowDefinition;
-  /** What was sent and answered; large, so given for failures only. */
+  /** Requests and responses; large, so only for failures. */
   exchanges?: readonly Exchange[];
   secrets?: readonly string[];
   /** The step that what happened is shown in. */
@@ -40,7 +40,7 @@ type Reporting = Shown & { testInfo: TestInfo; attached: Attached };
 const pushJson = (testInfo: TestInfo, name: string, value: unknown): void =>
   attachFile(testInfo, { name, contentType: 'application/json', body: JSON.stringify(value) });
 
-/** What is larger is not sent from process to process. */
+/** Larger attachments are not sent between processes. */
 const MOST_SENT = 32_000;
 
 /** Reporters read it when the test ends; where it is taken out of the result then, it need not be a file. */
@@ -73,7 +73,7 @@ function annotate(
 
 const timeOf = (moment: string): string => moment.slice(11, 19);
 
-/** What a subflow did is indented under the widget that runs it. */
+/** The visits of a subflow are indented under the widget that runs it. */
 function visitLine({ widget, event, enteredAt, leftAt, within }: Visit): string {
   const name = within === undefined ? widget : `  ${widget}`;
   return event ? `${timeOf(leftAt ?? enteredAt)}  ${name}: ${event}` : `${timeOf(enteredAt)}  ${name} (still there)`;

@@ -59,7 +59,7 @@ async function run(scenario: Scenario, { fixtures: services, seconds, sources }:
 
 const LAST_SHOWN = 12;
 
-/** What was said before it failed: a terminal shows no attachments. */
+/** The conversation before the failure: a terminal shows no attachments. */
 function conversationIn({ transcript = [] }: Evidence): string[] {
   const lines = transcriptText(transcript);
   if (lines.length < 2) return [];

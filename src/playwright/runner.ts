@@ -1,4 +1,5 @@
-// What runs scenarios: the SDK, the targets, the drawing of flows. Loaded when the first one runs, so that listing tests does without.
+// The modules that run scenarios: the SDK, the targets, the drawing of flows. Loaded for the first scenario, so that listing tests stays
+// fast.
 export { openTarget } from '../targets/index.ts';
 export { report } from './report.ts';
 export { runScenario } from './run-scenario.ts';

@@ -4,7 +4,7 @@ import { FlowproofError, type Problem } from '../errors.ts';
 import { isNamePattern } from '../redaction/names.ts';
 import { listed, nameSecrets } from './environment.ts';
 
-/** What is not the name of a variable may be a secret itself, by mistake: no message quotes it. */
+/** An invalid variable name may be a secret by mistake: no message quotes it. */
 export function secretNameProblems(names: unknown, list: string): Problem[] {
   const wrong = Array.isArray(names) ? names.findIndex((name) => !isNamePattern(name)) : 0;
   if (wrong < 0) return [];

@@ -1,4 +1,4 @@
-// What Studio takes for a contact's or a flow's address; anything else is error 81023.
+// The addresses that Studio accepts for a contact or a flow; anything else is error 81023.
 import { badRequest } from './errors.ts';
 
 /** Documented on the page of error 81023: both together. */

@@ -1,4 +1,4 @@
-// The emulator's HTTP side without a socket: requests find their operation, and whatever happens is answered as Twilio would.
+// The emulator's HTTP side without a socket: routes requests to their operations, and reports every error as Twilio would.
 import { type Context, Hono } from 'hono';
 import { createGuard } from './auth.ts';
 import { errorBody, notFound, RefusedError } from './errors.ts';
@@ -48,14 +48,14 @@ function checkAccount({ params, path }: ApiRequest, { accountSid }: Service): vo
 function refusal(error: unknown, { log }: Service): Response {
   if (error instanceof RefusedError)
     return respond({ status: error.refusal.status, body: errorBody(error.refusal), headers: error.headers });
-  // A stack says nothing to whoever reads the log, and may quote what the request held.
+  // The log's reader needs no stack, which may quote parts of the request.
   log(`The emulator failed: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
   return respond({ status: 500, body: errorBody({ status: 500, code: 20500, message: 'Internal Server Error' }) });
 }
 
 type Reply = Response | Promise<Response>;
 
-/** What is thrown, at once or later, is answered as a refusal. */
+/** Errors, thrown synchronously or later, become error responses. */
 function refusing(service: Service, work: () => Reply): Reply {
   try {
     const reply = work();
@@ -67,7 +67,7 @@ function refusing(service: Service, work: () => Reply): Reply {
 
 type Serving = { service: Service; guard: (authorization: string | undefined) => void };
 
-/** What sends no body is answered at once, without a promise: the server has a shorter way for that. */
+/** Operations without a body respond synchronously: the server is faster without a promise. */
 function handlerOf(resource: Resource, operation: Operation, { service, guard }: Serving) {
   const { starts, longest } = operation;
   const finish = ({ req }: Context<Env>, answer: Answer): Response => {

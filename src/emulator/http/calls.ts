@@ -53,7 +53,7 @@ function render(call: CallRecord, { accountSid }: Service) {
   };
 }
 
-/** The emulator fetches no TwiML: it is given, or stands in the address of Twilio's echo page. */
+/** The emulator fetches no TwiML: it is in the request, or in the URL of Twilio's echo page. */
 function twimlIn(form: URLSearchParams): string | undefined {
   const url = form.get('Url');
   const twiml = form.get('Twiml') ?? (url ? documentIn(url) : undefined);

@@ -45,7 +45,7 @@ export const namedFlows: Resource = {
       if (typeof name !== 'string' || name === '') throw refused('`name` must be the name of the flow');
       const [mistake] = checkDefinition(definition);
       if (mistake) throw refused(`\`definition\`: ${mistake.message}`);
-      // What has been checked is one.
+      // It was checked above.
       const content = {
         friendlyName: name,
         definition: definition as unknown as FlowDefinition,

@@ -1,4 +1,4 @@
-// /_emulator/faults: which calls of which operations are to go wrong, and how; and how many did.
+// /_emulator/faults: which calls of which operations fail, and how; and how many did.
 import { type FaultMistake, readFaultPlan } from './fault-plan.ts';
 import { jsonOf, refused } from './json-body.ts';
 import { ok, type Resource } from './service.ts';

@@ -1,4 +1,4 @@
-// PUT /_emulator/mocks: what stands in for the outside of one widget.
+// PUT /_emulator/mocks: the mocks of one widget.
 
 import { findState, widgetNames } from '../../flow/graph.ts';
 import { isObject } from '../../flow/json-value.ts';
@@ -13,7 +13,7 @@ import { objectOf, refused } from './json-body.ts';
 import { ok, type Resource, type Service } from './service.ts';
 
 const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
-/** What else an answer of each kind may hold. */
+/** Further keys of each kind of answer. */
 const REST: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   status: ['body', 'headers', 'when'],
   event: ['output'],
@@ -28,7 +28,7 @@ const isStatus = (value: Json | undefined): boolean =>
 const areTexts = (value: Json | undefined): boolean =>
   value === undefined || (isObject(value) && Object.values(value).every((text) => typeof text === 'string'));
 
-/** What is wrong with each kind of answer; nothing if it is as it should be. */
+/** Why an answer of each kind is invalid; undefined if it is valid. */
 const MISTAKES: Readonly<Record<(typeof KINDS)[number], (answer: JsonObject) => string | undefined>> = {
   status: ({ status, headers }) => {
     if (!isStatus(status)) return '`status` must be an HTTP status';

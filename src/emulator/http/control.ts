@@ -19,7 +19,7 @@ function advance({ studio }: Service, seconds: Json): void {
   studio.clock.advance(Math.round(seconds * SECOND) / SECOND);
 }
 
-/** What has a time would lie in the future. */
+/** Existing records would have times in the future. */
 const hasPast = ({ flows, executions, messages, calls }: Service['studio']): boolean =>
   messages.all().length > 0 || calls.all().length > 0 || flows.all().some(({ sid }) => executions.count(sid) > 0);
 

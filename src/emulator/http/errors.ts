@@ -44,7 +44,7 @@ export const notFound = (path: string): RefusedError =>
     message: `The requested resource ${path.replace(/^\/v2(?=\/)/, '')} was not found`,
   });
 
-/** What the engine granted, or its refusal as an error. */
+/** The engine's result; an error result is thrown. */
 export function granted<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new RefusedError(result.refusal);

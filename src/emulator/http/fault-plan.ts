@@ -23,7 +23,7 @@ const LONGEST = 600_000;
 const isDelay: Check = (value) =>
   isFrom(value, 0) && value <= LONGEST ? undefined : `must be whole milliseconds, at most ${LONGEST}`;
 
-/** What Node would send; anything else fails only when the fault is due. */
+/** Whether Node accepts the header: otherwise the injected fault itself would fail. */
 function canBeSent(name: string, value: Json): boolean {
   try {
     validateHeaderName(name);

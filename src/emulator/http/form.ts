@@ -1,4 +1,4 @@
-// What a request sends: its body within a bound, and the fields of a form.
+// Reads a request: its body up to a limit, and the fields of a form.
 import type { JsonObject } from '../../flow/types.ts';
 import { parseJson } from '../engine/key-values.ts';
 import { badRequest, missing, RefusedError } from './errors.ts';
@@ -27,7 +27,7 @@ export async function readBody(request: Request, longest: number = LONGEST_BODY)
   try {
     return await (declared === null ? readParts(request, longest) : request.text());
   } catch (error) {
-    // Whoever sent it has gone: that is no failure of ours.
+    // The client has disconnected: that is not an error of the emulator.
     throw error instanceof RefusedError ? error : badRequest(20001, 'The request body breaks off');
   }
 }

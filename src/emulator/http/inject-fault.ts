@@ -8,7 +8,7 @@ import { corruptResponse, isCorruption } from './corrupt-response.ts';
 import { errorBody } from './errors.ts';
 import type { Fault } from './faults.ts';
 
-/** What the server knows of the socket, and how it stops listening for some milliseconds; absent where there is no server. */
+/** The server's connection, and how it stops accepting for some milliseconds; absent without a server. */
 export type Connection = {
   incoming: IncomingMessage;
   outgoing: ServerResponse;

@@ -40,11 +40,11 @@ function render(number: NumberRecord, { accountSid }: Service) {
 
 const WEBHOOK = /^\/v1\/Accounts\/AC[0-9a-fA-F]{32}\/Flows\/(FW[0-9a-fA-F]{32})\/?$/;
 
-/** The flow whose webhook an address is, on whatever host. */
+/** The flow of a webhook URL, on any host. */
 const flowIn = (url: string): string | undefined =>
   URL.canParse(url) ? WEBHOOK.exec(new URL(url).pathname)?.[1] : undefined;
 
-/** Tells the engine who answers: the flow of either address, else whatever the voice address says. */
+/** Registers who answers a number: the flow of either URL, otherwise the TwiML of the voice URL. */
 function connect({ phoneNumber, smsUrl, voiceUrl }: NumberRecord, { numbers }: Service['studio']): void {
   numbers.release(phoneNumber);
   const flowSid = flowIn(smsUrl) ?? flowIn(voiceUrl);

@@ -15,7 +15,7 @@ function partOf(text: string): Part {
   return name === undefined ? text : { name, json: ending !== undefined };
 }
 
-/** What is no valid encoding names itself. */
+/** An invalid encoding is kept as it is. */
 function decoded(part: string): string {
   if (!part.includes('%')) return part;
   try {

@@ -1,10 +1,10 @@
-// What a REST resource is: a path and its operations, plain functions from a request to an answer.
+// The type of a REST resource: a path and its operations, plain functions from a request to a response.
 import type { Json } from '../../flow/types.ts';
 import type { Studio } from '../engine/studio.ts';
 import type { FaultRegistry } from './faults.ts';
 import type { RateLimits } from './rate-limits.ts';
 
-/** What the numbers' resource keeps of one; the engine knows who answers at it. */
+/** The numbers resource's record of a number; the engine stores who answers it. */
 export type NumberRecord = {
   sid: string;
   phoneNumber: string;
@@ -18,7 +18,7 @@ export type NumberRecord = {
   updatedAt: number;
 };
 
-/** What the resources share. */
+/** The state that the resources share. */
 export type Service = {
   studio: Studio;
   accountSid: string;

@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 import { RefusedError } from './errors.ts';
 
-/** What a request says about where it comes from. */
+/** Where a request comes from, according to its headers. */
 export type Provenance = {
   /** Headers by their lower-case name. */
   header: (name: string) => string | undefined;
@@ -27,7 +27,7 @@ const isTrusted = (name: string): boolean =>
 
 const SAME_SITE: readonly (string | undefined)[] = [undefined, 'none', 'same-origin'];
 
-/** A check of every request, whatever its path. `hosts` are further names by which the emulator may be called. */
+/** Checks every request, on any path. `hosts` are further names of the emulator. */
 export function createPageGuard(hosts: readonly string[] = []): (request: Provenance) => void {
   const names = new Set(hosts.map(hostname));
   // Most requests come from one client, and say the same each time.

@@ -32,7 +32,7 @@ const ENDED = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 /** As long as a call may last. */
 const ON_THE_LINE = '<Pause length="14400"/>';
 
-/** What the caller pressed or said, as its own leg would do it. */
+/** The caller's keys or speech, as its own leg would play them. */
 function callActionOf({ Digits: digits, SpeechResult: speech }: Parameters): string | undefined {
   if (digits) return `<Response><Play digits="${escapeXml(digits)}"/>${ON_THE_LINE}</Response>`;
   return speech ? `<Response><Say>${escapeXml(speech)}</Say>${ON_THE_LINE}</Response>` : undefined;

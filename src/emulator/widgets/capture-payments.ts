@@ -3,7 +3,7 @@
 import { callParameters } from '../engine/call-parameters.ts';
 import type { Widget } from '../engine/widget.ts';
 
-/** What the callback of Pay reports [catalogue]; the card is Twilio's test card. */
+/** The parameters of Pay's callback [catalogue]; the card is Twilio's test card. */
 const PAID = {
   Result: 'success',
   PaymentToken: '',
