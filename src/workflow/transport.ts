@@ -2,6 +2,7 @@
 
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { isLoopbackHost } from '../loopback.ts';
+import { withinTime } from '../time-limit.ts';
 import type { FailureReason } from './retry.ts';
 
 export type Attempt = { method: string; address: URL; headers: Record<string, string>; body?: string };
@@ -89,10 +90,12 @@ async function receive({ statusCode: status, headers, body }: Dispatcher.Respons
 export async function attempt(of: Attempt, dispatcher: Dispatcher, milliseconds: number): Promise<Attempted> {
   const { method, address, headers, body } = of;
   const { origin, pathname, search } = address;
-  const signal = AbortSignal.timeout(milliseconds);
-  const request = { origin, path: pathname + search, method: method as Dispatcher.HttpMethod, headers, signal };
+  const request = { origin, path: pathname + search, method: method as Dispatcher.HttpMethod, headers };
+  const content = body === undefined ? {} : { body };
   try {
-    return await receive(await dispatcher.request({ ...request, ...(body === undefined ? {} : { body }) }));
+    return await withinTime(milliseconds, async (signal) =>
+      receive(await dispatcher.request({ ...request, ...content, signal })),
+    );
   } catch (error) {
     return { failed: { ...failureOf(error), status: 0 } };
   }

@@ -5,6 +5,8 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
 import { createClient } from '../../src/workflow/client.ts';
 import { fetchExecution } from '../../src/workflow/fetch.ts';
+import { attempt, createDispatcher } from '../../src/workflow/transport.ts';
+import { LIMIT, timersLeft } from '../timers.ts';
 import { ACCOUNT, EXECUTION, executionBody, expect, FLOW, inTurn, json, PASSWORD, test } from './fakes.ts';
 
 const REF = { flowSid: FLOW, executionSid: EXECUTION };
@@ -86,4 +88,12 @@ test('an unknown certificate is not trusted, and nothing is sent', async () => {
   expect(asked).toBe(0);
   server.close();
   await api.close();
+});
+
+test('a call that was answered leaves no timer behind', async ({ studio }) => {
+  const { url } = await studio(inTurn(json(200, executionBody())));
+  const dispatcher = createDispatcher(LIMIT, url);
+  const call = { method: 'GET', address: new URL('/v2/Flows', url), headers: {} };
+  expect(await timersLeft(() => attempt(call, dispatcher, LIMIT))).toBe(0);
+  await dispatcher.close();
 });

@@ -2,6 +2,7 @@
 
 import type { Agent } from 'undici';
 import { isLoopbackHost } from '../../loopback.ts';
+import { withinTime } from '../../time-limit.ts';
 import { MAX_ANSWER_BYTES, MAX_REDIRECTS } from './limits.ts';
 import type { MockAnswer } from './mocks.ts';
 import type { HttpAnswer, HttpCall } from './widget.ts';
@@ -87,24 +88,28 @@ function reasonOf(error: unknown): string {
   return cause.message || ('code' in cause ? String(cause.code) : cause.name);
 }
 
-async function send(url: URL, call: HttpCall): Promise<HttpAnswer> {
+async function fetchAnswer(url: URL, call: HttpCall, signal: AbortSignal): Promise<HttpAnswer> {
   const headers = Object.entries(call.headers).filter(([name]) => !NOT_FORWARDED.has(name.toLowerCase()));
   const bodyless = call.method === 'GET' || call.method === 'HEAD';
+  const { fetch, dispatcher } = await fetcher();
+  const response = await fetch(url, {
+    method: call.method,
+    headers,
+    redirect: 'manual',
+    dispatcher,
+    signal,
+    ...(bodyless || call.body === undefined ? {} : { body: call.body }),
+  });
+  return {
+    status: response.status,
+    body: await bounded(response.body),
+    headers: Object.fromEntries(response.headers.entries()),
+  };
+}
+
+async function send(url: URL, call: HttpCall): Promise<HttpAnswer> {
   try {
-    const { fetch, dispatcher } = await fetcher();
-    const response = await fetch(url, {
-      method: call.method,
-      headers,
-      redirect: 'manual',
-      dispatcher,
-      signal: AbortSignal.timeout(call.timeoutSeconds * 1000),
-      ...(bodyless || call.body === undefined ? {} : { body: call.body }),
-    });
-    return {
-      status: response.status,
-      body: await bounded(response.body),
-      headers: Object.fromEntries(response.headers.entries()),
-    };
+    return await withinTime(call.timeoutSeconds * 1000, (signal) => fetchAnswer(url, call, signal));
   } catch (error) {
     const reason = reasonOf(error);
     return { failed: isTimeout(error) ? 'timeout' : 'unreachable', reason };

@@ -1,0 +1,20 @@
+// Gives a call a time limit, and forgets the limit as soon as the call is over.
+
+/**
+ * Calls `task` with a signal that is aborted after so many milliseconds, by a `TimeoutError`. `AbortSignal.timeout` would do, but its
+ * timer goes on after an answer, until the time is over, and keeps whatever was being done when it was started: in a worker, the results of
+ * hundreds of finished tests.
+ */
+export async function withinTime<Result>(
+  milliseconds: number,
+  task: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const late = () => controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
+  const timer = setTimeout(late, milliseconds).unref();
+  try {
+    return await task(controller.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
