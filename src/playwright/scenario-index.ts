@@ -6,7 +6,7 @@ import process from 'node:process';
 import type { LoadedFile } from '../scenario/load.ts';
 import { LARGEST_SCENARIO_FILE } from '../scenario/read.ts';
 
-/** What declares a test. Places are in the scenario file. */
+/** The declaration of a test. Places are in the scenario file. */
 export type IndexedTest = {
   name: string;
   tags: readonly string[];

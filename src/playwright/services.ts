@@ -1,4 +1,4 @@
-// What the fixtures of a test give to whatever runs a session.
+// The services that a test's fixtures provide to a session.
 import type { ExecutionTracker } from '../account/cleanup.ts';
 import type { Evidence } from '../session/evidence.ts';
 import type { OpenedTarget } from '../session/target.ts';
@@ -10,6 +10,6 @@ export type Services = {
   openedTarget: OpenedTarget & { steps: Steps };
   /** Puts what an execution did into the reports; `secrets` are never shown. */
   evidence: (evidence: Evidence, more?: Shown) => Promise<void>;
-  /** The executions of this test that may still be active: ended after it, whatever becomes of it. */
+  /** The executions of this test that may still be active: they are always ended after it. */
   executionTracker: ExecutionTracker;
 };

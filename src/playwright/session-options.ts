@@ -1,4 +1,4 @@
-// What a session of a test needs, the same for a scenario of a YAML file and for one of a spec in TypeScript.
+// The options of a test's session, the same for a scenario of a YAML file and a spec in TypeScript.
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SessionOptions } from '../session/session.ts';
 import { secrets } from './environment.ts';

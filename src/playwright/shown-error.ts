@@ -1,4 +1,4 @@
-// Errors of which reports show our text and nothing else, or that and the call in a spec.
+// Errors that reports show with our text only, or with that and the call in a spec.
 import { formatPlace, type Place, type Problem } from '../errors.ts';
 import { renderFailures } from '../session/render.ts';
 import { color } from './environment.ts';
@@ -25,7 +25,7 @@ function withoutPlace(failure: Problem, place: Place): Problem {
 
 export type AtCall = { place: Place; secrets: readonly string[] };
 
-/** What failures at a call say, without the place of the call itself. */
+/** The text of failures at a call, without the place of the call itself. */
 export function failureText(failures: readonly Problem[], { place, secrets }: AtCall): string {
   const placed = failures.map((failure) => withoutPlace(failure, place));
   return renderFailures(placed, new Map(), { root: ROOT, secrets, color });

@@ -1,4 +1,4 @@
-// What changed in a flow since a scenario was last green on it: told in the entry of a scenario that fails.
+// What changed in a flow since a scenario last passed on it, for the entry of a failed scenario.
 import { resolve } from 'node:path';
 import type { FullConfig } from '@playwright/test';
 import { changeText } from '../coverage/change-text.ts';

@@ -13,7 +13,7 @@ import type { Waits } from './waits.ts';
 export type Showing = {
   /** Values that no report may show. */
   secrets: () => readonly string[];
-  /** What a step that failed says. */
+  /** The text of a failed step. */
   render: (error: FlowproofError) => string;
   /** Whether reports may show the source around a place: that of a spec in TypeScript, and not that of a scenario file. */
   showsSource: boolean;

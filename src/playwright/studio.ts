@@ -41,7 +41,7 @@ type TestServices = Services & { testInfo: TestInfo };
 type Run = {
   services: TestServices;
   timeout: TestTimeout;
-  /** What failed in executions that are over. */
+  /** Failures of executions that are over. */
   pending: Failure[];
   count: number;
   current: Triggered | undefined;

@@ -4,7 +4,7 @@ import type { TestInfo } from '@playwright/test';
 /** How long a scenario waits for a contact that others use. */
 export const LEASE_SECONDS = 120;
 
-/** What the API calls under way have left when the session's own time is over, and what Playwright leaves us beyond that. */
+/** The time that pending API calls get after the session's own timeout, within Playwright's. */
 export const ANSWER_SECONDS = 10;
 export const MARGIN_SECONDS = 20;
 
@@ -40,7 +40,7 @@ export function openTimeout(testInfo: TestInfo, now: () => number): TestTimeout 
   let given: number | undefined;
   let idle = testInfo.timeout;
   const own = (): number => {
-    // Somebody else has set it since.
+    // Other code has changed the timeout since.
     if (testInfo.timeout !== given) idle = testInfo.timeout;
     return idle;
   };

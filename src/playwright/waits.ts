@@ -5,7 +5,7 @@ import type { Waiting } from '../contact/context.ts';
 import { everySoOften, type Progress } from './meanwhile.ts';
 import { hiddenPlace } from './step-place.ts';
 
-/** Milliseconds after which it is told anew. */
+/** Milliseconds between updates. */
 const EVERY = 5000;
 
 export type Waits = {
@@ -32,7 +32,7 @@ const WAIT_STEPS: WaitSteps = {
 };
 
 type Inside = Waits['inside'];
-/** `until` is endless where nobody knows how long it may take. */
+/** `until` is infinite if the duration is unknown. */
 type Awaited = { what: string; since: number; until: number };
 type Open = Awaited & { inside: Inside; close: () => void };
 

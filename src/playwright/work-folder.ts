@@ -64,7 +64,7 @@ export function openWorkFolder({ root, variables, generate }: Opening): WorkFold
 export const workFolderOf = (root: string, variables: Variables): WorkFolder =>
   foldersOf(root, movedOf(root, variables));
 
-/** What the end of a run says where something was written elsewhere. */
+/** The line at the end of a run about files that were written to another folder. */
 export function movedText(root: string, variables: Variables): string | undefined {
   const moved = movedOf(root, variables);
   if (!moved) return undefined;

@@ -47,7 +47,7 @@ function eachText(value: Json | undefined, path: readonly string[], visit: Visit
   else if (isObject(value)) for (const [key, item] of Object.entries(value)) eachText(item, [...path, key], visit);
 }
 
-/** What people say and servers answer is text with JSON in it: fields named there count as well. */
+/** Messages and responses are text that may contain JSON: its fields count as well. */
 function parsedBody(text: string): Json | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined;
   try {

@@ -8,7 +8,7 @@ import type { Played, PlayedEnd } from './player.ts';
 /** One step of a path: a widget, the event by which it was left, and the widget that came next. */
 export type Traversal = { from: string; event: string; to: string };
 
-/** A recorded path; `stoppedAt` is the widget at which somebody ended it, or where it still is. */
+/** A recorded path; `stoppedAt` is the widget at which it was ended from outside, or where it still is. */
 export type TraversalPath = { traversals: readonly Traversal[]; stoppedAt?: string };
 
 const ENDED = 'Ended';
@@ -58,7 +58,7 @@ const targetText = (to: string): string => (to === ENDED ? 'the end' : to);
 const eventText = (traversal: Traversal, other: Traversal | undefined): string =>
   traversal.event === other?.event ? `${traversal.event} → ${targetText(traversal.to)}` : traversal.event;
 
-/** What somebody reads first: the values that a split saw, else what came from outside. */
+/** The most relevant line: the values of a split, otherwise the external input. */
 function reasonOf(lines: readonly string[]): string {
   const values = lines.filter((line) => /^ +.+ (was|could not be rendered)/.test(line)).map((line) => line.trim());
   if (values.length > 0) return values.join('; ');

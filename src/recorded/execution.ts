@@ -1,4 +1,4 @@
-// What is kept of a real execution: its steps, and the contexts from which its inputs and answers can be read.
+// The stored form of a real execution: its steps, and the contexts that contain its inputs and responses.
 import type { Step } from '../flow/step.ts';
 import type { JsonObject } from '../flow/types.ts';
 

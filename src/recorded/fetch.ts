@@ -83,7 +83,7 @@ const ENDED = 'Ended';
 /** Studio lists a step a moment after it was taken, and nothing says how long that may last. */
 const LATE_MILLISECONDS = 5 * 60 * 1000;
 
-/** What was asked too early is asked again after so many milliseconds. */
+/** Milliseconds to wait before data that was not available yet is requested again. */
 const PAUSES = [300, 2000] as const;
 
 const lacksItsEnd = (steps: readonly Step[], { status }: ListedExecution): boolean =>
@@ -110,7 +110,7 @@ async function stepsOf(api: StudioApi, ref: ExecutionRef, listed: ListedExecutio
   return found;
 }
 
-/** What only a widget that was left has written. A call that ends may leave something behind without a step. */
+/** Keys that a widget writes only when it is left. A call that ends may write some without a step. */
 const isFinal = (output: JsonObject): boolean => ['outbound', 'inbound', 'status_code'].some((key) => key in output);
 
 /** Widgets whose results are in the context, and that no step has left: their steps are missing. */
@@ -133,7 +133,7 @@ function incompleteness({ steps, gaps }: Steps, context: JsonObject): string | u
 
 const GONE = 404;
 
-/** What the account shows of one execution, or why it cannot be used. Two calls, and one for each step inside a loop. */
+/** One execution from the account, or why it cannot be used. Two calls, and one for each step in a loop. */
 export async function fetchRecorded(
   api: StudioApi,
   listed: ListedExecution,
@@ -176,6 +176,6 @@ export async function fetchRevision(api: StudioApi, flowSid: string, name: Revis
   const { revision, status, friendlyName, definition } = sent;
   const [mistake] = checkDefinition(definition as Json).filter(({ code }) => code === 'not-a-flow');
   if (mistake) throw odd(what, mistake.message);
-  // What Studio runs is a definition.
+  // A published definition is valid.
   return { revision, status, friendlyName, definition: definition as FlowDefinition };
 }

@@ -34,7 +34,7 @@ export function differencesBetween(before: FlowDefinition, after: FlowDefinition
   return ['only positions on the canvas, names of conditions or descriptions differ'];
 }
 
-/** What it takes to make the file say this. */
+/** The changes that would update the file. */
 export function differencesToFile({ text, written }: FileState, definition: FlowDefinition): string[] {
   if (text === undefined) return ['the file is new'];
   if (written === undefined || checkDefinition(written).length > 0) return ['the file is not a flow definition'];

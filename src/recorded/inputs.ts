@@ -20,7 +20,7 @@ type Came =
   /** Somebody ended the execution here, or it is still here. */
   | { do: 'stop' };
 
-/** What came from outside while the execution was at a widget. `note` says what the recording does not show. */
+/** The external input at a widget. `note` names what the recording lacks. */
 export type Input = Came & { note?: string };
 
 export type Inputs = {
@@ -174,7 +174,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   'fork-stream': DECIDE,
 };
 
-/** What others made of a widget is taken as it was recorded; that also holds for types that nobody here knows. */
+/** The outcome of a widget with an outside party is taken as recorded; so is that of an unknown type. */
 const readerOf = (type: string): Reader =>
   Object.hasOwn(READERS, type) ? (READERS[type] ?? leave) : (leaving) => leave(leaving);
 
@@ -206,7 +206,7 @@ export function visitsOf(execution: RecordedExecution, definition: FlowDefinitio
   return [...visits, { widget: current, type: typeOf(current), input: { do: 'stop' } }];
 }
 
-/** What started it, from the context. Where a field is missing, nothing stands for it. */
+/** The trigger, from the context. Missing fields are omitted. */
 function triggerOf(execution: RecordedExecution): Inputs['trigger'] {
   const { context, createdAt } = execution;
   const event = ownSteps(execution)[0]?.name ?? 'incomingRequest';

@@ -63,7 +63,7 @@ const matchesOf = (text: string, { kind, pattern, accept = () => true }: Finder)
     accept(match) ? [{ kind, start: index, text: match }] : [],
   );
 
-/** What was found, in the order of the text; where two overlap, the first kind wins, and of a kind the longest. */
+/** All matches, in text order; where two overlap, the first kind wins, and within a kind the longest. */
 export function findPersonalData(text: string): PersonalData[] {
   if (!mayHold(text)) return [];
   const [secrets, tokens] = [FINDERS.slice(0, -1), FINDERS.slice(-1)];
@@ -81,7 +81,7 @@ export function findPersonalData(text: string): PersonalData[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Names of fields whose value is a secret, whatever it looks like. */
+/** Names of fields whose value is always a secret. */
 const SECRET_NAME =
   /token|secret|passw|passcode|authorization|api[-_]?key|credential|(^|[-_])(pin|cvv|cvc|otp|ssn)([-_]|$)/i;
 

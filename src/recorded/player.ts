@@ -33,7 +33,7 @@ const INTERACTIVE: ReadonlySet<string> = new Set([
   'make-outgoing-call-v2',
 ]);
 
-/** Its outcome is nobody's but the flow's own, so that it needs nothing from a recording. */
+/** Its outcome depends only on the flow, so it needs no recorded input. */
 function decidesItself(name: string): boolean {
   const type = widgetType(name);
   return type !== undefined && name !== 'run-subflow' && !type.asksOutside && !takesInput(name);
@@ -47,7 +47,7 @@ const INPUT_NAMES: Readonly<Record<ContactInput, string>> = {
   'hang-up': 'the end of the call',
 };
 
-/** What a widget of this type asks for, in words. */
+/** The input that a widget of this type waits for. */
 function whatFor(name: string): string {
   if (name === 'run-subflow') return 'the result of its subflow';
   const type = widgetType(name);
@@ -56,7 +56,7 @@ function whatFor(name: string): string {
   return inputs.map((input) => INPUT_NAMES[input]).join(' or ') || 'its outcome';
 }
 
-/** Ends a run from within; the engine takes whatever is thrown for the end of that execution. */
+/** Stops a run from within; the engine treats any error as the end of that execution. */
 class Stopped extends Error {
   override readonly name = 'Stopped';
 }
@@ -106,7 +106,7 @@ function deliveryFor({ current }: Progress, widget: string): MockAnswer | undefi
   return { delivery: current.input.delivery };
 }
 
-/** A contact that is slower than the widget waits is not heard. Moments are recorded in whole seconds. */
+/** A contact that is slower than the widget's timeout has no effect. Recorded times have whole seconds. */
 const SLACK_SECONDS = 2;
 
 /** Hands over what was recorded where the run waits, and says whether it went on. */

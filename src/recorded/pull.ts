@@ -56,7 +56,7 @@ async function pullOne({ api, translate }: Pulling, source: Source): Promise<Pul
   };
 }
 
-/** What a publish would change. A flow that was never published has nothing to compare with. */
+/** What publishing would change. A flow that was never published has nothing to compare with. */
 async function draftOf(api: StudioApi, sid: string, found: FetchedRevision): Promise<PulledFlow['draft']> {
   const latest = found.status === 'draft' ? found : await fetchRevision(api, sid, 'LatestRevision');
   if (latest.status !== 'draft') return undefined;

@@ -10,7 +10,7 @@ export const IN_FLIGHT = 8;
 
 export type ReadOnlyOptions = {
   account: Account;
-  /** What stands in for Twilio's hosts. */
+  /** Replaces Twilio's hosts. */
   origin?: string;
   clock?: Clock;
   onExchange?: (exchange: Exchange) => void;

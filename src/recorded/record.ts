@@ -8,7 +8,7 @@ import { createPlayer, type PlayedFlow, type Player } from './player.ts';
 import type { Revisions } from './replay.ts';
 import { scenarioOf } from './scenario.ts';
 
-/** The executions of one path, told by the first of them. */
+/** The executions of one path, represented by the first of them. */
 export type RecordedGroup = {
   first: RecordedExecution;
   definition: FlowDefinition;
@@ -19,7 +19,7 @@ export type RecordedGroup = {
   notReproduced?: string;
 };
 
-/** `isStopped`: the execution was stopped by Studio, as the engine stops it; nobody hung up. */
+/** `isStopped`: Studio stopped the execution, as the engine does; nobody hung up. */
 type Tried = { why?: string; isStopped: boolean };
 
 function tryOut(execution: RecordedExecution, player: Player): Tried {
@@ -137,7 +137,7 @@ export function recordedFile(groups: readonly RecordedGroup[], { flow, schema, f
   );
 }
 
-/** What the embedded Studio does otherwise than the account did, as a page for whoever looks into it. */
+/** The differences between the embedded Studio and the account, as a page for whoever investigates them. */
 export function questionsPage(name: string, groups: readonly RecordedGroup[]): string {
   const open = groups.filter(({ notReproduced }) => notReproduced !== undefined);
   const parts = open.map(

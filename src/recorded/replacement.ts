@@ -54,7 +54,7 @@ export function createStandIns(key: string | Buffer): StandIns {
       .join('');
   };
 
-  // Flows change the case of what they are told: the stand-in must follow.
+  // Flows change the case of their inputs: the replacement must do the same.
   const text = (value: string): string => substitute(value, value.toLowerCase());
 
   const phone = (value: string): string => {

@@ -1,4 +1,4 @@
-// What a replay found, as one HTML page: the flow with its old and new traffic, what changed, and one contact's two paths.
+// The result of a replay as one HTML page: the flow with its old and new traffic, what changed, and one contact's two paths.
 
 import type { FlowDefinition } from '../flow/types.ts';
 import { drawFlow } from '../map/draw.ts';

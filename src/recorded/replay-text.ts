@@ -1,12 +1,12 @@
-// What a replay found, as text for a terminal.
+// The result of a replay as text for a terminal.
 import { type Group, percentChanged, type Replayed } from './replay.ts';
 
-/** What could not be compared at all. */
+/** Executions that could not be compared. */
 export type Unchecked = { expired: number; incomplete: number };
 
 export type ReplayReport = {
   flow: string;
-  /** What it was compared with: `flow.json`, `the draft, revision 12`. */
+  /** The compared definition: `flow.json`, `the draft, revision 12`. */
   against: string;
   replayed: Replayed;
   unchecked: Unchecked;

@@ -29,9 +29,9 @@ export type Group = {
   event: string;
   was: string;
   count: number;
-  /** What decided it, by how often. */
+  /** The reasons, with their frequencies. */
   reasons: ReadonlyMap<string, number>;
-  /** What the edit changed at this widget, in words. */
+  /** The edit's changes at this widget. */
   changes: readonly string[];
   /** Where these then ask for input that was not recorded, by how often. */
   waitsAt: ReadonlyMap<string, number>;
@@ -138,7 +138,7 @@ function renamedInputs(inputs: Inputs, renames: ReadonlyMap<string, string>): In
   return { ...inputs, widgets: new Map(widgets) };
 }
 
-/** What stays the same for all executions of one revision. */
+/** What all executions of one revision share. */
 type Before = { player: Player; renames: ReadonlyMap<string, string> };
 
 const noDefinition = (revision: number): Divergence => ({
@@ -254,7 +254,7 @@ export function mainReason({ reasons, count }: Group): string {
   return times === count ? why : `${why} (${times} of ${count})`;
 }
 
-/** What `--json` prints. */
+/** The output of `--json`. */
 export const replayJson = (replayed: Replayed) => {
   const { executions, unchanged, changed, cannotContinue, notReproduced, divergences } = replayed;
   return {

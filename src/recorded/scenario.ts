@@ -11,7 +11,7 @@ import { type Input, inputsOf, type RecordedVisit, visitsOf } from './inputs.ts'
 /** A scenario, and what the recording does not show of it: comments for its file. */
 export type RecordedScenario = { scenario: WrittenScenario; comments: readonly string[] };
 
-/** What templates of a flow ask for below a place in the context; `undefined` where they take all of it. */
+/** The keys below a place in the context that a flow's templates read; `undefined` if they read all of it. */
 function keysAskedFor(definition: FlowDefinition, place: string): ReadonlySet<string> | undefined {
   const text = JSON.stringify(definition.states);
   const keys = new Set<string>();
@@ -24,7 +24,7 @@ function keysAskedFor(definition: FlowDefinition, place: string): ReadonlySet<st
   return keys;
 }
 
-/** Only what the flow reads: all else of an output is noise in a scenario, and nobody's business. */
+/** Only what the flow reads: the rest of an output is irrelevant to a scenario, and may be private. */
 function usedOf(output: JsonObject, keys: ReadonlySet<string> | undefined): JsonObject {
   return keys ? Object.fromEntries(Object.entries(output).filter(([key]) => keys.has(key))) : output;
 }
@@ -219,7 +219,7 @@ const isOnCall = (execution: RecordedExecution, visits: readonly RecordedVisit[]
 /** How many executions took the path, and whether Studio stopped them. */
 export type Occurrence = { count: number; isStopped: boolean };
 
-/** What the execution did, in the keys of a scenario file. */
+/** The execution, in the keys of a scenario file. */
 export function scenarioOf(
   execution: RecordedExecution,
   definition: FlowDefinition,

@@ -47,7 +47,7 @@ const isRecorded = (value: unknown): value is RecordedExecution =>
   Array.isArray(value.steps) &&
   'context' in value;
 
-/** A line that was cut off by a crash is nobody's execution: it is fetched again. */
+/** A line that a crash cut off is ignored: its execution is fetched again. */
 function parsed(line: string): RecordedExecution | undefined {
   try {
     const value: unknown = JSON.parse(line);
@@ -111,7 +111,7 @@ export type StoredRules = { sensitive: readonly string[]; keep: readonly string[
 
 const RULES = 'rules.json';
 
-/** What was stored under other rules may hold what must be replaced now: it is fetched again. */
+/** Executions stored under other rules may contain values to replace: they are fetched again. */
 function applyRules(folder: string, { sensitive, keep }: StoredRules): void {
   const file = join(folder, RULES);
   const wanted = JSON.stringify({ sensitive: [...sensitive].sort(), keep: [...keep].sort() });

@@ -21,7 +21,7 @@ function useWriter(reporter: object, writer: ResultsWriter): void {
 }
 
 export default class AllureResultsReporter extends Reporter {
-  /** What went wrong first. A full disk must not cost the other reports, nor anybody's verdict. */
+  /** The first error. A full disk must affect neither the other reports nor a test's verdict. */
   #failure: string | undefined;
 
   readonly #failed = (error: unknown): void => {
