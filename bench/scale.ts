@@ -224,16 +224,19 @@ async function mergeRows(merge: Merge, suites: Suites): Promise<Row[]> {
   return [time, memoryRow(what, { ours: ours.megabytes, bare: bare.megabytes }, atMost)];
 }
 
-/** `BENCH_SCALE=1000` leaves out what is larger; by default all cases run, which takes two hours. */
+/** `BENCH_SCALE=1000` leaves out what is larger, `BENCH_CASE=merging` those without that text in their name; by default all cases run, which takes two hours. */
 export async function scaleRows(): Promise<Row[]> {
   const most = Number(process.env.BENCH_SCALE ?? Number.POSITIVE_INFINITY);
   const folder = mkdtempSync(join(tmpdir(), 'flowproof-bench-'));
   const rows: Row[] = [];
   try {
     const suites = await install(folder);
-    const fits = ({ size }: { size: Size }) => size.files * size.scenarios <= most;
+    const name = process.env.BENCH_CASE ?? '';
+    const fits = ({ size, what }: Pick<Case, 'size' | 'what'>) =>
+      size.files * size.scenarios <= most && what.includes(name);
     for (const one of CASES.filter(fits)) rows.push(...(await rowsOf(one, suites)));
     for (const one of MERGES.filter(fits)) rows.push(...(await mergeRows(one, suites)));
+    if (rows.length === 0) throw new Error(`no case is called "${name}" and has at most ${most} scenarios`);
     return rows;
   } finally {
     rmSync(folder, { recursive: true, force: true });
