@@ -70,9 +70,11 @@ function extendGitignore(cwd: string): Done {
 
 type Flow = { name: string; text: string; definition: FlowDefinition; sid?: string };
 
-/** A folder's name: what cannot be in one, or would be awkward in a command, becomes a hyphen. */
+/** A folder's name: letters lose their accents; what cannot be in one, or would be awkward in a command, becomes a hyphen. */
 const folderName = (name: string): string =>
   name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '') || 'flow';

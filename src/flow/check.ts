@@ -113,7 +113,8 @@ function namesOf(states: readonly Json[]): Names {
 
 /** Every mistake in a value that should be a flow definition. */
 export function checkDefinition(value: Json): FlowMistake[] {
-  if (!isObject(value)) return [notFlow([], 'This is JSON, but not a flow: a flow is an object.')];
+  if (!isObject(value))
+    return [notFlow([], 'This is JSON, but not a flow: a flow is an object.', 'export the flow from Studio')];
   const { states } = value;
   if (!Array.isArray(states)) {
     const whole = isObject(value.definition);

@@ -74,6 +74,13 @@ test('from an exported flow it creates a folder with a scenario without mistakes
   expect(readFileSync(file, 'utf8')).toContain('- ask: incomingMessage');
 });
 
+test('a folder keeps the letters of an export whose name has accents', async () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, 'Übersicht café.json'), JSON.stringify(QUESTION));
+  const { files } = await init(folder, ['Übersicht café.json']);
+  expect(files.map(({ file }) => file)).toContain('scenarios/ubersicht-cafe/flow.json');
+});
+
 test('a flow of the account keeps its name in Studio', async () => {
   const cwd = emptyFolder();
   const emulator = await startEmulator({ flows: [{ name: 'Yes or no', definition: QUESTION }] });
