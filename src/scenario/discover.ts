@@ -3,7 +3,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
 
-const IGNORED: ReadonlySet<string> = new Set(['node_modules', '.git']);
+const IGNORED: ReadonlySet<string> = new Set(['node_modules', '.git', '.github']);
 
 /** Other files of Flowproof that may be beside a flow. */
 const NO_SCENARIOS: ReadonlySet<string> = new Set(['lint.yaml']);

@@ -24,8 +24,10 @@ test('YAML files of all folders below are found, sorted', () => {
   ]);
 });
 
-test('flows, notes and packages are ignored', () => {
-  expect(found('a/flow.json', 'a/notes.md', 'node_modules/p/x.yaml', '.git/x.yaml', 'a/b.yaml')).toEqual(['a/b.yaml']);
+test('flows, notes, packages and the workflows of GitHub are ignored', () => {
+  expect(
+    found('a/flow.json', 'a/notes.md', 'node_modules/p/x.yaml', '.git/x.yaml', '.github/workflows/x.yml', 'a/b.yaml'),
+  ).toEqual(['a/b.yaml']);
 });
 
 test('a path that does not exist, or is not a folder, is a problem', () => {
