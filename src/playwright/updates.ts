@@ -47,7 +47,7 @@ function tryUpdate({
   secrets,
 }: Update): { text: string; after: string; edits: Edit[]; what: string } | readonly string[] {
   const other = notUpdatable(failures);
-  if (other) return [`Nothing is updated: \`${other.code}\` is no failure that another expectation would mend.`];
+  if (other) return [`Nothing is updated: \`${other.code}\` is not a failure that an updated expectation can fix.`];
   const updates = updatesOf(scenario, evidence);
   const hidden = updates.filter(({ was, value }) => hasSecret(value, secrets) && !hasSecret(was, secrets));
   if (hidden.length > 0) return hidden.map(({ steps }) => refusal(steps.join('.'), 'it would hold a secret'));
@@ -62,7 +62,7 @@ function tryUpdate({
   }
   const after = reloaded(scenario, text, edited.text);
   const left = after ? judge({ ...after, inputs: scenario.inputs }, evidence) : failures;
-  if (left.length > 0) return [`Nothing is updated: \`${left[0]?.code ?? ''}\` would be left.`];
+  if (left.length > 0) return [`Nothing is updated: \`${left[0]?.code ?? ''}\` would still fail.`];
   return { text, after: edited.text, edits, what: updates.map(({ steps }) => steps.join('.')).join(', ') };
 }
 

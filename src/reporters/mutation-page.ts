@@ -90,9 +90,8 @@ function summary({ flows, total }: MutationPage): string {
 
 function advice({ status, scenario, expect }: ShownMutant): string {
   if (status === 'notCovered')
-    return '<p>No scenario comes there: <code>npx flowproof explore --uncovered</code> writes one.</p>';
-  if (!scenario || !expect)
-    return '<p>Scenarios come there, and nothing is different then: add one to which it makes a difference.</p>';
+    return '<p>No scenario reaches it: <code>npx flowproof explore --uncovered</code> writes one.</p>';
+  if (!scenario || !expect) return '<p>Scenarios reach it, but none of them fails: add one that does.</p>';
   return `<p>Would be noticed with, in <strong>${safe(scenario)}</strong>: <button type="button" data-copy>copy</button></p><pre>${safe(expect)}</pre>`;
 }
 

@@ -22,7 +22,7 @@ export function mutationShortfall(threshold: number | undefined, file: string): 
   if (threshold === undefined) return undefined;
   const score = mutationScore(file);
   if (score === undefined)
-    return `thresholds.mutation wants ${threshold} %, and there is no report yet: run npx flowproof mutate first.`;
+    return `thresholds.mutation requires ${threshold} %, but there is no report yet: run npx flowproof mutate first.`;
   return score < threshold
     ? `The mutation score is ${score} %, below the threshold of ${threshold} %: npx flowproof mutate shows which faults survive.`
     : undefined;

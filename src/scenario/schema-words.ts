@@ -66,7 +66,7 @@ function noValue({ error, steps, owner }: Case): Told {
 
 const notFinite = ({ error, owner }: Case, part: Scalar): Told => ({
   code: 'wrong-type',
-  message: `${capital(owner)} wants ${wanted(error)}, and this is \`${wordOf(part)}\`.`,
+  message: `${capital(owner)} must be ${wanted(error)}, but is \`${wordOf(part)}\`.`,
   fix: 'write its digits',
 });
 
@@ -86,7 +86,7 @@ function wrongType(found: Case): Told {
     const endless = typeof plain === 'number' && !Number.isFinite(plain) && wanted(error).endsWith('number');
     return endless ? notFinite(found, part) : needsQuotes(owner, part);
   }
-  const message = `${capital(owner)} wants ${wanted(error)}, and this is ${kindOf(part)}.`;
+  const message = `${capital(owner)} must be ${wanted(error)}, but is ${kindOf(part)}.`;
   const fix =
     steps.length === 0 ? 'write `flow:` and `scenarios:`' : `write ${meantTruth(error, plain) ?? wanted(error)}`;
   return { code: 'wrong-type', message, fix };
@@ -143,17 +143,21 @@ function badPattern({ error, part, name, owner }: Case): Told {
   if (Object.hasOwn(PATTERNS, name) && PATTERNS[name]) return PATTERNS[name];
   const value = part.kind === 'scalar' ? String(part.value) : '';
   if (/^\d+$/.test(value)) {
-    const message = `${capital(owner)} wants ${wanted(error)}, and in quotation marks this is a text.`;
-    return { code: 'wrong-type', message, fix: `write it without: ${value}` };
+    const message = `${capital(owner)} must be ${wanted(error)}, but in quotation marks it is a text.`;
+    return { code: 'wrong-type', message, fix: `write it without quotation marks: ${value}` };
   }
-  const message = `${capital(owner)} wants ${wanted(error)}, and this is \`${value}\`.`;
+  const message = `${capital(owner)} must be ${wanted(error)}, but is \`${value}\`.`;
   return { code: 'wrong-type', message, fix: `write ${wanted(error)}` };
 }
 
 function range({ error, owner }: Case): Told {
   const { minimum, maximum } = error.parentSchema ?? {};
-  const allowed = minimum === undefined ? `more than ${error.params.limit}` : `from ${minimum} to ${maximum}`;
-  return { code: 'out-of-range', message: `${capital(owner)} is a number ${allowed}.`, fix: `write one ${allowed}` };
+  const allowed = minimum === undefined ? `greater than ${error.params.limit}` : `from ${minimum} to ${maximum}`;
+  return {
+    code: 'out-of-range',
+    message: `${capital(owner)} must be a number ${allowed}.`,
+    fix: `write one ${allowed}`,
+  };
 }
 
 const SAYING = ['reply', 'press', 'say'];

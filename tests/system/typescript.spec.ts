@@ -143,7 +143,7 @@ test('an action at an unknown widget fails at its call, with a suggestion', () =
 });
 
 test('a value that is not an execution is reported, with `.not` as well', () => {
-  expect(red.output).toContain('no-execution: `toHaveEnded` looks at an execution, and this is a number');
+  expect(red.output).toContain('no-execution: `toHaveEnded` expects an execution, but received a number');
 });
 
 test('a request without a mock fails a test that does not check it', () => {

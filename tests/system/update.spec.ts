@@ -53,7 +53,7 @@ test('the run shows what it wrote, and an updated scenario passes', () => {
 
 test('a scenario with another kind of failure is not changed, and says why', () => {
   expect(updated.output).toContain(
-    '-u: Nothing is updated: `never-entered` is no failure that another expectation would mend.',
+    '-u: Nothing is updated: `never-entered` is not a failure that an updated expectation can fix.',
   );
 });
 

@@ -348,7 +348,7 @@ function unreachable(flow: FlowDefinition, proofs: Proofs, state: FlowState): Pr
   }).get(state.name);
   if (!found) return { rule: 'unreachable', reason: `nothing that can happen leads to \`${state.name}\`` };
   if (needsCall(state) && !found.up)
-    return { rule: 'no-call', reason: `\`${state.name}\` needs a call, and none is up where it can be reached` };
+    return { rule: 'no-call', reason: `\`${state.name}\` needs a call, but no path to it has an active one` };
   return undefined;
 }
 

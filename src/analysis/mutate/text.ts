@@ -34,9 +34,8 @@ export function hintYaml({ key, value }: Hint): string {
 function survivorText({ mutant, status, coveredBy, hint, span }: Judged, root: string): string {
   const place = formatPlace({ ...span.start, file: relative(root, span.start.file) });
   const head = `${place} ${status === 'survived' ? 'survived' : 'not covered'}: ${mutant.description} (${mutant.operator})`;
-  if (status === 'notCovered') return `${head}\n  no scenario comes there: npx flowproof explore --uncovered`;
-  if (!hint)
-    return `${head}\n  ${coveredBy.length} scenarios come there, and none does anything differently: add one that does`;
+  if (status === 'notCovered') return `${head}\n  no scenario reaches it: npx flowproof explore --uncovered`;
+  if (!hint) return `${head}\n  ${coveredBy.length} scenarios reach it, but none of them fails: add one that does`;
   return `${head}\n  would be noticed with, in ${inlineYaml(hint.scenario)}:\n    ${hintYaml(hint).replaceAll('\n', '\n    ')}`;
 }
 

@@ -128,7 +128,7 @@ function transitionOf(world: World, run: Run, { event, transition }: Leave): num
 function checkLeft(run: Run, { event }: Leave, transition: number): void {
   const { state } = topOf(run);
   if (transition >= 0 || !state.transitions.some((one) => one.event === event)) return;
-  const message = `no condition of the transitions for \`${event}\` holds, and none is without conditions`;
+  const message = `no condition of the transitions for \`${event}\` holds, and each has conditions`;
   incident(run, { kind: 'log', message, fix: 'add a transition without conditions in the flow' });
 }
 
@@ -253,7 +253,7 @@ function enter(world: World, run: Run, { state, memory = {} }: Extract<Task, { d
     return undefined;
   }
   if (lacksCall(world, run, widget)) {
-    const message = `\`${state.name}\` (${state.type}) needs a call, and none is up`;
+    const message = `\`${state.name}\` (${state.type}) needs a call, but there is none`;
     return stopRun(world, run, {
       code: 81000,
       message,

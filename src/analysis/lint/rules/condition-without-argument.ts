@@ -54,7 +54,7 @@ export const rule: Rule = {
           yield {
             path: [...at, 0],
             widget: state.name,
-            message: `\`${state.name}\` has the condition \`${first.friendly_name}\`, which names nothing that it looks at: it is not evaluated.`,
+            message: `\`${state.name}\` has the condition \`${first.friendly_name}\`, which has no argument: it is not evaluated.`,
             fix: FIX,
           };
         for (const [nth, condition] of conditions.entries())

@@ -46,7 +46,7 @@ export const rule: Rule = {
       yield {
         path: first.path.slice(0, 6),
         widget: state.name,
-        message: `\`${state.name}\` compares speech by \`${first.condition.type} ${first.condition.value}\`${others}, and a caller may be heard as \`${first.condition.value}.\`.`,
+        message: `\`${state.name}\` compares speech by \`${first.condition.type} ${first.condition.value}\`${others}, but a caller's speech may be transcribed as \`${first.condition.value}.\`.`,
         fix: 'use `contains`, or remove the punctuation first',
       };
     }
