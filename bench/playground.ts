@@ -182,7 +182,7 @@ async function measureOn(options: LargeFlow, actions: readonly Action[], start: 
     await page.goto(playground.url);
     await loaded;
     await page.locator('.frame [data-widget]').first().waitFor();
-    // Nobody acts before the page is drawn.
+    // A user does not act before the page is drawn.
     for (let round = 0; round < 3; round += 1)
       await page.evaluate(() => new Promise((idle) => void requestIdleCallback(idle)));
     if (start) await page.getByRole('button', { name: start, exact: true }).click();

@@ -63,7 +63,7 @@ const heap = (): number => {
 
 function replayed(some: readonly RecordedExecution[], count: number, against: FlowDefinition) {
   const replay = createReplay('order-status', { revisions: () => ORDERS, against });
-  // Time of this process alone: one core's, whatever else the machine does.
+  // The processor time of this process alone: other load on the machine does not count.
   const before = process.cpuUsage();
   for (const execution of manyOf(some, count)) replay.add(execution);
   const { user, system } = process.cpuUsage(before);
@@ -76,7 +76,7 @@ async function replayRows(): Promise<Row[]> {
   replayed(some, 500, STRICTER);
   const few = replayed(some, EXECUTIONS / 5, STRICTER);
   const all = replayed(some, EXECUTIONS, STRICTER);
-  // Whatever else the machine does makes a round slower, and none faster.
+  // Other load on the machine makes a round slower, never faster.
   const rounds = [all, replayed(some, EXECUTIONS, STRICTER), replayed(some, EXECUTIONS, STRICTER)];
   const seconds = Math.min(...rounds.map(({ milliseconds }) => milliseconds)) / 1000;
   if (all.result.notReproduced > 0) throw new Error(`${all.result.notReproduced} are not reproduced`);

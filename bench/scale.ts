@@ -12,7 +12,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 type Ran = { milliseconds: number; megabytes: number; output: string };
 
-/** The resident memory of a process and of those that it started, each by itself; Linux tells it, others count as nothing. */
+/** The largest peak of resident memory among a process and its descendants, in megabytes. It is read on Linux only, and is zero elsewhere. */
 function largestBelow(pid: number): number {
   try {
     const own = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;

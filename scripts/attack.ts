@@ -159,7 +159,7 @@ function flows(): Attack {
   };
 }
 
-/** Whatever a flow is, it waits, ends or is stopped; its messages are answered a few times. */
+/** Every flow waits, ends or is stopped; its messages are answered a few times. */
 function run(definition: FlowDefinition): void {
   const started = createSimulation({ flows: [{ name: 'main', definition }] }).start({ kind: 'request' });
   for (let times = 0; times < 5 && started.waiting; times += 1) started.send({ type: 'timeout' } as never);

@@ -30,7 +30,7 @@ export async function openEcho(): Promise<Echo> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close };
 }
 
-/** An emulator answers at once: nobody has to wait long for it. */
+/** An emulator answers at once: each pause is cut to 5 ms. */
 const hurried: Clock = { now: systemClock.now, sleep: (milliseconds) => systemClock.sleep(Math.min(milliseconds, 5)) };
 
 export async function openEmbedded(

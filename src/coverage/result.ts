@@ -1,4 +1,4 @@
-// The words of a coverage result: what was counted, of which flows, and which scenarios covered each thing.
+// The terms of a coverage result: the counted items of each flow, and the scenarios that covered each item.
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Covered } from './traversals.ts';
 

@@ -39,7 +39,7 @@ export type EmulatorOptions = {
   /** Studio's own rates of new executions with `true`; off unless asked for. */
   rateLimits?: boolean | Partial<Rates>;
   faults?: readonly PlannedFault[];
-  /** Publishing refuses whatever Studio refuses; with `false`, only what cannot run. */
+  /** Publishing refuses every flow that Studio refuses; with `false`, only flows that cannot run. */
   strict?: boolean;
   /** What Studio does where its documentation leaves room, as a calibration found it. */
   behaviour?: Partial<Behaviour>;

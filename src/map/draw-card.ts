@@ -59,7 +59,7 @@ function cardBadge(card: Placed, mark: Mark | undefined, { kind }: Marks): strin
 export const cardKind = ({ state }: Placed, marks: Marks): string =>
   [categoryOf(state.type), markKind(marks.cards.get(state.name), marks)].filter(Boolean).join(' ');
 
-/** What the card shows whatever is marked on it; its full name and type are in its title. */
+/** The card without its marks; its full name and type are in its title. */
 export function cardContent(card: Placed, extras: CardExtras = {}): string {
   const { state, width, height } = card;
   const sign = `<rect class="i" x="12" y="14" width="30" height="30" rx="7"/><path class="g" transform="translate(17 19)" d="${SIGNS[categoryOf(state.type)]}"/>`;

@@ -10,7 +10,7 @@ const CELL = 300;
 const LANE = 7;
 
 export type Obstacles = {
-  /** How many cards a piece would run through; whatever else it should not touch is a fraction. */
+  /** How many cards a piece would run through; other obstacles count as a fraction. */
   hits: (piece: Piece) => number;
   near: (region: Box) => Box[];
   /** For how long a piece would lie on lines drawn before. */

@@ -44,7 +44,7 @@ export type App = {
   save: (request: SaveRequest) => Saved;
   /** Reads the open flow and its subflows again; says whether one has changed. */
   reload: () => boolean;
-  /** The files of the open flow and of its subflows, absolute: whoever serves the page watches them. */
+  /** The files of the open flow and of its subflows, absolute: the server of the page watches them. */
   openFiles: () => readonly string[];
 };
 
@@ -60,7 +60,7 @@ type State = {
   choices: Map<string, boolean>;
   /** By widget. */
   kept: Map<string, MockAnswer[]>;
-  /** The open flow as it was before its file broke: what a mended one is compared with. */
+  /** The open flow as it was before its file became invalid: the corrected flow is compared with it. */
   unbroken?: FlowDefinition;
   change?: View['change'];
   scenarios?: readonly PlayedScenario[];

@@ -84,7 +84,7 @@ function waitingOf(played: Played): Waiting | undefined {
 
 const isStop = ({ kind }: { kind: string }): boolean => kind === 'stop' || kind === 'unknown-widget';
 
-/** An active execution that waits for nothing is stuck: Studio keeps it until somebody ends it. */
+/** An active execution that waits for nothing is stuck: Studio keeps it until it is ended. */
 function stuckProblem({ status, waiting }: SimulatedRun): ConversationView['problems'] {
   if (status === 'ended' || waiting) return [];
   const message =

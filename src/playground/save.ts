@@ -246,7 +246,7 @@ const ANSWERS: Readonly<Record<Extract<Move, { do: 'answer' }>['outcome'], strin
   failed: 'cannot be called',
 };
 
-/** What somebody does, as a name of a scenario says it: `replies “Yes”`; nothing for what goes as expected. */
+/** An action, in the words of a scenario's name: `replies “Yes”`; nothing for the default outcome. */
 function experience(move: Move): string {
   switch (move.do) {
     case 'reply':

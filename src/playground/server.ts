@@ -13,7 +13,7 @@ import { createDelta, type Held } from './delta.ts';
 import { readAction, readPreviewRequest, readSaveRequest, readWidgetRequest } from './requests.ts';
 
 export type Playground = {
-  /** With its token: whoever has it can use the page. */
+  /** Includes the token, which gives access to the page. */
   url: string;
   close: () => Promise<void>;
 };

@@ -76,7 +76,7 @@ export type Line = {
   text: string;
   detail?: string;
   media?: readonly string[];
-  /** For messages that go to somebody else than the contact. */
+  /** For messages that are not sent to the contact. */
   to?: string;
   widget?: string;
   /** For messages of the flow; `fixed` where it cannot be chosen: it was sent before the latest move, or a mock decides. */

@@ -302,7 +302,7 @@ export const redactingPlugin = ({ redactor, environment }: Redacting): RunnerPlu
 
 type Holding = { attachments: { push: (attachment: { name: string; contentType: string; body: Buffer }) => unknown } };
 
-/** Tells the main process what is secret in this test. Without a main process that takes it out again, nothing is told. */
+/** Sends this test's secrets to the main process. Nothing is sent without a main process that removes them from the results. */
 export function shareSecrets(testInfo: Holding, secrets: readonly string[], environment: Environment): void {
   // A trace keeps this attachment, too, redacted as the rest of it: what is too short to be looked for must not be in it.
   const long = secrets.filter((secret) => secret.trim().length >= SHORTEST);

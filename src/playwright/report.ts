@@ -98,7 +98,7 @@ const shortened = (line: string): string => (line.length > WIDEST ? `${line.slic
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** A path as expected, in one line; each step of a report is sent and kept by itself. Nothing where it needs more lines. */
+/** A path as expected, in one line, since each step of a report is sent and kept separately. Empty if it needs more lines. */
 function routeOf({ path, failures }: Evidence): string | undefined {
   if (failures.length > 0 || path.some(({ within }) => within !== undefined)) return undefined;
   const route = path.map(({ widget, event }) => (event ? `${widget} (${event})` : widget)).join(' → ');

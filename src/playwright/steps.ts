@@ -35,7 +35,7 @@ export type Steps = {
 const titleOf = ({ method, path, status, milliseconds }: ApiCall): string =>
   `${method} ${path} ${status || 'no answer'} (${milliseconds} ms)`;
 
-/** What was thrown in a step is thrown to whoever takes it, and shown in the report without anything that it may not show. */
+/** An error in a step is rethrown to the caller unchanged, and shown redacted in the report. */
 async function asStep<T>(title: string, location: Place, of: { body: () => Promise<T>; render: Showing['render'] }) {
   let thrown: { error: unknown } | undefined;
   try {

@@ -21,7 +21,7 @@ export function extendTimeout(seconds: number, testInfo: TestInfo): void {
   if (testInfo.timeout !== 0) testInfo.setTimeout(all * 1000);
 }
 
-/** Gives a test in TypeScript more time while a call of ours runs, and only then: a test that hangs by itself ends when it should. */
+/** Gives a test in TypeScript more time while a call of ours runs, and only then: a test that hangs in its own code still ends on time. */
 export type TestTimeout = {
   /** Seconds that an execution may take: its own, or else the test's. */
   secondsFor: (own: number | undefined) => number;

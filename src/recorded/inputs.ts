@@ -12,12 +12,12 @@ type Came =
   | { do: 'send'; signal: ContactSignal; seconds: number }
   /** To the widget's request. */
   | { do: 'answer'; status: number; body: string; contentType: string }
-  /** What somebody else made of it, and what the widget then put into the context. */
+  /** The outcome that an outside system decided, and what the widget then put into the context. */
   | { do: 'leave'; event: string; output: JsonObject }
   | { do: 'deliver'; delivery: 'delivered' | 'failed' }
   /** Nothing: the flow decides. */
   | { do: 'decide' }
-  /** Somebody ended the execution here, or it is still here. */
+  /** The execution was ended from outside here, or is still here. */
   | { do: 'stop' };
 
 /** The external input at a widget. `note` names what the recording lacks. */
@@ -66,7 +66,7 @@ const WRITES: ReadonlySet<string> = new Set(['incomingMessage', 'incomingConvers
 
 /**
  * What a widget left in the context when a step left it: the final context has the last visit's, a step's context that of an earlier
- * one. Nobody says whether a step's context holds what its own widget wrote: where it does not, the next step's does.
+ * one. It is not documented whether a step's context holds what its own widget wrote: if not, the next step's does.
  */
 function outputsOf(execution: RecordedExecution, own: readonly Step[]) {
   const { context, stepContexts } = execution;

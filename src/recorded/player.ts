@@ -13,7 +13,7 @@ export type PlayedStep = Pick<StepRecord, 'name' | 'from' | 'to'> & { contextThe
 /** How it came to its end, and at which widget. */
 export type PlayedEnd =
   | { how: 'ended' }
-  /** As in the recording: somebody ended it there, or it is still there. */
+  /** As in the recording: it was ended from outside there, or is still there. */
   | { how: 'stopped'; at: string }
   /** It asks for something that was not recorded. */
   | { how: 'not-recorded'; at: string; what: string }

@@ -19,7 +19,7 @@ export type RecordedGroup = {
   notReproduced?: string;
 };
 
-/** `isStopped`: Studio stopped the execution, as the engine does; nobody hung up. */
+/** `isStopped`: Studio stopped the execution, as the engine does; the call was not hung up. */
 type Tried = { why?: string; isStopped: boolean };
 
 function tryOut(execution: RecordedExecution, player: Player): Tried {
@@ -137,7 +137,7 @@ export function recordedFile(groups: readonly RecordedGroup[], { flow, schema, f
   );
 }
 
-/** The differences between the embedded Studio and the account, as a page for whoever investigates them. */
+/** The differences between the embedded Studio and the account, as a page for investigating them. */
 export function questionsPage(name: string, groups: readonly RecordedGroup[]): string {
   const open = groups.filter(({ notReproduced }) => notReproduced !== undefined);
   const parts = open.map(

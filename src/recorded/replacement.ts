@@ -23,7 +23,7 @@ export type StandIns = {
   of: (kind: PersonalKind | 'listed', value: string) => string;
 };
 
-/** Nobody can guess the stand-ins without the key, nor the values from them. */
+/** Without the key, neither the stand-ins nor the values behind them can be guessed. */
 export function createStandIns(key: string | Buffer): StandIns {
   const cache = new Map<string, Buffer>();
   /** As many bytes as a text has characters, the same for the same text. */

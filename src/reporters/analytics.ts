@@ -1,4 +1,4 @@
-// Keeps Allure's report to itself: its analytics are removed, and its pages fetch nothing from outside, whatever a description says.
+// Removes the analytics from Allure's report, and keeps its pages from fetching anything from outside, even if a description asks for it.
 
 const LOADER = /<script[^>]*\bsrc="https:\/\/www\.googletagmanager\.com\/[^"]*"[^>]*>\s*<\/script>\s*/g;
 const STARTER = /<script>(?:(?!<\/script>)[\s\S])*?gtag\('js', new Date\(\)\)(?:(?!<\/script>)[\s\S])*?<\/script>\s*/g;

@@ -46,7 +46,7 @@ function wrongThresholds(thresholds: unknown): Problem[] {
   ];
 }
 
-/** Playwright prints an error's stack, and whatever else is in it: here both are the words. */
+/** Playwright prints an error's stack and its other properties: here, both hold only the message. */
 export function saying(words: string): Error {
   const error = new Error(words);
   error.stack = words;

@@ -29,7 +29,7 @@ function place(from: string, to: string): void {
 
 const endOf = (name: string): string => `-attachment${extname(name)}`;
 
-/** Whoever watches the folder sees whole files only. */
+/** A program that watches the folder sees complete files only. */
 function publish(file: string, content: string | Buffer): void {
   const unfinished = `${file}.tmp`;
   try {

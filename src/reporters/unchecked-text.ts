@@ -53,7 +53,7 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Above this many flows, those of which everything was looked at need no line of their own. */
+/** Above this many flows, a flow whose every part was checked gets no line of its own. */
 const MANY = 12;
 
 /** How many of the outputs of each flow an expectation looked at; nothing where nothing went out. */

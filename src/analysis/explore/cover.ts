@@ -177,8 +177,8 @@ function followers(flow: FlowDefinition, keys: readonly string[]): Map<string, S
 }
 
 /**
- * No fewer executions can take all of these transitions: one path takes a chain of them, and (Dilworth) it takes as many chains as
- * there are transitions of which none can come after another. In a loop each can: a loop counts as one place.
+ * The least number of executions that take all of these transitions. One path takes a chain of them. By Dilworth's theorem, the number
+ * of chains is the largest number of transitions that cannot follow one another. In a loop each can: a loop counts as one place.
  */
 export function leastScenarios(flow: FlowDefinition, keys: readonly string[]): number {
   const after = followers(flow, keys);

@@ -283,7 +283,7 @@ function forText(template: string, wanted: string, inverting: Inverting): Assign
   });
 }
 
-/** Where a template has tags, or filters that nobody can invert: its variables, with its constants and what is wanted of it. */
+/** For a template with tags, or with filters that cannot be inverted: its variables, its constants and the wanted result. */
 function searched(template: string, wanted: readonly string[]): Assignment[] {
   const { paths, constants } = referencesOf(template);
   // Liquid compares numbers with numbers: a text never is above 100.
@@ -349,7 +349,7 @@ function inlinedNames(code: string, assigned: ReadonlyMap<string, string>): stri
 
 const LOOP = /\{%-?\s*for\s+(\w+)\s+in\s+([\w.]+)/g;
 
-/** Lists of items, each field of which has one of the values: for loops that look for an item. */
+/** Lists of items in which each field has one of the values: for loops that search for an item. */
 function listed(template: string, values: readonly (Json | undefined)[]): Assignment[] {
   return [...template.matchAll(LOOP)].flatMap(([, item = '', list = '']) => {
     const path = list.split('.');

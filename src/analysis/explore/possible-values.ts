@@ -6,7 +6,7 @@ import { withValue } from './answers.ts';
 import { BASE } from './moments.ts';
 import { type Path, referencesOf } from './references.ts';
 
-/** Undefined where anything is possible, or nobody can tell. Never too few: what is proven rests on it. */
+/** Undefined where any value is possible, or the values are unknown. Never too few: proofs depend on it. */
 export type Values = ReadonlySet<string> | undefined;
 
 /** Whether an execution can come to a widget without any of these exits (a widget, and an event or all of them) before. */

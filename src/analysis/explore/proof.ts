@@ -88,7 +88,7 @@ function impliesNumber(first: Condition, second: Condition): boolean {
   return (first.type === 'greater_than' && a >= b) || (first.type === 'less_than' && a <= b);
 }
 
-/** Whether whatever meets the first condition meets the second one, on the same subject. */
+/** Whether every value that meets the first condition also meets the second one, on the same subject. */
 function implies(first: Condition, second: Condition): boolean {
   const isSame = first.type === second.type && String(first.value ?? '').trim() === String(second.value ?? '').trim();
   if (isSame) return true;
@@ -177,7 +177,7 @@ const quoted = (values: readonly string[]): string =>
 const nameOf = ({ conditions = [] }: FlowTransition): string =>
   conditions.map(({ type, value }) => `${type} ${JSON.stringify(value ?? '')}`).join(' and ');
 
-/** Why no value of its subjects can take a transition of a split, whatever came before; undefined if one may. */
+/** Why no value of a split's subjects can take a transition, on any path to the split; undefined if one may. */
 function impossibleByConditions(
   state: FlowState,
   index: number,

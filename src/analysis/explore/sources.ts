@@ -14,11 +14,11 @@ import { mediaCount, PICTURE, text, withAddress, withField, withParameter } from
 export type Place = { played: Played; index: number };
 
 export type Source =
-  /** The trigger, the contact or somebody outside has said it. */
+  /** It comes from the trigger, the contact or an outside system. */
   | { kind: 'input'; change: (value: Json | undefined) => Plan | undefined }
   /** It was rendered from a template at an earlier step. */
   | { kind: 'template'; template: Json | undefined; at: Place; widget: string }
-  /** Nobody has said it so far, or nobody can. */
+  /** No value is known yet, or none can be given. */
   | { kind: 'none' };
 
 const NONE: Source = { kind: 'none' };
@@ -163,7 +163,7 @@ function answeredCallSource(visit: Visit, [name]: Path): Source {
   });
 }
 
-/** What somebody else has left: the outcome stays, and says more. */
+/** The output of an outside system: the outcome stays, and gets more values. */
 function outcomeSource(visit: Visit, path: Path): Source {
   const { plan, slot, visit: planned, event } = visit;
   if (path.length === 0) return NONE;

@@ -152,7 +152,7 @@ const requestsYaml = (outputs: Outputs): JsonObject =>
     }),
   );
 
-/** What somebody who takes over looks at; how a widget is set up beside that is the flow's own text. */
+/** The properties that an agent who takes over sees; a widget's other properties belong to the flow's own text. */
 const HANDED_OVER = [
   'attributes',
   'task_attributes',

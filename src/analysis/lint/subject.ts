@@ -65,7 +65,7 @@ const startsOf = (flow: FlowDefinition): Map<string, string> => {
   return new Map(start.transitions.flatMap(({ event, next }) => (next ? [[event, next]] : [])));
 };
 
-/** `dead`: transitions that cannot be taken, whatever the contact does. */
+/** `dead`: transitions that no action of the contact can take. */
 export function createSubject(flow: FlowDefinition, dead: ReadonlySet<FlowTransition> = new Set()): Subject {
   const { states } = flow;
   const byName = new Map(states.map((state) => [state.name, state]));

@@ -96,7 +96,7 @@ function onlyChanged(before: Json, after: Json, levels = 1): Json {
   );
 }
 
-/** How deep the tables are of which only what changed is worth a line. */
+/** Down to this depth, a table is compared key by key, and only changed keys get a line. */
 type Watched = { key: string; look: Look; levels?: number };
 
 const LOOKS: readonly Watched[] = [

@@ -38,7 +38,7 @@ export type Mutating = {
   version: string;
   /** Of the account that was calibrated. */
   behaviour?: Partial<Behaviour>;
-  /** Told after each mutant. */
+  /** Called after each mutant. */
   progress?: (done: number, of: number) => void;
 };
 

@@ -4,7 +4,7 @@ import { type Path, widgetsOf } from './operator.ts';
 
 export type TextAt = { state: FlowState; path: Path; text: string };
 
-/** What the console fills and nobody writes, or what no execution shows. */
+/** Properties that the console fills by default, or that no execution shows. */
 const NOT_SHOWN: ReadonlySet<string> = new Set([
   ...['offset', 'service', 'channel', 'friendly_name', 'voice', 'language', 'gather_language', 'speech_model', 'hints'],
   ...['profanity_filter', 'speech_timeout', 'message_type', 'trim', 'recording_channels', 'play_beep', 'input'],

@@ -37,7 +37,7 @@ export type SimulationTrigger = Common &
     | { kind: 'message'; body: string; fields?: InboundMessage }
     /** `fields` are further parameters of the call: `{ FromState: 'CA' }`. */
     | { kind: 'call'; fields?: JsonObject }
-    /** What `trigger.conversation` holds, whatever the flow's Trigger takes: for executions that were recorded. */
+    /** The value of `trigger.conversation`, for any kind of trigger: for recorded executions. */
     | { kind: 'conversation'; fields: JsonObject }
     /** Any trigger of a scenario, with its data; the addresses are those beside it. */
     | { kind: 'arrival'; arrival: Omit<Arrival, 'contact' | 'flowAddress'> }
@@ -94,7 +94,7 @@ export type SimulatedRun = {
   send(signal: ContactSignal): boolean;
   /** Lets so many seconds pass; a widget that waits may give up meanwhile. A fork knows nothing of it. */
   elapse(seconds: number): void;
-  /** Another run that has come as far as this one by the same signals, and goes on by itself. Function mocks are asked again. */
+  /** A copy of this run, made by repeating its signals, which continues independently. Function mocks are called again. */
   fork(): SimulatedRun;
 };
 
@@ -103,10 +103,10 @@ export type Simulation = { readonly start: (trigger: SimulationTrigger) => Simul
 const ACCOUNT_SID = `AC${'0'.repeat(32)}`;
 const CONTACT = '+15550100001';
 const FLOW_ADDRESS = '+15550100000';
-/** Monday, noon in UTC: where virtual time starts unless somebody says otherwise. */
+/** Monday, noon in UTC: where virtual time starts by default. */
 const START = Date.UTC(2026, 2, 2, 12);
 
-/** There is one execution in a simulation: nobody looks for others. */
+/** A simulation has one execution: no lookup of others is needed. */
 const NO_STORE: ExecutionStore = {
   put: () => {},
   get: () => undefined,
@@ -224,7 +224,7 @@ function ringingSession(world: World, record: ExecutionRecord): CallSession['ans
   return session?.flow.status === 'ringing' ? session.answer : undefined;
 }
 
-/** Nobody does anything until the widget gives up; a call that nobody takes stops ringing. */
+/** The contact does nothing until the widget times out; an unanswered call stops ringing. */
 function timeOut(world: World, record: ExecutionRecord): boolean {
   const until = record.waiting?.until ?? null;
   if (until === null) return false;

@@ -8,7 +8,7 @@ import type { WidgetContext } from './widget.ts';
 import { widgetContextOf } from './widget-context.ts';
 import type { Run, World } from './world.ts';
 
-/** Where the widget is on the canvas is of no interest to whoever receives the task. */
+/** The receiver of the task does not need the widget's position on the canvas. */
 const NOT_HANDED_OVER: ReadonlySet<string> = new Set(['offset']);
 
 /** Attributes are written as JSON text; what is compared is their values. */

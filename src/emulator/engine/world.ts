@@ -87,9 +87,9 @@ export type World = {
   readonly mocks: MockRegistry;
   /** Content templates by SID. */
   readonly content: Map<string, ContentTemplate>;
-  /** True where whoever runs the flow says how its calls are answered; else the number's voice address does. */
+  /** True if signals decide how the flow's calls are answered; otherwise the number's voice address decides. */
   readonly answersBySignal: boolean;
-  /** Whatever has no mock waits for a signal (`response`, `party`) instead of leaving by the widget's failure event. */
+  /** A widget without a mock waits for a signal (`response`, `party`) instead of leaving by the widget's failure event. */
   readonly waitsForOutside: boolean;
   readonly store: ExecutionStore;
   readonly messages: MessageRecord[];

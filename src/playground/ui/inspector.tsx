@@ -61,7 +61,7 @@ function Step({ step, isShown, isLast }: Listed) {
   );
 }
 
-/** The values are put on the page when somebody asks for them. */
+/** The values are put on the page when the user opens them. */
 function Changes({ changes }: Pick<StepView, 'changes'>) {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -19,7 +19,7 @@ import {
   zoomed,
 } from './viewport.ts';
 
-/** The picture that is on the page: there is one. `wantsWhole` once somebody asked for the whole flow. */
+/** The one picture on the page. `wantsWhole` is true once the user asked for the whole flow. */
 let shown: { canvas: Canvas; whole: Box; at: string; wantsWhole: boolean } | undefined;
 
 const wholeOf = ({ box: [x, y, width, height] }: PictureView): Box => ({ x, y, width, height });

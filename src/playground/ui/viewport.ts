@@ -65,7 +65,7 @@ const headOf = ({ at: [x, y] = [0, 0], size: [width, height] }: Card): Box => ({
 /** Whether a card is seen; of one that holds a subflow, its name. */
 export const isSeen = (svg: SVGSVGElement, card: Card): boolean => holds(seenBox(svg), headOf(card));
 
-/** Units of the picture to a pixel: at the one, texts are as large as the page's; beyond the other, nobody reads them. */
+/** Units of the picture per pixel: at the first, texts are as large as the page's; beyond the second, they are unreadable. */
 const READABLE = 1.15;
 const TOO_SMALL = 2.8;
 

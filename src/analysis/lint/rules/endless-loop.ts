@@ -8,7 +8,7 @@ import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 import { type Subject, type Text, variablesSetBy } from '../subject.ts';
 
-/** A split goes where an empty text goes, as far as it looks at widgets: nobody answered, and requests failed. */
+/** A split that reads widgets takes the transition for an empty text: the contact did not answer, and requests failed. */
 function splitNexts({ transitions }: FlowState): FlowTransition[] {
   const tried = transitions.filter(({ event }) => event === 'match');
   const subjects = tried.flatMap(({ conditions = [] }) => conditions.flatMap((one) => one.arguments));

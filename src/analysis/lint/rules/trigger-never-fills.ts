@@ -12,7 +12,7 @@ const FILLS: Readonly<Record<string, string>> = {
   incomingParent: 'parent',
 };
 
-/** Properties that the console fills for every widget that sends, whatever starts the flow; empty is right for plain texts. */
+/** The console fills these properties for every widget that sends, for every trigger; for plain texts they may be empty. */
 const CONSOLE = new Set(['service', 'channel']);
 
 export const rule: Rule = {
@@ -28,7 +28,7 @@ export const rule: Rule = {
   ],
   *check({ texts, triggers, reachable }) {
     const filled = new Set([...triggers.keys()].map((event) => FILLS[event]));
-    // A subflow gets a copy of its parent's trigger, whatever that was.
+    // A subflow gets a copy of its parent's trigger, of any kind.
     if (filled.size === 0 || filled.has(undefined) || filled.has('parent')) return;
     for (const { state, path, reading } of texts) {
       if (!reachable.has(state.name) || (sends(state.type, 'message') && CONSOLE.has(String(path[3])))) continue;

@@ -10,7 +10,7 @@ import { variablesSetBy } from '../subject.ts';
 const MESSAGES = ['outbound', 'inbound'] as const;
 const REQUEST = ['status_code', 'body', 'content_type', 'parsed', 'headers'] as const;
 
-/** What is under `widgets.NAME`, for the types of which that is known completely. */
+/** The keys under `widgets.NAME`, for the widget types whose output is completely known. */
 function outputsOf(state: FlowState): readonly string[] | undefined {
   const { type } = state;
   if (type === 'send-message' || type === 'send-and-wait-for-reply') return MESSAGES;

@@ -17,7 +17,7 @@ function isGap(below: Condition, above: Condition): boolean {
   return isNumber ? Number(below.value) <= Number(above.value) : below.value.trim() <= above.value.trim();
 }
 
-/** Two conditions on the same text, of which never both hold: their order makes no difference. */
+/** Two conditions on the same text that never hold at the same time: their order makes no difference. */
 function excludeEachOther(
   { conditions: [one, ...more] = [] }: FlowTransition,
   { conditions: [two, ...others] = [] }: FlowTransition,
