@@ -66,7 +66,7 @@ function openSteps(run: SimulatedRun) {
 
 type Ends = { contact: string; flowAddress: string };
 
-/** The conversation in order: what the contact sent, and after it what the flow answered. */
+/** The conversation in order: each message of the contact, followed by the flow's answers. */
 function openMessages(run: SimulatedRun, { contact, flowAddress }: Ends) {
   const messages: Message[] = [];
   let read = 0;

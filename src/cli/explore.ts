@@ -75,7 +75,7 @@ function subflowsOf(context: ExploreContext, target: Target, flowPath: string): 
   return { ...named, flows: [...named.flows, ...found.filter(({ sid }) => !(sid in named.given))] };
 }
 
-/** Widgets whose type Studio does not have: they are left by a mock, and what they would do is not known. */
+/** Widgets of unknown types: a mock decides how they are left, since their behaviour is not known. */
 const unknownTypes = ({ definition }: ExploredFlow): string[] =>
   definition.states
     .filter(({ type }) => !widgetType(type))

@@ -1,4 +1,4 @@
-// Makes a first scenario for a flow: runs it in process, lets the contact do what the flow asks for, and writes down what happened.
+// Makes a first scenario for a flow: runs it in process, lets the contact answer its questions, and records the result.
 
 import { readCalibration } from '../calibration/file.ts';
 import type { FlowDefinition } from '../flow/types.ts';

@@ -58,7 +58,7 @@ function executionSids({ positionals }: RecordContext): readonly string[] {
 
 const NOT_FOUND = 404;
 
-/** An execution's SID does not say which flow it is of: the flows of the repository are asked. */
+/** An execution's SID does not name its flow: the repository's flows are searched. */
 async function flowOf(context: RecordContext, api: OpenAccount, sids: readonly string[]): Promise<ChosenFlow> {
   const flows = flowsOf(context);
   const [first] = sids;
@@ -137,7 +137,11 @@ async function bySpan(work: Work): Promise<Recording> {
     signal,
   });
   if (signal.aborted)
-    fail('interrupted', 'Stopped. What was fetched is kept.', 'run it again: it goes on where it stopped');
+    fail(
+      'interrupted',
+      'Stopped. The executions fetched so far are kept.',
+      'run it again: it continues where it stopped',
+    );
   return { executions: [...store.executions()].filter(({ sid }) => collected.sids.has(sid)), failed: collected.failed };
 }
 

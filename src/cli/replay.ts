@@ -113,7 +113,11 @@ async function sourceOf(context: ReplayContext, flow: ChosenFlow, api: OpenAccou
     signal,
   });
   if (signal.aborted)
-    fail('interrupted', 'Stopped. What was fetched is kept.', 'run it again: it goes on where it stopped');
+    fail(
+      'interrupted',
+      'Stopped. The executions fetched so far are kept.',
+      'run it again: it continues where it stopped',
+    );
   return { store, sids: collected.sids, failed: collected.failed };
 }
 
@@ -150,7 +154,7 @@ function writePage(context: ReplayContext, report: ReplayReport, page: string): 
   return relative(cwd, file);
 }
 
-/** Without an account, what is stored is all that there is. */
+/** Without an account, only stored executions are available. */
 function accountFor(context: ReplayContext): OpenAccount | undefined {
   if (context.values.stored) return undefined;
   if (hasAccount(environmentOf(context))) return openAccount(context);

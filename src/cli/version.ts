@@ -1,4 +1,4 @@
-// The version of Flowproof, as its package.json says it.
+// The version of Flowproof, from its package.json.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../package-files.ts';

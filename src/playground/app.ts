@@ -182,7 +182,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
 
   const load = (id: string): Talk => {
     const found = state.scenarios?.find((one) => one.view.id === id)?.scripted;
-    if (!found) return refuse('This scenario is not there any more.', 'open the flow again');
+    if (!found) return refuse('This scenario no longer exists.', 'open the flow again');
     const { start, mocks, script } = found;
     return { ...begin(start, { mocks, ...(found.now === undefined ? {} : { now: found.now }) }), script };
   };
@@ -199,8 +199,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
   };
 
   const open = (id: string): void => {
-    state.flow =
-      state.flows.find((flow) => flow.id === id) ?? refuse('This flow is not there any more.', 'reload the page');
+    state.flow = state.flows.find((flow) => flow.id === id) ?? refuse('This flow no longer exists.', 'reload the page');
     state.kept.clear();
     state.choices.clear();
     delete state.talk;

@@ -50,7 +50,7 @@ const pathTexts = ({ run }: Played): string[] =>
 function divergence(was: readonly string[], is: readonly string[]): string | undefined {
   const at = was.findIndex((text, index) => text !== is[index]);
   if (at >= 0) return `step ${at + 1} was ${was[at]} and is now ${is[at] ?? 'not reached'}`;
-  return is.length > was.length ? `it goes on to ${is[was.length]}` : undefined;
+  return is.length > was.length ? `it continues to ${is[was.length]}` : undefined;
 }
 
 /** The change with both paths of the same conversation, and where they part. */

@@ -1,4 +1,4 @@
-// Saves a conversation as a scenario: the same inputs, actions and answers, and what it is to expect from now on.
+// Saves a conversation as a scenario: the same inputs, actions and answers, with its results as expectations.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Output } from '../emulator/engine/records.ts';
@@ -183,7 +183,7 @@ function messagesExpected(played: Played): JsonObject {
   };
 }
 
-/** What a conversation is to be like from now on. */
+/** The expectations of the saved scenario. */
 function expectOf(played: Played, wanted: SaveRequest['expect']): JsonObject {
   const { run } = played;
   const prompts = sentBy(played, 'prompt').map(promptText);
@@ -204,7 +204,7 @@ function expectOf(played: Played, wanted: SaveRequest['expect']): JsonObject {
   };
 }
 
-/** A flow that never asks for the time goes the same way at any. */
+/** A flow that never reads the time takes the same path at any time. */
 const dependsOnTime = ({ flows }: Scene): boolean =>
   flows.some(({ definition }) => /\bnow\b|\bdate\b|_(?:date|time)"/.test(JSON.stringify(definition)));
 

@@ -1,4 +1,4 @@
-// Compares the path of a recording with what a definition makes of the same inputs, and says where they part and why.
+// Compares a recording's path with the path of a definition for the same inputs, and reports where they diverge and why.
 import { findState } from '../flow/graph.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import { explainVisit } from '../path/explain.ts';
@@ -49,7 +49,7 @@ export type Divergence = {
   was: string;
   /** The value or circumstance that decided it, in one line. */
   why: string;
-  /** Where the new path then asks for what was not recorded. */
+  /** Where the new path then needs input that was not recorded. */
   waitsAt?: string;
 };
 
@@ -95,7 +95,7 @@ const isSameEnd = ({ stoppedAt }: TraversalPath, end: PlayedEnd): boolean =>
     ? end.how === 'ended'
     : (end.how === 'stopped' || end.how === 'failed') && end.at === stoppedAt;
 
-/** A path that asks for more although nothing was decided otherwise cannot be followed any further. */
+/** A path that needs more input, although every decision was the same, cannot be continued. */
 function kindOf(traversal: Traversal | undefined, wanted: Traversal | undefined, end: PlayedEnd): Divergence['kind'] {
   const decided = traversal !== undefined && traversal.event !== wanted?.event;
   return end.how === 'not-recorded' && !decided ? 'cannot-continue' : 'changed';

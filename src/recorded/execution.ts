@@ -29,7 +29,7 @@ export const ownSteps = ({ steps }: Pick<RecordedExecution, 'steps'>): Step[] =>
   steps.filter(({ parentStepSid }) => parentStepSid === undefined);
 
 /**
- * The steps whose contexts tell what the final context has forgotten: a widget that was left again has only its last values there.
+ * The steps whose contexts are needed beside the final one, which holds only the last values of a widget that was left twice.
  * All of them are inside a loop.
  */
 export function stepsInLoops(execution: Pick<RecordedExecution, 'steps'>): Step[] {

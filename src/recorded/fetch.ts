@@ -125,8 +125,8 @@ function widgetsWithoutStep(steps: readonly Step[], context: JsonObject): string
 }
 
 function incompleteness({ steps, gaps }: Steps, context: JsonObject): string | undefined {
-  if (steps.length === 0) return 'the account lists no step of it';
-  if (gaps > 0) return `the account lists ${steps.length} steps of it, and they form no unbroken chain`;
+  if (steps.length === 0) return 'the account lists none of its steps';
+  if (gaps > 0) return `the account lists ${steps.length} of its steps, but some in between are missing`;
   const [widget] = widgetsWithoutStep(steps, context);
   return widget && `the account lists no step that leaves \`${widget}\`, and its context says that it ran`;
 }

@@ -19,7 +19,7 @@ export function limitInFlight(most: number): Flight {
   };
 }
 
-/** Works through a list with so many at a time. A failure ends it once what is under way has finished. */
+/** Processes a list with limited concurrency. After a failure it waits for the running calls, then throws. */
 export async function eachOf<Item>(
   items: Iterable<Item>,
   most: number,

@@ -27,7 +27,7 @@ export function readFlowFile(file: string): FileState {
 const completed = (definition: FlowDefinition): FlowDefinition =>
   parseFlow(JSON.stringify(definition), 'flow.json').flow ?? definition;
 
-/** Sentences that say what leads from one definition to another; none where they are the same. */
+/** Sentences that describe the changes from one definition to another; none if they are equal. */
 export function differencesBetween(before: FlowDefinition, after: FlowDefinition): string[] {
   const changes = diffFlows(completed(before), completed(after)).map(changeText);
   if (changes.length > 0 || isDeepStrictEqual(before, after)) return changes;

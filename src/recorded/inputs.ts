@@ -1,4 +1,4 @@
-// Reads from a recorded execution what came from outside of its flow: the trigger, what the contact did, what others answered.
+// Reads from a recorded execution the inputs from outside of its flow: the trigger, the contact's actions, and the answers of outside systems.
 
 import type { ContactSignal, SimulationTrigger } from '../emulator/engine/simulation.ts';
 import type { InboundMessage } from '../emulator/engine/widget.ts';

@@ -76,7 +76,7 @@ const nextInput = ({ inputs, used }: Progress, widget: string): Input | undefine
   return inputs.widgets.get(widget)?.[count];
 };
 
-/** The widget is entered: what was recorded there is at hand, or the run stops before anything is made up. */
+/** The widget is entered: its recorded input is available, or the run stops instead of inventing one. */
 function enterWidget(progress: Progress, widget: string, type: string): MockAnswer | undefined {
   const input = nextInput(progress, widget);
   progress.current = input && { widget, input };
@@ -109,7 +109,7 @@ function deliveryFor({ current }: Progress, widget: string): MockAnswer | undefi
 /** A contact that is slower than the widget's timeout has no effect. Recorded times have whole seconds. */
 const SLACK_SECONDS = 2;
 
-/** Hands over what was recorded where the run waits, and says whether it went on. */
+/** Sends the recorded input where the run waits, and returns whether the run continued. */
 function supply(run: SimulatedRun, progress: Progress, type: string): boolean {
   const { waiting } = run;
   const { current } = progress;

@@ -71,7 +71,7 @@ function uncheckedLines({ expired, incomplete }: Unchecked): string[] {
   ];
 }
 
-/** Fidelity comes first: what the old definition does not reproduce says nothing of the new one. */
+/** Fidelity comes first: a recording that the old definition does not reproduce cannot test the new one. */
 export function replayText({ flow, against, replayed, unchecked }: ReplayReport): string {
   const { executions, unchanged, changed, cannotContinue, notReproduced, divergences, questions } = replayed;
   const compared = executions - notReproduced;

@@ -1,4 +1,4 @@
-// Makes a scenario of a recorded execution: what the contact did, what others answered, and the path that it took.
+// Makes a scenario from a recorded execution: the contact's actions, the answers of outside systems, and its path.
 import { escapePattern } from '../escape-pattern.ts';
 import { isObject } from '../flow/json-value.ts';
 import type { FlowDefinition, FlowState, Json, JsonObject } from '../flow/types.ts';

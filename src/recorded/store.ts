@@ -89,7 +89,7 @@ function makeFolder(root: string, folder: string): void {
   }
 }
 
-/** Removes what is older than Twilio keeps it, and says how many those were. */
+/** Removes executions that are older than Twilio's retention, and returns their number. */
 function prune(folder: string, now: number): number {
   const oldest = now - KEPT_DAYS * DAY;
   let removed = 0;

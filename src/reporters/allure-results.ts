@@ -70,7 +70,7 @@ export default class AllureResultsReporter extends Reporter {
     return super.onTestEnd(test, { ...result, attachments }).catch(this.#failed);
   }
 
-  /** A report that is missing is a failure of the run, which says what is missing. */
+  /** A missing report fails the run, with a message that names it. */
   override async onEnd(): Promise<void> {
     await super.onEnd().catch(this.#failed);
     if (this.#failure === undefined) return;

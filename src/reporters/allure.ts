@@ -17,7 +17,7 @@ const MESSAGE_TYPE = 'application/vnd.allure.message+json';
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** The worst news first: what was refused or never ran explains a path that differs, not the other way round. */
+/** The most basic failure first: a refused or missing run explains a different path, not the other way round. */
 const PRECEDENCE: readonly Failure['kind'][] = [
   'bad-scenario',
   'refused',

@@ -1,4 +1,4 @@
-// Reads what a test left for coverage: its evidence, and the flow definitions that it carries.
+// Reads a test's evidence and its flow definitions for coverage.
 import type { TestResult } from '@playwright/test/reporter';
 import type { CountedEvidence } from '../coverage/result.ts';
 import type { FlowDefinition } from '../flow/types.ts';

@@ -46,5 +46,5 @@ export function settingsOf(given: GivenOptions): Settings {
   };
 }
 
-/** True if `playwright test` runs some of the scenarios only: what it did not run says nothing about coverage. */
+/** True if `playwright test` runs only some of the scenarios: the others may cover what this run does not. */
 export const isFiltered = (argv: readonly string[]): boolean => readPlaywrightArguments(argv).filtered;

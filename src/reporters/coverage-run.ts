@@ -1,4 +1,4 @@
-// The end of a run: what its evidence says about coverage, written, printed and kept.
+// The end of a run: computes coverage from its evidence, then writes, prints and stores it.
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { FullConfig, FullResult, TestCase, TestResult } from '@playwright/test/reporter';
@@ -37,7 +37,7 @@ export type Collected = {
   result: FullResult;
 };
 
-/** Why this run says nothing about thresholds, if it does not. */
+/** The reason why this run cannot be compared with thresholds, if there is one. */
 function partOf({ settings, config, tests, result: { status } }: Collected): string | undefined {
   const { shard, argv, maxFailures } = config;
   if (shard)

@@ -42,7 +42,7 @@ function definitionFiles(folder: string): string[] {
   }
 }
 
-/** A flow that ran: by its file, or, where nothing says which file it was, by its name. */
+/** A flow that ran: by its file, or by its name if the file is not known. */
 type Ran = { name: string; definitionPath?: string };
 
 /** The flows below a folder that are not among those that ran. */

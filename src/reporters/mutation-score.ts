@@ -1,7 +1,7 @@
 // Reads the score of the last `flowproof mutate`, for the coverage page and its threshold.
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Percent, as the command says it; undefined where there is no report, or none that can be read. */
+/** In percent, as the command prints it; undefined without a readable report. */
 export function mutationScore(file: string): number | undefined {
   if (!existsSync(file)) return undefined;
   try {

@@ -139,7 +139,7 @@ export default class SummaryReporter implements Reporter {
     }
   }
 
-  /** Playwright says of its own report what went wrong, and not always where. */
+  /** Playwright's message says why its report failed, but not always where. */
   async onExit(): Promise<void> {
     const { folder, before } = this.#page ?? {};
     if (folder === undefined || versionOf(folder) !== before) return;

@@ -74,7 +74,7 @@ const expectationOf = ({ kind, name, expected }: Item): Json =>
 const HIDDEN = /•+/;
 const HIDDEN_PARTS = /•+/g;
 
-/** A text that is hidden in part is compared by what is shown of it: as it reads here it would never be sent. */
+/** A partly hidden text is compared by its visible parts: the flow never sends it with the parts hidden. */
 function comparable(value: Json): Json {
   if (typeof value === 'string') {
     if (!HIDDEN.test(value)) return value;

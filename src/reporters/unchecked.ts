@@ -1,4 +1,4 @@
-// Playwright reporter: how much of what the flows sent out was looked at, and, if the run is strict, a failure where some was not.
+// Playwright reporter: how many of the flows' outputs were checked; in a strict run, an unchecked output is a failure.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';

@@ -1,4 +1,4 @@
-// What a reporter does at the end of a run whose report it could not write: it says so, and the run fails.
+// Ends a run whose report could not be written: the reporter prints why, and the run fails.
 import process from 'node:process';
 import { saying } from './coverage-checks.ts';
 

@@ -26,7 +26,7 @@ export const sampleOf = (field: string): Json =>
 
 const isIndex = (segment: string): boolean => /^\d+$/.test(segment);
 
-/** Changes the value at a path, and makes what is missing on the way; a number in the path makes a list. */
+/** Changes the value at a path, and creates missing parents; a number in the path creates a list. */
 export function withValue(base: Json | undefined, path: Path, value: Json | undefined): Json | undefined {
   const [head, ...rest] = path;
   if (head === undefined) return value;

@@ -92,7 +92,7 @@ const VALUES: Readonly<Record<string, (value: string) => Values>> = {
 export const valuesOf = (type: string, value: string): Values =>
   VALUES[type]?.(value) ?? { true: [], false: others(value) };
 
-/** What the conditions of a flow ask of a path, the largest numbers first: what a sum is made of. */
+/** The values with which a flow's conditions compare a path, the largest numbers first: a sum is built from them. */
 export function askedOf({ states }: FlowDefinition, path: readonly string[]): string[] {
   const wanted = path.join('.');
   const conditions = states.flatMap(({ properties, transitions }) =>

@@ -68,7 +68,7 @@ export async function coveredBy({
   };
 }
 
-/** A text as the file it will be: what is wrong with it, and which of its scenarios do not pass. */
+/** Checks a text as the future scenario file: its errors, and the scenarios that do not pass. */
 export async function checkText(
   { flows, env, behaviour = {} }: Pick<Asked, 'flows' | 'env' | 'behaviour'>,
   { file, text }: { file: string; text: string },

@@ -1,4 +1,4 @@
-// Plays plans in process: one execution each, which stops where the plan says nothing of what the contact does.
+// Plays plans in process: one execution each, which stops where the plan has no action for the contact.
 import { type Behaviour, DEFAULT_BEHAVIOUR } from '../../emulator/engine/behaviour.ts';
 import type { MockAnswer, MockUse } from '../../emulator/engine/mocks.ts';
 import type { StepRecord } from '../../emulator/engine/records.ts';
@@ -53,9 +53,9 @@ export type Player = {
   readonly defaultAnswer: (flow: string, widget: string) => Answered | undefined;
   /** The moments that may matter to a flow that reads the clock. */
   readonly moments: readonly number[];
-  /** When executions start whose plan says nothing else. */
+  /** The default start time of executions. */
   readonly now: number;
-  /** How many executions there were, and how many steps they took: what the work is measured by. */
+  /** The number of executions and of their steps: the measure of the work done. */
   readonly spent: { plays: number; steps: number };
 };
 
@@ -86,7 +86,7 @@ const count = (counts: Map<string, number>, key: string): number => {
   return times;
 };
 
-/** `answer` says what a request gets that no plan answers. */
+/** `answer` is the response to a request that no plan answers. */
 export type PlayerOptions = {
   flows: readonly [SimulatedFlow & { sid: string }, ...(SimulatedFlow & { sid: string })[]];
   now: number;

@@ -73,7 +73,7 @@ const NEVER_BLANK = new Set(['contains', 'starts_with', 'greater_than', 'less_th
 
 const foldedValue = ({ value }: Condition): string => folded(String(value ?? ''));
 
-/** Whether a text that meets the first condition meets the second one, by what they look for in it. */
+/** Whether every text that meets the first condition also meets the second one, judged by the texts they search for. */
 function impliesText(first: Condition, second: Condition): boolean {
   const [one, other] = [foldedValue(first), foldedValue(second)];
   const looksInside = first.type === 'contains' || first.type === 'starts_with';

@@ -10,7 +10,7 @@ export type References = {
   constants: readonly string[];
   /** It reads the present moment: `"now" | date`. */
   now: boolean;
-  /** It has tags: what it renders to is searched, not computed backwards. */
+  /** It has tags: its inputs are searched for, not computed backwards. */
   tags: boolean;
 };
 

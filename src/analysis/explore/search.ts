@@ -1,4 +1,4 @@
-// Searches a flow for an execution that takes each transition: from every situation that was reached, toward what is still missing.
+// Searches a flow for an execution that takes each transition: from every situation reached so far, toward the missing transitions.
 import { successors } from '../../flow/graph.ts';
 import type { FlowState } from '../../flow/types.ts';
 import { choicesFor } from './choices.ts';
@@ -69,7 +69,7 @@ export const takenBy = (player: Player, { steps }: Played): Set<string> =>
       .flatMap(({ state, record }) => keyAt(state, record.transition) ?? []),
   );
 
-/** The plan up to a step, and nothing of what came later. */
+/** The plan up to a step, without its later parts. */
 export function prefixOf({ played, index }: Place): Plan {
   const before = new Set(played.steps.slice(0, index).map(({ slot }) => slot));
   const { trigger, visits } = played.plan;

@@ -39,7 +39,7 @@ function described(player: Player, place: Place, path: Path, depth = 0): string 
   return JSON.stringify(valueAt(contextAt(place), path) ?? null).slice(0, 80);
 }
 
-/** The same for arrivals that can do the same from there on, as far as one can tell. */
+/** A key that is equal for arrivals from which, as far as is known, the same executions are possible. */
 export function situationOf(player: Player, place: Place, flow: FlowDefinition): string {
   const { kind } = place.played.plan.trigger;
   const parts = decidingPaths(flow)

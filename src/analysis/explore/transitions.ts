@@ -13,7 +13,7 @@ export type ExploredTransition = {
 
 const keys = new WeakMap<FlowTransition, string>();
 
-/** A flow does not change: what is asked for at every step is put together once. */
+/** A flow does not change: lookups needed at every step are prepared once. */
 function keyOf(widget: string, transition: FlowTransition): string {
   const found = keys.get(transition) ?? madeKey(widget, transition);
   keys.set(transition, found);

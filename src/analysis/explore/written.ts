@@ -1,4 +1,4 @@
-// Writes an execution down as a scenario: what starts it, what the contact and the outside do, and everything that came of it.
+// Writes an execution as a scenario: its start, the actions of the contact and of outside systems, and all results.
 
 import { parseJson } from '../../emulator/engine/key-values.ts';
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
@@ -254,7 +254,7 @@ function inputsYaml({ plan }: Played, named: string): JsonObject {
   };
 }
 
-/** A scenario as its file says it, without a name. */
+/** A scenario in the format of its file, without a name. */
 export function scenarioYaml(player: Player, played: Played, name: string): WrittenScenario {
   const expect = expectYaml(player, played);
   const mocks = mocksYaml(played);

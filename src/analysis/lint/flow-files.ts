@@ -1,4 +1,4 @@
-// Finds the flow files of a path, and nothing more: the configuration of every run asks for them.
+// Finds the flow files of a path. It imports little, because the configuration of every run loads it.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { FlowproofError } from '../../errors.ts';

@@ -67,7 +67,7 @@ const severityOf = (rule: Rule, report: Report, setting: RuleSetting): Severity 
 const inOrder = (a: Finding, b: Finding): number =>
   a.line - b.line || a.column - b.column || a.code.localeCompare(b.code);
 
-/** The findings of a flow, in the order of its file. A file that is no flow has what is wrong with it as its findings. */
+/** The findings of a flow, in the order of its file. The findings of an invalid file are its errors. */
 export function lintFlow(source: FlowText, settings: LintSettings = {}, rules: readonly Rule[] = RULES): Finding[] {
   const { flow, problems } = parseFlow(source.text, source.file);
   if (!flow) return problems.map((problem) => brokenFinding(problem, source.file));

@@ -1,4 +1,4 @@
-// A flow as rules look at it: its widgets with their places, the texts in it with what they read, and who can reach whom.
+// A flow as rules see it: its widgets with their places, its texts with the values that they read, and which widgets reach which.
 
 import type { FlowDefinition, FlowState, FlowTransition, Json } from '../../flow/types.ts';
 import { type Read, type Reading, readTemplate } from '../../liquid/reading.ts';

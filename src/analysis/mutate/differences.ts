@@ -84,7 +84,7 @@ const othersOf: Look = (evidence) =>
     (list) => list,
   );
 
-/** Of two tables, what the first one has otherwise; what requests and tasks say is looked at key by key. */
+/** The entries of the first table that differ from the second one's. Requests and tasks are compared key by key. */
 function onlyChanged(before: Json, after: Json, levels = 1): Json {
   if (!isObject(before) || !isObject(after)) return before;
   return Object.fromEntries(
@@ -96,7 +96,7 @@ function onlyChanged(before: Json, after: Json, levels = 1): Json {
   );
 }
 
-/** Down to this depth, a table is compared key by key, and only changed keys get a line. */
+/** `levels`: the depth down to which tables are compared key by key, and only changed keys are shown. */
 type Watched = { key: string; look: Look; levels?: number };
 
 const LOOKS: readonly Watched[] = [

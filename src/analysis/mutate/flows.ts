@@ -43,7 +43,7 @@ function isAsked(paths: readonly string[]): (definition: string) => boolean {
   return (definition) => hasOthers || named.size === 0 || named.has(definition);
 }
 
-/** Why a scenario cannot be played in process, or says nothing about faults. */
+/** Why a scenario cannot be played in process, or cannot detect faults. */
 function leftOut({ targets, mocks, skip, fixme }: Scenario): string | undefined {
   if (!targets.includes('emulator')) return 'it runs on a test account only';
   if (skip !== undefined) return 'it is skipped';

@@ -24,7 +24,7 @@ export type Verdict = {
   /** The scenarios that come to the fault, by their IDs. */
   coveredBy: readonly string[];
   killedBy?: string;
-  /** Why it is equivalent or invalid, or what the scenario that killed it said. */
+  /** Why it is equivalent or invalid, or the failure of the scenario that killed it. */
   reason?: string;
   /** For a survivor: what to expect; absent if no scenario does anything differently. */
   hint?: Hint;

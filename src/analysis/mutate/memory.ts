@@ -16,7 +16,7 @@ export type Remembered = Pick<Verdict, 'status' | 'coveredBy' | 'killedBy' | 're
 export type Memory = {
   find: (key: string) => Remembered | undefined;
   keep: (key: string, verdict: Remembered) => void;
-  /** Writes what this run asked for or found; what no run asks for any more is forgotten. */
+  /** Writes the entries that this run read or added; unused entries are dropped. */
   save: () => void;
 };
 

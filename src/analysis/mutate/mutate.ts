@@ -1,4 +1,4 @@
-// Puts faults into flows and says which of them no scenario would notice.
+// Puts faults into flows, and reports the faults that no scenario detects.
 import type { Behaviour } from '../../emulator/engine/behaviour.ts';
 import type { Place } from '../../errors.ts';
 import { lineAndColumn, locateJson, partAt } from '../../flow/json.ts';

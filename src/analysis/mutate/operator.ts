@@ -12,7 +12,7 @@ export type Fault = {
   /** Where it is in the definition, for reports: usually the place of the first change. */
   at: Path;
   changes: readonly Change[];
-  /** `ask: timeout leads to bye instead of remind`: what is different, for people. */
+  /** The change in words: `ask: timeout leads to bye instead of remind`. */
   description: string;
   /** What stands there now, as a report shows it. */
   replacement: string;

@@ -37,7 +37,7 @@ const shown = (value: unknown) => (value === undefined ? 'not set' : JSON.string
 
 type Listed = { step: StepView; isShown: boolean; isLast: boolean };
 
-/** A step that was taken does not change: what was made of it once is used again. */
+/** A finished step does not change: its rendering is reused. */
 function Step({ step, isShown, isLast }: Listed) {
   return useMemo(
     () => (

@@ -26,7 +26,7 @@ const stopsOf = ({ made }: Canvas): Stop[] =>
     return place ? [{ node, ...place }] : [];
   });
 
-/** What is aside counts more than what is far: a column is gone along before the next one. */
+/** Distance to the side counts more than distance ahead: all of a column is visited before the next one. */
 const ASIDE = 3;
 
 function nextStop(from: Stop, stops: readonly Stop[], [dx, dy]: Direction): Stop | undefined {

@@ -1,4 +1,4 @@
-// Finds conditions that do not say what they look at: without arguments where a widget has no input, or with an empty one.
+// Finds conditions that do not name the value to compare: without arguments where a widget has no input, or with an empty one.
 
 import type { Condition, FlowDefinition } from '../../../flow/types.ts';
 import { example } from '../example.ts';

@@ -1,4 +1,4 @@
-// Finds widgets that wait for the contact and end the flow when nothing comes.
+// Finds widgets that wait for the contact and end the flow when there is no reply.
 import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 

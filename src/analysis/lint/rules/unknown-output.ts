@@ -1,4 +1,4 @@
-// Finds templates that read from a widget what its type never gives.
+// Finds templates that read a value that the widget's type never outputs.
 
 import type { FlowState } from '../../../flow/types.ts';
 import { makesRequest } from '../../../flow/widget-types.ts';

@@ -2,7 +2,7 @@
 import type { Json } from '../../../flow/types.ts';
 import { type Operator, widgetsOf } from '../operator.ts';
 
-/** By type: what decides how a widget that waits for the contact goes on. */
+/** By type: the properties that decide how long a widget waits for the contact, or for how many digits. */
 const NUMBERS: Readonly<Record<string, readonly string[]>> = {
   'send-and-wait-for-reply': ['timeout'],
   'gather-input-on-call': ['timeout', 'number_of_digits'],
