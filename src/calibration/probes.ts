@@ -355,7 +355,7 @@ export const PROBES: readonly Probe[] = [
   lateHangup,
 ];
 
-/** Why no probe asks a setting: an account does not show it with what a calibration may do. */
+/** Why a setting has no probe: the requests that a calibration may send do not reveal it. */
 export const NOT_ASKED = {
   undeliveredMessage:
     'it needs a message that cannot be delivered, and messages between two numbers of an account are delivered',

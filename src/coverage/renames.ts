@@ -76,7 +76,7 @@ export function oldNamesIn({ states }: FlowDefinition, renames: ReadonlyMap<stri
   });
 }
 
-/** A widget with the new names wherever it reads an old one: what is left of a rename is no change of its conditions. */
+/** A widget with the new names wherever it reads an old one: so a rename alone is not a change of its conditions. */
 export const withNewNames = (state: FlowState, renames: ReadonlyMap<string, string>): FlowState =>
   JSON.parse(renameIn(JSON.stringify(state), renames));
 

@@ -1,4 +1,4 @@
-// how much of its flows a run must cover, and what is missing where it does not.
+// Thresholds of coverage: how much of its flows a run must cover, and what is missing if it does not.
 import { percent } from './coverage.ts';
 import type { Coverage, FlowCoverage, Tallies, Tally } from './result.ts';
 

@@ -9,7 +9,7 @@ export type Covered = { path: Path; trigger?: string };
 /** Traversal `number` (from 1) enters the path's widget of that number; a last traversal without `to` ended the flow. */
 export type Traversal = { number: number; from: string; event?: string; to?: string };
 
-/** REST is what starts a scenario unless it says otherwise. */
+/** A scenario starts by REST by default. */
 const DEFAULT_TRIGGER = 'incomingRequest';
 
 function triggerEvent(edges: readonly Edge[], { from, to, trigger }: { from: string; to: string; trigger?: string }) {

@@ -1,4 +1,4 @@
-// Draws a flow as one static SVG: its widgets where Studio shows them, its transitions, and what is to be seen on them.
+// Draws a flow as one static SVG: its widgets where Studio shows them, its transitions, and the marks on both.
 import type { FlowDefinition } from '../flow/types.ts';
 import { escapeXml } from '../xml.ts';
 import type { Box, Point } from './card.ts';

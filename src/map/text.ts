@@ -39,7 +39,7 @@ function fitMiddle(text: string, room: number, size: number): string {
 }
 
 const KEPT_TAIL = 6;
-/** No name is longer; what a hostile one holds beyond is not looked at. */
+/** No real name is longer; the rest of a hostile one is ignored. */
 const LONGEST_NAME = 200;
 
 /** Where a name may break: after an underscore, hyphen, dot or space, or before a capital. */

@@ -9,7 +9,7 @@ import { changesSince } from '../reporters/coverage-changes.ts';
 import type { Evidence } from '../session/evidence.ts';
 import { ROOT } from './root.ts';
 
-/** Where the coverage reporter keeps what was green, if it does. */
+/** The file in which the coverage reporter keeps the last passing definitions, if it does. */
 function historyFile({ reporter }: Pick<FullConfig, 'reporter'>): string | undefined {
   const [, options] = reporter.find(([name]) => /reporters[\\/]coverage\.[jt]s$/.test(name)) ?? [];
   const { history = HISTORY_FILE } = (options ?? {}) as { history?: string | false };

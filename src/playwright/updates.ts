@@ -1,4 +1,4 @@
-// `npx playwright test -u`: a failing scenario says what its file would have to say; the main process writes it when the run is over.
+// `npx playwright test -u`: a failing scenario proposes the edit of its file; the main process writes it when the run is over.
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

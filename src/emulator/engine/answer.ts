@@ -61,7 +61,7 @@ export function httpUrl(text: string): URL | undefined {
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-/** What stands for an address until a flow is deployed: `${API_URL}/orders`, `<your function>`, `REPLACE_ME`. */
+/** Placeholders for an address until a flow is deployed: `${API_URL}/orders`, `<your function>`, `REPLACE_ME`. */
 const PLACEHOLDER = /\$\{[^}]*\}|<[^>]+>|^\s*[A-Z][A-Z0-9_-]*\s*(\/|$)/;
 
 const isTakenOut = (url: Json | undefined): boolean =>

@@ -1,4 +1,4 @@
-// Virtual time: it stands still until it is advanced, and then what is due happens in order.
+// Virtual time: it stands still until it is advanced, and then timers fire in order.
 
 type Timer = { due: number; order: number; fire: () => void };
 
@@ -10,7 +10,7 @@ export type VirtualClock = {
   /** Calls back when `due` comes; the function that it returns takes that back. */
   schedule: (due: number, fire: () => void) => () => void;
   advance: (seconds: number) => void;
-  /** Sets the time; what is due by then happens on the way. */
+  /** Sets the time, and fires the timers that are due by then. */
   set: (moment: number) => void;
   /** Forgets the timers and starts again at a moment. */
   reset: (moment: number) => void;

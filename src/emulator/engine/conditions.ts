@@ -10,7 +10,7 @@ export type Evaluating = Pick<WidgetContext, 'render' | 'isNumber'> & {
   readonly properties: JsonObject;
 };
 
-/** Without arguments, the widget's `input` is what is looked at. */
+/** Without arguments, a condition compares the widget's `input`. */
 function subjectsOf({ arguments: subjects }: Condition, { properties, behaviour }: Evaluating) {
   if (!subjects?.length) return [properties.input];
   // The loader writes '' for a null argument.

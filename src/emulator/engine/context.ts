@@ -1,4 +1,4 @@
-// The context of a running flow: what templates see now, and what it was after each step.
+// The context of a running flow: the values that templates read now, and a copy after each step.
 import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import type { Behaviour } from './behaviour.ts';

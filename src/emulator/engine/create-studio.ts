@@ -21,7 +21,7 @@ export type StudioOptions = {
   accountSid: string;
   /** The real moment, milliseconds since the epoch: where virtual time starts. */
   now: () => number;
-  /** May refuse, by throwing, what a message or a call would start. */
+  /** May throw to refuse an execution that a message or a call would start. */
   admit?: () => void;
   /** Studio's behaviour where its documentation leaves room; see behaviour.ts. */
   behaviour?: Partial<Behaviour>;

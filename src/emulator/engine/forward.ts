@@ -36,7 +36,7 @@ const NOT_FORWARDED = new Set(['host', 'content-length', 'connection', 'transfer
 /** Of its own: what the environment says of proxies would lead away from this machine. */
 let direct: Agent | undefined;
 
-/** Most scenarios forward nothing, and load nothing of it. */
+/** Most scenarios forward nothing, and do not load this code. */
 async function fetcher() {
   const { Agent, fetch } = await import('undici');
   direct ??= new Agent();
@@ -45,7 +45,7 @@ async function fetcher() {
 
 const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
 
-/** Where a redirect leads, and how it is asked there; undefined for any other answer. */
+/** The URL and method of the request that follows a redirect; undefined for any other response. */
 function redirected(
   { status, headers }: Answered,
   url: URL,

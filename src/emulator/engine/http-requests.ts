@@ -1,4 +1,4 @@
-// Answers what a widget asks of the outside: from its mock, from a server on this machine, or not at all.
+// Answers a widget's HTTP request: from its mock, from a server on this machine, or not at all.
 import { answerOf, forwardTo } from './forward.ts';
 import { incident } from './incidents.ts';
 import { MAX_REDIRECTS } from './limits.ts';
@@ -33,7 +33,7 @@ type StatusMock = Extract<MockAnswer, { status: number }>;
 const isRedirect = ({ status, headers = {} }: StatusMock): boolean =>
   [301, 302, 303, 307, 308].includes(status) && Object.keys(headers).some((name) => name.toLowerCase() === 'location');
 
-/** Where a mock redirects, the widget's next answer stands for the page that it leads to. */
+/** If a mock redirects, the widget's next mock is the response of the redirect's target. */
 function followRedirects(world: World, run: Run, first: StatusMock): HttpAnswer {
   const { flowSid, flowName, state } = topOf(run);
   let answer = first;

@@ -16,7 +16,7 @@ function asksToParse(entry: JsonObject): boolean {
 
 type Entry = { key: string; value: Json | undefined; parse: boolean };
 
-/** A flow's lists do not change: what is looked up in them is looked up once. */
+/** A flow's lists do not change: each lookup is done once. */
 const known = new WeakMap<readonly Json[], readonly Entry[]>();
 
 function entriesOf(list: readonly Json[]): readonly Entry[] {

@@ -82,7 +82,7 @@ function noteService(run: Run, from: string): void {
   });
 }
 
-/** A message is sent and its delivery known at once, unless a mock says what becomes of it. */
+/** A message is sent and delivered at once, unless a mock gives another delivery. */
 export function sendMessage(world: World, run: Run, effect: Extract<Effect, { type: 'send-message' }>): void {
   const { flowSid, flowName, state } = topOf(run);
   const mock = world.mocks.take([flowSid, flowName], state.name, 'delivery');

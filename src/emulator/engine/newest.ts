@@ -4,7 +4,7 @@ export type Window = {
   /** How many to leave out first. */
   offset: number;
   size: number;
-  /** Only what is older than this position. */
+  /** Only entries that are older than this position. */
   before?: number;
   /** What is newer than this position, and nearest to it. */
   after?: number;

@@ -30,7 +30,7 @@ function templateMessage({ properties, render, contentTemplate }: WidgetContext,
   return renderContent(template, given, to) ?? unrendered(sid, given, Object.keys(template.types));
 }
 
-/** The console keeps the text of a widget that was switched to a content template: what is sent is the template. */
+/** The console keeps the text of a widget that was switched to a content template, but Studio sends the template. */
 function contentOf(ctx: WidgetContext, to: string): RenderedContent {
   const { properties, render } = ctx;
   const isTemplate = render(properties.message_type) === 'content_template' && render(properties.content_sid) !== '';

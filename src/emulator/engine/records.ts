@@ -94,7 +94,7 @@ export type MessageRecord = {
   at: number;
 };
 
-/** A leg of a call. `twiml` is what its own side runs; the flow's side is driven by the execution. */
+/** A leg of a call. `twiml` runs on its own side; the execution drives the flow's side. */
 export type CallRecord = {
   sid: string;
   from: string;

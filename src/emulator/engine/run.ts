@@ -1,4 +1,4 @@
-// The loop: enters widgets, carries out what they decide, records steps, until the execution waits or has ended.
+// The loop: enters widgets, applies their decisions and records steps, until the execution waits or has ended.
 import { errorMessage } from '../../errors.ts';
 import { isObject } from '../../flow/json-value.ts';
 import type { FlowState, JsonObject } from '../../flow/types.ts';
@@ -71,7 +71,7 @@ function liftFromSubflow({ context: { now } }: Frame, parent: Frame): void {
     if (isObject(flow[part])) parent.context.setFlow(part, flow[part]);
 }
 
-/** A flow is over: so is the execution, or its parent goes on. */
+/** When a flow ends, the execution ends too, or the parent flow continues. */
 function endFrame(world: World, run: Run): Next {
   const ended = run.frames.length > 1 ? run.frames.pop() : undefined;
   if (!ended) {
@@ -161,7 +161,7 @@ function takeFromInbox(run: Run, { on }: Wait): Next {
   return signal && { do: 'resume', signal };
 }
 
-/** Waits, unless what it waits for is there already, or the call is gone that it waits on. */
+/** Waits, unless the awaited signal has arrived already, or the call has ended. */
 function wait(world: World, run: Run, outcome: Wait): Next {
   const waiting = takeFromInbox(run, outcome);
   if (waiting) return waiting;

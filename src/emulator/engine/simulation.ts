@@ -1,4 +1,4 @@
-// Runs a flow in process, without HTTP, real time or Playwright: start it, see what it waits for, send that, read what it did.
+// Runs a flow in process, without HTTP, real time or Playwright: start it, see what it waits for, send a signal, read the results.
 import { contentOf } from '../../flow/content.ts';
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
 import { createRender } from '../../liquid/render.ts';
@@ -41,7 +41,7 @@ export type SimulationTrigger = Common &
     | { kind: 'conversation'; fields: JsonObject }
     /** Any trigger of a scenario, with its data; the addresses are those beside it. */
     | { kind: 'arrival'; arrival: Omit<Arrival, 'contact' | 'flowAddress'> }
-    /** A subflow on its own: what its parent handed over. */
+    /** For a subflow run alone: the values that its parent passes. */
     | { kind: 'parent'; parameters?: JsonObject }
   );
 
@@ -51,9 +51,9 @@ export type ContactSignal =
   | { type: 'digits'; digits: string }
   | { type: 'speech'; text: string; confidence?: number }
   | Extract<Signal, { type: 'timeout' | 'hangup' | 'answer' }>
-  /** The answer to a request, or how Flex, a payment, an agent or a missing subflow went on: only where `waitsForOutside`. */
+  /** The answer to a request, or the outcome of Flex, a payment, an agent or a missing subflow: only with `waitsForOutside`. */
   | Extract<Signal, { type: 'response' | 'party' }>
-  /** Time passes; what is due by then happens. */
+  /** Time passes, and due timers fire. */
   | { type: 'wait'; seconds: number };
 
 /** Asked when a widget needs what is outside of the flow: its outcome, the delivery of its message, or the answer to its request. */
@@ -61,7 +61,7 @@ export type AskMock = (asked: {
   flow: string;
   widget: string;
   use: MockUse;
-  /** For the use `request`: what is asked. */
+  /** For the use `request`: the request. */
   request?: SeenRequest;
 }) => MockAnswer | undefined;
 
@@ -92,7 +92,7 @@ export type SimulatedRun = {
   readonly record: ExecutionRecord;
   /** Says whether the flow waited for it. */
   send(signal: ContactSignal): boolean;
-  /** Lets so many seconds pass; a widget that waits may give up meanwhile. A fork knows nothing of it. */
+  /** Lets so many seconds pass; a waiting widget may time out. Forks are not affected. */
   elapse(seconds: number): void;
   /** A copy of this run, made by repeating its signals, which continues independently. Function mocks are called again. */
   fork(): SimulatedRun;

@@ -55,12 +55,12 @@ export type FlowContent = {
 export type Flows = {
   /** The SID is derived from the name, so that it is the same in every run; a second flow of a name gets another one. */
   add: (flow: FlowContent) => FlowRecord;
-  /** A new revision; what is absent stays as it is in the latest one. */
+  /** A new revision; absent properties keep the values of the latest one. */
   revise: (sid: string, change: Partial<FlowContent>) => FlowRecord | undefined;
   get: (sid: string) => FlowRecord | undefined;
   /** A revision by its number, `LatestPublished` (the default) or `LatestRevision`. */
   revision: (sid: string, revision?: string) => FlowRevision | undefined;
-  /** The revision that runs for a contact: the latest draft for test users, what is published for everybody else. */
+  /** The revision that runs for a contact: the latest draft for test users, the published revision for everybody else. */
   revisionFor: (sid: string, contact: string) => FlowRevision | undefined;
   byName: (name: string) => FlowRecord | undefined;
   all: () => FlowRecord[];
@@ -108,7 +108,7 @@ export type Calls = {
 export type Numbers = {
   assign: (phoneNumber: string, flowSid: string) => void;
   flowAt: (phoneNumber: string) => string | undefined;
-  /** Where a contact's number finds what it is to do with a call: TwiML's address, empty where a call is to fail. */
+  /** Sets the address of the TwiML for calls to a contact's number; empty if such a call is to fail. */
   setVoiceUrl: (phoneNumber: string, url: string) => void;
   voiceUrl: (phoneNumber: string) => string | undefined;
   /** Nothing answers there any more. */

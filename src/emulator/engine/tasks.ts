@@ -1,4 +1,4 @@
-// Records what a widget hands over to an agent, a queue, a payment or a bot: its properties, rendered.
+// Records the rendered properties of a widget that hands over to an agent, a queue, a payment or a bot.
 import { isObject } from '../../flow/json-value.ts';
 import type { FlowState, Json, JsonObject } from '../../flow/types.ts';
 import { asksParty } from '../../flow/widget-types.ts';
@@ -11,7 +11,7 @@ import type { Run, World } from './world.ts';
 /** The receiver of the task does not need the widget's position on the canvas. */
 const NOT_HANDED_OVER: ReadonlySet<string> = new Set(['offset']);
 
-/** Attributes are written as JSON text; what is compared is their values. */
+/** Attributes are written as JSON text, and compared by value. */
 function renderedText(text: string): Json {
   const parsed = /^\s*[{[]/.test(text) ? parseJson(text) : undefined;
   return parsed ?? text;
@@ -30,7 +30,7 @@ const renderedObject = (object: JsonObject, render: WidgetContext['render']): Js
       .map(([key, value]) => [key, rendered(value, render)]),
   );
 
-/** Called when a widget is entered, mocked or not: what was handed over does not depend on how that ends. */
+/** Called when a widget is entered, mocked or not: the record does not depend on the outcome. */
 export function recordTask(world: World, run: Run, { type, properties }: FlowState): void {
   if (!asksParty(type)) return;
   record(world, run, {

@@ -1,4 +1,4 @@
-// What a widget is to the engine: a plain object that decides, from what it sees, how the execution goes on.
+// The engine's interface of a widget: a plain object that decides, from its context, how the execution continues.
 
 import type { ContentTemplate } from '../../flow/content.ts';
 import type { FlowTransition, Json, JsonObject } from '../../flow/types.ts';
@@ -143,7 +143,7 @@ export type Stop = { do: 'stop'; code: number; message: string; fix: string };
 export type Outcome = Leave | Wait | Request | Party | Subflow | Stop;
 
 export type Widget = {
-  /** Studio's type string, which is the file's name too. What else there is to know of it is in flow/widget-types.ts. */
+  /** Studio's type string, which is the file's name too. Other facts about the type are in flow/widget-types.ts. */
   readonly type: WidgetTypeName;
   readonly knowledge: Knowledge;
   readonly enter: (ctx: WidgetContext) => Outcome;

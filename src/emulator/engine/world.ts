@@ -13,7 +13,7 @@ import type { CallRecord, ExecutionRecord, MessageRecord } from './records.ts';
 import type { Flows } from './studio.ts';
 import type { Channel, Signal, Widget } from './widget.ts';
 
-/** A flow as it runs: the one that was triggered, or a subflow of it. */
+/** A running flow: the triggered one, or one of its subflows. */
 export type Frame = {
   readonly flowSid: string;
   readonly flowName: string;
@@ -81,7 +81,7 @@ export type World = {
   readonly widgetOf: (type: string) => Widget | undefined;
   readonly explainUnknownType: (type: string, name: string) => { message: string; fix: string };
   readonly flows: Flows;
-  /** Called before a message or a call starts an execution; what it throws keeps that from happening. */
+  /** Called before a message or a call starts an execution; an error from it prevents the start. */
   readonly admit: () => void;
   readonly numbers: NumberRegistry;
   readonly mocks: MockRegistry;
@@ -94,7 +94,7 @@ export type World = {
   readonly store: ExecutionStore;
   readonly messages: MessageRecord[];
   readonly calls: Map<string, CallRecord>;
-  /** The other leg of each call that is up, and what its contact is still going to do. */
+  /** The other leg of each active call, and its contact's remaining actions. */
   readonly sessions: Map<string, CallSession>;
   /** By execution SID, while active. */
   readonly runs: Map<string, Run>;

@@ -85,7 +85,7 @@ function changeOf(fault: Corruption, url: string): Change {
   return 'stale' in fault ? stale : expired(url);
 }
 
-/** The answer to the request for `url`, made wrong; a refusal, and what is no JSON object, stays as it is. */
+/** The answer to the request for `url`, corrupted; a refusal, or a body that is not a JSON object, is left unchanged. */
 export async function corruptResponse(fault: Corruption, response: Response, url: string): Promise<Response> {
   const type = response.headers.get('content-type') ?? '';
   if (!response.ok || !type.includes('json')) return response;

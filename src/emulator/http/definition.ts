@@ -42,7 +42,7 @@ function parsed(text: string): Json {
 
 type Reading = {
   status: 'draft' | 'published';
-  /** Refuses what Studio refuses; otherwise only what could not run. */
+  /** If true, refuses every definition that Studio refuses; otherwise only those that cannot run. */
   strict: boolean;
 };
 

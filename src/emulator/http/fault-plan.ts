@@ -133,7 +133,7 @@ function checkPlanned(value: Json, path: Path, operations: readonly string[]): F
   ];
 }
 
-/** Planned faults, or what is wrong with them. */
+/** Planned faults, or the errors in them. */
 export function readFaultPlan(
   value: Json,
   operations: readonly string[],

@@ -1,4 +1,4 @@
-// Reads the JSON that the control API takes, and refuses in plain words what is not as it should be.
+// Reads the JSON bodies of the control API, and refuses invalid ones with a clear message.
 import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { isShallow } from '../engine/depth.ts';

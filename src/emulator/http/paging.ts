@@ -4,7 +4,7 @@ import { newest, type Order, type Window } from '../engine/newest.ts';
 import { badRequest } from './errors.ts';
 import { type Answer, type ApiRequest, ok } from './service.ts';
 
-/** A list is read over several requests: what comes or goes between them moves nothing that is still to be read. */
+/** A list is read in several requests: entries added or removed between them do not shift the remaining ones. */
 type Placed<T> = { record: T; position: number };
 export type Listing<T> = (window: Window) => readonly Placed<T>[];
 
@@ -35,7 +35,7 @@ function sizeOf(query: URLSearchParams): number {
   return size;
 }
 
-/** `PA`: what is older than a position; `PB`: what is newer. */
+/** `PA`: entries older than a position; `PB`: newer ones. */
 const KINDS = { PA: 'before', PB: 'after' } as const;
 
 const tokenOf = (kind: keyof typeof KINDS, position: number): string =>

@@ -1,4 +1,4 @@
-// /v2/Flows/{Sid}/Revisions: what a flow was, revision by revision.
+// /v2/Flows/{Sid}/Revisions: the revisions of a flow.
 import type { FlowRecord, FlowRevision } from '../engine/records.ts';
 import { badRequest, notFound } from './errors.ts';
 import { authorOf, flowOf } from './flows.ts';

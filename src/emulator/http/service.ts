@@ -38,11 +38,11 @@ export type Service = {
   changed: () => void;
 };
 
-/** A request, read: whom it names, what it asks, what it sends. */
+/** A parsed request: its path, parameters, query and body. */
 export type ApiRequest = {
   /** `http://host:port`, as the caller reached us: every URL in an answer begins with it. */
   origin: string;
-  /** The path as it was asked for, without the query. */
+  /** The requested path, without the query. */
   path: string;
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;

@@ -20,7 +20,7 @@ function typesOf(definition: FlowDefinition): ReadonlyMap<string, string> {
 
 type Rendering = { request: ApiRequest; service: Service; execution: ExecutionRecord };
 
-/** Renders the steps of an execution: what they have in common is looked up once, and not for each of a thousand. */
+/** Renders the steps of an execution: their common values are looked up once, not once per step. */
 function rendererOf({ request, service, execution }: Rendering) {
   const { studio, accountSid } = service;
   const steps = `${executionUrl(request, execution)}/Steps/`;

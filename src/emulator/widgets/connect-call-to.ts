@@ -1,4 +1,4 @@
-// Connect Call To: the contact talks with another party, and the flow goes on when that call is over.
+// Connect Call To: the contact talks with another party, and the flow continues when that call has ended.
 
 import { callParameters } from '../engine/call-parameters.ts';
 import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';

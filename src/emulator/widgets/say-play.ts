@@ -1,4 +1,4 @@
-// Say/Play: the contact hears a text, a file or keys, and the flow goes on when that is over.
+// Say/Play: the contact hears a text, a file or keys, and the flow continues when that has finished.
 
 import { callParameters } from '../engine/call-parameters.ts';
 import { promptOf } from '../engine/speech.ts';
