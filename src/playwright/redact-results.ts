@@ -146,11 +146,24 @@ function removeAttachments(of: Attaching, isMeant: (attachment: Attachment) => b
 const isForReporters = ({ name }: Attachment): boolean =>
   name === EVIDENCE_ATTACHMENT || name === FLOW_ATTACHMENT || name === ALLURE_ATTACHMENT;
 
+function titlePath(this: TestStep): string[] {
+  return [...(this.parent?.titlePath() ?? []), this.title];
+}
+
+/** Playwright makes this function anew for each step, and each of them holds the message by which the worker reported the step. */
+function shareTitlePaths(steps: readonly TestStep[]): void {
+  for (const step of steps) {
+    step.titlePath = titlePath;
+    shareTitlePaths(step.steps);
+  }
+}
+
 /**
  * A run keeps all results until its end, and then the HTML report copies what is attached: of a passed test on the emulator, only what
  * a user would open. Of an account, the summary reads the evidence at the end.
  */
 function keepLess(test: TestCase, result: TestResult): void {
+  shareTitlePaths(result.steps);
   if (result.status === 'passed' && test.parent.project()?.name === 'emulator')
     removeAttachments(result, isForReporters);
 }

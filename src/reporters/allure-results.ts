@@ -15,9 +15,46 @@ const { default: Reporter } = createRequire(import.meta.url)('allure-playwright'
 const asProject = ({ rootDir }: FullConfig) => ({ outputDir: rootDir, snapshotDir: rootDir }) as FullProject;
 
 /** Allure's option for a writer does not reach its runtime. Where the runtime is another one, its own writer stays. */
-function useWriter(reporter: object, writer: ResultsWriter): void {
-  const { allureRuntime: runtime } = reporter as { allureRuntime?: { writer?: object } };
-  if (typeof runtime?.writer === 'object') Object.assign(runtime.writer, writer);
+function useWriter(runtime: { writer?: object }, writer: ResultsWriter): void {
+  if (typeof runtime.writer === 'object') Object.assign(runtime.writer, writer);
+}
+
+type Identified = (uuid: string) => void;
+type AllureRuntime = {
+  startStep: (test: string, parent: string | null | undefined, result: object) => string | undefined;
+  state: { deleteTestResult: Identified; deleteStepResult: Identified };
+  stepStack?: { removeRoot?: Identified; rootsByStep?: Map<string, string> };
+};
+
+const hasState = (runtime: object): runtime is AllureRuntime =>
+  'startStep' in runtime && 'state' in runtime && typeof runtime.state === 'object' && runtime.state !== null;
+
+/**
+ * Allure's runtime keeps each step by its identifier until the run ends, with all that is below it. Once a test is written, its steps are
+ * deleted here.
+ */
+export function deleteWrittenSteps(runtime: object): void {
+  if (!hasState(runtime)) return;
+  const { startStep, state } = runtime;
+  const { deleteTestResult } = state;
+  const stepsOf = new Map<string, string[]>();
+  runtime.startStep = (test, parent, result) => {
+    const step = startStep(test, parent, result);
+    if (step === undefined) return step;
+    const steps = stepsOf.get(test);
+    if (steps) steps.push(step);
+    else stepsOf.set(test, [step]);
+    return step;
+  };
+  state.deleteTestResult = (test) => {
+    deleteTestResult(test);
+    for (const step of stepsOf.get(test) ?? []) {
+      state.deleteStepResult(step);
+      runtime.stepStack?.rootsByStep?.delete(step);
+    }
+    runtime.stepStack?.removeRoot?.(test);
+    stepsOf.delete(test);
+  };
 }
 
 export default class AllureResultsReporter extends Reporter {
@@ -45,8 +82,12 @@ export default class AllureResultsReporter extends Reporter {
 
   override onBegin(suite: Suite): void {
     this.#try(() => super.onBegin(suite));
+    // Private for the type checker only.
+    const { allureRuntime: runtime } = this as object as { allureRuntime?: { writer?: object } };
+    if (!runtime) return;
     const folder = resolve(this.options.resultsDir ?? 'allure-results');
-    useWriter(this, openResultsWriter({ folder, isShared: isOwnFile }));
+    useWriter(runtime, openResultsWriter({ folder, isShared: isOwnFile }));
+    deleteWrittenSteps(runtime);
   }
 
   override onTestBegin(test: TestCase): void {
@@ -61,13 +102,22 @@ export default class AllureResultsReporter extends Reporter {
     this.#try(() => super.onStepEnd(test, result, step));
   }
 
+  /** Playwright keeps a test's steps until the run ends, and the reporter an identifier for each of them. */
+  #deleteIdentifiers(steps: readonly TestStep[]): void {
+    const { pwStepUuid } = this as object as { pwStepUuid?: WeakMap<TestStep, string> };
+    for (const step of steps) {
+      pwStepUuid?.delete(step);
+      this.#deleteIdentifiers(step.steps);
+    }
+  }
+
   /** The data for other reporters is left out for tests that passed: their steps show it, and Allure writes each file to the disk at once. */
-  override onTestEnd(test: TestCase, result: TestResult): Promise<void> {
-    if (result.status !== 'passed') return super.onTestEnd(test, result).catch(this.#failed);
-    const attachments = result.attachments.filter(
-      ({ name }) => name !== EVIDENCE_ATTACHMENT && name !== FLOW_ATTACHMENT,
-    );
-    return super.onTestEnd(test, { ...result, attachments }).catch(this.#failed);
+  override async onTestEnd(test: TestCase, result: TestResult): Promise<void> {
+    const isShown = ({ name }: { name: string }): boolean =>
+      result.status !== 'passed' || (name !== EVIDENCE_ATTACHMENT && name !== FLOW_ATTACHMENT);
+    const attachments = result.attachments.filter(isShown);
+    await super.onTestEnd(test, { ...result, attachments }).catch(this.#failed);
+    this.#deleteIdentifiers(result.steps);
   }
 
   /** A missing report fails the run, with a message that names it. */

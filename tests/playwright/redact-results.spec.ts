@@ -63,3 +63,22 @@ test('a failure and an execution on an account keep their evidence until the end
   expect(attachmentsOf('failed', 'emulator').kept).toEqual(ATTACHED);
   expect(attachmentsOf('passed', 'twilio').kept).toEqual(ATTACHED);
 });
+
+test('steps of a finished test share one function for their title path', () => {
+  const reporters = { onTestEnd: (..._ended: object[]) => undefined };
+  setUp(reporters);
+  const stepIn = (title: string, parent?: object) => ({
+    title,
+    parent,
+    steps: [],
+    titlePath: () => [title, 'made anew'],
+  });
+  const outer = { ...stepIn('outer'), steps: [] as object[] };
+  const inner = stepIn('inner', outer);
+  outer.steps.push(inner);
+  const parent = { project: () => ({ name: 'emulator', outputDir: '' }) };
+  const result = { status: 'failed', attachments: [], errors: [], stdout: [], stderr: [], steps: [outer] };
+  reporters.onTestEnd({ annotations: [], location: { file: 'a.yaml' }, parent }, result);
+  expect(inner.titlePath()).toEqual(['outer', 'inner']);
+  expect(inner.titlePath).toBe(outer.titlePath);
+});
