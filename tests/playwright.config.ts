@@ -67,7 +67,7 @@ export default defineConfig({
   snapshotPathTemplate: '{snapshotDir}/{testFileDir}/{testFileName}-snapshots/{arg}{-snapshotSuffix}{ext}',
   fullyParallel: true,
   // Specs mostly wait for processes: one worker for each core takes half as long as Playwright's default.
-  ...(process.env.CI ? { workers: '100%' } : {}),
+  workers: '100%',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   // Only a spec that hangs takes this long; on a busy machine a run may need two minutes.

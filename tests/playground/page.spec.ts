@@ -1,6 +1,6 @@
 // The page in a real browser: what a person clicks, types and sees, with shipped flows, a large one and a hostile one.
 /// <reference lib="dom" />
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -22,6 +22,7 @@ const test = base.extend<{ open: Open }, { built: string }>({
       const folder = join(tmpdir(), `flowproof-built-page-${process.pid}-${workerIndex}`);
       await bundlePage(folder);
       await use(folder);
+      rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
