@@ -2,8 +2,8 @@
 
 /**
  * Calls `task` with a signal that is aborted after so many milliseconds, by a `TimeoutError`. `AbortSignal.timeout` would do, but its
- * timer goes on after an answer, until the time is over, and keeps whatever was being done when it was started: in a worker, the results of
- * hundreds of finished tests.
+ * timer goes on after a response, until the time is over, and holds the async context in which it was started: in a worker, the results
+ * of hundreds of finished tests.
  */
 export async function withinTime<Result>(
   milliseconds: number,

@@ -1,7 +1,7 @@
 // Counts the timers that something leaves running.
 import { createHook } from 'node:async_hooks';
 
-/** A limit, in milliseconds, that nobody else sets. */
+/** A limit, in milliseconds, that no other code sets. */
 export const LIMIT = 86_399_123;
 
 /** The timers with this limit that were started meanwhile and have not been cleared. */

@@ -79,7 +79,7 @@ const ORPHANED: Problem = {
   fix: 'run the scenarios again',
 };
 
-/** `isOrphaned` tells whether the process that started this worker is gone: then no one would see its results. */
+/** `isOrphaned` returns true once the process that started this worker is gone: then its results are lost. */
 export function createGuard(of: {
   policy: ContactPolicy;
   ledger: Ledger;

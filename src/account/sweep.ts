@@ -59,7 +59,7 @@ const leftRunning = ({ flowSid, at }: Entry, why: string): Problem => ({
   fix: "look at the flow's logs in the Twilio console, and end what is active; later runs try again",
 });
 
-/** Runs `work` while no other process on this machine uses the contact: whatever is active for it then belongs to the killed process. */
+/** Runs `work` while no other process on this machine uses the contact: any execution active for it then belongs to the killed process. */
 async function alone(number: string, { lease }: Sweeping, work: () => Promise<void>): Promise<boolean> {
   const held = await lease(number);
   if (!held) return false;

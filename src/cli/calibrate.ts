@@ -42,17 +42,17 @@ flows. Without --calls it makes no call and sends no message. docs/calibrate.md 
 type Run = Context<typeof OPTIONS>;
 
 /** Nothing is sent to them: they only stand for the contact and the flow of executions. */
-const NOBODY = { contact: '+15550100001', flowNumber: '+15550100000' };
+const PLACEHOLDERS = { contact: '+15550100001', flowNumber: '+15550100000' };
 const E164 = /^\+[1-9]\d{6,14}$/;
 
-function numbersOf({ values }: Run): typeof NOBODY {
+function numbersOf({ values }: Run): typeof PLACEHOLDERS {
   const { contact, number, calls } = values;
   for (const one of [contact, number])
     if (one !== undefined && !E164.test(one))
       throw new UsageError(`\`${one}\` is not a phone number`, 'write it in E.164: +15550100001');
   if (calls && !(contact && number))
     throw new UsageError('`--calls` needs two numbers of the account', 'add --contact +… and --number +…');
-  return { contact: contact ?? NOBODY.contact, flowNumber: number ?? NOBODY.flowNumber };
+  return { contact: contact ?? PLACEHOLDERS.contact, flowNumber: number ?? PLACEHOLDERS.flowNumber };
 }
 
 function allowedAccount({ values }: Run, environment: Readonly<Record<string, string | undefined>>) {

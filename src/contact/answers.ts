@@ -18,7 +18,7 @@ const RINGING = 3;
 
 export type Answer = { at: string; outcome: CallOutcome };
 
-/** Silence where the flow calls is a call that nobody takes. */
+/** Silence where the flow calls means that the call is not answered. */
 export function answersOf(actions: readonly ContactAction[], definition: FlowDefinition | undefined): Answer[] {
   return actions.flatMap((action): Answer[] => {
     const { at, kind } = action;

@@ -1,4 +1,4 @@
-// Tells what kind of JSON a value is.
+// Type guards for JSON values.
 import type { JsonObject } from './types.ts';
 
 /** True for a JSON object, false for an array. */

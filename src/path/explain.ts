@@ -47,7 +47,7 @@ const LEGACY_VOICEMAIL: Readonly<Record<string, { by: string; setting: string }>
   hangup: { by: 'a hang-up', setting: 'hangupInVoicemail' },
 };
 
-/** 0.1 left a voicemail as a legacy account does: a scenario written for it is told what to change. */
+/** 0.1 left a voicemail as a legacy account does: the failure of a scenario written for it says what to change. */
 function sinceLegacy({ state, event, wantedEvent = '' }: Case): string[] {
   const legacy = Object.hasOwn(LEGACY_VOICEMAIL, wantedEvent) ? LEGACY_VOICEMAIL[wantedEvent] : undefined;
   if (!legacy || state.type !== 'record-voicemail' || event !== 'recordingComplete') return [];

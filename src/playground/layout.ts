@@ -53,19 +53,8 @@ function planned({ definition }: Level, inner: ReadonlyMap<string, Nested>, key:
   if (inner.size === 0) return planOf(definition);
   const before = remembered.get(key);
   if (before) return before;
-  const plan = planAround(
-    definition,
-    new Map(
-      [...inner].map(
-        ([
-          name,
-          {
-            plan: { bounds },
-          },
-        ]) => [name, bounds],
-      ),
-    ),
-  );
+  const sizes = new Map([...inner].map(([name, nested]) => [name, nested.plan.bounds]));
+  const plan = planAround(definition, sizes);
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(key, plan);
   return plan;

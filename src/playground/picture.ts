@@ -9,7 +9,7 @@ import type { Line } from '../map/plan.ts';
 import { ENDED } from '../path/trace.ts';
 import { type Drawn, type Layout, layoutOf, type Runner } from './layout.ts';
 import { type Flows, type Level, placeId } from './nesting.ts';
-import type { PicturePart, PictureView, SubflowView } from './view.ts';
+import { cardId, type PicturePart, type PictureView, type SubflowView } from './view.ts';
 
 /** How far an execution came: its steps, and the flow that each of them was taken in. */
 export type Taken = {
@@ -202,8 +202,6 @@ const subflowView = ({ id, at, widget, below, open }: Runner): SubflowView => ({
   open,
   ...(below ? { flow: below.name, widgets: below.definition.states.map(({ name }) => name) } : {}),
 });
-
-const cardId = (place: string, widget: string): string => `card ${place} ${widget}`;
 
 /** Where the last step led to, or where the flow ended by it: in a closed subflow, the widget that runs it. */
 function latestCard({ drawn }: Layout, { steps, levels }: Taken): string | undefined {

@@ -170,6 +170,9 @@ export type PicturePart = {
   | { is: 'toggle'; place: string; label: string; open: boolean }
 );
 
+/** The part that shows a widget. */
+export const cardId = (place: string, widget: string): string => `card ${place} ${widget}`;
+
 /** A Run Subflow widget that is drawn. Without `flow`, what it runs is not known. */
 export type SubflowView = {
   /** The place of what it runs: see nesting.ts. */

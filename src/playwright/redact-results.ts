@@ -163,7 +163,6 @@ function shareTitlePaths(steps: readonly TestStep[]): void {
  * a user would open. Of an account, the summary reads the evidence at the end.
  */
 function keepLess(test: TestCase, result: TestResult): void {
-  shareTitlePaths(result.steps);
   if (result.status === 'passed' && test.parent.project()?.name === 'emulator')
     removeAttachments(result, isForReporters);
 }
@@ -283,6 +282,7 @@ function redactReporters(reporters: AnyReporter, redactor: Redactor): void {
     onTestEnd(test, result) {
       redactResult(test, result, redactorOf(result));
       onTestEnd?.call(this, test, result);
+      shareTitlePaths(result.steps);
       keepLess(test, result);
     },
     onStdOut(chunk, test, result) {

@@ -96,7 +96,7 @@ function numberPlan({ client, accountSid }: StudioApi, control: Control) {
   return { assign, reclaim };
 }
 
-/** Before there is an execution, nobody but the account's numbers can tell which flow a contact means. */
+/** Before there is an execution, only the account's numbers show which flow a contact means. */
 const speaksFirst = ({ trigger }: Preparation): boolean => trigger !== 'incomingRequest';
 
 /** Where a contact picks up is a number of the account, too. */
@@ -179,7 +179,7 @@ export function openEmulatorTarget(emulator: Emulator, api: StudioApi): Target {
   };
 }
 
-/** An emulator of its own shares its contact with nobody. */
+/** A separate emulator does not share its contact. */
 const lease: OpenedTarget['lease'] = async ({ to = EMULATOR_CONTACT, from = EMULATOR_FLOW_NUMBER }) => ({
   parties: { contact: to, flowNumber: from },
   release: async () => undefined,

@@ -19,7 +19,7 @@ const ENDED = 'Ended';
 const TRIGGER = 'Trigger';
 const TRIGGERING = /^incoming(Message|Call|ConversationMessage|Request|Parent)$/;
 
-/** The start of a chain: the Trigger, whatever its name. */
+/** The start of a chain: the Trigger, under any name. */
 function startOf(steps: readonly Step[]): string {
   if (steps.some(({ from }) => from === TRIGGER)) return TRIGGER;
   const entered = new Set(steps.map(({ to }) => to));

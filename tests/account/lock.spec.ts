@@ -57,7 +57,7 @@ test('a process that lost its lock does not release the lock of the next holder'
   expect(readFileSync(file, 'utf8')).toBe(LIVING);
 });
 
-test('a folder or a broken link in place of a lock blocks nobody', async () => {
+test('a folder or a broken link in place of a lock does not block', async () => {
   const folder = lockFile();
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'inside'), '');

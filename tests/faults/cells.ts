@@ -2,9 +2,9 @@
 import type { Nth } from '../../src/emulator/http/faults.ts';
 import type { Failure } from '../../src/session/evidence.ts';
 import { KINDS, type Kind } from './kinds.ts';
-import { CONTACT, PLAYS } from './plays.ts';
+import { PLAYS } from './plays.ts';
 import type { Row } from './rows.ts';
-import { GRACE_SECONDS, type Ran, run, SECONDS } from './run.ts';
+import { GRACE_SECONDS, type Ran, recordsOf, run, SECONDS } from './run.ts';
 
 const TIMES: readonly ((first: number) => Nth)[] = [
   (first) => first,
@@ -55,12 +55,7 @@ function notNamed(text: string, what: string): string[] {
 
 /** By the server's records: nothing happened twice, and nothing is active without a report. What is never listed cannot be found. */
 function unwanted({ emulator, left, failures }: Ran): string[] {
-  const { studio } = emulator;
-  const [flow] = studio.flows.all();
-  const executions = studio.executions.page(flow?.sid ?? '', { offset: 0, size: 50 });
-  // The oldest was active before the scenario: it is ended, or Twilio refuses the trigger.
-  const ours = executions.filter(({ contact }) => contact === CONTACT).slice(0, -1);
-  const said = studio.messages.all().filter(({ from, direction }) => from === CONTACT && direction === 'inbound');
+  const { ours, said } = recordsOf(emulator);
   const isUnreported =
     left === '' && !failures.some(({ code }) => code === 'no-execution' || code === 'triggered-or-not');
   const bodies = new Set(said.map(({ body }) => body));

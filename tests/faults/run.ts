@@ -134,3 +134,12 @@ export async function run(given: FaultRun): Promise<Ran> {
     await emulator.close();
   }
 }
+
+/** What the server recorded of the scenario: the contact's executions, without the oldest, which was active before, and its messages. */
+export function recordsOf({ studio }: Emulator) {
+  const [flow] = studio.flows.all();
+  const executions = studio.executions.page(flow?.sid ?? '', { offset: 0, size: 50 });
+  const ours = executions.filter(({ contact }) => contact === CONTACT).slice(0, -1);
+  const said = studio.messages.all().filter(({ from, direction }) => from === CONTACT && direction === 'inbound');
+  return { ours, said };
+}

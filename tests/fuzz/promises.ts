@@ -1,7 +1,7 @@
 // What must never happen, for any answer of the API: the promise that the fuzzing and its corpus test.
 
-import { CONTACT, PLAYS } from '../faults/plays.ts';
-import { GRACE_SECONDS, type Ran, run, SECONDS } from '../faults/run.ts';
+import { PLAYS } from '../faults/plays.ts';
+import { GRACE_SECONDS, type Ran, recordsOf, run, SECONDS } from '../faults/run.ts';
 import { type Corruption, corrupt } from './corruption.ts';
 import { openProxy } from './proxy.ts';
 
@@ -28,11 +28,7 @@ const unplaced = ({ failures }: Ran): string[] =>
 
 /** By the server's records: nothing happened twice, and nothing is active without a report. */
 function unwanted({ emulator, failures, left }: Ran): string[] {
-  const { studio } = emulator;
-  const [flow] = studio.flows.all();
-  const all = studio.executions.page(flow?.sid ?? '', { offset: 0, size: 50 });
-  const ours = all.filter(({ contact }) => contact === CONTACT).slice(0, -1);
-  const said = studio.messages.all().filter(({ from, direction }) => from === CONTACT && direction === 'inbound');
+  const { ours, said } = recordsOf(emulator);
   const isReported = left !== '' || failures.length > 0;
   return [
     ...(ours.length > 1 ? [`${ours.length} executions`] : []),

@@ -1,6 +1,7 @@
 // Steps and parts of the picture that the page already has are not sent again.
 import { expect, test } from '@playwright/test';
 import { createDelta, type Held } from '../../src/playground/delta.ts';
+import { withHeldParts, withHeldSteps } from '../../src/playground/ui/held.ts';
 import type { View } from '../../src/playground/view.ts';
 import { talking } from './folder.ts';
 
@@ -45,26 +46,26 @@ test('a page that has the steps and the picture gets what is new', () => {
   expect(ids(second).every((id) => id.startsWith('badge') || id.startsWith('line'))).toBe(true);
 });
 
-test('the known and the new parts together are the whole picture', () => {
+test('the page puts what it holds and what comes together to the whole view', () => {
   const { first, second, after } = sentTwice();
-  const parts = new Map(
-    [...(first.picture?.parts ?? []), ...(second.picture?.parts ?? [])].map((part) => [part.id, part]),
-  );
-  for (const id of second.picture?.since?.gone ?? []) parts.delete(id);
-  for (const kind of second.picture?.since?.kinds ?? []) {
-    const known = parts.get(kind.id);
-    if (!known) throw new Error(`The page has no part ${kind.id}.`);
-    const { other: _, ...part } = known;
-    parts.set(kind.id, { ...part, ...kind });
-  }
-  const byId = (list: Iterable<{ id: string }> = []) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
-  expect(byId(parts.values())).toEqual(byId(after.picture?.parts));
+  const held = { conversation: first.conversation, picture: first.picture };
+  expect(withHeldSteps(second, held).conversation?.steps).toEqual(after.conversation?.steps);
+  const parts = second.picture ? withHeldParts(second.picture, held).parts : [];
+  const byId = (list: readonly { id: string }[] = []) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+  expect(parts.length).toBeGreaterThan(20);
+  expect(byId(parts)).toEqual(byId(after.picture?.parts));
 });
 
 test('another conversation, another layout and an outdated picture are sent completely', () => {
   const { first, after, heldBy, send } = sentTwice();
-  expect(send.view(after, { ...heldBy(first), conversation: -1 }).conversation?.stepsBefore).toBeUndefined();
-  expect(send.view(after, { ...heldBy(first), picture: 99 }).picture?.since).toBeUndefined();
-  const picture = after.picture && { ...after.picture, box: [0, 0, 1, 1] as const };
-  expect(send.view({ ...after, ...(picture ? { picture } : {}) }, heldBy(first)).picture?.since).toBeUndefined();
+  if (!after.picture) throw new Error('there is no picture');
+  const held = heldBy(first);
+  const { conversation } = send.view(after, { ...held, conversation: -1 });
+  expect(conversation).toEqual(after.conversation);
+  const outdated = send.view(after, { ...held, picture: 99 }).picture;
+  const wider = send.view({ ...after, picture: { ...after.picture, box: [0, 0, 1, 1] } }, held).picture;
+  for (const picture of [outdated, wider]) {
+    expect(picture?.since).toBeUndefined();
+    expect(picture?.parts).toEqual(after.picture.parts);
+  }
 });

@@ -99,7 +99,7 @@ const SENSITIVE = one(
 /** The part that makes the value sensitive; without it, a file cannot hide the value. */
 const SAID = ['sensitive: [pin]', 'pin: c4nary', 'reply: { sensitive: true, body: c4nary'];
 
-test('sensitive values are not quoted, whatever else is removed or inserted', () => {
+test('sensitive values are not quoted, even if other text is removed or inserted', () => {
   const broken = fc
     .tuple(fc.nat(SENSITIVE.length), fc.nat(40), fc.constantFrom(...SIGNS, ''))
     .map(([at, length, sign]) => SENSITIVE.slice(0, at) + sign + SENSITIVE.slice(at + length))

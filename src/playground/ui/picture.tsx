@@ -1,6 +1,6 @@
 // The flow as the reports draw it, with its subflows in place: zoom, pan, find a widget, click one, open a subflow.
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { PictureView, Waiting } from '../view.ts';
+import { cardId, type PictureView, type Waiting } from '../view.ts';
 import { goByArrow, keepTabStop, makeTabStop } from './roving.ts';
 import { error, expand, inspect, picture, selected, shownStep, view } from './state.ts';
 import { type Canvas, createCanvas, showPicture, widgetLabel } from './svg.ts';
@@ -156,8 +156,8 @@ function Frame({ label }: { label: string }) {
     followExecution();
   }, [value, label]);
   useLayoutEffect(() => {
-    const { name, place } = selected.value ?? {};
-    const made = name === undefined ? undefined : shown?.canvas.made.get(`card ${place} ${name}`);
+    const { name, place = '' } = selected.value ?? {};
+    const made = name === undefined ? undefined : shown?.canvas.made.get(cardId(place, name));
     made?.node.classList.add('selected');
     return () => made?.node.classList.remove('selected');
   }, [selected.value?.name, selected.value?.place, value]);

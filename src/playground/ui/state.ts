@@ -1,17 +1,7 @@
 // What the page knows: the server's view, what is selected, and the actions that change either.
 import { computed, signal } from '@preact/signals';
-import type {
-  Action,
-  Line,
-  Move,
-  NodeView,
-  PicturePart,
-  PictureView,
-  ScenarioView,
-  StepView,
-  View,
-  WidgetView,
-} from '../view.ts';
+import type { Action, Line, Move, NodeView, PictureView, ScenarioView, StepView, View, WidgetView } from '../view.ts';
+import { type Holding, withHeldParts, withHeldSteps } from './held.ts';
 
 /** The page's address holds the token; it travels in a header from then on. */
 const token = new URLSearchParams(location.search).get('token') ?? '';
@@ -82,9 +72,6 @@ async function trying(task: () => Promise<void>): Promise<void> {
   }
 }
 
-/** What the page shows when it asks for more. */
-type Holding = { conversation: View['conversation']; picture: PictureView | undefined };
-
 const holding = (): Holding => ({ conversation: view.value.conversation, picture: picture.value });
 
 /** Names what the page holds, so that the server leaves it out. */
@@ -92,37 +79,6 @@ function held({ conversation, picture: shown }: Holding): string {
   const numbers = { conversation: conversation?.id, steps: conversation?.steps.length, picture: shown?.id };
   const known = Object.entries(numbers).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
   return String(new URLSearchParams(known));
-}
-
-/** Steps that are as they were are the same objects as before: what shows them need not look again. */
-function withHeldSteps(next: View, { conversation: before }: Holding): View {
-  const { conversation } = next;
-  const known = before?.steps ?? [];
-  if (!conversation || known.length === 0) return next;
-  const { stepsBefore = 0, steps } = conversation;
-  const same = steps.map((step, index) => {
-    const old = known[stepsBefore + index];
-    return old && JSON.stringify(old) === JSON.stringify(step) ? old : step;
-  });
-  return { ...next, conversation: { ...conversation, steps: [...known.slice(0, stepsBefore), ...same] } };
-}
-
-/** The picture that was shown, with what is new in it. */
-function withHeldParts(next: PictureView, { picture: before }: Holding): PictureView {
-  const { since, ...rest } = next;
-  if (!since) return next;
-  const gone = new Set(since.gone);
-  const other = new Map(next.parts.map((part) => [part.id, part]));
-  const kinds = new Map(since.kinds.map((one) => [one.id, one]));
-  const kept = (before?.parts ?? []).filter(({ id }) => !gone.has(id));
-  const known = new Set(kept.map(({ id }) => id));
-  const added = next.parts.filter(({ id }) => !known.has(id));
-  const partNow = (part: PicturePart): PicturePart => {
-    const kind = kinds.get(part.id);
-    const { other: _, ...rest } = part;
-    return other.get(part.id) ?? (kind ? { ...rest, ...kind } : part);
-  };
-  return { ...rest, parts: [...kept.map(partNow), ...added] };
 }
 
 async function askForView(path: string, body?: Action): Promise<View> {

@@ -1,5 +1,5 @@
 // What of the picture is seen: zoom, pan, and bringing a widget into view.
-import type { PicturePart } from '../view.ts';
+import { cardId, type PicturePart } from '../view.ts';
 import type { Canvas } from './svg.ts';
 
 export type Box = { x: number; y: number; width: number; height: number };
@@ -23,7 +23,7 @@ export const zoomed = ({ x, y, width, height }: Box, factor: number, [fx, fy] = 
 type Card = Extract<PicturePart, { is: 'card' }>;
 
 export function cardAt({ made }: Canvas, name: string, place: string): Card | undefined {
-  const part = made.get(`card ${place} ${name}`)?.part;
+  const part = made.get(cardId(place, name))?.part;
   return part?.is === 'card' ? part : undefined;
 }
 
