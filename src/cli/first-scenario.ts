@@ -1,7 +1,9 @@
 // Makes a first scenario for a flow: runs it in process, lets the contact answer its questions, and records the result.
 
 import { readCalibration } from '../calibration/file.ts';
+import { eventsOf } from '../flow/graph.ts';
 import type { FlowDefinition } from '../flow/types.ts';
+import { widgetType } from '../flow/widget-types.ts';
 import { startBranches } from '../playground/branches.ts';
 import { conversationView } from '../playground/conversation.ts';
 import { startsOf } from '../playground/folder.ts';
@@ -29,6 +31,8 @@ function startOf(definition: FlowDefinition): Start {
   return { ...ends, parameters: parameterSuggestion(definition, by) };
 }
 
+const isOutside = (moves: readonly Move['do'][]): boolean => moves.includes('outcome') || moves.includes('respond');
+
 /** Possible next moves of the contact, a server or another party. The contact does nothing the second time, so that loops end. */
 function candidates({ moves, suggestions, bodies, events }: Waiting): Move[] {
   const texts = suggestions.length > 0 ? suggestions : ['Yes'];
@@ -48,8 +52,10 @@ function candidates({ moves, suggestions, bodies, events }: Waiting): Move[] {
       case 'outcome':
         return (events ?? []).map((event) => ({ do: move, event }));
       case 'silence':
-      case 'hang-up':
         return [{ do: move }];
+      case 'hang-up':
+        // Where another party is asked, a scenario's mock answers at once: the contact has no turn.
+        return isOutside(moves) ? [] : [{ do: move }];
       default:
         return [];
     }
@@ -58,6 +64,20 @@ function candidates({ moves, suggestions, bodies, events }: Waiting): Move[] {
 
 const MOST_MOVES = 40;
 
+/** Without the last moves, as far as they lead to where others are asked: their mock would answer, and the flow would go on. */
+function untilContact(scene: Scene, moves: readonly Move[]): Move[] {
+  const { waiting } = conversationView(playMoves(scene, moves), scene);
+  return waiting && isOutside(waiting.moves) && moves.length > 0 ? untilContact(scene, moves.slice(0, -1)) : [...moves];
+}
+
+/** Widgets of unknown types are left by the first event that the flow draws. */
+const unknownMocks = ({ states }: FlowDefinition): Scene['mocks'] =>
+  Object.fromEntries(
+    states
+      .filter(({ type }) => !widgetType(type))
+      .map((state) => [state.name, [{ event: eventsOf(state)[0] ?? 'next' }]] as const),
+  );
+
 /** Moves until the flow ends, or nothing new can be done. */
 function movesThrough(scene: Scene): Move[] {
   const moves: Move[] = [];
@@ -65,23 +85,34 @@ function movesThrough(scene: Scene): Move[] {
   while (moves.length < MOST_MOVES) {
     const { waiting } = conversationView(playMoves(scene, moves), scene);
     const keyOf = (move: Move) => JSON.stringify([waiting?.widget, move]);
-    const next = waiting && candidates(waiting).find((move) => !made.has(keyOf(move)));
+    const possible = waiting ? candidates(waiting) : [];
+    // A mock's last answer repeats.
+    const next =
+      possible.find((move) => !made.has(keyOf(move))) ?? possible.findLast(({ do: act }) => act === 'outcome');
     if (!next) break;
     // A server answers each time that it is asked.
     if (next.do !== 'respond') made.add(keyOf(next));
     moves.push(next);
   }
-  return moves;
+  return untilContact(scene, moves);
 }
 
 /** Writes the scenario file beside the flow; an execution that does not end is expected to wait. */
 export function writeFirstScenario({ name, path, definition }: Named, file: string, cwd: string): void {
   const start = startOf(definition);
-  const scene: Scene = { flows: [{ name, definition }], start, now: NOW, mocks: {}, behaviour: readCalibration(cwd) };
+  const scene: Scene = {
+    flows: [{ name, definition }],
+    start,
+    now: NOW,
+    mocks: unknownMocks(definition),
+    behaviour: readCalibration(cwd),
+  };
   const played = playMoves(scene, movesThrough(scene));
   // A first scenario that passes has checked everything that the flow sends out.
   const expect = { path: true, messages: true, prompts: true, requests: true, tasks: true, variables: false };
-  const talk = { scene, branches: startBranches(), played };
+  const passed = new Set(played.run.steps.map(({ from }) => from));
+  const mocks = Object.fromEntries(Object.entries(scene.mocks).filter(([widget]) => passed.has(widget)));
+  const talk = { scene: { ...scene, mocks }, branches: startBranches(), played };
   writeScenario(
     { talk, flow: { name, path, definition }, cwd },
     { name: 'the contact does what the flow asks for', file, expect },

@@ -3,14 +3,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Output } from '../emulator/engine/records.ts';
 import { errorMessage, FlowproofError } from '../errors.ts';
+import { eventsOf, findState } from '../flow/graph.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import { ENDED } from '../path/trace.ts';
 import { loadScenarioText } from '../scenario/load.ts';
+import { expectedText, expectedValue } from '../scenario/unstable.ts';
 import { addScenarios, literal, scenarioFileYaml, type WrittenScenario } from '../scenario/write.ts';
 import type { Branches } from './branches.ts';
 import { plain } from './conversation.ts';
 import { fileOf } from './nesting.ts';
 import type { Played, Scene } from './play.ts';
+import { mocksOf } from './saved-mocks.ts';
 import type { Move, Start } from './view.ts';
 
 export type SaveRequest = {
@@ -92,43 +95,13 @@ function contactOf({ done, run }: Played): JsonObject[] {
   });
 }
 
-function mockOf(move: Move): JsonObject | undefined {
-  if (move.do === 'respond') return { status: move.status, body: move.body };
-  if (move.do === 'outcome') return { event: move.event, ...(move.output ? { output: move.output } : {}) };
-  // A scenario's mock has no word for a server that does not answer: the widget's failure event stands for it.
-  if (move.do === 'fail') return { status: 504, body: '' };
-  return undefined;
-}
-
-/** Of widgets whose messages were not all delivered: what became of each. */
-function lostDeliveries({ deliveries }: Played): Map<string, Json[]> {
-  const lost = new Set(deliveries.flatMap(({ widget, delivery }) => (delivery === 'delivered' ? [] : [widget])));
-  const all = (name: string): Json[] =>
-    deliveries.flatMap(({ widget, delivery }) => (widget === name ? [{ delivery }] : []));
-  return new Map([...lost].map((widget) => [widget, all(widget)]));
-}
-
-function mocksOf(played: Played, kept: Scene['mocks']): JsonObject {
-  const lists = new Map<string, Json[]>([
-    ...lostDeliveries(played),
-    ...Object.entries(kept).map(([widget, answers]): [string, Json[]] => [widget, plain([...answers] as Json[])]),
-  ]);
-  const made = new Set<string>();
-  for (const { move, widget } of played.done) {
-    const mock = move && mockOf(move);
-    if (!mock || widget === undefined) continue;
-    lists.set(widget, [...(made.has(widget) ? (lists.get(widget) ?? []) : []), mock]);
-    made.add(widget);
-  }
-  return Object.fromEntries(
-    [...lists].map(([widget, answers]) => [widget, answers.length === 1 ? (answers[0] ?? {}) : answers]),
-  );
-}
-
-/** The path as scenario files write it: every widget with the event by which it was left. */
-function pathOf({ run }: Played): Json[] {
+/** Every widget with the event by which it was left. A path cannot name an event that the flow does not draw. */
+function pathOf({ run }: Played, definition: FlowDefinition): Json[] {
   const own = run.steps.filter(({ parentStepSid }) => parentStepSid === null);
-  const left = own.slice(1).map(({ from, name }): Json => ({ [from]: name }));
+  const left = own.slice(1).map(({ from, name }): Json => {
+    const state = findState(definition, from);
+    return state && !eventsOf(state).includes(name) ? from : { [from]: name };
+  });
   const last = own.at(-1);
   return last && last.to !== ENDED ? [...left, last.to] : left;
 }
@@ -158,7 +131,7 @@ const requestOf = ({ method, url, body, parameters }: Sent<'request'>): JsonObje
 function toOthers(played: Played): JsonObject {
   const lists = new Map<string, Json[]>();
   for (const { to, body, toContact } of sentBy(played, 'message'))
-    if (!toContact) lists.set(to, [...(lists.get(to) ?? []), body]);
+    if (!toContact) lists.set(to, [...(lists.get(to) ?? []), expectedText(body)]);
   return Object.fromEntries(lists);
 }
 
@@ -178,24 +151,24 @@ function messagesExpected(played: Played): JsonObject {
   const messages = sentBy(played, 'message').filter(({ toContact }) => toContact);
   const others = toOthers(played);
   return {
-    ...(messages.length > 0 ? { messages: messages.map(({ body }) => body) } : {}),
+    ...(messages.length > 0 ? { messages: messages.map(({ body }) => expectedText(body)) } : {}),
     ...(isFilled(others) ? { messagesTo: others } : {}),
   };
 }
 
 /** The expectations of the saved scenario. */
-function expectOf(played: Played, wanted: SaveRequest['expect']): JsonObject {
+function expectOf(played: Played, wanted: SaveRequest['expect'], definition: FlowDefinition): JsonObject {
   const { run } = played;
-  const prompts = sentBy(played, 'prompt').map(promptText);
-  const requests = byWidget(sentBy(played, 'request'), requestOf);
+  const prompts = sentBy(played, 'prompt').map((prompt) => expectedText(promptText(prompt)));
+  const requests = byWidget(sentBy(played, 'request'), (sent) => expectedValue(requestOf(sent)) as JsonObject);
   const tasks = byWidget(
     sentBy(played, 'task').filter(({ properties }) => isFilled(properties)),
-    ({ properties }) => plain(properties),
+    ({ properties }) => expectedValue(plain(properties)) as JsonObject,
   );
-  const variables = plain((run.context.flow as JsonObject).variables ?? {}) as JsonObject;
+  const variables = expectedValue(plain((run.context.flow as JsonObject).variables ?? {})) as JsonObject;
   return {
     status: run.status,
-    ...(wanted.path ? { path: pathOf(played) } : {}),
+    ...(wanted.path ? { path: pathOf(played, definition) } : {}),
     ...(wanted.messages ? messagesExpected(played) : {}),
     ...(wanted.prompts && prompts.length > 0 ? { prompts } : {}),
     ...(wanted.requests && isFilled(requests) ? { requests } : {}),
@@ -209,7 +182,7 @@ const dependsOnTime = ({ flows }: Scene): boolean =>
   flows.some(({ definition }) => /\bnow\b|\bdate\b|_(?:date|time)"/.test(JSON.stringify(definition)));
 
 function scenarioOf(
-  { talk: { scene, played } }: Saving,
+  { talk: { scene, played }, flow }: Saving,
   { name, expect }: Pick<SaveRequest, 'name' | 'expect'>,
 ): WrittenScenario {
   const trigger = TRIGGERS[scene.start.by];
@@ -225,7 +198,7 @@ function scenarioOf(
     ...(dependsOnTime(scene) ? { now: new Date(scene.now).toISOString() } : {}),
     ...(Object.keys(mocks).length > 0 ? { mocks } : {}),
     ...(contact.length > 0 ? { contact } : {}),
-    expect: expectOf(played, expect),
+    expect: expectOf(played, expect, flow.definition),
   };
   return literal(scenario);
 }

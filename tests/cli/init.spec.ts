@@ -2,8 +2,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { coveredBy } from '../../src/analysis/explore/existing.ts';
 import { main } from '../../src/cli/index.ts';
+import { sidOf } from '../../src/emulator/engine/sids.ts';
 import { startEmulator } from '../../src/emulator/server.ts';
+import type { FlowDefinition } from '../../src/flow/types.ts';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
 import { QUESTION } from '../system/flows.ts';
 
@@ -73,6 +76,80 @@ test('from an exported flow it creates a folder with a scenario without mistakes
   expect(mistakesIn(file)).toEqual([]);
   expect(readFileSync(file, 'utf8')).toContain('- ask: incomingMessage');
 });
+
+const NUMBERS = { from: '{{flow.channel.address}}', to: '{{contact.channel.address}}' };
+const message = (name: string, body: string, transitions = [{ event: 'sent' }]) => ({
+  name,
+  type: 'send-message',
+  transitions,
+  properties: { body, ...NUMBERS },
+});
+const startedBy = (event: string, ...states: FlowDefinition['states']): FlowDefinition => ({
+  states: [
+    { name: 'Trigger', type: 'trigger', transitions: [{ event, next: states[0]?.name ?? '' }], properties: {} },
+    ...states,
+  ],
+  initial_state: 'Trigger',
+});
+const dial = (transitions: { event: string; next?: string }[]) => ({
+  name: 'dial',
+  type: 'connect-call-to',
+  transitions,
+  properties: { noun: 'number', to: '+15550100002' },
+});
+
+const FIRST: Record<string, FlowDefinition> = {
+  'a message with the SID of the execution': startedBy('incomingMessage', message('hi', 'Your case is {{flow.sid}}')),
+  'a widget without transitions': startedBy('incomingMessage', message('hi', 'Hi', [])),
+  'a widget of an unknown type': startedBy('incomingMessage', {
+    name: 'oracle',
+    type: 'ai-oracle',
+    transitions: [{ event: 'answered' }],
+    properties: {},
+  }),
+  'a template that reads how a call was connected': startedBy(
+    'incomingCall',
+    dial([{ event: 'callCompleted', next: 'say' }]),
+    {
+      name: 'say',
+      type: 'say-play',
+      transitions: [{ event: 'audioComplete' }],
+      properties: { say: 'It was {{widgets.dial.DialCallStatus}}' },
+    },
+  ),
+  'a call that is connected again and again': startedBy(
+    'incomingCall',
+    {
+      name: 'menu',
+      type: 'gather-input-on-call',
+      transitions: [
+        { event: 'keypress', next: 'dial' },
+        { event: 'speech', next: 'dial' },
+        { event: 'timeout', next: 'dial' },
+      ],
+      properties: { say: 'Press 1', timeout: 5 },
+    },
+    dial([
+      { event: 'callCompleted', next: 'menu' },
+      { event: 'hangup', next: 'menu' },
+    ]),
+  ),
+};
+
+for (const [what, definition] of Object.entries(FIRST))
+  test(`the first scenario of a flow passes: ${what}`, async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'odd.json'), JSON.stringify(definition));
+    await init(folder, ['odd.json']);
+    const [definitionPath, file] = ['flow.json', 'odd.yaml'].map((name) => join(folder, 'scenarios/odd', name));
+    const flows = [{ name: 'odd', sid: sidOf('FW', 'odd'), definition }] as const;
+    const asked = { flows, definitionPath: definitionPath ?? '', files: [file ?? ''], env: {}, behaviour: {} };
+    const { failing, keys } = await coveredBy(asked);
+    expect(failing).toEqual([]);
+    expect(keys.size).toBeGreaterThan(0);
+    // Each execution has other SIDs.
+    expect(readFileSync(file ?? '', 'utf8')).not.toMatch(/\b[A-Z]{2}[0-9a-f]{32}\b/);
+  });
 
 test('a folder keeps the letters of an export whose name has accents', async () => {
   const folder = emptyFolder();

@@ -2,9 +2,9 @@
 
 import { parseJson } from '../../emulator/engine/key-values.ts';
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
-import { escapePattern } from '../../escape-pattern.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import type { Action } from '../../scenario/scenario.ts';
+import { expectedText, expectedValue } from '../../scenario/unstable.ts';
 import { literal, type WrittenScenario } from '../../scenario/write.ts';
 import { readsClock } from './moments.ts';
 import type { Plan } from './plan.ts';
@@ -13,11 +13,9 @@ import { CONTACT } from './roots.ts';
 
 /** SIDs are others in each execution. */
 const SID = /\b[A-Z]{2}[0-9a-f]{32}\b/;
-const SIDS = /\b([A-Z]{2})[0-9a-f]{32}\b/g;
 
 /** A text as `messages` and `prompts` compare it: exactly, or as a pattern where it holds a SID. */
-const textExpectation = (text: string): Json =>
-  SID.test(text) ? { matches: literal(`^${escapePattern(text).replace(SIDS, '$1[0-9a-f]{32}')}$`) } : literal(text);
+const textExpectation = (text: string): Json => literal(expectedText(text));
 
 function actionYaml(action: Action): JsonObject {
   switch (action.kind) {
@@ -98,12 +96,7 @@ function variablesYaml({ run }: Played): JsonObject {
 }
 
 /** What is not the same in each run is compared as a pattern. */
-function valueExpectation(value: Json): Json {
-  if (typeof value === 'string') return textExpectation(value);
-  if (Array.isArray(value)) return value.map(valueExpectation);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, valueExpectation(item)]));
-}
+const valueExpectation = (value: Json): Json => literal(expectedValue(value));
 
 type Outputs = Played['run']['outputs'];
 
