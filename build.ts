@@ -46,7 +46,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
     'playwright/runner',
     'playwright/studio',
     'playwright/updates',
-    'playwright/since-green',
+    'playwright/changes-since-pass',
     'targets/index',
     'targets/emulator',
     LINT,

@@ -7,25 +7,25 @@ import { type Ask, basic, openAsk } from './ask.ts';
 export type NamedFlow = { name: string; definition: FlowDefinition };
 
 /** The flows to serve, or how much memory is resident. */
-export type Wish = { flows: NamedFlow[] } | 'rss';
+export type ServerRequest = { flows: NamedFlow[] } | 'rss';
 
 export type Serving = { url: string; account: { accountSid: string; password: string }; flowSids: string[] };
 
 export type Served = Serving & { ask: Ask; rss: () => Promise<number>; close: () => Promise<void> };
 
-const PATIENCE = 60_000;
+const TIMEOUT = 60_000;
 
 /** What the child answers, one answer for each message. */
-async function told<T>(child: ChildProcess, wish: Wish): Promise<T> {
+async function request<T>(child: ChildProcess, wish: ServerRequest): Promise<T> {
   child.send(wish);
-  const [answer] = await once(child, 'message', { signal: AbortSignal.timeout(PATIENCE) });
+  const [answer] = await once(child, 'message', { signal: AbortSignal.timeout(TIMEOUT) });
   return answer as T;
 }
 
 export async function serve(flows: NamedFlow[]): Promise<Served> {
   // With the arguments of this process: `node --cpu-prof --import tsx bench/run.ts emulator` writes a profile of each.
   const child = fork(`${import.meta.dirname}/serving.ts`);
-  const serving = await told<Serving>(child, { flows });
+  const serving = await request<Serving>(child, { flows });
   const { url, account } = serving;
   const { ask, hangUp } = openAsk({ url, authorization: basic(account.accountSid, account.password) });
   const close = async () => {
@@ -33,5 +33,5 @@ export async function serve(flows: NamedFlow[]): Promise<Served> {
     child.disconnect();
     await once(child, 'exit');
   };
-  return { ...serving, ask, rss: () => told<number>(child, 'rss'), close };
+  return { ...serving, ask, rss: () => request<number>(child, 'rss'), close };
 }

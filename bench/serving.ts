@@ -1,7 +1,7 @@
 // The other end of served.ts: serves the flows that its parent process sends, until that goes away.
 import process from 'node:process';
 import { startEmulator } from '../src/emulator/server.ts';
-import type { NamedFlow, Serving, Wish } from './served.ts';
+import type { NamedFlow, ServerRequest, Serving } from './served.ts';
 
 async function serveFlows(flows: NamedFlow[]): Promise<Serving> {
   const { url, accountSid, authToken, studio } = await startEmulator({ flows });
@@ -9,7 +9,7 @@ async function serveFlows(flows: NamedFlow[]): Promise<Serving> {
   return { url, account: { accountSid, password: authToken }, flowSids };
 }
 
-process.on('message', async (wish: Wish) => {
+process.on('message', async (wish: ServerRequest) => {
   process.send?.(wish === 'rss' ? process.memoryUsage.rss() : await serveFlows(wish.flows));
 });
 process.on('disconnect', () => process.exit());

@@ -45,13 +45,13 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best?.candidate;
 }
 
-const MOST_LISTED = 8;
+const MAX_LISTED = 8;
 
 /** "did you mean `reply`?", otherwise the choices if they are few. */
 export function didYouMean(name: string, candidates: readonly string[]): string | undefined {
   const meant = nearest(name, candidates);
   if (meant !== undefined) return `did you mean \`${meant}\`?`;
-  if (candidates.length === 0 || candidates.length > MOST_LISTED) return undefined;
+  if (candidates.length === 0 || candidates.length > MAX_LISTED) return undefined;
   const listed = candidates.map((candidate) => `\`${candidate}\``).join(', ');
   return candidates.length === 1 ? `the only one is ${listed}` : `choose from ${listed}`;
 }

@@ -7,13 +7,13 @@ const BACKTRACKING_MILLISECONDS = 50;
 /** A scenario has few patterns, so each may take longer. */
 const SCENARIO_MILLISECONDS = 500;
 /** After so many aborted matches a pattern no longer matches anything: an execution may test it a thousand times. */
-const MOST_GIVEN_UP = 3;
+const MAX_GIVEN_UP = 3;
 const MAX_CACHED = 500;
 
 /** A linear engine's work: parts of the pattern times characters of the text, at about 0.1 µs each. */
-const MOST_LINEAR_WORK = 10_000_000;
+const MAX_LINEAR_WORK = 10_000_000;
 /** `(a{1000}){1000}`: larger patterns take too long to compile. */
-const MOST_PATTERN_CHARACTERS = 10_000;
+const MAX_PATTERN_CHARACTERS = 10_000;
 
 const script = new Script('pattern.test(text)');
 const sandbox: { pattern?: RegExp; text?: string } = {};
@@ -39,7 +39,7 @@ function linear(pattern: string): Matcher | undefined {
   try {
     const compiled = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
     const size = compiled.programSize();
-    return (text) => size * text.length <= MOST_LINEAR_WORK && compiled.matches(text);
+    return (text) => size * text.length <= MAX_LINEAR_WORK && compiled.matches(text);
   } catch {
     return undefined;
   }
@@ -50,7 +50,7 @@ function backtracking(pattern: string): Matcher {
     const whole = new RegExp(`^(?:${pattern})$`, 'i');
     let givenUp = 0;
     return (text) => {
-      if (givenUp >= MOST_GIVEN_UP) return false;
+      if (givenUp >= MAX_GIVEN_UP) return false;
       const found = testWithin(whole, text, BACKTRACKING_MILLISECONDS);
       if (found === undefined) givenUp += 1;
       return found === true;
@@ -64,7 +64,7 @@ const cache = new Map<string, Matcher>();
 
 /** Whether the whole text matches, ignoring case, as Studio's regex condition requires; an invalid pattern matches nothing. */
 export function matchesWhole(pattern: string, text: string): boolean {
-  if (pattern.length > MOST_PATTERN_CHARACTERS) return false;
+  if (pattern.length > MAX_PATTERN_CHARACTERS) return false;
   const cached = cache.get(pattern);
   if (cached) return cached(text);
   const matcher = linear(pattern) ?? backtracking(pattern);

@@ -18,10 +18,10 @@ export const journalOf = ({ accountSid, password }: Account, folder: string): Jo
   });
 
 /** The run waits for this: an unresponsive network must not delay it for long. */
-const HASTE = { retry: { attempts: 3, giveUpAfter: 8000 }, timeoutMilliseconds: 8000 };
+const SHORT_RETRIES = { retry: { attempts: 3, giveUpAfter: 8000 }, timeoutMilliseconds: 8000 };
 
 export async function sweepAccount(account: Account, folder: string): Promise<Swept> {
-  const api = createClient({ ...account, ...HASTE });
+  const api = createClient({ ...account, ...SHORT_RETRIES });
   const here = { host: HOST, isAlive: isOwnerAlive, now: systemClock.now() };
   const fingerprint = fingerprintBy(account.password);
   try {

@@ -33,7 +33,7 @@ export type Player = { readonly definition: FlowDefinition; readonly play: (scen
 const SECONDS = 30;
 
 /** A clock whose time passes as soon as something waits. */
-function hurriedClock(): Clock {
+function countingClock(): Clock {
   let now = 0;
   return {
     now: () => now,
@@ -190,7 +190,7 @@ export function createPlayer(
       const steps = openSteps(run);
       const seconds = scenario.timeout ?? SECONDS;
       const look = async () => ({ status: run.status, steps: steps() });
-      const watched = { look, clock: hurriedClock(), deadline: seconds * 1000, definition, simulatedTime: true };
+      const watched = { look, clock: countingClock(), deadline: seconds * 1000, definition, simulatedTime: true };
       const course = await drive({
         actions: scenario.contact,
         perform: actor(run, definition, conversation),

@@ -31,7 +31,10 @@ export async function openEcho(): Promise<Echo> {
 }
 
 /** An emulator answers at once: each pause is cut to 5 ms. */
-const hurried: Clock = { now: systemClock.now, sleep: (milliseconds) => systemClock.sleep(Math.min(milliseconds, 5)) };
+const shortSleepClock: Clock = {
+  now: systemClock.now,
+  sleep: (milliseconds) => systemClock.sleep(Math.min(milliseconds, 5)),
+};
 
 export async function openEmbedded(
   behaviour: Partial<Behaviour>,
@@ -39,7 +42,7 @@ export async function openEmbedded(
 ): Promise<Service & { close: () => Promise<void> }> {
   const emulator = await startEmulator({ behaviour });
   const { url, accountSid, authToken, studio } = emulator;
-  const api = createClient({ accountSid, password: authToken, origin: url, clock: hurried });
+  const api = createClient({ accountSid, password: authToken, origin: url, clock: shortSleepClock });
   for (const phoneNumber of [CONTACT, FLOW_NUMBER]) await api.client.incomingPhoneNumbers.create({ phoneNumber });
   return {
     api,

@@ -6,7 +6,7 @@ import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import type { ContactAction } from '../scenario/scenario.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { endExecution } from '../workflow/end.ts';
-import { answerTo, isRefusal } from '../workflow/errors.ts';
+import { isRefusal, readResponse } from '../workflow/errors.ts';
 import { executionOf } from '../workflow/fetch.ts';
 import { readList } from '../workflow/list.ts';
 import { repeat } from '../workflow/repeat.ts';
@@ -38,13 +38,13 @@ const withText = (definition: FlowDefinition, from: string, to: string): FlowDef
 
 async function createFlow({ client }: StudioApi, friendlyName: string, definition: FlowDefinition): Promise<string> {
   const content = { friendlyName, status: 'published' as const, definition, commitMessage: 'flowproof calibrate' };
-  const { sid } = await answerTo('CreateFlow', () => client.studio.v2.flows.create(content));
+  const { sid } = await readResponse('CreateFlow', () => client.studio.v2.flows.create(content));
   return sid;
 }
 
 async function deleteFlow({ client, clock }: StudioApi, sid: string): Promise<void> {
   await repeat({
-    ask: () => answerTo('DeleteFlow', () => client.studio.v2.flows(sid).remove()),
+    ask: () => readResponse('DeleteFlow', () => client.studio.v2.flows(sid).remove()),
     clock,
     isDone: async (error) => isRefusal(error) && error.status === 404,
   });
@@ -64,17 +64,17 @@ async function stepsOf(api: StudioApi, execution: Execution): Promise<SeenStep[]
 }
 
 async function statusOf(api: StudioApi, execution: Execution): Promise<Seen['status']> {
-  const { status } = await answerTo('FetchExecution', () => executionOf(api, execution).fetch());
+  const { status } = await readResponse('FetchExecution', () => executionOf(api, execution).fetch());
   return status === 'ended' ? 'ended' : 'active';
 }
 
 const PAUSE = 250;
 /** A call rings, and Studio lists late. */
-const PATIENCE = 60_000;
+const TIMEOUT = 60_000;
 
 /** Asks until `look` finds something; undefined if it takes too long. */
 async function until<T>(
-  { api: { clock }, patience = PATIENCE }: Service,
+  { api: { clock }, patience = TIMEOUT }: Service,
   look: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
   const deadline = clock.now() + patience;
@@ -131,7 +131,7 @@ async function contextsAfter(
   for (const widget of widgets) {
     const step = steps.find(({ from }) => from === widget);
     if (!step) continue;
-    const { context } = await answerTo('FetchExecutionStepContext', () =>
+    const { context } = await readResponse('FetchExecutionStepContext', () =>
       executionOf(api, execution).steps(step.sid).stepContext().fetch(),
     );
     contexts[widget] = context as JsonObject;
@@ -141,7 +141,7 @@ async function contextsAfter(
 
 async function read(api: StudioApi, execution: Execution, probe: Probe): Promise<Seen> {
   const steps = await stepsOf(api, execution);
-  const { context } = await answerTo('FetchExecutionContext', () =>
+  const { context } = await readResponse('FetchExecutionContext', () =>
     executionOf(api, execution).executionContext().fetch(),
   );
   return {
@@ -156,7 +156,7 @@ async function trigger({ service, probe, definition }: Acting, flowSid: string):
   const { api, contact: to, flowNumber: from } = service;
   const opened = contactOf({ service, probe, definition });
   if (opened.actions.length > 0) await opened.contact.ready();
-  const { sid } = await answerTo('CreateExecution', () =>
+  const { sid } = await readResponse('CreateExecution', () =>
     api.client.studio.v2.flows(flowSid).executions.create({ to, from, parameters: probe.parameters ?? {} }),
   );
   const execution = { flowSid, executionSid: sid };

@@ -81,7 +81,7 @@ const COMMON = {
 } as const satisfies Options;
 
 /** Where a command reads and writes: the process, or a spec's own. */
-export type Surroundings = {
+export type CommandEnvironment = {
   cwd: string;
   environment: Context['environment'];
   stdout: { write: (text: string) => unknown; isTTY?: boolean | undefined };
@@ -169,21 +169,21 @@ export function portOf(text: string): number {
 
 const CLEAR_LINE = '\r\u001b[2K';
 
-function colorOf({ environment: { NO_COLOR, FORCE_COLOR }, stdout }: Surroundings): boolean {
+function colorOf({ environment: { NO_COLOR, FORCE_COLOR }, stdout }: CommandEnvironment): boolean {
   if (NO_COLOR) return false;
   return FORCE_COLOR ? FORCE_COLOR !== '0' : Boolean(stdout.isTTY);
 }
 
 type Output = Pick<Context, 'print' | 'output' | 'warn' | 'progress'> & { answered: () => boolean };
 
-function outputOf({ stdout, stderr }: Surroundings, json: boolean): Output {
+function outputOf({ stdout, stderr }: CommandEnvironment, json: boolean): Output {
   let answered = false;
   let inProgress = false;
   const clear = () => {
     if (inProgress) stderr.write(CLEAR_LINE);
     inProgress = false;
   };
-  const line = (stream: Surroundings['stdout'], text: string) => {
+  const line = (stream: CommandEnvironment['stdout'], text: string) => {
     clear();
     stream.write(text.endsWith('\n') ? text : `${text}\n`);
   };
@@ -219,7 +219,7 @@ const problemsOf = (error: unknown, code: string): readonly Problem[] =>
       ];
 
 /** System errors (an unreadable file) are the user's; anything else is a bug and needs its stack. */
-function textOf(error: unknown, { environment }: Surroundings): string {
+function textOf(error: unknown, { environment }: CommandEnvironment): string {
   if (error instanceof FlowproofError || (error instanceof Error && 'code' in error)) return error.message;
   const stack = error instanceof Error && environment.FLOWPROOF_DEBUG ? `\n${error.stack}` : '';
   return `${errorMessage(error)}\n  fix: this is a defect of Flowproof; FLOWPROOF_DEBUG=1 shows where${stack}`;
@@ -233,10 +233,15 @@ function refuse(error: UsageError, name: string, output: Output): 2 {
 }
 
 /** Shows an error on standard error, and with `--json` as `{ errors: […] }` on standard output too. */
-export function showError(error: unknown, name: string, surroundings: Surroundings, json: boolean): ExitCode {
-  const output = outputOf(surroundings, json);
+export function showError(
+  error: unknown,
+  name: string,
+  commandEnvironment: CommandEnvironment,
+  json: boolean,
+): ExitCode {
+  const output = outputOf(commandEnvironment, json);
   if (error instanceof UsageError) return refuse(error, name, output);
-  output.warn(textOf(error, surroundings));
+  output.warn(textOf(error, commandEnvironment));
   output.output({ errors: problemsOf(error, 'failed') });
   return 1;
 }
@@ -245,22 +250,22 @@ export function showError(error: unknown, name: string, surroundings: Surroundin
 export async function runCommand(
   command: Command,
   args: readonly string[],
-  surroundings: Surroundings,
+  commandEnvironment: CommandEnvironment,
 ): Promise<ExitCode> {
   const asksForJson = args.includes('--json');
   try {
     const { values, positionals } = parse(command, args);
     if (values.help) {
-      surroundings.stdout.write(helpOf(command));
+      commandEnvironment.stdout.write(helpOf(command));
       return 0;
     }
     checkPositionals(command, positionals);
     const json = values.json === true;
-    const { answered: _, ...output } = outputOf(surroundings, json);
-    const { cwd, environment, stopping = stopOnSignals } = surroundings;
-    const shared = { cwd, environment, json, color: colorOf(surroundings), stopping };
+    const { answered: _, ...output } = outputOf(commandEnvironment, json);
+    const { cwd, environment, stopping = stopOnSignals } = commandEnvironment;
+    const shared = { cwd, environment, json, color: colorOf(commandEnvironment), stopping };
     return await command.run({ ...shared, ...output, values, positionals });
   } catch (error) {
-    return showError(error, command.name, surroundings, asksForJson);
+    return showError(error, command.name, commandEnvironment, asksForJson);
   }
 }

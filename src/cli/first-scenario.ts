@@ -62,7 +62,7 @@ function candidates({ moves, suggestions, bodies, events }: Waiting): Move[] {
   });
 }
 
-const MOST_MOVES = 40;
+const MAX_MOVES = 40;
 
 /** Without the last moves, as far as they lead to where others are asked: their mock would answer, and the flow would go on. */
 function untilContact(scene: Scene, moves: readonly Move[]): Move[] {
@@ -82,7 +82,7 @@ const unknownMocks = ({ states }: FlowDefinition): Scene['mocks'] =>
 function movesThrough(scene: Scene): Move[] {
   const moves: Move[] = [];
   const made = new Set<string>();
-  while (moves.length < MOST_MOVES) {
+  while (moves.length < MAX_MOVES) {
     const { waiting } = conversationView(playMoves(scene, moves), scene);
     const keyOf = (move: Move) => JSON.stringify([waiting?.widget, move]);
     const possible = waiting ? candidates(waiting) : [];

@@ -3,10 +3,10 @@ import process from 'node:process';
 import { didYouMean } from '../nearest.ts';
 import {
   type Command,
+  type CommandEnvironment,
   columns,
   type ExitCode,
   runCommand,
-  type Surroundings,
   showError,
   UsageError,
 } from './command.ts';
@@ -45,7 +45,7 @@ ${columns(rows)}
 `;
 }
 
-const thisProcess = (): Surroundings => ({
+const thisProcess = (): CommandEnvironment => ({
   cwd: process.cwd(),
   environment: process.env,
   stdout: process.stdout,
@@ -53,19 +53,19 @@ const thisProcess = (): Surroundings => ({
 });
 
 /** Runs `flowproof` with its arguments and returns its exit code. */
-export async function main(args: readonly string[], surroundings = thisProcess()): Promise<ExitCode> {
+export async function main(args: readonly string[], commandEnvironment = thisProcess()): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === '--help' || name === '-h' || name === 'help') {
-    surroundings.stdout.write(await help());
+    commandEnvironment.stdout.write(await help());
     return 0;
   }
   if (name !== undefined && isCommand(name)) {
     const { command } = await COMMANDS[name]();
-    return runCommand(command, rest, surroundings);
+    return runCommand(command, rest, commandEnvironment);
   }
   const wrong =
     name === undefined
       ? new UsageError('Which command?', `choose from ${Object.keys(COMMANDS).join(', ')}`)
       : new UsageError(`\`${name}\` is not a command`, didYouMean(name, Object.keys(COMMANDS)));
-  return showError(wrong, '', surroundings, args.includes('--json'));
+  return showError(wrong, '', commandEnvironment, args.includes('--json'));
 }

@@ -116,8 +116,8 @@ async function mutateAll(context: MutateContext, folder: string): Promise<FlowRe
   const behaviour = readCalibration(cwd);
   const results: FlowResult[] = [];
   for (const flow of flows) {
-    const told = (done: number, of: number) => progress(`${flow.name}: ${done} of ${of} mutants`);
-    results.push(await mutateFlow(flow, { memory, version: packageVersion(), behaviour, progress: told }));
+    const showCount = (done: number, of: number) => progress(`${flow.name}: ${done} of ${of} mutants`);
+    results.push(await mutateFlow(flow, { memory, version: packageVersion(), behaviour, progress: showCount }));
   }
   memory.save();
   return results;

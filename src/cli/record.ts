@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { readCalibration } from '../calibration/file.ts';
 import { failuresOf } from '../recorded/check.ts';
-import { collect, replacePersonalData, revisionsOf, standInKey } from '../recorded/collect.ts';
+import { collect, replacementKey, replacePersonalData, revisionsOf } from '../recorded/collect.ts';
 import type { NotRecorded, RecordedExecution } from '../recorded/execution.ts';
 import { fetchListed, fetchRecorded, listExecutions } from '../recorded/fetch.ts';
 import { flowFileText } from '../recorded/flow-file.ts';
 import { createPlayer } from '../recorded/player.ts';
 import { gather, questionsPage, RECORDED_HEAD, type RecordedGroup, recordedFile } from '../recorded/record.ts';
-import { createStandIns } from '../recorded/replacement.ts';
+import { createReplacements } from '../recorded/replacement.ts';
 import { type ExecutionStore, openStore } from '../recorded/store.ts';
 import { isRefusal } from '../workflow/errors.ts';
 import { type Context, defineCommand, fail, UsageError } from './command.ts';
@@ -86,7 +86,7 @@ const rulesOf = ({ values }: RecordContext, { known }: ChosenFlow) => ({
 
 /** Single executions, active ones too: those are not stored, since they go on. */
 async function bySid({ context, api, flow, store }: Work, sids: readonly string[]): Promise<Recording> {
-  const anonymising = { standIns: createStandIns(standInKey(api.secret)), ...rulesOf(context, flow) };
+  const anonymising = { replacements: createReplacements(replacementKey(api.secret)), ...rulesOf(context, flow) };
   const definitionOf = revisionsOf(api, flow.sid, store);
   const behaviour = readCalibration(context.cwd);
   const executions: RecordedExecution[] = [];
@@ -132,7 +132,7 @@ async function bySpan(work: Work): Promise<Recording> {
     api,
     store,
     wanted,
-    anonymising: { standIns: createStandIns(standInKey(api.secret)), ...rulesOf(context, flow) },
+    anonymising: { replacements: createReplacements(replacementKey(api.secret)), ...rulesOf(context, flow) },
     progress: (done, all) => progress(`executions of ${flow.name}: ${done} of ${all}`),
     signal,
   });
@@ -192,11 +192,11 @@ async function writeScenarios(
   const options = { flow: { definition: relative(dirname(file), definition) } };
   const failures = await failuresOf(recordedFile(groups, options), file, readCalibration(cwd));
   write(file, recordedFile(groups, { ...options, failures }));
-  const told = groups.map((group, index): RecordedGroup => {
+  const recordedGroups = groups.map((group, index): RecordedGroup => {
     const why = group.notReproduced ?? failures[index];
     return why === undefined ? group : { ...group, notReproduced: why };
   });
-  return { files, groups: told };
+  return { files, groups: recordedGroups };
 }
 
 const countOf = (groups: readonly RecordedGroup[]): number =>

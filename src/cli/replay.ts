@@ -6,11 +6,11 @@ import { errorMessage, FlowproofError, renderProblems } from '../errors.ts';
 import { linkContentBeside } from '../flow/content-files.ts';
 import { parseFlow } from '../flow/load.ts';
 import type { FlowDefinition } from '../flow/types.ts';
-import { collect, standInKey } from '../recorded/collect.ts';
+import { collect, replacementKey } from '../recorded/collect.ts';
 import type { NotRecorded } from '../recorded/execution.ts';
 import { fetchRevision } from '../recorded/fetch.ts';
 import { percentOf } from '../recorded/moments.ts';
-import { createStandIns } from '../recorded/replacement.ts';
+import { createReplacements } from '../recorded/replacement.ts';
 import { createReplay, replayJson } from '../recorded/replay.ts';
 import { replayPage } from '../recorded/replay-page.ts';
 import { type ReplayReport, replayText, type Unchecked, verdictOf } from '../recorded/replay-text.ts';
@@ -108,7 +108,7 @@ async function sourceOf(context: ReplayContext, flow: ChosenFlow, api: OpenAccou
     store,
     wanted: { flowSid: flow.sid, since: sinceOf(values.since, now), ...(limit === undefined ? {} : { limit }) },
     behaviour: readCalibration(cwd),
-    anonymising: { standIns: createStandIns(standInKey(api.secret)), sensitive, keep },
+    anonymising: { replacements: createReplacements(replacementKey(api.secret)), sensitive, keep },
     progress: (done, all) => progress(`executions of ${flow.name}: ${done} of ${all}`),
     signal,
   });

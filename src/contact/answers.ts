@@ -6,7 +6,7 @@ import { findAnywhere } from '../flow/subflows.ts';
 import type { FlowDefinition, FlowState } from '../flow/types.ts';
 import { placesCall } from '../flow/widget-types.ts';
 import type { CallOutcome, ContactAction } from '../scenario/scenario.ts';
-import { answerTo } from '../workflow/errors.ts';
+import { readResponse } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';
 import { repeat } from '../workflow/repeat.ts';
 import type { Connection, ContactSetup } from './context.ts';
@@ -62,7 +62,7 @@ async function put({ api, contact }: Connection, voiceUrl: string): Promise<void
   const [number] = await readList('ListIncomingPhoneNumber', incomingPhoneNumbers, asked);
   if (!number) throw new FlowproofError([notOurs(contact)]);
   const change = { voiceUrl, voiceMethod: 'GET' };
-  const ask = () => answerTo('UpdateIncomingPhoneNumber', () => incomingPhoneNumbers(number.sid).update(change));
+  const ask = () => readResponse('UpdateIncomingPhoneNumber', () => incomingPhoneNumbers(number.sid).update(change));
   await repeat({ ask, clock: api.clock });
 }
 

@@ -1,8 +1,8 @@
 // The contact's leg of a call: the one that it opened itself, or the one that arrived at its number.
 import { FlowproofError, type Problem } from '../errors.ts';
-import { mayBeUnheard } from '../flow/widget-types.ts';
+import { mayHaveMissedInput } from '../flow/widget-types.ts';
 import { endCall, type ListedCall, OPEN_STATUSES } from '../workflow/calls.ts';
-import { answerTo } from '../workflow/errors.ts';
+import { readResponse } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';
 import { sendOnce } from '../workflow/once.ts';
 import type { Connection, ContactContext } from './context.ts';
@@ -37,7 +37,7 @@ const PAUSE = 250;
 /** In milliseconds: a leg is listed, and picked up, slightly later than the flow sees it. */
 const LONGEST_WAIT = 10_000;
 
-async function theLeg(connection: Connection): Promise<ListedCall> {
+async function waitForCall(connection: Connection): Promise<ListedCall> {
   const { clock } = connection.api;
   const deadline = clock.now() + LONGEST_WAIT;
   for (;;) {
@@ -54,35 +54,35 @@ async function theLeg(connection: Connection): Promise<ListedCall> {
  */
 export async function placeCall({ api, contact, flowNumber }: Connection, seconds: number): Promise<void> {
   const fields = { from: contact, to: flowNumber, twiml: silent(seconds), timeLimit: seconds };
-  await answerTo('CreateCall', () => api.client.calls.create(fields));
+  await readResponse('CreateCall', () => api.client.calls.create(fields));
 }
 
 /** A flow may keep listening for some seconds before it handles keys or speech; in milliseconds. */
-const HEARING = [0, 250, 1000, 2000, 4000, 8000];
+const INPUT_RETRY_DELAYS = [0, 250, 1000, 2000, 4000, 8000];
 
 /** A widget that received nothing is left by its timeout. */
 async function hadEffect({ left, state }: ContactContext): Promise<boolean> {
   const event = await left?.();
-  return event !== undefined && !(state && mayBeUnheard(state, event));
+  return event !== undefined && !(state && mayHaveMissedInput(state, event));
 }
 
 /** Continues the contact's side of the call with `twiml`, exactly once: sent twice, it would be received twice. */
 export async function speak(context: ContactContext, twiml: string): Promise<void> {
   const { api } = context;
-  const { sid } = await theLeg(context);
+  const { sid } = await waitForCall(context);
   await sendOnce<unknown>({
     what: 'the input of the contact on the call',
     done: 'sent',
     fix: 'run the scenario again',
-    send: () => answerTo('UpdateCall', () => api.client.calls(sid).update({ twiml })),
+    send: () => readResponse('UpdateCall', () => api.client.calls(sid).update({ twiml })),
     look: async () => ((await hadEffect(context)) ? [true] : []),
     clock: api.clock,
-    pauses: HEARING,
+    pauses: INPUT_RETRY_DELAYS,
   });
 }
 
 export async function hangUp(connection: Connection): Promise<void> {
-  await endCall(connection.api, (await theLeg(connection)).sid);
+  await endCall(connection.api, (await waitForCall(connection)).sid);
 }
 
 /** Ends all active calls, ringing legs included, so that no silent call is billed. */

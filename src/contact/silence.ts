@@ -3,7 +3,7 @@ import { FlowproofError, type Problem } from '../errors.ts';
 import type { FlowState, Json, JsonObject } from '../flow/types.ts';
 import { defaultTimeout } from '../flow/widget-types.ts';
 import { createRender } from '../liquid/render.ts';
-import { answerTo } from '../workflow/errors.ts';
+import { readResponse } from '../workflow/errors.ts';
 import { executionOf } from '../workflow/fetch.ts';
 import type { ContactContext } from './context.ts';
 
@@ -20,7 +20,7 @@ const isTemplate = (value: Json | undefined): value is string => typeof value ==
 async function timeoutOf({ api, flowSid, executionSid, state }: ContactContext): Promise<number> {
   const timeout = state?.properties.timeout;
   if (!isTemplate(timeout)) return timeoutSeconds(state, timeout);
-  const { context } = await answerTo('FetchExecutionContext', () =>
+  const { context } = await readResponse('FetchExecutionContext', () =>
     executionOf(api, { flowSid, executionSid }).executionContext().fetch(),
   );
   return timeoutSeconds(state, createRender()(timeout, context as JsonObject, api.clock.now()).text);

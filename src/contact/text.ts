@@ -1,6 +1,6 @@
 // Sends the contact's messages to the flow's number, each exactly once, even if the response is lost.
 import type { StudioApi } from '../workflow/api.ts';
-import { answerTo } from '../workflow/errors.ts';
+import { readResponse } from '../workflow/errors.ts';
 import { executionOf } from '../workflow/fetch.ts';
 import { readList } from '../workflow/list.ts';
 import { sendOnce } from '../workflow/once.ts';
@@ -11,7 +11,7 @@ export type Text = { body: string; media?: readonly string[] };
 /** Sends a message; the caller must handle a lost response. */
 export async function sendText({ api, contact, flowNumber }: Connection, { body, media = [] }: Text): Promise<void> {
   const fields = { from: contact, to: flowNumber, body, ...(media.length > 0 ? { mediaUrl: [...media] } : {}) };
-  await answerTo('CreateMessage', () => api.client.messages.create(fields));
+  await readResponse('CreateMessage', () => api.client.messages.create(fields));
 }
 
 /** Twilio's times have whole seconds. */
@@ -19,7 +19,7 @@ const SECOND = 1000;
 
 /** When the execution began, by the server's clock: its messages are not older. */
 async function beginOf(api: StudioApi, context: ContactContext): Promise<Date> {
-  const { dateCreated } = await answerTo('FetchExecution', () => executionOf(api, context).fetch());
+  const { dateCreated } = await readResponse('FetchExecution', () => executionOf(api, context).fetch());
   return new Date((dateCreated instanceof Date ? dateCreated.getTime() : 0) - SECOND);
 }
 

@@ -34,7 +34,7 @@ export function remember(
 }
 
 /** The digest with which a scenario was last green on a target. */
-export const lastGreen = (history: History, ran: Omit<Ran, 'digest'>): string | undefined =>
+export const lastPassing = (history: History, ran: Omit<Ran, 'digest'>): string | undefined =>
   own(history.green, keyOf(ran));
 
 /** The digest with which most scenarios were last green whose ids begin so: those of a file, for instance. */

@@ -94,7 +94,7 @@ function checkStart({ initial_state: start }: JsonObject, names: Names): FlowMis
 }
 
 /** Studio's own limit. */
-const MOST_WIDGETS = 2_000;
+const MAX_WIDGETS = 2_000;
 /** Code that walks a definition recurses. */
 const DEEPEST = 500;
 
@@ -123,8 +123,8 @@ export function checkDefinition(value: Json): FlowMistake[] {
       : 'This is JSON, but not a flow: it has no list of `states`.';
     return [notFlow([], message, whole ? 'keep only what is under `definition`' : 'export the flow from Studio')];
   }
-  if (states.length > MOST_WIDGETS)
-    return [notFlow(['states'], `The flow has ${states.length} widgets, and Studio allows ${MOST_WIDGETS}.`)];
+  if (states.length > MAX_WIDGETS)
+    return [notFlow(['states'], `The flow has ${states.length} widgets, and Studio allows ${MAX_WIDGETS}.`)];
   if (isDeeper(value, DEEPEST)) return [notFlow([], `The flow is nested deeper than ${DEEPEST} levels.`)];
   const names = namesOf(states);
   return [

@@ -1,7 +1,7 @@
 // Collects the first mistakes of many parts: a file of the wrong kind has one for each of its parts.
 
 /** More than anyone reads, and each did-you-mean takes time. */
-const MOST = 100;
+const MAX = 100;
 
 /** The mistakes of all items, up to a maximum. */
 export function firstMistakes<Item, Mistake>(
@@ -10,8 +10,8 @@ export function firstMistakes<Item, Mistake>(
 ): Mistake[] {
   const found: Mistake[] = [];
   for (const item of items) {
-    found.push(...check(item).slice(0, MOST));
-    if (found.length >= MOST) break;
+    found.push(...check(item).slice(0, MAX));
+    if (found.length >= MAX) break;
   }
-  return found.slice(0, MOST);
+  return found.slice(0, MAX);
 }

@@ -22,7 +22,7 @@ function parsed(text: string): Json | undefined {
 }
 
 /** An API response in the CLI's list, with a definition that was serialized twice, is the deepest form that was seen. */
-const MOST_LAYERS = 6;
+const MAX_LAYERS = 6;
 
 type Layer = { value: Json; path: readonly (string | number)[]; isInText: boolean };
 
@@ -57,7 +57,7 @@ function within({ value, path, isInText }: Layer): Layer | Unwrapped | undefined
 
 export function unwrapFlow(value: Json): Unwrapped {
   let layer: Layer = { value, path: [], isInText: false };
-  for (let count = 0; count < MOST_LAYERS; count += 1) {
+  for (let count = 0; count < MAX_LAYERS; count += 1) {
     const next = within(layer);
     if (!next) return layer;
     if ('mistake' in next) return next;
@@ -66,10 +66,10 @@ export function unwrapFlow(value: Json): Unwrapped {
   return layer;
 }
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** The placeholders of a Terraform template, which is not JSON until they are filled. */
 export function placeholdersIn(text: string): string[] {
   const found = [...text.matchAll(/\$\{([^{}"\n]*)\}/g)].map(([whole]) => whole);
-  return [...new Set(found)].slice(0, MOST_NAMED);
+  return [...new Set(found)].slice(0, MAX_NAMED);
 }

@@ -1,5 +1,9 @@
 // A step of an execution: the transition from one widget to the next, as Studio lists it.
 
+/** The names that Studio uses for the end of a flow and for its start. */
+export const ENDED = 'Ended';
+export const TRIGGER = 'Trigger';
+
 /** A step leaves the widget `from` by the event `name` and enters `to`. */
 export type Step = {
   sid: string;

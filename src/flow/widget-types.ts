@@ -319,7 +319,7 @@ export function silenceEvent(state: FlowState): string | undefined {
 }
 
 /** Whether a widget that was left by an event may have missed the contact's action: it was left as if by silence. */
-export const mayBeUnheard = (state: FlowState, event: string): boolean =>
+export const mayHaveMissedInput = (state: FlowState, event: string): boolean =>
   event === silenceEvent(state) && !widgetType(state.type)?.silenceIsInput;
 
 /** Whether the flow calls the contact there. */

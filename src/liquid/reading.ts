@@ -92,7 +92,7 @@ const SINGLE = /^\s*\{\{(?:(?!\}\})[\s\S])*\}\}\s*$/;
 const NOTHING = { reads: [], unknownFilters: [], single: false };
 
 const cache = new Map<string, Reading>();
-const MOST_CACHED = 20_000;
+const MAX_CACHED = 20_000;
 
 function read(text: string): Reading {
   try {
@@ -114,7 +114,7 @@ export function readTemplate(text: string): Reading {
   const known = cache.get(text);
   if (known) return known;
   const reading = read(text);
-  if (cache.size >= MOST_CACHED) cache.clear();
+  if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(text, reading);
   return reading;
 }

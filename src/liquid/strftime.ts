@@ -85,7 +85,7 @@ const SEVERAL: Readonly<Record<string, string>> = {
 /** Flags, a width, a code. */
 const CODE = /%([-^0_]*)(\d{0,2})(:z|[%A-Za-z])/g;
 
-type Wish = { flags: string; width: number };
+type FormatOptions = { flags: string; width: number };
 
 function fillOf({ fill }: Code, value: string | number, flags: string): string {
   if (flags.includes('_')) return ' ';
@@ -93,7 +93,7 @@ function fillOf({ fill }: Code, value: string | number, flags: string): string {
   return fill ?? (typeof value === 'number' ? '0' : ' ');
 }
 
-function written(code: Code, { flags, width }: Wish, moment: Moment): string {
+function written(code: Code, { flags, width }: FormatOptions, moment: Moment): string {
   const value = code.of(moment);
   const text = String(value);
   const padded = flags.includes('-') ? text : text.padStart(width || (code.width ?? 0), fillOf(code, value, flags));

@@ -68,7 +68,7 @@ export function legendOf({ title, marks, at, scale, room }: Headed): string {
   return `<g transform="translate(${at.x} ${at.y}) scale(${scale})">${name}${rowOf(entriesOf(marks), 44).drawn}</g>`;
 }
 
-const SAID: Readonly<Record<'coverage' | 'traffic', string>> = {
+const DESCRIPTIONS: Readonly<Record<'coverage' | 'traffic', string>> = {
   coverage: 'Dotted: covered by no scenario. Solid: covered, the thicker the more often.',
   traffic: 'Dotted: not taken. Solid: taken; the badge says how often before and now, where that differs.',
 };
@@ -76,5 +76,5 @@ const SAID: Readonly<Record<'coverage' | 'traffic', string>> = {
 /** The meaning of a map's strokes, as a separate picture. */
 export function drawLegend(kind: 'coverage' | 'traffic' = 'coverage'): string {
   const { drawn, width } = rowOf(kind === 'coverage' ? COVERAGE : TRAFFIC, 14);
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="fp" role="img" aria-label="${SAID[kind]}" width="${width}" height="28" viewBox="0 0 ${width} 28"><style>${STYLE}</style>${drawn}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="fp" role="img" aria-label="${DESCRIPTIONS[kind]}" width="${width}" height="28" viewBox="0 0 ${width} 28"><style>${STYLE}</style>${drawn}</svg>`;
 }

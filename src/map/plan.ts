@@ -40,14 +40,14 @@ function joinsOf(cards: readonly Placed[]): Join[] {
 }
 
 /** A line that arrives almost below its start would have a kink: all arrivals move aside by so much that it has none. */
-const MOST_ASIDE = 24;
+const MAX_ASIDE = 24;
 
 function kinkOf(joins: readonly Join[], arrivals: readonly number[]): number {
   const kinks = joins.flatMap(({ start, target }, index) =>
     start.y < target.y ? [start.x - (arrivals[index] ?? start.x)] : [],
   );
   const nearest = kinks.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? 0;
-  return Math.abs(nearest) <= MOST_ASIDE ? nearest : 0;
+  return Math.abs(nearest) <= MAX_ASIDE ? nearest : 0;
 }
 
 /** Lines that reach the same card arrive side by side, in the order in which they come from. */
@@ -131,14 +131,14 @@ function planFor(cards: readonly Placed[]): Plan {
 
 /** Plans are remembered by digest: a run draws the same few flows for every scenario. */
 const remembered = new Map<string, Plan>();
-const MOST_REMEMBERED = 50;
+const MAX_REMEMBERED = 50;
 
 export function planOf(definition: FlowDefinition): Plan {
   const digest = digestOf(definition);
   const before = remembered.get(digest);
   if (before) return before;
   const plan = planFor(layoutOf(definition));
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   remembered.set(digest, plan);
   return plan;
 }

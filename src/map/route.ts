@@ -17,7 +17,7 @@ type Reach = { aside: number; lanes: number };
 const NEAR: Reach = { aside: 2 * AIR, lanes: 14 };
 /** A long line goes round all that stands below its card rather than through it. */
 const FAR: Reach = { aside: 2400, lanes: 80 };
-const MOST_ROWS = 10;
+const MAX_ROWS = 10;
 
 /** The cost of a route besides its length: it may be long, but should not run under a card. */
 const COST = { bend: 45, hit: 6000, overlap: 4 } as const;
@@ -137,7 +137,7 @@ function rowsOf({ start, end, source, target }: Ends, obstacles: Obstacles): num
   const width = Math.max(source.x + source.width, target.x + target.width) + 2 * AIR - left;
   const top = Math.min(start.y, end.y) - source.height;
   const between = obstacles.near({ x: left, y: top, width, height: Math.abs(end.y - start.y) + 2 * source.height });
-  return [...new Set(between.flatMap(({ y, height }) => [y - AIR, y + height + STUB]))].slice(0, MOST_ROWS);
+  return [...new Set(between.flatMap(({ y, height }) => [y - AIR, y + height + STUB]))].slice(0, MAX_ROWS);
 }
 
 const beside = ({ x, width }: Box, over: number): number[] => [over, x - AIR, x + width + AIR];

@@ -33,12 +33,12 @@ export function wayOf(points: readonly Point[]): string {
 /** An arrow head that points down into a card. */
 export const headAt = ({ x, y }: Point, size: number): string => `M${x} ${y}l${-size} ${-size * 1.6}h${2 * size}z`;
 
-const MOST_NUMBERS = 3;
+const MAX_NUMBERS = 3;
 
 /** Step numbers in a badge; a loop's many steps are shortened. */
 export function numbersText(steps: readonly number[]): string {
-  if (steps.length <= MOST_NUMBERS) return steps.join(',');
-  return `${steps.slice(0, MOST_NUMBERS - 1).join(',')}…${steps.at(-1)}`;
+  if (steps.length <= MAX_NUMBERS) return steps.join(',');
+  return `${steps.slice(0, MAX_NUMBERS - 1).join(',')}…${steps.at(-1)}`;
 }
 
 /** A rounded badge with a text in it, its middle at the point. */

@@ -3,13 +3,13 @@ import type { FlowDefinition } from '../flow/types.ts';
 import { divergenceText } from '../path/divergence.ts';
 import { type MapContent, wrongStep } from './marks.ts';
 
-const MOST_STEPS = 200;
+const MAX_STEPS = 200;
 
 function describePath({ path = [], divergence }: MapContent): string {
   const steps = path
-    .slice(0, MOST_STEPS)
+    .slice(0, MAX_STEPS)
     .map(({ widget, event }, index) => `${index + 1} ${widget} (${event ?? 'waits'})`);
-  const more = path.length > MOST_STEPS ? ` and ${path.length - MOST_STEPS} more` : '';
+  const more = path.length > MAX_STEPS ? ` and ${path.length - MAX_STEPS} more` : '';
   const broke = divergence
     ? ` The path broke at step ${wrongStep(path, divergence)}: ${divergenceText(path, divergence)}.`
     : '';

@@ -85,7 +85,7 @@ function diverged(lines: readonly Expected[], path: Path): Row[] {
   return rows;
 }
 
-const MOST_COMPARED = 60;
+const MAX_COMPARED = 60;
 
 export type Comparison = {
   /** Rows before the divergence that both sides share. */
@@ -98,7 +98,7 @@ export type Comparison = {
 export function comparePaths(lines: readonly Expected[], path: Path, divergence: Divergence): Comparison {
   const restOfLines = lines.slice(divergence.line);
   const restOfPath = path.slice(divergence.index);
-  const rows = diverged(restOfLines.slice(0, MOST_COMPARED), restOfPath.slice(0, MOST_COMPARED));
-  const omitted = Math.max(0, restOfLines.length - MOST_COMPARED) + Math.max(0, restOfPath.length - MOST_COMPARED);
+  const rows = diverged(restOfLines.slice(0, MAX_COMPARED), restOfPath.slice(0, MAX_COMPARED));
+  const omitted = Math.max(0, restOfLines.length - MAX_COMPARED) + Math.max(0, restOfPath.length - MAX_COMPARED);
   return { agreed: agreed(lines, path, divergence), diverged: rows, omitted };
 }

@@ -46,7 +46,7 @@ function verdict({ state, event, next }: Case, matches: readonly FlowTransition[
   return `\`${state.name}\` was left by \`${event}\`${name ? `: the condition \`${name}\` matched` : ''}`;
 }
 
-const MOST_CONDITIONS = 8;
+const MAX_CONDITIONS = 8;
 
 /** The conditions that matched, and those that lead to the expected widget; all of them when none matched. */
 function relevant({ event, next, wanted }: Case, matches: readonly FlowTransition[]): readonly FlowTransition[] {
@@ -58,11 +58,11 @@ export function explainSplit(the: Case): string[] {
   const matches = transitionsBy(the.state, 'match');
   const shown = relevant(the, matches);
   const subjects = subjectsOf(shown.flatMap(({ conditions }) => conditions ?? []));
-  const more = shown.length - MOST_CONDITIONS;
+  const more = shown.length - MAX_CONDITIONS;
   return [
     verdict(the, matches),
     ...subjects.flatMap((template) => subjectLines(template, the)).map((line) => `  ${line}`),
-    ...shown.slice(0, MOST_CONDITIONS).map((transition) => `  ${transitionText(transition)}`),
+    ...shown.slice(0, MAX_CONDITIONS).map((transition) => `  ${transitionText(transition)}`),
     ...(more > 0 ? [`  and ${more} more conditions`] : []),
   ];
 }

@@ -5,9 +5,9 @@ import { nearest } from '../nearest.ts';
 /** The path at the start of an output tag: `flow.variables.order` of `{{ flow.variables.order | upcase }}`. */
 const OUTPUT = /\{\{-?\s*([A-Za-z_][\w-]*(?:\.[\w-]+|\[\d+\]|\["[^"\]]*"\]|\['[^'\]]*'\])*)\s*(\|[^}]*)?-?\}\}/g;
 
-const MOST_KEYS = 8;
+const MAX_KEYS = 8;
 /** A template may have any number of tags: more than a few do not help. */
-const MOST_PARTS = 5;
+const MAX_PARTS = 5;
 
 const partsOf = (path: string): string[] => [...path.matchAll(/[^.[\]"']+/g)].map(([part]) => part);
 
@@ -35,7 +35,7 @@ function missing({ value, depth }: Reached, parts: readonly string[]): string {
   const keys = Object.keys(value);
   const meant = nearest(part, keys);
   const has =
-    keys.length > 0 ? `has ${keys.slice(0, MOST_KEYS).join(', ')}${keys.length > MOST_KEYS ? ', …' : ''}` : 'is empty';
+    keys.length > 0 ? `has ${keys.slice(0, MAX_KEYS).join(', ')}${keys.length > MAX_KEYS ? ', …' : ''}` : 'is empty';
   return `${parent} has no \`${part}\`; it ${has}${meant ? `; did you mean \`${[...parts.slice(0, depth), meant, ...parts.slice(depth + 1)].join('.')}\`?` : ''}`;
 }
 
@@ -47,7 +47,7 @@ export function explainEmpty(template: string, context: JsonObject): string[] {
   const found = new Map<string, string>();
   const own = new Set([...template.matchAll(OWN_NAME)].map(([, name = '']) => name));
   for (const [tag, path = '', filters = ''] of template.matchAll(OUTPUT)) {
-    if (found.has(tag) || found.size >= MOST_PARTS || /\bdefault\b/.test(filters)) continue;
+    if (found.has(tag) || found.size >= MAX_PARTS || /\bdefault\b/.test(filters)) continue;
     const parts = partsOf(path);
     if (own.has(parts[0] ?? '')) continue;
     const reached = reach(context, parts);

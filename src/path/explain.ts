@@ -76,7 +76,7 @@ function meaning(the: Case): string | undefined {
 }
 
 /** Where the flow leads, if the current widget does not lead to the expected one at all. */
-function strayed({ state, wanted, event }: Case): string[] {
+function notConnected({ state, wanted, event }: Case): string[] {
   if (wanted === undefined || wanted === state.name || successors(state).includes(wanted)) return [];
   const ways = eventsOf(state).flatMap((name) =>
     transitionsBy(state, name).map(({ next }) => `${name} → ${next ?? 'the end'}`),
@@ -101,12 +101,12 @@ export function explainVisit(circumstances: Circumstances): string[] {
   const state = findState(definition, visit.widget);
   if (!state || visit.event === undefined) return [];
   const the: Case = { ...circumstances, state, event: visit.event };
-  if (state.type === 'split-based-on') return [...explainSplit(the), ...stopped(the), ...strayed(the)];
+  if (state.type === 'split-based-on') return [...explainSplit(the), ...stopped(the), ...notConnected(the)];
   const why = meaning(the);
   return [
     `\`${state.name}\` was left by \`${the.event}\`${why ? `: ${why}` : ''}`,
     ...sinceLegacy(the),
     ...stopped(the),
-    ...strayed(the),
+    ...notConnected(the),
   ];
 }

@@ -1,10 +1,6 @@
 // Converts ordered steps to a path: each step leaves one widget and enters the next.
-import type { Step } from '../flow/step.ts';
+import { ENDED, type Step } from '../flow/step.ts';
 import type { Path, Visit } from './path.ts';
-
-/** The names that Studio uses for the end of a flow and for its start. */
-export const ENDED = 'Ended';
-export const TRIGGER = 'Trigger';
 
 export type Trace = {
   path: Path;

@@ -7,7 +7,7 @@ import type { Path } from './path.ts';
 type Question = { lines: readonly Expected[]; path: Path; divergence: Divergence };
 
 /** The last visit from which the widget could still be reached: after it, the widget was out of reach. */
-function lastChance(definition: FlowDefinition, path: Path, widget: string): number | undefined {
+function lastReaching(definition: FlowDefinition, path: Path, widget: string): number | undefined {
   const known = new Map<string, boolean>();
   const leadsThere = (name: string): boolean => {
     const state = findState(definition, name);
@@ -25,14 +25,14 @@ function lastChance(definition: FlowDefinition, path: Path, widget: string): num
  * The index of the visit that explains a divergence: the widget that was left by another event than expected, otherwise the one before. For
  * a widget after a gap, the whole path is searched. Only the Trigger explains a first widget.
  */
-export function turnOf(
+export function divergingVisit(
   definition: FlowDefinition | undefined,
   { lines, path, divergence }: Question,
 ): number | undefined {
   const line = lines[divergence.line];
   if (isWidget(line, path[divergence.index])) return divergence.index;
   if (definition && line?.kind === 'widget' && lines[divergence.line - 1]?.kind === 'gap') {
-    return lastChance(definition, path, line.widget) ?? path.length - 1;
+    return lastReaching(definition, path, line.widget) ?? path.length - 1;
   }
   const within = line?.kind === 'widget' || line?.kind === 'gap' ? line.within : path[divergence.index]?.within;
   const before = path.slice(0, divergence.index).findLastIndex((visit) => visit.within === within);

@@ -25,7 +25,10 @@ function distancesTo({ states }: FlowDefinition, widget: string): Map<string, nu
 }
 
 /** The first transition of the shortest way. */
-function firstHop({ transitions }: FlowState, distances: ReadonlyMap<string, number>): FlowTransition | undefined {
+function shortestTransition(
+  { transitions }: FlowState,
+  distances: ReadonlyMap<string, number>,
+): FlowTransition | undefined {
   const length = ({ next }: FlowTransition): number => distances.get(next ?? '') ?? Number.POSITIVE_INFINITY;
   const best = transitions.reduce<FlowTransition | undefined>(
     (found, one) => (found && length(found) <= length(one) ? found : one),
@@ -40,22 +43,22 @@ function nameOf({ event, conditions }: FlowTransition): string {
   return first.friendly_name || `${first.type} ${JSON.stringify(first.value)}`;
 }
 
-const MOST_HOPS = 6;
+const MAX_ROUTE_LENGTH = 6;
 
 /** `Yes → book → thank`. */
-function wayFrom(definition: FlowDefinition, start: FlowState, distances: ReadonlyMap<string, number>): string {
-  const hops: string[] = [];
-  for (let state: FlowState | undefined = start; state && hops.length <= MOST_HOPS; ) {
-    if (hops.length > 0 && distances.get(state.name) === 0) break;
-    const hop = firstHop(state, distances);
+function routeFrom(definition: FlowDefinition, start: FlowState, distances: ReadonlyMap<string, number>): string {
+  const route: string[] = [];
+  for (let state: FlowState | undefined = start; state && route.length <= MAX_ROUTE_LENGTH; ) {
+    if (route.length > 0 && distances.get(state.name) === 0) break;
+    const hop = shortestTransition(state, distances);
     if (!hop?.next) break;
-    hops.push(...(hops.length === 0 ? [nameOf(hop), hop.next] : [hop.next]));
+    route.push(...(route.length === 0 ? [nameOf(hop), hop.next] : [hop.next]));
     state = findState(definition, hop.next);
   }
-  return hops.length > MOST_HOPS ? [...hops.slice(0, MOST_HOPS), '…'].join(' → ') : hops.join(' → ');
+  return route.length > MAX_ROUTE_LENGTH ? [...route.slice(0, MAX_ROUTE_LENGTH), '…'].join(' → ') : route.join(' → ');
 }
 
-const MOST_SPLITS = 4;
+const MAX_SPLITS = 4;
 
 type Chance = { index: number; state: FlowState; hop: FlowTransition };
 
@@ -64,7 +67,7 @@ function chancesOf({ definition, path }: Unreached, distances: ReadonlyMap<strin
   const found = new Map<string, Chance>();
   for (const [index, { widget }] of path.entries()) {
     const state = findState(definition, widget);
-    const hop = state && firstHop(state, distances);
+    const hop = state && shortestTransition(state, distances);
     if (!state || !hop) continue;
     found.delete(widget);
     found.set(widget, { index, state, hop });
@@ -89,7 +92,7 @@ function explainChance({ index, state, hop }: Chance, { definition, path, contex
 function leadingTo({ states }: FlowDefinition, widget: string): string {
   const names = states.filter(({ transitions }) => transitions.some(({ next }) => next === widget));
   if (names.length === 0) return `no transition of the flow leads to \`${widget}\``;
-  const listed = names.slice(0, MOST_SPLITS).map(({ name }) => `\`${name}\``);
+  const listed = names.slice(0, MAX_SPLITS).map(({ name }) => `\`${name}\``);
   return `only ${listed.join(', ')} ${names.length === 1 ? 'leads' : 'lead'} there, and no widget that was entered leads to ${names.length === 1 ? 'it' : 'them'}`;
 }
 
@@ -106,9 +109,9 @@ export function explainUnreached(asked: Unreached): string[] {
     return [path.length === 0 ? `${headline}: no widget was entered` : `${headline}: ${leadingTo(definition, widget)}`];
   const earlier = chances.slice(0, -1).filter(({ state }) => state.type === 'split-based-on');
   return [
-    `${headline}; the last widget that leads there was \`${last.state.name}\`, by ${wayFrom(definition, last.state, distances)}`,
+    `${headline}; the last widget that leads there was \`${last.state.name}\`, by ${routeFrom(definition, last.state, distances)}`,
     ...explainChance(last, asked),
-    ...earlier.slice(-MOST_SPLITS).flatMap((chance) => {
+    ...earlier.slice(-MAX_SPLITS).flatMap((chance) => {
       const [first = '', ...rest] = explainChance(chance, asked);
       return first === '' ? [] : [`on the way, ${first}`, ...rest];
     }),

@@ -10,7 +10,7 @@ export type Delta = {
 };
 
 /** Several pages may be open, and one of them may be behind. */
-const MOST_REMEMBERED = 8;
+const MAX_REMEMBERED = 8;
 
 type Sent = { box: string; parts: ReadonlyMap<string, PicturePart> };
 
@@ -46,7 +46,7 @@ export function createDelta(): Delta {
     const one = { box: JSON.stringify([box, subflows]), parts: new Map(parts.map((part) => [part.id, part])) };
     latest += 1;
     sent.set(latest, one);
-    sent.delete(latest - MOST_REMEMBERED);
+    sent.delete(latest - MAX_REMEMBERED);
     return one;
   };
 

@@ -23,7 +23,7 @@ export type FoundFlow = {
 };
 
 const IGNORED: ReadonlySet<string> = new Set(['node_modules', '.git', 'reports', 'test-results', 'dist']);
-const MOST_FLOWS = 500;
+const MAX_FLOWS = 500;
 
 function definitionsBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry): string[] => {
@@ -36,7 +36,7 @@ function definitionsBelow(folder: string): string[] {
 /** A folder without any flow.json may hold definitions of other names. */
 function definitionsIn(folder: string): string[] {
   const found = definitionsBelow(folder);
-  if (found.length > 0) return found.sort().slice(0, MOST_FLOWS);
+  if (found.length > 0) return found.sort().slice(0, MAX_FLOWS);
   const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
   return files.flatMap(({ name }) => (name.endsWith('.json') ? [join(folder, name)] : [])).sort();
 }

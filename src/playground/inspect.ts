@@ -10,7 +10,7 @@ import { type PlayedScenario, transitionKey } from './scenarios.ts';
 import type { ScenarioPlace, WidgetView } from './view.ts';
 
 const LONGEST = 2000;
-const MOST_TEMPLATES = 100;
+const MAX_TEMPLATES = 100;
 
 type Found = { path: string; template: string };
 
@@ -29,7 +29,7 @@ function rendered(state: FlowState, { context, now, behaviour }: Moment): Widget
     ...templatesIn(state.properties, ''),
     ...subjects.flatMap((subject) => templatesIn(subject, 'condition')),
   ];
-  return found.slice(0, MOST_TEMPLATES).map(({ path, template }) => {
+  return found.slice(0, MAX_TEMPLATES).map(({ path, template }) => {
     const { text, mistake } = render(template, context, now);
     return { path, template, value: mistake ? `(${mistake})` : text.slice(0, LONGEST) };
   });

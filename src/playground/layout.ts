@@ -47,7 +47,7 @@ function runnersOf(level: Level, { flows, isOpen, ran }: Shown): Runner[] {
 
 /** Plans are remembered by what is open in them: an action of the contact changes none. */
 const remembered = new Map<string, Plan>();
-const MOST_REMEMBERED = 60;
+const MAX_REMEMBERED = 60;
 
 function planned({ definition }: Level, inner: ReadonlyMap<string, Nested>, key: string): Plan {
   if (inner.size === 0) return planOf(definition);
@@ -55,7 +55,7 @@ function planned({ definition }: Level, inner: ReadonlyMap<string, Nested>, key:
   if (before) return before;
   const sizes = new Map([...inner].map(([name, nested]) => [name, nested.plan.bounds]));
   const plan = planAround(definition, sizes);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   remembered.set(key, plan);
   return plan;
 }
@@ -96,7 +96,7 @@ export function layoutOf(shown: Shown): Layout {
   if (before) return before;
   const drawn = flat(nested, { x: 0, y: 0 }, 0);
   const layout = { box: nested.plan.bounds, drawn };
-  if (layouts.size >= MOST_REMEMBERED) layouts.clear();
+  if (layouts.size >= MAX_REMEMBERED) layouts.clear();
   layouts.set(key, layout);
   return layout;
 }

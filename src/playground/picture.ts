@@ -1,12 +1,12 @@
 // The picture of a conversation: the flow and the subflows that are open in it, with the path that was taken.
 import type { StepRecord } from '../emulator/engine/records.ts';
+import { ENDED } from '../flow/step.ts';
 import type { Box } from '../map/card.ts';
 import { lineBadges, lineContent } from '../map/draw.ts';
 import { cardContent, cardKind, waitsBadge } from '../map/draw-card.ts';
 import type { Placed } from '../map/layout.ts';
 import { lineKey, type Mark, type Marks } from '../map/marks.ts';
 import type { Line } from '../map/plan.ts';
-import { ENDED } from '../path/trace.ts';
 import { type Drawn, type Layout, layoutOf, type Runner } from './layout.ts';
 import { type Flows, type Level, placeId } from './nesting.ts';
 import { cardId, type PicturePart, type PictureView, type SubflowView } from './view.ts';

@@ -7,7 +7,7 @@ import { type Choices, pictureOf } from './picture.ts';
 import { playScene } from './play.ts';
 
 const ENDS = { contact: '+15550100001', flowNumber: '+15550100000' };
-const MOST_SUBFLOWS = 12;
+const MAX_SUBFLOWS = 12;
 
 type Prepared = { flows: Flows; choices: Choices; now: number; behaviour: Partial<Behaviour> };
 
@@ -20,7 +20,7 @@ export function preparations({ flows, choices, now, behaviour }: Prepared): (() 
       const started = { ...scene, start: { by, ...ENDS } };
       conversationView(playScene(started, [{}]), started);
     }),
-    ...closed.slice(0, MOST_SUBFLOWS).map(({ id }) => () => {
+    ...closed.slice(0, MAX_SUBFLOWS).map(({ id }) => () => {
       pictureOf(flows, new Map([...choices, [id, true]]));
     }),
   ];

@@ -6,8 +6,8 @@ import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import type { StepRecord } from '../emulator/engine/records.ts';
 import type { SimulatedFlow } from '../emulator/engine/simulation.ts';
+import { ENDED } from '../flow/step.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
-import { ENDED } from '../path/trace.ts';
 import { loadScenarioFile } from '../scenario/load.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 import { chooseSubflows } from '../scenario/subflows.ts';
@@ -35,7 +35,7 @@ export const subflowOf = ({ flowSid, parentStepSid }: Pick<StepRecord, 'flowSid'
 
 type PlayableFlow = FoundFlow & { definition: FlowDefinition };
 
-type Surroundings = {
+type SaveContext = {
   cwd: string;
   environment: Readonly<Record<string, string | undefined>>;
   /** Of the account that was calibrated. */
@@ -141,20 +141,20 @@ const problemViews = ({ file, problems }: Loaded, cwd: string): PlayedScenario[]
     },
   }));
 
-const loadFiles = ({ path }: FoundFlow, { environment }: Surroundings): Loaded[] =>
+const loadFiles = ({ path }: FoundFlow, { environment }: SaveContext): Loaded[] =>
   yamlFilesIn(dirname(path)).map((file) => loadScenarioFile(file, { env: environment, target: 'emulator' }));
 
 /** The flows that its Run Subflow widgets run: as its scenario files say, else those that are found by their SIDs. */
-export function subflowsFor(flow: PlayableFlow, surroundings: Surroundings): readonly SimulatedFlow[] {
-  const scenarios = loadFiles(flow, surroundings).flatMap((file) => file.scenarios);
+export function subflowsFor(flow: PlayableFlow, context: SaveContext): readonly SimulatedFlow[] {
+  const scenarios = loadFiles(flow, context).flatMap((file) => file.scenarios);
   const named = scenarios.filter(belongsTo(flow)).find(({ flow: { subflows } }) => subflows && subflows.length > 0);
   if (named?.flow.subflows) return named.flow.subflows;
-  const asked = { file: join(dirname(flow.path), 'scenarios.yaml'), env: surroundings.environment };
+  const asked = { file: join(dirname(flow.path), 'scenarios.yaml'), env: context.environment };
   return chooseSubflows(undefined, flow.definition, asked).subflows;
 }
 
 /** All flows that can be drawn: those that a flow runs and, though Studio lets no subflow run another one, those that they name. */
-export function nestedFlows(direct: Flows, path: string, { environment }: Pick<Surroundings, 'environment'>): Flows {
+export function nestedFlows(direct: Flows, path: string, { environment }: Pick<SaveContext, 'environment'>): Flows {
   const found: SimulatedFlow[] = [...direct];
   function nestedIn(flow: SimulatedFlow): void {
     const asked = { file: join(dirname(fileOf(flow) ?? path), 'scenarios.yaml'), env: environment };
@@ -169,10 +169,10 @@ export function nestedFlows(direct: Flows, path: string, { environment }: Pick<S
 }
 
 /** Every scenario of the files beside a flow that is one of this flow, played now. */
-export async function playScenarios(flow: PlayableFlow, surroundings: Surroundings): Promise<PlayedScenario[]> {
-  const { cwd, behaviour } = surroundings;
-  const files = loadFiles(flow, surroundings);
-  const player = createPlayer(flow, subflowsFor(flow, surroundings), behaviour);
+export async function playScenarios(flow: PlayableFlow, context: SaveContext): Promise<PlayedScenario[]> {
+  const { cwd, behaviour } = context;
+  const files = loadFiles(flow, context);
+  const player = createPlayer(flow, subflowsFor(flow, context), behaviour);
   const played: PlayedScenario[] = files.flatMap((file) => problemViews(file, cwd));
   for (const scenario of files.flatMap(({ scenarios }) => scenarios).filter(belongsTo(flow)))
     played.push({ ...(await playedOf(scenario, player, cwd)), scripted: scriptedOf(scenario) });

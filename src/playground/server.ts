@@ -46,7 +46,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-const MOST_BYTES = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 
 const sameText = (given: string, wanted: string): boolean => {
   const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
@@ -62,9 +62,9 @@ function isForeign(context: Context, host: string): boolean {
 }
 
 async function bodyOf(context: Context): Promise<unknown> {
-  if (Number(context.req.header('content-length') ?? 0) > MOST_BYTES) throw badRequest('The request is too large.');
+  if (Number(context.req.header('content-length') ?? 0) > MAX_BYTES) throw badRequest('The request is too large.');
   const text = await context.req.text();
-  if (text.length > MOST_BYTES) throw badRequest('The request is too large.');
+  if (text.length > MAX_BYTES) throw badRequest('The request is too large.');
   try {
     return JSON.parse(text) as unknown;
   } catch {

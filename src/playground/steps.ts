@@ -4,13 +4,13 @@ import type { StepRecord } from '../emulator/engine/records.ts';
 import type { SimulatedRun } from '../emulator/engine/simulation.ts';
 import { findState } from '../flow/graph.ts';
 import { isObject } from '../flow/json-value.ts';
+import { ENDED } from '../flow/step.ts';
 import type { FlowState, Json, JsonObject } from '../flow/types.ts';
 import { explainVisit } from '../path/explain.ts';
-import { ENDED } from '../path/trace.ts';
 import type { Level } from './nesting.ts';
 import type { StepView } from './view.ts';
 
-const MOST_CHANGES = 60;
+const MAX_CHANGES = 60;
 
 /** Each value that differs between two contexts, by its dotted path. */
 export function changesBetween(before: Json | undefined, after: Json | undefined, path = ''): StepView['changes'] {
@@ -20,7 +20,7 @@ export function changesBetween(before: Json | undefined, after: Json | undefined
     const keys = [...new Set([...Object.keys(old), ...Object.keys(after)])];
     return keys
       .flatMap((key) => changesBetween(old[key], after[key], path ? `${path}.${key}` : key))
-      .slice(0, MOST_CHANGES);
+      .slice(0, MAX_CHANGES);
   }
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   return [{ path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];

@@ -5,7 +5,7 @@ import type { Condition, FlowDefinition, Json, JsonObject } from '../flow/types.
 const conditionsOf = ({ states }: FlowDefinition): Condition[] =>
   states.flatMap(({ transitions }) => transitions.flatMap(({ conditions }) => conditions ?? []));
 
-const MOST = 8;
+const MAX = 8;
 const LONGEST = 60;
 
 /** `matches_any_of` holds a list; a regular expression or a comparison is nothing that a contact would say. */
@@ -32,7 +32,7 @@ export function replySuggestions(definition: FlowDefinition, widget: string): st
   const values = conditionsOf(definition).filter(looksAt(widget)).flatMap(valuesOf);
   return [...new Set(values)]
     .filter((value) => value !== '' && value.length <= LONGEST && !value.includes('{{'))
-    .slice(0, MOST);
+    .slice(0, MAX);
 }
 
 /** Every place in the flow's text that reads `widgets.NAME.parsed.…`. */

@@ -13,10 +13,10 @@ import { digestOfText, type LeftUpdate, prefixOf, UPDATES } from './left-updates
 import { ROOT } from './root.ts';
 import { movedText } from './work-folder.ts';
 
-const A_DAY = 24 * 60 * 60 * 1000;
+const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 
 /** The updates of this process's workers; those of killed runs are removed after a day. */
-function takeLeft(folder: string, prefix: string, now: number): LeftUpdate[] {
+function takeUpdates(folder: string, prefix: string, now: number): LeftUpdate[] {
   let names: string[];
   try {
     names = readdirSync(folder).sort();
@@ -27,7 +27,7 @@ function takeLeft(folder: string, prefix: string, now: number): LeftUpdate[] {
     const path = join(folder, name);
     const own = name.startsWith(prefix);
     const left = own ? [JSON.parse(readFileSync(path, 'utf8')) as LeftUpdate] : [];
-    if (own || now - statSync(path).mtimeMs > A_DAY) rmSync(path, { force: true });
+    if (own || now - statSync(path).mtimeMs > MILLISECONDS_A_DAY) rmSync(path, { force: true });
     return left;
   });
 }
@@ -58,16 +58,16 @@ function applyTo(file: string, left: readonly LeftUpdate[]): string[] {
   }
   const { edits, problems } = joined(left);
   const { text, refused } = editYaml(before, edits);
-  const told = refused.map(({ edit, reason }) => `${name}: ${edit.path.join('.')} is not updated: ${reason}.`);
-  if (text === before) return [...problems, ...told];
+  const messages = refused.map(({ edit, reason }) => `${name}: ${edit.path.join('.')} is not updated: ${reason}.`);
+  if (text === before) return [...problems, ...messages];
   replaceFile(file, text, randomUUID());
-  return [`Updated ${name}:\n${diffOf(before, text)}`, ...problems, ...told];
+  return [`Updated ${name}:\n${diffOf(before, text)}`, ...problems, ...messages];
 }
 
 /** Says what it wrote. Exported for specs. */
 export function applyUpdates(folder: string, mainProcess: number, now: number): string[] {
   const files = new Map<string, LeftUpdate[]>();
-  for (const left of takeLeft(folder, prefixOf(mainProcess), now)) {
+  for (const left of takeUpdates(folder, prefixOf(mainProcess), now)) {
     files.set(left.file, [...(files.get(left.file) ?? []), left]);
   }
   return [...files].flatMap(([file, left]) => {
@@ -81,9 +81,9 @@ export function applyUpdates(folder: string, mainProcess: number, now: number): 
 
 /** Playwright calls it in the main process at the end of the run, with any reporters. */
 export default function teardown(): void {
-  const told = applyUpdates(join(ROOT, UPDATES), process.pid, Date.now());
+  const messages = applyUpdates(join(ROOT, UPDATES), process.pid, Date.now());
   // Standard output may be a reporter's, such as JSON.
-  if (told.length > 0) process.stderr.write(`\n${redactor.text(told.join('\n\n'))}\n`);
+  if (messages.length > 0) process.stderr.write(`\n${redactor.text(messages.join('\n\n'))}\n`);
   const moved = movedText(ROOT, process.env);
   if (moved === undefined) return;
   const error = new Error(moved);

@@ -281,7 +281,7 @@ function overlooked({ session }: Triggered, evidence: Judged, hasFailed: boolean
 }
 
 /** Seconds to wait, when a test is over, for an execution that still goes on. */
-const LAST_LOOK = 10;
+const FINAL_CHECK_SECONDS = 10;
 
 /** Ends the execution, and returns what failed that no matcher has said. */
 export async function endTriggered(triggered: Triggered, hasFailed: boolean): Promise<Failure[]> {
@@ -290,7 +290,7 @@ export async function endTriggered(triggered: Triggered, hasFailed: boolean): Pr
   await queue.idle();
   // A spec may end before its execution does; what cannot be known any more is left out.
   if (session.executionSid && !session.isAborted()) {
-    await session.assert({ judge: () => [], at: place, seconds: LAST_LOOK, mayBeLate: false });
+    await session.assert({ judge: () => [], at: place, seconds: FINAL_CHECK_SECONDS, mayBeLate: false });
   }
   triggered.isOver = true;
   const evidence = session.observed?.evidence;

@@ -10,12 +10,12 @@ export type KnownTest = { title: string; tags: readonly string[]; line: number }
 /** A file of scenarios, or of tests: `path` is what Playwright compares, `shown` what a reader types. */
 export type KnownFile = { path: string; shown: string; tests: readonly KnownTest[] };
 
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** A few lines below a sentence. */
-function listed(sentence: string, lines: readonly string[], most = MOST_SHOWN): string[] {
+function listed(sentence: string, lines: readonly string[], most = MAX_SHOWN): string[] {
   const more = lines.length - most;
   return [sentence, ...lines.slice(0, most).map((line) => `  ${line}`), ...(more > 0 ? [`  … and ${more} more`] : [])];
 }
@@ -49,7 +49,7 @@ function nearFiles(pattern: string, files: readonly KnownFile[]): string[] {
 /** The file has a line of this number, or not: no scenario is there. */
 function nearLines(line: number, file: KnownFile): string[] {
   const byDistance = [...file.tests].sort((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line));
-  const near = byDistance.slice(0, MOST_SHOWN).sort((a, b) => a.line - b.line);
+  const near = byDistance.slice(0, MAX_SHOWN).sort((a, b) => a.line - b.line);
   if (near.length === 0) return [`${file.shown} has no scenario`];
   return listed(
     `${file.shown} has no scenario at line ${line}; the nearest are`,

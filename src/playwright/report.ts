@@ -41,14 +41,14 @@ const pushJson = (testInfo: TestInfo, name: string, value: unknown): void =>
   attachFile(testInfo, { name, contentType: 'application/json', body: JSON.stringify(value) });
 
 /** Larger attachments are not sent between processes. */
-const MOST_SENT = 32_000;
+const MAX_SENT = 32_000;
 
 /** Reporters read it when the test ends; where it is taken out of the result then, it need not be a file. */
 function attachEvidence(evidence: Evidence, testInfo: TestInfo): void {
   const body = JSON.stringify(evidence);
   const attachment = { name: EVIDENCE_ATTACHMENT, contentType: 'application/json', body };
   const isTaken = evidence.failures.length === 0 && evidence.target === 'emulator' && areRedacted(environment);
-  if (isTaken && body.length <= MOST_SENT) attachContent(testInfo, attachment);
+  if (isTaken && body.length <= MAX_SENT) attachContent(testInfo, attachment);
   else attachFile(testInfo, attachment);
 }
 
@@ -105,7 +105,7 @@ function routeOf({ path, failures }: Evidence): string | undefined {
   return route.length > 0 && route.length <= LONGEST_TITLE ? route : undefined;
 }
 
-async function tellPath(evidence: Evidence): Promise<void> {
+async function reportPath(evidence: Evidence): Promise<void> {
   const { path, status } = evidence;
   if (path.length === 0 && !status) return;
   const heading = `path: ${count(path.length, 'widget')}, ${status ?? 'not started'}`;
@@ -165,7 +165,7 @@ function shownDefinition(definition: FlowDefinition, { attached, secrets = [] }:
 /** Most runs fail nowhere, and are spared the looking. */
 async function tellChanges(evidence: Evidence, definition: FlowDefinition, { testInfo, secrets = [] }: Reporting) {
   if (evidence.failures.length === 0) return;
-  const { changesSinceGreen } = await import('./since-green.ts');
+  const { changesSincePass: changesSinceGreen } = await import('./changes-since-pass.ts');
   const lines = changesSinceGreen({ evidence, definition, secrets }, testInfo.config);
   if (lines.length > 0) await tell('the flow has changed since this scenario was last green', lines);
 }
@@ -205,12 +205,12 @@ async function showFlow(evidence: Evidence, reporting: Reporting): Promise<void>
   await tellChanges(evidence, definition, reporting);
 }
 
-const MOST_EXCHANGES = 50;
+const MAX_EXCHANGES = 50;
 
 function attachExchanges({ testInfo, exchanges = [], secrets = [] }: Reporting): void {
   if (exchanges.length === 0) return;
   // What goes over the wire is JSON.
-  pushJson(testInfo, 'API calls', redactor.extend(secrets).json(exchanges.slice(-MOST_EXCHANGES) as unknown as Json));
+  pushJson(testInfo, 'API calls', redactor.extend(secrets).json(exchanges.slice(-MAX_EXCHANGES) as unknown as Json));
 }
 
 /** Both reports show all of it; the evidence is what coverage, summaries and pictures are made of. */
@@ -218,13 +218,13 @@ export async function report(evidence: Evidence, reporting: Reporting): Promise<
   const { testInfo } = reporting;
   if (evidence.failures.length > 0) attachContents(testInfo);
   annotate(evidence, testInfo);
-  const tellAll = async (): Promise<void> => {
+  const reportAll = async (): Promise<void> => {
     await tellConversation(evidence, testInfo);
-    await tellPath(evidence);
+    await reportPath(evidence);
     await tellContext(evidence);
     await showFlow(evidence, reporting);
   };
-  await (reporting.summary ? reporting.summary.fill(tellAll) : tellAll());
+  await (reporting.summary ? reporting.summary.fill(reportAll) : reportAll());
   attachExchanges(reporting);
   attachEvidence(evidence, testInfo);
   // allure-playwright reads bodies only.

@@ -67,14 +67,14 @@ function conversationIn({ transcript = [] }: Evidence): string[] {
   return ['', '  conversation:', ...[...cut, ...lines.slice(-LAST_SHOWN)].map((line) => `    ${line.slice(0, 160)}`)];
 }
 
-const MOST_NOTES = 5;
+const MAX_NOTES = 5;
 
 /** Templates that rendered to nothing, where no failure says so already: often they are why. */
 function emptyIn({ empty = [] }: Evidence, text: string): string[] {
   const lines = empty.filter((line) => !text.includes(line.slice(line.indexOf('{{'))));
   if (lines.length === 0) return [];
-  const more = lines.length > MOST_NOTES ? [`    … and ${lines.length - MOST_NOTES} more: see the report`] : [];
-  return ['', '  note: rendered to nothing:', ...lines.slice(0, MOST_NOTES).map((line) => `    ${line}`), ...more];
+  const more = lines.length > MAX_NOTES ? [`    … and ${lines.length - MAX_NOTES} more: see the report`] : [];
+  return ['', '  note: rendered to nothing:', ...lines.slice(0, MAX_NOTES).map((line) => `    ${line}`), ...more];
 }
 
 /** A bare `-u` is `changed`. */

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { journalFolder } from '../account/journal-folder.ts';
 import { renderProblems } from '../errors.ts';
 import { dryRun, environment, hasAccount, redactor } from './environment.ts';
-import { meanwhile } from './meanwhile.ts';
+import { showProgress } from './progress.ts';
 import { areRedacted } from './redact-results.ts';
 import { ROOT } from './root.ts';
 
@@ -17,7 +17,7 @@ async function tidy(): Promise<void> {
   if (!hasAccount || dryRun) return;
   const { sweepAccount } = await import('../targets/index.ts');
   const sweeping = () => sweepAccount({ environment, root: ROOT });
-  const { ended, problems } = await meanwhile('Looks for what a killed run has left on the account', sweeping);
+  const { ended, problems } = await showProgress('Looks for what a killed run has left on the account', sweeping);
   const said = [
     ...(ended > 0 ? [`Ended ${counted(ended)} that a killed run had left.`] : []),
     ...(problems.length > 0 ? [renderProblems(problems)] : []),

@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { test } from '@playwright/test';
 import type { Waiting } from '../contact/context.ts';
-import { everySoOften, type Progress } from './meanwhile.ts';
+import { type Progress, repeatEvery } from './progress.ts';
 import { hiddenPlace } from './step-place.ts';
 
 /** Milliseconds between updates. */
@@ -27,7 +27,7 @@ export type WaitSteps = {
 
 const WAIT_STEPS: WaitSteps = {
   now: Date.now,
-  every: everySoOften,
+  every: repeatEvery,
   step: (title, body) => test.step(title, body, { location: hiddenPlace(test.info()) }),
 };
 

@@ -1,13 +1,13 @@
-// Replaces the personal data of an execution by stand-ins, consistently in all of its contexts, and says in which fields.
+// Replaces the personal data of an execution by replacements, consistently in all of its contexts, and says in which fields.
 import { escapePattern } from '../escape-pattern.ts';
 import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import type { RecordedExecution } from './execution.ts';
 import { findPersonalData, isSecretName, type PersonalKind } from './personal-data.ts';
-import type { StandIns } from './replacement.ts';
+import type { Replacements } from './replacement.ts';
 
 export type AnonymiseOptions = {
-  standIns: StandIns;
+  replacements: Replacements;
   /** Fields whose values are always replaced: a name (`name`), or a path (`widgets.ask_pin.Digits`). */
   sensitive?: readonly string[];
   /** Fields whose values are never replaced, anywhere. */
@@ -82,7 +82,7 @@ function patternOf(values: Iterable<string>): RegExp | undefined {
 }
 
 type Rules = {
-  standIns: StandIns;
+  replacements: Replacements;
   isSensitive: (path: readonly string[]) => boolean;
   /** Canonical values that stay. */
   kept: ReadonlySet<string>;
@@ -92,7 +92,7 @@ type Rules = {
 type Note = (value: string, path: readonly string[]) => void;
 
 function replaceText(text: string, path: readonly string[], rules: Rules, note: Note): string {
-  const { standIns, isSensitive, kept, learned } = rules;
+  const { replacements, isSensitive, kept, learned } = rules;
   if (text === '') return text;
   const stays = (value: string) => kept.has(value);
   const parts: string[] = [];
@@ -103,7 +103,7 @@ function replaceText(text: string, path: readonly string[], rules: Rules, note: 
     const value = canonical('listed', text);
     if (stays(value)) return text;
     note(value, path);
-    return standIns.text(text);
+    return replacements.text(text);
   }
   const plain = (part: string): string =>
     learned === undefined
@@ -112,7 +112,7 @@ function replaceText(text: string, path: readonly string[], rules: Rules, note: 
           const value = canonical('listed', match);
           if (stays(value)) return match;
           note(value, path);
-          return standIns.text(match);
+          return replacements.text(match);
         });
   for (const { kind, start, text: match } of found) {
     parts.push(plain(text.slice(at, start)));
@@ -120,7 +120,7 @@ function replaceText(text: string, path: readonly string[], rules: Rules, note: 
     if (stays(value)) parts.push(match);
     else {
       note(value, path);
-      parts.push(standIns.of(kind, match));
+      parts.push(replacements.of(kind, match));
     }
     at = start + match.length;
   }
@@ -153,7 +153,7 @@ export function anonymise(
   options: AnonymiseOptions,
   except: ReadonlySet<string> = new Set(),
 ): Anonymised {
-  const { standIns, sensitive = [], keep = [] } = options;
+  const { replacements, sensitive = [], keep = [] } = options;
   const names = new Set([...ALWAYS_SENSITIVE, ...sensitive]);
   const keptNames = new Set(keep);
   const isKept = (path: readonly string[]) => isNamed(keptNames, path);
@@ -165,7 +165,7 @@ export function anonymise(
     for (const { kind, text: match } of findPersonalData(text)) kept.add(canonical(kind, match));
   }
   const learned = [...valuesAt(execution, isSensitive)].filter((text) => !kept.has(canonical('listed', text)));
-  const rules: Rules = { standIns, isSensitive, kept, learned: patternOf(learned) };
+  const rules: Rules = { replacements, isSensitive, kept, learned: patternOf(learned) };
   const fields = new Map<string, Set<string>>();
   const note: Note = (value, path) => {
     const known = fields.get(value) ?? new Set();

@@ -42,8 +42,8 @@ export type Collection = {
 /** Executions are worked on together, so that the pause of one does not hold up the others; the client limits the requests. */
 const AT_A_TIME = 32;
 
-/** The key of the stand-ins: the same for an account as long as its secret is, and stored nowhere. */
-export const standInKey = (secret: string): Buffer =>
+/** The key of the replacements: the same for an account as long as its secret is, and stored nowhere. */
+export const replacementKey = (secret: string): Buffer =>
   createHmac('sha256', secret).update('flowproof recorded').digest();
 
 /** The definition of a revision: from the store, else from the account, and asked for once. */

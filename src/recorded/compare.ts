@@ -1,5 +1,7 @@
 // Compares a recording's path with the path of a definition for the same inputs, and reports where they diverge and why.
+
 import { findState } from '../flow/graph.ts';
+import { ENDED } from '../flow/step.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import { explainVisit } from '../path/explain.ts';
 import { ownSteps, type RecordedExecution } from './execution.ts';
@@ -10,8 +12,6 @@ export type Traversal = { from: string; event: string; to: string };
 
 /** A recorded path; `stoppedAt` is the widget at which it was ended from outside, or where it still is. */
 export type TraversalPath = { traversals: readonly Traversal[]; stoppedAt?: string };
-
-const ENDED = 'Ended';
 
 export function recordedPath(execution: Pick<RecordedExecution, 'steps'>): TraversalPath {
   const traversals = ownSteps(execution).map(({ from, name, to }) => ({ from, event: name, to }));

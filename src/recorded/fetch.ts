@@ -3,10 +3,10 @@
 import { FlowproofError } from '../errors.ts';
 import { checkDefinition } from '../flow/check.ts';
 import { isObject } from '../flow/json-value.ts';
-import type { Step } from '../flow/step.ts';
+import { ENDED, type Step } from '../flow/step.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import type { StudioApi } from '../workflow/api.ts';
-import { answerTo, causeOf, isRefusal, oddAnswer } from '../workflow/errors.ts';
+import { causeOf, isRefusal, readResponse, unreadableResponse } from '../workflow/errors.ts';
 import { type ExecutionRef, type ExecutionStatus, executionOf } from '../workflow/fetch.ts';
 import { readList } from '../workflow/list.ts';
 import { orderSteps } from '../workflow/order.ts';
@@ -26,7 +26,7 @@ export type Wanted = {
 };
 
 /** More than an account can start in 30 days of a busy flow's life. */
-const MOST = 200_000;
+const MAX = 200_000;
 
 type Sent = {
   sid: unknown;
@@ -36,7 +36,7 @@ type Sent = {
   dateUpdated: unknown;
 };
 
-const odd = (what: string, why: string) => new FlowproofError([oddAnswer(what, why)]);
+const odd = (what: string, why: string) => new FlowproofError([unreadableResponse(what, why)]);
 
 function toListed(flowSid: string, sent: Sent, what: string): ListedExecution {
   const { sid, status, flowVersion, dateCreated, dateUpdated } = sent;
@@ -52,7 +52,7 @@ function toListed(flowSid: string, sent: Sent, what: string): ListedExecution {
 
 /** The executions of a flow, newest first. */
 export async function listExecutions(api: StudioApi, wanted: Wanted): Promise<ListedExecution[]> {
-  const { flowSid, since, status, limit = MOST } = wanted;
+  const { flowSid, since, status, limit = MAX } = wanted;
   const what = 'ListExecution';
   const found = await readList(what, api.client.studio.v2.flows(flowSid).executions, {
     limit,
@@ -65,20 +65,18 @@ export async function listExecutions(api: StudioApi, wanted: Wanted): Promise<Li
 /** One execution by its SID. */
 export async function fetchListed(api: StudioApi, ref: ExecutionRef): Promise<ListedExecution> {
   const what = 'FetchExecution';
-  return answerTo(what, async () => toListed(ref.flowSid, (await executionOf(api, ref).fetch()) as Sent, what));
+  return readResponse(what, async () => toListed(ref.flowSid, (await executionOf(api, ref).fetch()) as Sent, what));
 }
 
 async function contextOf(api: StudioApi, ref: ExecutionRef, stepSid?: string): Promise<JsonObject> {
   const execution = executionOf(api, ref);
   const what = stepSid ? 'FetchExecutionStepContext' : 'FetchExecutionContext';
-  const { context } = await answerTo<{ context: unknown }>(what, () =>
+  const { context } = await readResponse<{ context: unknown }>(what, () =>
     stepSid ? execution.steps(stepSid).stepContext().fetch() : execution.executionContext().fetch(),
   );
   if (!isObject(context)) throw odd(what, 'its context is not an object');
   return context;
 }
-
-const ENDED = 'Ended';
 
 /** Studio lists a step a moment after it was taken, and nothing says how long that may last. */
 const LATE_MILLISECONDS = 5 * 60 * 1000;
@@ -172,7 +170,7 @@ export type FetchedRevision = {
 /** The definition as Studio sends it: its order of keys and its extras are kept. */
 export async function fetchRevision(api: StudioApi, flowSid: string, name: RevisionName): Promise<FetchedRevision> {
   const what = 'FetchFlowRevision';
-  const sent = await answerTo(what, () => api.client.studio.v2.flows(flowSid).revisions(String(name)).fetch());
+  const sent = await readResponse(what, () => api.client.studio.v2.flows(flowSid).revisions(String(name)).fetch());
   const { revision, status, friendlyName, definition } = sent;
   const [mistake] = checkDefinition(definition as Json).filter(({ code }) => code === 'not-a-flow');
   if (mistake) throw odd(what, mistake.message);

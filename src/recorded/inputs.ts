@@ -3,7 +3,7 @@
 import type { ContactSignal, SimulationTrigger } from '../emulator/engine/simulation.ts';
 import type { InboundMessage } from '../emulator/engine/widget.ts';
 import { isObject } from '../flow/json-value.ts';
-import type { Step } from '../flow/step.ts';
+import { ENDED, type Step } from '../flow/step.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import { ownSteps, type RecordedExecution } from './execution.ts';
 
@@ -177,8 +177,6 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** The outcome of a widget with an outside party is taken as recorded; so is that of an unknown type. */
 const readerOf = (type: string): Reader =>
   Object.hasOwn(READERS, type) ? (READERS[type] ?? leave) : (leaving) => leave(leaving);
-
-const ENDED = 'Ended';
 
 const known = new WeakMap<FlowDefinition, ReadonlyMap<string, string>>();
 

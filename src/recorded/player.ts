@@ -4,6 +4,7 @@ import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import type { StepRecord } from '../emulator/engine/records.ts';
 import { type AskMock, createSimulation, type SimulatedRun } from '../emulator/engine/simulation.ts';
+import { ENDED } from '../flow/step.ts';
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import { type ContactInput, contactInputs, makesRequest, takesInput, widgetType } from '../flow/widget-types.ts';
 import type { Input, Inputs } from './inputs.ts';
@@ -140,7 +141,7 @@ const isOwn = ({ parentStepSid }: StepRecord): boolean => parentStepSid === null
 function endOf(run: SimulatedRun, { end }: Progress): PlayedEnd {
   if (end) return end;
   const last = run.steps.findLast(isOwn);
-  if (run.status === 'ended' && last?.to === 'Ended') return { how: 'ended' };
+  if (run.status === 'ended' && last?.to === ENDED) return { how: 'ended' };
   const at = last?.to ?? '';
   const incident = run.incidents.findLast(({ kind }) => kind !== 'note' && kind !== 'liquid');
   return { how: 'failed', at, why: incident?.message ?? 'the call is over' };

@@ -71,7 +71,7 @@ export function gather(
     const key = pathKey(recordedPath(execution));
     const known = groups.get(key);
     const isBetter = !known || (known.notReproduced !== undefined && why === undefined);
-    const told = isBetter
+    const described = isBetter
       ? {
           first: execution,
           definition: player.definition,
@@ -79,7 +79,7 @@ export function gather(
           ...(why === undefined ? {} : { notReproduced: why }),
         }
       : known;
-    groups.set(key, { ...told, count: (known?.count ?? 0) + 1 });
+    groups.set(key, { ...described, count: (known?.count ?? 0) + 1 });
   }
   return { ...counts, groups: [...groups.values()].sort((a, b) => b.count - a.count) };
 }

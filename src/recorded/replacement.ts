@@ -1,4 +1,4 @@
-// Makes stand-ins for personal data: of the same length and character classes, the same one for the same value.
+// Makes replacements for personal data: of the same length and character classes, the same one for the same value.
 import { createHmac } from 'node:crypto';
 import type { PersonalKind } from './personal-data.ts';
 
@@ -13,7 +13,7 @@ export function callingCode(digits: string): string {
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const DIGITS = '0123456789';
 
-export type StandIns = {
+export type Replacements = {
   /** A text of the same length: letters become letters, digits digits, and all other characters stay. */
   text: (value: string) => string;
   /** Keeps the country code, however the number is written. */
@@ -23,8 +23,8 @@ export type StandIns = {
   of: (kind: PersonalKind | 'listed', value: string) => string;
 };
 
-/** Without the key, neither the stand-ins nor the values behind them can be guessed. */
-export function createStandIns(key: string | Buffer): StandIns {
+/** Without the key, neither the replacements nor the values behind them can be guessed. */
+export function createReplacements(key: string | Buffer): Replacements {
   const cache = new Map<string, Buffer>();
   /** As many bytes as a text has characters, the same for the same text. */
   const bytesFor = (seed: string, length: number): Buffer => {
@@ -62,7 +62,7 @@ export function createStandIns(key: string | Buffer): StandIns {
     const digits = value.slice(encoded.length).replace(/\D/g, '');
     const isInternational = encoded !== '' || value.startsWith('+') || value.startsWith('00');
     const bare = value.startsWith('00') ? digits.slice(2) : digits;
-    // A national number of ten digits is North American: with and without its country code it has one stand-in.
+    // A national number of ten digits is North American: with and without its country code it has one replacement.
     const whole = !isInternational && bare.length === 10 ? `1${bare}` : bare;
     const code = callingCode(whole);
     const bytes = bytesFor(`phone:${whole}`, whole.length);

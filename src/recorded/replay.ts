@@ -1,9 +1,11 @@
 // Replays recorded executions against the definition that ran and against another one, and counts what becomes of them.
+
 import { changeText } from '../coverage/change-text.ts';
 import { diffFlows } from '../coverage/changes.ts';
 import { edgeKey } from '../coverage/edges.ts';
 import { renamesOf } from '../coverage/renames.ts';
 import type { Behaviour } from '../emulator/engine/behaviour.ts';
+import { ENDED } from '../flow/step.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import {
   type Divergence,
@@ -66,13 +68,13 @@ type Collected = Omit<Group, 'reasons' | 'waitsAt' | 'examples'> & {
   examples: Example[];
 };
 
-const MOST_EXAMPLES = 5;
+const MAX_EXAMPLES = 5;
 /** So many different values say that it is not the value. Beyond them memory would grow with the executions. */
-const MOST_REASONS = 500;
+const MAX_REASONS = 500;
 
 function countIn(counts: Map<string, number>, key: string): void {
   const count = counts.get(key);
-  if (count !== undefined || counts.size < MOST_REASONS) counts.set(key, (count ?? 0) + 1);
+  if (count !== undefined || counts.size < MAX_REASONS) counts.set(key, (count ?? 0) + 1);
 }
 
 type Found = { execution: RecordedExecution; divergence: Divergence; paths: Omit<TwoPaths, 'sid' | 'index'> };
@@ -100,7 +102,7 @@ function createGroups(kindOf: (divergence: Divergence) => Group['kind'], changes
       group.count += 1;
       countIn(group.reasons, why);
       if (waitsAt !== undefined) countIn(group.waitsAt, waitsAt);
-      if (group.examples.length < MOST_EXAMPLES) group.examples.push({ sid, createdAt, why });
+      if (group.examples.length < MAX_EXAMPLES) group.examples.push({ sid, createdAt, why });
     },
     all: (): Group[] => [...groups.values()].sort((a, b) => b.count - a.count),
   };
@@ -125,7 +127,7 @@ function createTraffic() {
       const all = new Map<string, number>();
       for (const [from, events] of counts)
         for (const [event, ends] of events)
-          for (const [to, count] of ends) all.set(edgeKey({ from, event, ...(to === 'Ended' ? {} : { to }) }), count);
+          for (const [to, count] of ends) all.set(edgeKey({ from, event, ...(to === ENDED ? {} : { to }) }), count);
       return all;
     },
   };

@@ -1,6 +1,8 @@
 // Makes a scenario from a recorded execution: the contact's actions, the answers of outside systems, and its path.
+
 import { escapePattern } from '../escape-pattern.ts';
 import { isObject } from '../flow/json-value.ts';
+import { ENDED } from '../flow/step.ts';
 import type { FlowDefinition, FlowState, Json, JsonObject } from '../flow/types.ts';
 import { makesRequest, widgetType } from '../flow/widget-types.ts';
 import { literal, type WrittenScenario } from '../scenario/write.ts';
@@ -198,12 +200,12 @@ function nameOf(execution: RecordedExecution, definition: FlowDefinition): strin
   const types = new Map(definition.states.map(({ name, type }) => [name, type]));
   const own = ownSteps(execution);
   const last = own.at(-1);
-  const end = last?.to === 'Ended' ? last.from : (last?.to ?? 'the start');
+  const end = last?.to === ENDED ? last.from : (last?.to ?? 'the start');
   const decisions = own
     .filter(({ from }) => types.get(from) === 'split-based-on')
     .map(({ from, name }) => `${from} by ${name}`);
   const shown = decisions.slice(-2).join(', ');
-  return `${last?.to === 'Ended' ? 'ends after' : 'stops at'} ${end}${shown ? `: ${shown}` : ''}`;
+  return `${last?.to === ENDED ? 'ends after' : 'stops at'} ${end}${shown ? `: ${shown}` : ''}`;
 }
 
 function pathOf(execution: RecordedExecution): Json[] {

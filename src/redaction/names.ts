@@ -6,7 +6,7 @@ const ENDING = /(?:token|secret|password|passwd|passphrase|passcode|credential|a
 const WORDS: ReadonlySet<string> = new Set(['authorization', 'pin', 'otp', 'cvv', 'cvc', 'ssn']);
 
 /** Last words of longer secret names: `DB_PWD` is a password, `PWD` a folder. */
-const LAST_WORDS: ReadonlySet<string> = new Set(['pwd', 'pass', 'key', 'keys', 'auth', 'dsn', 'cookie']);
+const SECRET_LAST_WORDS: ReadonlySet<string> = new Set(['pwd', 'pass', 'key', 'keys', 'auth', 'dsn', 'cookie']);
 
 /** Keys that are not secret. */
 const PUBLIC_WORDS: ReadonlySet<string> = new Set(['public', 'sort', 'partition', 'primary', 'foreign']);
@@ -23,7 +23,7 @@ export function isSecretName(name: string): boolean {
   const words = wordsOf(name);
   if (words.some((word) => WORDS.has(word) || ENDING.test(word))) return true;
   const last = words.at(-1) ?? '';
-  return words.length > 1 && LAST_WORDS.has(last) && !words.some((word) => PUBLIC_WORDS.has(word));
+  return words.length > 1 && SECRET_LAST_WORDS.has(last) && !words.some((word) => PUBLIC_WORDS.has(word));
 }
 
 /** Shorter values are switches or words. */

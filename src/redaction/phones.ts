@@ -33,7 +33,7 @@ const NATIONAL = new RegExp(String.raw`(?<![\d.:,•+])\(?0(?:${GAP}\d){8,11}(?!
 const DIGITS = new RegExp(String.raw`\d(?:${GAP}\d){6,18}`, 'g');
 
 /** E.164 has at most 15 digits. */
-const [FEWEST, MOST] = [7, 15];
+const [MIN, MAX] = [7, 15];
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
@@ -61,7 +61,7 @@ function judgeFor(most: number) {
 
 type Judge = ReturnType<typeof judgeFor>;
 
-const MOST_QUESTIONS = 1000;
+const MAX_QUESTIONS = 1000;
 
 /** Countries with a leading zero in which Twilio sells numbers. */
 const COUNTRIES =
@@ -89,11 +89,11 @@ function machineWords(text: string): Range[] {
 /** The part after a plus that is a number: the words after it may begin with digits, too. */
 function afterPlus(found: string, next: string, judge: Judge): string | undefined {
   const [first = ''] = found.slice(1).match(/^\d+/) ?? [];
-  if (first.length > MOST || (first.length === found.length - 1 && /\d/.test(next))) return undefined;
-  if (first.length >= FEWEST) return `+${first}`;
+  if (first.length > MAX || (first.length === found.length - 1 && /\d/.test(next))) return undefined;
+  if (first.length >= MIN) return `+${first}`;
   const ends = [...found.matchAll(/\d(?!\d)/g)].map(({ index }) => index + 1).reverse();
-  const parts = ends.map((end) => found.slice(0, end)).filter((part) => digitsOf(part).length <= MOST);
-  const complete = parts.filter((part) => digitsOf(part).length >= FEWEST);
+  const parts = ends.map((end) => found.slice(0, end)).filter((part) => digitsOf(part).length <= MAX);
+  const complete = parts.filter((part) => digitsOf(part).length >= MIN);
   return complete.find((part) => judge.isValid(part.replace('(0)', ''))) ?? complete[0];
 }
 
@@ -154,7 +154,7 @@ const CANDIDATE = new RegExp(String.raw`\d(?:${GAP}\d){6,}`, 'g');
 const ANY_CANDIDATE = new RegExp(CANDIDATE.source);
 const AROUND = 80;
 
-export const mayHoldPhones = (text: string): boolean => text.length >= FEWEST && ANY_CANDIDATE.test(text);
+export const mayHoldPhones = (text: string): boolean => text.length >= MIN && ANY_CANDIDATE.test(text);
 
 function neighbourhoods(text: string): Range[] {
   const found: Range[] = [];
@@ -177,7 +177,7 @@ function phonesNear(text: string, endings: readonly string[], judge: Judge): Pho
 /** The phone numbers in a text. `endings` are those of known numbers, from `endingOf`. */
 export function phonesIn(text: string, endings: readonly string[] = []): PhoneNumber[] {
   if (!mayHoldPhones(text)) return [];
-  const judge = judgeFor(MOST_QUESTIONS);
+  const judge = judgeFor(MAX_QUESTIONS);
   return neighbourhoods(text).flatMap(({ start: from, end: to }) =>
     phonesNear(text.slice(from, to), endings, judge).map(({ start, end, shown }) => ({
       start: from + start,

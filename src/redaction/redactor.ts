@@ -100,7 +100,7 @@ function redactText(text: string, levels: readonly Level[]): string {
 }
 
 /** Runs repeat a flow's names, events and texts in every scenario. Long texts differ, and would fill the memory. */
-const MOST_REMEMBERED = 4000;
+const MAX_REMEMBERED = 4000;
 const LONGEST_REMEMBERED = 400;
 
 /** Redacts text and caches the results until another secret is learned. */
@@ -110,7 +110,7 @@ function remembering(levels: readonly Level[]): (text: string) => string {
   return (text) => {
     if (text.length > LONGEST_REMEMBERED) return redactText(text, levels);
     const now = levels.reduce((sum, level) => sum + level.version, 0);
-    if (now !== version || known.size >= MOST_REMEMBERED) known = new Map();
+    if (now !== version || known.size >= MAX_REMEMBERED) known = new Map();
     version = now;
     const before = known.get(text);
     if (before !== undefined) return before;

@@ -209,7 +209,7 @@ function fromBase64(view: View, mayBe: (run: string, skipped: number) => boolean
 }
 
 /** Secrets that are encoded more often than this are not searched for. */
-const MOST_DECODED = 4;
+const MAX_DECODED = 4;
 const MOST_BASE64 = 2;
 
 const always = (): boolean => true;
@@ -223,7 +223,7 @@ const plainView = (text: string): View => ({ text, original: (range) => range, d
 export function viewsOf(text: string, onlyAscii: boolean): View[] {
   const views = [plainView(text)];
   for (const view of views) {
-    if (view.decoded === MOST_DECODED) continue;
+    if (view.decoded === MAX_DECODED) continue;
     const plain = unescaped(view);
     const bytes = view.fromBase64 < MOST_BASE64 ? fromBase64(view, onlyAscii ? mayBeText : always) : undefined;
     if (plain) views.push(plain);
@@ -235,6 +235,6 @@ export function viewsOf(text: string, onlyAscii: boolean): View[] {
 /** The text with all its escapes resolved, layer by layer. */
 export function decodedText(text: string): string {
   let view = plainView(text);
-  for (let next = unescaped(view); next && next.decoded <= MOST_DECODED; next = unescaped(view)) view = next;
+  for (let next = unescaped(view); next && next.decoded <= MAX_DECODED; next = unescaped(view)) view = next;
   return view.text;
 }

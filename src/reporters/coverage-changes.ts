@@ -1,6 +1,6 @@
 // Which flows changed since their scenarios were last green, each beside the scenarios that fail now.
 import { type Change, diffFlows } from '../coverage/changes.ts';
-import { definitionAt, type History, lastGreen, lastGreenAmong, type Ran } from '../coverage/history.ts';
+import { definitionAt, type History, lastGreenAmong, lastPassing, type Ran } from '../coverage/history.ts';
 import type { CoveredFlow, CoveredScenario } from '../coverage/result.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Kept } from './coverage-evidence.ts';
@@ -42,7 +42,7 @@ function verdictsOf(history: History, outcomes: readonly Outcome[], flows: reado
   return outcomes.flatMap(({ evidence, passed }): Verdict[] => {
     const ran = ranAs(evidence);
     const flow = ran && byKey.get(keyOf(evidence.flow));
-    const since = ran && lastGreen(history, ran);
+    const since = ran && lastPassing(history, ran);
     const { id, name, file, line } = evidence.scenario;
     return flow && since ? [{ flow, since, passed, scenario: { id, name, file, line } }] : [];
   });

@@ -39,11 +39,11 @@ export function tableText({ flows, total, scenarios }: Coverage): string {
   return aligned(rows).join('\n');
 }
 
-const MOST_NAMED = 8;
+const MAX_NAMED = 8;
 
 function named(names: readonly string[]): string[] {
-  const more = names.length - MOST_NAMED;
-  return [...names.slice(0, MOST_NAMED), ...(more > 0 ? [`and ${more} more`] : [])].map((name) => `    ${name}`);
+  const more = names.length - MAX_NAMED;
+  return [...names.slice(0, MAX_NAMED), ...(more > 0 ? [`and ${more} more`] : [])].map((name) => `    ${name}`);
 }
 
 export function shortfallText(shortfalls: readonly Shortfall[]): string {
@@ -54,14 +54,14 @@ export function shortfallText(shortfalls: readonly Shortfall[]): string {
   return ['Coverage is below its thresholds:', ...lines].join('\n');
 }
 
-const MOST_CHANGES = 12;
+const MAX_CHANGES = 12;
 
 export function changesText({ flow, changes, failing }: FlowChanges): string {
-  const more = changes.length - MOST_CHANGES;
+  const more = changes.length - MAX_CHANGES;
   return [
     `${flow} changed since these scenarios were last green:`,
     ...failing.map(({ name, file, line }) => `  ✘ ${name} (${file}:${line})`),
-    ...changes.slice(0, MOST_CHANGES).map((change) => `  ~ ${changeText(change)}`),
+    ...changes.slice(0, MAX_CHANGES).map((change) => `  ~ ${changeText(change)}`),
     ...(more > 0 ? [`  ~ and ${more} more: see the coverage page`] : []),
   ].join('\n');
 }

@@ -28,7 +28,7 @@ type Options = {
 };
 
 /** More would push the failures out of sight; the file has all of them. */
-const MOST_SHOWN = 3;
+const MAX_SHOWN = 3;
 
 const slim = ({ scenario, flow, target, sent, notChecked, empty }: Seen): Seen => ({
   scenario,
@@ -84,7 +84,7 @@ export default class UncheckedReporter implements Reporter {
     const verdict = this.#strict ? 'the run is strict, and fails' : '`strict: true` fails on them';
     const count = `${lines.length + skipped.length} not checked (${verdict}); all of them, with the lines to add: ${this.#shown}`;
     const shown = this.#strict
-      ? [...skipped, ...lines].slice(0, MOST_SHOWN).map((text) => text.replace(/^/gm, '  '))
+      ? [...skipped, ...lines].slice(0, MAX_SHOWN).map((text) => text.replace(/^/gm, '  '))
       : [];
     return [count, ...shown];
   }

@@ -76,11 +76,11 @@ export function affectedIn<Draft>({ file, root, written, owners }: File<Draft>):
   };
 }
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** `a`, `b` and 3 more. */
 export function namesOf(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED).map((name) => `\`${name}\``);
+  const shown = names.slice(0, MAX_NAMED).map((name) => `\`${name}\``);
   const more = names.length - shown.length;
   if (more > 0) return `${shown.join(', ')} and ${more} more`;
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown.join('');

@@ -12,9 +12,9 @@ export type Supply = {
   room: number;
 };
 
-const MOST_CHARACTERS = 50_000_000;
+const MAX_CHARACTERS = 50_000_000;
 
-export const supplyOf = (env: Environment): Supply => ({ env, room: MOST_CHARACTERS });
+export const supplyOf = (env: Environment): Supply => ({ env, room: MAX_CHARACTERS });
 
 export type Filling = {
   supply: Supply;
@@ -40,7 +40,7 @@ const WHOLE = /^\$\{([^{}]*)\}$/;
 const CONTENT = /^\s*([A-Za-z_]\w*)\s*(?::-([\s\S]*))?$/;
 
 /** One text can have any number of placeholders. */
-const MOST_PROBLEMS = 100;
+const MAX_PROBLEMS = 100;
 
 type Name = { name: string; fallback?: string };
 
@@ -83,7 +83,7 @@ function bounded({ supply, problems }: Filling, word: string, { at, width }: Sca
   const before = supply.room;
   supply.room -= word.length;
   if (supply.room >= 0) return word;
-  const message = `The placeholders of this file expand to more than ${MOST_CHARACTERS / 1_000_000} million characters.`;
+  const message = `The placeholders of this file expand to more than ${MAX_CHARACTERS / 1_000_000} million characters.`;
   if (before >= 0) problems.push({ code: 'too-long', message, fix: 'use fewer, or shorter values', at, width });
   return undefined;
 }
@@ -101,7 +101,7 @@ function wordFor(fill: Filling, content: string, scalar: Scalar): string | undef
 function fillText(fill: Filling, text: string, scalar: Scalar): string {
   return text.replace(PLACEHOLDER, (match, content: string | undefined, brace: string) => {
     if (content === undefined) return '${';
-    if (fill.problems.length >= MOST_PROBLEMS) return match;
+    if (fill.problems.length >= MAX_PROBLEMS) return match;
     if (brace === '') malformed(fill, content, scalar);
     const word = brace === '' ? undefined : wordFor(fill, content, scalar);
     if (word === undefined) fill.unfilled.add(scalar);

@@ -121,11 +121,11 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 /** Defaults and tables multiply: a file of a megabyte could expand to billions of values. */
-const MOST_EXPANDED = 2_000_000;
+const MAX_EXPANDED = 2_000_000;
 
 const TOO_LARGE = {
   code: 'too-many-scenarios',
-  message: `Rows and defaults expand to more than ${MOST_EXPANDED / 1_000_000} million values in these scenarios.`,
+  message: `Rows and defaults expand to more than ${MAX_EXPANDED / 1_000_000} million values in these scenarios.`,
   fix: 'split the file, or shorten the tables',
 } as const;
 
@@ -186,7 +186,7 @@ function writtenIn({ tree, wrong }: Parsed, loading: Loading): { written: Writte
   );
   const sizes = tables.map((table) => (table.kind === 'table' ? expandedSize(table, loading.defaults) : 1));
   const bare = (item: Tree): Written => ({ item, drafts: [bareDraft(item, loading)], owners: [] });
-  if (list && sizes.reduce((sum, size) => sum + size, 0) > MOST_EXPANDED) {
+  if (list && sizes.reduce((sum, size) => sum + size, 0) > MAX_EXPANDED) {
     return { written: items.map(bare), problems: [{ ...TOO_LARGE, at: list.at }] };
   }
   const written = items.map((item, index): Written => {
@@ -222,7 +222,7 @@ function assign(
 }
 
 /** The most problems in one list, for a file with thousands. */
-const MOST_TOLD = 200;
+const MAX_PROBLEMS = 200;
 
 type Rest = Pick<LoadedFile, 'file' | 'sources' | 'secrets'> & { unreadable?: boolean };
 
@@ -240,7 +240,7 @@ function finished(
   });
   const all = tests.length > 0 ? tests.flatMap(({ problems }) => problems) : found.map(hide);
   const scenarios = tests.flatMap(({ scenario }) => (scenario ? [scenario] : []));
-  return { ...rest, tests, scenarios, problems: inOrder(all).slice(0, MOST_TOLD), unreadable };
+  return { ...rest, tests, scenarios, problems: inOrder(all).slice(0, MAX_PROBLEMS), unreadable };
 }
 
 /** The failing test of a file without recognizable scenarios. */

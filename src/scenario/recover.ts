@@ -3,7 +3,7 @@
 export type RecoveredScenario = { name: string; tags: string[]; line: number };
 
 /** No one reads a report with more. */
-const MOST_RECOVERED = 1000;
+const MAX_RECOVERED = 1000;
 
 const TEXT = /"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s"'#,[\]{}][^#,[\]{}\n]*)/;
 
@@ -75,7 +75,7 @@ function sharedTags(text: string): string[] {
 export function recoverScenarios(text: string): RecoveredScenario[] {
   const shared = sharedTags(text);
   return blocksOf(text)
-    .slice(0, MOST_RECOVERED)
+    .slice(0, MAX_RECOVERED)
     .flatMap(({ block, offset }) => {
       const keys = ownKeys(block);
       const name = keys.find(({ key }) => key === 'name');

@@ -15,11 +15,11 @@ export type RedactedSource = {
 // A file that can be parsed: by its tree.
 
 /** Hand-written lists are shorter: with a longer list, every parameter counts as sensitive. */
-const MOST_COMPARED = 100;
+const MAX_COMPARED = 100;
 
 /** A mistyped key is reported with the lines around it, so it must count as sensitive, too. */
 function likeAny(names: readonly string[]): (key: string) => boolean {
-  if (names.length > MOST_COMPARED) return () => true;
+  if (names.length > MAX_COMPARED) return () => true;
   const exact = new Set(names);
   return (key) => exact.has(key) || nearest(key, names) !== undefined;
 }

@@ -6,11 +6,11 @@ import { withoutSecrets } from '../redaction/redactor.ts';
 import { isAction, nameOf, ownerOf, stepsOf } from './part-names.ts';
 import { entryOf, type Scalar, type Tree, treeAt, wordOf } from './tree.ts';
 
-type Told = { code: string; message: string; fix?: string };
+type SchemaMessage = { code: string; message: string; fix?: string };
 type Spot = { at: Place; width: number };
 /** `name` is the nearest key on the path, `owner` the part's name in messages. */
 type Case = { error: ErrorObject; part: Tree; steps: readonly string[]; name: string; owner: string };
-type Words = (found: Case) => Told & Partial<Spot>;
+type Words = (found: Case) => SchemaMessage & Partial<Spot>;
 
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
@@ -34,8 +34,8 @@ const kindOf = (part: Tree): string => {
 function wanted({ parentSchema }: ErrorObject): string {
   const types = [parentSchema?.type].flat().filter((type) => typeof type === 'string');
   const numeric = types.some((type) => type === 'number' || type === 'integer');
-  const told = types.filter((type) => !(numeric && type === 'string')).map((type) => KINDS[type] ?? type);
-  return told.join(' or ');
+  const shown = types.filter((type) => !(numeric && type === 'string')).map((type) => KINDS[type] ?? type);
+  return shown.join(' or ');
 }
 
 const capital = (owner: string) => owner.charAt(0).toUpperCase() + owner.slice(1);
@@ -47,7 +47,7 @@ export const inQuotationMarks = (written: string): string =>
   written === withoutSecrets.text(written) ? `put it in quotation marks: "${written}"` : 'put it in quotation marks';
 
 /** YAML reads `1` and `+15550100001` as numbers, and `true` as a boolean: quotation marks keep the text. */
-function needsQuotes(owner: string, { value, source }: Scalar): Told {
+function needsQuotes(owner: string, { value, source }: Scalar): SchemaMessage {
   const written = source ?? String(value);
   return {
     code: 'needs-quotes',
@@ -56,7 +56,7 @@ function needsQuotes(owner: string, { value, source }: Scalar): Told {
   };
 }
 
-function noValue({ error, steps, owner }: Case): Told {
+function noValue({ error, steps, owner }: Case): SchemaMessage {
   const isStep = steps.at(-3) === 'path' && steps.at(-4) === 'expect';
   const isPress = steps.at(-1) === 'press';
   const give = isPress ? 'put the keys in quotation marks: "#"' : `give it ${wanted(error)}`;
@@ -64,7 +64,7 @@ function noValue({ error, steps, owner }: Case): Told {
   return { code: 'missing-value', message: `${capital(owner)} has no value.`, fix };
 }
 
-const notFinite = ({ error, owner }: Case, part: Scalar): Told => ({
+const notFinite = ({ error, owner }: Case, part: Scalar): SchemaMessage => ({
   code: 'wrong-type',
   message: `${capital(owner)} must be ${wanted(error)}, but is \`${wordOf(part)}\`.`,
   fix: 'write its digits',
@@ -78,7 +78,7 @@ function meantTruth(error: ErrorObject, plain: unknown): string | undefined {
   return wanted(error) === KINDS.boolean && Object.hasOwn(TRUTHS, word) ? `\`${TRUTHS[word]}\`` : undefined;
 }
 
-function wrongType(found: Case): Told {
+function wrongType(found: Case): SchemaMessage {
   const { error, part, steps, owner } = found;
   const plain = part.kind === 'scalar' ? part.value : undefined;
   if (plain === null) return noValue(found);
@@ -95,7 +95,7 @@ function wrongType(found: Case): Told {
 /** The allowed keys of an object, from the schema that the error belongs to. */
 const knownKeys = ({ parentSchema }: ErrorObject): string[] => Object.keys(parentSchema?.properties ?? {});
 
-function unknownKey({ error, part, owner }: Case): Told & Partial<Spot> {
+function unknownKey({ error, part, owner }: Case): SchemaMessage & Partial<Spot> {
   const key = String(error.params.additionalProperty);
   const fix = didYouMean(key, knownKeys(error)) ?? `choose from ${list(knownKeys(error))}`;
   const entry = entryOf(part, key);
@@ -103,7 +103,7 @@ function unknownKey({ error, part, owner }: Case): Told & Partial<Spot> {
   return { code: 'unknown-key', message: `\`${key}\` is not a key of ${owner}.`, fix, ...place };
 }
 
-function notAllowed({ error, part, owner }: Case): Told {
+function notAllowed({ error, part, owner }: Case): SchemaMessage {
   const branches = (error.parentSchema?.anyOf ?? []) as readonly { enum?: readonly string[] }[];
   const choices = branches.flatMap((branch) => branch.enum ?? []);
   const value = part.kind === 'scalar' ? String(part.value) : '';
@@ -118,13 +118,13 @@ const ADD: Readonly<Record<string, string>> = {
   at: 'add `at:` and the widget at which the execution waits',
 };
 
-function missingKey({ error, owner }: Case): Told {
+function missingKey({ error, owner }: Case): SchemaMessage {
   const key = String(error.params.missingProperty);
   const fix = (Object.hasOwn(ADD, key) && ADD[key]) || `add \`${key}\``;
   return { code: 'missing-key', message: `${capital(owner)} has no \`${key}\`.`, fix };
 }
 
-const PATTERNS: Readonly<Record<string, Told>> = {
+const PATTERNS: Readonly<Record<string, SchemaMessage>> = {
   press: {
     code: 'bad-keys',
     message: 'A phone has no such key.',
@@ -139,7 +139,7 @@ const PATTERNS: Readonly<Record<string, Told>> = {
   },
 };
 
-function badPattern({ error, part, name, owner }: Case): Told {
+function badPattern({ error, part, name, owner }: Case): SchemaMessage {
   if (Object.hasOwn(PATTERNS, name) && PATTERNS[name]) return PATTERNS[name];
   const value = part.kind === 'scalar' ? String(part.value) : '';
   if (/^\d+$/.test(value)) {
@@ -150,7 +150,7 @@ function badPattern({ error, part, name, owner }: Case): Told {
   return { code: 'wrong-type', message, fix: `write ${wanted(error)}` };
 }
 
-function range({ error, owner }: Case): Told {
+function range({ error, owner }: Case): SchemaMessage {
   const { minimum, maximum } = error.parentSchema ?? {};
   const allowed = minimum === undefined ? `greater than ${error.params.limit}` : `from ${minimum} to ${maximum}`;
   return {
@@ -163,7 +163,7 @@ function range({ error, owner }: Case): Told {
 const SAYING = ['reply', 'press', 'say'];
 const ACTIONS = [...SAYING, 'silence', 'answer', 'hangUp'];
 
-function tooFew({ error, steps, owner }: Case): Told {
+function tooFew({ error, steps, owner }: Case): SchemaMessage {
   if (isAction(steps)) {
     return { code: 'no-action', message: 'The contact does nothing here.', fix: `add one of ${list(ACTIONS)}` };
   }
@@ -175,7 +175,7 @@ function tooFew({ error, steps, owner }: Case): Told {
   };
 }
 
-function tooMany({ part, steps }: Case): Told {
+function tooMany({ part, steps }: Case): SchemaMessage {
   const keys = part.kind === 'table' ? part.entries.map(({ key }) => key) : [];
   if (isAction(steps)) {
     const actions = keys.filter((key) => ACTIONS.includes(key));
@@ -186,7 +186,7 @@ function tooMany({ part, steps }: Case): Told {
 }
 
 /** The schema does not allow `sensitive` beside an action without a value. */
-function nothingToHide({ error }: Case): Told {
+function nothingToHide({ error }: Case): SchemaMessage {
   const [, action = ''] = /dependentSchemas\/(\w+)/.exec(error.schemaPath) ?? [];
   return {
     code: 'nothing-to-hide',
@@ -226,7 +226,7 @@ const WORDS: Readonly<Record<string, Words>> = {
 export function schemaProblem(error: ErrorObject, root: Tree): Problem {
   const steps = stepsOf(error.instancePath);
   const part = treeAt(root, steps);
-  const words = WORDS[error.keyword] ?? ((): Told => ({ code: 'invalid', message: `This ${error.message}.` }));
-  const told = words({ error, part, steps, name: nameOf(steps), owner: ownerOf(steps) });
-  return { ...(part.written ?? { at: part.at, width: part.width }), ...told };
+  const words = WORDS[error.keyword] ?? ((): SchemaMessage => ({ code: 'invalid', message: `This ${error.message}.` }));
+  const message = words({ error, part, steps, name: nameOf(steps), owner: ownerOf(steps) });
+  return { ...(part.written ?? { at: part.at, width: part.width }), ...message };
 }

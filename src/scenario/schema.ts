@@ -34,12 +34,12 @@ const isNoise = ({ keyword, propertyName }: ErrorObject): boolean =>
   keyword === 'if' || (propertyName !== undefined && keyword !== 'propertyNames');
 
 /** A file of another kind violates the schema once for each of its keys. */
-const MOST_ERRORS = 200;
+const MAX_ERRORS = 200;
 
 function errorsOf(shape: Shape, tree: Tree, prefix = ''): ErrorObject[] {
   const validate = validatorOf(shape);
   if (validate(toJson(tree))) return [];
-  return withoutBranches((validate.errors ?? []).slice(0, MOST_ERRORS))
+  return withoutBranches((validate.errors ?? []).slice(0, MAX_ERRORS))
     .filter((error) => !isNoise(error))
     .map((error) => (prefix ? { ...error, instancePath: prefix + error.instancePath } : error));
 }
@@ -54,7 +54,7 @@ function partOfError(tree: Tree, { instancePath, params }: ErrorObject): Tree {
 /** Missing or superfluous keys do not prevent further checks of the rest. */
 const SPARING: readonly string[] = ['required', 'minProperties', 'minItems', 'dependentRequired'];
 
-function toldOf(found: readonly ErrorObject[], tree: Tree, broken: ReadonlySet<Tree> = new Set()): Checked {
+function problemsIn(found: readonly ErrorObject[], tree: Tree, broken: ReadonlySet<Tree> = new Set()): Checked {
   const errors = found.filter((error) => !broken.has(partOfError(tree, error)));
   const problems = errors.map((error) => schemaProblem(error, tree));
   const wrong = errors.filter(({ keyword }) => !SPARING.includes(keyword)).map((error) => partOfError(tree, error));
@@ -65,8 +65,8 @@ function toldOf(found: readonly ErrorObject[], tree: Tree, broken: ReadonlySet<T
 export function checkFile(tree: Tree, broken: ReadonlySet<Tree>): Checked {
   const scenarios = itemsOf(partOf(tree, 'scenarios'));
   const checked = [
-    toldOf(errorsOf('file', tree), tree, broken),
-    ...scenarios.map((item, index) => toldOf(errorsOf('scenario', item, `/scenarios/${index}`), tree, broken)),
+    problemsIn(errorsOf('file', tree), tree, broken),
+    ...scenarios.map((item, index) => problemsIn(errorsOf('scenario', item, `/scenarios/${index}`), tree, broken)),
   ];
   return {
     problems: checked.flatMap(({ problems }) => problems),
@@ -80,7 +80,7 @@ export function checkFilled(tree: Tree): Checked {
   const before = errorsOf('scenario', tree);
   if (before.length === 0) return { problems: [], wrong: new Set() };
   fitFilled(tree, before);
-  return toldOf(
+  return problemsIn(
     errorsOf('scenario', tree).filter(({ instancePath }) => isFilledAt(tree, stepsOf(instancePath))),
     tree,
   );

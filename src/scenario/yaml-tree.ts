@@ -23,7 +23,7 @@ export type ParsedYaml = {
 };
 
 /** Aliases multiply: a file of a few lines can expand to millions of values. */
-const MOST_PARTS = 100_000;
+const MAX_PARTS = 100_000;
 const DEEPEST = 100;
 export type Source = { file: string; text: string; lines: LineCounter };
 type Walk = {
@@ -116,7 +116,7 @@ function entriesFrom(walk: Walk, pairs: readonly Pair[], table: Place): Entry[] 
 const LOOP = { message: 'This alias refers to a part that contains it.', fix: 'repeat what you need of it' };
 const DEEP = { message: `The file is nested deeper than ${DEEPEST} levels.`, fix: 'do without a few levels' };
 const MANY = {
-  message: `The file expands to more than ${MOST_PARTS} values.`,
+  message: `The file expands to more than ${MAX_PARTS} values.`,
   fix: 'use fewer aliases, or split the file',
 };
 
@@ -134,9 +134,9 @@ const UNKNOWN_ANCHOR = {
   fix: 'anchors are written `&name`; a text that starts with `*` needs quotation marks',
 };
 
-function broken(walk: Walk, node: Node, told: Omit<Problem, 'at'>): Scalar {
+function broken(walk: Walk, node: Node, problem: Omit<Problem, 'at'>): Scalar {
   const span = spanOf(walk, node);
-  walk.problems.push({ ...told, at: span.at });
+  walk.problems.push({ ...problem, at: span.at });
   const part: Scalar = { kind: 'scalar', value: null, ...span };
   walk.broken.add(part);
   return part;
@@ -162,7 +162,7 @@ function convertKnown(walk: Walk, node: Node): Tree {
 function convert(walk: Walk, node: Node | null, fallback: Place): Tree | undefined {
   if (!node) return { kind: 'scalar', value: null, at: fallback, width: 1 };
   walk.parts += 1;
-  if (walk.parts > MOST_PARTS || walk.depth > DEEPEST) return tooMuch(walk, spanOf(walk, walk.alias ?? node).at);
+  if (walk.parts > MAX_PARTS || walk.depth > DEEPEST) return tooMuch(walk, spanOf(walk, walk.alias ?? node).at);
   const outermost = walk.alias === undefined && isAlias(node);
   if (outermost) walk.alias = node;
   walk.depth += 1;
@@ -190,9 +190,9 @@ function resolveAliases(document: Document): Map<Node, Node> {
 export const refused = (...problems: Problem[]): ParsedYaml => ({ problems, broken: new Set() });
 
 /** More errors about a text that cannot be parsed are not helpful. */
-export const MOST_ERRORS = 50;
+export const MAX_ERRORS = 50;
 /** An omitted mistake would make its scenario look valid. */
-const MOST_PROBLEMS = 100_000;
+const MAX_PROBLEMS = 100_000;
 
 /** The tree of a non-empty document. */
 export function treeOf(document: Document, contents: Node, source: Source): ParsedYaml {
@@ -202,5 +202,5 @@ export function treeOf(document: Document, contents: Node, source: Source): Pars
   // After a YAML bomb the tree is incomplete: checking it would report false mistakes.
   const bomb = walk.problems.filter(({ code }) => code === 'yaml-bomb');
   if (bomb.length > 0) return refused(...bomb);
-  return { problems: walk.problems.slice(0, MOST_PROBLEMS), broken: walk.broken, ...(tree ? { tree } : {}) };
+  return { problems: walk.problems.slice(0, MAX_PROBLEMS), broken: walk.broken, ...(tree ? { tree } : {}) };
 }

@@ -2,7 +2,7 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from '../errors.ts';
 import { controlCharacter } from './control.ts';
-import { MOST_ERRORS, type ParsedYaml, placeOf, refused, treeOf } from './yaml-tree.ts';
+import { MAX_ERRORS, type ParsedYaml, placeOf, refused, treeOf } from './yaml-tree.ts';
 import { OLD_YAML, yamlProblem } from './yaml-words.ts';
 
 /** One mistake often causes further errors in the rest of its line. */
@@ -47,7 +47,7 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   const at = { file, line: 1, column: 1 };
   const document = parseSafely(text);
   if (!document) return refused({ ...TOO_DEEP, at });
-  const errors = [...document.errors, ...document.warnings].slice(0, MOST_ERRORS);
+  const errors = [...document.errors, ...document.warnings].slice(0, MAX_ERRORS);
   const problems = errors.map((error) => yamlProblem(error, { text, at: placeOf(source, error.pos[0]) }));
   if (document.directives?.yaml.version !== '1.2') problems.push({ ...OLD_YAML, at });
   if (problems.length > 0) return refused(...firstOfEachLine(problems));

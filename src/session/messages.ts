@@ -2,7 +2,7 @@
 import type { Parties } from '../contact/context.ts';
 import { FlowproofError } from '../errors.ts';
 import type { StudioApi } from '../workflow/api.ts';
-import { oddAnswer } from '../workflow/errors.ts';
+import { unreadableResponse } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';
 import type { Message } from './evidence.ts';
 
@@ -11,7 +11,7 @@ export type Conversation = { api: StudioApi; parties: Parties; earlier: Readonly
 
 type Listed = Awaited<ReturnType<StudioApi['client']['messages']['list']>>[number];
 
-const MOST_MESSAGES = 1000;
+const MAX_MESSAGES = 1000;
 
 const WHAT = 'ListMessage';
 
@@ -19,15 +19,15 @@ const WHAT = 'ListMessage';
 function momentOf({ sid, dateSent, dateCreated }: Listed): number {
   const moment = dateCreated ?? dateSent;
   if (moment instanceof Date && !Number.isNaN(moment.getTime())) return moment.getTime();
-  throw new FlowproofError([oddAnswer(WHAT, `the message ${sid} has no date_created`)]);
+  throw new FlowproofError([unreadableResponse(WHAT, `the message ${sid} has no date_created`)]);
 }
 
 /** Twilio's maximum per message. */
-const MOST_MEDIA = 20;
+const MAX_MEDIA = 20;
 
 async function mediaOf({ client }: StudioApi, { sid, numMedia }: Listed): Promise<string[]> {
   if (!Number(numMedia)) return [];
-  const media = await readList('ListMedia', client.messages(sid).media, { limit: MOST_MEDIA });
+  const media = await readList('ListMedia', client.messages(sid).media, { limit: MAX_MEDIA });
   return media.map(({ uri }) => String(uri));
 }
 
@@ -42,7 +42,7 @@ async function toMessage(api: StudioApi, message: Listed, direction: Message['di
   const { sid, from, to, body } = message;
   // The server's response need not match the SDK's types.
   if ([from, to, body].some((text: unknown) => typeof text !== 'string'))
-    throw new FlowproofError([oddAnswer(WHAT, `the message ${sid} does not say who said what to whom`)]);
+    throw new FlowproofError([unreadableResponse(WHAT, `the message ${sid} does not say who said what to whom`)]);
   return {
     direction,
     from,
@@ -76,7 +76,7 @@ function inOrder(listed: readonly Listed[]): Listed[] {
 
 async function listedSince({ api, earlier }: Conversation, since: number): Promise<Listed[]> {
   const dateSentAfter = new Date(since - SECOND);
-  const listed = await readList(WHAT, api.client.messages, { limit: MOST_MESSAGES, dateSentAfter });
+  const listed = await readList(WHAT, api.client.messages, { limit: MAX_MESSAGES, dateSentAfter });
   return inOrder(listed).filter((one) => momentOf(one) >= since - SECOND && !earlier.has(one.sid));
 }
 

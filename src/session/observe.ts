@@ -7,7 +7,7 @@ import type { Visit } from '../path/path.ts';
 import type { Trace } from '../path/trace.ts';
 import { createRedactor } from '../redaction/redactor.ts';
 import type { ContactAction } from '../scenario/scenario.ts';
-import { answerTo } from '../workflow/errors.ts';
+import { readResponse } from '../workflow/errors.ts';
 import { executionOf } from '../workflow/fetch.ts';
 import type { Judged, Outcome } from './evidence.ts';
 import { messagesSince } from './messages.ts';
@@ -54,7 +54,7 @@ const asContext = (value: unknown): JsonObject => (isObject(value) ? value : {})
 
 async function contextOf({ target, flow, executionSid }: Observing): Promise<JsonObject> {
   const execution = executionOf(target.api, { flowSid: flow.sid, executionSid });
-  const { context } = await answerTo('FetchExecutionContext', () => execution.executionContext().fetch());
+  const { context } = await readResponse('FetchExecutionContext', () => execution.executionContext().fetch());
   return asContext(context);
 }
 

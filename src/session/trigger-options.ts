@@ -72,14 +72,14 @@ const noFlow = (at: Place): Problem => ({
 const WHERE = 'the path starts at the folder of playwright.config.ts, or at this file if it begins with `./`';
 
 /** The base folder of a spec's paths, and the values of `${ENV}`. */
-export type Surroundings = { root: string; environment: Environment };
+export type PathContext = { root: string; environment: Environment };
 
 const startsElsewhere = (problem: Problem): Problem =>
   problem.code === 'missing-flow-file' && !problem.fix?.startsWith('did you mean')
     ? { ...problem, fix: WHERE }
     : problem;
 
-function flowOf({ flow, sid }: TriggerOptions, at: Place, { root, environment }: Surroundings): FlowChoice {
+function flowOf({ flow, sid }: TriggerOptions, at: Place, { root, environment }: PathContext): FlowChoice {
   if (flow === undefined && sid === undefined) throw new FlowproofError([noFlow(at)]);
   const beside = flow !== undefined && /^\.\.?[\\/]/.test(flow);
   const asked = { file: beside ? at.file : join(root, 'playwright.config.ts'), env: environment };
@@ -113,7 +113,7 @@ function writtenOf(options: TriggerOptions, at: Place, environment: Environment)
 export type Named = Pick<Scenario, 'id' | 'name' | 'tags'> & { place: Place };
 
 /** The scenario; throws every mistake in the options. */
-export function scenarioFor(options: TriggerOptions, named: Named, around: Surroundings): Scenario {
+export function scenarioFor(options: TriggerOptions, named: Named, around: PathContext): Scenario {
   const { id, name, tags, place } = named;
   const wrong = unknownKeys(options, place);
   if (wrong.length > 0) throw new FlowproofError(wrong);

@@ -13,10 +13,10 @@ import type { Course } from './observe.ts';
 import { awaitedAt, NO_EFFECT_FIX, whereAndWhy } from './waiting.ts';
 
 /** The state of an execution at one moment, according to Studio. */
-export type Sight = { status: 'active' | 'ended'; steps: readonly Step[] };
+export type ExecutionState = { status: 'active' | 'ended'; steps: readonly Step[] };
 
 export type Watched = {
-  look: () => Promise<Sight>;
+  look: () => Promise<ExecutionState>;
   clock: Clock;
   /** The end of the watch, by `clock`. */
   deadline: number;
@@ -30,7 +30,7 @@ export type Watched = {
 const FIRST_PAUSE = 20;
 
 /** An execution that Studio stopped has no last step: its status shows that it has ended. */
-const traceOf = ({ status, steps }: Sight): Trace => {
+const traceOf = ({ status, steps }: ExecutionState): Trace => {
   const traced = trace(steps);
   if (status === 'active' || traced.ended) return traced;
   const { current: _, ...rest } = traced;
@@ -110,13 +110,13 @@ function waitsInVain(answered: number, watched: Watched): (trace: Trace) => bool
   };
 }
 
-const MOST_NAMED = 12;
+const MAX_NAMED = 12;
 
 /** The widgets that an execution visited, on one line, each with its event. */
 export function routeOf({ path, ended }: Trace): string {
   const names = path.map(({ widget, event }) => (event ? `${widget} (${event})` : widget));
-  const last = names.slice(-MOST_NAMED);
-  const shown = [...(names.length > MOST_NAMED ? ['…'] : []), ...last, ...(ended && last.length > 0 ? ['ended'] : [])];
+  const last = names.slice(-MAX_NAMED);
+  const shown = [...(names.length > MAX_NAMED ? ['…'] : []), ...last, ...(ended && last.length > 0 ? ['ended'] : [])];
   return shown.length > 0 ? shown.join(' → ') : 'no widget was entered';
 }
 

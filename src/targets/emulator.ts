@@ -188,7 +188,7 @@ const lease: OpenedTarget['lease'] = async ({ to = EMULATOR_CONTACT, from = EMUL
 /** What the embedded Studio does not list at once it never lists: pauses made for Twilio need not be long. */
 const LONGEST_PAUSE = 20;
 
-const hurried: Clock = {
+const shortSleepClock: Clock = {
   now: systemClock.now,
   sleep: (milliseconds) => systemClock.sleep(Math.min(milliseconds, LONGEST_PAUSE)),
 };
@@ -199,7 +199,7 @@ export async function openEmulator({ onExchange, root }: Pick<Opening, 'onExchan
   const behaviour = readCalibration(root);
   const emulator = await startEmulator({ rateLimits: false, strict: false, behaviour });
   const { accountSid, authToken, url } = emulator;
-  const api = createClient({ accountSid, password: authToken, origin: url, onExchange, clock: hurried });
+  const api = createClient({ accountSid, password: authToken, origin: url, onExchange, clock: shortSleepClock });
   const close = async () => {
     await api.close();
     await emulator.close();

@@ -16,7 +16,7 @@ import { accountOf } from '../workflow/account.ts';
 import type { StudioApi } from '../workflow/api.ts';
 import { createClient } from '../workflow/client.ts';
 import { endExecution } from '../workflow/end.ts';
-import { answerTo, oddAnswer } from '../workflow/errors.ts';
+import { readResponse, unreadableResponse } from '../workflow/errors.ts';
 import { readList } from '../workflow/list.ts';
 import { openDrift } from './drift.ts';
 import type { Opening, Sweeping } from './opening.ts';
@@ -34,9 +34,9 @@ async function publishedFlow({ client }: StudioApi, scenario: Preparation): Prom
   if (!sid) throw new FlowproofError([noSid(scenario)]);
   const what = 'FetchFlowRevision';
   const published = client.studio.v2.flows(sid).revisions('LatestPublished');
-  const { revision, definition } = await answerTo(what, () => published.fetch());
+  const { revision, definition } = await readResponse(what, () => published.fetch());
   const [mistake] = checkDefinition(definition as Json).filter(({ code }) => code === 'not-a-flow');
-  if (mistake) throw new FlowproofError([oddAnswer(what, mistake.message)]);
+  if (mistake) throw new FlowproofError([unreadableResponse(what, mistake.message)]);
   const { subflows = [] } = scenario.flow;
   linkSubflows(definition as FlowDefinition, subflows);
   // What Studio runs is a definition.
@@ -44,12 +44,12 @@ async function publishedFlow({ client }: StudioApi, scenario: Preparation): Prom
 }
 
 /** An account has few active executions in a flow. */
-const MOST_ACTIVE = 1000;
+const MAX_ACTIVE = 1000;
 
 /** An old active execution would receive what the contact sends, and Studio refuses a second one. */
 async function endActive(api: StudioApi, flowSid: string, contact: string | undefined): Promise<void> {
   const executions = api.client.studio.v2.flows(flowSid).executions;
-  const active = await readList('ListExecution', executions, { status: 'active', limit: MOST_ACTIVE });
+  const active = await readList('ListExecution', executions, { status: 'active', limit: MAX_ACTIVE });
   const own = active.filter((one) => one.status === 'active' && one.contactChannelAddress === contact);
   for (const { sid } of own) await endExecution(api, { flowSid, executionSid: sid });
 }

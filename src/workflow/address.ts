@@ -25,9 +25,9 @@ export function append(into: URLSearchParams, fields: object): URLSearchParams {
 /** The URL to request; throws before anything is sent. With `origin`, Twilio's hosts are replaced by it. */
 export function addressOf(uri: string, params: object = {}, origin?: string): URL {
   const asked = new URL(uri);
-  const standIn = origin === undefined ? undefined : new URL(origin).origin;
-  if (!isTwilio(asked) && asked.origin !== standIn) throw foreign(asked);
-  const address = standIn === undefined ? asked : new URL(asked.pathname + asked.search, standIn);
+  const replacement = origin === undefined ? undefined : new URL(origin).origin;
+  if (!isTwilio(asked) && asked.origin !== replacement) throw foreign(asked);
+  const address = replacement === undefined ? asked : new URL(asked.pathname + asked.search, replacement);
   append(address.searchParams, params);
   return address;
 }

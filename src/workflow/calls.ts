@@ -1,6 +1,6 @@
 // Lists the account's active calls and ends a call.
 import type { StudioApi } from './api.ts';
-import { answerTo, isRefusal } from './errors.ts';
+import { isRefusal, readResponse } from './errors.ts';
 import { readList } from './list.ts';
 import { repeat } from './repeat.ts';
 
@@ -27,7 +27,7 @@ const UP: ReadonlySet<unknown> = new Set(['queued', 'initiated', 'ringing', 'in-
 async function isOver({ client }: StudioApi, sid: string, error: unknown): Promise<boolean> {
   if (saysItIsOver(error)) return true;
   if (isRefusal(error) && error.code !== undefined) return false;
-  const asking = answerTo('FetchCall', () => client.calls(sid).fetch());
+  const asking = readResponse('FetchCall', () => client.calls(sid).fetch());
   return asking.then(
     ({ status }) => !UP.has(status),
     () => false,
@@ -35,6 +35,6 @@ async function isOver({ client }: StudioApi, sid: string, error: unknown): Promi
 }
 
 export async function endCall(api: StudioApi, sid: string): Promise<void> {
-  const ask = () => answerTo('UpdateCall', () => api.client.calls(sid).update({ status: 'completed' }));
+  const ask = () => readResponse('UpdateCall', () => api.client.calls(sid).update({ status: 'completed' }));
   await repeat({ ask, clock: api.clock, isDone: (error) => isOver(api, sid, error) });
 }

@@ -1,6 +1,6 @@
 // Ends an execution; one that has already ended is treated as success.
 import type { StudioApi } from './api.ts';
-import { answerTo, isRefusal } from './errors.ts';
+import { isRefusal, readResponse } from './errors.ts';
 import { type ExecutionRef, executionOf, fetchExecution } from './fetch.ts';
 import { repeat } from './repeat.ts';
 
@@ -20,7 +20,7 @@ async function isOver(api: StudioApi, execution: ExecutionRef): Promise<boolean>
  */
 export async function endExecution(api: StudioApi, execution: ExecutionRef): Promise<void> {
   await repeat({
-    ask: () => answerTo('UpdateExecution', () => executionOf(api, execution).update({ status: 'ended' })),
+    ask: () => readResponse('UpdateExecution', () => executionOf(api, execution).update({ status: 'ended' })),
     clock: api.clock,
     isDone: () => isOver(api, execution),
   });

@@ -71,7 +71,7 @@ export function causeOf(error: unknown): string {
 }
 
 /** Whether a request may have been carried out although it failed. A server error (500) leaves that open. */
-export function leavesOpen(error: unknown): boolean {
+export function mayHaveSucceeded(error: unknown): boolean {
   if (error instanceof FlowproofError) return error.problems.some(({ code }) => OPEN.has(code));
   return isRefusal(error) && error.status >= 500;
 }
@@ -86,18 +86,18 @@ const isMisread = (error: unknown): boolean =>
   error instanceof RangeError ||
   (error instanceof Error && error.message === NO_LIST);
 
-export const oddAnswer = (what: string, why: string): Problem => ({
+export const unreadableResponse = (what: string, why: string): Problem => ({
   code: ODD,
   message: `the API's response to ${what} cannot be read: ${why}`,
   fix: "check for a proxy or gateway in between; if the response is Twilio's own, please report it to Flowproof",
 });
 
 /** Awaits the SDK; if it fails on a response, names the operation. */
-export async function answerTo<T>(what: string, asking: () => Promise<T>): Promise<T> {
+export async function readResponse<T>(what: string, asking: () => Promise<T>): Promise<T> {
   try {
     return await asking();
   } catch (error) {
     if (!isMisread(error)) throw error;
-    throw new FlowproofError([oddAnswer(what, 'an expected field is missing or has the wrong type')]);
+    throw new FlowproofError([unreadableResponse(what, 'an expected field is missing or has the wrong type')]);
   }
 }

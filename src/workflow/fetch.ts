@@ -1,7 +1,7 @@
 // FetchExecution: fetches the status of an execution.
 import { FlowproofError } from '../errors.ts';
 import type { StudioApi } from './api.ts';
-import { answerTo, oddAnswer } from './errors.ts';
+import { readResponse, unreadableResponse } from './errors.ts';
 
 export type ExecutionRef = { flowSid: string; executionSid: string };
 
@@ -14,10 +14,10 @@ type Listed = { sid: unknown; status: unknown; contactChannelAddress?: unknown }
 
 /** An execution of any other shape would later fail as an `undefined`. */
 export function toExecution({ sid, status, contactChannelAddress }: Listed, what: string): Execution {
-  if (typeof sid !== 'string') throw new FlowproofError([oddAnswer(what, 'the execution has no sid')]);
+  if (typeof sid !== 'string') throw new FlowproofError([unreadableResponse(what, 'the execution has no sid')]);
   if (status !== 'active' && status !== 'ended') {
     const described = status === undefined ? 'it has no status' : `its status is ${JSON.stringify(status)}`;
-    throw new FlowproofError([oddAnswer(what, `${described}, neither active nor ended`)]);
+    throw new FlowproofError([unreadableResponse(what, `${described}, neither active nor ended`)]);
   }
   return { executionSid: sid, status, contact: typeof contactChannelAddress === 'string' ? contactChannelAddress : '' };
 }
@@ -32,5 +32,5 @@ export const executionOf = ({ client }: StudioApi, { flowSid, executionSid }: Ex
  */
 export function fetchExecution(api: StudioApi, execution: ExecutionRef): Promise<Execution> {
   const what = 'FetchExecution';
-  return answerTo(what, async () => toExecution(await executionOf(api, execution).fetch(), what));
+  return readResponse(what, async () => toExecution(await executionOf(api, execution).fetch(), what));
 }

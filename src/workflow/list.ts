@@ -1,6 +1,6 @@
 // Reads a list page by page; if one of its pages expires meanwhile, starts again.
 import { FlowproofError } from '../errors.ts';
-import { answerTo, isRefusal, oddAnswer } from './errors.ts';
+import { isRefusal, readResponse, unreadableResponse } from './errors.ts';
 
 type Page<Item> = { instances: Item[]; nextPageUrl?: string };
 
@@ -23,7 +23,7 @@ function once<Item extends Listed>(items: readonly Item[]): Item[] {
 const PAGE_SIZE = 1000;
 
 /** Pages may be smaller than requested; no list that is read here has more pages than this. */
-const MOST_PAGES = 200;
+const MAX_PAGES = 200;
 
 async function readOnce<Options, Item extends Listed>(
   what: string,
@@ -36,7 +36,8 @@ async function readOnce<Options, Item extends Listed>(
   for (let pages = 1; ; pages += 1) {
     items.push(...current.instances);
     if (items.length >= limit || !current.nextPageUrl) return once(items).slice(0, limit);
-    if (pages === MOST_PAGES) throw new FlowproofError([oddAnswer(what, `the list has more than ${pages} pages`)]);
+    if (pages === MAX_PAGES)
+      throw new FlowproofError([unreadableResponse(what, `the list has more than ${pages} pages`)]);
     current = await getPage(current.nextPageUrl);
   }
 }
@@ -56,7 +57,7 @@ export async function readList<Options, Item extends Listed>(
 ): Promise<Item[]> {
   for (let time = 1; ; time += 1) {
     try {
-      return await answerTo(what, () => readOnce(what, pages, options));
+      return await readResponse(what, () => readOnce(what, pages, options));
     } catch (error) {
       if (time === TIMES || !isDeadPage(error)) throw error;
     }

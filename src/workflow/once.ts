@@ -1,7 +1,7 @@
 // Sends a request that must not be sent twice: if its response is lost, looks for its result instead of sending it again.
 import { FlowproofError, type Problem } from '../errors.ts';
 import type { Clock } from './api.ts';
-import { causeOf, leavesOpen } from './errors.ts';
+import { causeOf, mayHaveSucceeded } from './errors.ts';
 
 export type Sending<Thing> = {
   /** What is sent: `the execution`. */
@@ -34,7 +34,8 @@ const OR_NOT = '-or-not';
 
 /** Whether a failed request may have been carried out. */
 export const mayBeDone = (error: unknown): boolean =>
-  leavesOpen(error) || (error instanceof FlowproofError && error.problems.some(({ code }) => code.endsWith(OR_NOT)));
+  mayHaveSucceeded(error) ||
+  (error instanceof FlowproofError && error.problems.some(({ code }) => code.endsWith(OR_NOT)));
 
 type Unclear = Pick<Sending<unknown>, 'what' | 'done' | 'fix'>;
 
@@ -49,7 +50,7 @@ export async function sendOnce<Thing>(sending: Sending<Thing>): Promise<Thing> {
   try {
     return await send();
   } catch (error) {
-    if (!leavesOpen(error)) throw error;
+    if (!mayHaveSucceeded(error)) throw error;
     const there = await found(sending).catch((lookup: unknown) => {
       throw new FlowproofError([unknown(sending, error, `looking for it also failed (${causeOf(lookup)})`)]);
     });

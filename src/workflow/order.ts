@@ -1,5 +1,5 @@
 // Sorts the steps of an execution into the order in which they happened, and reports missing steps.
-import type { Step } from '../flow/step.ts';
+import { ENDED, type Step, TRIGGER } from '../flow/step.ts';
 import { eulerPathOf, isOnlyEulerPath, isUnbroken } from './euler-path.ts';
 
 /** Steps are missing between `after` and `before`; without `after` at the beginning, without `before` a parent step. */
@@ -15,8 +15,6 @@ export type Ordered = {
   asListed: boolean;
 };
 
-const ENDED = 'Ended';
-const TRIGGER = 'Trigger';
 const TRIGGERING = /^incoming(Message|Call|ConversationMessage|Request|Parent)$/;
 
 /** The start of a chain: the Trigger, under any name. */

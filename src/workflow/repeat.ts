@@ -1,6 +1,6 @@
 // Repeats an idempotent request while it is unknown whether it was carried out.
 import type { Clock } from './api.ts';
-import { leavesOpen } from './errors.ts';
+import { mayHaveSucceeded } from './errors.ts';
 
 /** Milliseconds to wait before each repetition. */
 const PAUSES = [250, 1000, 2000, 4000];
@@ -23,7 +23,7 @@ export async function repeat<Result>({
       return await ask();
     } catch (error) {
       if (await isDone(error)) return undefined;
-      if (pause === undefined || !leavesOpen(error)) throw error;
+      if (pause === undefined || !mayHaveSucceeded(error)) throw error;
       await clock.sleep(pause);
     }
   }

@@ -3,7 +3,7 @@ import type { StudioApi } from './api.ts';
 import { readList } from './list.ts';
 
 /** A contact has one active execution in a flow at a time; a flow has few. */
-const MOST = 1000;
+const MAX = 1000;
 
 export type Active = { executionSid: string; contact: string; createdAt: number };
 
@@ -13,7 +13,7 @@ export async function activeFor(
   isContact: (number: string) => boolean,
 ): Promise<Active[]> {
   const executions = client.studio.v2.flows(flowSid).executions;
-  const active = await readList('ListExecution', executions, { status: 'active', limit: MOST });
+  const active = await readList('ListExecution', executions, { status: 'active', limit: MAX });
   return active
     .filter(({ status, contactChannelAddress }) => status === 'active' && isContact(contactChannelAddress))
     .map(({ sid, contactChannelAddress: contact, dateCreated }) => ({

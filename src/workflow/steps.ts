@@ -1,8 +1,8 @@
 // ListExecutionStep: all steps of an execution in the order in which they happened, without gaps.
 import { FlowproofError, type Problem } from '../errors.ts';
-import type { Step } from '../flow/step.ts';
+import { ENDED, type Step } from '../flow/step.ts';
 import type { StudioApi } from './api.ts';
-import { oddAnswer } from './errors.ts';
+import { unreadableResponse } from './errors.ts';
 import { type ExecutionRef, type ExecutionStatus, executionOf } from './fetch.ts';
 import { readList } from './list.ts';
 import { type Gap, type Ordered, orderSteps } from './order.ts';
@@ -13,7 +13,7 @@ export type Listing = ExecutionRef & {
 };
 
 /** An execution has 1,000 steps at most; a subflow's are added to its parent's. */
-const MOST = 10_000;
+const MAX = 10_000;
 
 const WHAT = 'ListExecutionStep';
 
@@ -27,7 +27,7 @@ type Sent = {
   dateCreated: unknown;
 };
 
-const odd = (why: string) => new FlowproofError([oddAnswer(WHAT, why)]);
+const odd = (why: string) => new FlowproofError([unreadableResponse(WHAT, why)]);
 
 export function toStep({
   sid,
@@ -47,11 +47,9 @@ export function toStep({
 }
 
 async function listed(api: StudioApi, execution: ExecutionRef): Promise<Step[]> {
-  const steps = await readList(WHAT, executionOf(api, execution).steps, { limit: MOST });
+  const steps = await readList(WHAT, executionOf(api, execution).steps, { limit: MAX });
   return steps.map((step) => toStep(step));
 }
-
-const ENDED = 'Ended';
 
 /** An execution that was stopped from outside has no last step. */
 const lacksItsEnd = ({ steps }: Ordered, { status }: Listing): boolean =>

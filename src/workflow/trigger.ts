@@ -1,7 +1,7 @@
 // CreateExecution: triggers an execution of a flow for a contact, exactly once even if the response is lost.
 import { FlowproofError } from '../errors.ts';
 import type { StudioApi, WorkflowInputs } from './api.ts';
-import { answerTo } from './errors.ts';
+import { readResponse } from './errors.ts';
 import { type Execution, type ExecutionStatus, toExecution } from './fetch.ts';
 import { readList } from './list.ts';
 import { sendOnce } from './once.ts';
@@ -64,7 +64,7 @@ export async function triggerExecution(
     what: 'the execution',
     done: 'triggered',
     fix: 'check the executions of the flow, end those that are still active, and run the scenario again',
-    send: () => answerTo(what, async () => toExecution(await executionsOf(api, flowSid).create(given), what)),
+    send: () => readResponse(what, async () => toExecution(await executionsOf(api, flowSid).create(given), what)),
     look: () => (known ? since(api, inputs, known) : noList()),
     clock: api.clock,
   });

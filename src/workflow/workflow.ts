@@ -23,7 +23,7 @@ export type WorkflowOptions = {
 
 const SECONDS = 20;
 
-type Sight = { execution: Execution; steps?: Step[] };
+type ExecutionState = { execution: Execution; steps?: Step[] };
 
 async function track(api: StudioApi, inputs: WorkflowInputs, options: WorkflowOptions): Promise<WorkflowOutputs> {
   const { seconds = SECONDS, until } = options;
@@ -31,7 +31,7 @@ async function track(api: StudioApi, inputs: WorkflowInputs, options: WorkflowOp
   const { clock } = api;
   const { executionSid } = await triggerExecution(api, inputs);
   const stepsOf = ({ status }: Execution) => listSteps(api, { flowSid, executionSid, status });
-  const { seen } = await poll<Sight>({
+  const { seen } = await poll<ExecutionState>({
     look: async () => {
       const execution = await fetchExecution(api, { flowSid, executionSid });
       return until ? { execution, steps: await stepsOf(execution) } : { execution };

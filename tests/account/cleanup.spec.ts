@@ -102,7 +102,7 @@ test('a trigger without an execution stays in the journal', async () => {
   expect(notes).toEqual(['sent']);
 });
 
-test('when the test is over, nothing is triggered any more', async () => {
+test('after the test has ended, a trigger is refused', async () => {
   const { tracker, notes } = opened();
   await tracker.close();
   await expect(tracker.triggering(TRIGGERING)).rejects.toMatchObject({ problems: [{ code: 'interrupted' }] });

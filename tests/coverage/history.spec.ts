@@ -3,8 +3,8 @@ import { expect, test } from '@playwright/test';
 import {
   definitionAt,
   type History,
-  lastGreen,
   lastGreenAmong,
+  lastPassing,
   NO_HISTORY,
   parseHistory,
   remember,
@@ -21,12 +21,12 @@ const edited = () => {
 const green = (): History => remember(NO_HISTORY, [ran('one'), ran('one', 'other')], new Map([['one', booking()]]));
 
 test('a scenario that passes is stored with the definition that it ran on', () => {
-  expect(lastGreen(green(), ran('two'))).toBe('one');
+  expect(lastPassing(green(), ran('two'))).toBe('one');
 });
 
 test('a scenario that fails keeps the definition with which it last passed', () => {
   const after = remember(green(), [ran('two', 'other')], new Map([['two', edited()]]));
-  expect([lastGreen(after, ran('')), lastGreen(after, ran('', 'other'))]).toEqual(['one', 'two']);
+  expect([lastPassing(after, ran('')), lastPassing(after, ran('', 'other'))]).toEqual(['one', 'two']);
   expect(Object.keys(after.definitions)).toEqual(['one', 'two']);
 });
 

@@ -9,14 +9,14 @@ import { problemsWith } from './promises.ts';
 const RUNS = 25 * Number(process.env.FLOWPROOF_FUZZ ?? 1);
 
 /** More requests than any scenario sends. */
-const MOST_CALLS = 24;
+const MAX_CALLS = 24;
 
 for (const play of Object.keys(PLAYS) as (keyof typeof PLAYS)[]) {
   test(`the scenario that ${play.replaceAll('_', ' ')} passes or fails with a located error for any answer`, async () => {
     test.setTimeout(60_000 + RUNS * 1000);
     const cases = fc.record({
       play: fc.constant(play),
-      nth: fc.integer({ min: 1, max: MOST_CALLS }),
+      nth: fc.integer({ min: 1, max: MAX_CALLS }),
       onwards: fc.boolean(),
       corruption: corruptions,
     });

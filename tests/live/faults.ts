@@ -2,11 +2,11 @@
 import type { Fault, PlannedFault } from '../../src/emulator/http/faults.ts';
 
 /** More calls of an operation than any run makes. */
-const MOST = 400;
+const MAX = 400;
 
 /** Every `step`th call, from `first` on. */
 const every = (operation: string, [first, step]: readonly [number, number], fault: Fault): PlannedFault[] =>
-  Array.from({ length: Math.ceil((MOST - first) / step) }, (_, index) => ({
+  Array.from({ length: Math.ceil((MAX - first) / step) }, (_, index) => ({
     operation,
     nth: first + index * step,
     fault,

@@ -2,10 +2,10 @@
 import type { ExecutionRecord } from '../../src/emulator/engine/records.ts';
 import type { Studio } from '../../src/emulator/engine/studio.ts';
 
-const MOST = 1000;
+const MAX = 1000;
 
 export const executionsOn = ({ executions, flows }: Studio): ExecutionRecord[] =>
-  flows.all().flatMap(({ sid }) => executions.page(sid, { offset: 0, size: MOST }));
+  flows.all().flatMap(({ sid }) => executions.page(sid, { offset: 0, size: MAX }));
 
 export const contactsOf = (executions: readonly ExecutionRecord[]): string[] =>
   [...new Set(executions.map(({ contact }) => contact))].toSorted();

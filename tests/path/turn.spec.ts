@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { matchPath } from '../../src/path/match.ts';
-import { turnOf } from '../../src/path/turn.ts';
+import { divergingVisit } from '../../src/path/turn.ts';
 import { lines, pathFrom } from './paths.ts';
 
 /** `flowOf('a>b,c b>d')`: each widget with the widgets that it leads to. */
@@ -18,7 +18,7 @@ const flowOf = (text: string): FlowDefinition => ({
 const turn = (expected: string, path: string, flow?: string) => {
   const match = matchPath(lines(expected), pathFrom(path));
   if (match.matches) throw new Error('they match');
-  return turnOf(flow ? flowOf(flow) : undefined, {
+  return divergingVisit(flow ? flowOf(flow) : undefined, {
     lines: lines(expected),
     path: pathFrom(path),
     divergence: match.divergence,

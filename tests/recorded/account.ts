@@ -4,11 +4,11 @@ import type { Studio } from '../../src/emulator/engine/studio.ts';
 import type { PlannedFault } from '../../src/emulator/http/faults.ts';
 import { startEmulator } from '../../src/emulator/server.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
-import { type Collection, collect, standInKey } from '../../src/recorded/collect.ts';
+import { type Collection, collect, replacementKey } from '../../src/recorded/collect.ts';
 import type { RecordedExecution } from '../../src/recorded/execution.ts';
 import type { Wanted } from '../../src/recorded/fetch.ts';
 import { openReadOnly } from '../../src/recorded/read-only.ts';
-import { createStandIns } from '../../src/recorded/replacement.ts';
+import { createReplacements } from '../../src/recorded/replacement.ts';
 import { createReplay, type Replayed } from '../../src/recorded/replay.ts';
 import { type ExecutionStore, openStore } from '../../src/recorded/store.ts';
 import { openProxy, type ProxyOptions, type RecordingProxy } from './proxy.ts';
@@ -60,7 +60,7 @@ export async function openAccount(opening: Opening): Promise<Account & { close: 
     openStore: store,
     collect: async ({ sensitive = [], keep = [], ...wanted } = {}) => {
       const opened = store({ sensitive, keep });
-      const anonymising = { standIns: createStandIns(standInKey(authToken)), sensitive, keep };
+      const anonymising = { replacements: createReplacements(replacementKey(authToken)), sensitive, keep };
       const found = await collect({ api, store: opened, wanted: { flowSid, ...wanted }, anonymising });
       return { ...found, store: opened };
     },

@@ -3,9 +3,9 @@ import { expect, test } from '@playwright/test';
 import type { JsonObject } from '../../src/flow/types.ts';
 import { type AnonymiseOptions, anonymise } from '../../src/recorded/anonymise.ts';
 import type { RecordedExecution } from '../../src/recorded/execution.ts';
-import { createStandIns } from '../../src/recorded/replacement.ts';
+import { createReplacements } from '../../src/recorded/replacement.ts';
 
-const standIns = createStandIns('a key');
+const replacements = createReplacements('a key');
 const NUMBER = '+14155238886';
 
 const executionWith = (context: JsonObject): RecordedExecution => ({
@@ -20,8 +20,8 @@ const executionWith = (context: JsonObject): RecordedExecution => ({
   stepContexts: { FT1: context },
 });
 
-const made = (context: JsonObject, options: Omit<AnonymiseOptions, 'standIns'> = {}) =>
-  anonymise(executionWith(context), { standIns, ...options });
+const made = (context: JsonObject, options: Omit<AnonymiseOptions, 'replacements'> = {}) =>
+  anonymise(executionWith(context), { replacements, ...options });
 
 test('a number is replaced in the same way in every field, text and context', () => {
   const { execution, replaced } = made({
@@ -30,7 +30,7 @@ test('a number is replaced in the same way in every field, text and context', ()
   });
   const text = JSON.stringify(execution);
   expect(text).not.toMatch(/4155238886|523-8886/);
-  expect(text.split(standIns.phone(NUMBER))).toHaveLength(5);
+  expect(text.split(replacements.phone(NUMBER))).toHaveLength(5);
   expect(replaced).toHaveLength(1);
   expect(replaced[0]?.fields).toContain('contact.channel.address');
 });
@@ -48,7 +48,7 @@ test('a listed name is replaced wherever its value appears', () => {
   const text = JSON.stringify(made(context, { sensitive: ['name'] }).execution.context);
   expect(text).not.toMatch(/grace\b/i);
   expect(text).toContain('graceful');
-  expect(text).toContain(standIns.text('Grace'));
+  expect(text).toContain(replacements.text('Grace'));
 });
 
 test('a field can be listed by its path, and digits stay digits', () => {

@@ -1,13 +1,13 @@
 // Substitutes for personal data keep what conditions need, and nothing that identifies a person.
 import { expect, test } from '@playwright/test';
 import { findPersonalData } from '../../src/recorded/personal-data.ts';
-import { callingCode, createStandIns } from '../../src/recorded/replacement.ts';
+import { callingCode, createReplacements } from '../../src/recorded/replacement.ts';
 
-const standIns = createStandIns('a key');
+const replacements = createReplacements('a key');
 
 test('a phone number keeps its country code, its length and its plus', () => {
   for (const number of ['+14155238886', '+4915123456789', '+447911123456', '+358401234567']) {
-    const made = standIns.phone(number);
+    const made = replacements.phone(number);
     expect(made).not.toBe(number);
     expect(made).toMatch(new RegExp(`^\\+${callingCode(number.slice(1))}\\d+$`));
     expect(made).toHaveLength(number.length);
@@ -15,26 +15,26 @@ test('a phone number keeps its country code, its length and its plus', () => {
 });
 
 test('a number has the same substitute in every notation', () => {
-  const digits = standIns.phone('+14155238886').slice(1);
-  expect(standIns.phone('%2B14155238886')).toBe(`%2B${digits}`);
-  expect(standIns.phone('14155238886')).toBe(digits);
-  expect(standIns.phone('(415) 523-8886').replace(/\D/g, '')).toBe(digits.slice(1));
-  expect(standIns.phone('+1 415 523 8886').replace(/\D/g, '')).toBe(digits);
+  const digits = replacements.phone('+14155238886').slice(1);
+  expect(replacements.phone('%2B14155238886')).toBe(`%2B${digits}`);
+  expect(replacements.phone('14155238886')).toBe(digits);
+  expect(replacements.phone('(415) 523-8886').replace(/\D/g, '')).toBe(digits.slice(1));
+  expect(replacements.phone('+1 415 523 8886').replace(/\D/g, '')).toBe(digits);
 });
 
 test('an e-mail address keeps its @, its dots and its top-level domain', () => {
-  const made = standIns.email('Maria.Lopez7@clinic.co.uk');
+  const made = replacements.email('Maria.Lopez7@clinic.co.uk');
   expect(made).toMatch(/^[A-Z][a-z]{4}\.[A-Z][a-z]{4}\d@[a-z]{6}\.[a-z]{2}\.uk$/);
-  expect(made.toLowerCase()).toBe(standIns.email('maria.lopez7@clinic.co.uk'));
+  expect(made.toLowerCase()).toBe(replacements.email('maria.lopez7@clinic.co.uk'));
 });
 
 test('a text keeps the class of each character, and its case', () => {
-  expect(standIns.text('Ab-12 é')).toMatch(/^[A-Z][a-z]-\d\d [a-z]$/);
-  expect(standIns.text('ADA').toLowerCase()).toBe(standIns.text('ada'));
+  expect(replacements.text('Ab-12 é')).toMatch(/^[A-Z][a-z]-\d\d [a-z]$/);
+  expect(replacements.text('ADA').toLowerCase()).toBe(replacements.text('ada'));
 });
 
 test('other keys give other substitutes', () => {
-  expect(createStandIns('another key').phone('+14155238886')).not.toBe(standIns.phone('+14155238886'));
+  expect(createReplacements('another key').phone('+14155238886')).not.toBe(replacements.phone('+14155238886'));
 });
 
 const found = (text: string) => findPersonalData(text).map(({ kind, text: match }) => `${kind} ${match}`);

@@ -25,7 +25,7 @@ function distancesToEnd({ states }: FlowDefinition): Map<string, number> {
   return distances;
 }
 
-const MOST_TURNS = 25;
+const MAX_TURNS = 25;
 
 const isUsable = ({ run }: Played): boolean => !run.incidents.some(({ kind }) => kind === 'unmocked');
 
@@ -41,7 +41,7 @@ function repeats({ steps, waiting }: Played): number {
   return again > 1 ? again * 3 : 0;
 }
 
-const MOST_LOOKED_AT = 120;
+const MAX_LOOKED_AT = 120;
 
 /** Other ways to leave a widget than the one that an execution took. */
 function* otherwise(player: Player, played: Played, index: number): Generator<Played> {
@@ -59,7 +59,7 @@ function* otherwise(player: Player, played: Played, index: number): Generator<Pl
 function unlooped(player: Player, played: Played): Played {
   if (!isEndless(played)) return played;
   const wanted = [...takenBy(player, played)];
-  for (const [index, { slot }] of played.steps.slice(0, MOST_LOOKED_AT).entries()) {
+  for (const [index, { slot }] of played.steps.slice(0, MAX_LOOKED_AT).entries()) {
     if (!slot.endsWith('\n2')) continue;
     for (const other of otherwise(player, played, index)) {
       const taken = takenBy(player, other);
@@ -76,7 +76,7 @@ function unlooped(player: Player, played: Played): Played {
 export function completed(player: Player, start: Played, wanted: ReadonlySet<string>): Played {
   let one = unlooped(player, start);
   const distances = new Map(player.flows.map((flow) => [flow.name, distancesToEnd(flow.definition)]));
-  for (let turn = 0; turn < MOST_TURNS && one.waiting; turn += 1) {
+  for (let turn = 0; turn < MAX_TURNS && one.waiting; turn += 1) {
     const { state, slot, flow: name } = one.waiting;
     const flow = player.flow(name);
     if (!flow) break;

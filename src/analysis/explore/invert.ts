@@ -16,7 +16,7 @@ export type Inverting = {
 
 type RenderHere = Inverting['render'];
 
-const MOST = 24;
+const MAX = 24;
 
 const numeric = (value: Json): number | undefined => {
   if (typeof value === 'number') return value;
@@ -207,7 +207,7 @@ function inputsOf({ filters }: Expression, output: Json, render: RenderHere): Js
   for (const { name, args } of filters.toReversed())
     outputs = outputs
       .flatMap((one) => (name === 'date' ? datesFor(one, args, render) : (INVERSES[name] ?? same)(one, args)))
-      .slice(0, MOST);
+      .slice(0, MAX);
   return [...outputs];
 }
 
@@ -223,14 +223,14 @@ function assignmentsOf({ path, filters }: Expression, output: Json, render: Rend
   return [...values.map((value) => [{ path: whole, value }]), ...own];
 }
 
-const MOST_HINTS = 8;
+const MAX_HINTS = 8;
 
 /** An argument that is a path can be another value as well: each of its own makes another input. */
 function withArguments({ path, filters }: Expression, output: Json, { hints, render }: Inverting): Assignment[] {
   return filters.flatMap((filter, index) =>
     filter.variables.flatMap(({ at, path: argument }) =>
       hints(argument)
-        .slice(0, MOST_HINTS)
+        .slice(0, MAX_HINTS)
         .flatMap((value) => {
           const args = filter.args.with(at, value);
           const changed = filters.with(index, { ...filter, args, variables: [] });
@@ -277,7 +277,7 @@ function forText(template: string, wanted: string, inverting: Inverting): Assign
         ...assignmentsOf(expression, output, inverting.render).slice(0, 6),
         ...withArguments(expression, output, inverting),
       ];
-      partial = partial.flatMap((before) => ways.map((way) => [...before, ...way])).slice(0, MOST);
+      partial = partial.flatMap((before) => ways.map((way) => [...before, ...way])).slice(0, MAX);
     }
     return partial;
   });

@@ -9,7 +9,7 @@ import { contextAt, type Place, sourceOf } from './sources.ts';
 import { text, withTrigger } from './start-changes.ts';
 
 const DEEPEST = 6;
-const MOST_PLANS = 160;
+const MAX_PLANS = 160;
 
 type Wanted = { template: Json | undefined; wanted: readonly string[]; depth?: number };
 
@@ -26,7 +26,7 @@ export function plansFor(player: Player, place: Place, { template, wanted, depth
   const inverting = { render, hints: (path: Path) => (flow ? askedOf(flow, path) : []), search: depth === 0 };
   for (const assignment of invert(template, wanted, inverting)) {
     plans.push(...assigned(player, place, { assignment, depth }));
-    if (plans.length >= MOST_PLANS) break;
+    if (plans.length >= MAX_PLANS) break;
   }
   if (referencesOf(template).now) plans.push(...momentsFor(player, place));
   return plans;
@@ -47,7 +47,7 @@ function assigned(
       if (source.kind === 'none') return value === undefined ? [plan] : [];
       return plansFor(player, source.at, { template: source.template, wanted: [text(value)], depth: depth + 1 });
     });
-    if (plans.length > MOST_PLANS) plans = plans.slice(0, MOST_PLANS);
+    if (plans.length > MAX_PLANS) plans = plans.slice(0, MAX_PLANS);
   }
   return plans;
 }

@@ -76,7 +76,7 @@ const FITS: Readonly<Record<MockUse, readonly string[]>> = {
 const keyOf = (flow: string, widget: string): string => `${flow}\n${widget}`;
 
 /** No flow takes more turns of its contact than this: it would go in circles. */
-const MOST_ACTIONS = 120;
+const MAX_ACTIONS = 120;
 
 const NOWHERE = { file: '', line: 1, column: 1 };
 
@@ -209,7 +209,7 @@ export function createPlayer(options: PlayerOptions): Player {
     const actions: { flow: string; widget: string; action: Action }[] = [];
     let { steps, left } = stepsOf(run);
     let waiting = waitingOf(run, left);
-    while (waiting && actions.length < MOST_ACTIONS) {
+    while (waiting && actions.length < MAX_ACTIONS) {
       const { slot, flow, state } = waiting;
       const action = actAt(run, waiting);
       if (!action) break;

@@ -12,14 +12,14 @@ export type Values = ReadonlySet<string> | undefined;
 /** Whether an execution can come to a widget without any of these exits (a widget, and an event or all of them) before. */
 export type ReachesWithout = (widget: string, exits: readonly { widget: string; event?: string }[]) => boolean;
 
-export type Surroundings = {
+export type FlowFacts = {
   flow: FlowDefinition;
   reachesWithout: ReachesWithout;
   /** Whether an execution that this event started can come to the widget. */
   startedBy: (event: string, widget: string) => boolean;
 };
 
-const MOST = 300;
+const MAX = 300;
 const BLANK: Values = new Set(['']);
 
 const union = (sets: readonly Values[]): Values => {
@@ -28,7 +28,7 @@ const union = (sets: readonly Values[]): Values => {
     if (!set) return undefined;
     for (const value of set) all.add(value);
   }
-  return all.size > MOST ? undefined : all;
+  return all.size > MAX ? undefined : all;
 };
 
 const entriesOf = ({ properties }: FlowState): JsonObject[] =>
@@ -40,7 +40,7 @@ const entriesOf = ({ properties }: FlowState): JsonObject[] =>
 const isPlain = (entry: JsonObject): boolean =>
   Object.keys(entry).every((key) => ['key', 'value', 'index'].includes(key));
 
-type Asking = Surroundings & { asked: ReadonlySet<string> };
+type Asking = FlowFacts & { asked: ReadonlySet<string> };
 
 function setBy(states: readonly FlowState[], name: string, at: string, asking: Asking): Values {
   const sites = states.flatMap((state) => {
@@ -132,7 +132,7 @@ function branchesOf(parts: readonly Template[]): string[] | undefined {
     }
     if (!ways) return undefined;
     texts = texts.flatMap((text) => ways.map((way) => text + way));
-    if (texts.length > MOST) return undefined;
+    if (texts.length > MAX) return undefined;
   }
   return texts;
 }
@@ -178,10 +178,10 @@ function valuesIn(template: Json | undefined, at: string, asking: Asking): Value
     contexts = contexts.flatMap((context) =>
       [...(values ?? [])].map((value) => (value === '' ? context : withValue(context, path, value))),
     );
-    if (contexts.length > MOST) return undefined;
+    if (contexts.length > MAX) return undefined;
   }
   return new Set(contexts.map((context) => render(template, context as JsonObject, BASE).text));
 }
 
-export const valuesAt = (template: Json | undefined, at: string, surroundings: Surroundings): Values =>
-  valuesIn(template, at, { ...surroundings, asked: new Set() });
+export const valuesAt = (template: Json | undefined, at: string, facts: FlowFacts): Values =>
+  valuesIn(template, at, { ...facts, asked: new Set() });

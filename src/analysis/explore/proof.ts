@@ -5,7 +5,7 @@ import { startOf } from '../../flow/graph.ts';
 import type { Condition, FlowDefinition, FlowState, FlowTransition, Json } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
 import { isEventOf } from './choices.ts';
-import { type Surroundings, type Values, valuesAt } from './possible-values.ts';
+import { type FlowFacts, type Values, valuesAt } from './possible-values.ts';
 import { isTemplate } from './references.ts';
 import { subjectsOf } from './solve.ts';
 import { keyAt, transitionsOf } from './transitions.ts';
@@ -58,7 +58,7 @@ function reached(flow: FlowDefinition, isOpen: Open, from?: string): Reach {
 const folded = (text: string): string => text.trim().toLowerCase();
 
 /** The only texts for which a condition can hold, where they can be counted. */
-function witnesses({ type, value }: Condition): string[] | undefined {
+function matchingTexts({ type, value }: Condition): string[] | undefined {
   if (isTemplate(value)) return undefined;
   const text = String(value ?? '');
   if (type === 'equal_to') return [text];
@@ -157,12 +157,12 @@ function outcomes(state: FlowState, ways: readonly Way[], known: Known): Set<num
   return possible.add(-1);
 }
 
-const MOST_COMBINATIONS = 2000;
+const MAX_COMBINATIONS = 2000;
 
 function combinations(domains: readonly (readonly [string, readonly string[]])[]): Known[] {
   let found: Known[] = [new Map()];
   for (const [subject, values] of domains) {
-    if (found.length * values.length > MOST_COMBINATIONS) continue;
+    if (found.length * values.length > MAX_COMBINATIONS) continue;
     found = found.flatMap((known) => values.map((value) => new Map(known).set(subject, value)));
   }
   return found;
@@ -244,7 +244,7 @@ function shadowed(state: FlowState, { index, transition }: Way, ways: readonly W
   if (stronger)
     return { rule: 'shadowed', reason: `the earlier condition ${nameOf(stronger.transition)} always holds then` };
   for (const condition of own) {
-    const values = witnesses(condition);
+    const values = matchingTexts(condition);
     const [subject, ...more] = subjectsOf(state, condition);
     if (!values || more.length > 0 || !isTemplate(subject)) continue;
     const taken = values.map((value) => outcomes(state, ways, new Map([[subject, value]])));
@@ -289,9 +289,9 @@ const usualConditions = (behaviour: Behaviour): boolean =>
     (name) => NO_MATTER.has(name) || behaviour[name] === DEFAULT_BEHAVIOUR[name],
   );
 
-type Proving = { surroundings: Surroundings; byConditions: boolean };
+type Proving = { facts: FlowFacts; byConditions: boolean };
 
-function ofWidget(state: FlowState, index: number, { surroundings, byConditions }: Proving): Proof | undefined {
+function ofWidget(state: FlowState, index: number, { facts, byConditions }: Proving): Proof | undefined {
   const transition = state.transitions[index];
   if (!transition) return undefined;
   const { event } = transition;
@@ -310,11 +310,11 @@ function ofWidget(state: FlowState, index: number, { surroundings, byConditions 
     state.transitions.flatMap(({ conditions = [] }) => conditions.flatMap((one) => subjectsOf(state, one).map(textOf))),
   );
   const at = isSplit ? state.name : undefined;
-  const domains = new Map([...subjects].map((subject) => [subject, at && valuesAt(subject, at, surroundings)]));
+  const domains = new Map([...subjects].map((subject) => [subject, at && valuesAt(subject, at, facts)]));
   return impossibleByConditions(state, index, domains as ReadonlyMap<string, Values>);
 }
 
-function surroundingsOf(flow: FlowDefinition, proofs: Proofs): Surroundings {
+function factsOf(flow: FlowDefinition, proofs: Proofs): FlowFacts {
   const isPossible: Open = ({ from, transition }) => {
     const key = keyAt(from, from.transitions.indexOf(transition));
     return key === undefined || !proofs.has(key);
@@ -362,11 +362,11 @@ export function proofsOf(flow: FlowDefinition, behaviour: Behaviour = DEFAULT_BE
   const states = new Map(flow.states.map((state) => [state.name, state]));
   for (let before = -1; before !== proofs.size; ) {
     before = proofs.size;
-    const surroundings = surroundingsOf(flow, proofs);
+    const facts = factsOf(flow, proofs);
     for (const { key, widget, indexes } of transitionsOf(flow)) {
       const state = states.get(widget);
       if (!state || proofs.has(key)) continue;
-      const each = indexes.map((index) => ofWidget(state, index, { surroundings, byConditions }));
+      const each = indexes.map((index) => ofWidget(state, index, { facts, byConditions }));
       const proof = each.every((one) => one !== undefined) ? each[0] : undefined;
       const found = proof ?? unreachable(flow, proofs, state);
       if (found) proofs.set(key, found);

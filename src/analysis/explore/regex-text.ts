@@ -3,7 +3,7 @@ import RandExp from 'randexp';
 import { matchesWhole } from '../../pattern.ts';
 
 /** How far `*` and `+` go. */
-const MOST_REPEATS = 6;
+const MAX_REPEATS = 6;
 const ATTEMPTS = 120;
 
 /** A small generator of its own (a linear congruence), so that nothing depends on chance. */
@@ -29,7 +29,7 @@ const TYPED = /^[\x20-\x7e]*$/;
 function generate(pattern: string, choose: (low: number, high: number) => number): string | undefined {
   try {
     const maker = new RandExp(plain(pattern));
-    maker.max = MOST_REPEATS;
+    maker.max = MAX_REPEATS;
     maker.randInt = choose;
     return maker.gen();
   } catch {

@@ -152,14 +152,14 @@ function play(searching: Searching, plan: Plan): Played | undefined {
   return played;
 }
 
-const MOST_TURNS = 30;
+const MAX_TURNS = 30;
 
 /** Goes on where an execution waits on its way, by what leads nearest to the widget. */
 function walkOn(searching: Searching, start: Played, { flow, state }: Arrival): Played {
   const distances = distancesTo(flow, new Set([state.name]));
   const distance = (next: string | undefined) => distances.get(next ?? '') ?? Number.POSITIVE_INFINITY;
   let played = start;
-  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+  for (let turn = 0; turn < MAX_TURNS; turn += 1) {
     const { waiting } = played;
     if (!waiting || waiting.flow !== flow.name || waiting.state.name === state.name) break;
     const [nearest] = waiting.state.transitions
@@ -175,7 +175,7 @@ function walkOn(searching: Searching, start: Played, { flow, state }: Arrival): 
 
 /** How many times in a row an attempt may start from what another one led to. */
 const DEEPEST = 2;
-const MOST_FOLLOWING = 40;
+const MAX_FOLLOWING = 40;
 
 const leavesAt = ({ flow, state }: Arrival, { steps }: Played): number =>
   steps.findLastIndex((step) => step.flow === flow.name && step.record.from === state.name);
@@ -200,7 +200,7 @@ function attempt(searching: Searching, task: Task, { start, depth }: Attempt): b
   const index = leavesAt(arrival, start);
   if (index < 0 || depth > DEEPEST) return false;
   const goal = { state, flow: flow.definition, event: state.transitions[transition]?.event ?? '', transition };
-  let left = depth === 0 ? searching.limits.attempts : MOST_FOLLOWING;
+  let left = depth === 0 ? searching.limits.attempts : MAX_FOLLOWING;
   for (const plan of plansToward(searching.player, { played: start, index }, goal)) {
     if (left <= 0 || isSpent(searching)) return false;
     left -= 1;

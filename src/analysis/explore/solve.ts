@@ -56,16 +56,19 @@ function constantsOf(flow: FlowDefinition): readonly string[] {
   return unique;
 }
 
-const MOST_TEXTS = 14;
+const MAX_TEXTS = 14;
 
-type Wish = { look: Look; wanted: number; event: string; pool: readonly string[] };
+type SearchGoal = { look: Look; wanted: number; event: string; pool: readonly string[] };
 
 /** Texts of one subject that lead there, while the others stay as they are. */
-const textsFor = ({ look, wanted, event, pool }: Wish, subject: string): string[] =>
+const textsFor = ({ look, wanted, event, pool }: SearchGoal, subject: string): string[] =>
   pool.filter((text) => chosen(look, event, new Map([[subject, text]])) === wanted);
 
 /** Two values at once, where one alone does not do. */
-function pairsFor({ look, wanted, event, pool }: Wish, [first, second]: readonly [string, string]): [string, string][] {
+function pairsFor(
+  { look, wanted, event, pool }: SearchGoal,
+  [first, second]: readonly [string, string],
+): [string, string][] {
   const few = pool.slice(0, 24);
   return few.flatMap((one) =>
     few
@@ -120,7 +123,7 @@ export function* plansToward(player: Player, place: Place, goal: Goal): Generato
   };
   const look = { state, rendered, behaviour: player.behaviour };
   const isDefault = (state.transitions[transition]?.conditions ?? []).length === 0;
-  const wish: Wish = {
+  const wish: SearchGoal = {
     look,
     wanted: isDefault ? -1 : transition,
     event: isDefault ? matchEvent(event) : event,
@@ -148,13 +151,13 @@ const matchEvent = (event: string): string => (event === 'noMatch' ? 'match' : e
 function* candidates(
   player: Player,
   place: Place,
-  { wish, subjects }: { wish: Wish; subjects: readonly string[] },
+  { wish, subjects }: { wish: SearchGoal; subjects: readonly string[] },
 ): Generator<Plan> {
   for (const subject of subjects) {
     const texts = textsFor(wish, subject);
-    yield* plansFor(player, place, { template: subject, wanted: texts.slice(0, MOST_TEXTS) });
-    if (texts.length > MOST_TEXTS)
-      yield* plansFor(player, place, { template: subject, wanted: texts.slice(MOST_TEXTS, 60) });
+    yield* plansFor(player, place, { template: subject, wanted: texts.slice(0, MAX_TEXTS) });
+    if (texts.length > MAX_TEXTS)
+      yield* plansFor(player, place, { template: subject, wanted: texts.slice(MAX_TEXTS, 60) });
   }
   for (const [index, first] of subjects.entries())
     for (const second of subjects.slice(index + 1))

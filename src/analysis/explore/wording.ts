@@ -80,13 +80,13 @@ const PREDICATES: Readonly<Record<string, string>> = {
 };
 
 /** What the contact has said itself needs no second mention. */
-const SAID = new Set(['Body', 'Digits', 'SpeechResult']);
+const INPUT_FIELDS = new Set(['Body', 'Digits', 'SpeechResult']);
 
 function subjectName(state: FlowState, condition: Condition | undefined): string | undefined {
   const [subject] = condition ? subjectsOf(state, condition) : [state.properties.input];
   const { paths, now } = referencesOf(subject);
   const last = paths[0]?.findLast((segment) => !/^\d+$/.test(segment));
-  if (last && SAID.has(last)) return undefined;
+  if (last && INPUT_FIELDS.has(last)) return undefined;
   return last ? plainName(last) : now ? 'the time' : undefined;
 }
 
@@ -139,14 +139,14 @@ function clausesOf(played: Played): Clause[] {
   return clauses;
 }
 
-const MOST_CLAUSES = 3;
+const MAX_CLAUSES = 3;
 
 /** The clauses that a reader needs most: those of the steps that nothing before takes, else the last ones. */
 function chosenClauses(played: Played, isNew: (key: string) => boolean): Clause[] {
   const clauses = clausesOf(played).filter(
     ({ words }, index, all) => all.findIndex((other) => other.words === words) === index,
   );
-  if (clauses.length <= MOST_CLAUSES) return clauses;
+  if (clauses.length <= MAX_CLAUSES) return clauses;
   const fresh = new Set(
     played.steps.flatMap(({ state, record }, index) => {
       const key = keyAt(state, record.transition);
@@ -155,7 +155,7 @@ function chosenClauses(played: Played, isNew: (key: string) => boolean): Clause[
   );
   const picked = clauses.filter(({ step }) => fresh.has(step));
   const rest = clauses.filter((clause) => !picked.includes(clause)).reverse();
-  const wanted = [...picked, ...rest].slice(0, MOST_CLAUSES);
+  const wanted = [...picked, ...rest].slice(0, MAX_CLAUSES);
   return clauses.filter((clause) => wanted.includes(clause));
 }
 

@@ -2,6 +2,7 @@
 
 import { parseJson } from '../../emulator/engine/key-values.ts';
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
+import { ENDED } from '../../flow/step.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import type { Action } from '../../scenario/scenario.ts';
 import { expectedText, expectedValue } from '../../scenario/unstable.ts';
@@ -66,7 +67,7 @@ const TRIGGERS: Readonly<Record<string, string>> = {
 export const triggerName = ({ trigger }: Plan): string => TRIGGERS[trigger.kind] ?? 'incomingRequest';
 
 /** Longer paths say their beginning and their end. */
-const MOST_STEPS = 60;
+const MAX_STEPS = 60;
 
 /** An event that is not drawn, as of a widget that Studio does not have, is not one that a path can name. */
 const stepYaml = ({ record, state }: PlayedStep): Json =>
@@ -77,10 +78,10 @@ function pathYaml({ steps, run }: Played, main: string): Json[] {
   const widgets = own.filter(({ state, record }) => state?.type !== 'trigger' && record.from !== 'Trigger');
   const last = own.at(-1)?.record;
   // Where it waits, or where it was stopped.
-  const open = last && last.to !== 'Ended' ? [last.to] : [];
+  const open = last && last.to !== ENDED ? [last.to] : [];
   const path = [...widgets.map(stepYaml), ...open];
-  if (path.length <= MOST_STEPS || run.status !== 'ended') return path;
-  return [...path.slice(0, MOST_STEPS / 2), '...', ...path.slice(-MOST_STEPS / 4)];
+  if (path.length <= MAX_STEPS || run.status !== 'ended') return path;
+  return [...path.slice(0, MAX_STEPS / 2), '...', ...path.slice(-MAX_STEPS / 4)];
 }
 
 /** Values of the end that a flow builder would look at, and that are the same in each run. */
@@ -119,13 +120,13 @@ const promptsYaml = (outputs: Outputs): Json[] =>
     return text === undefined ? [] : [textExpectation(text)];
   });
 
-const MOST_SENT = 6;
+const MAX_SENT = 6;
 
 /** By widget, in order; one alone without a list. What a widget sent too often to be read is left out. */
 function byWidget(sent: readonly (readonly [string, JsonObject])[]): JsonObject {
   const lists = new Map<string, Json[]>();
   for (const [widget, value] of sent) lists.set(widget, [...(lists.get(widget) ?? []), value]);
-  const readable = [...lists].filter(([, list]) => list.length <= MOST_SENT);
+  const readable = [...lists].filter(([, list]) => list.length <= MAX_SENT);
   return Object.fromEntries(readable.map(([widget, list]) => [widget, list.length === 1 ? (list[0] ?? {}) : list]));
 }
 

@@ -59,6 +59,6 @@ export async function mutateFlow(flow: TestedFlow, mutating: Mutating): Promise<
     progress?.(verdicts.length, mutants.length);
   }
   const counts = countsOf(verdicts);
-  const told = failing.map(({ scenario, failures }) => ({ scenario: scenario.id, failures }));
-  return { flow, verdicts, counts, score: scoreOf(counts), failing: told };
+  const failed = failing.map(({ scenario, failures }) => ({ scenario: scenario.id, failures }));
+  return { flow, verdicts, counts, score: scoreOf(counts), failing: failed };
 }

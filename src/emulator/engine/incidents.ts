@@ -4,12 +4,12 @@ import type { Incident } from './records.ts';
 import { type Run, topOf } from './world.ts';
 
 /** A loop can meet the same trouble a thousand times. */
-const MOST_INCIDENTS = 50;
+const MAX_INCIDENTS = 50;
 
 export function incident(run: Run, what: Omit<Incident, 'widget' | 'widgetType'>): void {
   const { state } = topOf(run);
   const { incidents } = run.record;
-  if (incidents.length < MOST_INCIDENTS) incidents.push({ widget: state.name, widgetType: state.type, ...what });
+  if (incidents.length < MAX_INCIDENTS) incidents.push({ widget: state.name, widgetType: state.type, ...what });
 }
 
 /** A template that fails does so each time that it is rendered: once is enough to know. */
@@ -33,9 +33,9 @@ export const limitReached = (run: Run, message: string, fix: string = END_EARLIE
   incident(run, { kind: 'limit', message: `${message}, and Studio ends it there`, fix });
 
 /** Each took a quarter of a second: more of them would delay all other executions. */
-const MOST_EXHAUSTING = 4;
+const MAX_EXHAUSTING = 4;
 
-export const isExhausted = ({ exhausted, budget }: Run): boolean => exhausted >= MOST_EXHAUSTING || isUsedUp(budget);
+export const isExhausted = ({ exhausted, budget }: Run): boolean => exhausted >= MAX_EXHAUSTING || isUsedUp(budget);
 
 export const unknownWidget = (run: Run, { message, fix }: { message: string; fix: string }): void =>
   incident(run, { kind: 'unknown-widget', message, fix });

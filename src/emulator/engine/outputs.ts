@@ -3,11 +3,11 @@ import type { SentContent } from '../../flow/sent.ts';
 import { type Run, topOf, type World } from './world.ts';
 
 /** A flow that loops may say a lot; no execution has more steps than this many. */
-const MOST_OUTPUTS = 2000;
+const MAX_OUTPUTS = 2000;
 
 export function record(world: World, run: Run, sent: SentContent): void {
   const { outputs, steps } = run.record;
-  if (outputs.length >= MOST_OUTPUTS) return;
+  if (outputs.length >= MAX_OUTPUTS) return;
   const { state, flowName } = topOf(run);
   const at = world.clock.now();
   const place = { widget: state.name, flow: flowName, step: steps.length, at, source: state.properties };

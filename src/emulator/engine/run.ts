@@ -1,6 +1,8 @@
 // The loop: enters widgets, applies their decisions and records steps, until the execution waits or has ended.
+
 import { errorMessage } from '../../errors.ts';
 import { isObject } from '../../flow/json-value.ts';
+import { ENDED, TRIGGER } from '../../flow/step.ts';
 import type { FlowState, JsonObject } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
 import { callLeaves, endSession, isUp, takesCallAway } from './calls.ts';
@@ -14,10 +16,6 @@ import { recordTask } from './tasks.ts';
 import type { Leave, Outcome, Party, Signal, Stop, Wait, Widget } from './widget.ts';
 import { widgetContextOf } from './widget-context.ts';
 import { type Frame, type Run, topOf, type World } from './world.ts';
-
-/** The text that Studio writes where a flow has ended, and the name of where it starts. */
-const ENDED = 'Ended';
-const TRIGGER = 'Trigger';
 
 type Task = { do: 'enter'; state: FlowState; memory?: JsonObject } | { do: 'resume'; signal: Signal };
 

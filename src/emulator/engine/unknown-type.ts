@@ -17,7 +17,7 @@ function profiles(type: string, name: string): { message: string; fix: string } 
     type.replace(/[_\s]/g, '-').includes(one.split('-')[0] ?? one),
   ) ?? ['Profiles', ''];
   const message = `The widget \`${name}\` is of type \`${type}\`, as it seems Twilio's ${title} widget: its page describes it (https://www.twilio.com/docs/studio/widget-library/${page}), but Twilio publishes neither its type nor its events.`;
-  return { message, fix: standIn(name) };
+  return { message, fix: mockFix(name) };
 }
 
 /** What people and generators write for widgets that Studio has under another name. */
@@ -42,7 +42,7 @@ const ENDS_CALL = /^(hang|end|stop)[-_\s]?(up|call)$/i;
 /** A key of a YAML mapping, quoted where its plain form could mean something else. */
 const yamlKey = (name: string): string => (/^[A-Za-z_][\w-]*$/.test(name) ? name : JSON.stringify(name));
 
-const standIn = (name: string): string => `mock it: \`mocks: { ${yamlKey(name)}: { event: … } }\``;
+const mockFix = (name: string): string => `mock it: \`mocks: { ${yamlKey(name)}: { event: … } }\``;
 
 function advice(type: string): string {
   if (ENDS_CALL.test(type)) return 'a transition without `next` ends the flow, and its call with it; ';
@@ -54,10 +54,10 @@ export function explainUnknownType(type: string, name: string): { message: strin
   if (/profile/i.test(type)) return profiles(type, name);
   if (UNDOCUMENTED_TYPES.includes(type)) {
     const message = `The widget \`${name}\` is of Studio's type \`${type}\`, which no page of Twilio describes.`;
-    return { message, fix: standIn(name) };
+    return { message, fix: mockFix(name) };
   }
   const isInvented = ENDS_CALL.test(type) || Object.hasOwn(MEANT, type);
   const why = isInvented ? 'which Studio does not have' : "which none of Twilio's pages that we know names";
   const message = `The widget \`${name}\` is of type \`${type}\`, ${why}.`;
-  return { message, fix: `${advice(type)}${standIn(name)}` };
+  return { message, fix: `${advice(type)}${mockFix(name)}` };
 }

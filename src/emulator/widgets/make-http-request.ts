@@ -8,7 +8,7 @@ import type { HttpCall, Outcome, Widget, WidgetContext } from '../engine/widget.
 const FORM = 'application/x-www-form-urlencoded';
 /** Twilio names this one as an example, and no other. Source: https://www.twilio.com/docs/api/errors/81014 */
 const RESERVED_PARAMETERS = ['method'];
-/** Stand-ins for the credentials of "Authenticate with Twilio": real ones are not available, and would not be sent. */
+/** Replacements for the credentials of "Authenticate with Twilio": real ones are not available, and would not be sent. */
 const STAND_IN_CREDENTIALS = 'ACCOUNT_SID:AUTH_TOKEN';
 
 const basic = (credentials: string): string => `Basic ${Buffer.from(credentials).toString('base64')}`;

@@ -25,5 +25,5 @@ export type Check = (subject: Subject) => Problem[];
 /** A problem at a part of the tree, or at the row that its value comes from. */
 export const problemAt = (
   { at, width, written = { at, width } }: Pick<Tree, 'at' | 'width' | 'written'>,
-  told: Omit<Problem, 'at' | 'width'>,
-): Problem => ({ ...told, ...written });
+  details: Omit<Problem, 'at' | 'width'>,
+): Problem => ({ ...details, ...written });

@@ -90,7 +90,7 @@ const OWN: Readonly<Record<string, TriggerName>> = {
   parent: 'incomingParent',
 };
 
-function strangersIn(tree: Tree): Problem[] {
+function unknownInputs(tree: Tree): Problem[] {
   const trigger = triggerIn(tree);
   return entriesOf(partOf(tree, 'inputs')).flatMap(({ key, at }): Problem[] => {
     const own = Object.hasOwn(OWN, key) ? OWN[key] : undefined;
@@ -108,6 +108,6 @@ export const inputs: Check = ({ tree }) => {
     ...badNumber(partOf(given, 'from'), true),
     ...badParameters(partOf(given, 'parameters')),
     ...bodyOf(tree),
-    ...strangersIn(tree),
+    ...unknownInputs(tree),
   ];
 };

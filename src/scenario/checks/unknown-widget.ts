@@ -6,15 +6,15 @@ import { problemAt } from './check.ts';
 
 type Named = Pick<Tree, 'at' | 'width' | 'written'> & { name: string };
 
-const MOST_USES = 20;
+const MAX_USES = 20;
 
 /** `fix` is used if the widget was not renamed. */
 export function unknownWidget({ name, ...at }: Named, renames: Renames | undefined, fix: string): Problem {
   const rename = renames?.(name);
   if (!rename) return problemAt(at, { code: 'unknown-widget', message: `The flow has no widget \`${name}\`.`, fix });
   const { is, uses } = rename;
-  const more = uses.length - MOST_USES;
-  const listed = [...uses.slice(0, MOST_USES), ...(more > 0 ? [`and ${more} more`] : [])].map((use) => `  ${use}`);
+  const more = uses.length - MAX_USES;
+  const listed = [...uses.slice(0, MAX_USES), ...(more > 0 ? [`and ${more} more`] : [])].map((use) => `  ${use}`);
   return problemAt(at, {
     code: 'renamed-widget',
     message: `\`${name}\` was renamed in the flow: \`${is}\` is at its place.`,

@@ -5,7 +5,7 @@ import { explainVisit } from '../../path/explain.ts';
 import { type Divergence, type Expected, isWidget, matchPath } from '../../path/match.ts';
 import type { Visit } from '../../path/path.ts';
 import type { Trace } from '../../path/trace.ts';
-import { turnOf } from '../../path/turn.ts';
+import { divergingVisit } from '../../path/turn.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Failure, type Judged, traceOf } from '../evidence.ts';
 import { columns } from '../render.ts';
@@ -85,13 +85,13 @@ export function turnBeforeGap(
 ): number | undefined {
   const isAfterGap = lines[divergence.line]?.kind === 'widget' && lines[divergence.line - 1]?.kind === 'gap';
   if (!definition || !isAfterGap || isWidget(lines[divergence.line], path[divergence.index])) return undefined;
-  return turnOf(definition, { lines, path, divergence });
+  return divergingVisit(definition, { lines, path, divergence });
 }
 
 /** Lines that explain why the flow turned; none if that is unknown. */
 export function whyDiverged({ lines, divergence }: Question, evidence: Judged): string[] {
   const { path, definition } = evidence;
-  const turn = turnOf(definition, { lines, path, divergence });
+  const turn = divergingVisit(definition, { lines, path, divergence });
   const visit = turn === undefined ? undefined : path[turn];
   if (!definition || turn === undefined || !visit) return [];
   const own = definitionAt(definition, visit);

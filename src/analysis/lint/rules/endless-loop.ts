@@ -103,12 +103,12 @@ export const rule: Rule = {
     ),
   ],
   *check(subject) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const state of subject.states) {
       if (!subject.reachable.has(state.name)) continue;
-      const loop = told.has(state.name) ? undefined : loopThrough(subject, state);
+      const loop = reported.has(state.name) ? undefined : loopThrough(subject, state);
       if (!loop || isCounted(subject, loop)) continue;
-      for (const name of loop) told.add(name);
+      for (const name of loop) reported.add(name);
       const [only, second] = loop;
       const failing = loop.filter((name) => makesRequest(subject.byName.get(name)?.type));
       const idle = ['the contact does nothing', ...failing.map((name) => `\`${name}\` fails`)].join(' and ');

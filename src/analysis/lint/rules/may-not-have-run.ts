@@ -92,11 +92,11 @@ export const rule: Rule = {
   *check(subject) {
     for (const text of subject.texts) {
       if (!subject.reachable.has(text.state.name)) continue;
-      const told = new Set<string>();
+      const reported = new Set<string>();
       for (const wanted of wantedBy(text)) {
         const key = `${wanted.kind} ${wanted.name}`;
-        const report = told.has(key) ? undefined : reportOf(subject, text, wanted);
-        told.add(key);
+        const report = reported.has(key) ? undefined : reportOf(subject, text, wanted);
+        reported.add(key);
         if (report) yield report;
       }
     }

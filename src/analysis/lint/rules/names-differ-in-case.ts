@@ -20,12 +20,12 @@ function* variables({ states, pathOf }: Subject): Generator<Named> {
 
 function* clashes(names: Iterable<Named>): Generator<Report> {
   const first = new Map<string, string>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const { name, state, path, kind } of names) {
     const before = first.get(name.toLowerCase());
     if (before === undefined) first.set(name.toLowerCase(), name);
-    if (before === undefined || before === name || told.has(name)) continue;
-    told.add(name);
+    if (before === undefined || before === name || reported.has(name)) continue;
+    reported.add(name);
     const message = `The ${kind} \`${name}\` differs from \`${before}\` only in upper and lower case, and templates tell them apart.`;
     yield { path, widget: state.name, message, fix: `give one of them another name` };
   }

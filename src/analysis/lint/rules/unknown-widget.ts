@@ -20,11 +20,11 @@ export const rule: Rule = {
   ],
   *check({ texts, byName }) {
     for (const { state, path, reading } of texts) {
-      const told = new Set<string>();
+      const reported = new Set<string>();
       for (const { path: read } of reading.reads) {
         const [root, name] = read;
-        if (root !== 'widgets' || name === undefined || byName.has(name) || told.has(name)) continue;
-        told.add(name);
+        if (root !== 'widgets' || name === undefined || byName.has(name) || reported.has(name)) continue;
+        reported.add(name);
         yield {
           path,
           snippet: name,

@@ -1,6 +1,6 @@
 // Before the first test, a terminal shows what takes long, and a pipe gets no progress.
 import { expect, test } from '@playwright/test';
-import { meanwhile } from '../../src/playwright/meanwhile.ts';
+import { showProgress } from '../../src/playwright/progress.ts';
 
 /** The output while a task took this many ticks. */
 async function written(isTerminal: boolean, ticks: number): Promise<string> {
@@ -16,7 +16,7 @@ async function written(isTerminal: boolean, ticks: number): Promise<string> {
   const write = (line: string) => {
     text += line;
   };
-  await meanwhile('Looks around', async () => Array.from({ length: ticks }, () => tick()), {
+  await showProgress('Looks around', async () => Array.from({ length: ticks }, () => tick()), {
     isTerminal,
     write,
     every,

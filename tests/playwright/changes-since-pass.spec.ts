@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { NO_HISTORY, remember } from '../../src/coverage/history.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
-import { changesSinceGreen } from '../../src/playwright/since-green.ts';
+import { changesSincePass } from '../../src/playwright/changes-since-pass.ts';
 import { booking, CONFIRMED, evidenceOf, widget } from '../coverage/flows.ts';
 
 const edited = (): FlowDefinition => ({
@@ -33,16 +33,16 @@ const failedOn = (digest: string, name = 's') => ({
 });
 
 test('changes are described in terms of the flow', () => {
-  expect(changesSinceGreen(failedOn('now'), configWith('kept'))).toEqual([
+  expect(changesSincePass(failedOn('now'), configWith('kept'))).toEqual([
     expect.stringContaining('(send-message) was added'),
   ]);
 });
 
 test('an unchanged flow, and a scenario that never passed, have no note', () => {
-  expect(changesSinceGreen(failedOn('then'), configWith('kept'))).toEqual([]);
-  expect(changesSinceGreen(failedOn('now', 'another'), configWith('kept'))).toEqual([]);
+  expect(changesSincePass(failedOn('then'), configWith('kept'))).toEqual([]);
+  expect(changesSincePass(failedOn('now', 'another'), configWith('kept'))).toEqual([]);
 });
 
 test('without a history there is no note', () => {
-  expect(changesSinceGreen(failedOn('now'), configWith(false))).toEqual([]);
+  expect(changesSincePass(failedOn('now'), configWith(false))).toEqual([]);
 });

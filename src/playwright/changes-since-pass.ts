@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { FullConfig } from '@playwright/test';
 import { changeText } from '../coverage/change-text.ts';
-import { definitionAt, lastGreen } from '../coverage/history.ts';
+import { definitionAt, lastPassing } from '../coverage/history.ts';
 import { HISTORY_FILE, readHistory } from '../coverage/history-file.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { changesSince } from '../reporters/coverage-changes.ts';
@@ -19,10 +19,10 @@ function historyFile({ reporter }: Pick<FullConfig, 'reporter'>): string | undef
 type Failed = { evidence: Evidence; definition: FlowDefinition; secrets: readonly string[] };
 
 /** In the flow's own words, a line for each change; none where it did not change, or never was green. */
-export function changesSinceGreen({ evidence, definition, secrets }: Failed, config: FullConfig): string[] {
+export function changesSincePass({ evidence, definition, secrets }: Failed, config: FullConfig): string[] {
   const { scenario, target, flow } = evidence;
   const history = readHistory(historyFile(config));
-  const digest = lastGreen(history, { scenario: scenario.id, target });
+  const digest = lastPassing(history, { scenario: scenario.id, target });
   const before = digest === undefined || digest === flow.digest ? undefined : definitionAt(history, digest);
   return changesSince(before, definition, secrets).map(changeText);
 }
