@@ -1,33 +1,29 @@
 // A change of a flow as a sentence that its author would say.
 import type { Json } from '../flow/types.ts';
+import { shorten, shortenPair } from '../shorten.ts';
 import type { Change } from './changes.ts';
 
 const LONGEST = 80;
 
 function shown(value: Json | undefined): string {
   if (value === undefined) return 'nothing';
-  if (typeof value === 'string')
-    return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value);
-  const text = JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  return typeof value === 'string' ? JSON.stringify(shorten(value, LONGEST)) : shorten(JSON.stringify(value), LONGEST);
+}
+
+function shownPair(was: Json, is: Json): [string, string] {
+  if (typeof was !== 'string' || typeof is !== 'string')
+    return shortenPair(JSON.stringify(was), JSON.stringify(is), LONGEST);
+  const [old, now] = shortenPair(was, is, LONGEST);
+  return [JSON.stringify(old), JSON.stringify(now)];
 }
 
 const ends = (to: string | undefined) => (to ? `to ${to}` : 'to the end of the flow');
 
-/** Long texts that differ late look alike when they are cut at their end: begin where they part. */
-function differingPart(was: Json | undefined, is: Json | undefined): [Json | undefined, Json | undefined] {
-  if (typeof was !== 'string' || typeof is !== 'string' || Math.max(was.length, is.length) <= LONGEST) return [was, is];
-  let at = 0;
-  while (at < was.length && was[at] === is[at]) at += 1;
-  const from = Math.max(0, at - 20);
-  return from === 0 ? [was, is] : [`…${was.slice(from)}`, `…${is.slice(from)}`];
-}
-
 function propertyText({ widget, property, was, is }: Extract<Change, { kind: 'property-changed' }>): string {
   if (was === undefined) return `${widget}: ${property} is new: ${shown(is)}`;
   if (is === undefined) return `${widget}: ${property} is gone; it was ${shown(was)}`;
-  const [old, now] = differingPart(was, is);
-  return `${widget}: ${property} changed from ${shown(old)} to ${shown(now)}`;
+  const [old, now] = shownPair(was, is);
+  return `${widget}: ${property} changed from ${old} to ${now}`;
 }
 
 /** One line, without a full stop. */

@@ -22,8 +22,8 @@ export type ParsedYaml = {
   broken: ReadonlySet<Tree>;
 };
 
-/** Aliases multiply: a file of a few lines can expand to millions of values. */
-const MAX_PARTS = 100_000;
+/** Aliases multiply: a file of a few lines can expand to millions of values. What is written out is bounded by the file's size. */
+const MAX_REPEATED = 100_000;
 const DEEPEST = 100;
 export type Source = { file: string; text: string; lines: LineCounter };
 type Walk = {
@@ -31,7 +31,8 @@ type Walk = {
   anchors: ReadonlyMap<Node, Node>;
   problems: Problem[];
   broken: Set<Tree>;
-  parts: number;
+  /** How many values the aliases repeat. */
+  repeated: number;
   depth: number;
   /** The outermost alias that is being expanded. */
   alias?: Node | undefined;
@@ -116,7 +117,7 @@ function entriesFrom(walk: Walk, pairs: readonly Pair[], table: Place): Entry[] 
 const LOOP = { message: 'This alias refers to a part that contains it.', fix: 'repeat what you need of it' };
 const DEEP = { message: `The file is nested deeper than ${DEEPEST} levels.`, fix: 'do without a few levels' };
 const MANY = {
-  message: `The file expands to more than ${MAX_PARTS} values.`,
+  message: `The aliases repeat more than ${MAX_REPEATED} values.`,
   fix: 'use fewer aliases, or split the file',
 };
 
@@ -161,8 +162,8 @@ function convertKnown(walk: Walk, node: Node): Tree {
 
 function convert(walk: Walk, node: Node | null, fallback: Place): Tree | undefined {
   if (!node) return { kind: 'scalar', value: null, at: fallback, width: 1 };
-  walk.parts += 1;
-  if (walk.parts > MAX_PARTS || walk.depth > DEEPEST) return tooMuch(walk, spanOf(walk, walk.alias ?? node).at);
+  if (walk.alias) walk.repeated += 1;
+  if (walk.repeated > MAX_REPEATED || walk.depth > DEEPEST) return tooMuch(walk, spanOf(walk, walk.alias ?? node).at);
   const outermost = walk.alias === undefined && isAlias(node);
   if (outermost) walk.alias = node;
   walk.depth += 1;
@@ -197,7 +198,7 @@ const MAX_PROBLEMS = 100_000;
 /** The tree of a non-empty document. */
 export function treeOf(document: Document, contents: Node, source: Source): ParsedYaml {
   const anchors = resolveAliases(document);
-  const walk: Walk = { source, anchors, problems: [], broken: new Set(), parts: 0, depth: 0 };
+  const walk: Walk = { source, anchors, problems: [], broken: new Set(), repeated: 0, depth: 0 };
   const tree = convert(walk, contents, placeOf(source, 0));
   // After a YAML bomb the tree is incomplete: checking it would report false mistakes.
   const bomb = walk.problems.filter(({ code }) => code === 'yaml-bomb');

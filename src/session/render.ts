@@ -2,6 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { type Problem, type Rendering, redactProblem, renderProblem, type Sources } from '../errors.ts';
 import { withoutSecrets } from '../redaction/redactor.ts';
+import { shorten, shortenPair } from '../shorten.ts';
 
 const indented = (text: string, by: string): string =>
   text
@@ -28,11 +29,15 @@ export const renderFailures = (failures: readonly Problem[], sources: Sources, r
 /** Without a limit, one long cell would push the next column out of sight. */
 const WIDEST = 56;
 
-const cut = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text);
+/** The last two cells are compared: what was expected, and what happened. */
+function cutRow(row: readonly string[]): string[] {
+  const pair = shortenPair(row.at(-2) ?? '', row.at(-1) ?? '', WIDEST);
+  return [...row.slice(0, -2).map((text) => shorten(text, WIDEST)), ...pair];
+}
 
-/** Aligns rows of text in columns. */
+/** Aligns rows of two or more texts in columns; the last two columns are compared. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
-  const cells = rows.map((row) => row.map(cut));
+  const cells = rows.map(cutRow);
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells.map((row) =>
     row

@@ -55,6 +55,11 @@ test("unknown widgets with names of JavaScript's object properties are reported"
   expect(codesOf(file)).toEqual(['unknown-widget', 'unknown-widget', 'unknown-event']);
 });
 
+test('values that are written out are bounded by the size of the file only', () => {
+  const parameters = Array.from({ length: 120_000 }, () => '0').join(',');
+  expect(codesOf(one(`inputs: { parameters: { a: [${parameters}] } }`))).toEqual([]);
+});
+
 test('a JSON file is a scenario file', () => {
   expect(load('{"flow":{"definition":"flow.json"},"scenarios":[{"name":"one"}]}').problems).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { type Difference, differences, requestDifferences, textPatternOf } from '../../partial.ts';
 import type { Scenario, SentExpectation } from '../../scenario/scenario.ts';
+import { shorten } from '../../shorten.ts';
 import type { Failure, Judged, Output } from '../evidence.ts';
 import { columns } from '../render.ts';
 import { whyText, whyUnreached } from '../unreached.ts';
@@ -27,8 +28,7 @@ function shownValue(value: Json | undefined, { show = (text) => text }: Judged):
         .map(([key, text]) => `${key} ${JSON.stringify(text)}`)
         .join()
     : JSON.stringify(value);
-  const text = show(plain);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return show(plain);
 }
 
 /** Values that look equal, but one is a string and the other a number. */
@@ -64,7 +64,7 @@ function templatesOf(found: readonly Difference[], output: Output, evidence: Jud
 
 const bodyText = (output: Output, evidence: Judged): string[] => {
   const body = output.kind === 'request' ? output.body : undefined;
-  return body === undefined ? [] : ['', `  the body that was sent: ${shownValue(body, evidence)}`];
+  return body === undefined ? [] : ['', `  the body that was sent: ${shorten(shownValue(body, evidence), LONGEST)}`];
 };
 
 function compareWidget<Sent extends Output>(

@@ -5,16 +5,14 @@ import { isObject } from '../../flow/json-value.ts';
 import type { Json } from '../../flow/types.ts';
 import { nearest } from '../../nearest.ts';
 import type { Scenario, ValueExpectation } from '../../scenario/scenario.ts';
+import { shorten, shortenPair } from '../../shorten.ts';
 import type { Failure, Judged } from '../evidence.ts';
 import { valueAt } from '../value-at.ts';
 import type { Show } from './texts.ts';
 
 const LONGEST = 200;
 
-const shown = (value: Json, show: Show): string => {
-  const text = show(JSON.stringify(value));
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-};
+const shown = (value: Json, show: Show): string => show(JSON.stringify(value));
 
 /** How much of the path exists, and what is there instead. */
 function missing(context: Json, key: string): string {
@@ -40,11 +38,13 @@ export function compareValue(
   show: Show = (text) => text,
 ): string | undefined {
   const value = valueAt(context, key);
-  const wanted = `\`${key}\` should be ${shown(expected, show)}`;
-  if (value === undefined) return `${wanted}, but it is not set${missing(context, key)}`;
+  const wanted = shown(expected, show);
+  const shouldBe = (text: string) => `\`${key}\` should be ${text}`;
+  if (value === undefined) return `${shouldBe(shorten(wanted, LONGEST))}, but it is not set${missing(context, key)}`;
   if (isDeepStrictEqual(value, expected)) return undefined;
   const kinds = onlyTypesDiffer(expected, value) ? ` (a ${typeof value}, not a ${typeof expected})` : '';
-  return `${wanted}, but it is ${shown(value, show)}${kinds}`;
+  const [text, actual] = shortenPair(wanted, shown(value, show), LONGEST);
+  return `${shouldBe(text)}, but it is ${actual}${kinds}`;
 }
 
 function failuresOf(expected: readonly ValueExpectation[], prefix: string, { context, show }: Judged): Failure[] {

@@ -59,6 +59,12 @@ test('a number that was sent as text is reported as such', () => {
   expect(failure?.message).toContain('"1" (a string, not a number)');
 });
 
+test('long addresses are shown where they differ', () => {
+  const url = `https://example.com/${'folder/'.repeat(40)}`;
+  const [failure] = requestFailures([{ url: `${url}a` }], [{ ...request({}), url: `${url}b` } as Output]);
+  expect(failure?.message).toMatch(/url {2}….*folder\/a" {2}….*folder\/b"/);
+});
+
 test('several requests are compared in order, and counted', () => {
   const two = [request({ n: 1 }), request({ n: 2 })];
   expect(requestFailures([{ body: { n: 1 } }, { body: { n: 2 } }], two)).toEqual([]);

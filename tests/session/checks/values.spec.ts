@@ -20,6 +20,13 @@ test('a value that differs shows both', () => {
   );
 });
 
+test('long values are shown where they differ', () => {
+  const long = 'and so on '.repeat(40);
+  const context = { flow: { variables: { name: `${long}Ada` } } };
+  const message = compareValue({ key: 'flow.variables.name', value: `${long}Bob` }, context);
+  expect(message).toMatch(/should be ….*on Bob", but it is ….*on Ada"$/);
+});
+
 test('a number that should be a text says so', () => {
   expect(compareValue({ key: 'flow.variables.count', value: '3' }, CONTEXT)).toContain(
     'but it is 3 (a number, not a string)',
