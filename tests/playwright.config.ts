@@ -78,7 +78,8 @@ export default defineConfig({
   projects: [
     // The package is built, packed and unpacked once, before the specs that run it.
     { name: 'pack', testMatch: /pack\.setup\.ts$/ },
-    { name: 'unit', testIgnore: [...PROCESS, ...BROWSER, ...GENERATED, ...FAULTS, ...PACKAGE] },
+    // Not fullyParallel: both workers would load each file, and Playwright prepares the whole file again for each of its tests.
+    { name: 'unit', fullyParallel: false, testIgnore: [...PROCESS, ...BROWSER, ...GENERATED, ...FAULTS, ...PACKAGE] },
     // The longest first, so that the others use the second worker meanwhile.
     { name: 'package', testMatch: PACKAGE, dependencies: ['pack'], ...only(/three commands lead/) },
     {

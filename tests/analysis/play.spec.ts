@@ -1,5 +1,5 @@
 // A scenario has the same evidence and the same result in process as over HTTP.
-import { test as base, expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { createPlayer } from '../../src/analysis/play.ts';
 import { linkContent } from '../../src/flow/content.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
@@ -14,17 +14,13 @@ import { shippedScenarios } from '../scenario/shipped.ts';
 import { scenario as scenarioOf } from '../session/judged.ts';
 import { optionsOn } from '../session/options.ts';
 
-const test = base.extend<object, { studio: OpenedTarget }>({
-  studio: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
-    async ({}, use) => {
-      const studio = await openEmulator({ onExchange: () => undefined, root: test.info().outputDir });
-      await use(studio);
-      await studio.close();
-    },
-    { scope: 'worker' },
-  ],
+let studio: OpenedTarget;
+
+test.beforeAll(async () => {
+  studio = await openEmulator({ onExchange: () => undefined, root: test.info().outputDir });
 });
+
+test.afterAll(() => studio.close());
 
 const SECONDS = 30;
 
@@ -85,14 +81,14 @@ test('there are shipped scenarios to compare', () => {
 });
 
 for (const scenario of scenarios) {
-  test(`${scenario.id} has the same evidence and result in process as over HTTP`, async ({ studio }) => {
+  test(`${scenario.id} has the same evidence and result in process as over HTTP`, async () => {
     const both = await Promise.all([overHttp(fixed(scenario), studio), inProcess(fixed(scenario), studio)]);
     const [http, own] = both.map(comparable);
     expect(both[1].failures).toEqual([]);
     expect(own).toEqual(http);
   });
 
-  test(`${scenario.id} fails the same in process as over HTTP when its flow is broken`, async ({ studio }) => {
+  test(`${scenario.id} fails the same in process as over HTTP when its flow is broken`, async () => {
     const { definition = { initial_state: '', states: [] } } = scenario.flow;
     const flow = {
       ...scenario.flow,
@@ -111,7 +107,7 @@ const greeting = (): FlowDefinition => {
   return flowOf(widget('greet', 'send-message', properties, { sent: '' }));
 };
 
-test('a content template is sent the same both ways, and not by a scenario whose flow has none', async ({ studio }) => {
+test('a content template is sent the same both ways, and not by a scenario whose flow has none', async () => {
   const [own, none] = [greeting(), greeting()];
   linkContent(own, [{ sid: `HX${'a'.repeat(32)}`, variables: {}, types: { 'twilio/text': { body: 'Hello.' } } }]);
   for (const [definition, text] of [

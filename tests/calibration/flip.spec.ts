@@ -7,17 +7,11 @@ import { type Behaviour, SETTINGS, type SettingName } from '../../src/emulator/e
 
 type Ask = (behaviour: Partial<Behaviour>) => ReturnType<typeof calibrate>;
 
-const test = base.extend<{ ask: Ask }, { echo: Echo }>({
-  echo: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern there
-    async ({}, use) => {
-      const echo = await openEcho();
-      await use(echo);
-      echo.close();
-    },
-    { scope: 'worker' },
-  ],
-  ask: async ({ echo }, use) => {
+let echo: Echo;
+
+const test = base.extend<{ ask: Ask }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern there
+  ask: async ({}, use) => {
     const accounts: { close: () => Promise<void> }[] = [];
     await use(async (behaviour) => {
       const account = await openEmbedded(behaviour, echo);
@@ -28,6 +22,12 @@ const test = base.extend<{ ask: Ask }, { echo: Echo }>({
     for (const account of accounts) await account.close();
   },
 });
+
+test.beforeAll(async () => {
+  echo = await openEcho();
+});
+
+test.afterAll(() => echo.close());
 
 const named = Object.keys(SETTINGS) as SettingName[];
 

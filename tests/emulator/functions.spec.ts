@@ -1,9 +1,9 @@
 // Functions that a team develops locally: Run Function is forwarded to a server that answers as `twilio-run` 5.0.1 does on Node 20.
 // FLOWPROOF_TWILIO_RUN=http://127.0.0.1:3000 uses a real one, which must serve functions with these names.
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
-import { test as base, CONTACT, expect, FLOW_NUMBER } from './client.ts';
+import { CONTACT, expect, FLOW_NUMBER, test } from './client.ts';
 import { flowOf, widget } from './flows.ts';
 
 type Answer = { status: number; type: string; body: (form: URLSearchParams) => string };
@@ -44,24 +44,22 @@ const NOT_FOUND: Answer = {
   body: () => 'Could not find requested resource',
 };
 
-const test = base.extend<object, { functions: string }>({
-  functions: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
-    async ({}, use) => {
-      const server = createServer(async (request, response) => {
-        let body = '';
-        for await (const part of request) body += part;
-        const { status, type, body: made } = ANSWERS[request.url ?? ''] ?? NOT_FOUND;
-        response.writeHead(status, { 'content-type': type, 'x-powered-by': 'Express' });
-        response.end(made(new URLSearchParams(body)));
-      });
-      await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-      await use(process.env.FLOWPROOF_TWILIO_RUN ?? `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-      server.close();
-    },
-    { scope: 'worker' },
-  ],
+let server: Server;
+let functions: string;
+
+test.beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    const { status, type, body: made } = ANSWERS[request.url ?? ''] ?? NOT_FOUND;
+    response.writeHead(status, { 'content-type': type, 'x-powered-by': 'Express' });
+    response.end(made(new URLSearchParams(body)));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  functions = process.env.FLOWPROOF_TWILIO_RUN ?? `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
+
+test.afterAll(() => server.close());
 
 const runs = widget(
   'run',
@@ -79,7 +77,7 @@ for (const [path, event, output] of [
   ['/custom', 'fail', { status_code: 409, parsed: { taken: true } }],
   ['/no-such-function', 'fail', { status_code: 404, body: 'Could not find requested resource' }],
 ] as const)
-  test(`the answer of ${path} leaves Run Function by \`${event}\``, async ({ opened, functions }) => {
+  test(`the answer of ${path} leaves Run Function by \`${event}\``, async ({ opened }) => {
     const flow = opened.publish(flowOf(runs), 'members');
     const answers = [{ forward: `${functions}${path}` }];
     await opened.ask('/_emulator/mocks', { method: 'PUT', json: { flow: 'members', widget: 'run', answers } });

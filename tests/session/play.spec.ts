@@ -1,5 +1,5 @@
 // One scenario played on an emulator: its result and its evidence.
-import { test as base, expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { startEmulator } from '../../src/emulator/server.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { ContactAction, Expectation, Scenario } from '../../src/scenario/scenario.ts';
@@ -11,20 +11,21 @@ import { QUESTION } from '../system/flows.ts';
 import { expectedPath, PLACE, scenario as scenarioOf } from './judged.ts';
 import { optionsOn } from './options.ts';
 
-const test = base.extend<object, { target: Target }>({
-  target: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
-    async ({}, use) => {
-      const emulator = await startEmulator();
-      const { accountSid, authToken: password, url: origin } = emulator;
-      const api = createClient({ accountSid, password, origin });
-      await use(openEmulatorTarget(emulator, api));
-      await api.close();
-      await emulator.close();
-    },
-    { scope: 'worker' },
-  ],
+let target: Target;
+let close: () => Promise<void>;
+
+test.beforeAll(async () => {
+  const emulator = await startEmulator();
+  const { accountSid, authToken: password, url: origin } = emulator;
+  const api = createClient({ accountSid, password, origin });
+  target = openEmulatorTarget(emulator, api);
+  close = async () => {
+    await api.close();
+    await emulator.close();
+  };
 });
+
+test.afterAll(() => close());
 
 const reply = (body: string): ContactAction => ({ at: 'ask', place: PLACE, kind: 'reply', body, media: [] });
 
@@ -54,7 +55,7 @@ const playOn = (target: Target, one: Scenario, signal?: AbortSignal): Promise<Pl
 
 const codes = ({ failures }: Played) => failures.map(({ code }) => code);
 
-test('a scenario that passes has no failures, and its path as evidence', async ({ target }) => {
+test('a scenario that passes has no failures, and its path as evidence', async () => {
   const path = expectedPath('ask:incomingMessage check:match thanks:sent');
   const played = await playOn(target, scenario({ path }, YES));
   expect(codes(played)).toEqual([]);
@@ -66,7 +67,7 @@ test('a scenario that passes has no failures, and its path as evidence', async (
   ]);
 });
 
-test('evidence contains no full numbers and no secrets', async ({ target }) => {
+test('evidence contains no full numbers and no secrets', async () => {
   const inputs = { to: '+15550100001', from: '+15550100000', parameters: { password: 'hunter2' } };
   const { evidence } = await playOn(target, scenario({}, { ...YES, inputs }));
   expect(evidence.messages.some(({ direction }) => direction === 'from-contact')).toBe(true);
@@ -74,21 +75,21 @@ test('evidence contains no full numbers and no secrets', async ({ target }) => {
   expect(evidence.scenario.file).toBe('a.yaml');
 });
 
-test('a path that differs has its divergence in the evidence', async ({ target }) => {
+test('a path that differs has its divergence in the evidence', async () => {
   const path = expectedPath('ask check:noMatch ...');
   const played = await playOn(target, scenario({ path }, YES));
   expect(codes(played)).toEqual(['path-differs']);
   expect(played.evidence.divergence).toEqual({ index: 1, expected: { widget: 'check', event: 'noMatch' } });
 });
 
-test('after a gap, the divergence is the visit after the last possible widget', async ({ target }) => {
+test('after a gap, the divergence is the visit after the last possible widget', async () => {
   const path = expectedPath('... thanks');
   const { evidence } = await playOn(target, scenario({ path }, { contact: [reply('no')] }));
   expect(evidence.divergence).toEqual({ index: 2, expected: { widget: 'thanks' }, gap: true });
   expect(evidence.path[2]?.widget).toBe('sorry');
 });
 
-test('an action that the flow never waits for is explained with the value that decided', async ({ target }) => {
+test('an action that the flow never waits for is explained with the value that decided', async () => {
   const contact: ContactAction[] = [reply('no'), { ...reply('again'), at: 'thanks' }];
   const { failures } = await playOn(target, scenario({}, { contact }));
   const text = failures.find(({ code }) => code === 'widget-not-reached')?.message;
@@ -96,18 +97,18 @@ test('an action that the flow never waits for is explained with the value that d
   expect(text).toContain('why: `thanks` was never reached');
 });
 
-test('a flow that waits with no action left fails', async ({ target }) => {
+test('a flow that waits with no action left fails', async () => {
   const played = await playOn(target, scenario({}, {}));
   expect(codes(played)).toEqual(['waits-for-contact']);
 });
 
-test('a request without a mock names the widget', async ({ target }) => {
+test('a request without a mock names the widget', async () => {
   const played = await playOn(target, scenario({}, { ...YES, flow: { name: 'b', definition: ASKING_OUTSIDE } }));
   expect(codes(played)).toEqual(['unmocked-request']);
   expect(played.failures[0]?.fix).toContain('thanks: { status: 200, body: {} }');
 });
 
-test("a trigger that Studio refuses is reported with Studio's message", async ({ target }) => {
+test("a trigger that Studio refuses is reported with Studio's message", async () => {
   const refusing = {
     ...target,
     prepare: async () => ({ sid: `FW${'0'.repeat(32)}`, name: 'gone', definition: QUESTION }),
@@ -118,14 +119,14 @@ test("a trigger that Studio refuses is reported with Studio's message", async ({
   expect(evidence.path).toEqual([]);
 });
 
-test('an API that never answers fails at the timeout, with evidence', async ({ target }) => {
+test('an API that never answers fails at the timeout, with evidence', async () => {
   const silent = { ...target, prepare: () => new Promise<never>(() => undefined) };
   const played = await playOn(silent, scenario({}, {}), AbortSignal.abort());
   expect(codes(played)).toEqual(['no-answer']);
   expect(played.evidence.flow.name).toBe('a');
 });
 
-test("the transcript has the contact's actions, except one that failed", async ({ target }) => {
+test("the transcript has the contact's actions, except one that failed", async () => {
   const contact: ContactAction[] = [reply('yes'), { ...reply('again'), at: 'thanks' }];
   const { failures, evidence } = await playOn(target, scenario({}, { contact }));
   expect(failures.map(({ code }) => code)).toContain('widget-not-reached');
@@ -134,7 +135,7 @@ test("the transcript has the contact's actions, except one that failed", async (
   ]);
 });
 
-test('errors that Studio would log are reported for scenarios that pass too', async ({ target }) => {
+test('errors that Studio would log are reported for scenarios that pass too', async () => {
   const states = QUESTION.states.map((state) =>
     state.name === 'thanks'
       ? { ...state, properties: { ...state.properties, body: 'Thanks {{flow.data.name' } }
@@ -146,7 +147,7 @@ test('errors that Studio would log are reported for scenarios that pass too', as
   expect(evidence.logged).toEqual([expect.stringMatching(/^thanks: .*not closed/)]);
 });
 
-test('without logged errors, the evidence has no such entry', async ({ target }) => {
+test('without logged errors, the evidence has no such entry', async () => {
   const { evidence } = await playOn(target, scenario({ status: ENDED }, YES));
   expect(evidence).not.toHaveProperty('logged');
 });
