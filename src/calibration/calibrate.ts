@@ -1,4 +1,4 @@
-// Asks an account and the embedded Studio the same questions, compares the answers, and finds the settings that give the account's.
+// Asks an account and the embedded Studio the same questions, compares the answers, and finds the settings that match the account.
 import {
   type Behaviour,
   DEFAULT_BEHAVIOUR,
@@ -17,7 +17,7 @@ export type Answer = {
   question: string;
   result: 'same' | 'different' | 'not-asked';
   probe?: string;
-  /** What each showed; the account's value is absent where no value of the setting explains its answer. */
+  /** What each of them did. The account's `value` is absent if no value of the setting explains its answer. */
   account?: { observed: Json; value?: string };
   emulator?: { observed: Json; value: string };
   /** Why it was not asked, or why there is no answer. */
@@ -26,7 +26,7 @@ export type Answer = {
 
 export type Calibrating = {
   account: Service;
-  /** An embedded Studio that behaves so, for one probe; closed by the caller. */
+  /** An embedded Studio with this behaviour, for one probe; the caller closes it. */
   emulator: (behaviour: Behaviour) => Promise<Service & { close: () => Promise<void> }>;
   asks: (probe: Probe) => string | undefined;
   progress?: (text: string) => void;
@@ -47,7 +47,7 @@ const observed = (played: Played, probe: Probe, setting: SettingName): Json | un
 
 const isSame = (a: Json, b: Json): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The value with which the embedded Studio shows what the account shows. */
+/** The value with which the embedded Studio does what the account does. */
 async function valueFor(calibrating: Calibrating, probe: Probe, setting: SettingName, answer: Json) {
   for (const value of valuesOf(setting)) {
     const played = await playHere(calibrating, probe, { [setting]: value });

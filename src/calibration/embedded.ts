@@ -1,4 +1,4 @@
-// An embedded Studio for one probe, asked through the same API as an account, with a server on this machine that echoes.
+// An embedded Studio for one probe, used through the same API as an account, and a local server that echoes requests.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Behaviour } from '../emulator/engine/behaviour.ts';
@@ -12,7 +12,7 @@ const FLOW_NUMBER = '+15550100000';
 
 export type Echo = { url: string; close: () => void };
 
-/** Answers with the query and the body that it was asked with, as JSON with a charset: what `--echo` has to do on an account. */
+/** Responds with the query and body of the request, as JSON with a charset: what the server given by `--echo` must do on an account. */
 export async function openEcho(): Promise<Echo> {
   const server = createServer(async (request, response) => {
     let body = '';
@@ -30,7 +30,7 @@ export async function openEcho(): Promise<Echo> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close };
 }
 
-/** An emulator answers at once: each pause is cut to 5 ms. */
+/** An emulator responds at once: each pause is cut to 5 ms. */
 const shortSleepClock: Clock = {
   now: systemClock.now,
   sleep: (milliseconds) => systemClock.sleep(Math.min(milliseconds, 5)),
@@ -49,7 +49,7 @@ export async function openEmbedded(
     contact: CONTACT,
     flowNumber: FLOW_NUMBER,
     elapse: async (seconds) => studio.clock.advance(seconds),
-    patience: 2000,
+    timeout: 2000,
     prepare: async (flowName, { needs }) => {
       if (needs === 'echo') studio.mocks.set(flowName, 'post', [{ forward: echo.url }]);
     },

@@ -28,7 +28,7 @@ function checkSetting(file: string, name: string, value: Json | undefined): void
     bad(file, `\`${name}\` cannot be ${JSON.stringify(value)}.`, `use ${values.map((one) => `"${one}"`).join(' or ')}`);
 }
 
-/** The settings of a text that a calibration saved; `file` is what errors call it. */
+/** Reads the settings from a saved calibration; `file` is the name in error messages. */
 export function parseCalibration(text: string, file: string): Partial<Behaviour> {
   let value: Json;
   try {
@@ -42,7 +42,7 @@ export function parseCalibration(text: string, file: string): Partial<Behaviour>
   return settings as Partial<Behaviour>;
 }
 
-/** The settings that a project saved, by the folder of its playwright.config.ts; empty if it was not calibrated. */
+/** The saved settings of a project, given the folder of its playwright.config.ts; empty if it was not calibrated. */
 export function readCalibration(root: string): Partial<Behaviour> {
   const file = join(root, CALIBRATION_FILE);
   return existsSync(file) ? parseCalibration(readFileSync(file, 'utf8'), file) : {};

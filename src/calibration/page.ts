@@ -22,7 +22,7 @@ function table(): string {
   return ['| question | setting | values, default first | probe |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-/** The page with its table written anew. */
+/** The page with its table replaced. */
 export function calibratePage(page: string): string {
   const [before = '', rest = ''] = page.split(START);
   return `${before}${START}\n\n${table()}\n\n${END}${rest.split(END)[1] ?? ''}`;

@@ -1,5 +1,5 @@
-// Plays a probe through the public API: makes its flows, triggers it, does what its contact does, reads what is left, and
-// always deletes the flows.
+// Runs a probe through the public API: creates its flows, triggers one, acts as its contact, reads the result, and always deletes the
+// flows.
 import { openContact } from '../contact/perform.ts';
 import { FlowproofError } from '../errors.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
@@ -16,13 +16,13 @@ export type Service = {
   api: StudioApi;
   contact: string;
   flowNumber: string;
-  /** A server that answers with what it was asked, under https on an account. */
+  /** The URL of a server that echoes requests; HTTPS on an account. */
   echo?: string;
-  /** Lets time pass: virtual at once, or real. */
+  /** Lets time pass: virtual time at once, real time by waiting. */
   elapse: (seconds: number) => Promise<void>;
-  /** Milliseconds until an execution must have got somewhere. */
-  patience?: number;
-  /** Called when the flows are there, before the execution. */
+  /** Milliseconds to wait for an execution to reach a widget. */
+  timeout?: number;
+  /** Called when the flows exist, before the execution starts. */
   prepare?: (flowName: string, probe: Probe) => Promise<void>;
 };
 
@@ -69,15 +69,15 @@ async function statusOf(api: StudioApi, execution: Execution): Promise<Seen['sta
 }
 
 const PAUSE = 250;
-/** A call rings, and Studio lists late. */
+/** In milliseconds. A call rings first, and Studio lists steps late. */
 const TIMEOUT = 60_000;
 
-/** Asks until `look` finds something; undefined if it takes too long. */
+/** Repeats `look` until it finds something; undefined after the timeout. */
 async function until<T>(
-  { api: { clock }, patience = TIMEOUT }: Service,
+  { api: { clock }, timeout = TIMEOUT }: Service,
   look: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
-  const deadline = clock.now() + patience;
+  const deadline = clock.now() + timeout;
   for (;;) {
     const found = await look();
     if (found !== undefined || clock.now() >= deadline) return found;
@@ -89,9 +89,9 @@ type Acting = { service: Service; probe: Probe; definition: FlowDefinition };
 
 const PLACE = { file: 'flowproof calibrate', line: 1, column: 1 };
 
-/** How long the contact stays on the line. */
+/** How long the contact's side of a call stays open. */
 const LINE_SECONDS = 30;
-/** The effects of a hang-up appear slightly later. */
+/** In seconds: the effects of a hang-up appear slightly later. */
 const AFTERWARDS = 5;
 
 function contactOf({ service, probe, definition }: Acting) {
@@ -101,7 +101,7 @@ function contactOf({ service, probe, definition }: Acting) {
   return { actions, contact: openContact(setting, actions), setting };
 }
 
-/** The execution is at the widget: the last thing that it did was to enter it. */
+/** True if the execution waits at the widget: it has entered it and not left it. */
 const isAt = async (api: StudioApi, execution: Execution, widget: string): Promise<true | undefined> => {
   const steps = await stepsOf(api, execution);
   const reached = steps.some(({ to }) => to === widget) && !steps.some(({ from }) => from === widget);
@@ -170,14 +170,14 @@ async function trigger({ service, probe, definition }: Acting, flowSid: string):
   }
 }
 
-/** Twilio's refusals name each mistake in their details. */
+/** Twilio's refusals list each mistake in their details. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const details = isRefusal(error) ? (error as { details?: Json }).details : undefined;
   return details ? `${error.message} ${JSON.stringify(details)}` : error.message;
 }
 
-/** The flows are always deleted; one that cannot be deleted is thrown as an error with its SID. */
+/** The flows are always deleted. If one cannot be deleted, it throws an error with its SID. */
 export async function play(service: Service, probe: Probe): Promise<Played> {
   const { api, echo } = service;
   const made: string[] = [];
@@ -212,7 +212,7 @@ async function deleted(api: StudioApi, sid: string): Promise<void> {
 
 const HOUR = 3_600_000;
 
-/** Flows of a calibration that was killed an hour ago or earlier: another one may be under way. */
+/** Deletes flows of calibrations that were killed at least an hour ago; younger ones may belong to a calibration that still runs. */
 export async function deleteLeftovers(api: StudioApi): Promise<number> {
   const { flows } = api.client.studio.v2;
   const listed = await readList('ListFlow', flows, { limit: 1000 });

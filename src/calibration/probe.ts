@@ -1,4 +1,4 @@
-// The type of a probe: a flow whose execution shows the value of a setting, and how that value is read.
+// The type of a probe: a flow whose execution shows the value of a setting, and a function that reads this value.
 
 import type { SettingName } from '../emulator/engine/behaviour.ts';
 import { isObject } from '../flow/json-value.ts';
@@ -12,21 +12,21 @@ export type Seen = {
   status: 'active' | 'ended';
   steps: readonly SeenStep[];
   context: JsonObject;
-  /** The context of the step that left a widget, for the widgets that the probe asks for. */
+  /** The context of the step that left a widget, for the widgets that the probe lists. */
   contextAfter: Readonly<Record<string, JsonObject>>;
 };
 
-/** An answer, compared as it is; undefined where the execution does not show one. */
+/** Reads an answer; undefined if the execution does not show one. Answers are compared for equality. */
 export type Observe = (seen: Seen) => Json | undefined;
 
 type Unplaced<Of> = Of extends unknown ? Omit<Of, 'place'> : never;
 
 export type Probe = {
   id: string;
-  /** What it needs besides the account: a server that echoes requests (`--echo`), or a call between two numbers (`--calls`). */
+  /** What it needs in addition to the account: a server that echoes requests (`--echo`), or a call between two numbers (`--calls`). */
   needs?: 'echo' | 'calls';
   flow: FlowDefinition;
-  /** A second flow, which the first one runs as `SUBFLOW`. */
+  /** A second flow, which the first one runs as its subflow `SUBFLOW`. */
   subflow?: FlowDefinition;
   parameters?: JsonObject;
   contextAfter?: readonly string[];
@@ -35,7 +35,7 @@ export type Probe = {
   observes: Readonly<Partial<Record<SettingName, Observe>>>;
 };
 
-/** Stands for the subflow's SID, and for the address of the server that echoes. */
+/** Placeholders for the SID of the subflow and the URL of the echo server. */
 export const SUBFLOW = 'FW00000000000000000000000000000000';
 export const ECHO = 'https://echo.invalid/';
 
@@ -51,7 +51,7 @@ export const widget = (name: string, type: string, properties: JsonObject, ways:
 export const set = (name: string, variables: readonly JsonObject[], next = ''): FlowState =>
   widget(name, 'set-variables', { variables: [...variables] }, { next });
 
-/** Flows of calibrations are triggered by the REST API. */
+/** A flow that the REST API triggers. */
 export const flowOf = (...states: readonly FlowState[]): FlowDefinition => ({
   description: 'Made by flowproof calibrate, and deleted by it',
   initial_state: 'Trigger',
@@ -62,7 +62,7 @@ export const flowOf = (...states: readonly FlowState[]): FlowDefinition => ({
   ],
 });
 
-/** A split whose transitions all lead on to the same widget: the event tells what it did. */
+/** A split whose transitions all lead to the same widget: the event shows how it decided. */
 export const split = (
   name: string,
   input: string,
@@ -81,7 +81,7 @@ export function at(context: Json | undefined, ...names: readonly string[]): Json
   return value;
 }
 
-/** A variable that a Set Variables made; null where the execution went on without it. */
+/** A variable that a Set Variables widget set; null if the execution continued without it. */
 export const variable =
   (name: string): Observe =>
   ({ context }) =>
@@ -93,7 +93,7 @@ export const eventOf =
   ({ steps }) =>
     steps.find(({ from }) => from === name)?.name;
 
-/** The widget that came after one. */
+/** The widget that follows another one. */
 export const nextOf =
   (name: string): Observe =>
   ({ steps }) =>

@@ -1,4 +1,4 @@
-// The probes of `flowproof calibrate`: which executions show what an account does where the documentation leaves room.
+// The probes of `flowproof calibrate`: executions that show what an account does where the documentation is not clear.
 import type { SettingName } from '../emulator/engine/behaviour.ts';
 import type { Condition, FlowState } from '../flow/types.ts';
 import {
@@ -18,7 +18,7 @@ import {
 
 const condition = (subject: string | null, type: string, value: string): Condition => ({
   friendly_name: `${type} ${value}`,
-  // Public flows have null here, which the type of a loaded flow does not know.
+  // Exported flows can have null here; the type of a loaded flow does not allow it.
   arguments: [subject as string],
   type,
   value,
@@ -28,7 +28,7 @@ const compare = (subject: string, type: string, value: string) => [{ conditions:
 
 const TEXT = '{{flow.data.text}}';
 
-/** Comparisons of other numbers show nothing where no text is compared as a number at all. */
+/** Comparing other numbers shows nothing if no text is compared as a number at all. */
 const whereTextIsNumber =
   (observe: Observe): Observe =>
   (seen) =>
@@ -130,14 +130,14 @@ const liquid: Probe = {
   },
 };
 
-/** Each in a flow of its own: a template with a mistake might end an execution. */
+/** Each template has its own flow, since a template error might end an execution. */
 const template = (id: string, text: string, parameters = {}) => ({
   id,
   parameters,
   flow: flowOf(set('template', [value('text', text)], 'after'), set('after', [value('reached', 'yes')])),
 });
 
-/** Text and whether the flow went on; very long text by its length. */
+/** The rendered text, and whether the flow continued; a very long text is replaced by its length. */
 const rendered: Observe = (seen) => {
   const text = String(variable('text')(seen) ?? '');
   return [text.length > 100 ? text.length : text, variable('reached')(seen) ?? null];
@@ -355,7 +355,7 @@ export const PROBES: readonly Probe[] = [
   lateHangup,
 ];
 
-/** Why a setting has no probe: the requests that a calibration may send do not reveal it. */
+/** Why a setting has no probe: the requests that a calibration may send do not show it. */
 export const NOT_ASKED = {
   undeliveredMessage:
     'it needs a message that cannot be delivered, and messages between two numbers of an account are delivered',

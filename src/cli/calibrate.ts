@@ -1,4 +1,4 @@
-// `flowproof calibrate`: asks a test account what the documentation leaves open, and saves what differs from the embedded Studio.
+// `flowproof calibrate`: asks a test account what the documentation leaves open, and saves its differences from the embedded Studio.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createGuard } from '../account/guard.ts';
@@ -41,7 +41,7 @@ flows. Without --calls it makes no call and sends no message. docs/calibrate.md 
 
 type Run = Context<typeof OPTIONS>;
 
-/** Nothing is sent to them: they only stand for the contact and the flow of executions. */
+/** Nothing is sent to these numbers: they stand for the contact and the flow of executions. */
 const PLACEHOLDERS = { contact: '+15550100001', flowNumber: '+15550100000' };
 const E164 = /^\+[1-9]\d{6,14}$/;
 
@@ -74,7 +74,7 @@ function allowedAccount({ values }: Run, environment: Readonly<Record<string, st
 
 const BUDGET: Budget = { messages: 5, calls: 10, minutes: 20 };
 
-/** What this one run spends; there is no other to share it with. */
+/** The spending of this run only; it shares no budget. */
 function ledgerOf(): Ledger {
   let total: Budget = { messages: 0, calls: 0, minutes: 0 };
   const add = (cost: Budget) => {
@@ -109,7 +109,7 @@ function openService(run: Run): Opened {
   };
 }
 
-/** Why a probe is not asked; nothing if it is. */
+/** Why a probe is skipped; undefined if it is not. */
 function reasonOf({ values }: Run, { needs }: Probe): string | undefined {
   if (needs === 'calls' && !values.calls) return 'needs --calls';
   return needs === 'echo' && !values.echo ? 'needs --echo' : undefined;

@@ -1,10 +1,10 @@
-// The frame of every command: its options, help, output for people and programs, and errors.
+// What all commands share: options, help, output for people and programs, and errors.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { errorMessage, FlowproofError, type Problem } from '../errors.ts';
 import { didYouMean } from '../nearest.ts';
 
-/** An option as `parseArgs` takes it, with what `--help` says about it. */
+/** An option as `parseArgs` takes it, with its text in `--help`. */
 export type Option = {
   type: 'string' | 'boolean';
   help: string;
@@ -27,15 +27,15 @@ export type Context<O extends Options = Options> = {
   environment: Readonly<Record<string, string | undefined>>;
   json: boolean;
   color: boolean;
-  /** A line for people on standard output; nothing with `--json`. */
+  /** Prints a line on standard output; nothing with `--json`. */
   print: (text: string) => void;
-  /** The answer: with `--json` this object as one line, without it `text`. Call it once. */
+  /** The result: with `--json` this object in one line, otherwise `text`. Call it once. */
   output: (answer: object, text?: string) => void;
-  /** A line on standard error, also with `--json`. */
+  /** Prints a line on standard error, also with `--json`. */
   warn: (text: string) => void;
-  /** Progress: one line that is overwritten, on a terminal only. */
+  /** Shows progress: one line that is overwritten, on a terminal only. */
   progress: (text: string) => void;
-  /** Aborted by Ctrl+C and SIGTERM. A command that uses it stops itself; others are ended by the signal. */
+  /** Aborted by Ctrl+C and SIGTERM. A command that uses it must stop itself; without it, the signal ends the process. */
   stopping: () => AbortSignal;
 };
 
@@ -46,17 +46,17 @@ export type Command<O extends Options = Options> = {
   name: string;
   /** One line for `flowproof --help`, without a full stop. */
   summary: string;
-  /** What follows the name: `[FLOW.json | FW…] [options]`. */
+  /** The arguments after the name: `[FLOW.json | FW…] [options]`. */
   usage: string;
   /** Examples and further text for `--help`. */
   details?: string;
   options: O;
-  /** How many arguments without an option it takes; none if absent. */
+  /** The number of positional arguments; none if absent. */
   positionals?: { least?: number; most: number };
   run(context: Context<O>): Promise<ExitCode> | ExitCode;
 };
 
-/** Keeps the types of the options for `run`. */
+/** Keeps the exact types of the options for `run`. */
 export const defineCommand = <const O extends Options>(command: Command<O>): Command<O> => command;
 
 /** The command was called incorrectly. */
@@ -70,7 +70,7 @@ export class UsageError extends Error {
   }
 }
 
-/** Throws a problem that has no place in a file. */
+/** Throws a problem without a place in a file. */
 export function fail(code: string, message: string, fix?: string): never {
   throw new FlowproofError([{ code, message, ...(fix ? { fix } : {}) }]);
 }
@@ -80,7 +80,7 @@ const COMMON = {
   help: { type: 'boolean', short: 'h', help: 'shows this help' },
 } as const satisfies Options;
 
-/** Where a command reads and writes: the process, or a spec's own. */
+/** What a command uses of its process; specs pass their own. */
 export type CommandEnvironment = {
   cwd: string;
   environment: Context['environment'];
@@ -113,7 +113,7 @@ export function helpOf({ name, summary, usage, details, options }: Command): str
   ].join('\n');
 }
 
-/** Node's messages are about its API; these are about the command. */
+/** Replaces Node's messages, which are about its API, by messages about the command. */
 function usageErrorOf(error: unknown, { name, options }: Command): UsageError {
   const message = errorMessage(error);
   const unknown = /^Unknown option '-{1,2}([^']*)'/.exec(message)?.[1];
@@ -145,7 +145,7 @@ function checkPositionals({ name, positionals: { least = 0, most } = { most: 0 }
   if (given.length < least) throw new UsageError(`\`flowproof ${name}\` needs ${least - given.length} more argument`);
 }
 
-/** Ctrl+C once asks to stop; a second time ends the process as usual. */
+/** The first Ctrl+C asks the command to stop; the second ends the process. */
 export function stopOnSignals(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
@@ -159,7 +159,7 @@ export const aborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => done(), { once: true });
   });
 
-/** The value of an option `--port`. */
+/** Reads the value of `--port`. */
 export function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535)
@@ -218,7 +218,7 @@ const problemsOf = (error: unknown, code: string): readonly Problem[] =>
         },
       ];
 
-/** System errors (an unreadable file) are the user's; anything else is a bug and needs its stack. */
+/** System errors (such as an unreadable file) are shown without a stack; anything else is a bug and shown with it. */
 function textOf(error: unknown, { environment }: CommandEnvironment): string {
   if (error instanceof FlowproofError || (error instanceof Error && 'code' in error)) return error.message;
   const stack = error instanceof Error && environment.FLOWPROOF_DEBUG ? `\n${error.stack}` : '';
@@ -232,7 +232,7 @@ function refuse(error: UsageError, name: string, output: Output): 2 {
   return 2;
 }
 
-/** Shows an error on standard error, and with `--json` as `{ errors: […] }` on standard output too. */
+/** Prints an error on standard error, and with `--json` also `{ errors: […] }` on standard output. */
 export function showError(
   error: unknown,
   name: string,
@@ -246,7 +246,7 @@ export function showError(
   return 1;
 }
 
-/** Runs one command with its arguments; never throws, never ends the process. */
+/** Runs one command with its arguments; never throws and never ends the process. */
 export async function runCommand(
   command: Command,
   args: readonly string[],

@@ -1,7 +1,7 @@
 // docs/commands.md: the help of every command, with a link to the page that explains it.
 import { type Command, helpOf } from './command.ts';
 
-/** Pages about a command, below docs/. */
+/** The pages about each command, in docs/. */
 const PAGES: Readonly<Record<string, string>> = {
   init: '../README.md#test-your-own-flow',
   open: 'playground.md',

@@ -1,4 +1,4 @@
-// `npm run docs`: writes the generated pages of docs/ anew.
+// `npm run docs`: updates the generated pages of docs/.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

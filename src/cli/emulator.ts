@@ -35,7 +35,7 @@ A file of faults: [{ "operation": "ListExecutionStep", "nth": 1, "fault": { "sta
 With --json, the first line is {"url":…,"accountSid":…,"authToken":…}, written once it serves.
 Stop it with Ctrl+C. docs/emulator.md describes its API.`;
 
-/** Reads a path; its errors name the path. */
+/** Reads a path; adds the path to errors. */
 function readAt<T>(path: string, reading: () => T): T {
   try {
     return reading();

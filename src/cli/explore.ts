@@ -66,7 +66,7 @@ function givenSubflows({ values, cwd }: ExploreContext): Subflows {
   return { given: Object.fromEntries(pairs), flows: pairs.map(([sid, file]) => readFlow(file, sid)) };
 }
 
-/** Those that are named here, and those that are found as a scenario file of the flow would find them. */
+/** Subflows given by options, and those that a scenario file of the flow would find. */
 function subflowsOf(context: ExploreContext, target: Target, flowPath: string): Subflows {
   const named = givenSubflows(context);
   const definition = relative(dirname(target.file), flowPath).replaceAll('\\', '/');
@@ -75,7 +75,7 @@ function subflowsOf(context: ExploreContext, target: Target, flowPath: string): 
   return { ...named, flows: [...named.flows, ...found.filter(({ sid }) => !(sid in named.given))] };
 }
 
-/** Widgets of unknown types: a mock decides how they are left, since their behaviour is not known. */
+/** Widgets of unknown types: their behaviour is not known, so a mock decides how they are left. */
 const unknownTypes = ({ definition }: ExploredFlow): string[] =>
   definition.states
     .filter(({ type }) => !widgetType(type))
@@ -92,7 +92,7 @@ function targetOf({ values, cwd }: ExploreContext, flowPath: string): Target {
   return { file, before: existsSync(file) ? readFileSync(file, 'utf8') : undefined };
 }
 
-/** From the file to the schema that comes with the package, or with this repository. */
+/** The path from the file to the schema in the package or in this repository. */
 function schemaFor(file: string): string {
   let folder = dirname(file);
   for (let level = 0; level < 20; level += 1) {
@@ -121,7 +121,7 @@ function textOf({ file, before }: Target, { flowPath, subflows, scenarios }: Wri
   return scenarioFileYaml(written, { schema: schemaFor(file), comments: [COMMENT] });
 }
 
-/** Whole or not at all: a run that is interrupted leaves the file as it was. */
+/** Writes the file atomically: if the command is interrupted, the old file stays. */
 function save(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.tmp`;

@@ -1,4 +1,4 @@
-// Makes a first scenario for a flow: runs it in process, lets the contact answer its questions, and records the result.
+// Makes the first scenario of a flow: runs it in process, answers its questions, and records the result.
 
 import { readCalibration } from '../calibration/file.ts';
 import { eventsOf } from '../flow/graph.ts';
@@ -14,12 +14,12 @@ import type { Move, Start, Waiting } from '../playground/view.ts';
 
 type Named = { name: string; path: string; definition: FlowDefinition };
 
-/** Monday, noon in UTC: the clock of a flow that asks for the time. */
+/** A Monday at noon UTC: the time for flows that read the clock. */
 const NOW = Date.UTC(2026, 2, 2, 12);
 const CONTACT = '+15550100001';
 const FLOW_NUMBER = '+15550100000';
 
-/** A flow that several triggers start: the one that needs the least first. */
+/** If several triggers start the flow: the one that needs the fewest inputs comes first. */
 const PREFERRED: readonly Start['by'][] = ['request', 'message', 'call', 'conversation', 'subflow'];
 
 function startOf(definition: FlowDefinition): Start {
@@ -33,7 +33,7 @@ function startOf(definition: FlowDefinition): Start {
 
 const isOutside = (moves: readonly Move['do'][]): boolean => moves.includes('outcome') || moves.includes('respond');
 
-/** Possible next moves of the contact, a server or another party. The contact does nothing the second time, so that loops end. */
+/** Possible next moves of the contact, a server or another party. On a second visit the contact does nothing, so that loops end. */
 function candidates({ moves, suggestions, bodies, events }: Waiting): Move[] {
   const texts = suggestions.length > 0 ? suggestions : ['Yes'];
   const digits = suggestions.filter((text) => /^[\d*#]+$/.test(text));
@@ -54,7 +54,7 @@ function candidates({ moves, suggestions, bodies, events }: Waiting): Move[] {
       case 'silence':
         return [{ do: move }];
       case 'hang-up':
-        // Where another party is asked, a scenario's mock answers at once: the contact has no turn.
+        // A mock answers for another party at once, so the contact cannot act before it.
         return isOutside(moves) ? [] : [{ do: move }];
       default:
         return [];
@@ -64,13 +64,13 @@ function candidates({ moves, suggestions, bodies, events }: Waiting): Move[] {
 
 const MAX_MOVES = 40;
 
-/** Without the last moves, as far as they lead to where others are asked: their mock would answer, and the flow would go on. */
+/** Drops the last moves as long as they lead to another party: its mock would answer, and the flow would continue. */
 function untilContact(scene: Scene, moves: readonly Move[]): Move[] {
   const { waiting } = conversationView(playMoves(scene, moves), scene);
   return waiting && isOutside(waiting.moves) && moves.length > 0 ? untilContact(scene, moves.slice(0, -1)) : [...moves];
 }
 
-/** Widgets of unknown types are left by the first event that the flow draws. */
+/** A widget of an unknown type is left by its first event that has a transition. */
 const unknownMocks = ({ states }: FlowDefinition): Scene['mocks'] =>
   Object.fromEntries(
     states
@@ -78,7 +78,7 @@ const unknownMocks = ({ states }: FlowDefinition): Scene['mocks'] =>
       .map((state) => [state.name, [{ event: eventsOf(state)[0] ?? 'next' }]] as const),
   );
 
-/** Moves until the flow ends, or nothing new can be done. */
+/** Makes moves until the flow ends or no new move is possible. */
 function movesThrough(scene: Scene): Move[] {
   const moves: Move[] = [];
   const made = new Set<string>();
@@ -86,18 +86,18 @@ function movesThrough(scene: Scene): Move[] {
     const { waiting } = conversationView(playMoves(scene, moves), scene);
     const keyOf = (move: Move) => JSON.stringify([waiting?.widget, move]);
     const possible = waiting ? candidates(waiting) : [];
-    // A mock's last answer repeats.
+    // The last answer of a mock repeats.
     const next =
       possible.find((move) => !made.has(keyOf(move))) ?? possible.findLast(({ do: act }) => act === 'outcome');
     if (!next) break;
-    // A server answers each time that it is asked.
+    // A server responds to every request.
     if (next.do !== 'respond') made.add(keyOf(next));
     moves.push(next);
   }
   return untilContact(scene, moves);
 }
 
-/** Writes the scenario file beside the flow; an execution that does not end is expected to wait. */
+/** Writes the scenario file beside the flow. If the execution does not end, the scenario expects it to wait. */
 export function writeFirstScenario({ name, path, definition }: Named, file: string, cwd: string): void {
   const start = startOf(definition);
   const scene: Scene = {
@@ -108,7 +108,7 @@ export function writeFirstScenario({ name, path, definition }: Named, file: stri
     behaviour: readCalibration(cwd),
   };
   const played = playMoves(scene, movesThrough(scene));
-  // A first scenario that passes has checked everything that the flow sends out.
+  // So that the first scenario checks everything that the flow sends.
   const expect = { path: true, messages: true, prompts: true, requests: true, tasks: true, variables: false };
   const passed = new Set(played.run.steps.map(({ from }) => from));
   const mocks = Object.fromEntries(Object.entries(scene.mocks).filter(([widget]) => passed.has(widget)));

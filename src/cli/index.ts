@@ -1,4 +1,4 @@
-// The registry of commands, and `flowproof` itself: finds the command, or says which one was meant.
+// The list of commands, and `flowproof` itself: runs a command, or suggests one for a misspelt name.
 import process from 'node:process';
 import { didYouMean } from '../nearest.ts';
 import {
@@ -11,7 +11,7 @@ import {
   UsageError,
 } from './command.ts';
 
-/** One line per command, loaded when it is called. */
+/** One line per command; its module is loaded when it is called. */
 const COMMANDS = {
   init: () => import('./init.ts'),
   open: () => import('./open.ts'),
@@ -28,7 +28,7 @@ const COMMANDS = {
 
 const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name);
 
-/** Every command, in the order of the help. */
+/** All commands, in the order of the help. */
 export const loadCommands = async (): Promise<readonly Command[]> =>
   (await Promise.all(Object.values(COMMANDS).map((load) => load()))).map(({ command }): Command => command);
 

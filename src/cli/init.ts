@@ -26,10 +26,10 @@ const OPTIONS = {
 
 type Init = Context<typeof OPTIONS>;
 
-/** What became of a file: made, extended, or left as it was. */
+/** What happened to a file: created, extended, or kept as it was. */
 type Done = { file: string; did: 'created' | 'extended' | 'kept' };
 
-/** Never over a file that is there: not even one that appears meanwhile. */
+/** Never overwrites an existing file, even if another process creates it at the same time. */
 function create(cwd: string, path: string, text: string): Done {
   const file = join(cwd, path);
   mkdirSync(dirname(file), { recursive: true });
@@ -42,7 +42,7 @@ function create(cwd: string, path: string, text: string): Done {
   }
 }
 
-/** Playwright takes any of these endings. */
+/** The names that Playwright accepts for a configuration. */
 const CONFIG_FILE = /^playwright\.config\.[cm]?[jt]s$/;
 
 function createConfig(cwd: string, folder: string): Done {
@@ -55,7 +55,7 @@ function createConfig(cwd: string, folder: string): Done {
   );
 }
 
-/** Lines that git ignores already, with or without slashes, are not added. */
+/** Adds missing lines only; slashes at either end make no difference. */
 function extendGitignore(cwd: string): Done {
   const file = join(cwd, '.gitignore');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -70,7 +70,7 @@ function extendGitignore(cwd: string): Done {
 
 type Flow = { name: string; text: string; definition: FlowDefinition; sid?: string };
 
-/** A folder's name: letters lose their accents; what cannot be in one, or would be awkward in a command, becomes a hyphen. */
+/** The name of a folder: accents are removed; characters that are not allowed, or awkward in a command, become hyphens. */
 const folderName = (name: string): string =>
   name
     .normalize('NFKD')
@@ -133,7 +133,7 @@ function addStarter({ cwd, values }: Init): Done[] {
   ];
 }
 
-/** The page of the documentation; in a repository its links lead into the package. */
+/** The page of the documentation, with its links changed to lead into the package. */
 function addAgents(cwd: string): Done {
   const page = readFileSync(join(PACKAGE_ROOT, 'docs/agents.md'), 'utf8');
   const text = page.replace(/\]\((?=[\w-]+\.md)/g, '](node_modules/flowproof/docs/');
@@ -146,7 +146,7 @@ const WORDS: Readonly<Record<Done['did'], string>> = {
   kept: 'kept    ',
 };
 
-/** A configuration of ours, or one that was extended, needs nothing more. */
+/** A configuration that already uses Flowproof needs no hint. */
 const isReady = (file: string): boolean => readFileSync(file, 'utf8').includes('defineFlowproofConfig');
 
 function summary(done: readonly Done[], { runs, cwd }: { runs: string; cwd: string }): string {

@@ -1,4 +1,4 @@
-// `flowproof mutate`: shows which faults in a flow no scenario would notice.
+// `flowproof mutate`: shows which faults in a flow no scenario would detect.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { loadTestedFlows } from '../analysis/mutate/flows.ts';
@@ -36,7 +36,7 @@ function thresholdOf(given: string | undefined): number | undefined {
 
 const isLeft = ({ status }: Judged): boolean => status === 'survived' || status === 'notCovered';
 
-/** A fault in a transition is shown on its line, any other on its widget. */
+/** A fault in a transition is shown on that transition's line, any other fault on its widget's. */
 function shownMutant({ mutant, status, hint, span }: Judged, cwd: string): ShownMutant {
   const place = `${relative(cwd, span.start.file)}:${span.start.line}:${span.start.column}`;
   const [, , kind, transition] = mutant.at;

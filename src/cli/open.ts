@@ -1,4 +1,4 @@
-// `flowproof open`: serves the playground on loopback until it is stopped, and opens it in the browser.
+// `flowproof open`: serves the playground on this machine until it is stopped, and opens it in the browser.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -23,7 +23,7 @@ const OPENERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   win32: ['cmd', '/c', 'start', ''],
 };
 
-/** Without a desktop nothing opens: the address is printed all the same. */
+/** Without a desktop no browser opens; the address is printed in any case. */
 function openBrowser(url: string): void {
   const [command, ...args] = OPENERS[process.platform] ?? ['xdg-open'];
   const opener = spawn(command, [...args, url], { stdio: 'ignore', detached: true });

@@ -1,4 +1,4 @@
-// `flowproof pull`: downloads the account's definitions of flows into their files, or says how they differ.
+// `flowproof pull`: downloads the account's flow definitions into their files, or reports differences.
 import { relative } from 'node:path';
 import type { RevisionName } from '../recorded/fetch.ts';
 import { writeFlowFile } from '../recorded/flow-file.ts';
@@ -25,7 +25,7 @@ function revisionOf({ values: { published, revision } }: PullContext, count: num
   return Number(revision);
 }
 
-/** Those that were named, else all that have a SID and a file. */
+/** The flows that were named, otherwise all that have a SID and a file. */
 function wantedFlows({ positionals, cwd, values, warn }: PullContext, flows: readonly KnownFlow[]): KnownFlow[] {
   const named = positionals.map((name) => {
     const flow = findKnownFlow(flows, name, cwd);

@@ -58,7 +58,7 @@ function executionSids({ positionals }: RecordContext): readonly string[] {
 
 const NOT_FOUND = 404;
 
-/** An execution's SID does not name its flow: the repository's flows are searched. */
+/** An execution's SID does not identify its flow, so the flows of the repository are searched. */
 async function flowOf(context: RecordContext, api: OpenAccount, sids: readonly string[]): Promise<ChosenFlow> {
   const flows = flowsOf(context);
   const [first] = sids;
@@ -84,7 +84,7 @@ const rulesOf = ({ values }: RecordContext, { known }: ChosenFlow) => ({
   keep: values.keep ?? [],
 });
 
-/** Single executions, active ones too: those are not stored, since they go on. */
+/** Single executions, active ones included. Active ones are not stored, since they continue. */
 async function bySid({ context, api, flow, store }: Work, sids: readonly string[]): Promise<Recording> {
   const anonymising = { replacements: createReplacements(replacementKey(api.secret)), ...rulesOf(context, flow) };
   const definitionOf = revisionsOf(api, flow.sid, store);
@@ -147,7 +147,7 @@ async function bySpan(work: Work): Promise<Recording> {
 
 const slug = (name: string): string => name.replace(/[^\w.-]+/g, '-');
 
-/** Only what this command wrote itself is written again. */
+/** Only overwrites files that this command has written. */
 function assertReplaceable(file: string, cwd: string): void {
   if (!existsSync(file) || readFileSync(file, 'utf8').includes(RECORDED_HEAD)) return;
   fail(
@@ -173,7 +173,7 @@ function write(file: string, text: string): void {
 
 type Written = { files: string[]; groups: readonly RecordedGroup[] };
 
-/** The scenario file, and the definition where there is none yet. Each scenario is played before it is written. */
+/** Writes the scenario file, and the definition if there is none yet. Each scenario is run before it is written. */
 async function writeScenarios(
   context: RecordContext,
   flow: ChosenFlow,

@@ -25,7 +25,7 @@ type Asked = {
   values: { env?: string | undefined; scenarios: string; api?: string | undefined };
 };
 
-/** The environment with what `.env` adds to it; `--env` wins over FLOWPROOF_ENV. */
+/** The environment with the values of `.env`; `--env` takes precedence over FLOWPROOF_ENV. */
 export function environmentOf({ cwd, environment, values }: Asked): Environment {
   const file = join(cwd, '.env');
   const own = existsSync(file) ? parse(readFileSync(file)) : {};
@@ -35,7 +35,7 @@ export function environmentOf({ cwd, environment, values }: Asked): Environment 
   return { ...own, ...set, ...(values.env ? { FLOWPROOF_ENV: values.env } : {}) };
 }
 
-/** Credentials go to Twilio, or to a server on this machine. */
+/** Credentials are sent only to Twilio or to a server on this machine. */
 function originOf(api: string | undefined): { origin?: string } {
   if (api === undefined) return {};
   if (!isLoopbackUrl(api))
@@ -48,7 +48,7 @@ function originOf(api: string | undefined): { origin?: string } {
 
 export type OpenAccount = StudioApi & { close: () => Promise<void>; secret: string };
 
-/** The account for reading, or why there is none. */
+/** Opens the account for reading, or says why there is none. */
 export function openAccount(asked: Asked): OpenAccount {
   const account = accountOf(environmentOf(asked));
   return { ...openReadOnly({ account, ...originOf(asked.values.api) }), secret: account.password };
@@ -66,7 +66,7 @@ const SID = /^FW[0-9a-f]{32}$/i;
 
 export type ChosenFlow = { sid: string; name: string; known?: KnownFlow };
 
-/** What `--flow` names: a SID, or a flow of the repository that has one. Without it, the only flow that there is. */
+/** The flow of `--flow`: a SID, or a flow of the repository that has one. Without the option, the repository's only flow. */
 export function chooseFlow(flows: readonly KnownFlow[], wanted: string | undefined, cwd: string): ChosenFlow {
   const withSid = flows.filter(({ sid }) => sid);
   const only = wanted === undefined && withSid.length === 1 ? withSid[0] : undefined;

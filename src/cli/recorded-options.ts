@@ -1,14 +1,14 @@
-// The options of record and replay for what is fetched and how it is stored, and how their values are read.
+// Options of record and replay: what is fetched and how it is stored, and how their values are read.
 import { momentOf } from '../recorded/moments.ts';
 import { type Options, UsageError } from './command.ts';
 
-/** Which executions of an account are meant. */
+/** Selects executions of an account. */
 export const CHOICE_OPTIONS = {
   flow: { type: 'string', value: 'FLOW', help: 'the flow: its SID, or its name in this repository' },
   limit: { type: 'string', value: 'N', help: 'only the newest N executions' },
 } as const satisfies Options;
 
-/** The moment from which executions are meant. */
+/** The earliest start of the executions. */
 export const sinceOption = <Since extends string>(since: Since) =>
   ({
     type: 'string',

@@ -74,7 +74,7 @@ const REVISIONS = { draft: 'LatestRevision', published: 'LatestPublished' } as c
 
 const isRevision = (text: string): text is keyof typeof REVISIONS => Object.hasOwn(REVISIONS, text);
 
-/** The definition to compare with: from a file, in the terms of the account, or from the account itself. */
+/** The definition to compare with: a file's, with the SIDs of the account, or one from the account. */
 async function againstOf(context: ReplayContext, flow: ChosenFlow, api: OpenAccount | undefined): Promise<Against> {
   const { cwd, values } = context;
   const wanted = values.against ?? flow.known?.definitionPath;

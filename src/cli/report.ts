@@ -18,13 +18,13 @@ const filesBelow = (folder: string, ending: string): string[] =>
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** Allure is an optional peer: it is looked for where the user's packages are, then where ours are. */
+/** Allure is an optional peer: it is searched for in the user's packages, then in ours. */
 function allureProgram(cwd: string): string {
   for (const from of [join(cwd, 'package.json'), import.meta.url]) {
     try {
       return join(dirname(createRequire(from).resolve('allure')), '../cli.js');
     } catch {
-      // Looked for in the next place.
+      // Not there: try the next place.
     }
   }
   return fail(
@@ -35,7 +35,7 @@ function allureProgram(cwd: string): string {
 }
 
 function generate(program: string, cwd: string): void {
-  // Allure writes over what is there and never removes what is stale.
+  // Allure overwrites files but never removes old ones.
   rmSync(join(cwd, REPORT), { recursive: true, force: true });
   const made = spawnSync(process.execPath, [program, 'generate', RESULTS, '--output', REPORT], {
     cwd,

@@ -1,4 +1,4 @@
-// The files that `flowproof init` writes: configuration, a first flow with scenarios, the environment's example, a nightly workflow.
+// The files that `flowproof init` writes: configuration, a first flow with scenarios, `.env.example`, a nightly workflow.
 
 const SCHEMA = '# yaml-language-server: $schema=../../node_modules/flowproof/schemas/scenario.schema.json';
 
@@ -39,7 +39,7 @@ FLOWPROOF_ALLOW=
 # FLOWPROOF_DRY_RUN=1
 `;
 
-/** Secrets, outputs of a run, and generated files. */
+/** Secrets, the output of runs, and generated files. */
 export const GITIGNORE = ['node_modules/', '.env', '.flowproof/', 'reports/', 'test-results/'];
 
 const message = (name: string, body: string, x: number) => ({

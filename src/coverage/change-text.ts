@@ -1,4 +1,4 @@
-// A change of a flow as a sentence that its author would say.
+// Describes a change of a flow in one sentence.
 import type { Json } from '../flow/types.ts';
 import { shorten, shortenPair } from '../shorten.ts';
 import type { Change } from './changes.ts';

@@ -1,4 +1,4 @@
-// What changed between two definitions of a flow, in the flow's own words.
+// Lists what changed between two definitions of a flow, by widget and property.
 import type { FlowDefinition, FlowState, Json } from '../flow/types.ts';
 import { oldNamesIn, renamesOf, withNewNames, withoutPlace } from './renames.ts';
 import { type TransitionChange, transitionChanges } from './transition-changes.ts';
@@ -7,7 +7,7 @@ export type Change =
   | { kind: 'widget-added'; widget: string; type: string }
   | { kind: 'widget-removed'; widget: string; type: string }
   | { kind: 'widget-renamed'; widget: string; was: string }
-  /** It still reads a renamed widget by its old name, and gets nothing. */
+  /** It still reads a renamed widget by its old name, and gets an empty value. */
   | { kind: 'old-name-read'; widget: string; was: string; is: string }
   | { kind: 'type-changed'; widget: string; was: string; is: string }
   | { kind: 'property-changed'; widget: string; property: string; was?: Json; is?: Json }
@@ -46,7 +46,7 @@ function flowChanges(before: FlowDefinition, after: FlowDefinition): Change[] {
   ];
 }
 
-/** Changes from `before` to `after`. Places on the canvas and a flow's description are none. */
+/** Changes from `before` to `after`, without positions on the canvas and the flow's description. */
 export function diffFlows(before: FlowDefinition, after: FlowDefinition): Change[] {
   const { definition, renames } = renamesOf(before, after);
   const old = new Map(definition.states.map((state) => [state.name, state]));

@@ -115,7 +115,7 @@ const totalOf = (all: readonly Tallies[]): Tallies => ({
   conditions: sum(all.map(({ conditions }) => conditions)),
 });
 
-/** An execution with an unknown definition (a published revision) counts for the flow of its name. */
+/** An execution of an unknown definition (a published revision) counts for the flow with the same name. */
 const ranOn = (flow: CoveredFlow, { flow: ran }: CountedEvidence): boolean =>
   ran.name === flow.name && (ran.digest === undefined || ran.digest === flow.digest);
 
@@ -129,7 +129,7 @@ function scenariosOf(evidences: readonly CountedEvidence[]): CoveredScenario[] {
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Coverage of each flow and of all of them. Give each test's last attempt: the one that its verdict came from. */
+/** Coverage of each flow and of all flows. Pass each test's last attempt: the one that gave its verdict. */
 export function coverageOf(flows: readonly CoveredFlow[], evidences: readonly CountedEvidence[]): Coverage {
   const covered = flows.map((flow) =>
     coverFlow(
@@ -140,5 +140,5 @@ export function coverageOf(flows: readonly CoveredFlow[], evidences: readonly Co
   return { total: totalOf(covered.map(({ tallies }) => tallies)), flows: covered, scenarios: scenariosOf(evidences) };
 }
 
-/** The share in percent, rounded down, so that 100 means all; nothing to cover counts as all. */
+/** The percentage, rounded down, so that 100 means everything; with nothing to cover it is 100. */
 export const percent = ({ covered, total }: Tally): number => (total === 0 ? 100 : Math.floor((covered / total) * 100));

@@ -1,15 +1,15 @@
-// What an execution can be seen to do in a flow: its edges, each a transition (or several that no step list can tell apart).
+// The edges of a flow: each is a transition, or several that a list of steps cannot distinguish.
 import type { Condition, FlowDefinition, FlowState, FlowTransition } from '../flow/types.ts';
 
 /**
- * A way out of a widget. Steps name the event and the next widget, nothing else: two conditions of a split that lead to the same
- * widget look alike in them, so they are one edge with two labels. Without `to` the flow ends there.
+ * A way out of a widget. Steps have only the event and the next widget, so two conditions of a split that lead to the same widget look
+ * alike: they are one edge with two labels. Without `to`, the flow ends there.
  */
 export type Edge = {
   from: string;
   event: string;
   to?: string;
-  /** What the split's conditions ask, in their order; empty where the transition has none. */
+  /** The conditions of the split as text, in order; empty if the transition has none. */
   conditions: readonly string[];
   /** Indexes into the widget's `transitions`. */
   indexes: readonly number[];
@@ -26,10 +26,10 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   does_not_match_any_of: 'none of',
 };
 
-/** Studio's console fills in names such as `If value equal_to Yes`; they say less than the condition itself. */
+/** Studio's default names, such as `If value equal_to Yes`, say less than the condition itself. */
 const isFilledIn = (name: string) => /^If value\b/i.test(name);
 
-/** A condition in few words: its own name if its author gave it one, else predicate and value. */
+/** A condition in a few words: its name if the author gave it one, otherwise predicate and value. */
 export function conditionText({ friendly_name, type, value }: Condition): string {
   if (friendly_name && !isFilledIn(friendly_name)) return friendly_name;
   const predicate = Object.hasOwn(SYMBOLS, type) ? SYMBOLS[type] : String(type).replaceAll('_', ' ');
@@ -44,7 +44,7 @@ export const isTrigger = ({ type }: FlowState): boolean => type === 'trigger';
 export const edgeKey = (edge: { from: string; event?: string; to?: string }): string =>
   JSON.stringify([edge.from, edge.event ?? '', edge.to ?? null]);
 
-/** An empty `next` is what some exporters write for none. */
+/** Some exporters write an empty `next` for none. */
 const targetOf = ({ next }: FlowTransition) => (next ? { to: next } : {});
 
 function addTransition(found: Map<string, Edge>, from: string, [index, transition]: [number, FlowTransition]): void {
@@ -58,7 +58,7 @@ function addTransition(found: Map<string, Edge>, from: string, [index, transitio
   });
 }
 
-/** Every edge of a flow, in the order of the definition. */
+/** All edges of a flow, in the order of the definition. */
 export function edgesOf({ states }: FlowDefinition): Edge[] {
   const found = new Map<string, Edge>();
   for (const { name, transitions } of states)

@@ -1,10 +1,10 @@
-// Says by which command the scenarios that a flow is missing can be written.
+// Names the command that writes the missing scenarios of a flow.
 import { relative } from 'node:path';
 import type { FlowCoverage } from './result.ts';
 
 const isCovered = ({ tallies: { transitions } }: FlowCoverage): boolean => transitions.covered >= transitions.total;
 
-/** The command for one flow; undefined if everything is covered, or its definition is not a file. */
+/** The command for one flow; undefined if everything is covered or its definition is not in a file. */
 export function exploreCommand(flow: FlowCoverage, folder: string): string | undefined {
   const { definitionPath } = flow;
   if (definitionPath === undefined || isCovered(flow)) return undefined;
@@ -12,7 +12,7 @@ export function exploreCommand(flow: FlowCoverage, folder: string): string | und
   return `npx flowproof explore ${/\s/.test(path) ? JSON.stringify(path) : path} --uncovered`;
 }
 
-/** For the end of a run: the flow with the most that no scenario covers. */
+/** For the end of a run: the command for the flow with the most uncovered parts. */
 export function exploreHint(flows: readonly FlowCoverage[], folder: string): string | undefined {
   const open = flows.filter((flow) => exploreCommand(flow, folder) !== undefined);
   const missing = ({ tallies: { transitions } }: FlowCoverage) => transitions.total - transitions.covered;

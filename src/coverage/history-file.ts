@@ -1,12 +1,12 @@
-// The file that carries the last green definitions from run to run.
+// The file that keeps the last passing definitions between runs.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type History, NO_HISTORY, parseHistory } from './history.ts';
 
-/** Where it lies beside the configuration: in the folder that continuous integration carries over. */
+/** Its path from the configuration: in the folder that continuous integration keeps between runs. */
 export const HISTORY_FILE = 'reports/history/flows.json';
 
-/** A file that is not there or cannot be read is no history. */
+/** A missing or unreadable file is an empty history. */
 export function readHistory(file: string | undefined): History {
   try {
     return file ? parseHistory(readFileSync(file, 'utf8')) : NO_HISTORY;
@@ -15,7 +15,7 @@ export function readHistory(file: string | undefined): History {
   }
 }
 
-/** Whole or not at all: a run that is killed leaves the file that it found. */
+/** Replaces the file atomically: if the run is killed, the old file stays. */
 export function replaceFile(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, text);

@@ -1,7 +1,7 @@
-// The definitions with which scenarios were last green, so that a failing one can be shown what changed since.
+// The definitions with which scenarios last passed, to show what has changed since when one fails.
 import type { FlowDefinition } from '../flow/types.ts';
 
-/** `green` holds, for each scenario on each target, the digest of the definition with which it last passed. */
+/** `green` maps each scenario on each target to the digest of the definition with which it last passed. */
 export type History = {
   version: 1;
   definitions: Readonly<Record<string, FlowDefinition>>;
@@ -18,7 +18,7 @@ const keyOf = ({ scenario, target }: Omit<Ran, 'digest'>) => `${target} ${scenar
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-/** The history after a run: scenarios that passed are green with the definition of this run, the others keep what they had. */
+/** The history after a run: passed scenarios get the definition of this run, all others keep theirs. */
 export function remember(
   history: History,
   passed: readonly Ran[],
@@ -33,11 +33,11 @@ export function remember(
   return { version: 1, definitions: Object.fromEntries(kept), green };
 }
 
-/** The digest with which a scenario was last green on a target. */
+/** The digest of the definition with which a scenario last passed on a target. */
 export const lastPassing = (history: History, ran: Omit<Ran, 'digest'>): string | undefined =>
   own(history.green, keyOf(ran));
 
-/** The digest with which most scenarios were last green whose ids begin so: those of a file, for instance. */
+/** The digest with which most scenarios last passed, of those whose ids have a prefix, such as the name of their file. */
 export function lastGreenAmong({ green }: History, prefix: string): string | undefined {
   const counts = new Map<string, number>();
   for (const [key, digest] of Object.entries(green))
@@ -45,11 +45,11 @@ export function lastGreenAmong({ green }: History, prefix: string): string | und
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-/** The definition of a digest with which some scenario was green. */
+/** The definition with this digest, if a scenario passed with it. */
 export const definitionAt = ({ definitions }: History, digest: string): FlowDefinition | undefined =>
   own(definitions, digest);
 
-/** A history that cannot be read is no history: it never fails a run. */
+/** An unreadable history is an empty one: it never fails a run. */
 export function parseHistory(text: string): History {
   try {
     const read: unknown = JSON.parse(text);

@@ -1,4 +1,4 @@
-// Which widget of the new definition is one of the old under another name, and the old definition with its new names.
+// Finds renamed widgets between two definitions, and applies the new names to the old definition.
 import type { FlowDefinition, FlowState, JsonObject } from '../flow/types.ts';
 
 /** A widget's properties without its place on the canvas. */
@@ -8,7 +8,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 const waysOut = ({ transitions }: FlowState) => (transitions ?? []).map(({ event, conditions }) => [event, conditions]);
 
-/** Each likeness is worth a point; a widget of another type is never the same one. */
+/** Each similarity is a point; widgets of different types are never the same widget. */
 function likeness(a: FlowState, b: FlowState): number {
   if (a.type !== b.type) return 0;
   const alike = [
@@ -22,10 +22,10 @@ function likeness(a: FlowState, b: FlowState): number {
 
 const targets = ({ transitions }: FlowState) => (transitions ?? []).flatMap(({ next }) => next ?? []);
 
-/** Less than this, and a widget was rather removed and another one added. */
+/** With fewer points, one widget was probably removed and another one added. */
 const ALIKE = 2;
 
-/** A template names a widget as `widgets.NAME`, with the name's end where a name cannot go on. */
+/** A template names a widget as `widgets.NAME`; the name must not continue after the match. */
 function renameIn(text: string, renames: ReadonlyMap<string, string>): string {
   return text.replace(/\bwidgets\.([A-Za-z0-9_-]+)/g, (whole, name: string) => {
     const is = renames.get(name);
@@ -63,7 +63,7 @@ const OLD_NAME = /\bwidgets\.([A-Za-z0-9_-]+)/g;
 
 export type OldNameUse = { widget: string; was: string; is: string };
 
-/** The widgets whose templates or conditions still read another widget by the name that it no longer has. */
+/** Widgets whose templates or conditions still use the old name of a renamed widget. */
 export function oldNamesIn({ states }: FlowDefinition, renames: ReadonlyMap<string, string>): OldNameUse[] {
   return states.flatMap((state) => {
     const read = [...JSON.stringify([state.properties, state.transitions]).matchAll(OLD_NAME)].map(
@@ -76,11 +76,11 @@ export function oldNamesIn({ states }: FlowDefinition, renames: ReadonlyMap<stri
   });
 }
 
-/** A widget with the new names wherever it reads an old one: so a rename alone is not a change of its conditions. */
+/** The widget with old names replaced by new ones, so that a rename does not count as a change of its conditions. */
 export const withNewNames = (state: FlowState, renames: ReadonlyMap<string, string>): FlowState =>
   JSON.parse(renameIn(JSON.stringify(state), renames));
 
-/** The renames from `before` to `after`, and `before` with the new names, so that a rename is one change and not ten. */
+/** The renames from `before` to `after`, and `before` with the new names: a rename is one change, not ten. */
 export function renamesOf(before: FlowDefinition, after: FlowDefinition) {
   const old = new Set(before.states.map(({ name }) => name));
   const now = new Set(after.states.map(({ name }) => name));

@@ -1,11 +1,11 @@
-// The terms of a coverage result: the counted items of each flow, and the scenarios that covered each item.
+// Types of a coverage result: the counted parts of each flow, and the scenarios that covered them.
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Covered } from './traversals.ts';
 
 /** A flow that scenarios ran on. */
 export type CoveredFlow = { name: string; digest: string; definition: FlowDefinition; definitionPath?: string };
 
-/** One execution that counts: what coverage reads of an evidence. */
+/** One execution that counts: the part of its evidence that coverage reads. */
 export type CountedEvidence = Covered & {
   scenario: { id: string; name: string; file: string; line: number };
   target: string;
@@ -15,12 +15,12 @@ export type CountedEvidence = Covered & {
 export type Tally = { covered: number; total: number };
 export type Tallies = { widgets: Tally; transitions: Tally; conditions: Tally };
 
-/** How often a thing was covered, and by which scenarios (their ids, sorted). */
+/** How often something was covered, and by which scenarios (sorted ids). */
 export type Counted = { times: number; scenarios: readonly string[] };
 export type WidgetCount = Counted & { name: string; type: string };
 export type TransitionCount = Counted & { from: string; event: string; to?: string; conditions?: readonly string[] };
 export type ConditionCount = Counted & { widget: string; conditions: readonly string[]; to?: string };
-/** A traversal that the definition does not hold: the flow that ran is not the flow that was read. */
+/** A traversal that the definition does not have: the execution ran another definition than the one that was read. */
 export type UnknownTraversal = Counted & { from: string; event?: string; to?: string };
 
 export type FlowCoverage = {
@@ -32,7 +32,7 @@ export type FlowCoverage = {
   widgets: readonly WidgetCount[];
   transitions: readonly TransitionCount[];
   conditions: readonly ConditionCount[];
-  /** Transitions without `next`: an execution that leaves by one has ended. Shown, not counted. */
+  /** Transitions without `next`, by which executions end. Shown, not counted. */
   ends: readonly TransitionCount[];
   unknown: readonly UnknownTraversal[];
 };

@@ -5,7 +5,7 @@ import type { Coverage, FlowCoverage, Tallies, Tally } from './result.ts';
 export type Measure = keyof Tallies;
 export const MEASURES = ['widgets', 'transitions', 'conditions'] as const satisfies readonly Measure[];
 
-/** Percent. Those at the top hold for each flow that `flows` says nothing else about. */
+/** Percent. The limits at the top apply to each flow without its own limits in `flows`. */
 export type Limits = Partial<Record<Measure, number>>;
 export type Thresholds = Limits & {
   flows?: Readonly<Record<string, Limits>>;
@@ -13,7 +13,7 @@ export type Thresholds = Limits & {
   mutation?: number;
 };
 
-/** A flow's measure below its threshold. `missing` names what no scenario covered. */
+/** A flow's measure below its threshold. `missing` lists what no scenario covered. */
 export type Shortfall = Tally & { flow: string; measure: Measure; wanted: number; missing: readonly string[] };
 
 const arrow = ({ from, event, to, conditions }: FlowCoverage['transitions'][number]): string =>
@@ -45,12 +45,12 @@ function flowShortfalls(flow: FlowCoverage, limits: Limits): Shortfall[] {
   });
 }
 
-/** Every measure that is below its threshold, flow by flow. A flow at or above its own limits never fails the run. */
+/** Every measure below its threshold, by flow. A flow that meets its own limits never fails the run. */
 export function shortfallsOf({ flows }: Coverage, thresholds: Thresholds): Shortfall[] {
   return flows.flatMap((flow) => flowShortfalls(flow, limitsOf(thresholds, flow.name)));
 }
 
-/** Names in `flows` that no flow has: most likely misspelt. */
+/** Names in `flows` that no flow has: probably misspelt. */
 export function unknownFlows({ flows }: Coverage, thresholds: Thresholds): string[] {
   const names = new Set(flows.map(({ name }) => name));
   return Object.keys(thresholds.flows ?? {}).filter((name) => !names.has(name));

@@ -1,4 +1,4 @@
-// What changed in a widget's ways out: conditions and where they lead.
+// What changed in a widget's transitions: their conditions and targets.
 import type { Condition, FlowState, FlowTransition } from '../flow/types.ts';
 import { conditionTexts } from './edges.ts';
 
@@ -17,7 +17,7 @@ const askedBy = ({ event, conditions }: FlowTransition) =>
 
 type Pair = { was: FlowTransition; is: FlowTransition };
 
-/** Takes pairs out of both lists: of those left, the first two for which `alike` holds. */
+/** Removes pairs from both lists: for each entry, the first one of the other list for which `alike` holds. */
 function takePairs(
   was: FlowTransition[],
   is: FlowTransition[],
@@ -44,7 +44,7 @@ function retargeted(widget: string, { was, is }: Pair): TransitionChange[] {
 
 function conditionChanged(widget: string, { was, is }: Pair): TransitionChange[] {
   if (askedBy(was) === askedBy(is)) return [];
-  // What both ask about says nothing of what changed.
+  // A common subject is left out: it did not change.
   const subject = subjectsOf(was) === subjectsOf(is) ? () => '' : subjectOf;
   return [{ kind: 'condition-changed', widget, was: asked(was, subject), is: asked(is, subject) }];
 }
@@ -52,7 +52,7 @@ function conditionChanged(widget: string, { was, is }: Pair): TransitionChange[]
 const subjectOf = ({ arguments: subject }: Condition): string => `${[subject].flat().join(', ')} `;
 const subjectsOf = ({ conditions }: FlowTransition): string => (conditions ?? []).map(subjectOf).join();
 
-/** A condition as it is asked, without the name that its author gave it: that may have stayed. */
+/** A condition without the name that its author gave it: the name may have stayed the same. */
 const asked = ({ event, conditions }: FlowTransition, subject: (condition: Condition) => string): string =>
   (conditions ?? [])
     .map((condition) => `${subject(condition)}${condition.type.replaceAll('_', ' ')} ${condition.value}`.trim())
@@ -72,7 +72,7 @@ function isReordered(pairs: readonly Pair[], after: readonly FlowTransition[]): 
   return order.some((place, index) => index > 0 && place < (order[index - 1] ?? 0));
 }
 
-/** The changes of one widget's transitions. Conditions that ask the same are the same, then those that lead to the same widget. */
+/** The changes of one widget's transitions. Equal conditions are matched first, then those with the same target. */
 export function transitionChanges(before: FlowState, after: FlowState): TransitionChange[] {
   const was = [...(before.transitions ?? [])];
   const is = [...(after.transitions ?? [])];

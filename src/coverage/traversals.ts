@@ -1,15 +1,15 @@
-// A path as traversals on the flow's edges: from the Trigger to the first widget, and so on to where the execution ended or waits.
+// Converts a path to traversals of the flow's edges: from the Trigger to the first widget, and so on to the end or the current widget.
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Path } from '../path/path.ts';
 import { type Edge, isTrigger } from './edges.ts';
 
-/** What of an evidence the traversals are made from. */
+/** The parts of an evidence that traversals are computed from. */
 export type Covered = { path: Path; trigger?: string };
 
-/** Traversal `number` (from 1) enters the path's widget of that number; a last traversal without `to` ended the flow. */
+/** Traversal `number` (from 1) enters the widget of that number in the path; a last traversal without `to` ended the flow. */
 export type Traversal = { number: number; from: string; event?: string; to?: string };
 
-/** A scenario starts by REST by default. */
+/** A scenario starts through the REST API by default. */
 const DEFAULT_TRIGGER = 'incomingRequest';
 
 function triggerEvent(edges: readonly Edge[], { from, to, trigger }: { from: string; to: string; trigger?: string }) {
@@ -26,7 +26,7 @@ function firstTraversal(definition: FlowDefinition, edges: readonly Edge[], { pa
   return [{ number: 1, from: start, to: first, ...(event ? { event } : {}) }];
 }
 
-/** The traversals of a path, in order. A widget that the execution still waits in is not left by a traversal. */
+/** The traversals of a path, in order. The widget at which an execution still waits has not been left. */
 export function traversalsOf(definition: FlowDefinition, edges: readonly Edge[], covered: Covered): Traversal[] {
   const first = firstTraversal(definition, edges, covered);
   const offset = first.length > 0 ? 2 : 1;
