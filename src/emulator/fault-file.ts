@@ -1,4 +1,4 @@
-// Reads a file of planned faults for the emulator; every mistake in it has its place.
+// Reads a file of planned faults for the emulator; reports every mistake with its place.
 import { FlowproofError, type Problem, renderProblems } from '../errors.ts';
 import { lineAndColumn, locateJson, partAt } from '../flow/json.ts';
 import type { Json } from '../flow/types.ts';
@@ -23,7 +23,7 @@ function read(text: string, file: string): Read {
   return { faults, problems };
 }
 
-/** The faults that a text plans; `file` is what errors call it. */
+/** The planned faults of a text; `file` is the name in error messages. */
 export function parseFaults(text: string, file: string): PlannedFault[] {
   const { faults, problems } = read(text, file);
   if (problems.length > 0) throw new FlowproofError(problems, renderProblems(problems, new Map([[file, text]])));

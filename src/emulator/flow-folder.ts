@@ -39,15 +39,15 @@ function checkNames(sources: readonly Source[]): Duplicate[] {
 
 export type FolderOfFlows = {
   flows: NamedFlow[];
-  /** What cannot be served: each file with its mistakes, as text. */
+  /** Files that cannot be served, with their mistakes as text. */
   leftOut: { name: string; file: string; mistakes: string }[];
-  /** The content templates beside them. */
+  /** The content templates beside the flows. */
   content: ContentTemplate[];
-  /** What is wrong with the files of templates, as text. */
+  /** Mistakes in files of content templates, as text. */
   mistakes: string[];
 };
 
-/** The flows of a folder that can be served, and why the others cannot. */
+/** The flows of a folder that can be served, and the reasons why the others cannot. */
 export function loadFlows(folder: string): FolderOfFlows {
   const loaded: FolderOfFlows = { flows: [], leftOut: [], content: [], mistakes: [] };
   const sources = sourcesIn(folder);

@@ -1,15 +1,15 @@
-// Lets a server stop listening for a while and come back at the same address, as one that is restarted.
+// Stops a server from listening for a while and starts it again at the same address, as in a restart.
 import type { AddressInfo } from 'node:net';
 import type { ServerType } from '@hono/node-server';
 
 export type Outage = {
   leave: (milliseconds: number) => void;
-  /** It does not come back. */
+  /** Cancels the restart. */
   stay: () => void;
 };
 
-/** Another process may have taken the port meanwhile. */
-const AGAIN = 50;
+/** In milliseconds, between attempts: another process may have taken the port. */
+const RETRY_PAUSE = 50;
 
 export function createOutage(server: ServerType, { port, address }: AddressInfo): Outage {
   let timer: NodeJS.Timeout | undefined;
@@ -18,7 +18,7 @@ export function createOutage(server: ServerType, { port, address }: AddressInfo)
   };
   const comeBack = () => {
     timer = undefined;
-    const failed = () => later(AGAIN);
+    const failed = () => later(RETRY_PAUSE);
     server.once('error', failed);
     server.listen(port, address, () => server.off('error', failed));
   };

@@ -1,4 +1,4 @@
-// Starts the emulator: an embedded Studio behind HTTP or HTTPS, on a port of its own.
+// Starts the emulator: an embedded Studio as an HTTP or HTTPS server on its own port.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -23,7 +23,7 @@ export type EmulatorOptions = {
   flows?: readonly { name: string; definition: FlowDefinition }[];
   /** Content templates that the flows send. */
   content?: readonly ContentTemplate[];
-  /** 0: any that is free. */
+  /** 0: any free port. */
   port?: number;
   host?: string;
   accountSid?: string;
@@ -32,16 +32,16 @@ export type EmulatorOptions = {
   /** Host names, besides addresses and `localhost`, by which clients may call it. */
   allowedHosts?: readonly string[];
   tls?: { key: string; cert: string };
-  /** The real moment, milliseconds since the epoch: where virtual time starts, and what rates count. */
+  /** The real time in milliseconds since the epoch: where virtual time starts, and what rate limits count. */
   now?: () => number;
-  /** Gets a line for each thing that went wrong in an execution, or in the emulator itself. */
+  /** Called with a line for each incident of an execution, and for each error of the emulator itself. */
   log?: (line: string) => void;
-  /** Studio's own rates of new executions with `true`; off unless asked for. */
+  /** `true` applies Studio's own rate limits for new executions; off by default. */
   rateLimits?: boolean | Partial<Rates>;
   faults?: readonly PlannedFault[];
   /** Publishing refuses every flow that Studio refuses; with `false`, only flows that cannot run. */
   strict?: boolean;
-  /** What Studio does where its documentation leaves room, as a calibration found it. */
+  /** Studio's behaviour where its documentation leaves it open, as found by a calibration. */
   behaviour?: Partial<Behaviour>;
 };
 
@@ -50,15 +50,15 @@ export type Emulator = {
   accountSid: string;
   authToken: string;
   studio: Studio;
-  /** Ends at once, also with open connections. */
+  /** Closes at once, including open connections. */
   close: () => Promise<void>;
 };
 
-/** Not a real account: the same one in every run. Its token is another one each time. */
+/** Not a real account: the same SID in every run. Its token differs. */
 const ACCOUNT_SID = sidOf('AC', 'flowproof');
 const randomToken = (): string => randomBytes(16).toString('hex');
 
-/** A client keeps a connection for some seconds between two tests; Node would end it after five. */
+/** In milliseconds: a client keeps a connection for some seconds between two tests; Node would close it after five. */
 const KEEP_ALIVE = 65_000;
 
 type Complete = EmulatorOptions & { accountSid: string; authToken: string; now: () => number };
@@ -119,8 +119,8 @@ const close = (server: ServerType): Promise<void> =>
   });
 
 /**
- * Starts the embedded Studio: Studio's REST API, and what of Twilio's other APIs flows and contacts need, on one origin at `url`,
- * with credentials of its own. By default on any free port of this machine, without flows. Close it when you are done.
+ * Starts the embedded Studio: Studio's REST API, and the parts of Twilio's other APIs that flows and contacts need, at the origin `url`
+ * with its own credentials. By default on any free port of this machine, without flows. Close it when you have finished.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { accountSid = ACCOUNT_SID, authToken = randomToken(), tls, now = Date.now } = options;

@@ -1,4 +1,4 @@
-// The page that says what the embedded Studio does, and what that rests on, made from the registry.
+// The page on what the embedded Studio does, with its sources, generated from the list of widgets and settings.
 
 import { WIDGET_TYPES, type WidgetType } from '../flow/widget-types.ts';
 import { SETTINGS, type SettingName } from './engine/behaviour.ts';
@@ -7,13 +7,13 @@ import { widgets } from './widgets/index.ts';
 
 type Limit = { name: string; value: string; rests: string };
 
-/** The constants of a file, each with the comment above it, which says what it rests on. */
+/** The constants of a file, each with the comment above it, which gives its source. */
 export function limitsIn(source: string): Limit[] {
   const constants = source.matchAll(/\/\*\* (.+) \*\/\nexport const (\w+) = (.+);/g);
   return [...constants].map(([, rests = '', name = '', value = '']) => ({ name, value, rests }));
 }
 
-/** A cell holds any text on its one line. */
+/** Text for a cell of a Markdown table. */
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
@@ -41,7 +41,7 @@ const settingRow = ([name, { question, value, others, basis, source }]: (typeof 
   source,
 ];
 
-/** How many widgets and settings rest on what. */
+/** How many widgets and settings have this basis. */
 function countRow(basis: (typeof BASES)[number]): string[] {
   const all: readonly Widget[] = Object.values(widgets);
   const ofWidgets = all.filter(({ knowledge }) => knowledge.fidelity === basis).length;

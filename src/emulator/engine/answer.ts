@@ -1,4 +1,4 @@
-// What the response to a widget's request adds to the context, and the form in which parameters are sent.
+// What the response to a widget's request adds to the context, and how its parameters are sent.
 
 import type { Json, JsonObject } from '../../flow/types.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -31,7 +31,7 @@ function outputOf(answer: Answered, behaviour: Behaviour): JsonObject {
 
 const isTooLarge = ({ body }: Answered): boolean => Buffer.byteLength(body) > MAX_ANSWER_BYTES;
 
-/** Leaves by one of two events. An answer that is missing or too large leaves nothing behind [catalogue]. */
+/** Leaves by one of two events. A missing or too large response adds nothing to the context [catalogue]. */
 export function leaveByAnswer(
   answer: HttpAnswer,
   by: { succeeds: (status: number) => boolean; failure: string; behaviour: Behaviour },
@@ -55,21 +55,21 @@ export const formOf = (parameters: readonly KeyValue[]): URLSearchParams =>
 export const parameterTable = (parameters: readonly KeyValue[]): { parameters?: Record<string, string> } =>
   parameters.length === 0 ? {} : { parameters: Object.fromEntries(parameters.map(({ key, text }) => [key, text])) };
 
-/** The address if it is a http(s) one; a template may have rendered to anything. */
+/** The URL if it is http or https; a template may render to anything. */
 export function httpUrl(text: string): URL | undefined {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-/** Placeholders for an address until a flow is deployed: `${API_URL}/orders`, `<your function>`, `REPLACE_ME`. */
+/** Placeholders that authors write until a flow is deployed: `${API_URL}/orders`, `<your function>`, `REPLACE_ME`. */
 const PLACEHOLDER = /\$\{[^}]*\}|<[^>]+>|^\s*[A-Z][A-Z0-9_-]*\s*(\/|$)/;
 
 const isTakenOut = (url: Json | undefined): boolean =>
   !url || (typeof url === 'string' && !/\{\{|\{%/.test(url) && PLACEHOLDER.test(url));
 
-/** Public flows have their addresses taken out. A mock can still answer there; no host ends in `.invalid` (RFC 2606). */
+/** Published flows often lack their URLs. A mock can respond to this one; no host ends in `.invalid` (RFC 2606). */
 const missingAddress = (name: string): string => `https://${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.invalid/`;
 
-/** The widget's `url`, rendered; `instead` stands where it was taken out. */
+/** The widget's rendered `url`; `instead` replaces one that was removed. */
 export const addressIn = ({ name, properties, render }: WidgetContext, instead = missingAddress(name)): string =>
   isTakenOut(properties.url) ? instead : render(properties.url);

@@ -1,4 +1,4 @@
-// Starts an execution as Twilio would for a message, a conversation, a call or a parent flow, with all the data that comes along.
+// Starts an execution as Twilio would for a message, a conversation, a call or a parent flow, with the same trigger data.
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { arrive } from './calls.ts';
 import { completed, conversationOf, keepMessage, triggerOfMessage } from './messages.ts';
@@ -7,7 +7,7 @@ import type { Arrival } from './studio.ts';
 import type { InboundMessage } from './widget.ts';
 import type { World } from './world.ts';
 
-/** A webhook's fields are texts: objects travel as JSON. */
+/** The fields of a webhook are text: objects are sent as JSON. */
 const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const asTexts = (fields: JsonObject): InboundMessage =>

@@ -1,14 +1,14 @@
-// What Studio does where Twilio's documentation leaves room: one named setting each, with its question, its values and its source.
-// A calibration (`flowproof calibrate`) changes them to what an account does.
+// Settings for what Twilio's documentation leaves open: each has a question, its possible values and a source. `flowproof calibrate` finds
+// the values of an account.
 
-/** On what the chosen value rests. `open`: sources differ, or there is none, and an account could tell. */
+/** The basis of the chosen value. `open`: sources differ, or there is none; only an account can tell. */
 export type Basis = 'documented' | 'observed' | 'assumed' | 'open';
 
 type Setting = {
   readonly question: string;
-  /** What the embedded Studio does. */
+  /** The embedded Studio's value. */
   readonly value: string;
-  /** What else Studio might do. */
+  /** The other values that Studio might have. */
   readonly others: readonly string[];
   readonly basis: Basis;
   readonly source: string;
@@ -306,10 +306,10 @@ export type Behaviour = {
 
 const defaults = Object.fromEntries(Object.entries(SETTINGS).map(([name, { value }]) => [name, value]));
 
-/** The embedded Studio's behaviour, unless it was calibrated. */
+/** The behaviour of an embedded Studio that was not calibrated. */
 export const DEFAULT_BEHAVIOUR = defaults as Behaviour;
 
 export const isSetting = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
 
-/** Every value that a setting can have, the embedded Studio's own first. */
+/** Every value of a setting, the embedded Studio's own first. */
 export const valuesOf = (name: SettingName): readonly string[] => [SETTINGS[name].value, ...SETTINGS[name].others];

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../flow/types.ts';
 import { callGeography } from './geography.ts';
 import type { WidgetContext } from './widget.ts';
 
-/** What a voice widget's fetch carries: the call's own parameters and, for an incoming call, those of its trigger. */
+/** The parameters of a voice widget's request: those of the call and, for an incoming call, those of its trigger. */
 export function callParameters({ channel, context, accountSid }: WidgetContext): JsonObject {
   const { call, contact, flow } = channel;
   if (!call) return {};

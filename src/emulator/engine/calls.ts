@@ -1,5 +1,5 @@
-// Calls between contacts and flows. Each has two legs: the contact's follows its TwiML, the flow's follows the execution.
-// Opened by a contact or by a flow, then the contact presses, speaks and hangs up, or new TwiML comes from the Calls resource.
+// Calls between contacts and flows. Each has two legs: the contact's follows its TwiML, the flow's follows the execution. A contact or a
+// flow opens it; then the contact presses keys, speaks and hangs up, or the Calls resource gets new TwiML.
 import type { JsonObject } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
 import { type CallAction, callActionsIn, documentIn, type PickUp, pickUpOf } from './contact-twiml.ts';
@@ -24,9 +24,9 @@ export const stateOf = ({ sid, direction, status, transcript }: CallRecord): Cal
 });
 
 /**
- * The call is in a TaskRouter queue, with an agent of Flex, or in a function's TwiML: the flow may go on, but it has no call any
- * more. Only a call that `<Dial><Queue>` takes out of a plain queue comes back.
- * Sources: the Enqueue Call and Run Function pages; that Send to Flex does the same is assumed.
+ * The call is in a TaskRouter queue, with an agent of Flex, or in a function's TwiML: the flow may continue, but without the call. Only a
+ * call that `<Dial><Queue>` takes out of a plain queue comes back. Sources: the Enqueue Call and Run Function pages; that Send to Flex does
+ * the same is assumed.
  */
 export function takesCallAway({ state: { type, properties } }: Frame, { event, endsCall }: Leave): boolean {
   if (endsCall) return true;
@@ -65,7 +65,7 @@ const unansweredLeg = (world: World, fields: Fields): CallRecord => {
   return leg;
 };
 
-/** Twilio's recognition says how sure it is; here it is certain. */
+/** Twilio's speech recognition reports a confidence; here it is certain. */
 const CONFIDENCE = 1;
 
 const runOf = ({ runs }: World, { flow }: CallSession): Run | undefined =>
@@ -78,7 +78,7 @@ function cancelActions(session: CallSession): void {
 
 type Ending = Extract<CallRecord['status'], 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled'>;
 
-/** Both legs are over. */
+/** Ends both legs. */
 export function endSession(world: World, session: CallSession, status: Ending): void {
   cancelActions(session);
   const at = world.clock.tick();
@@ -90,8 +90,8 @@ export function endSession(world: World, session: CallSession, status: Ending): 
 }
 
 /**
- * The contact hangs up. A widget that listens for that hears it; another one that speaks TwiML stops there, and so does the
- * execution; one that does not leaves the execution active. Source: Twilio's help centre.
+ * The contact hangs up. A widget that waits for it is left by `hangup`; another widget that speaks TwiML stops, and the execution with it;
+ * any other widget leaves the execution active. Source: Twilio's help centre.
  */
 export function contactHangsUp(world: World, session: CallSession): void {
   const run = runOf(world, session);
@@ -117,7 +117,7 @@ function perform(world: World, session: CallSession, action: CallAction): void {
   if (action.do === 'say') world.deliver(run, { type: 'speech', text: action.text, confidence: CONFIDENCE });
 }
 
-/** The contact's side follows these actions from now on, instead of earlier ones. What is due now happens now. */
+/** From now on the contact's side follows these actions instead of earlier ones. Actions that are due happen at once. */
 function followTwiml(world: World, session: CallSession, actions: readonly CallAction[]): void {
   cancelActions(session);
   const start = world.clock.now();
@@ -130,7 +130,7 @@ function followTwiml(world: World, session: CallSession, actions: readonly CallA
 
 type PlaceCall = Extract<Effect, { type: 'place-call' }>;
 
-/** How the number takes the call: as its document says, if that can be read without a request. */
+/** How the number answers the call: according to its TwiML, if that can be read without a request. */
 function pickUpAt(world: World, { to }: PlaceCall): PickUp & { twiml: string } {
   const address = world.numbers.voiceUrl(to);
   if (address === '') return { outcome: 'failed', ringing: 0, twiml: '' };
@@ -139,7 +139,7 @@ function pickUpAt(world: World, { to }: PlaceCall): PickUp & { twiml: string } {
   return { ...pickUpOf(twiml), twiml };
 }
 
-/** Twilio's values for who answered, where detection is on. */
+/** Twilio's values of `AnsweredBy` with answering machine detection. */
 const ANSWERED_BY: Readonly<Record<string, string>> = { human: 'human', machine: 'machine_start' };
 
 const ENDINGS: Readonly<Record<string, Ending>> = { busy: 'busy', 'no-answer': 'no-answer', failed: 'failed' };
@@ -156,7 +156,7 @@ function finishRinging(
     session.contact.status = 'in-progress';
     session.flow.status = 'in-progress';
     if (effect.detectMachine) session.flow.answeredBy = ANSWERED_BY[outcome] ?? null;
-    // What is said while the call is picked up is a greeting, and only the detection of machines hears it.
+    // What is said when the call is picked up is a greeting: only answering machine detection reacts to it.
     const rest = callActionsIn(session.contact.twiml).filter(
       ({ after, do: doing }) => after > ringing || doing === 'hang-up',
     );
@@ -171,7 +171,7 @@ function finishRinging(
   world.deliver(run, { type: 'answer', outcome });
 }
 
-/** The flow places a call: it is answered at once, after some ringing, or not before the flow gives up. */
+/** The flow places a call: it is answered at once, after some ringing, or not before the flow's timeout. */
 export function placeCall(world: World, run: Run, effect: PlaceCall): void {
   const { from, to, timeoutSeconds } = effect;
   record(world, run, { kind: 'call', from, to });
@@ -198,7 +198,7 @@ export function hangUp(world: World, call: CallRecord): void {
 
 type Ends = { from: string; to: string; callSid?: string; twiml?: string; parameters?: JsonObject };
 
-/** Add-ons come as text, and are read by flows as objects [catalogue]. */
+/** Add-ons arrive as text; flows read them as objects [catalogue]. */
 function parsedAddOns(parameters: JsonObject): JsonObject {
   const { AddOns: text } = parameters;
   const parsed = typeof text === 'string' ? parseJson(text) : undefined;
@@ -206,8 +206,8 @@ function parsedAddOns(parameters: JsonObject): JsonObject {
 }
 
 /**
- * The parameters of an incoming call, as Twilio posts them to a webhook: all of them, those of SIP and of add-ons as well.
- * Names: https://www.twilio.com/docs/voice/twiml#request-parameters
+ * The parameters of an incoming call, as Twilio posts them to a webhook, including those of SIP and of add-ons. Names:
+ * https://www.twilio.com/docs/voice/twiml#request-parameters
  */
 const triggerOf = (world: World, { flow }: CallSession, parameters: JsonObject = {}) => ({
   call: {
@@ -225,7 +225,7 @@ const triggerOf = (world: World, { flow }: CallSession, parameters: JsonObject =
   },
 });
 
-/** With `allow_concurrent_calls` off, a call that is active for the caller blocks another one. It is on by default. */
+/** With `allow_concurrent_calls` off, an active call of the caller blocks another one. It is on by default. */
 function blockedBy(world: World, flowSid: string, { from, to }: Ends): ExecutionRecord | undefined {
   const definition = world.flows.revisionFor(flowSid, from)?.definition;
   if (definition?.flags?.allow_concurrent_calls !== false) return undefined;
@@ -275,7 +275,7 @@ function update(world: World, sid: string, { twiml, status }: Change): Result<Ca
   else if (twiml !== undefined) {
     if (call.status !== 'in-progress') return notUp();
     call.twiml = twiml;
-    // The flow's own leg follows its execution: other TwiML there has no effect.
+    // The flow's own leg follows its execution: new TwiML has no effect there.
     if (call === session.contact) followTwiml(world, session, callActionsIn(twiml));
   }
   return { ok: true, value: call };

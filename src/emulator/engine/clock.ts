@@ -1,18 +1,18 @@
-// Virtual time: it stands still until it is advanced, and then timers fire in order.
+// Virtual time: it stands still until it is advanced; then timers fire in order.
 
 type Timer = { due: number; order: number; fire: () => void };
 
 export type VirtualClock = {
   /** Milliseconds since the epoch. */
   now: () => number;
-  /** The current time, a millisecond later than the last one: records never share a time. */
+  /** The current time, at least a millisecond after the last result: no two records have the same time. */
   tick: () => number;
-  /** Calls back when `due` comes; the function that it returns takes that back. */
+  /** Calls `fire` at the time `due`; the returned function cancels that. */
   schedule: (due: number, fire: () => void) => () => void;
   advance: (seconds: number) => void;
-  /** Sets the time, and fires the timers that are due by then. */
+  /** Sets the time and fires the timers that are due. */
   set: (moment: number) => void;
-  /** Forgets the timers and starts again at a moment. */
+  /** Removes all timers and sets the time. */
   reset: (moment: number) => void;
 };
 

@@ -1,10 +1,10 @@
-// Which transition a widget is left by: those of one event in order, each with its conditions, as on a split.
+// Chooses the transition by which a widget is left: of one event's transitions in order, the first whose conditions hold.
 import type { Condition, FlowTransition, JsonObject } from '../../flow/types.ts';
 import type { Behaviour } from './behaviour.ts';
 import { holds } from './predicates.ts';
 import type { WidgetContext } from './widget.ts';
 
-/** What a condition is evaluated with. */
+/** What conditions are evaluated with. */
 export type Evaluating = Pick<WidgetContext, 'render' | 'isNumber'> & {
   readonly behaviour: Behaviour;
   readonly properties: JsonObject;
@@ -26,20 +26,20 @@ function conditionHolds(condition: Condition, evaluating: Evaluating): boolean {
   return behaviour.severalArguments === 'all' ? subjects.every(meets) : subjects.some(meets);
 }
 
-/** Whether a transition's conditions let it be followed. There must be one. */
+/** Whether all conditions of a transition hold. There must be at least one. */
 export function conditionsHold({ conditions = [] }: FlowTransition, evaluating: Evaluating): boolean {
   if (conditions.length === 0) return false;
   const meets = (condition: Condition) => conditionHolds(condition, evaluating);
   return evaluating.behaviour.severalConditions === 'all' ? conditions.every(meets) : conditions.some(meets);
 }
 
-/** Conditions of other widgets than splits have no `input`: what names no argument says nothing. */
+/** Conditions of widgets other than splits have no `input`: without arguments they cannot be evaluated. */
 const canBeEvaluated = ({ conditions }: FlowTransition): boolean =>
   Boolean(conditions?.some(({ arguments: subjects }) => subjects?.length));
 
 /**
- * The index of the transition by which a widget is left by an event: the first whose conditions hold, else the first without
- * conditions. -1 where there is none. Every step asks: no list is made.
+ * The index of the transition by which an event leaves a widget: the first whose conditions hold, otherwise the first without conditions;
+ * -1 if there is none. Called for every step, so it makes no lists.
  */
 export function transitionBy(
   transitions: readonly FlowTransition[],

@@ -1,7 +1,7 @@
-// Reads the contact's side of a call: which keys it presses, what it says, when, and whether it picks up at all.
+// Reads the contact's side of a call: which keys it presses, what it says, when, and whether it picks up.
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
-/** What the contact does so many seconds after its TwiML begins. */
+/** An action of the contact, `after` so many seconds from the start of its TwiML. */
 export type CallAction = { after: number } & (
   | { do: 'press'; digits: string }
   | { do: 'say'; text: string }
@@ -9,7 +9,7 @@ export type CallAction = { after: number } & (
   | { do: 'hang-up' }
 );
 
-/** Attributes as they are, text whole, verbs in their order; comments, and entities of a document's own, are left out. */
+/** Keeps attributes as they are, texts untrimmed and verbs in order; ignores comments and entities that a document declares. */
 const PARSER = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
@@ -18,21 +18,21 @@ const PARSER = new XMLParser({
   parseAttributeValue: false,
   trimValues: false,
   processEntities: true,
-  // Characters by their number are among them.
+  // Includes numeric character references.
   htmlEntities: true,
   ignoreDeclaration: true,
   ignorePiTags: true,
 });
 
-/** `w` waits for half a second: in a telephone's keys it is no key. */
+/** `w` waits for half a second; it is not a key. */
 const keysOf = (digits: string): string => digits.replace(/[^0-9*#A-Da-d]/g, '');
 
-/** Seconds that a Pause takes where it does not say. Source: https://www.twilio.com/docs/voice/twiml/pause */
+/** The default length of a Pause, in seconds. Source: https://www.twilio.com/docs/voice/twiml/pause */
 const DEFAULT_PAUSE = 1;
 
 type Verb = { name: string; attributes: Readonly<Record<string, string>>; content: string };
 
-/** As the parser gives it: the attributes under `:@`, a text under `#text`, and anything else is an element. */
+/** The parser's format: attributes under `:@`, text under `#text`; any other key is an element. */
 type Node = Readonly<Record<string, unknown>>;
 
 const ATTRIBUTES = ':@';
@@ -47,7 +47,7 @@ function elementOf(node: Node): [string, Node[]] | undefined {
   return name === undefined ? undefined : [name, nodesIn(node[name])];
 }
 
-/** The text of an element and of those in it, such as the words that SSML emphasizes. */
+/** The text of an element and its children, such as words that SSML emphasizes. */
 const textOf = (nodes: readonly Node[]): string =>
   nodes.map((node) => (TEXT in node ? String(node[TEXT]) : textOf(elementOf(node)?.[1] ?? []))).join('');
 
@@ -59,7 +59,7 @@ function verbOf(node: Node): Verb | undefined {
   return { name: element[0], attributes, content: textOf(element[1]) };
 }
 
-/** The verbs of a Response, in order; a document that is no TwiML has none. */
+/** The verbs of a Response, in order; empty if the document is not TwiML. */
 function verbsIn(twiml: string): Verb[] {
   if (XMLValidator.validate(twiml) !== true) return [];
   const response = nodesIn(PARSER.parse(twiml)).find((node) => 'Response' in node);
@@ -76,7 +76,7 @@ function callActionOf({ name, attributes, content }: Verb, after: number): CallA
   return name === 'Hangup' ? { after, do: 'hang-up' } : undefined;
 }
 
-/** The actions in order; when its document is over, the contact hangs up. Speech and keys take no time here. */
+/** The actions in order; at the end of the document the contact hangs up. Speech and keys take no time here. */
 export function callActionsIn(twiml: string): CallAction[] {
   const actions: CallAction[] = [];
   let after = 0;
@@ -94,7 +94,7 @@ export type PickUp = { outcome: 'human' | 'machine' | 'busy' | 'no-answer' | 'fa
 /** Detection takes more than 2.4 s of speech for a machine; a word takes about 0.4 s. Source: Twilio's page on answering machine detection. */
 const MACHINE_WORDS = 7;
 
-/** How the contact takes a call: a Pause that comes first rings, Reject does not pick up, and a long greeting is a machine's. */
+/** How the contact answers a call: a Pause at the start rings, Reject does not pick up, and a long greeting is a machine's. */
 export function pickUpOf(twiml: string): PickUp {
   const [first] = callActionsIn(twiml);
   const ringing = first?.after ?? 0;
@@ -103,7 +103,7 @@ export function pickUpOf(twiml: string): PickUp {
   return { outcome: isMachine ? 'machine' : 'human', ringing };
 }
 
-/** The emulator fetches no document: Twilio's echo page has it in its address. Undefined for any other address. */
+/** The document in the URL of Twilio's echo page, since the emulator fetches nothing. Undefined for any other URL. */
 export function documentIn(voiceUrl: string): string | undefined {
   if (!URL.canParse(voiceUrl)) return undefined;
   const url = new URL(voiceUrl);

@@ -1,9 +1,9 @@
-// The context of a running flow: the values that templates read now, and a copy after each step.
+// The context of a running flow: the values that templates read now, and those after each earlier step.
 import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import type { Behaviour } from './behaviour.ts';
 
-/** What one step changed. Each value is whole: nothing that was kept is ever mutated. */
+/** The changes of one step. Values are replaced, never mutated. */
 type Change = {
   widget?: string;
   value?: JsonObject;
@@ -23,7 +23,7 @@ export type FirstContext = {
 export type ContextOptions = { rerun?: Behaviour['widgetRerun'] };
 
 export type FlowContext = {
-  /** Read it, never write to it. */
+  /** Read only. */
   readonly now: JsonObject;
   /** Adds to `widgets.NAME`. */
   readonly keep: (widget: string, output: JsonObject) => void;
@@ -33,16 +33,16 @@ export type FlowContext = {
   /** Merges into `flow.channel` or `flow.add_ons`. */
   readonly setFlow: (part: 'channel' | 'add_ons', values: JsonObject) => void;
   readonly variables: () => JsonObject;
-  /** About as many characters as widgets and variables hold. */
+  /** The approximate number of characters in widgets and variables. */
   readonly size: () => number;
-  /** A function that returns the context as it is now, whenever it is called. */
+  /** Returns a function that gives the context as it is now, at any later time. */
   readonly remember: () => () => JsonObject;
 };
 
-/** Nothing is inherited from it. Objects of this prototype are small and fast; those without any are hash tables to V8. */
+/** An empty prototype. Objects that have it are small and fast; V8 makes hash tables of those without any. */
 const NOTHING: object = Object.freeze(Object.create(null));
 
-/** Names come from flows and answers: without JavaScript's own prototype, `__proto__` is a name like any other. */
+/** Names come from flows and responses: without JavaScript's own prototype, `__proto__` is an ordinary name. */
 const bare = (...parts: readonly JsonObject[]): JsonObject => Object.assign(Object.create(NOTHING), ...parts);
 
 function isEmpty(object: JsonObject): boolean {
@@ -52,7 +52,7 @@ function isEmpty(object: JsonObject): boolean {
 
 const DEEPEST = 50;
 
-/** A widget's output is merged when it runs again; see `widgetRerun` of the behaviour. */
+/** If a widget runs again, its output is merged; see the setting `widgetRerun`. */
 function merged(before: JsonObject, after: JsonObject, depth = 0): JsonObject {
   const whole = bare(before);
   for (const [key, value] of Object.entries(after)) {
@@ -67,7 +67,7 @@ const sizeOf = (value: Json | undefined): number => {
   return typeof value === 'object' && value !== null ? growth(undefined, value) : 1;
 };
 
-/** By how much an object gets larger when another is merged into it. Every step asks: no list of the parts is made. */
+/** How much larger an object becomes by a merge. Called for every step, so it makes no lists. */
 function growth(before: JsonObject | undefined, after: JsonObject | readonly Json[]): number {
   let size = 0;
   for (const key in after) {
@@ -79,7 +79,7 @@ function growth(before: JsonObject | undefined, after: JsonObject | readonly Jso
   return size;
 }
 
-/** The context that the first `count` changes make of the first one. */
+/** The context after the first `count` changes. */
 function replay(first: FirstContext, changes: readonly Change[], count: number): JsonObject {
   const widgets = bare();
   let variables = bare();
@@ -96,11 +96,11 @@ function replay(first: FirstContext, changes: readonly Change[], count: number):
 
 type Flow = FirstContext['flow'] & { variables: JsonObject; add_ons?: JsonObject };
 
-/** Keeping is cheap, so that a long execution costs what its steps cost. */
+/** Keeping changes is cheap, so that a long execution costs what its steps cost. */
 export function createContext(first: FirstContext, { rerun = 'merged' }: ContextOptions = {}): FlowContext {
   const changes: Change[] = [];
   const widgets = bare();
-  // Property by property: V8 gives each spread object with further properties a shape of its own, and those pile up.
+  // Property by property: V8 gives each spread object with further properties its own shape, and these accumulate.
   const { trigger, contact } = first;
   const { sid, flow_sid, channel, data } = first.flow;
   const flow: Flow = { sid, flow_sid, channel, data, variables: bare() };
@@ -110,7 +110,7 @@ export function createContext(first: FirstContext, { rerun = 'merged' }: Context
     now,
     keep(widget, output) {
       const before = widgets[widget];
-      // A split leaves nothing, each time that it is taken.
+      // A split outputs nothing, each time that it is left.
       if (isObject(before) && rerun === 'merged' && isEmpty(output)) return;
       const value = isObject(before) && rerun === 'merged' ? merged(before, output) : bare(output);
       widgets[widget] = value;

@@ -1,4 +1,4 @@
-// Puts the embedded Studio together: flows, executions, messages, calls, time and mocks, without HTTP.
+// Assembles the embedded Studio: flows, executions, messages, calls, time and mocks, without HTTP.
 
 import type { ContentTemplate } from '../../flow/content.ts';
 import { createRender } from '../../liquid/render.ts';
@@ -19,11 +19,11 @@ import type { World } from './world.ts';
 
 export type StudioOptions = {
   accountSid: string;
-  /** The real moment, milliseconds since the epoch: where virtual time starts. */
+  /** The real time in milliseconds since the epoch, at which virtual time starts. */
   now: () => number;
-  /** May throw to refuse an execution that a message or a call would start. */
+  /** May throw, to refuse an execution that a message or a call would start. */
   admit?: () => void;
-  /** Studio's behaviour where its documentation leaves room; see behaviour.ts. */
+  /** Studio's behaviour where its documentation leaves it open; see behaviour.ts. */
   behaviour?: Partial<Behaviour>;
 };
 
@@ -52,7 +52,7 @@ function setContent({ content }: World, templates: readonly ContentTemplate[]): 
   for (const template of templates) content.set(template.sid, template);
 }
 
-/** Its active executions end, and all of them are deleted with it [assumed]. */
+/** Its active executions end, and all are deleted with it [assumed]. */
 function removeFlow(world: World, sid: string): void {
   for (const run of [...world.runs.values()]) if (run.record.flowSid === sid) world.end(run);
   world.store.removeFlow(sid);

@@ -1,7 +1,7 @@
-// Tells whether a JSON value is shallow enough to be walked.
+// Checks that a JSON value is not nested too deeply for recursive code.
 import type { Json } from '../../flow/types.ts';
 
-/** No sensible value nests deeper, and deeper ones would exhaust the stack of recursive code. */
+/** No real value is nested deeper; a deeper one would exhaust the stack. */
 const DEEPEST = 100;
 
 export function isShallow(value: Json, levels: number = DEEPEST): boolean {

@@ -1,4 +1,4 @@
-// Carries out what widgets want done to the world: messages, variables, calls, speech.
+// Carries out the effects of widgets: messages, variables, calls, speech.
 import { callOf, hangUp, placeCall } from './calls.ts';
 import { incident } from './incidents.ts';
 import { sendMessage } from './messages.ts';
@@ -25,6 +25,6 @@ const EFFECTS: Kinds = {
   },
 };
 
-// The table has one function for each kind of effect; TypeScript cannot see that key and argument belong together.
+// One function for each kind of effect; TypeScript cannot see that key and argument belong together.
 export const carryOut = (world: World, run: Run, effect: Effect): void =>
   (EFFECTS[effect.type] as (world: World, run: Run, effect: Effect) => void)(world, run, effect);

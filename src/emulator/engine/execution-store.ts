@@ -1,4 +1,4 @@
-// Keeps executions: by SID, by flow in the order of their start, and which of them is active for whom.
+// Stores executions: by SID, by flow in the order of their start, and which of them is active for a contact.
 import { EXECUTION_DAYS } from './limits.ts';
 import { newest } from './newest.ts';
 import type { ExecutionRecord } from './records.ts';
@@ -12,16 +12,16 @@ export type ExecutionStore = {
   count: Executions['count'];
   /** The active executions of a flow between two addresses, the oldest first. */
   activeBetween: (flowSid: string, contact: string, flowAddress: string) => ExecutionRecord[];
-  /** It has ended: messages do not go to it any more. */
+  /** Called when it has ended: it receives no more messages. */
   retire: (record: ExecutionRecord) => void;
-  /** All executions of a flow. */
+  /** Removes all executions of a flow. */
   removeFlow: (flowSid: string) => void;
   clear: () => void;
 };
 
 const KEPT_MILLISECONDS = EXECUTION_DAYS * 24 * 60 * 60 * 1000;
 
-/** The length says where one address ends, so that no two pairs read the same. */
+/** The length marks the end of an address, so that no two pairs have the same key. */
 const pairOf = (flowSid: string, contact: string, flowAddress: string): string =>
   `${flowSid} ${contact.length} ${contact} ${flowAddress}`;
 

@@ -1,4 +1,4 @@
-// Starts executions by any Trigger, ends them and deletes them.
+// Starts executions by any Trigger, ends and deletes them.
 
 import type { JsonObject } from '../../flow/types.ts';
 import { newBudget } from '../../liquid/budget.ts';
@@ -20,7 +20,7 @@ const EVENTS = {
 
 const LIFETIME = EXECUTION_DAYS * 24 * 60 * 60 * 1000;
 
-/** Until the execution's own timer, and the wait's, are set. */
+/** Until the timers of the execution and of its wait are set. */
 const nothing = (): void => undefined;
 
 function frameOf(
@@ -111,7 +111,7 @@ const refuse = (
 
 const notFound = (path: string) => refuse(404, 20404, `The requested resource ${path} was not found`);
 
-/** Between two addresses a flow has one active execution; calls have their own. */
+/** A flow has one active execution between two addresses; each call has its own. */
 function conflictOf(
   world: World,
   { flowSid, to, from }: Parameters<Executions['trigger']>[0],
@@ -147,7 +147,7 @@ function end(world: World, sid: string): Result<ExecutionRecord> {
   return { ok: true, value: record };
 }
 
-/** Only what has ended can be deleted. Source: https://www.twilio.com/docs/studio/rest-api/v2/execution */
+/** Only an ended execution can be deleted. Source: https://www.twilio.com/docs/studio/rest-api/v2/execution */
 function remove(world: World, sid: string): Result<null> {
   const record = world.store.get(sid);
   if (!record) return notFound(`/Executions/${sid}`);

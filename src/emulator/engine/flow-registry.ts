@@ -1,4 +1,4 @@
-// Keeps the flows: their revisions in order, by SID and by name.
+// Keeps the flows and their revisions, by SID and by name.
 import type { Json } from '../../flow/types.ts';
 import type { FlowRecord, FlowRevision } from './records.ts';
 import { sidOf } from './sids.ts';
@@ -6,7 +6,7 @@ import type { FlowContent, Flows } from './studio.ts';
 import { validateDefinition } from './validate.ts';
 
 export type FlowRegistryOptions = {
-  /** The moment at which a flow changes; never the same one twice. */
+  /** The time of a change; never the same time twice. */
   now: () => number;
 };
 
@@ -31,21 +31,21 @@ function newRevision(content: FlowContent, { now, number }: Making): FlowRevisio
 
 const latestOf = ({ revisions }: FlowRecord): FlowRevision | undefined => revisions.at(-1);
 
-/** The revision that a number or one of Studio's two words names. */
+/** Finds a revision by its number, `LatestPublished` or `LatestRevision`. */
 function pick({ revisions }: FlowRecord, wanted: string): FlowRevision | undefined {
   if (wanted === 'LatestRevision') return revisions.at(-1);
   if (wanted === 'LatestPublished') return revisions.findLast(({ status }) => status === 'published');
   return /^\d+$/.test(wanted) ? revisions[Number(wanted) - 1] : undefined;
 }
 
-/** The same name has the same SID in every run; a second flow of that name takes the next one that is free. */
+/** The same name has the same SID in every run; a second flow of that name gets the next free one. */
 function freeSid(flows: ReadonlyMap<string, FlowRecord>, name: string): string {
   let sid = sidOf('FW', name);
   for (let count = 2; flows.has(sid); count += 1) sid = sidOf('FW', `${name}\n${count}`);
   return sid;
 }
 
-/** What the change says, in place of what the latest revision says. A commit message is one revision's own. */
+/** The latest revision's values with those of the change. A commit message belongs to one revision only. */
 function changed({ friendlyName, definition, status }: FlowRevision, change: Partial<FlowContent>): FlowContent {
   const { commitMessage } = change;
   return {

@@ -1,4 +1,4 @@
-// Answers a widget's request: from a mock, or by a server on this machine. Nothing else is ever reached.
+// Responds to a widget's request: with a mock, or from a server on this machine. No other host is ever contacted.
 
 import type { Agent } from 'undici';
 import { isLoopbackHost } from '../../loopback.ts';
@@ -13,7 +13,7 @@ type StatusAnswer = Extract<MockAnswer, { status: number }>;
 const lowered = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** A body that is no text is JSON, and says so unless the mock says otherwise. */
+/** A body that is not text is sent as JSON, with that content type unless the mock has another one. */
 export function answerOf({ status, body, headers = {} }: StatusAnswer): HttpAnswer {
   const isText = typeof body === 'string';
   const text = body === undefined ? '' : isText ? body : JSON.stringify(body);
@@ -21,7 +21,7 @@ export function answerOf({ status, body, headers = {} }: StatusAnswer): HttpAnsw
   return { status, body: text, headers: { ...(body === undefined ? {} : type), ...lowered(headers) } };
 }
 
-/** The address on this machine that a mock forwards to, or why it is none. */
+/** The URL on this machine to which a mock forwards, or why it is not one. */
 function loopback(forward: string, asked: string): URL | string {
   const url = URL.canParse(forward) ? new URL(forward) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) return `"${forward}" is not an http address`;
@@ -30,13 +30,13 @@ function loopback(forward: string, asked: string): URL | string {
   return url;
 }
 
-/** What frames a message is made anew for each. */
+/** Headers of a single message, which must not be forwarded. */
 const NOT_FORWARDED = new Set(['host', 'content-length', 'connection', 'transfer-encoding']);
 
-/** Of its own: what the environment says of proxies would lead away from this machine. */
+/** Its own agent: proxy settings of the environment would lead away from this machine. */
 let direct: Agent | undefined;
 
-/** Most scenarios forward nothing, and do not load this code. */
+/** Loaded on demand, since most scenarios forward nothing. */
 async function fetcher() {
   const { Agent, fetch } = await import('undici');
   direct ??= new Agent();
@@ -58,7 +58,7 @@ function redirected(
   return { to: new URL(location, url).href, call: asGet ? { ...rest, method: 'GET' } : call };
 }
 
-/** Sends the request to a server on this machine instead of where it was to go. Redirects are followed on this machine only. */
+/** Sends the request to a server on this machine instead of its real host. Redirects are followed on this machine only. */
 export async function forwardTo(forward: string, call: HttpCall, redirects = 0): Promise<HttpAnswer> {
   const url = loopback(forward, call.url);
   if (typeof url === 'string') return { failed: 'invalid-url', reason: url };
@@ -67,7 +67,7 @@ export async function forwardTo(forward: string, call: HttpCall, redirects = 0):
   return next ? forwardTo(next.to, next.call, redirects + 1) : answer;
 }
 
-/** As much as Studio takes, and one more byte, which tells that there was more. The rest is not fetched. */
+/** Reads one byte more than Studio accepts, which shows that there was more. The rest is not fetched. */
 async function bounded(body: AsyncIterable<Uint8Array> | null): Promise<string> {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -81,7 +81,7 @@ async function bounded(body: AsyncIterable<Uint8Array> | null): Promise<string> 
     .toString('utf8');
 }
 
-/** What fetch says is only that it failed; its cause says why. */
+/** fetch's error says only that it failed; its cause says why. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error)) return String(cause);

@@ -1,5 +1,5 @@
-// Where a phone number is from, as Twilio adds it to calls and messages: city, state, zip and country.
-// Twilio looks numbers up; here a few area codes stand for the others, so that a flow that reads these finds plausible values.
+// The city, state, zip code and country of a phone number, which Twilio adds to calls and messages. Twilio looks numbers up; here a few
+// area codes give plausible values.
 
 type Place = { city: string; state: string; zip: string; country: string };
 
@@ -15,7 +15,7 @@ const AREAS: Readonly<Record<string, Place>> = {
 };
 const OTHER_AREA: Place = { city: 'SAN FRANCISCO', state: 'CA', zip: '94105', country: 'US' };
 
-/** By the start of an E.164 number, the longest first. */
+/** By the prefix of an E.164 number, the longest first. */
 const COUNTRIES: readonly (readonly [prefix: string, country: string])[] = [
   ...([
     ['353', 'IE'],
@@ -65,7 +65,7 @@ function placeOf(number: string): Place | undefined {
   return country ? { city: '', state: '', zip: '', country } : undefined;
 }
 
-/** `FromCity`, `FromState`, `FromZip`, `FromCountry`; nothing for an address that is not a phone number. */
+/** `FromCity`, `FromState`, `FromZip`, `FromCountry`; empty for an address that is not a phone number. */
 function parametersOf(party: string, number: string): Record<string, string> {
   const place = placeOf(number);
   if (!place) return {};
@@ -73,13 +73,13 @@ function parametersOf(party: string, number: string): Record<string, string> {
   return { [`${party}City`]: city, [`${party}State`]: state, [`${party}Zip`]: zip, [`${party}Country`]: country };
 }
 
-/** Of both ends of a message. */
+/** For both ends of a message. */
 export const messageGeography = (from: string, to: string): Record<string, string> => ({
   ...parametersOf('From', from),
   ...parametersOf('To', to),
 });
 
-/** Of both ends of a call, under each of the names that Twilio has for them. */
+/** For both ends of a call, under each of Twilio's names. */
 export const callGeography = (from: string, to: string): Record<string, string> => ({
   ...messageGeography(from, to),
   ...parametersOf('Caller', from),

@@ -1,4 +1,4 @@
-// Answers a widget's HTTP request: from its mock, from a server on this machine, or not at all.
+// Responds to a widget's HTTP request: with its mock, from a server on this machine, or with a failure.
 import { answerOf, forwardTo } from './forward.ts';
 import { incident } from './incidents.ts';
 import { MAX_REDIRECTS } from './limits.ts';
@@ -9,7 +9,7 @@ import { type Run, topOf, type World } from './world.ts';
 
 type Response = Extract<Signal, { type: 'response' }>;
 
-/** It waits for a server on this machine: the answer comes when it comes. */
+/** Waits for a server on this machine, and delivers its response whenever it arrives. */
 function forward(world: World, run: Run, late: Promise<Response>, deliver: (signal: Response) => boolean): void {
   const { state } = topOf(run);
   run.record.waiting = { widget: state.name, on: ['response'], until: null };
@@ -45,7 +45,7 @@ function followRedirects(world: World, run: Run, first: StatusMock): HttpAnswer 
   return answerOf(answer);
 }
 
-/** The answer, if it is there at once; else `deliver` is called with it later. */
+/** Returns the response if it is known at once; otherwise calls `deliver` with it later. */
 export function answerRequest(
   world: World,
   run: Run,

@@ -1,9 +1,9 @@
-// Notes what stopped an execution or went unanswered in it, for the control API and the log.
+// Records what stopped an execution or was not mocked in it, for the control API and the log.
 import { isUsedUp } from '../../liquid/budget.ts';
 import type { Incident } from './records.ts';
 import { type Run, topOf } from './world.ts';
 
-/** A loop can meet the same trouble a thousand times. */
+/** A loop can have the same problem a thousand times. */
 const MAX_INCIDENTS = 50;
 
 export function incident(run: Run, what: Omit<Incident, 'widget' | 'widgetType'>): void {
@@ -12,7 +12,7 @@ export function incident(run: Run, what: Omit<Incident, 'widget' | 'widgetType'>
   if (incidents.length < MAX_INCIDENTS) incidents.push({ widget: state.name, widgetType: state.type, ...what });
 }
 
-/** A template that fails does so each time that it is rendered: once is enough to know. */
+/** A template that fails does so each time that it is rendered: one report is enough. */
 export function mistakenTemplate(run: Run, message: string): void {
   const { name } = topOf(run).state;
   const isKnown = run.record.incidents.some((one) => one.kind === 'liquid' && one.widget === name);
@@ -20,7 +20,7 @@ export function mistakenTemplate(run: Run, message: string): void {
     incident(run, { kind: 'liquid', code: 81018, message, fix: 'correct the Liquid template in the widget' });
 }
 
-/** A template that renders, but loses something that its author put in: a loop is cut, a filter does nothing. */
+/** A template that renders, but not as its author meant: a loop is cut off, a filter has no effect. */
 export function oddTemplate(run: Run, message: string): void {
   const { name } = topOf(run).state;
   const isKnown = run.record.incidents.some((one) => one.message === message && one.widget === name);
@@ -32,7 +32,7 @@ const END_EARLIER = 'let the flow end earlier, or give up after some tries';
 export const limitReached = (run: Run, message: string, fix: string = END_EARLIER): void =>
   incident(run, { kind: 'limit', message: `${message}, and Studio ends it there`, fix });
 
-/** Each took a quarter of a second: more of them would delay all other executions. */
+/** Each has taken a quarter of a second: more of them would delay all other executions. */
 const MAX_EXHAUSTING = 4;
 
 export const isExhausted = ({ exhausted, budget }: Run): boolean => exhausted >= MAX_EXHAUSTING || isUsedUp(budget);

@@ -1,4 +1,4 @@
-// The lists of keys and values that widgets hold: variables, and the parameters of requests and subflows.
+// Reads the lists of keys and values in widgets: variables, and the parameters of requests and subflows.
 
 import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
@@ -16,7 +16,7 @@ function asksToParse(entry: JsonObject): boolean {
 
 type Entry = { key: string; value: Json | undefined; parse: boolean };
 
-/** A flow's lists do not change: each lookup is done once. */
+/** A flow's lists never change, so each is read once. */
 const known = new WeakMap<readonly Json[], readonly Entry[]>();
 
 function entriesOf(list: readonly Json[]): readonly Entry[] {
@@ -36,7 +36,7 @@ export function keyValues(list: Json | undefined, render: WidgetContext['render'
   return entriesOf(list).map(({ key, value, parse }) => ({ key, text: render(value), parse }));
 }
 
-/** The value of a JSON text; undefined if it is none, or one that is nested too deep. */
+/** The value of a JSON text; undefined if it is not JSON or is nested too deeply. */
 export function parseJson(text: string): Json | undefined {
   try {
     const value = JSON.parse(text) as Json;
@@ -46,5 +46,5 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** The value that an entry stands for: JSON where it asks for that, else its text; text that is no JSON stays text [assumed]. */
+/** The value of an entry: parsed if it asks for that, otherwise its text. Text that is not JSON stays text [assumed]. */
 export const entryValue = ({ text, parse }: KeyValue): Json => (parse ? (parseJson(text) ?? text) : text);

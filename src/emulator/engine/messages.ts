@@ -1,4 +1,4 @@
-// Messages as records: what flows send, and what contacts send, which goes to the execution that waits for it or starts one.
+// Messages as records: sent by flows, and by contacts. A contact's message goes to the execution that waits for it, or starts one.
 
 import { startOf } from '../../flow/graph.ts';
 import { isObject } from '../../flow/json-value.ts';
@@ -29,7 +29,7 @@ type Delivery = Extract<Signal, { type: 'delivery' }>;
 /** Twilio: "A 'To' phone number is required". */
 const TO_REQUIRED = 21604;
 
-/** Twilio's pages: a segment has 160 characters, or 153 where there are several. */
+/** Twilio's pages: a segment has 160 characters, or 153 if there are several. */
 const segmentsOf = (body: string): number => (body.length <= 160 ? 1 : Math.ceil(body.length / 153));
 
 const isService = (sender: string): boolean => sender.startsWith('MG');
@@ -37,7 +37,7 @@ const isService = (sender: string): boolean => sender.startsWith('MG');
 /** Public code reads `outbound.DateCreated`; that it is written as ISO 8601 is assumed. */
 const dateOf = (at: number): string => {
   const second = Math.floor(at / 1000);
-  // Most messages are sent in the second of the one before.
+  // Most messages are sent in the same second as the previous one.
   if (second !== latest.second) latest = { second, text: `${new Date(second * 1000).toISOString().slice(0, 19)}Z` };
   return latest.text;
 };
@@ -67,7 +67,7 @@ const messageResource = (world: World, { sid, from, to, body, media, status, err
 });
 
 /**
- * A reply to a Messaging Service comes with the service's SID: it never reaches an execution that was started From a plain number.
+ * A reply to a Messaging Service comes with the service's SID, so it never reaches an execution that was started From a plain number.
  * Source: the Studio FAQ, "Why does every incoming message create a new execution?"
  */
 function noteService(run: Run, from: string): void {
@@ -82,7 +82,7 @@ function noteService(run: Run, from: string): void {
   });
 }
 
-/** A message is sent and delivered at once, unless a mock gives another delivery. */
+/** A message is sent and delivered at once, unless a mock sets another delivery. */
 export function sendMessage(world: World, run: Run, effect: Extract<Effect, { type: 'send-message' }>): void {
   const { flowSid, flowName, state } = topOf(run);
   const mock = world.mocks.take([flowSid, flowName], state.name, 'delivery');
@@ -110,8 +110,8 @@ function variablesOf(message: InboundMessage): JsonObject {
 }
 
 /**
- * Whether a number's messages become those of a conversation is set outside of the flow: one that leads on from nothing else gets
- * them so [assumed].
+ * Whether messages to a number become those of a conversation is set outside the flow. They do here if the Trigger has a transition for
+ * nothing else [assumed].
  */
 function takesConversations(definition: FlowDefinition): boolean {
   const transitions = startOf(definition)?.transitions ?? [];
@@ -119,14 +119,14 @@ function takesConversations(definition: FlowDefinition): boolean {
   return leadsOn('incomingConversationMessage') && !leadsOn('incomingMessage');
 }
 
-/** Documented on the Trigger's page, but for `Author`, which public flows read. */
+/** Documented on the Trigger's page, except `Author`, which public flows read. */
 export function conversationOf(world: World, message: InboundMessage): JsonObject {
   const sid = message.ConversationSid ?? world.sid('CH');
   const made = { Author: message.From ?? '', DateCreated: new Date(world.clock.now()).toISOString() };
   return { ...made, ...variablesOf(message), ConversationSid: sid, ChannelSid: sid };
 }
 
-/** What a flow finds in `trigger`, which has exactly one subtree [catalogue], and by which event its Trigger is left. */
+/** The content of `trigger`, which has exactly one subtree [catalogue], and the event by which the Trigger is left. */
 export function triggerOfMessage(
   world: World,
   flowSid: string,
@@ -143,7 +143,7 @@ const mediaOf = (message: InboundMessage): string[] =>
     .filter((name) => /^MediaUrl\d+$/.test(name))
     .map((name) => message[name] ?? '');
 
-/** What Twilio posts to a webhook with every message; what the sender has said comes first. */
+/** The parameters that Twilio posts to a webhook with every message; the sender's own values take precedence. */
 export function completed(world: World, message: InboundMessage): InboundMessage {
   const sid = message.MessageSid ?? world.sid('SM');
   const counted = { NumMedia: String(mediaOf(message).length), NumSegments: '1', SmsStatus: 'received' };
@@ -157,7 +157,7 @@ export function completed(world: World, message: InboundMessage): InboundMessage
   return { Body: '', ...counted, ...ids, ...messageGeography(message.From ?? '', message.To ?? ''), ...message };
 }
 
-/** Whose message it is: the execution that waits for one, else one that is active and so swallows it. Calls do neither. */
+/** The execution that receives a message: one that waits for it, otherwise an active one, which ignores it. Calls receive none. */
 function listener(world: World, flowSid: string, { From = '', To = '' }: InboundMessage): Run | undefined {
   const active = world.store.activeBetween(flowSid, From, To).filter(({ repliesGoTo }) => !repliesGoTo);
   const runs = active.flatMap(({ sid }) => world.runs.get(sid) ?? []);
@@ -182,7 +182,7 @@ function receive(world: World, flowSid: string, given: InboundMessage): Executio
   return started;
 }
 
-/** What goes to an execution that is there starts none. */
+/** A message for an existing execution starts no new one. */
 function admit(world: World, flowSid: string, message: InboundMessage): void {
   if (!listener(world, flowSid, message)) world.admit();
 }

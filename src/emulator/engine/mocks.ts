@@ -3,7 +3,7 @@
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { requestDifferences, type SeenRequest } from '../../partial.ts';
 
-/** Which requests an answer is for; only the keys that are written count. */
+/** Restricts an answer to some requests; only the keys that are written count. */
 type When = { when?: JsonObject };
 
 export type MockAnswer =
@@ -12,7 +12,7 @@ export type MockAnswer =
   | { delivery: 'delivered' | 'undelivered' | 'failed' }
   | (When & { forward: string });
 
-/** Which answers are of use where: `event` instead of running a widget, `delivery` for a message, `status` and `forward` for a request. */
+/** Which kinds of answers apply: `event` instead of running a widget, `delivery` for a message, `status` and `forward` for a request. */
 const FITS = {
   event: ['event'],
   delivery: ['delivery'],
@@ -24,9 +24,9 @@ export type MockUse = keyof typeof FITS;
 type Turn = { answers: readonly MockAnswer[]; used: Set<MockAnswer> };
 
 export type MockRegistry = {
-  /** No answers at all takes the mock away. */
+  /** An empty list removes the mock. */
   set: (flow: string, widget: string, answers: readonly MockAnswer[]) => void;
-  /** The answer whose turn it is, if it is of use here; only then is it used up. */
+  /** The next answer, if it applies here; only then it counts as used. */
   take: (flows: readonly string[], widget: string, use: MockUse, request?: SeenRequest) => MockAnswer | undefined;
   clear: () => void;
 };
@@ -35,7 +35,7 @@ const keyOf = (flow: string, widget: string): string => JSON.stringify([flow, wi
 
 const whenOf = (answer: MockAnswer): JsonObject | undefined => ('when' in answer ? answer.when : undefined);
 
-/** Those that are for this request in particular go before those for any. */
+/** Answers for this request in particular come before answers for any request. */
 function candidates(answers: readonly MockAnswer[], request: SeenRequest | undefined): readonly MockAnswer[] {
   const general = answers.filter((answer) => !whenOf(answer));
   if (!request || general.length === answers.length) return general;

@@ -1,22 +1,22 @@
-// Finds the records of a page among many: newest first, from a position on, and no further than the page needs.
+// Finds one page of records among many: newest first from a position on, reading only what the page needs.
 
 export type Window = {
-  /** How many to leave out first. */
+  /** How many records to skip first. */
   offset: number;
   size: number;
   /** Only entries that are older than this position. */
   before?: number;
-  /** What is newer than this position, and nearest to it. */
+  /** Only entries that are newer than this position, the nearest first. */
   after?: number;
 };
 
 export type Order<T> = {
-  /** Rises from record to record. */
+  /** Increases from record to record. */
   positionOf: (record: T, index: number) => number;
   isWanted?: (record: T) => boolean;
 };
 
-/** The index of the first record at this position or beyond. */
+/** The index of the first record at or after this position. */
 function indexOf<T>(records: readonly T[], position: number, positionOf: Order<T>['positionOf']): number {
   let low = 0;
   let high = records.length;
@@ -49,7 +49,7 @@ function walked<T>(
 
 const all = (): boolean => true;
 
-/** Of records in their order, the indexes of those in the window, newest first. */
+/** The indexes of the records in the window, newest first; `records` are in ascending order. */
 export function newest<T>(records: readonly T[], window: Window, { positionOf, isWanted }: Order<T>): number[] {
   const { offset, size, before, after } = window;
   if (after !== undefined) {
@@ -59,7 +59,7 @@ export function newest<T>(records: readonly T[], window: Window, { positionOf, i
     return walked(records, { from, step: 1, offset, size }, isWanted ?? all).reverse();
   }
   const last = (before === undefined ? records.length : indexOf(records, before, positionOf)) - 1;
-  // Where all are wanted, none has to be looked at to be left out.
+  // Without a filter, no record has to be read to skip it.
   if (!isWanted) return walked(records, { from: last - offset, step: -1, offset: 0, size }, all);
   return walked(records, { from: last, step: -1, offset, size }, isWanted);
 }

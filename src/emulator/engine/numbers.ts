@@ -1,8 +1,8 @@
-// Who answers at a number: a flow, or the contact as the number's voice address says.
+// What answers at a number: a flow, or the contact according to the number's voice URL.
 import type { Numbers } from './studio.ts';
 
 export type NumberRegistry = Numbers & {
-  /** A flow's number is the From of its executions, unless it was assigned to another flow. */
+  /** A flow's number is the From of its executions, unless it is assigned to another flow. */
   notice: (phoneNumber: string, flowSid: string) => void;
   clear: () => void;
 };

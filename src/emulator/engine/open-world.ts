@@ -1,11 +1,11 @@
-// Puts a world together: what each has of its own is handed in, the rest is the same for a server and for a simulation.
+// Creates a world from the parts that a server or a simulation passes in, and those that both share.
 import { widgetOf } from '../widgets/index.ts';
 import { startExecution } from './executions.ts';
 import { deliver, endRun, leaveBy } from './run.ts';
 import { explainUnknownType } from './unknown-type.ts';
 import type { World } from './world.ts';
 
-/** What a server and a simulation each have of their own. */
+/** The parts in which a server and a simulation differ. */
 export type OwnParts = Pick<
   World,
   | 'accountSid'
@@ -23,7 +23,7 @@ export type OwnParts = Pick<
   | 'waitsForOutside'
 >;
 
-/** A simulation opens one for each execution: its parts are named one by one, because spreads would slow that down. */
+/** A simulation opens one for each execution. Parts are named one by one, because spreads would slow that down. */
 export function openWorld(own: OwnParts): World {
   const world: World = {
     accountSid: own.accountSid,

@@ -1,4 +1,4 @@
-// The message that a widget sends, from its properties: who, to whom, what; or why Twilio would not take it.
+// The message that a widget sends, from its properties: sender, recipient and content, or why Twilio would refuse it.
 
 import { type ContentButton, type RenderedContent, renderContent, showsButtons } from '../../flow/content.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -9,7 +9,7 @@ type SendMessage = Extract<Effect, { type: 'send-message' }>;
 
 const NOTHING: RenderedContent = { body: '', media: [], buttons: [], notes: [] };
 
-/** A template that cannot be rendered reads as its SID and what fills its placeholders, and why. */
+/** A template that cannot be rendered is shown as its SID and the values of its placeholders, with the reason. */
 function unrendered(sid: string, given: Readonly<Record<string, string>>, types?: readonly string[]): RenderedContent {
   const filled = Object.entries(given).map(([key, text]) => `${key}=${text}`);
   const named = types?.map((type) => `\`${type}\``).join(', ');
@@ -43,7 +43,7 @@ const recipientOf = ({ properties, render, channel }: WidgetContext): string =>
 
 export type Composed = { message: SendMessage; logs: Effect[]; refused?: string };
 
-/** Why it cannot be sent at all. Source: https://www.twilio.com/docs/api/errors/81011 */
+/** Why Twilio would refuse it. Source: https://www.twilio.com/docs/api/errors/81011 */
 const refusalOf = ({ body, media }: SendMessage, content: RenderedContent): string | undefined =>
   body === '' && media.length === 0 ? '81011: the message has neither a body nor media.' : content.refused;
 
@@ -71,7 +71,7 @@ const TAPPED: Readonly<Record<ContentButton['of'], (button: ContentButton) => In
   list: ({ title, id }) => ({ ListTitle: title, ListId: id || title }),
 };
 
-/** What a reply says of the button or list item that was tapped. That a reply in its very words is a tap is assumed. */
+/** What a reply says about the tapped button or list item. That a reply with the same words counts as a tap is assumed. */
 export function tappedBy(ctx: WidgetContext, { Body = '' }: InboundMessage): InboundMessage {
   if (ctx.properties.content_sid === undefined || !showsButtons(recipientOf(ctx))) return {};
   const tapped = contentOf(ctx, recipientOf(ctx)).buttons.find(({ title }) => title === Body);

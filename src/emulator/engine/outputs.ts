@@ -1,8 +1,8 @@
-// Records what an execution sends out, in order: messages, prompts, requests, calls and tasks, each with its widget.
+// Records what an execution sends, in order: messages, prompts, requests, calls and tasks, each with its widget.
 import type { SentContent } from '../../flow/sent.ts';
 import { type Run, topOf, type World } from './world.ts';
 
-/** A flow that loops may say a lot; no execution has more steps than this many. */
+/** A flow that loops may send a lot; no execution has more steps than this. */
 const MAX_OUTPUTS = 2000;
 
 export function record(world: World, run: Run, sent: SentContent): void {
@@ -11,6 +11,6 @@ export function record(world: World, run: Run, sent: SentContent): void {
   const { state, flowName } = topOf(run);
   const at = world.clock.now();
   const place = { widget: state.name, flow: flowName, step: steps.length, at, source: state.properties };
-  // Callers make `sent` for this: completing it is several times as fast as a spread, which no two kinds share a shape of.
+  // Callers create `sent` for this call: adding to it is several times as fast as a spread.
   outputs.push(Object.assign(sent, place));
 }

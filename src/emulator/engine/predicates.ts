@@ -1,6 +1,6 @@
-// The predicates of a split's conditions, by the names that exports hold.
-// Source: https://www.twilio.com/docs/studio/widget-library/split-based-on (case is ignored, both sides are trimmed) and the
-// catalogue (github.com/twilio/ai), which lists exactly these.
+// The predicates of a split's conditions, by their names in exports. Source:
+// https://www.twilio.com/docs/studio/widget-library/split-based-on (case is ignored, both sides are trimmed) and the catalogue
+// (github.com/twilio/ai), which lists exactly these.
 
 import { matchesWhole } from '../../pattern.ts';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
@@ -8,7 +8,7 @@ import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
 type Compared = {
   subject: string;
   value: string;
-  /** Whether the subject is a number, and not text that reads like one. */
+  /** Whether the subject is a number, not text that looks like one. */
   isNumber: () => boolean;
 };
 
@@ -24,13 +24,13 @@ const contains: Predicate = ({ subject, value }) => subject.includes(value);
 const startsWith: Predicate = ({ subject, value }) => subject.startsWith(value);
 const isBlank: Predicate = ({ subject }) => subject === '';
 
-/** One comma-separated text without an escape. */
+/** One comma-separated text; there is no escape character. */
 const matchesAnyOf: Predicate = ({ subject, value }, { listSpaces }) =>
   value.split(',').some((item) => (listSpaces === 'trimmed' ? item.trim() : item) === subject);
 
 const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
 
-/** NaN for what is not a number: "does not perform comparisons on letters". */
+/** NaN for anything but a number: "does not perform comparisons on letters". */
 const numberOf = (text: string, { numberForms }: Behaviour): number =>
   text === '' || (numberForms === 'decimal' && !DECIMAL.test(text)) ? Number.NaN : Number(text);
 
@@ -47,7 +47,7 @@ const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const timeOf = (text: string, { timeForms }: Behaviour): string =>
   timeForms === 'one-digit-too' && /^\d:/.test(text) ? `0${text}` : text;
 
-/** 17:00 and 2026-12-24 sort as text once they have their documented form; another form never matches [assumed]. */
+/** In their documented form, 17:00 and 2026-12-24 sort as text; another form never matches [assumed]. */
 const compareTimes =
   (compare: (a: string, b: string) => boolean): Predicate =>
   ({ subject, value }, behaviour) => {
@@ -91,11 +91,11 @@ const folded = (text: string): string => text.trim().toLowerCase();
 
 export type Comparing = { behaviour?: Behaviour; isNumber?: () => boolean };
 
-/** Whether a condition of this type holds; one that Studio does not have never does. */
+/** Whether a condition of this type holds; a type that Studio does not have never does. */
 export function holds(type: string, subject: string, value: string, comparing: Comparing = {}): boolean {
   const { behaviour = DEFAULT_BEHAVIOUR, isNumber = () => false } = comparing;
   if (type === 'regex') {
-    // Lower-casing a pattern would turn \S into \s: the matcher ignores case itself.
+    // Lower-casing a pattern would turn \S into \s; the matcher ignores case itself.
     const trim = (text: string): string => (behaviour.regexSpaces === 'trimmed' ? text.trim() : text);
     return matchesWhole(trim(value), trim(subject));
   }

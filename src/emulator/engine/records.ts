@@ -1,4 +1,4 @@
-// The embedded Studio's data: executions, steps, messages and calls, as plain records that HTTP resources render.
+// The embedded Studio's data: executions, steps, messages and calls, as plain records for the HTTP resources.
 
 import type { Sent } from '../../flow/sent.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
@@ -20,10 +20,10 @@ export type FlowRevision = {
   createdAt: number;
 };
 
-/** A flow: its revisions in order (1 first). The last published one runs. */
+/** A flow and its revisions in order (the first is 1). The last published one runs. */
 export type FlowRecord = {
   sid: string;
-  /** How many flows were there before it: time may have gone back since. */
+  /** The number of flows created before it: time may have been set back since. */
   order: number;
   createdAt: number;
   updatedAt: number;
@@ -34,21 +34,21 @@ export type FlowRecord = {
 export type StepRecord = {
   sid: string;
   executionSid: string;
-  /** The flow that the widget is in: that of the execution, or a subflow's. */
+  /** The flow that the widget belongs to: that of the execution, or a subflow. */
   flowSid: string;
   /** The event. */
   name: string;
   from: string;
   to: string;
   at: number;
-  /** The context right after the widget was left, made on demand. */
+  /** The context right after the widget was left, computed on demand. */
   contextThen: () => JsonObject;
   parentStepSid: string | null;
-  /** Which of the widget's transitions (an index) was taken: several conditions may lead to the same widget. */
+  /** The index of the transition that was taken: several conditions may lead to the same widget. */
   transition: number;
 };
 
-/** What stopped an execution, or went unmocked in it, for the control API and the log. */
+/** What stopped an execution, or was not mocked in it, for the control API and the log. */
 export type Incident = {
   kind: 'unmocked' | 'unknown-widget' | 'limit' | 'liquid' | 'stop' | 'log' | 'note';
   widget: string;
@@ -56,7 +56,7 @@ export type Incident = {
   code?: number;
   message: string;
   fix?: string;
-  /** For `unmocked`: the request that no mock answered. */
+  /** For `unmocked`: the request without a mock. */
   request?: { method: string; url: string };
 };
 
@@ -71,10 +71,10 @@ export type ExecutionRecord = {
   steps: StepRecord[];
   createdAt: number;
   updatedAt: number;
-  /** Where it waits: the widget, what for, and the virtual moment at which that times out. */
+  /** The widget at which it waits, the signals that it waits for, and the virtual time of the timeout. */
   waiting: { widget: string; on: readonly string[]; until: number | null } | null;
   callSid: string | null;
-  /** The Messaging Service that its last message came from, where replies to it start executions of their own. */
+  /** The Messaging Service that sent its last message, if replies to it start new executions. */
   repliesGoTo: string | null;
   incidents: Incident[];
   /** The flow's messages, prompts, requests and tasks, in order. */
@@ -110,5 +110,5 @@ export type CallRecord = {
   transcript: Json[];
 };
 
-/** A refusal in Twilio's words: HTTP status, error code, message. */
+/** A refusal as Twilio words it: HTTP status, error code, message. */
 export type Refusal = { status: number; code: number; message: string; details?: JsonObject };

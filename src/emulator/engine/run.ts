@@ -1,4 +1,4 @@
-// The loop: enters widgets, applies their decisions and records steps, until the execution waits or has ended.
+// The engine's loop: enters widgets, applies their outcomes and records steps, until the execution waits or has ended.
 
 import { errorMessage } from '../../errors.ts';
 import { isObject } from '../../flow/json-value.ts';
@@ -19,7 +19,7 @@ import { type Frame, type Run, topOf, type World } from './world.ts';
 
 type Task = { do: 'enter'; state: FlowState; memory?: JsonObject } | { do: 'resume'; signal: Signal };
 
-/** What to do next; nothing when the execution waits or has ended. */
+/** The next task; undefined when the execution waits or has ended. */
 export type Next = Task | undefined;
 
 export function endRun(world: World, run: Run): void {
@@ -56,7 +56,7 @@ function recordStep(world: World, run: Run, step: Left): void {
   record.steps.push({ sid, executionSid, flowSid, name, from, to, at, parentStepSid, transition, contextThen });
 }
 
-/** Where the last step of a flow leads: a subflow may end in its parent's widget. */
+/** The target of a flow's last step: a subflow may end in its parent's widget. */
 function endName({ behaviour }: World, { frames }: Run): string {
   const parent = frames.at(-2);
   return parent && behaviour.subflowEnd === 'the-parent-widget' ? parent.state.name : ENDED;
@@ -115,14 +115,14 @@ function goTo(world: World, run: Run, next: string): Next {
   return undefined;
 }
 
-/** Its index; -1 where the widget has no transition for the event, or none whose conditions hold. */
+/** The index of the transition; -1 if the widget has none for the event, or none whose conditions hold. */
 function transitionOf(world: World, run: Run, { event, transition }: Leave): number {
   if (transition !== undefined) return transition;
   const { state } = topOf(run);
   return transitionBy(state.transitions, event, () => widgetContextOf(world, run));
 }
 
-/** Conditions that none of the transitions of an event meets end the flow, as a split without No Match does. */
+/** If an event has conditions and none holds, the flow ends, like a split without No Match. */
 function checkLeft(run: Run, { event }: Leave, transition: number): void {
   const { state } = topOf(run);
   if (transition >= 0 || !state.transitions.some((one) => one.event === event)) return;
@@ -130,7 +130,7 @@ function checkLeft(run: Run, { event }: Leave, transition: number): void {
   incident(run, { kind: 'log', message, fix: 'add a transition without conditions in the flow' });
 }
 
-/** What Start and Resume Conversation leave is the execution's channel from then on [catalogue]. */
+/** The result of Start and Resume Conversation becomes the channel of the execution [catalogue]. */
 function liftToFlow({ state, context }: Frame, { output }: Leave): void {
   const isConversation = state.type === 'start-conversation' || state.type === 'resume-conversation';
   if (!isConversation || !isObject(output?.conversation)) return;
@@ -159,7 +159,7 @@ function takeFromInbox(run: Run, { on }: Wait): Next {
   return signal && { do: 'resume', signal };
 }
 
-/** Waits, unless the awaited signal has arrived already, or the call has ended. */
+/** Waits, unless the signal has arrived already or the call has ended. */
 function wait(world: World, run: Run, outcome: Wait): Next {
   const waiting = takeFromInbox(run, outcome);
   if (waiting) return waiting;
@@ -175,7 +175,7 @@ function wait(world: World, run: Run, outcome: Wait): Next {
   return undefined;
 }
 
-/** Without a mock, the outcome is Studio's ordinary success if there is one; otherwise an incident reports what is missing. */
+/** Without a mock, the outcome is Studio's ordinary success if there is one; otherwise an incident reports the missing mock. */
 function party(world: World, run: Run, { usual, output }: Party): Next {
   const { state } = topOf(run);
   if (world.waitsForOutside) {
@@ -192,14 +192,14 @@ function party(world: World, run: Run, { usual, output }: Party): Next {
   return undefined;
 }
 
-/** What was handed over is done. Its ordinary output belongs to its ordinary event. */
+/** The other party has finished. The ordinary output belongs to the ordinary event. */
 function leaveByParty(world: World, run: Run, { event, output }: Extract<Signal, { type: 'party' }>): Next {
   const { usual, output: ordinary = {} } = run.handedOver ?? {};
   run.handedOver = undefined;
   return leave(world, run, { do: 'leave', event, output: event === usual ? { ...ordinary, ...output } : output });
 }
 
-/** A subflow that is not loaded is answered from outside, like a request. */
+/** A subflow that is not loaded needs a mock, like a request. */
 const PARENT_WAITS: Party = { do: 'party', usual: 'completed' };
 
 type Kinds = { [Kind in Outcome['do']]: (world: World, run: Run, outcome: Extract<Outcome, { do: Kind }>) => Next };
@@ -220,7 +220,7 @@ const OUTCOMES: Kinds = {
   },
 };
 
-// The table has one function for each kind of outcome; TypeScript cannot see that key and argument belong together.
+// One function for each kind of outcome; TypeScript cannot see that key and argument belong together.
 const follow = (world: World, run: Run, outcome: Outcome): Next =>
   (OUTCOMES[outcome.do] as (world: World, run: Run, outcome: Outcome) => Next)(world, run, outcome);
 
@@ -230,7 +230,7 @@ function decide(world: World, run: Run, outcome: Outcome): Next {
   return follow(world, run, outcome);
 }
 
-/** Where a widget speaks TwiML, an execution without a call stops. */
+/** Whether a widget that speaks TwiML has no call: the execution stops there. */
 const lacksCall = (world: World, run: Run, { type }: Widget): boolean =>
   Boolean(widgetType(type)?.needsCall) && !isUp(world, run);
 
@@ -276,7 +276,7 @@ function resume(world: World, run: Run, signal: Signal): Next {
   });
 }
 
-/** Drives an execution until it waits or has ended. An error in a widget stops only that execution. */
+/** Runs an execution until it waits or has ended. An error in a widget stops only that execution. */
 export function drive(world: World, run: Run, first: Next): void {
   run.driving = true;
   try {
@@ -290,7 +290,7 @@ export function drive(world: World, run: Run, first: Next): void {
   }
 }
 
-/** Hands a signal to the widget that waits for it, and says whether one did. */
+/** Passes a signal to the widget that waits for it; false if none does. */
 export function deliver(world: World, run: Run, signal: Signal): boolean {
   if (world.runs.get(run.record.sid) !== run) return false;
   if (run.driving) {
@@ -302,14 +302,14 @@ export function deliver(world: World, run: Run, signal: Signal): boolean {
   return true;
 }
 
-/** Leaves the widget at which an execution waits by an event that is not the widget's own. */
+/** Leaves the current widget by an event that is not the widget's own. */
 export function leaveBy(world: World, run: Run, event: string): void {
   run.record.waiting = null;
   run.cancelTimer();
   drive(world, run, leave(world, run, { do: 'leave', event }));
 }
 
-/** How a flow starts: at its Trigger, or at its first widget in a definition without one. */
+/** Starts a flow at its Trigger, or at its first widget if the definition has no Trigger. */
 export function begin(world: World, run: Run, event: string): Next {
   const frame: Frame = topOf(run);
   const state = frame.states.get(frame.initialState);

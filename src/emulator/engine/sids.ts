@@ -1,12 +1,12 @@
-// Makes SIDs as Twilio writes them: two letters and 32 hexadecimal digits, the same ones in every run.
+// Makes SIDs in Twilio's format: two letters and 32 hexadecimal digits, the same in every run.
 import { createHash } from 'node:crypto';
 
 const digits = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
-/** The SID of something that has a name: the same name has the same SID everywhere. */
+/** The SID of a named thing: the same name always has the same SID. */
 export const sidOf = (prefix: string, name: string): string => `${prefix}${digits(`${prefix}:${name}`)}`;
 
-/** Spreads a number over 32 bits, no two numbers to the same (the last steps of MurmurHash3). */
+/** Spreads a number over 32 bits, without collisions (the last steps of MurmurHash3). */
 function spread(number: number): number {
   let bits = number;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
@@ -14,7 +14,7 @@ function spread(number: number): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-/** Makes SIDs one after the other, none of them twice. An execution takes a dozen: a hash for each would be a tenth of its time. */
+/** Makes unique SIDs one after the other. An execution needs a dozen: a hash for each would be a tenth of its time. */
 export function createSids(seed: string): (prefix: string) => string {
   const start = createHash('sha256').update(seed).digest();
   const bytes = Buffer.alloc(16);

@@ -23,40 +23,43 @@ import type { CallSession, World } from './world.ts';
 export type SimulatedFlow = {
   name: string;
   definition: FlowDefinition;
-  /** How `run-subflow` widgets name it; derived from the name where it is absent. */
+  /** The SID by which `run-subflow` widgets name it; derived from the name if absent. */
   sid?: string;
 };
 
-/** `now` is the moment of this start, where it is another one than the simulation's. */
+/** `now` is the time of this start, if it differs from the simulation's. */
 type Common = { contact?: string; flowAddress?: string; now?: number };
 
 export type SimulationTrigger = Common &
   (
     | { kind: 'request'; parameters?: JsonObject }
-    /** `fields` are further fields of the inbound message: `{ MediaUrl0: … }`. A conversation where the flow's Trigger takes those. */
+    /**
+     * `fields` are further fields of the inbound message: `{ MediaUrl0: … }`. It is a conversation's message if the flow's Trigger expects
+     * those.
+     */
     | { kind: 'message'; body: string; fields?: InboundMessage }
     /** `fields` are further parameters of the call: `{ FromState: 'CA' }`. */
     | { kind: 'call'; fields?: JsonObject }
     /** The value of `trigger.conversation`, for any kind of trigger: for recorded executions. */
     | { kind: 'conversation'; fields: JsonObject }
-    /** Any trigger of a scenario, with its data; the addresses are those beside it. */
+    /** Any trigger of a scenario with its data; the addresses are the two above. */
     | { kind: 'arrival'; arrival: Omit<Arrival, 'contact' | 'flowAddress'> }
     /** For a subflow run alone: the values that its parent passes. */
     | { kind: 'parent'; parameters?: JsonObject }
   );
 
-/** What the contact does. `timeout` is silence until the widget gives up; `hangup` ends a call at any widget. */
+/** What the contact does. `timeout` waits until the widget's timeout; `hangup` ends a call at any widget. */
 export type ContactSignal =
   | { type: 'message'; body: string; media?: readonly string[]; fields?: InboundMessage }
   | { type: 'digits'; digits: string }
   | { type: 'speech'; text: string; confidence?: number }
   | Extract<Signal, { type: 'timeout' | 'hangup' | 'answer' }>
-  /** The answer to a request, or the outcome of Flex, a payment, an agent or a missing subflow: only with `waitsForOutside`. */
+  /** The response to a request, or the outcome of Flex, a payment, an agent or a missing subflow: only with `waitsForOutside`. */
   | Extract<Signal, { type: 'response' | 'party' }>
   /** Time passes, and due timers fire. */
   | { type: 'wait'; seconds: number };
 
-/** Asked when a widget needs what is outside of the flow: its outcome, the delivery of its message, or the answer to its request. */
+/** Called when a widget needs something from outside the flow: its outcome, the delivery of its message, or the response to its request. */
 export type AskMock = (asked: {
   flow: string;
   widget: string;
@@ -66,21 +69,21 @@ export type AskMock = (asked: {
 }) => MockAnswer | undefined;
 
 export type SimulationOptions = {
-  /** The first one is the one that is started; the others are its subflows. */
+  /** The first flow is started; the others are its subflows. */
   flows: readonly [SimulatedFlow, ...SimulatedFlow[]];
-  /** By widget, in turn, the last one stays; or a function that is asked each time. There is no `forward`: nothing is sent. */
+  /** By widget, used in turn, the last one repeats; or a function that is called each time. There is no `forward`: nothing is sent. */
   mocks?: Readonly<Record<string, readonly MockAnswer[]>> | AskMock;
-  /** What no mock answers waits for a `response` or `party` signal, instead of leaving by the widget's failure event. */
+  /** Without a mock, the flow waits for a `response` or `party` signal instead of leaving by the widget's failure event. */
   waitsForOutside?: boolean;
-  /** The moment of the start, milliseconds since the epoch: the same for every run. */
+  /** The time of the start in milliseconds since the epoch: the same for every run. */
   now?: number;
-  /** What Studio does where its documentation leaves room; see behaviour.ts. */
+  /** Studio's behaviour where its documentation leaves it open; see behaviour.ts. */
   behaviour?: Partial<Behaviour>;
 };
 
 export type SimulatedRun = {
   readonly status: 'active' | 'ended';
-  /** The widget, the signals that it takes, and the moment at which it gives up; null when the flow has ended. */
+  /** The widget, the signals that it accepts, and the time of its timeout; null when the flow has ended. */
   readonly waiting: ExecutionRecord['waiting'];
   readonly steps: readonly StepRecord[];
   readonly context: JsonObject;
@@ -90,9 +93,9 @@ export type SimulatedRun = {
   readonly now: number;
   /** The whole record, as the HTTP server keeps it. */
   readonly record: ExecutionRecord;
-  /** Says whether the flow waited for it. */
+  /** False if the flow did not wait for it. */
   send(signal: ContactSignal): boolean;
-  /** Lets so many seconds pass; a waiting widget may time out. Forks are not affected. */
+  /** Lets time pass, in seconds; a waiting widget may time out. Forks are not affected. */
   elapse(seconds: number): void;
   /** A copy of this run, made by repeating its signals, which continues independently. Function mocks are called again. */
   fork(): SimulatedRun;
@@ -103,10 +106,10 @@ export type Simulation = { readonly start: (trigger: SimulationTrigger) => Simul
 const ACCOUNT_SID = `AC${'0'.repeat(32)}`;
 const CONTACT = '+15550100001';
 const FLOW_ADDRESS = '+15550100000';
-/** Monday, noon in UTC: where virtual time starts by default. */
+/** A Monday at noon UTC: the default start of virtual time. */
 const START = Date.UTC(2026, 2, 2, 12);
 
-/** A simulation has one execution: no lookup of others is needed. */
+/** A simulation has one execution, so there are no others to look up. */
 const NO_STORE: ExecutionStore = {
   put: () => {},
   get: () => undefined,
@@ -120,10 +123,10 @@ const NO_STORE: ExecutionStore = {
 };
 
 const LEADING_ZEROS = '0'.repeat(24);
-/** The least number of eight hexadecimal digits. */
+/** The smallest number of eight hexadecimal digits. */
 const FIRST_SID = 0x1000_0000;
 
-/** As long as Twilio's, and counted: a hash for each would take a tenth of an execution's time. */
+/** SIDs of the usual length from a counter: a hash for each would take a tenth of an execution's time. */
 function countedSids(): World['sid'] {
   let made = FIRST_SID;
   return (prefix) => prefix + LEADING_ZEROS + (made++).toString(16);
@@ -218,7 +221,7 @@ function messageOf(world: World, record: ExecutionRecord, signal: Extract<Contac
   });
 }
 
-/** How the contact may still take a call that rings. */
+/** Decides how the contact answers a ringing call. */
 function ringingSession(world: World, record: ExecutionRecord): CallSession['answer'] {
   const session = world.sessions.get(record.callSid ?? '');
   return session?.flow.status === 'ringing' ? session.answer : undefined;
@@ -266,8 +269,8 @@ function send(world: World, record: ExecutionRecord, signal: ContactSignal): boo
 type Inner = SimulatedRun & { shared: Shared; trigger: SimulationTrigger; world: World; sent: ContactSignal[] };
 
 /**
- * What all runs share: V8 keeps a shape of its own for each object that is made with getters, and they and what they see would
- * outlive their run by far.
+ * Shared by all runs: V8 keeps a shape for each object that is made with getters, and these shapes and what they refer to would outlive
+ * their runs.
  */
 const RUN: Pick<SimulatedRun, 'status' | 'waiting' | 'now' | 'elapse' | 'send' | 'fork'> & ThisType<Inner> = {
   get status() {
@@ -301,7 +304,7 @@ function startRun(shared: Shared, trigger: SimulationTrigger, before: readonly C
   return run;
 }
 
-/** Flows are checked and templates parsed once; each start is an execution of its own. */
+/** Flows are checked and templates parsed once; each start is a separate execution. */
 export function createSimulation(options: SimulationOptions): Simulation {
   const flows = createFlowRegistry({ now: () => options.now ?? START });
   const [first] = options.flows.map(({ name, definition, sid }) =>

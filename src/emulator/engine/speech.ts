@@ -1,8 +1,8 @@
-// What a voice widget lets the contact hear, as an effect: text to speak, or a file to play.
+// The prompt of a voice widget as an effect: text to speak, or a file to play.
 
 import type { Effect, WidgetContext } from './widget.ts';
 
-/** The prompt of a widget with `say`, `play` or `digits`; none of them is silence. */
+/** The prompt of a widget with `say`, `play` or `digits`; empty without any of them. */
 export function promptOf({ properties, render }: WidgetContext): Effect[] {
   const say = render(properties.say);
   const play = render(properties.play);

@@ -1,4 +1,4 @@
-// The embedded Studio without HTTP: what REST resources, webhooks and the control API call.
+// The embedded Studio's interface without HTTP, for REST resources, webhooks and the control API.
 
 import type { ContentTemplate } from '../../flow/content.ts';
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
@@ -23,7 +23,10 @@ export type Arrival = {
 
 export type TriggerRequest = { flowSid: string; to: string; from: string; parameters: JsonObject };
 
-/** All times are virtual: milliseconds since the epoch. Each call returns when the flows it touched wait, ended or call out. */
+/**
+ * All times are virtual, in milliseconds since the epoch. Each call returns when the flows that it affected wait, have ended or make a
+ * request.
+ */
 export type Studio = {
   readonly accountSid: string;
   readonly now: () => number;
@@ -32,13 +35,13 @@ export type Studio = {
   readonly messages: Messages;
   readonly calls: Calls;
   readonly numbers: Numbers;
-  /** The content templates that flows send; setting them forgets those before. */
+  /** The content templates that flows send; setting them replaces the earlier ones. */
   readonly content: { set: (templates: readonly ContentTemplate[]) => void };
   readonly mocks: { set: (flow: string, widget: string, answers: readonly MockAnswer[]) => void };
   readonly clock: { advance: (seconds: number) => void; set: (moment: number) => void };
-  /** Forgets executions, messages, calls, mocks, faults and time; keeps flows, their content templates and numbers. */
+  /** Deletes executions, messages, calls, mocks and faults and resets the time; keeps flows, their content templates and numbers. */
   readonly reset: () => void;
-  /** Resolves when nothing runs any more: every execution waits or ended. */
+  /** Resolves when every execution waits or has ended. */
   readonly settled: () => Promise<void>;
 };
 
@@ -47,13 +50,13 @@ export type FlowContent = {
   definition: FlowDefinition;
   status: 'draft' | 'published';
   commitMessage?: string;
-  /** The one that it has on Twilio, by which subflows are named; else it is derived from the name. */
+  /** Its SID on Twilio, by which subflows are named; derived from the name if absent. */
   sid?: string;
 };
 
-/** The flows and their revisions; it takes any definition, and says of each revision whether it is valid. */
+/** The flows and their revisions. Any definition is accepted; each revision says whether it is valid. */
 export type Flows = {
-  /** The SID is derived from the name, so that it is the same in every run; a second flow of a name gets another one. */
+  /** The SID is derived from the name, so it is the same in every run; a second flow of that name gets another one. */
   add: (flow: FlowContent) => FlowRecord;
   /** A new revision; absent properties keep the values of the latest one. */
   revise: (sid: string, change: Partial<FlowContent>) => FlowRecord | undefined;
@@ -69,12 +72,12 @@ export type Flows = {
 
 export type Executions = {
   trigger: (request: TriggerRequest) => Result<ExecutionRecord>;
-  /** As a message, a conversation, a call or a parent flow would, with all the data that comes along. */
+  /** Starts an execution as a message, a conversation, a call or a parent flow would, with the same trigger data. */
   startBy: (flowSid: string, arrival: Arrival) => ExecutionRecord;
   get: (sid: string) => ExecutionRecord | undefined;
-  /** Of one flow, newest first, without copying them all: a page costs what the page costs. Positions are the moments of their start. */
+  /** A page of one flow's executions, newest first; reads only what the page needs. Positions are their start times. */
   page: (flowSid: string, query: Window & { from?: number; to?: number; status?: string }) => ExecutionRecord[];
-  /** Of one flow. */
+  /** The number of executions of one flow. */
   count: (flowSid: string) => number;
   end: (sid: string) => Result<ExecutionRecord>;
   remove: (sid: string) => Result<null>;
@@ -90,7 +93,7 @@ export type Messages = {
 };
 
 export type Calls = {
-  /** A call to a flow's address starts an execution, as an incoming call does. */
+  /** A call to a flow's address starts an execution. */
   receive: (
     flowSid: string,
     call: { from: string; to: string; callSid?: string; parameters?: JsonObject },
@@ -99,19 +102,19 @@ export type Calls = {
   /** New TwiML for the contact's leg (what it presses, says), or its end. */
   update: (sid: string, change: { twiml?: string; status?: 'completed' | 'canceled' }) => Result<CallRecord>;
   get: (sid: string) => CallRecord | undefined;
-  /** The contact's leg of a call that is up, by the SID of either leg. */
+  /** The contact's leg of an active call, by the SID of either leg. */
   contactLeg: (sid: string) => CallRecord | undefined;
   all: () => readonly CallRecord[];
 };
 
-/** Which flow answers at a number: the From of its executions, or what IncomingPhoneNumbers says. */
+/** Which flow answers at a number: the one whose executions use it as From, or the one set by IncomingPhoneNumbers. */
 export type Numbers = {
   assign: (phoneNumber: string, flowSid: string) => void;
   flowAt: (phoneNumber: string) => string | undefined;
-  /** Sets the address of the TwiML for calls to a contact's number; empty if such a call is to fail. */
+  /** Sets the URL of the TwiML for calls to a contact's number; with an empty one such calls fail. */
   setVoiceUrl: (phoneNumber: string, url: string) => void;
   voiceUrl: (phoneNumber: string) => string | undefined;
-  /** Nothing answers there any more. */
+  /** After this, nothing answers at the number. */
   release: (phoneNumber: string) => void;
   all: () => readonly { phoneNumber: string; flowSid: string }[];
 };

@@ -1,4 +1,4 @@
-// Runs a flow within a flow: with its own context, its steps under the step that led to it.
+// Runs a flow within a flow: with its own context, its steps below the step that led to it.
 import type { FlowDefinition, FlowState, JsonObject } from '../../flow/types.ts';
 import { createContext } from './context.ts';
 import { incident } from './incidents.ts';
@@ -19,7 +19,7 @@ export function statesOf({ definition }: Pick<FlowRevision, 'definition'>): Read
   return states;
 }
 
-/** Where an execution stands before its first widget; a Trigger is entered from here. */
+/** The state of an execution before its first widget; a Trigger is entered from here. */
 export const BEFORE: FlowState = { name: 'Trigger', type: 'trigger', properties: {}, transitions: [] };
 
 const failed: Failed = { signal: { type: 'subflow', event: 'failed', output: {} } };
@@ -83,7 +83,7 @@ function frameOf(world: World, run: Run, { flowSid, parameters, revision }: Ente
   };
 }
 
-/** A draft runs for the parent's test users only (the Subflows page). */
+/** A draft runs only for the parent's test users (the Subflows page). */
 export function revisionOf(world: World, run: Run, { flowSid, revision }: Subflow): FlowRevision | undefined {
   const isDraft = revision === 'LatestDraft' || revision === 'LatestRevision';
   if (!isDraft) return world.flows.revision(flowSid, revision);
@@ -97,7 +97,7 @@ export function revisionOf(world: World, run: Run, { flowSid, revision }: Subflo
   return world.flows.revision(flowSid, 'LatestPublished');
 }
 
-/** Puts the subflow on top of the run, or says how the widget is left that cannot run it. */
+/** Adds the subflow to the run, or returns the event by which the widget is left if it cannot run. */
 export function enterSubflow(world: World, run: Run, subflow: Subflow): Failed | { entered: true } {
   if (run.frames.length > 1) return nested(run);
   const revision = revisionOf(world, run, subflow);

@@ -1,4 +1,4 @@
-// Explains a widget whose type the embedded Studio does not run: the type that was probably meant, and how to mock it.
+// Explains a widget type that the embedded Studio does not run: the type that was probably meant, and how to mock it.
 
 import { UNDOCUMENTED_TYPES } from '../../flow/widget-types.ts';
 import { nearest } from '../../nearest.ts';
@@ -20,7 +20,7 @@ function profiles(type: string, name: string): { message: string; fix: string } 
   return { message, fix: mockFix(name) };
 }
 
-/** What people and generators write for widgets that Studio has under another name. */
+/** Names that people and generators write for widgets which Studio calls otherwise. */
 const MEANT: Readonly<Record<string, keyof typeof widgets>> = {
   webhook: 'make-http-request',
   'http-request': 'make-http-request',
@@ -39,7 +39,7 @@ const MEANT: Readonly<Record<string, keyof typeof widgets>> = {
 /** Studio has no widget that hangs up: a call ends with its flow. */
 const ENDS_CALL = /^(hang|end|stop)[-_\s]?(up|call)$/i;
 
-/** A key of a YAML mapping, quoted where its plain form could mean something else. */
+/** A key of a YAML mapping, quoted if YAML could read it as something else. */
 const yamlKey = (name: string): string => (/^[A-Za-z_][\w-]*$/.test(name) ? name : JSON.stringify(name));
 
 const mockFix = (name: string): string => `mock it: \`mocks: { ${yamlKey(name)}: { event: … } }\``;

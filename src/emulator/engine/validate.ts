@@ -1,5 +1,5 @@
-// Studio's checks of a flow definition: what FlowValidate and publishing refuse, in Twilio's words and with its places.
-// Messages and paths: "Reading and fixing validation errors" in Twilio's catalogue (github.com/twilio/ai, SKILL.md).
+// Studio's checks of a flow definition: what FlowValidate and publishing refuse, with Twilio's messages and paths. Source: "Reading and
+// fixing validation errors" in Twilio's catalogue (github.com/twilio/ai, SKILL.md).
 
 import { checkDefinition } from '../../flow/check.ts';
 import { firstMistakes } from '../../flow/first.ts';
@@ -13,14 +13,14 @@ import { MAX_SUBFLOW_REFERENCES, MAX_SUBFLOWS } from './limits.ts';
 export type Finding = { message: string; property_path: string };
 
 export type Validation = {
-  /** What keeps it from being published. */
+  /** What prevents publishing. */
   errors: Finding[];
   warnings: Finding[];
-  /** Those of the errors that leave nothing to run: not a flow, a name twice, a transition to a widget that is not there. */
+  /** Errors that prevent running: not a flow, a duplicate name, a transition to a widget that does not exist. */
   structural: Finding[];
 };
 
-/** As error 81022 writes places: a JSON pointer. */
+/** A JSON pointer, as error 81022 writes paths. */
 const pointer = (...path: readonly (string | number)[]): string => ['#', ...path].join('/');
 
 const at = (message: string, ...path: readonly (string | number)[]): Finding => ({
@@ -34,7 +34,7 @@ type Place = readonly (string | number)[];
 
 function checkValue(value: Json, { kind, values }: Property, place: Place): Finding[] {
   const found = kindOf(value);
-  // A template stands for a number or a boolean as well: it is text until the flow runs.
+  // A template can replace a number or a boolean: it is text until the flow runs.
   if (found !== kind && !(kind !== 'string' && isTemplate(value)))
     return [at(`${found} found, ${kind} expected`, ...place)];
   if (!values || isTemplate(value) || values.includes(textOfJson(value))) return [];
@@ -55,14 +55,14 @@ function checkProperty(
 
 const FLOW_SID = /^FW[0-9a-fA-F]{32}$/;
 
-/** The exact reading: it is text, and no template. */
+/** The strict check: the SID is text without a template. */
 function checkSubflow({ type, properties }: FlowState, place: Place): Finding[] {
   const sid = properties.flow_sid;
   if (type !== 'run-subflow' || typeof sid !== 'string' || FLOW_SID.test(sid)) return [];
   return [at('must be a valid, non-liquid flow sid', ...place, 'flow_sid')];
 }
 
-/** Once for each event that the widget has, as a schema of constants reports it. */
+/** One finding for each event that the widget has, as a schema of constants reports it. */
 function checkEvents({ transitions }: FlowState, events: readonly string[], place: Place): Finding[] {
   return transitions.flatMap(({ event }, index) =>
     events.includes(event)
@@ -71,7 +71,7 @@ function checkEvents({ transitions }: FlowState, events: readonly string[], plac
   );
 }
 
-/** A conversation's reply leaves by an event that the catalogue names outside of the widget's own list. */
+/** A conversation's reply leaves by an event that the catalogue does not list with the widget. */
 const eventsOf = (type: WidgetTypeName): readonly string[] =>
   type === 'send-and-wait-for-reply'
     ? [...WIDGET_TYPES[type].events, 'incomingConversationMessage']
@@ -107,7 +107,7 @@ const REST_ONLY: Readonly<Record<string, string>> = {
   'resume-conversation': 'Resume Conversation',
 };
 
-/** Conversations are opened in flows that nothing but the REST API triggers. */
+/** Only flows with no trigger but the REST API can open conversations. */
 function checkTriggers({ states }: FlowDefinition): Finding[] {
   const trigger = states.find(({ type }) => type === 'trigger');
   const others = trigger?.transitions.some(({ event, next }) => next && event !== 'incomingRequest');
@@ -119,7 +119,7 @@ function checkTriggers({ states }: FlowDefinition): Finding[] {
   );
 }
 
-/** All references to a subflow name one revision, and there are limits: the Subflows page. The wording is ours. */
+/** All references to a subflow name one revision, and there are limits: the Subflows page. The messages are ours. */
 function checkSubflows({ states }: FlowDefinition): Finding[] {
   const revisions = new Map<string, string>();
   const references = states.flatMap(({ type, properties }, index) =>
@@ -151,8 +151,8 @@ function checkSubflows({ states }: FlowDefinition): Finding[] {
 }
 
 /**
- * What is wrong with what should be a definition. Properties are looked at once it is a flow at all.
- * That the console's exports of before 2020 are taken is assumed: no page says what Studio makes of them today.
+ * Checks a definition. Properties are checked only if it is a flow at all. That exports from before 2020 are accepted is assumed: no page
+ * says what Studio does with them today.
  */
 export function validateDefinition(given: Json): Validation {
   const definition = upgradeLegacy(given);

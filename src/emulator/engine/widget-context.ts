@@ -1,4 +1,4 @@
-// What a widget sees of the execution that is at it.
+// What a widget can read of its execution.
 import { callOf, stateOf } from './calls.ts';
 import { isExhausted, mistakenTemplate, oddTemplate } from './incidents.ts';
 import type { WidgetContext } from './widget.ts';

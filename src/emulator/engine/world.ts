@@ -1,4 +1,4 @@
-// What the parts of the embedded Studio share: one of each a server, handed to every function that acts.
+// The state that the parts of the embedded Studio share: one per server, passed to every function.
 import type { ContentTemplate } from '../../flow/content.ts';
 import type { FlowState, JsonObject } from '../../flow/types.ts';
 import type { Budget } from '../../liquid/budget.ts';
@@ -24,7 +24,7 @@ export type Frame = {
   readonly parentStepSid: string | null;
   state: FlowState;
   memory: JsonObject;
-  /** The context when the widget was entered, where the behaviour asks for it. */
+  /** The context when the widget was entered, if the behaviour needs it. */
   contextOnEntry?: () => JsonObject;
 };
 
@@ -33,15 +33,15 @@ export type Run = {
   readonly record: ExecutionRecord;
   readonly kind: Channel['kind'];
   readonly frames: Frame[];
-  /** Signals that came while a widget was about to wait for them. */
+  /** Signals that arrived just before a widget waited for them. */
   inbox: Signal[];
   driving: boolean;
   inARow: { widget: string; times: number };
-  /** How many templates have taken too long. */
+  /** How many templates have exceeded their time. */
   exhausted: number;
-  /** What is left for its templates and conditions. */
+  /** The remaining budget of its templates and conditions. */
   readonly budget: Budget;
-  /** Set while the widget waits for whom it handed over to, where `waitsForOutside`. */
+  /** Set while the widget waits for the other party, with `waitsForOutside`. */
   handedOver?: { usual: string | undefined; output: JsonObject | undefined } | undefined;
   cancelTimer: () => void;
   cancelExpiry: () => void;
@@ -53,13 +53,13 @@ export type Start = {
   contact: string;
   flowAddress: string;
   kind: Channel['kind'];
-  /** The Trigger's event, where the channel does not imply it: `incomingParent`. */
+  /** The Trigger's event, if the channel does not imply it: `incomingParent`. */
   event?: string;
-  /** What `trigger` holds in the context. */
+  /** The content of `trigger` in the context. */
   trigger: JsonObject;
   data?: JsonObject;
   callSid?: string;
-  /** Where it must be known before the execution runs. */
+  /** Set if it must be known before the execution runs. */
   sid?: string;
 };
 
@@ -68,7 +68,7 @@ export type CallSession = {
   readonly contact: CallRecord;
   readonly flow: CallRecord;
   cancel: (() => void)[];
-  /** Says how the contact takes the call while it rings, where `answersBySignal`. */
+  /** Decides how the contact answers a ringing call, with `answersBySignal`. */
   answer?: (outcome: 'human' | 'machine' | 'busy' | 'no-answer' | 'failed') => void;
 };
 
@@ -89,21 +89,21 @@ export type World = {
   readonly content: Map<string, ContentTemplate>;
   /** True if signals decide how the flow's calls are answered; otherwise the number's voice address decides. */
   readonly answersBySignal: boolean;
-  /** A widget without a mock waits for a signal (`response`, `party`) instead of leaving by the widget's failure event. */
+  /** A widget without a mock waits for a signal (`response`, `party`) instead of leaving by its failure event. */
   readonly waitsForOutside: boolean;
   readonly store: ExecutionStore;
   readonly messages: MessageRecord[];
   readonly calls: Map<string, CallRecord>;
   /** The other leg of each active call, and its contact's remaining actions. */
   readonly sessions: Map<string, CallSession>;
-  /** By execution SID, while active. */
+  /** Active executions by their SID. */
   readonly runs: Map<string, Run>;
-  /** Requests that are under way to a server on this machine. */
+  /** Requests in progress to a server on this machine. */
   readonly pending: Set<Promise<void>>;
-  /** Hands a signal to the widget that waits for it, and says whether one did. */
+  /** Passes a signal to the widget that waits for it; false if none does. */
   readonly deliver: (run: Run, signal: Signal) => boolean;
   readonly end: (run: Run) => void;
-  /** Leaves the widget at which an execution waits, as nothing but a hang-up does. */
+  /** Leaves the current widget by any event; only a hang-up does this. */
   readonly leaveBy: (run: Run, event: string) => void;
   /** Runs a flow until it waits or has ended. The flow must have a revision that runs for the contact. */
   readonly startExecution: (start: Start) => ExecutionRecord;

@@ -1,7 +1,7 @@
-// The addresses that Studio accepts for a contact or a flow; anything else is error 81023.
+// Checks the addresses that Studio accepts for a contact or a flow; anything else is error 81023.
 import { badRequest } from './errors.ts';
 
-/** Documented on the page of error 81023: both together. */
+/** The length of both together, documented on the page of error 81023. */
 const LONGEST_PAIR = 300;
 
 const PHONE = /^\+[1-9]\d{1,14}$/;
@@ -31,7 +31,7 @@ function checkLength(to: string, from: string): void {
 const noAddress = (field: 'To' | 'From') =>
   badRequest(81023, `Invalid ${field}: it is neither an E.164 phone number nor another address`);
 
-/** Who reaches a flow may be a short code, a name, or a caller who hides their number. */
+/** The sender may be a short code, a name, or a caller who hides their number. */
 export function checkInbound(from: string, to: string): void {
   checkLength(to, from);
   if (!isSender(from)) throw noAddress('From');

@@ -1,4 +1,4 @@
-// The emulator's HTTP side without a socket: routes requests to their operations, and reports every error as Twilio would.
+// The emulator's HTTP side without a socket: routes requests to operations, and reports every error as Twilio would.
 import { type Context, Hono } from 'hono';
 import { createGuard } from './auth.ts';
 import { errorBody, notFound, RefusedError } from './errors.ts';
@@ -23,7 +23,7 @@ export function respond({ status, body, xml, headers }: Answer): Response {
 
 type Address = Pick<ApiRequest, 'origin' | 'path' | 'query'>;
 
-/** Each part of a URL by hand: parsing it whole costs more than the rest of a request. */
+/** Reads the parts of a URL by hand: parsing it completely costs more than the rest of a request. */
 function addressOf(url: string): Address {
   const start = url.indexOf('/', url.indexOf('//') + 2);
   const mark = url.indexOf('?', start);
@@ -40,7 +40,7 @@ function requestOf({ context: { req }, address, params }: Asked, text: string): 
   return { origin, path, params, query, form, text };
 }
 
-/** A path that names another account names nothing here. */
+/** A path with another account's SID is not found. */
 function checkAccount({ params, path }: ApiRequest, { accountSid }: Service): void {
   if (params.AccountSid !== undefined && params.AccountSid !== accountSid) throw notFound(path);
 }
@@ -48,7 +48,7 @@ function checkAccount({ params, path }: ApiRequest, { accountSid }: Service): vo
 function refusal(error: unknown, { log }: Service): Response {
   if (error instanceof RefusedError)
     return respond({ status: error.refusal.status, body: errorBody(error.refusal), headers: error.headers });
-  // The log's reader needs no stack, which may quote parts of the request.
+  // Without the stack, which may quote parts of the request.
   log(`The emulator failed: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
   return respond({ status: 500, body: errorBody({ status: 500, code: 20500, message: 'Internal Server Error' }) });
 }
@@ -102,7 +102,7 @@ const wrongMethod = (allowed: readonly Method[]): RefusedError =>
 
 type Handler = (asked: Asked) => Reply;
 
-/** One handler for a path. */
+/** The handler of one path. */
 function routeOf(resource: Resource, serving: Serving): Handler {
   const allowed = METHODS.filter((method) => resource[method]);
   const handlers = new Map<string, Handler>();

@@ -1,4 +1,4 @@
-// Who may speak: HTTP basic auth with the account's SID and token, or with an API key's SID and the same token.
+// Authenticates requests by HTTP basic auth: the account's SID and token, or an API key's SID and the same token.
 import { RefusedError } from './errors.ts';
 import type { Service } from './service.ts';
 
@@ -10,7 +10,7 @@ const refused = (message: string): RefusedError => new RefusedError({ status: 40
 
 const API_KEY = /^SK[0-9a-fA-F]{32}$/;
 
-/** A check of an Authorization header. The account's own is compared whole: nearly every request carries it. */
+/** Checks an Authorization header. The account's own is compared as a whole, since nearly every request has it. */
 export function createGuard({ accountSid, authToken }: Account): (authorization: string | undefined) => void {
   const usual = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
   return (authorization) => {

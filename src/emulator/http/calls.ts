@@ -1,4 +1,4 @@
-// /2010-04-01/Accounts/{AC}/Calls: contacts call flows, press and say by new TwiML, and hang up.
+// /2010-04-01/Accounts/{AC}/Calls: contacts call flows, press keys and speak through new TwiML, and hang up.
 import { documentIn } from '../engine/contact-twiml.ts';
 import type { CallRecord } from '../engine/records.ts';
 import { isContact, isSender } from './addresses.ts';
@@ -53,7 +53,7 @@ function render(call: CallRecord, { accountSid }: Service) {
   };
 }
 
-/** The emulator fetches no TwiML: it is in the request, or in the URL of Twilio's echo page. */
+/** The emulator fetches no TwiML: it must be in the request, or in the URL of Twilio's echo page. */
 function twimlIn(form: URLSearchParams): string | undefined {
   const url = form.get('Url');
   const twiml = form.get('Twiml') ?? (url ? documentIn(url) : undefined);

@@ -1,4 +1,4 @@
-// The contexts of an execution: as it is now, and as it was right after a step.
+// The contexts of an execution: the current one, and the one right after a step.
 import { executionOf, executionUrl } from './executions.ts';
 import { ok, type Resource } from './service.ts';
 import { stepOf } from './steps.ts';

@@ -1,4 +1,4 @@
-// POST /_emulator/executions: starts an execution with data that Twilio's API cannot give; PUT /_emulator/flows: a flow by its SID.
+// POST /_emulator/executions: starts an execution with data that Twilio's API cannot set; PUT /_emulator/flows: adds a flow with its SID.
 
 import { checkDefinition } from '../../flow/check.ts';
 import { isObject } from '../../flow/json-value.ts';
@@ -45,7 +45,7 @@ export const namedFlows: Resource = {
       if (typeof name !== 'string' || name === '') throw refused('`name` must be the name of the flow');
       const [mistake] = checkDefinition(definition);
       if (mistake) throw refused(`\`definition\`: ${mistake.message}`);
-      // It was checked above.
+      // Checked above.
       const content = {
         friendlyName: name,
         definition: definition as unknown as FlowDefinition,

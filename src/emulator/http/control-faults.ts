@@ -1,4 +1,4 @@
-// /_emulator/faults: which calls of which operations fail, and how; and how many did.
+// /_emulator/faults: which calls of which operations fail, how, and how many have failed.
 import { type FaultMistake, readFaultPlan } from './fault-plan.ts';
 import { jsonOf, refused } from './json-body.ts';
 import { ok, type Resource } from './service.ts';

@@ -13,7 +13,7 @@ import { objectOf, refused } from './json-body.ts';
 import { ok, type Resource, type Service } from './service.ts';
 
 const KINDS = ['status', 'event', 'delivery', 'forward'] as const;
-/** Further keys of each kind of answer. */
+/** Optional keys of each kind of answer. */
 const REST: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   status: ['body', 'headers', 'when'],
   event: ['output'],
@@ -78,7 +78,7 @@ function widgetNamed({ revisions }: FlowRecord, name: Json | undefined): string 
   throw refused(withHint(`The flow has no widget \`${name}\``, didYouMean(name, names)));
 }
 
-/** Every event by which the widget can be left, as Studio has it and as it is drawn, in any revision. */
+/** Every event by which the widget can be left, in Studio and in any revision of the flow. */
 const eventsOf = ({ revisions }: FlowRecord, widget: string): string[] =>
   revisions.flatMap(({ definition }) => {
     const state = findState(definition, widget);

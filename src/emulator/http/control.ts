@@ -1,4 +1,4 @@
-// /_emulator: what only an emulator can do with time, a fresh start, and what went wrong in an execution.
+// /_emulator: operations that only an emulator can have: time, reset, and the incidents of an execution.
 import type { Json, JsonObject } from '../../flow/types.ts';
 import { notFound } from './errors.ts';
 import { objectOf, refused } from './json-body.ts';
@@ -6,7 +6,7 @@ import { isDay } from './render.ts';
 import { ok, type Resource, type Service } from './service.ts';
 
 const SECOND = 1000;
-/** The last moment of the year 9999: later ones have no date that Twilio could write. */
+/** The end of the year 9999: Twilio's dates have four digits for the year. */
 const END_OF_TIME = 253_402_300_799_000;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 
@@ -19,7 +19,7 @@ function advance({ studio }: Service, seconds: Json): void {
   studio.clock.advance(Math.round(seconds * SECOND) / SECOND);
 }
 
-/** Existing records would have times in the future. */
+/** Whether there are records; after setting the time back they would be in the future. */
 const hasPast = ({ flows, executions, messages, calls }: Service['studio']): boolean =>
   messages.all().length > 0 || calls.all().length > 0 || flows.all().some(({ sid }) => executions.count(sid) > 0);
 
@@ -80,7 +80,7 @@ export const executionRecord: Resource = {
         sid,
         status,
         incidents: incidents.map((incident) => ({ ...incident })),
-        // Outputs are plain JSON by their type; only their optional and read-only parts keep the compiler from seeing it.
+        // Outputs are plain JSON by their type; the compiler cannot see it because of optional and read-only properties.
         outputs: outputs.map(({ at, ...output }) => ({ ...output, at: new Date(at).toISOString() })) as unknown as Json,
         waiting: waiting && { widget: waiting.widget, on: [...waiting.on], until },
       });

@@ -1,10 +1,10 @@
-// Corrupts a response on demand: a list with records twice, missing or out of order, a status of before, a dead page.
+// Corrupts a response on demand: a list with duplicate, missing or reordered records, an earlier status, an expired page.
 
 import { isObject } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
 import type { Fault } from './faults.ts';
 
-/** Where an answer holds its records: Studio's pages say it, those of the 2010 API have one list. */
+/** The key of a response's records: Studio's pages name it; pages of the 2010 API have one list. */
 function listIn(body: JsonObject): string | undefined {
   const { meta } = body;
   if (isObject(meta) && typeof meta.key === 'string') return meta.key;
@@ -21,7 +21,7 @@ const inList =
     return key !== undefined && Array.isArray(records) ? { ...body, [key]: change(records) } : body;
   };
 
-/** Every second record before the others: neither the order in which they were listed nor its reverse. */
+/** Every second record first: neither the order of the list nor its reverse. */
 const shuffled = (records: readonly Json[]): Json[] => [
   ...records.filter((_, index) => index % 2 === 1),
   ...records.filter((_, index) => index % 2 === 0),
@@ -33,7 +33,7 @@ const RECORDS: Readonly<Record<Extract<Fault, { records: string }>['records'], C
   reordered: inList(shuffled),
 };
 
-/** What a status was before. */
+/** The earlier value of a status. */
 const BEFORE: Readonly<Record<string, string>> = {
   ended: 'active',
   completed: 'in-progress',
@@ -53,7 +53,7 @@ const stale: Change = (body) => {
   return isObject(whole) ? whole : changed;
 };
 
-/** No token that the emulator gives looks like it. */
+/** The emulator never issues a token like this one. */
 const EXPIRED = 'PAexpired';
 
 function withDeadToken(address: Json | undefined, here: string): string {
@@ -63,7 +63,7 @@ function withDeadToken(address: Json | undefined, here: string): string {
   return next.href;
 }
 
-/** The next page has Studio's absolute address, or the 2010 API's path. */
+/** Studio's next page is an absolute URL, that of the 2010 API a path. */
 const expired =
   (url: string): Change =>
   (body) => {
@@ -85,7 +85,7 @@ function changeOf(fault: Corruption, url: string): Change {
   return 'stale' in fault ? stale : expired(url);
 }
 
-/** The answer to the request for `url`, corrupted; a refusal, or a body that is not a JSON object, is left unchanged. */
+/** The corrupted response to the request for `url`. Refusals, and bodies that are not JSON objects, are left unchanged. */
 export async function corruptResponse(fault: Corruption, response: Response, url: string): Promise<Response> {
   const type = response.headers.get('content-type') ?? '';
   if (!response.ok || !type.includes('json')) return response;

@@ -1,4 +1,4 @@
-// The Definition of a request: text that must be a flow, else error 81022 with every mistake in it.
+// Reads the Definition of a request: a valid flow, or error 81022 with every mistake in it.
 import { isObject } from '../../flow/json-value.ts';
 import { parseFlow } from '../../flow/load.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
@@ -8,7 +8,7 @@ import { RefusedError } from './errors.ts';
 
 type Found = { errors: readonly JsonObject[]; warnings: readonly JsonObject[] };
 
-/** Its page: "Check the error response details for an array of validation failures". */
+/** The page of the error: "Check the error response details for an array of validation failures". */
 export const failedValidation = ({ errors, warnings }: Found): RefusedError => {
   const details = { errors: [...errors], warnings: [...warnings] };
   return new RefusedError({ status: 400, code: 81022, message: 'Flow definition validation failed', details });

@@ -1,11 +1,11 @@
-// Refusals as Twilio words them: an HTTP status, an error code, a message, and where to read more.
+// Refusals in Twilio's format: an HTTP status, an error code, a message, and a link.
 import type { Json } from '../../flow/types.ts';
 import type { Refusal } from '../engine/records.ts';
 import type { Result } from '../engine/studio.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Thrown where a request is refused; the app turns it into the answer. */
+/** Thrown to refuse a request; the app turns it into the response. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
   readonly refusal: Refusal;
@@ -29,14 +29,14 @@ export const errorBody = ({ status, code, message, details }: Refusal): Json => 
 export const badRequest = (code: number, message: string): RefusedError =>
   new RefusedError({ status: 400, code, message });
 
-/** 20001 with these words is what the Go SDK's issue 250 shows for a missing `To`. */
+/** The Go SDK's issue 250 shows 20001 with this message for a missing `To`. */
 export const missing = (parameter: string): RefusedError =>
   badRequest(20001, `Missing required parameter ${parameter} in the post body`);
 
 export const invalid = (parameter: string, why: string): RefusedError =>
   badRequest(20001, `Invalid parameter ${parameter}: ${why}`);
 
-/** Studio names a resource without the version that its path begins with. */
+/** Studio names a resource by its path without the version. */
 export const notFound = (path: string): RefusedError =>
   new RefusedError({
     status: 404,
@@ -44,7 +44,7 @@ export const notFound = (path: string): RefusedError =>
     message: `The requested resource ${path.replace(/^\/v2(?=\/)/, '')} was not found`,
   });
 
-/** The engine's result; an error result is thrown. */
+/** The value of an engine's result; throws if it is an error. */
 export function granted<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new RefusedError(result.refusal);

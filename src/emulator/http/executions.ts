@@ -20,7 +20,7 @@ export function executionOf(request: ApiRequest, service: Service): ExecutionRec
 export const executionUrl = (request: ApiRequest, { flowSid, sid }: ExecutionRecord): string =>
   urlOf(request, 'Flows', flowSid, 'Executions', sid);
 
-/** The call, the message or the request that started it. */
+/** What started it: a call, a message or a request. */
 function initiator({ sid, callSid, context }: ExecutionRecord): string {
   const trigger = isObject(context.trigger) ? context.trigger : {};
   const message = [trigger.message, trigger.conversation].find(isObject) ?? {};
@@ -40,7 +40,7 @@ function render(execution: ExecutionRecord, { request, service }: { request: Api
     contact_channel_address: execution.contact,
     contact_sid: NO_CONTACT,
     flow_version: execution.revision,
-    // Every example of the API description shows it empty; the context is a resource of its own.
+    // Every example of the API description shows it empty; the context is a separate resource.
     context: {},
     status: execution.status,
     date_created: isoDate(execution.createdAt),
@@ -51,7 +51,7 @@ function render(execution: ExecutionRecord, { request, service }: { request: Api
   };
 }
 
-/** Studio answers before the flow runs. */
+/** Studio responds before the flow runs. */
 const renderCreated = (execution: ExecutionRecord, service: { request: ApiRequest; service: Service }) =>
   render({ ...execution, status: 'active', updatedAt: execution.createdAt }, service);
 

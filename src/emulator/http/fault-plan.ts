@@ -1,4 +1,4 @@
-// Reads planned faults: every mistake with its path, or the faults.
+// Reads planned faults: returns them, or every mistake with its path.
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { isObject, textOfJson } from '../../flow/json-value.ts';
 import type { Json, JsonObject } from '../../flow/types.ts';
@@ -17,13 +17,13 @@ const isFrom = (value: Json | undefined, least: number): value is number =>
 
 const isTrue: Check = (value) => (value === true ? undefined : 'must be true');
 
-/** Ten minutes: no client waits longer. */
+/** Ten minutes, in milliseconds: no client waits longer. */
 const LONGEST = 600_000;
 
 const isDelay: Check = (value) =>
   isFrom(value, 0) && value <= LONGEST ? undefined : `must be whole milliseconds, at most ${LONGEST}`;
 
-/** Whether Node accepts the header: otherwise the injected fault itself would fail. */
+/** Whether Node accepts the header; otherwise the injected fault itself would fail. */
 function canBeSent(name: string, value: Json): boolean {
   try {
     validateHeaderName(name);
@@ -34,7 +34,7 @@ function canBeSent(name: string, value: Json): boolean {
   }
 }
 
-/** These say where an answer ends: the server writes them itself. */
+/** Headers that determine where a response ends: the server writes them itself. */
 const FRAMING: ReadonlySet<string> = new Set([
   'content-length',
   'transfer-encoding',
@@ -50,7 +50,7 @@ function mistakeInHeaders(headers: JsonObject): string | undefined {
     : `may have \`headers\`, but ${JSON.stringify(name)} is not a header that can be sent`;
 }
 
-/** Where each kind's companions are checked, too. */
+/** Checks each kind of fault together with its further keys. */
 function isStatus(status: Json, { code, headers, body }: JsonObject): string | undefined {
   if (!isFrom(status, 200) || status > 599) return 'must be from 200 to 599';
   if (code !== undefined && !isFrom(code, 0)) return 'may have a `code` that is a whole number';
@@ -133,7 +133,7 @@ function checkPlanned(value: Json, path: Path, operations: readonly string[]): F
   ];
 }
 
-/** Planned faults, or the errors in them. */
+/** The planned faults, or the mistakes in them. */
 export function readFaultPlan(
   value: Json,
   operations: readonly string[],

@@ -1,42 +1,42 @@
-// Faults on demand: the nth call of an operation is refused, delayed, cut off or answered wrongly, so that a client can be tested.
+// Faults on demand: the nth call of an operation is refused, delayed, cut off or answered incorrectly, to test a client.
 
 export type Fault =
-  /** An answer of this status; its body is Twilio's error, or `body`. The request is not handled. */
+  /** A response with this status; its body is Twilio's error, or `body`. The request is not handled. */
   | { status: number; code?: number; headers?: Readonly<Record<string, string>>; body?: string }
-  /** The request is handled; its answer has the usual status, and this for a body. */
+  /** The request is handled; its response has the usual status, but this body. */
   | { body: string }
-  /** The request is handled so many real milliseconds later, even if the client has given up. */
+  /** The request is handled after a delay in real milliseconds, even if the client has given up. */
   | { delay: number }
-  /** The request is handled at once; its answer comes so many real milliseconds later. */
+  /** The request is handled at once; its response is delayed, in real milliseconds. */
   | { delayAfter: number }
   /** The connection is reset before the request is handled. */
   | { reset: true }
-  /** The request is handled; the connection is reset in place of its answer. */
+  /** The request is handled; then the connection is reset instead of a response. */
   | { resetAfter: true }
-  /** As `reset`, and for so many real milliseconds the server does not listen: connections are refused. */
+  /** Like `reset`; then the server does not listen for this time in real milliseconds: connections are refused. */
   | { refuse: number }
-  /** The request is handled and answered; then the server does not listen for so many real milliseconds. */
+  /** The request is handled and answered; then the server does not listen for this time in real milliseconds. */
   | { refuseAfter: number }
-  /** Half of the answer's body, then the connection ends. */
+  /** Half of the response's body is sent, then the connection ends. */
   | { truncate: true }
-  /** A list has records twice, lacks the newest, or is in another order. */
+  /** A list has duplicates, lacks the newest record, or is in another order. */
   | { records: 'duplicate' | 'late' | 'reordered' }
-  /** What has ended is shown as still active. */
+  /** An ended execution or call is shown as still active. */
   | { stale: true }
-  /** Half of a list, and the address of its next page will be refused. */
+  /** Half of a list, with a next page whose URL will be refused. */
   | { expired: true };
 
-/** Which calls of an operation: the nth since the faults were set, or all of a range; without `to`, for ever. */
+/** Which calls of an operation: the nth since the faults were set, or a range; without `to` the range has no end. */
 export type Nth = number | { from: number; to?: number };
 
 export type PlannedFault = { operation: string; nth: Nth; fault: Fault };
 
 export type FaultRegistry = {
-  /** In place of those before; calls are counted from here on. */
+  /** Replaces earlier faults; calls are counted from now on. */
   set: (faults: readonly PlannedFault[]) => void;
-  /** Counts a call, and returns the fault for it. */
+  /** Counts a call and returns its fault. */
   take: (operation: string) => Fault | undefined;
-  /** How many calls have met one since they were set. */
+  /** How many calls have had a fault since the faults were set. */
   met: () => number;
 };
 

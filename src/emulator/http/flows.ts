@@ -10,7 +10,7 @@ import { isoDate, urlOf, webhookUrl } from './render.ts';
 import { type ApiRequest, created, gone, ok, type Resource, type Service } from './service.ts';
 import { checkWidgetCount } from './widget-count.ts';
 
-/** A definition of 2,000 widgets is longer than any other body. */
+/** Definitions of 2,000 widgets are longer than any other body. */
 const LONGEST_DEFINITION = 16_777_216;
 
 export function flowOf({ params, path }: ApiRequest, { studio }: Service): FlowRecord {
@@ -52,7 +52,7 @@ function render(flow: FlowRecord, { request, service }: Rendering) {
   };
 }
 
-/** Documented: definitions are null in a list; the API description shows the same for what was found in them. */
+/** Documented: definitions are null in a list; according to the API description, errors and warnings too. */
 const renderInList = (flow: FlowRecord, rendering: Rendering) => ({
   ...render(flow, rendering),
   definition: null,
@@ -136,7 +136,7 @@ export const flow: Resource = {
   },
 };
 
-/** Documented: `{"valid":true}`, or the error that publishing it would meet. A draft is held to the same. */
+/** Documented: `{"valid":true}`, or the error of publishing it. Drafts are checked in the same way. */
 export const flowValidate: Resource = {
   path: '/v2/Flows/Validate',
   POST: {

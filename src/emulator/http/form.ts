@@ -3,13 +3,13 @@ import type { JsonObject } from '../../flow/types.ts';
 import { parseJson } from '../engine/key-values.ts';
 import { badRequest, missing, RefusedError } from './errors.ts';
 
-/** Assumed: Twilio does not say how long a body may be. */
+/** Assumed: Twilio does not document a limit. */
 export const LONGEST_BODY = 1_048_576;
 
 const tooLong = (longest: number): RefusedError =>
   new RefusedError({ status: 413, code: 413, message: `The request body is longer than ${longest} bytes` });
 
-/** Without a declared length, each part is counted as it comes. */
+/** Without a declared length, the parts are counted as they arrive. */
 async function readParts(request: Request, longest: number): Promise<string> {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -27,7 +27,7 @@ export async function readBody(request: Request, longest: number = LONGEST_BODY)
   try {
     return await (declared === null ? readParts(request, longest) : request.text());
   } catch (error) {
-    // The client has disconnected: that is not an error of the emulator.
+    // The client has disconnected: this is not an error of the emulator.
     throw error instanceof RefusedError ? error : badRequest(20001, 'The request body breaks off');
   }
 }
@@ -35,7 +35,7 @@ export async function readBody(request: Request, longest: number = LONGEST_BODY)
 const FORM = 'application/x-www-form-urlencoded';
 export const NO_FIELDS = new URLSearchParams();
 
-/** Fields of another kind of body do not exist for Twilio. */
+/** Twilio ignores the fields of bodies with another content type. */
 export function parseForm(text: string, contentType: string | null): URLSearchParams {
   if (text === '' || (contentType !== null && !contentType.toLowerCase().startsWith(FORM))) return NO_FIELDS;
   return new URLSearchParams(text);
@@ -49,7 +49,7 @@ export function required(form: URLSearchParams, name: string): string {
 
 type JsonField = { name: string; code: number; longest: number };
 
-/** A field that holds a JSON object; {} where it is absent. */
+/** A field with a JSON object; {} if it is absent. */
 export function jsonField(form: URLSearchParams, { name, code, longest }: JsonField): JsonObject {
   const text = form.get(name);
   if (!text) return {};

@@ -1,8 +1,8 @@
-// Tells the log what went wrong in executions, each thing once: who runs the emulator alone has no harness that asks.
+// Writes the incidents of executions to the log, each once: the emulator may run without a harness that reads them.
 import type { ExecutionRecord, Incident } from '../engine/records.ts';
 import type { Studio } from '../engine/studio.ts';
 
-/** Only executions that began lately can have something new to logNew. */
+/** Only recent executions can have new incidents. */
 const LATEST = 20;
 
 function wordsOf({ widget, message, fix }: Incident, { sid }: ExecutionRecord): string {

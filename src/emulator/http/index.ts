@@ -1,4 +1,4 @@
-// The registry of REST resources. A fixed path stands before one with a parameter in the same place.
+// The list of REST resources. A fixed path comes before one with a parameter in the same position.
 import { call, calls } from './calls.ts';
 import { executionContext, stepContext } from './contexts.ts';
 import { clock, executionRecord, reset } from './control.ts';

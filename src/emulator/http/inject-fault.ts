@@ -1,4 +1,4 @@
-// Carries a fault out: on the answer, or on the connection itself.
+// Applies a fault to the response or to the connection.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { corruptResponse, isCorruption } from './corrupt-response.ts';
 import { errorBody } from './errors.ts';
 import type { Fault } from './faults.ts';
 
-/** The server's connection, and how it stops accepting for some milliseconds; absent without a server. */
+/** The server's connection, and a function that stops listening for some milliseconds; absent without a server. */
 export type Connection = {
   incoming: IncomingMessage;
   outgoing: ServerResponse;
@@ -21,7 +21,7 @@ const noSocket = (): never => {
   throw new Error('this fault needs a connection that can end');
 };
 
-/** A reset, as far as there is one: TLS knows only an end. */
+/** Resets the connection; TLS can only end it. */
 function cut({ incoming = noSocket() }: Partial<Connection>): Response {
   const { socket } = incoming;
   if (socket instanceof TLSSocket) socket.destroy();
@@ -29,7 +29,7 @@ function cut({ incoming = noSocket() }: Partial<Connection>): Response {
   return RESPONSE_ALREADY_SENT;
 }
 
-/** The full length is announced, so that the client can see that something is missing. */
+/** The full length is declared, so that the client can detect the missing part. */
 async function truncated(response: Response, { outgoing = noSocket() }: Partial<Connection>): Promise<Response> {
   const whole = Buffer.from(await response.arrayBuffer());
   outgoing.writeHead(response.status, {
@@ -42,17 +42,17 @@ async function truncated(response: Response, { outgoing = noSocket() }: Partial<
 
 function refused({ status, code = status, headers, body }: Extract<Fault, { status: number }>): Response {
   const text = body ?? JSON.stringify(errorBody({ status, code, message: 'An injected fault' }));
-  // Some statuses, as 204, allow no body.
+  // Some statuses, such as 204, allow no body.
   return new Response([204, 205, 304].includes(status) ? null : text, {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   });
 }
 
-/** A fault that keeps an answer back must not keep a process up. */
+/** A delayed response must not keep the process alive. */
 const hold = (milliseconds: number): Promise<void> => sleep(milliseconds, undefined, { ref: false });
 
-/** Everything below here has been handled. */
+/** The faults below apply after the request has been handled. */
 async function handled(fault: Fault, { url, answer, connection }: Asked): Promise<Response> {
   const response = await answer();
   if ('resetAfter' in fault) return cut(connection);

@@ -5,7 +5,7 @@ import { isShallow } from '../engine/depth.ts';
 import { badRequest, type RefusedError } from './errors.ts';
 import type { ApiRequest } from './service.ts';
 
-/** No code of Twilio's fits: its API has no such requests. */
+/** Twilio has no error code for this: its API has no such requests. */
 export const refused = (message: string): RefusedError => badRequest(20001, message);
 
 function parsed(text: string): Json {

@@ -1,4 +1,4 @@
-// /2010-04-01/Accounts/{AC}/Messages: what contacts send, and what they and the flows have sent.
+// /2010-04-01/Accounts/{AC}/Messages: contacts send messages; lists messages of contacts and flows.
 import type { MessageRecord } from '../engine/records.ts';
 import { isContact, isSender } from './addresses.ts';
 import { badRequest, notFound } from './errors.ts';
@@ -8,7 +8,7 @@ import { type ApiRequest, created, ok, type Resource, type Service } from './ser
 
 /** Documented on the page of error 21617. */
 const LONGEST_BODY = 1600;
-/** A segment of a message holds so many characters of a common text; longer ones share their room with a header. */
+/** The characters in one segment of a message; segments of longer messages also hold a header. */
 const SEGMENT = 160;
 const JOINED_SEGMENT = 153;
 
@@ -54,7 +54,7 @@ function newMessage({ form }: ApiRequest, { studio }: Service) {
   const media = form.getAll('MediaUrl').filter(Boolean);
   if (!to) throw badRequest(21604, "A 'To' phone number is required.");
   if (!from) throw badRequest(21603, "A 'From' phone number is required.");
-  // A flow may answer at a short code, which only contacts can write to.
+  // A flow may have a short code, to which only contacts can write.
   if (!isContact(to) && !studio.numbers.flowAt(to)) throw badRequest(21211, `Invalid 'To' Phone Number: ${to}`);
   if (!isSender(from)) throw badRequest(21212, `Invalid From Number (caller ID): ${from}`);
   if (body === '' && media.length === 0)

@@ -1,4 +1,4 @@
-// /2010-04-01/Accounts/{AC}/IncomingPhoneNumbers: the account's numbers, and which flow or document answers at each.
+// /2010-04-01/Accounts/{AC}/IncomingPhoneNumbers: the account's numbers, and the flow or TwiML that answers at each.
 import { sidOf } from '../engine/sids.ts';
 import { isPhoneNumber } from './addresses.ts';
 import { badRequest, notFound } from './errors.ts';
@@ -44,7 +44,7 @@ const WEBHOOK = /^\/v1\/Accounts\/AC[0-9a-fA-F]{32}\/Flows\/(FW[0-9a-fA-F]{32})\
 const flowIn = (url: string): string | undefined =>
   URL.canParse(url) ? WEBHOOK.exec(new URL(url).pathname)?.[1] : undefined;
 
-/** Registers who answers a number: the flow of either URL, otherwise the TwiML of the voice URL. */
+/** Registers what answers at a number: the flow of either URL, otherwise the TwiML of the voice URL. */
 function connect({ phoneNumber, smsUrl, voiceUrl }: NumberRecord, { numbers }: Service['studio']): void {
   numbers.release(phoneNumber);
   const flowSid = flowIn(smsUrl) ?? flowIn(voiceUrl);
@@ -52,13 +52,13 @@ function connect({ phoneNumber, smsUrl, voiceUrl }: NumberRecord, { numbers }: S
   if (!flowIn(voiceUrl)) numbers.setVoiceUrl(phoneNumber, voiceUrl);
 }
 
-/** A reset forgets what documents the numbers had; flows stay connected. */
+/** A reset forgets the TwiML of numbers; flows stay connected. */
 function current(number: NumberRecord, { studio }: Service): NumberRecord {
   const voiceUrl = flowIn(number.voiceUrl) ? number.voiceUrl : (studio.numbers.voiceUrl(number.phoneNumber) ?? '');
   return { ...number, voiceUrl };
 }
 
-/** The fields of a request over those that the number has. */
+/** The number with the fields of the request. */
 function changed(before: NumberRecord, form: URLSearchParams, now: number): NumberRecord {
   const field = (name: string, old: string) => form.get(name) ?? old;
   return {
@@ -85,7 +85,7 @@ function save(number: NumberRecord, service: Service): NumberRecord {
   return number;
 }
 
-/** Any number can be had; one that the account has already is changed instead of refused. */
+/** Any number can be bought; one that the account has already is changed instead of refused. */
 function create({ form }: ApiRequest, service: Service): NumberRecord {
   const phoneNumber = form.get('PhoneNumber');
   if (!phoneNumber) throw badRequest(21402, 'PhoneNumber or AreaCode is required');

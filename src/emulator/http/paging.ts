@@ -1,4 +1,4 @@
-// Pages of a list, newest first: Studio's envelope, and that of the 2010 API.
+// Pages of a list, newest first: in Studio's format and in that of the 2010 API.
 import type { Json } from '../../flow/types.ts';
 import { newest, type Order, type Window } from '../engine/newest.ts';
 import { badRequest } from './errors.ts';
@@ -8,7 +8,7 @@ import { type Answer, type ApiRequest, ok } from './service.ts';
 type Placed<T> = { record: T; position: number };
 export type Listing<T> = (window: Window) => readonly Placed<T>[];
 
-/** Of records in the order in which they came. Where records can be deleted, a position must stay with its record. */
+/** For records in order of creation. If records can be deleted, a position must stay with its record. */
 export const newestFirst =
   <T>(records: readonly T[], positionOf: Order<T>['positionOf'] = (_, index) => index): Listing<T> =>
   (window) =>
@@ -57,7 +57,7 @@ function placeOf(query: URLSearchParams): Place {
   return { page, window };
 }
 
-/** The same question for another page. */
+/** The URL of another page of the same query. */
 function addressOf({ path, query }: ApiRequest, { window, page }: Place, token?: string): string {
   const asked = new URLSearchParams(query);
   asked.delete('PageToken');
@@ -71,7 +71,7 @@ type Addresses = { first: string; here: string; before: string | null; after: st
 
 type Cut<T> = { place: Place; records: readonly T[]; addresses: Addresses };
 
-/** One more than the page holds shows whether there is another one. */
+/** Reads one record more than the page holds, to see whether there is another page. */
 function found<T>(listing: Listing<T>, { window, page }: Place) {
   const { size, after } = window;
   const more = listing({ ...window, size: size + 1 });
@@ -99,7 +99,7 @@ type Shown<T> = { key: string; listing: Listing<T>; render: (record: T) => Json 
 
 const absolute = ({ origin }: ApiRequest, address: string | null): string | null => address && origin + address;
 
-/** A page as Studio's API answers it, with absolute addresses. */
+/** A page in the format of Studio's API, with absolute URLs. */
 export function studioPage<T>(request: ApiRequest, { key, listing, render }: Shown<T>): Answer {
   const { place, records, addresses } = cut(request, listing);
   return ok({
@@ -116,7 +116,7 @@ export function studioPage<T>(request: ApiRequest, { key, listing, render }: Sho
   });
 }
 
-/** A page as the 2010 API answers it: addresses are paths, and stand beside the records. */
+/** A page in the format of the 2010 API: URLs are paths, beside the records. */
 export function classicPage<T>(request: ApiRequest, { key, listing, render }: Shown<T>): Answer {
   const { place, records, addresses } = cut(request, listing);
   const start = place.page * place.window.size;

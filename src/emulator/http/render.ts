@@ -1,14 +1,14 @@
-// How Twilio writes moments and addresses, and how it reads the moments that it is asked about.
+// Formats dates and URLs as Twilio does, and reads the dates of queries.
 import { invalid } from './errors.ts';
 import type { ApiRequest } from './service.ts';
 
 const SECOND = 1000;
 const seconds = (moment: number): number => Math.floor(moment / SECOND);
 
-/** Most times in one answer are in the same second: its text is made once. */
+/** Most times in a response are in the same second, so the text is kept. */
 let latest = { second: Number.NaN, text: '' };
 
-/** Studio writes whole seconds: steps that share one are put in order by their chain, not by their dates. */
+/** Studio writes whole seconds: steps within one are ordered by their chain, not by date. */
 export function isoDate(moment: number): string {
   const second = seconds(moment);
   if (second !== latest.second) latest = { second, text: `${new Date(moment).toISOString().slice(0, 19)}Z` };
@@ -18,7 +18,7 @@ export function isoDate(moment: number): string {
 /** RFC 2822, as the 2010 API writes dates. */
 export const mailDate = (moment: number): string => new Date(moment).toUTCString().replace('GMT', '+0000');
 
-/** The address of a resource, as the caller reaches it. */
+/** The URL of a resource, as the caller reaches it. */
 export const urlOf = ({ origin }: Pick<ApiRequest, 'origin'>, ...parts: readonly string[]): string =>
   `${origin}/v2/${parts.join('/')}`;
 
@@ -26,20 +26,20 @@ export const urlOf = ({ origin }: Pick<ApiRequest, 'origin'>, ...parts: readonly
 export const uriOf = (accountSid: string, ...parts: readonly string[]): string =>
   `/2010-04-01/Accounts/${accountSid}/${parts.join('/')}`;
 
-/** Where the outside reaches a flow; Twilio has a host of its own for it. */
+/** The URL of a flow's webhook; on Twilio it has a separate host. */
 export const webhookUrl = ({ origin }: Pick<ApiRequest, 'origin'>, accountSid: string, flowSid: string): string =>
   `${origin}/v1/Accounts/${accountSid}/Flows/${flowSid}`;
 
 const DAY = 86_400_000;
 const ISO = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** Whether the day exists: Date.parse takes 31 February for 3 March. */
+/** Whether the day exists: Date.parse reads 31 February as 3 March. */
 export const isDay = (day: string): boolean => {
   const at = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 };
 
-/** The span of time that a date names: a day, or a moment. A time without a zone is GMT. */
+/** The period that a date describes: a day, or a moment. A time without a zone is GMT. */
 function spanOf(text: string): { start: number; end: number } | undefined {
   const [, day = '', time, , , zone] = ISO.exec(text) ?? [];
   const start = Date.parse(time && !zone ? `${text}Z` : text);
@@ -47,7 +47,7 @@ function spanOf(text: string): { start: number; end: number } | undefined {
   return { start, end: time ? start : start + DAY - 1 };
 }
 
-/** The moment that a query names; undefined where it names none. */
+/** The moment in a query parameter; undefined if it has none. */
 export function momentIn(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name);
   if (!text) return undefined;
@@ -56,7 +56,7 @@ export function momentIn(query: URLSearchParams, name: string): number | undefin
   return span.start;
 }
 
-/** `DateSent`, `DateSent>` and `DateSent<` of the 2010 API. All of them include the moment that they name, in whole seconds. */
+/** `DateSent`, `DateSent>` and `DateSent<` of the 2010 API. All include the given moment, in whole seconds. */
 export function dateFilter(query: URLSearchParams, name: string): (moment: number) => boolean {
   const spans = ['', '>', '<'].map((sign) => {
     const text = query.get(`${name}${sign}`);
@@ -71,6 +71,6 @@ export function dateFilter(query: URLSearchParams, name: string): (moment: numbe
   return (moment) => seconds(moment) >= seconds(from) && seconds(moment) <= seconds(to);
 }
 
-/** Whether a record has what the query asks for, parameter by parameter. */
+/** Whether a record has the value of every query parameter. */
 export const matches = (query: URLSearchParams, fields: Readonly<Record<string, string | null>>): boolean =>
   Object.entries(fields).every(([name, value]) => !query.get(name) || query.get(name) === value);

@@ -1,7 +1,7 @@
-// Finds the resource of a path: of the resources with as many parts, the first that fits, in the order of the registry.
+// Finds the resource of a path: the first one with the same number of parts that matches, in the order of the list.
 import type { Resource } from './service.ts';
 
-/** Part by part: a text, or the name of a parameter, which may have to end in `.json`. */
+/** A fixed text, or the name of a parameter, which may have to end in `.json`. */
 type Part = string | { name: string; json: boolean };
 
 type Route<T> = { parts: readonly Part[]; value: T };
@@ -38,7 +38,7 @@ function paramsOf(parts: readonly Part[], given: readonly string[]): Record<stri
   return params;
 }
 
-/** One more slash at the end of a path changes nothing. The framework's own router would take a tenth of a request's time. */
+/** A trailing slash makes no difference. The framework's own router would take a tenth of a request's time. */
 export function createRoutes<T>(
   resources: readonly Resource[],
   make: (resource: Resource) => T,

@@ -4,7 +4,7 @@ import type { Studio } from '../engine/studio.ts';
 import type { FaultRegistry } from './faults.ts';
 import type { RateLimits } from './rate-limits.ts';
 
-/** The numbers resource's record of a number; the engine stores who answers it. */
+/** The numbers resource's record of a number; the engine stores what answers at it. */
 export type NumberRecord = {
   sid: string;
   phoneNumber: string;
@@ -23,30 +23,30 @@ export type Service = {
   studio: Studio;
   accountSid: string;
   authToken: string;
-  /** Further host names by which the emulator may be called. */
+  /** Further host names that clients may use. */
   hosts: readonly string[];
   /** The account's phone numbers, by SID. */
   numbers: Map<string, NumberRecord>;
   /** The names of all operations, for faults. */
   operations: readonly string[];
-  /** Whether publishing refuses all that Studio refuses, or only what cannot run. */
+  /** Whether publishing refuses all that Studio refuses, or only flows that cannot run. */
   strict: boolean;
   limits: RateLimits;
   faults: FaultRegistry;
   log: (line: string) => void;
-  /** Called after each request that may have made a flow go on. */
+  /** Called after each request that may have continued a flow. */
   changed: () => void;
 };
 
 /** A parsed request: its path, parameters, query and body. */
 export type ApiRequest = {
-  /** `http://host:port`, as the caller reached us: every URL in an answer begins with it. */
+  /** `http://host:port`, as the caller reached the server: every URL in a response begins with it. */
   origin: string;
   /** The requested path, without the query. */
   path: string;
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
-  /** The fields of a form; empty where none was sent. */
+  /** The fields of a form; empty without one. */
   form: URLSearchParams;
   /** The body of the control API's requests, as text; '' elsewhere. */
   text: string;
@@ -54,7 +54,7 @@ export type ApiRequest = {
 
 export type Answer = {
   status: number;
-  /** JSON; absent where there is nothing to say. */
+  /** JSON; absent if there is no body. */
   body?: Json;
   /** TwiML instead of JSON. */
   xml?: string;
@@ -62,9 +62,9 @@ export type Answer = {
 };
 
 export type Operation = {
-  /** Twilio's name of it, for faults: `ListExecutionStep`. */
+  /** Twilio's name of it, used by faults: `ListExecutionStep`. */
   id: string;
-  /** Each request counts for Studio's rate of executions that REST starts. */
+  /** Counts for Studio's rate of executions started by REST. */
   starts?: true;
   /** The longest body, in bytes. */
   longest?: number;
@@ -73,7 +73,7 @@ export type Operation = {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** One path. `open` ones need no credentials: Twilio's webhooks have none, and the control API is no part of Twilio. */
+/** One path. `open` ones need no credentials: Twilio's webhooks have none, and the control API is not part of Twilio. */
 export type Resource = {
   path: string;
   open?: true;

@@ -1,4 +1,4 @@
-// /v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps: what an execution went through.
+// /v2/Flows/{FlowSid}/Executions/{ExecutionSid}/Steps: the steps of an execution.
 import type { FlowDefinition } from '../../flow/types.ts';
 import type { ExecutionRecord, StepRecord } from '../engine/records.ts';
 import { notFound } from './errors.ts';
@@ -9,7 +9,7 @@ import { type ApiRequest, ok, type Resource, type Service } from './service.ts';
 
 const types = new WeakMap<FlowDefinition, ReadonlyMap<string, string>>();
 
-/** The types of a definition's widgets by name, made once: a thousand steps ask. */
+/** The widget types of a definition by name, computed once for all steps. */
 function typesOf(definition: FlowDefinition): ReadonlyMap<string, string> {
   const known = types.get(definition);
   if (known) return known;
@@ -35,11 +35,11 @@ function rendererOf({ request, service, execution }: Rendering) {
       execution_sid: execution.sid,
       parent_step_sid: step.parentStepSid,
       name: step.name,
-      // Empty in the API description's examples; the context after a step is a resource of its own.
+      // Empty in the examples of the API description; the context after a step is a separate resource.
       context: {},
       transitioned_from: step.from,
       transitioned_to: step.to,
-      // Of the widget that was left; a subflow's step does not say whose widget it was.
+      // The type of the widget that was left; unknown for a step of a subflow.
       type: (step.parentStepSid ? undefined : typeOf?.get(step.from)) ?? null,
       date_created: isoDate(step.at),
       date_updated: null,

@@ -1,4 +1,4 @@
-// Refuses requests that a web page has a browser send: pages of strangers are read on machines where an emulator runs.
+// Refuses requests that a web page makes in a browser: people visit foreign pages on machines where an emulator runs.
 import { isIP } from 'node:net';
 import { RefusedError } from './errors.ts';
 
@@ -19,8 +19,8 @@ const hostname = (host: string): string =>
     .replace(/\.$/, '');
 
 /**
- * A page can give its own host name the address of this machine, and then ask the emulator as if it were its own server. An address
- * in digits cannot be given to anybody, nor can `localhost`; Twilio's names are those of a client whose connections end here.
+ * A page can point its own host name at this machine, and then call the emulator as if it were the page's server. Nobody can do that with a
+ * numeric address or `localhost`; Twilio's names are used by a client whose connections end here.
  */
 const isTrusted = (name: string): boolean =>
   isIP(name) !== 0 || name === 'localhost' || name.endsWith('.localhost') || name.endsWith('.twilio.com');
@@ -30,7 +30,7 @@ const SAME_SITE: readonly (string | undefined)[] = [undefined, 'none', 'same-ori
 /** Checks every request, on any path. `hosts` are further names of the emulator. */
 export function createPageGuard(hosts: readonly string[] = []): (request: Provenance) => void {
   const names = new Set(hosts.map(hostname));
-  // Most requests come from one client, and say the same each time.
+  // Most requests come from one client with the same headers.
   let last: string | undefined;
   return ({ header }) => {
     const host = header('host');

@@ -1,4 +1,4 @@
-// /v1/Accounts/{AC}/Flows/{FW}: where Twilio posts a number's messages and calls, and expects TwiML.
+// /v1/Accounts/{AC}/Flows/{FW}: Twilio posts a number's messages and calls here, and expects TwiML.
 import { escapeXml } from '../../xml.ts';
 import type { CallRecord } from '../engine/records.ts';
 import { checkInbound } from './addresses.ts';
@@ -10,7 +10,7 @@ const NOTHING_TO_SAY: Answer = { status: 200, xml: '<?xml version="1.0" encoding
 
 type Parameters = Readonly<Record<string, string>>;
 
-/** A field of the form hides one of the address. */
+/** A field of the form takes precedence over one of the URL. */
 const parametersOf = ({ query, form }: ApiRequest): Parameters => Object.fromEntries([...query, ...form]);
 
 function endsOf({ From: from, To: to }: Parameters): { from: string; to: string } {
@@ -22,17 +22,17 @@ function endsOf({ From: from, To: to }: Parameters): { from: string; to: string 
 
 type Arrival = { flowSid: string; path: string; parameters: Parameters };
 
-/** A flow that has nothing to run for this contact answers as one that is not there. */
+/** A flow without a revision for this contact is not found. */
 function checkRuns({ flowSid, path, parameters }: Arrival, { studio }: Service): void {
   if (!studio.flows.revisionFor(flowSid, parameters.From ?? '')) throw notFound(path);
 }
 
 const ENDED = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 
-/** As long as a call may last. */
+/** The longest duration of a call. */
 const ON_THE_LINE = '<Pause length="14400"/>';
 
-/** The caller's keys or speech, as its own leg would play them. */
+/** The caller's keys or speech, as TwiML for its leg. */
 function callActionOf({ Digits: digits, SpeechResult: speech }: Parameters): string | undefined {
   if (digits) return `<Response><Play digits="${escapeXml(digits)}"/>${ON_THE_LINE}</Response>`;
   return speech ? `<Response><Say>${escapeXml(speech)}</Say>${ON_THE_LINE}</Response>` : undefined;
@@ -56,7 +56,7 @@ function takeCall(arrival: Arrival, service: Service): void {
     goOn(known, parameters, service);
     return;
   }
-  // The end of a call that the flow never had starts nothing.
+  // The end of a call that the flow never had has no effect.
   if (ENDED.has(status)) return;
   const ends = endsOf(parameters);
   checkRuns(arrival, service);

@@ -1,10 +1,10 @@
-// Refuses to publish a flow that has more widgets than Studio allows, those of its subflows included.
+// Refuses to publish a flow with more widgets than Studio allows, including its subflows.
 import type { FlowDefinition } from '../../flow/types.ts';
 import { MAX_WIDGETS } from '../engine/limits.ts';
 import { failedValidation } from './definition.ts';
 import type { Service } from './service.ts';
 
-/** Each subflow counts once [assumed], and one that is named by a template, or is not there, for nothing. */
+/** Each subflow counts once [assumed]; one that a template names, or that is missing, does not count. */
 function widgetsIn({ states }: FlowDefinition, { flows }: Service['studio']): number {
   const subflows = new Set(
     states.flatMap(({ type, properties }) => (type === 'run-subflow' ? properties.flow_sid : [])),

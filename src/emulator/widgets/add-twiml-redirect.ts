@@ -1,4 +1,4 @@
-// TwiML Redirect: the call or message leaves for TwiML elsewhere, and may come back to the flow.
+// TwiML Redirect: the call or message goes to TwiML elsewhere, and may return to the flow.
 
 import { addressIn, httpUrl } from '../engine/answer.ts';
 import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';

@@ -1,4 +1,4 @@
-// Capture Payments: a card is read from the call and given to a payment provider.
+// Capture Payments: collects a card on the call and passes it to a payment provider.
 
 import { callParameters } from '../engine/call-parameters.ts';
 import type { Widget } from '../engine/widget.ts';

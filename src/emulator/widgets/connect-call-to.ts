@@ -1,11 +1,11 @@
-// Connect Call To: the contact talks with another party, and the flow continues when that call has ended.
+// Connect Call To: connects the contact to another party; the flow continues when that call has ended.
 
 import { callParameters } from '../engine/call-parameters.ts';
 import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 const SIMULATED_SECONDS = '30';
 
-/** Of the recording of both legs, where the widget asks for one. */
+/** The URL of the recording of both legs, if the widget records. */
 const recordingUrl = ({ channel, accountSid }: WidgetContext): string =>
   `https://api.twilio.com/2010-04-01/Accounts/${accountSid}/Recordings/RE${channel.call?.sid.slice(2) ?? ''}`;
 

@@ -1,4 +1,4 @@
-// Connect Virtual Agent, the second version: an agent of a connector takes the call, and may hand it to a person.
+// Connect Virtual Agent, second version: a connector's agent takes the call, and may pass it to a person.
 
 import { callParameters } from '../engine/call-parameters.ts';
 import type { Widget } from '../engine/widget.ts';

@@ -1,4 +1,4 @@
-// Connect Virtual Agent, the first version: a Dialogflow agent takes the call.
+// Connect Virtual Agent, first version: a Dialogflow agent takes the call.
 
 import { callParameters } from '../engine/call-parameters.ts';
 import type { Widget } from '../engine/widget.ts';

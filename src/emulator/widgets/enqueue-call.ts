@@ -1,4 +1,4 @@
-// Enqueue Call: the call waits in a queue or for a TaskRouter worker, and may come back to the flow.
+// Enqueue Call: the call waits in a queue or for a TaskRouter worker, and may return to the flow.
 
 import { callParameters } from '../engine/call-parameters.ts';
 import type { Widget } from '../engine/widget.ts';

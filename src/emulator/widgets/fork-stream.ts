@@ -1,4 +1,4 @@
-// Fork Stream: starts or stops a copy of the call's audio to somewhere else.
+// Fork Stream: starts or stops streaming the call's audio to a server.
 
 import type { Widget } from '../engine/widget.ts';
 

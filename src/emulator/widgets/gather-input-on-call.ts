@@ -1,4 +1,4 @@
-// Gather Input On Call: a prompt, then keys or speech from the contact, or neither.
+// Gather Input On Call: plays a prompt and waits for keys or speech.
 
 import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import { callParameters } from '../engine/call-parameters.ts';
@@ -8,14 +8,14 @@ import type { Outcome, Signal, Widget, WidgetContext } from '../engine/widget.ts
 
 const DEFAULT_FINISH_KEY = '#';
 
-/** None where the console's "stop gathering after keypress" is off [assumed]. */
+/** None if the console's "stop gathering after keypress" is off [assumed]. */
 function finishKeyOf({ properties, render }: WidgetContext): string {
   if (render(properties.stop_gather) === 'false') return '';
   const { finish_on_key: key } = properties;
   return key === undefined || key === null ? DEFAULT_FINISH_KEY : render(key);
 }
 
-/** Keys after the finishing one, or beyond the number wanted, are not part of the answer; nor is the finishing key. */
+/** Leaves out the finishing key and all keys after it, and keys beyond the expected number. */
 function digitsOf(ctx: WidgetContext, pressed: string): string {
   const { properties, render } = ctx;
   const finish = finishKeyOf(ctx);
@@ -30,11 +30,11 @@ const answered = (ctx: WidgetContext, event: string, heard: Record<string, strin
   output: { ...callParameters(ctx), ...heard },
 });
 
-/** Whether the finishing key alone is an answer. */
+/** Whether the finishing key alone counts as an answer. */
 const isAnswer = ({ behaviour }: WidgetContext, signal: Signal): boolean =>
   behaviour.finishKeyAlone === 'keypress' && signal.type === 'digits' && signal.digits !== '';
 
-/** Observed, with `msg`: empty where no finishing key ended the input. See docs/contexts.md. */
+/** Observed, together with `msg`: empty if no finishing key ended the input. See docs/contexts.md. */
 function finishedOn(ctx: WidgetContext, signal: Signal): Record<string, string> {
   const finish = finishKeyOf(ctx);
   const pressed = signal.type === 'digits' ? signal.digits : '';

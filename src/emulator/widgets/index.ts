@@ -1,4 +1,4 @@
-// Every widget that the embedded Studio runs, by Studio's type.
+// All widgets that the embedded Studio runs, by Studio's type.
 
 import type { Widget } from '../engine/widget.ts';
 import { addTwimlRedirect } from './add-twiml-redirect.ts';
@@ -59,5 +59,5 @@ export const widgets = {
 
 const isKnown = (type: string): type is keyof typeof widgets => Object.hasOwn(widgets, type);
 
-/** The widget of a type; a flow may hold any text for one. */
+/** The widget of a type; undefined for an unknown type. */
 export const widgetOf = (type: string): Widget | undefined => (isKnown(type) ? widgets[type] : undefined);

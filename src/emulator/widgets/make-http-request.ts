@@ -1,4 +1,4 @@
-// Make HTTP Request: asks a server, and leaves by whether it answered well.
+// Make HTTP Request: sends a request; the response decides the event.
 
 import { addressIn, formOf, httpUrl, leaveByAnswer, parameterTable } from '../engine/answer.ts';
 import { type KeyValue, keyValues } from '../engine/key-values.ts';
@@ -6,17 +6,17 @@ import { REQUEST_TIMEOUT_SECONDS } from '../engine/limits.ts';
 import type { HttpCall, Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
-/** Twilio names this one as an example, and no other. Source: https://www.twilio.com/docs/api/errors/81014 */
+/** Twilio gives this one as an example, and no other. Source: https://www.twilio.com/docs/api/errors/81014 */
 const RESERVED_PARAMETERS = ['method'];
-/** Replacements for the credentials of "Authenticate with Twilio": real ones are not available, and would not be sent. */
-const STAND_IN_CREDENTIALS = 'ACCOUNT_SID:AUTH_TOKEN';
+/** Placeholders for the credentials of "Authenticate with Twilio": real ones are not available, and would not be sent. */
+const PLACEHOLDER_CREDENTIALS = 'ACCOUNT_SID:AUTH_TOKEN';
 
 const basic = (credentials: string): string => `Basic ${Buffer.from(credentials).toString('base64')}`;
 
-/** Credentials may be in the URL, or be the account's own. */
+/** Credentials are in the URL, or are the account's own. */
 function authorizationOf({ properties, render }: WidgetContext, { username, password }: URL): Record<string, string> {
   if (render(properties.add_twilio_auth ?? properties.send_twilio_credentials) === 'true')
-    return { authorization: basic(STAND_IN_CREDENTIALS) };
+    return { authorization: basic(PLACEHOLDER_CREDENTIALS) };
   if (username === '' && password === '') return {};
   return { authorization: basic(`${decode(username)}:${decode(password)}`) };
 }
@@ -29,7 +29,7 @@ function decode(text: string): string {
   }
 }
 
-/** The address without credentials, which travel in a header, and with the parameters that are not in the body. */
+/** The URL without credentials, which are sent in a header, and with the parameters that are not in the body. */
 function addressOf(url: URL, query: URLSearchParams): string {
   const address = new URL(url);
   address.username = '';
@@ -38,7 +38,7 @@ function addressOf(url: URL, query: URLSearchParams): string {
   return address.href;
 }
 
-/** Parameters are part of a form; beside another body they go into the query, as those of a GET do [assumed]. */
+/** Parameters are part of a form; with another kind of body they are sent in the query, as for a GET [assumed]. */
 function callOf(ctx: WidgetContext, url: URL, parameters: readonly KeyValue[]): HttpCall {
   const { properties, render } = ctx;
   const method = render(properties.method).trim().toUpperCase() || 'GET';
@@ -53,7 +53,7 @@ function callOf(ctx: WidgetContext, url: URL, parameters: readonly KeyValue[]): 
   return { ...call, url: address, headers: { 'content-type': contentType, ...authorization }, body };
 }
 
-/** `.invalid` stands for an address that was taken out of the flow. */
+/** `.invalid` marks a URL that was removed from the flow. */
 const isForeign = ({ hostname }: URL): boolean =>
   !/(^|\.)(twilio\.com|twil\.io)$/.test(hostname) && !hostname.endsWith('.invalid');
 

@@ -1,4 +1,4 @@
-// Make Outgoing Call, the first version: as the second one, with an event of its own for an answering machine.
+// Make Outgoing Call, first version: like the second one, with a separate event for an answering machine.
 
 import type { Widget } from '../engine/widget.ts';
 import { makeOutgoingCallV2 } from './make-outgoing-call-v2.ts';

@@ -1,4 +1,4 @@
-// Make Outgoing Call: the flow calls its contact and leaves by how the call was answered.
+// Make Outgoing Call: calls the contact and leaves by how the call was answered.
 
 import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import { callParameters } from '../engine/call-parameters.ts';
@@ -25,7 +25,7 @@ const STATUS = {
 const detects = ({ properties, render }: WidgetContext): boolean =>
   render(properties.detect_answering_machine) === 'true';
 
-/** With DetectMessageEnd Twilio waits for the end of the greeting, and says so. */
+/** With DetectMessageEnd Twilio waits for the end of the greeting, and reports it. */
 function answeredBy(ctx: WidgetContext, answer: Answer): Record<string, string> {
   if (!detects(ctx) || (answer !== 'human' && answer !== 'machine')) return {};
   if (answer === 'human') return { AnsweredBy: 'human', MachineDetectionDuration: '3000' };

@@ -3,7 +3,7 @@
 import type { JsonObject } from '../../flow/types.ts';
 import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
-/** The Recording resource, as the Calls API returns it. There is no `RecordingUrl`: its address is `Uri` [catalogue]. */
+/** The Recording resource of the Calls API. It has no `RecordingUrl`: the URL is in `Uri` [catalogue]. */
 function recordingOf({ channel, accountSid, properties, render, now }: WidgetContext): JsonObject {
   const callSid = channel.call?.sid ?? '';
   const sid = `RE${callSid.slice(2)}`;

@@ -1,4 +1,4 @@
-// Record Voicemail: keeps what the contact says after the beep.
+// Record Voicemail: records what the contact says after the beep.
 
 import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import { callParameters } from '../engine/call-parameters.ts';
@@ -6,10 +6,10 @@ import { secondsOf } from '../engine/seconds.ts';
 import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
 const DEFAULT_MAX_LENGTH = 3600;
-/** A spoken word takes about this long; recordings are not made of sound here. */
+/** The approximate length of a spoken word, since no sound is recorded here. */
 const SECONDS_A_WORD = 0.4;
 
-/** A recording that no silence ends goes on for as long as one may. Source: https://www.twilio.com/docs/voice/twiml/record */
+/** Without silence, a recording continues up to the longest possible length. Source: https://www.twilio.com/docs/voice/twiml/record */
 function listen(ctx: WidgetContext): Outcome {
   const { timeout, max_length: longest } = ctx.properties;
   const silence = secondsOf(ctx, timeout, WIDGET_TYPES['record-voicemail'].timeoutSeconds);
@@ -41,7 +41,7 @@ function recorded(ctx: WidgetContext, text: string, digits?: string): Outcome {
   };
 }
 
-/** The recording that a hang-up ended has `hangup` in the place of the finishing key [catalogue]. */
+/** A recording that ended with a hang-up has `hangup` instead of the finishing key [catalogue]. */
 function hungUp(ctx: WidgetContext): Outcome {
   if (ctx.behaviour.hangupInVoicemail === 'hangup')
     return { do: 'leave', event: 'hangup', output: callParameters(ctx) };

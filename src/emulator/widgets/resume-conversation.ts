@@ -1,9 +1,9 @@
-// Resume Conversation: an execution that the REST API started takes up a conversation that is there already.
+// Resume Conversation: connects an execution that the REST API started to an existing conversation.
 
 import { conversationOf } from '../engine/conversation.ts';
 import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
-/** An execution with a channel already cannot have another one: the page says that it fails then. */
+/** Fails if the execution has a channel already, according to the widget's page. */
 const enter = (ctx: WidgetContext): Outcome =>
   ctx.channel.kind === 'request'
     ? { do: 'party', usual: 'resumed', output: conversationOf(ctx) }

@@ -1,11 +1,11 @@
-// Run Function: asks a Twilio Function, and leaves by whether it answered well.
+// Run Function: calls a Twilio Function; the response decides the event.
 
 import { addressIn, formOf, headerOf, httpUrl, leaveByAnswer, parameterTable } from '../engine/answer.ts';
 import { keyValues } from '../engine/key-values.ts';
 import { REQUEST_TIMEOUT_SECONDS } from '../engine/limits.ts';
 import type { HttpAnswer, Leave, Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
-/** An export may name its function by SIDs alone. Nothing is fetched, so the function's own resource is as good an address. */
+/** An export may name its function by SIDs only. Nothing is fetched, so the URL of the function's resource is used. */
 function addressOf(ctx: WidgetContext): string {
   const { properties, render } = ctx;
   const [service, sid] = [render(properties.service_sid), render(properties.function_sid)];
@@ -32,7 +32,7 @@ function ask(ctx: WidgetContext): Outcome {
   };
 }
 
-/** The one header that Studio keeps [catalogue]. */
+/** The only header that Studio keeps [catalogue]. */
 const CONCURRENCY = 'x-twilio-function-concurrency';
 
 function withHeaders(left: Leave, answer: HttpAnswer): Leave {
@@ -43,7 +43,7 @@ function withHeaders(left: Leave, answer: HttpAnswer): Leave {
 const isTwiml = (answer: HttpAnswer): boolean =>
   !('failed' in answer) && /xml/i.test(headerOf(answer, 'content-type')) && /<Response[\s/>]/.test(answer.body);
 
-/** "Studio gives up control of the live call": the Run Function page. By which event the widget is left then is assumed. */
+/** "Studio gives up control of the live call": the Run Function page. The event of the widget is then assumed. */
 const CALL_LEAVES = {
   endsCall: true,
   effects: [

@@ -1,4 +1,4 @@
-// Run Subflow: another flow takes over, and hands back its variables when it ends.
+// Run Subflow: runs another flow, which returns its variables when it ends.
 
 import { entryValue, keyValues } from '../engine/key-values.ts';
 import type { Widget } from '../engine/widget.ts';

@@ -1,4 +1,4 @@
-// Say/Play: the contact hears a text, a file or keys, and the flow continues when that has finished.
+// Say/Play: speaks a text, plays a file or sends keys; the flow continues afterwards.
 
 import { callParameters } from '../engine/call-parameters.ts';
 import { promptOf } from '../engine/speech.ts';

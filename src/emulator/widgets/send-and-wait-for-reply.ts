@@ -1,4 +1,4 @@
-// Send & Wait For Reply: the contact gets a message, and the flow waits for the answer to it.
+// Send & Wait For Reply: sends a message to the contact and waits for a reply.
 
 import type { JsonObject } from '../../flow/types.ts';
 import { WIDGET_TYPES } from '../../flow/widget-types.ts';
@@ -9,7 +9,7 @@ import type { Outcome, Signal, Widget, WidgetContext } from '../engine/widget.ts
 function send(ctx: WidgetContext): Outcome {
   const { message, logs, refused } = composeMessage(ctx);
   if (refused) return { do: 'leave', event: 'deliveryFailure', effects: [{ type: 'note', message: refused }] };
-  // A contact can be quicker than the delivery receipt.
+  // The reply can arrive before the delivery receipt.
   return { do: 'wait', on: ['delivery', 'message'], effects: [...logs, message] };
 }
 
@@ -21,8 +21,8 @@ const waitForReply = (ctx: WidgetContext, outbound: JsonObject): Outcome => ({
 });
 
 /**
- * A conversation's reply is under `trigger.conversation`, and leaves by `incomingConversationMessage` [catalogue]. Flows that the
- * console made have no such transition on this widget: there the reply leaves by `incomingMessage` [assumed].
+ * A conversation's reply is under `trigger.conversation`, and leaves by `incomingConversationMessage` [catalogue]. Flows made in the
+ * console have no such transition on this widget: there the reply leaves by `incomingMessage` [assumed].
  */
 function replied(ctx: WidgetContext, { message }: Extract<Signal, { type: 'message' }>, sent: JsonObject): Outcome {
   const inbound = { inbound: { ...message, ...tappedBy(ctx, message) } };

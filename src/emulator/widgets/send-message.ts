@@ -1,4 +1,4 @@
-// Send Message: the contact gets a message, and the flow continues when Twilio reports its delivery.
+// Send Message: sends a message; the flow continues when Twilio reports its delivery.
 
 import { composeMessage, isSent } from '../engine/outgoing-message.ts';
 import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';

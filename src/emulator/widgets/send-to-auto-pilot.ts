@@ -1,4 +1,4 @@
-// Autopilot: a bot takes over until its session ends. Twilio retired the product in 2023; old flows still hold the widget.
+// Autopilot: a bot takes over until its session ends. Twilio ended the product in 2023; old flows still have the widget.
 
 import type { Widget } from '../engine/widget.ts';
 

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../flow/types.ts';
 import { callParameters } from '../engine/call-parameters.ts';
 import type { Widget, WidgetContext } from '../engine/widget.ts';
 
-/** As the end of `<Enqueue>` reports it. */
+/** The parameters at the end of `<Enqueue>`. */
 const call = (ctx: WidgetContext): JsonObject => ({
   ...callParameters(ctx),
   QueueResult: 'bridged',

@@ -1,4 +1,4 @@
-// Set Variables: keeps values under flow.variables for the rest of the execution.
+// Set Variables: stores values in flow.variables for the rest of the execution.
 
 import type { Json } from '../../flow/types.ts';
 import type { Behaviour } from '../engine/behaviour.ts';
@@ -18,7 +18,7 @@ function typed(entry: KeyValue, behaviour: Behaviour): Json {
   return isWritten(text, behaviour) ? Number(text) : entry.text;
 }
 
-/** Whether a number may stand for the text: nothing of it may get lost, unless the behaviour says so. */
+/** Whether a number can replace the text without losing digits, unless the behaviour allows that. */
 function isWritten(text: string, { variableLeadingZeros, variableTrailingZeros }: Behaviour): boolean {
   const number = Number(text);
   if (text === '' || !Number.isFinite(number)) return false;

@@ -1,11 +1,11 @@
-// Split Based On: leaves by the first transition whose conditions hold, else by noMatch.
+// Split Based On: leaves by the first transition whose conditions hold, otherwise by noMatch.
 
 import type { FlowTransition } from '../../flow/types.ts';
 import { conditionsHold } from '../engine/conditions.ts';
 import { isCondition } from '../engine/predicates.ts';
 import type { Effect, Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
-/** Such a condition never holds, and its author could not see why. */
+/** Conditions of unknown types never hold: reports them, since their author could not see why. */
 function unknownConditions(transitions: readonly FlowTransition[]): Effect[] {
   const effects: Effect[] = [];
   for (const { conditions = [] } of transitions)
@@ -47,7 +47,7 @@ export const splitBasedOn: Widget = {
   },
   enter: (ctx) => {
     const outcome = enter(ctx);
-    // Splits are frequent: an outcome is copied only where it has to be another one.
+    // Splits are frequent: an outcome is copied only if it must change.
     if (ctx.behaviour.splitContext === 'empty-object' || outcome.do !== 'leave') return outcome;
     const { output: _, ...rest } = outcome;
     return rest;

@@ -1,9 +1,9 @@
-// Start Conversation: an execution that the REST API started gets a conversation of its own.
+// Start Conversation: creates a conversation for an execution that the REST API started.
 
 import { conversationOf } from '../engine/conversation.ts';
 import type { Outcome, Widget, WidgetContext } from '../engine/widget.ts';
 
-/** An execution with a channel already cannot have another one: the page says that it fails then. */
+/** Fails if the execution has a channel already, according to the widget's page. */
 const enter = (ctx: WidgetContext): Outcome =>
   ctx.channel.kind === 'request'
     ? { do: 'party', usual: 'created', output: conversationOf(ctx) }

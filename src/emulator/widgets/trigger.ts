@@ -1,4 +1,4 @@
-// Trigger: where every flow begins; it is left by what started the execution.
+// Trigger: the start of every flow; it is left by the event that started the execution.
 
 import { WIDGET_TYPES } from '../../flow/widget-types.ts';
 import type { Widget } from '../engine/widget.ts';
