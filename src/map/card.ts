@@ -1,4 +1,4 @@
-// A widget as a card on the map: how large it is, and where its lines leave it.
+// A widget as a card on the map: its size, and the points where its lines leave it.
 import { conditionTexts, isTrigger } from '../coverage/edges.ts';
 import type { FlowState, FlowTransition } from '../flow/types.ts';
 import { textWidth } from './text.ts';
@@ -6,14 +6,14 @@ import { textWidth } from './text.ts';
 export type Point = { x: number; y: number };
 export type Box = Point & { width: number; height: number };
 
-/** A way out at the card's bottom; `centre` is counted from the card's left. */
+/** An outlet at the card's bottom edge; `centre` is measured from the card's left edge. */
 export type Outlet = { index: number; label: string; centre: number; room: number };
 export type Card = { state: FlowState; width: number; height: number; outlets: readonly Outlet[] };
 
-/** Studio's own cards stand 310 apart in neighbouring columns and 160 in neighbouring rows: ours leave room for lines between. */
+/** Studio's own cards are 310 apart in neighbouring columns and 160 in neighbouring rows: these sizes leave room for lines between them. */
 export const CARD = { width: 260, height: 100, outletRow: 26, label: 12, narrowest: 68, widest: 120 } as const;
 
-/** The Trigger's events all begin alike; what differs is what helps. */
+/** The Trigger's events begin alike: the label is the part in which they differ. */
 const triggerLabel = (event: string) =>
   event.replace(/^incoming(?=[A-Z])/, '').replace(/^ConversationMessage$/, 'Conversation') || event;
 
@@ -22,7 +22,7 @@ export function outletLabel(state: FlowState, transition: FlowTransition): strin
   return conditionTexts(transition) || transition.event;
 }
 
-/** How wide each outlet would like to be; they share what the card is wider. */
+/** The preferred width of each outlet; extra width of the card is shared among them. */
 function roomsOf(labels: readonly string[], narrow: boolean): number[] {
   const wanted = labels.map((label) =>
     Math.min(CARD.widest, Math.max(CARD.narrowest, textWidth(label, CARD.label) + 12)),
@@ -32,7 +32,7 @@ function roomsOf(labels: readonly string[], narrow: boolean): number[] {
   return wanted.map((room) => room + (width - total) / labels.length);
 }
 
-/** The card of a widget; `narrow` gives every card the common width, for canvases with little room. */
+/** The card of a widget; `narrow` gives every card the same width, for canvases with little room. */
 export function cardOf(state: FlowState, narrow = false): Card {
   const labels = (state.transitions ?? []).map((transition) => outletLabel(state, transition));
   const rooms = roomsOf(labels, narrow);

@@ -1,11 +1,11 @@
-// The sign of each category of widgets on the map, so that a type is seen before it is read.
+// An icon for each category of widgets on the map, to recognize the type at a glance.
 import { type Category, widgetType } from '../flow/widget-types.ts';
 
 export type CardCategory = Category | 'unknown';
 
 export const categoryOf = (type: string): CardCategory => widgetType(type)?.category ?? 'unknown';
 
-/** Signs on a 20 x 20 grid, drawn in the icon's own colour: a flag, a bubble, a handset, a fork, an arrow out, a person. */
+/** Icons on a 20 x 20 grid, in one colour: a flag, a bubble, a handset, a fork, an arrow, a person. */
 export const SIGNS: Readonly<Record<CardCategory, string>> = {
   start: 'M6 4l10 6-10 6z',
   message: 'M3 5h14v9H9l-4 3v-3H3z',

@@ -1,4 +1,4 @@
-// A widget's card as SVG: its sign, its name, its type, and a label for each way out.
+// Draws a widget's card as SVG: its icon, name, type, and a label for each outlet.
 
 import { escapeXml } from '../xml.ts';
 import type { Outlet } from './card.ts';
@@ -9,7 +9,7 @@ import type { Mark, Marks } from './marks.ts';
 import { badge } from './strokes.ts';
 import { fit, twoLines } from './text.ts';
 
-/** Names are bold, and bold is a little wider than what the text is measured by. */
+/** Names are bold, and bold text is slightly wider than measured. */
 const NAME = { size: 18.4, left: 52, line: 20 } as const;
 
 function markKind(mark: Mark | undefined, { kind }: Marks): string {
@@ -20,7 +20,7 @@ function markKind(mark: Mark | undefined, { kind }: Marks): string {
   return mark?.expected ? 'ce' : 'cq';
 }
 
-/** `kept` is what stays free at the card's right; a `note` follows the type. */
+/** `kept` is the width that stays free on the card's right; a `note` follows the type. */
 export type CardExtras = { kept?: number; note?: string };
 
 function nameOf({ state, width }: Placed, { kept = 0, note }: CardExtras): string {
@@ -46,7 +46,7 @@ function dividers({ outlets, width, height }: Placed): string {
   return `<path class="v" d="M0 ${top}H${width}${between.join('')}"/>`;
 }
 
-/** In the middle of the card's upper edge, to its right: the flow waits here. */
+/** On the card's upper edge, to the right: the flow waits here. */
 export const waitsBadge = ({ width }: { width: number }): string => badge({ x: width - 56, y: 0 }, 'waits here', 'w');
 
 function cardBadge(card: Placed, mark: Mark | undefined, { kind }: Marks): string {
@@ -55,11 +55,11 @@ function cardBadge(card: Placed, mark: Mark | undefined, { kind }: Marks): strin
   return mark.times === 0 ? badge({ x: 30, y: 0 }, 'never', 'n') : '';
 }
 
-/** The card's classes: its category, and how it was come by. */
+/** The card's CSS classes: its category, and how it was reached. */
 export const cardKind = ({ state }: Placed, marks: Marks): string =>
   [categoryOf(state.type), markKind(marks.cards.get(state.name), marks)].filter(Boolean).join(' ');
 
-/** The card without its marks; its full name and type are in its title. */
+/** The card without marks; its title has the full name and type. */
 export function cardContent(card: Placed, extras: CardExtras = {}): string {
   const { state, width, height } = card;
   const sign = `<rect class="i" x="12" y="14" width="30" height="30" rx="7"/><path class="g" transform="translate(17 19)" d="${SIGNS[categoryOf(state.type)]}"/>`;
@@ -70,7 +70,7 @@ export function cardContent(card: Placed, extras: CardExtras = {}): string {
   ].join('');
 }
 
-/** The card at its place. */
+/** The card at its position. */
 export function drawCard(card: Placed, marks: Marks): string {
   const { state, x, y } = card;
   const badges = cardBadge(card, marks.cards.get(state.name), marks);

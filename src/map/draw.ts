@@ -1,4 +1,4 @@
-// Draws a flow as one static SVG: its widgets where Studio shows them, its transitions, and the marks on both.
+// Draws a flow as one static SVG: its widgets at Studio's positions, its transitions, and the marks on both.
 import type { FlowDefinition } from '../flow/types.ts';
 import { escapeXml } from '../xml.ts';
 import type { Box, Point } from './card.ts';
@@ -14,14 +14,14 @@ import { inWords } from './words.ts';
 
 const HEADS: Readonly<Record<string, number>> = { w: 8, x: 8, e: 8, h3: 8, h4: 10 };
 
-/** From one execution to a hundred in four steps. */
+/** Four steps, from one execution to a hundred. */
 export function heat(times: number): 'h1' | 'h2' | 'h3' | 'h4' {
   if (times >= 30) return 'h4';
   if (times >= 10) return 'h3';
   return times >= 3 ? 'h2' : 'h1';
 }
 
-/** Transitions that are taken more or less often than before stand out; the others are as strong as their use. */
+/** Highlights transitions that are taken more or less often than before; the width of the others shows how often they are taken. */
 function trafficKind(traffic: Mark['traffic'], to: string | undefined): string {
   if (!traffic || (traffic.was === 0 && traffic.is === 0)) return to === undefined ? 'q' : 'n';
   if (traffic.was === traffic.is) return heat(traffic.is);
@@ -49,7 +49,7 @@ function lineTitle({ from, event, to, outlet }: Line): string {
   return `${from} —${how}→ ${to ?? 'the flow ends'}`;
 }
 
-/** A line's way and its tip, as strong as its kind. */
+/** A line and its arrow head, in the style of its kind. */
 export function lineContent(line: Line, kind: string): string {
   const { points, to } = line;
   const end = points.at(-1) ?? { x: 0, y: 0 };
@@ -68,7 +68,9 @@ function drawLine(line: Line, kind: string): string {
   return `<g class="l ${kind}" ${data}>${lineContent(line, kind)}</g>`;
 }
 
-/** Where a line's badge sits: below its outlet, where no other line's badge is; a stray traversal has none, and is named where it arrives. */
+/**
+ * The position of a line's badge: below its outlet, away from other badges. A stray traversal has no outlet: its badge is at its target.
+ */
 function badgePoint({ points, index }: Line): Point {
   const { x, y } = (index < 0 ? points.at(-1) : points[0]) ?? { x: 0, y: 0 };
   return { x, y: index < 0 ? y - 26 : y + 13 };
@@ -85,7 +87,7 @@ export function lineBadges(line: Line, mark: Mark | undefined, kind: string): st
   return mark.first ? badge(point, 'expected', 'e') : '';
 }
 
-/** A traversal that the flow has no transition for is routed like a line, from the middle of a card. */
+/** A traversal without a transition is routed like a line, from the middle of its card. */
 function strayLine({ from, to }: StrayTraversal, { cards, obstacles }: Plan): Line | undefined {
   const source = cards.find(({ state }) => state.name === from);
   const target = cards.find(({ state }) => state.name === to);
@@ -114,7 +116,7 @@ function strokesOf(plan: Plan, marks: Marks): Stroke[] {
 
 const HEADER = { height: 64, side: 24 } as const;
 
-/** The visible part with its header above; a narrow flow is centred below it. */
+/** The visible part of the map below its header; a narrow flow is centred. */
 function frame({ x, y, width, height }: Box, marks: Marks): Box {
   const scale = scaleOf(width);
   const wide = Math.max(width, legendWidth(marks) + 2 * HEADER.side);
@@ -127,7 +129,7 @@ function frame({ x, y, width, height }: Box, marks: Marks): Box {
   };
 }
 
-/** The name of the flow and what strokes mean, above the picture: large enough to be read where all of it is seen. */
+/** The name of the flow and the legend above the picture, large enough to read when the whole picture is shown. */
 function drawHeader(title: string, marks: Marks, { x, y, width }: Box): string {
   const scale = scaleOf(width);
   const ground = `<rect class="bg" x="${x}" y="${y}" width="${width}" height="${Math.round(HEADER.height * scale)}"/>`;
@@ -137,7 +139,7 @@ function drawHeader(title: string, marks: Marks, { x, y, width }: Box): string {
 
 const scaleOf = (width: number): number => Math.min(2.5, Math.max(1, width / 1500));
 
-/** The flow as SVG text. Without scripts, styles from elsewhere or anything that a browser would fetch. */
+/** The flow as SVG text, without scripts, external styles or anything else that a browser would fetch. */
 export function drawFlow(definition: FlowDefinition, content: MapContent = {}): string {
   const plan = planOf(definition);
   const marks = marksOf(definition, content);

@@ -1,9 +1,9 @@
-// The part of a large map that a path needs, so that its widgets can be read without looking for them.
+// The part of a large map around a path, so that its widgets can be read without searching.
 import type { Box } from './card.ts';
 import { lineKey, type Marks } from './marks.ts';
 import type { Plan } from './plan.ts';
 
-/** A map below this is shown whole. */
+/** Smaller maps are shown completely. */
 const LARGE = 2400;
 const MARGIN = 150;
 
@@ -20,7 +20,7 @@ function around(boxes: readonly Edges[]): Edges {
   };
 }
 
-/** The part of the plan to show: all of it, or the surroundings of the marked cards and lines. */
+/** The part of the plan to show: all of it, or the area around the marked cards and lines. */
 export function focusOf({ cards, lines, bounds }: Plan, marks: Marks): Box {
   if (marks.kind !== 'path' || Math.max(bounds.width, bounds.height) <= LARGE) return bounds;
   const shown = cards.filter(({ state }) => marks.cards.has(state.name));

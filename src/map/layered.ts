@@ -1,10 +1,10 @@
-// A layered layout by dagre, for flows whose definition says nothing of the canvas, or nothing that can be drawn.
+// A layered layout by dagre, for definitions without usable positions on the canvas.
 import dagre from '@dagrejs/dagre';
 import type { Card, Point } from './card.ts';
 
 const SPACING = { rankdir: 'TB', nodesep: 50, ranksep: 90, edgesep: 24 } as const;
 
-/** Above this, dagre takes longer over all edges than a picture may: it gets the ones by which widgets are first reached. */
+/** With more cards dagre is too slow for all edges: it gets only those by which each widget is first reached. */
 const LARGE = 40;
 
 type Edge = readonly [from: number, to: number];
@@ -19,7 +19,7 @@ function edgesOf(cards: readonly Card[]): Edge[] {
   );
 }
 
-/** The edges by which a search in breadth reaches each card first: what is left is a forest. */
+/** The edges by which a breadth-first search first reaches each card: they form a forest. */
 function firstWays(edges: readonly Edge[], count: number): Edge[] {
   const seen = new Set<number>();
   const kept: Edge[] = [];
@@ -37,7 +37,7 @@ function firstWays(edges: readonly Edge[], count: number): Edge[] {
   return kept;
 }
 
-/** True if more widgets stand in the order against that of the ways out to them than in it: dagre knows nothing of outlets. */
+/** True if most widgets are in the opposite order of the outlets that lead to them: dagre knows no outlets. */
 function turned(edges: readonly Edge[], centres: readonly number[]): boolean {
   let against = 0;
   for (const [index, [from, to]] of edges.entries()) {

@@ -1,4 +1,4 @@
-// Where each card stands: at Studio's own position if the definition has them all, else in layers.
+// The position of each card: Studio's own if the definition has all of them, otherwise in layers.
 import { isObject } from '../flow/json-value.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { type Box, type Card, cardOf, type Point } from './card.ts';
@@ -8,14 +8,14 @@ export type Placed = Card & Box;
 
 type Gap = { x: number; y: number };
 
-/** The space around a card that one line needs, and the preferred space for several. */
+/** The space around a card that one line needs, and the preferred space for several lines. */
 const GAP: Gap = { x: 40, y: 64 };
 const COMFORT: Gap = { x: 48, y: 90 };
 
-/** Reports show a picture as large as their page: the less of it is empty, the larger are its texts. */
+/** Reports scale a picture to the width of the page: with less empty space, its texts are larger. */
 const SQUEEZES = [0.7, 0.8, 0.9, 1] as const;
 
-/** How far a canvas is stretched to make room before its positions are given up. */
+/** How far a canvas is stretched to make room, before its positions are given up. */
 const STRETCHES = [1, 1.15, 1.3, 1.5, 1.75, 2, 2.5] as const;
 
 function offsetOf(card: Card): Point | undefined {
@@ -28,7 +28,7 @@ function offsetOf(card: Card): Point | undefined {
 const place = (cards: readonly Card[], positions: readonly Point[]): Placed[] =>
   cards.map((card, index) => ({ ...card, ...(positions[index] ?? { x: 0, y: 0 }) }));
 
-/** True if any two cards are nearer to each other than a line needs. Cards are swept from top to bottom. */
+/** True if two cards are closer than a line needs. Cards are compared from top to bottom. */
 function isCrowded(placed: readonly Placed[], gap: Gap): boolean {
   const sorted = [...placed].sort((a, b) => a.y - b.y);
   return sorted.some((upper, index) => {
@@ -47,21 +47,21 @@ function stretched(cards: readonly Card[], offsets: readonly Point[], [sx, sy]: 
   );
 }
 
-/** All pairs of factors for the two axes; those by which least room is taken come first. */
+/** All pairs of factors for the two axes, ordered by the area that they take. */
 const byArea = (factors: readonly number[]) =>
   factors.flatMap((sx) => factors.map((sy) => [sx, sy] as const)).sort((a, b) => a[0] * a[1] - b[0] * b[1]);
 
 const SQUEEZED = byArea(SQUEEZES);
 const STRETCHED = byArea(STRETCHES);
 
-/** Wide cards first: narrow ones cut more of their labels. */
+/** Wide cards first: narrow ones shorten more of their labels. */
 const ATTEMPTS = [
   { narrow: false, factors: SQUEEZED, gap: COMFORT },
   { narrow: false, factors: STRETCHED.slice(0, 12), gap: GAP },
   { narrow: true, factors: STRETCHED, gap: GAP },
 ] as const;
 
-/** Studio's canvas, squeezed where it is empty or stretched as little as its cards need; nothing if that does not help. */
+/** Studio's positions, compressed where there is empty space, or stretched as little as the cards need; undefined if neither helps. */
 function studioCanvas(definition: FlowDefinition): Placed[] | undefined {
   for (const { narrow, factors, gap } of ATTEMPTS) {
     const cards = definition.states.map((state) => cardOf(state, narrow));
@@ -75,7 +75,7 @@ function studioCanvas(definition: FlowDefinition): Placed[] | undefined {
   return undefined;
 }
 
-/** Every card with its place. */
+/** Every card with its position. */
 export function layoutOf(definition: FlowDefinition): Placed[] {
   const canvas = studioCanvas(definition);
   if (canvas) return canvas;

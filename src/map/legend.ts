@@ -1,4 +1,4 @@
-// The line above a map: the flow's name, and what its strokes mean.
+// The header of a map: the flow's name, and the meaning of its strokes.
 
 import { escapeXml } from '../xml.ts';
 import type { Point } from './card.ts';
@@ -56,14 +56,14 @@ function rowOf(all: readonly Entry[], y: number): { drawn: string; width: number
   return { drawn: entries.join(''), width: Math.ceil(x) };
 }
 
-/** The width of the legend at its own size. */
+/** The width of the legend before scaling. */
 export const legendWidth = (marks: Marks): number => rowOf(entriesOf(marks), 0).width;
 
-/** `room` is how wide the title may be. */
+/** `room` is the greatest width of the title. */
 type Headed = { title: string; marks: Marks; at: Point; scale: number; room: number };
 
 export function legendOf({ title, marks, at, scale, room }: Headed): string {
-  // Bold text is wider than what it is measured by.
+  // Bold text is wider than measured.
   const name = `<text class="u" x="0" y="18">${escapeXml(fit(title, room, 24))}</text>`;
   return `<g transform="translate(${at.x} ${at.y}) scale(${scale})">${name}${rowOf(entriesOf(marks), 44).drawn}</g>`;
 }

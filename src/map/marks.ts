@@ -8,7 +8,7 @@ import type { Path } from '../path/path.ts';
 
 export type ExpectedVisit = { widget: string; event?: string };
 
-/** What can be drawn on a flow: `path` with its parts, or `coverage`. */
+/** What can be marked on a flow: a `path` with its details, or `coverage`. */
 export type MapContent = {
   title?: string;
   path?: Path;
@@ -21,11 +21,11 @@ export type MapContent = {
   traffic?: { was: ReadonlyMap<string, number>; is: ReadonlyMap<string, number> };
   /** Without title and legend, for a page that has its own: `drawLegend`. */
   bare?: boolean;
-  /** For a page that has the styles already and moves what is seen itself: without them, and always the whole flow. */
+  /** For a page that has the styles already and scrolls the picture itself: without styles, and always the whole flow. */
   embedded?: boolean;
 };
 
-/** `first` is set on the expected way out at which the path broke; those that would have followed are only expected. */
+/** `first` marks the expected transition that the path did not take; those after it are only expected. */
 export type Mark = {
   steps: number[];
   expected: boolean;
@@ -36,7 +36,7 @@ export type Mark = {
   traffic?: { was: number; is: number };
 };
 
-/** A traversal that the definition has no transition for is drawn all the same. */
+/** A traversal without a transition in the definition is drawn, too. */
 export type StrayTraversal = { from: string; to: string; steps: number[]; expected: boolean };
 
 export type Marks = {
@@ -56,7 +56,7 @@ function markAt(marks: Map<string, Mark>, key: string): Mark {
   return mark;
 }
 
-/** The marks of every line of a edge: where a step list cannot tell lines apart, all of them are marked. */
+/** The marks of every line of an edge: lines that a list of steps cannot distinguish are all marked. */
 const edgeMarks = (marks: Marks, { from, indexes }: Edge): Mark[] =>
   indexes.map((index) => markAt(marks.lines, lineKey(from, index)));
 
@@ -81,13 +81,13 @@ function markVisits({ path = [] }: MapContent, marks: Marks): void {
   }
 }
 
-/** The step that is marked as wrong: the traversal of this number, into the widget of that number. */
+/** The number of the step that is marked as wrong: the traversal with this number, into the widget with this number. */
 export function wrongStep(path: Path, { index, expected }: NonNullable<MapContent['divergence']>): number {
   const here = path[index];
   return here?.event !== undefined && here.widget === expected?.widget ? index + 2 : index + 1;
 }
 
-/** The shortest way from a widget to another one, neither of them included. */
+/** The widgets on the shortest route between two widgets, without both. */
 function between(edges: readonly Edge[], from: string, to: string): ExpectedVisit[] {
   const before = new Map<string, string | undefined>([[from, undefined]]);
   for (const [name] of before)
@@ -99,7 +99,7 @@ function between(edges: readonly Edge[], from: string, to: string): ExpectedVisi
   return before.has(to) ? way : [];
 }
 
-/** The visits that the scenario wanted from the divergence on, beginning with the last one that both paths share. */
+/** The visits that the scenario expected from the divergence on, beginning with the last one that both paths share. */
 function wantedFrom({ path = [], expectedPath = [], divergence }: MapContent, edges: readonly Edge[]): ExpectedVisit[] {
   if (!divergence?.expected) return [];
   const { index, expected } = divergence;
@@ -120,18 +120,18 @@ function markExpected(content: MapContent, { marks, edges }: Drawn): void {
     if (!next && event === undefined) continue;
     const ways = edges.filter((edge) => edge.from === widget && (event === undefined || edge.event === event));
     const there = ways.filter((edge) => !next || edge.to === next.widget);
-    // The event by which the path broke is expected, wherever the flow leads by it.
+    // The expected event is marked, wherever the flow leads by it.
     const fitting = there.length > 0 || index > 0 || event === undefined ? there : ways;
     for (const edge of fitting.slice(0, 1))
       for (const [nth, mark] of edgeMarks(marks, edge).entries())
         Object.assign(mark, { expected: true, first: index + nth === 0 });
-    // Between the first two visits a missing transition is the news; further on, the scenario may have left out widgets.
+    // A missing transition between the first two visits is shown; between later ones, the scenario may have omitted widgets.
     if (fitting.length === 0 && next && index === 0)
       marks.strays.push({ from: widget, to: next.widget, steps: [], expected: true });
   }
 }
 
-/** The line by which the path went wrong: out of the widget if the event differs, else into the widget. */
+/** The line at which the path went wrong: out of the widget if the event differs, otherwise into the widget. */
 function markWrong({ path = [], divergence }: MapContent, marks: Marks): void {
   if (!divergence) return;
   const { index, expected } = divergence;

@@ -1,19 +1,19 @@
 // Obstacles of a line: the cards, indexed by position, and the lines drawn before.
 import type { Box, Point } from './card.ts';
 
-/** A horizontal or vertical piece of a line: `at` is the coordinate that stays, `from`..`to` the one that moves. */
+/** A horizontal or vertical segment of a line: `at` is the fixed coordinate, `from`..`to` the other one. */
 export type Piece = { vertical: boolean; at: number; from: number; to: number };
 
 const CELL = 300;
 
-/** Lines nearer than this look like one. */
+/** Lines closer than this look like one line. */
 const LANE = 7;
 
 export type Obstacles = {
-  /** How many cards a piece would run through; other obstacles count as a fraction. */
+  /** How many cards a segment would cross; other obstacles count as a fraction. */
   hits: (piece: Piece) => number;
   near: (region: Box) => Box[];
-  /** For how long a piece would lie on lines drawn before. */
+  /** The length over which a segment would cover earlier lines. */
   overlap: (piece: Piece) => number;
   take: (piece: Piece) => void;
 };
@@ -26,7 +26,7 @@ const cellKey = (column: number, row: number) => column * 1_000_003 + row;
 const touches = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** The room that a piece takes, with a little air to its sides. */
+/** The area that a segment needs, with some space beside it. */
 function regionOf({ vertical, at, from, to }: Piece): Box {
   const start = Math.min(from, to);
   const length = Math.abs(to - from);
@@ -54,7 +54,7 @@ function gridOf(boxes: readonly Box[]): Grid {
   return grid;
 }
 
-/** The boxes that touch a region, each once, in a stable order. */
+/** The boxes that touch an area, each once, in a stable order. */
 function boxesIn(grid: Grid, region: Box): Box[] {
   const found: Box[] = [];
   visitCells(region, (key) => {
@@ -65,7 +65,7 @@ function boxesIn(grid: Grid, region: Box): Box[] {
 
 const laneKey = (vertical: boolean, lane: number) => lane * 2 + (vertical ? 1 : 0);
 
-/** For how long two pieces of the same direction lie on each other. */
+/** The length over which two segments of the same direction overlap. */
 function shared(piece: Piece, other: Piece): number {
   if (Math.abs(other.at - piece.at) >= LANE) return 0;
   const start = Math.max(Math.min(piece.from, piece.to), Math.min(other.from, other.to));
@@ -73,10 +73,10 @@ function shared(piece: Piece, other: Piece): number {
   return Math.max(0, end - start);
 }
 
-/** How tall a way out that leads nowhere is drawn, and the part of a hit that a line counts which crosses it. */
+/** The height of an outlet that leads nowhere, and the fraction of a hit that counts for a line which crosses it. */
 const END = { height: 28, hit: 0.05 } as const;
 
-/** The ends by the rows that they reach into. */
+/** The ends, by the rows that they extend into. */
 function rowsOf(ends: readonly Point[]): Map<number, Point[]> {
   const rows = new Map<number, Point[]>();
   for (const end of ends)
@@ -87,7 +87,7 @@ function rowsOf(ends: readonly Point[]): Map<number, Point[]> {
   return rows;
 }
 
-/** How many ends a row of a line crosses: it would look as if it came from there. */
+/** How many ends a row of a line crosses: it would look as if it started there. */
 function crossed({ vertical, at, from, to }: Piece, rows: ReadonlyMap<number, readonly Point[]>): number {
   if (vertical) return 0;
   const [left, right] = [Math.min(from, to), Math.max(from, to)];
@@ -95,7 +95,7 @@ function crossed({ vertical, at, from, to }: Piece, rows: ReadonlyMap<number, re
   return near.filter(({ x, y }) => x > left && x < right && at > y && at < y + END.height).length;
 }
 
-/** `ends` are where ways out begin that lead nowhere. */
+/** `ends` are the start points of outlets that lead nowhere. */
 export function obstaclesOf(boxes: readonly Box[], ends: readonly Point[] = []): Obstacles {
   const grid = gridOf(boxes);
   const rows = rowsOf(ends);

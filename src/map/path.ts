@@ -1,4 +1,4 @@
-// The picture of one scenario: its path on its flow, and on each subflow that it ran, for its report.
+// The picture of one scenario for its report: its path through its flow and through each subflow that it ran.
 import type { FlowDefinition } from '../flow/types.ts';
 import { ownVisits, type Path, subflowPaths } from '../path/path.ts';
 import { drawFlow } from './draw.ts';
@@ -10,13 +10,13 @@ type Pictured = Pick<MapContent, 'path' | 'trigger' | 'expectedPath' | 'divergen
   flow: { name: string };
 };
 
-/** The divergence as an index into the flow's own visits; nothing where it is in a subflow, which has a picture of its own. */
+/** The divergence as an index into the flow's own visits; undefined if it is in a subflow, which has its own picture. */
 function ownDivergence(path: Path, divergence: MapContent['divergence']): MapContent['divergence'] {
   if (!divergence || path[divergence.index]?.within !== undefined) return undefined;
   return { ...divergence, index: ownVisits(path.slice(0, divergence.index)).length };
 }
 
-/** The path of a played scenario as SVG: cheap, since the flow's layout is made once a digest. */
+/** The path of an execution as SVG: cheap, since the layout of a flow is cached by its digest. */
 export function drawPath(evidence: Pictured, definition: FlowDefinition): string {
   const path = evidence.path ?? [];
   const divergence = ownDivergence(path, evidence.divergence);
@@ -29,7 +29,7 @@ export function drawPath(evidence: Pictured, definition: FlowDefinition): string
   });
 }
 
-/** A picture of each subflow that ran, by the widget that ran it; `shown` finds its definition, as it may be shown. */
+/** A picture of each subflow that ran, by the widget that ran it; `shown` returns its redacted definition. */
 export function drawSubflows(
   { path = [], scenario }: Pictured,
   shown: (widget: string) => FlowDefinition | undefined,

@@ -1,4 +1,4 @@
-// The plan of a flow's map: every card at its place and every line on its way, before anything is drawn on it.
+// The plan of a flow's map: the position of every card and the route of every line, before anything is drawn.
 import { digestOf } from '../flow/digest.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Box, Outlet, Point } from './card.ts';
@@ -7,7 +7,7 @@ import { type Obstacles, obstaclesOf } from './obstacles.ts';
 import { type Size, withRoom } from './room.ts';
 import { routeOf } from './route.ts';
 
-/** A transition's line. Without `to` it leads nowhere: an outlet that nothing is joined to. */
+/** A transition's line. Without `to` it leads nowhere: an outlet without a line. */
 export type Line = {
   from: string;
   event: string;
@@ -39,7 +39,7 @@ function joinsOf(cards: readonly Placed[]): Join[] {
   );
 }
 
-/** A line that arrives almost below its start would have a kink: all arrivals move aside by so much that it has none. */
+/** A line that ends almost below its start would have a kink: all its arrivals move aside by up to this distance. */
 const MAX_ASIDE = 24;
 
 function kinkOf(joins: readonly Join[], arrivals: readonly number[]): number {
@@ -50,7 +50,7 @@ function kinkOf(joins: readonly Join[], arrivals: readonly number[]): number {
   return Math.abs(nearest) <= MAX_ASIDE ? nearest : 0;
 }
 
-/** Lines that reach the same card arrive side by side, in the order in which they come from. */
+/** Lines to the same card arrive side by side, in the order of their sources. */
 function arrivals(joins: readonly Join[]): Map<Join, Point> {
   const places = new Map<Join, Point>();
   const byTarget = new Map<Placed, Join[]>();
@@ -129,7 +129,7 @@ function planFor(cards: readonly Placed[]): Plan {
   return { cards, lines, bounds: boundsOf(cards, lines), obstacles };
 }
 
-/** Plans are remembered by digest: a run draws the same few flows for every scenario. */
+/** Plans are cached by digest: a run draws the same few flows for every scenario. */
 const remembered = new Map<string, Plan>();
 const MAX_REMEMBERED = 50;
 
@@ -143,6 +143,6 @@ export function planOf(definition: FlowDefinition): Plan {
   return plan;
 }
 
-/** The same plan, but for cards that must hold something of a size: the others make room, and every line is led anew. */
+/** The same plan, with some cards enlarged to contain something: the other cards make room, and every line is routed again. */
 export const planAround = (definition: FlowDefinition, held: ReadonlyMap<string, Size>): Plan =>
   planFor(withRoom(planOf(definition).cards, held));

@@ -1,19 +1,19 @@
-// Makes room within a card for something that is drawn in it, such as the flow that it runs: the other cards move aside.
+// Makes room inside a card for something drawn in it, such as its subflow: the other cards move aside.
 import { CARD, type Point } from './card.ts';
 import type { Placed } from './layout.ts';
 
 export type Size = { width: number; height: number };
 
-/** What is left of the card around what it holds: its name above, its ways out below. */
+/** The parts of the card around its content: its name above, its outlets below. */
 const AROUND = { top: CARD.height - CARD.outletRow, side: 14, bottom: CARD.outletRow + 14 } as const;
 
-/** Where what a card holds begins, from the card's own corner. */
+/** The top left corner of a card's content, relative to the card. */
 export const roomIn = ({ width }: Size, held: Size): Point => ({
   x: Math.round((width - held.width) / 2),
   y: AROUND.top,
 });
 
-/** The card with room for what it holds. Its middle stays where it was, and its ways out stay together there. */
+/** The card with room for its content. Its middle and its outlets stay where they were. */
 function enlarged(card: Placed, held: Size): Placed {
   const wider = Math.max(0, held.width + 2 * AROUND.side - card.width);
   const side = Math.ceil(wider / 2);
@@ -26,7 +26,7 @@ function enlarged(card: Placed, held: Size): Placed {
   };
 }
 
-/** Cards left and right of it move away by half of what it grows, those below it by all: what did not overlap still does not. */
+/** Cards to its left and right move away by half of its growth, those below by all of it: cards that did not overlap still do not. */
 function aside(card: Placed, before: Placed, after: Placed): Placed {
   const isLeft = card.x + card.width <= before.x;
   const isRight = card.x >= before.x + before.width;
@@ -36,7 +36,7 @@ function aside(card: Placed, before: Placed, after: Placed): Placed {
   return { ...card, x, y };
 }
 
-/** Every card at its place, once those that hold something are as large as it needs. */
+/** The position of every card, after those with content have been enlarged. */
 export function withRoom(cards: readonly Placed[], held: ReadonlyMap<string, Size>): readonly Placed[] {
   let placed = cards;
   for (const [name, size] of held) {

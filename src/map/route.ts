@@ -1,30 +1,30 @@
-// The way of a line from an outlet to a card's top: down, across, down (or up), across, down, past the cards and beside other lines.
+// Routes a line from an outlet to a card's top: down, across, down (or up), across, down, around the cards and beside other lines.
 import type { Box, Point } from './card.ts';
 import type { Obstacles, Piece } from './obstacles.ts';
 
 export type Ends = { start: Point; end: Point; source: Box; target: Box };
 
-/** How far a line leaves a card before it turns, and how it is shifted to lie beside another. */
+/** How far a line continues from a card before it turns, and by how much it is shifted to run beside another line. */
 const STUB = 30;
 const SHIFTS = [0, -8, 8, 16, 24];
-/** An arrow head needs room: rows above a card are shifted away from it. */
+/** An arrow head needs space: rows above a card are shifted away from it. */
 const UPWARDS = [0, 8, -8, -16, -24];
 const LAST = 22;
 const AIR = 20;
-/** How far aside of its cards a line looks for a lane, and among how many. */
+/** How far from its cards a line looks for a lane, and how many lanes it tries. */
 type Reach = { aside: number; lanes: number };
 
 const NEAR: Reach = { aside: 2 * AIR, lanes: 14 };
-/** A long line goes round all that stands below its card rather than through it. */
+/** A long line goes around everything below its card instead of through it. */
 const FAR: Reach = { aside: 2400, lanes: 80 };
 const MAX_ROWS = 10;
 
-/** The cost of a route besides its length: it may be long, but should not run under a card. */
+/** The cost of a route in addition to its length: a long route is better than one under a card. */
 const COST = { bend: 45, hit: 6000, overlap: 4 } as const;
 
 const samePoint = (a: Point, b: Point) => a.x === b.x && a.y === b.y;
 
-/** The corners of a way by rows and lanes in turn, without corners that are none. */
+/** The corners of a route, given its rows and lanes in turn; points on a straight line are left out. */
 export function corners({ start, end }: Ends, turns: readonly number[]): Point[] {
   const all = [start];
   for (const [index, turn] of turns.entries()) {
@@ -51,7 +51,7 @@ export function piecesOf(points: readonly Point[]): Piece[] {
   });
 }
 
-/** The pieces that touch their own cards are cut there, so that a card is no obstacle to its own line. */
+/** Segments at the line's own cards are shortened, so that a card is no obstacle to its own lines. */
 function costOf(points: readonly Point[], obstacles: Obstacles, best: number): number {
   const pieces = piecesOf(points);
   let cost = pieces.length * COST.bend;
@@ -66,7 +66,7 @@ function costOf(points: readonly Point[], obstacles: Obstacles, best: number): n
   return cost;
 }
 
-/** Where a line can run up or down: at its ends, beside them, and beside every card between. */
+/** The lanes in which a line can run vertically: at its ends, beside them, and beside every card between them. */
 function lanesOf({ start, end, source, target }: Ends, obstacles: Obstacles, reach: Reach): number[] {
   const top = Math.min(start.y, end.y);
   const left = Math.min(source.x, target.x) - reach.aside;
@@ -80,13 +80,13 @@ function lanesOf({ start, end, source, target }: Ends, obstacles: Obstacles, rea
 
 type Stretch = readonly [from: number, to: number, obstacles: Obstacles, shifts?: readonly number[]];
 
-/** The quietest place near `at`: the first shift at which a piece lies on no other line. */
+/** The place near `at` with the least overlap: the first shift at which a segment covers no other line. */
 function quiet(vertical: boolean, at: number, [from, to, obstacles, shifts = SHIFTS]: Stretch): number {
   for (const shift of shifts) if (obstacles.overlap({ vertical, at: at + shift, from, to }) === 0) return at + shift;
   return at;
 }
 
-/** A lower bound of a route's cost on these lanes: its length and a few bends, without obstacles. */
+/** A lower bound for the cost of a route in these lanes: its length and a few bends, without obstacles. */
 function atLeast({ start, end }: Ends, lanes: readonly number[]): number {
   let length = Math.abs(end.y - start.y) + 3 * COST.bend;
   let x = start.x;
@@ -99,7 +99,7 @@ function atLeast({ start, end }: Ends, lanes: readonly number[]): number {
 
 type Found = { points: Point[]; cost: number };
 
-/** A line leaves a card at its bottom and reaches one at its top: it never doubles back through its own cards. */
+/** A line leaves a card at its bottom and reaches one at its top: it never runs back through its own cards. */
 const doublesBack = ({ start, end }: Ends, points: readonly Point[]) =>
   (points[1]?.y ?? start.y) <= start.y || (points.at(-2)?.y ?? end.y) >= end.y;
 
@@ -114,7 +114,7 @@ function consider(
   if (cost < found.cost) Object.assign(found, { points, cost });
 }
 
-/** Ways with one lane: most lines find one that is free. */
+/** Routes with one lane: most lines find a free one. */
 function byOneLane(found: Found, ends: Ends, { obstacles, reach }: { obstacles: Obstacles; reach: Reach }): void {
   const { start, end } = ends;
   for (const base of lanesOf(ends, obstacles, reach)) {
@@ -131,7 +131,7 @@ function byOneLane(found: Found, ends: Ends, { obstacles, reach }: { obstacles: 
   }
 }
 
-/** Rows above and below what stands between two cards. */
+/** Rows above and below everything between two cards. */
 function rowsOf({ start, end, source, target }: Ends, obstacles: Obstacles): number[] {
   const left = Math.min(source.x, target.x) - 2 * AIR;
   const width = Math.max(source.x + source.width, target.x + target.width) + 2 * AIR - left;
@@ -142,7 +142,7 @@ function rowsOf({ start, end, source, target }: Ends, obstacles: Obstacles): num
 
 const beside = ({ x, width }: Box, over: number): number[] => [over, x - AIR, x + width + AIR];
 
-/** Ways with two lanes and a row between them, above or below what stands in the way. */
+/** Routes with two lanes and a row between them, above or below the obstacles. */
 function byTwoLanes(found: Found, ends: Ends, obstacles: Obstacles): void {
   const { start, end, source, target } = ends;
   const lanes = beside(source, start.x).flatMap((first) =>
@@ -160,7 +160,7 @@ function byTwoLanes(found: Found, ends: Ends, obstacles: Obstacles): void {
     }
 }
 
-/** The cheapest way from an outlet to a card's top; it is taken, so that the next line keeps beside it. */
+/** The cheapest route from an outlet to a card's top. It becomes an obstacle, so that later lines run beside it. */
 export function routeOf(ends: Ends, obstacles: Obstacles): Point[] {
   const found: Found = { points: [ends.start, ends.end], cost: Number.POSITIVE_INFINITY };
   byOneLane(found, ends, { obstacles, reach: NEAR });

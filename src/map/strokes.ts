@@ -1,4 +1,4 @@
-// Lines and badges of a map as SVG: a way with round corners, its arrow head, and the numbers on it.
+// Lines and badges of a map as SVG: a route with rounded corners, its arrow head, and its numbers.
 
 import { escapeXml } from '../xml.ts';
 import type { Point } from './card.ts';
@@ -14,7 +14,7 @@ function towards(from: Point, to: Point, distance: number): Point {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** The data of a path through the points, its corners rounded. */
+/** The path data of a line through the points, with rounded corners. */
 export function wayOf(points: readonly Point[]): string {
   const [first] = points;
   if (!first) return '';
@@ -35,21 +35,21 @@ export const headAt = ({ x, y }: Point, size: number): string => `M${x} ${y}l${-
 
 const MAX_NUMBERS = 3;
 
-/** Step numbers in a badge; a loop's many steps are shortened. */
+/** Step numbers in a badge; a long list is shortened. */
 export function numbersText(steps: readonly number[]): string {
   if (steps.length <= MAX_NUMBERS) return steps.join(',');
   return `${steps.slice(0, MAX_NUMBERS - 1).join(',')}…${steps.at(-1)}`;
 }
 
-/** A rounded badge with a text in it, its middle at the point. */
+/** A rounded badge with text, centred at the point. */
 export function badge({ x, y }: Point, text: string, kind: string): string {
-  // Bold text is wider than what it is measured by.
+  // Bold text is wider than measured.
   const width = Math.max(22, Math.ceil(textWidth(text, 14) + 16));
   const left = round(x - width / 2);
   const shape = `<rect x="${left}" y="${y - 11}" width="${width}" height="22" rx="11"/>`;
   return `<g class="b ${kind}">${shape}<text x="${round(x)}" y="${y + 4.5}">${escapeXml(text)}</text></g>`;
 }
 
-/** A diamond with a cross: here the path went wrong. */
+/** A diamond with a cross: the path went wrong here. */
 export const cross = ({ x, y }: Point): string =>
   `<g class="b x"><path d="M${x} ${y - 16}l16 16-16 16-16-16z"/><text x="${x}" y="${y + 4.5}">✕</text></g>`;

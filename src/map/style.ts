@@ -1,4 +1,4 @@
-// The style of a map, light and dark: everything that a colour means is also shown by a stroke, sign or number.
+// The style of a map, light and dark: whatever a colour shows is also shown by a stroke, icon or number.
 import type { CardCategory } from './category.ts';
 
 type Palette = {
@@ -13,7 +13,7 @@ type Palette = {
   expected: string;
   wrong: string;
   onMark: string;
-  /** From seldom to often. */
+  /** From rare to frequent. */
   ramp: readonly [string, string, string, string];
   categories: Readonly<Record<CardCategory, string>>;
 };
@@ -107,5 +107,5 @@ const FORMS = [
   '.fp .l .a{stroke-dasharray:none}.fp .u{font-size:22px;font-weight:700}.fp .y{font-size:15px}',
 ].join('');
 
-/** Light is what stands alone; dark replaces it where the reader asks for it. */
+/** The light style is the default; the dark one applies if the reader prefers it. */
 export const STYLE = `${FORMS}${colours(LIGHT)}@media (prefers-color-scheme:dark){${colours(DARK)}}`;

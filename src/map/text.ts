@@ -1,10 +1,10 @@
-// Text in a picture: how wide it is, and cut to the room that it has.
+// Text in a picture: its width, and shortening to a given width.
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;
 const NARROW = /[iljtfrI.,:;'|!()[\] ]/;
 const BROAD = /[mwMWA-Z@%&#]/;
 
-/** How wide a character is, in em of a usual sans-serif: no font metrics are at hand where pictures are drawn. */
+/** The width of a character in em of a common sans-serif font: no font metrics are available where pictures are drawn. */
 function widthOf(character: string): number {
   if (WIDE.test(character)) return 1.05;
   if (NARROW.test(character)) return 0.38;
@@ -17,7 +17,7 @@ export const textWidth = (text: string, size: number): number => {
   return width * size;
 };
 
-/** The text, cut with an ellipsis where it is wider than `room`. */
+/** The text, shortened with an ellipsis if it is wider than `room`. */
 export function fit(text: string, room: number, size: number): string {
   if (text.length * size * 1.05 <= room) return text;
   let width = size * 0.9;
@@ -30,7 +30,7 @@ export function fit(text: string, room: number, size: number): string {
   return text;
 }
 
-/** The text, cut in its middle: names that begin alike differ at their ends. */
+/** The text, shortened in its middle: names that begin alike differ at their ends. */
 function fitMiddle(text: string, room: number, size: number): string {
   const whole = fit(text, room, size);
   if (whole === text) return text;
@@ -39,16 +39,16 @@ function fitMiddle(text: string, room: number, size: number): string {
 }
 
 const KEPT_TAIL = 6;
-/** No real name is longer; the rest of a hostile one is ignored. */
+/** No real name is longer; the rest of a longer one is ignored. */
 const LONGEST_NAME = 200;
 
-/** Where a name may break: after an underscore, hyphen, dot or space, or before a capital. */
+/** Where a name can be broken: after an underscore, hyphen, dot or space, or before a capital letter. */
 const breaksOf = (text: string): number[] =>
   [...text.slice(0, LONGEST_NAME).matchAll(/[_\-. ]+|[a-z0-9](?=[A-Z])/g)]
     .map((match) => match.index + match[0].length)
     .filter((at) => at < text.length);
 
-/** One or two lines: a long name breaks where it can, in the middle if both parts fit. */
+/** One or two lines: a long name is broken if possible, near its middle if both parts fit. */
 export function twoLines(text: string, room: number, size: number): string[] {
   if (textWidth(text, size) <= room) return [text];
   const widths = (at: number) => [textWidth(text.slice(0, at), size), textWidth(text.slice(at), size)] as const;

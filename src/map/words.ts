@@ -1,4 +1,4 @@
-// A map in words, for those who cannot see it: the path step by step, or what was covered.
+// Describes a map in words for people who cannot see it: the path step by step, or what was covered.
 import type { FlowDefinition } from '../flow/types.ts';
 import { divergenceText } from '../path/divergence.ts';
 import { type MapContent, wrongStep } from './marks.ts';

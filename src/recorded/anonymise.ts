@@ -1,4 +1,4 @@
-// Replaces the personal data of an execution by replacements, consistently in all of its contexts, and says in which fields.
+// Replaces the personal data of an execution consistently in all of its contexts, and reports the fields.
 import { escapePattern } from '../escape-pattern.ts';
 import { isObject } from '../flow/json-value.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
@@ -14,18 +14,18 @@ export type AnonymiseOptions = {
   keep?: readonly string[];
 };
 
-/** A value that was replaced, in its canonical form, and the fields that held it. */
+/** A replaced value in its canonical form, and the fields that contained it. */
 export type Replaced = { value: string; fields: readonly string[] };
 
 export type Anonymised = { execution: RecordedExecution; replaced: readonly Replaced[] };
 
-/** The names of people are no parameters, and Twilio sends them. */
+/** Names of people are not parameters, but Twilio sends them. */
 const ALWAYS_SENSITIVE: readonly string[] = ['ProfileName'];
 
 /** Shorter values are parts of ordinary words. */
 const SHORTEST_LEARNED = 3;
 
-/** One value, however it is written. */
+/** The same text for a value in all of its spellings. */
 const canonical = (kind: PersonalKind | 'listed', text: string): string =>
   kind === 'phone'
     ? `phone:${text
@@ -34,7 +34,7 @@ const canonical = (kind: PersonalKind | 'listed', text: string): string =>
         .replace(/^(00)?1?(?=\d{10}$)/, '')}`
     : text.toLowerCase();
 
-/** Whether a field is meant by one of the names; list positions are no part of a path. */
+/** Whether one of the names matches a field; list positions are not part of a path. */
 const isNamed = (names: ReadonlySet<string>, path: readonly string[]): boolean =>
   names.size > 0 && (names.has(path.at(-1) ?? '') || names.has(path.join('.')));
 
@@ -47,7 +47,7 @@ function eachText(value: Json | undefined, path: readonly string[], visit: Visit
   else if (isObject(value)) for (const [key, item] of Object.entries(value)) eachText(item, [...path, key], visit);
 }
 
-/** Messages and responses are text that may contain JSON: its fields count as well. */
+/** Messages and responses are text that may contain JSON, whose fields count as well. */
 function parsedBody(text: string): Json | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined;
   try {
@@ -62,7 +62,7 @@ const contextsOf = ({ context, stepContexts }: RecordedExecution): JsonObject[] 
   ...Object.values(stepContexts),
 ];
 
-/** Values of fields with these names, in all contexts, as they are written there. */
+/** The values of fields that `isWanted` selects, in all contexts, as they are written there. */
 function valuesAt(execution: RecordedExecution, isWanted: (path: readonly string[]) => boolean): Set<string> {
   const values = new Set<string>();
   const look: Visit = (text, path) => {
@@ -74,7 +74,7 @@ function valuesAt(execution: RecordedExecution, isWanted: (path: readonly string
   return values;
 }
 
-/** The learned values as whole words, the longest first. */
+/** A pattern for the values as whole words, the longest first. */
 function patternOf(values: Iterable<string>): RegExp | undefined {
   const all = [...values].filter((value) => value.length >= SHORTEST_LEARNED).sort((a, b) => b.length - a.length);
   if (all.length === 0) return undefined;
@@ -84,7 +84,7 @@ function patternOf(values: Iterable<string>): RegExp | undefined {
 type Rules = {
   replacements: Replacements;
   isSensitive: (path: readonly string[]) => boolean;
-  /** Canonical values that stay. */
+  /** Canonical values that are not replaced. */
   kept: ReadonlySet<string>;
   learned: RegExp | undefined;
 };
@@ -134,7 +134,7 @@ function replaceIn(value: Json, path: readonly string[], rules: Rules, note: Not
     const text = String(value);
     const made = replaceText(text, path, rules, note);
     if (made === text) return value;
-    // A number stays one, of as many digits.
+    // A number stays a number with as many digits.
     return Number(/^0\d/.test(made) ? `1${made.slice(1)}` : made);
   }
   if (Array.isArray(value)) return value.map((item) => replaceIn(item, path, rules, note));
@@ -147,7 +147,7 @@ function replaceIn(value: Json, path: readonly string[], rules: Rules, note: Not
   );
 }
 
-/** Values that the caller wants to stay, besides those of kept fields: `except` holds canonical ones. */
+/** Replaces personal data. `except` holds canonical values that stay, in addition to those of kept fields. */
 export function anonymise(
   execution: RecordedExecution,
   options: AnonymiseOptions,

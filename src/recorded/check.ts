@@ -1,4 +1,4 @@
-// Plays the scenarios that were made of recordings, as a test would, and says why one does not pass.
+// Plays the scenarios made from recordings as a test would, and reports why one does not pass.
 import { createPlayer, type Player } from '../analysis/play.ts';
 import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import { type LoadedTest, loadScenarioText } from '../scenario/load.ts';
@@ -6,10 +6,10 @@ import { type LoadedTest, loadScenarioText } from '../scenario/load.ts';
 /** Why each scenario of the file does not pass, in their order; undefined for one that does. */
 export type Failures = readonly (string | undefined)[];
 
-/** A line for people: the first sentence of what went wrong. */
+/** The first line of an error message. */
 const firstLine = (message: string): string => message.split('\n')[0] ?? message;
 
-/** The scenario file `text` as it will be at `file`: the definition that it names is read from there. */
+/** Plays the scenario file `text` as if it were at `file`: the definition that it names is read relative to it. */
 export async function failuresOf(text: string, file: string, behaviour: Partial<Behaviour> = {}): Promise<Failures> {
   let player: Player | undefined;
   const failureOf = async ({ scenario, problems }: LoadedTest): Promise<string | undefined> => {

@@ -1,4 +1,4 @@
-// Brings the executions of a flow into the store: each fetched once, its personal data replaced, the effect of that on its path known.
+// Fetches the executions of a flow into the store: each once, with its personal data replaced and its path checked after that.
 import { createHmac } from 'node:crypto';
 import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { FlowDefinition } from '../flow/types.ts';
@@ -24,29 +24,29 @@ export type Collecting = {
   store: ExecutionStore;
   wanted: Wanted;
   anonymising: AnonymiseOptions;
-  /** Of the account that was calibrated. */
+  /** The behaviour of the calibrated account. */
   behaviour?: Partial<Behaviour>;
   progress?: (done: number, all: number) => void;
-  /** Aborted where the user wants to stop: what is fetched by then is kept. */
+  /** Aborted when the user stops the command; executions fetched before are kept. */
   signal?: AbortSignal;
 };
 
 export type Collection = {
-  /** The executions that were asked for and are in the store. */
+  /** Executions that were requested and are in the store. */
   sids: ReadonlySet<string>;
-  /** How many of them were fetched now. */
+  /** How many of them this call has fetched. */
   fetched: number;
   failed: readonly NotRecorded[];
 };
 
-/** Executions are worked on together, so that the pause of one does not hold up the others; the client limits the requests. */
+/** Executions are processed together, so that a pause of one does not delay the others; the client limits the requests. */
 const AT_A_TIME = 32;
 
-/** The key of the replacements: the same for an account as long as its secret is, and stored nowhere. */
+/** The key of the replacements: it stays the same as long as the account's secret does, and is not stored. */
 export const replacementKey = (secret: string): Buffer =>
   createHmac('sha256', secret).update('flowproof recorded').digest();
 
-/** The definition of a revision: from the store, else from the account, and asked for once. */
+/** The definition of a revision: from the store, otherwise from the account, requested once. */
 export function revisionsOf(api: StudioApi, flowSid: string, store: ExecutionStore) {
   const known = new Map<number, Promise<FetchedRevision>>();
   const fetched = async (revision: number): Promise<FetchedRevision> => {
@@ -63,7 +63,7 @@ export function revisionsOf(api: StudioApi, flowSid: string, store: ExecutionSto
   };
 }
 
-/** Where a value comes from is a better name for it than where a flow copied it to. */
+/** The source of a value is a better name for it than a field to which a flow copied it. */
 const SOURCES: readonly RegExp[] = [/^flow\.data\./, /^trigger\./, /^widgets\./, /^contact\./];
 
 export function fieldOf({ fields }: Replaced): string {
@@ -74,7 +74,7 @@ export function fieldOf({ fields }: Replaced): string {
   return [...fields].sort((a, b) => rank(a) - rank(b) || a.length - b.length)[0] ?? '';
 }
 
-/** The fields whose replacement makes the flow take another path, each found by leaving it as it was. */
+/** Fields whose replacement makes the flow take another path; each is found by restoring it. */
 function fieldsThatDecide(
   original: RecordedExecution,
   replaced: readonly Replaced[],
@@ -84,7 +84,7 @@ function fieldsThatDecide(
   return (alone.length > 0 ? alone : replaced).map(fieldOf).filter(Boolean);
 }
 
-/** Replaces personal data, and notes where that changes the path that the flow takes. */
+/** Replaces personal data, and notes which fields change the path of the flow by that. */
 export function replacePersonalData(
   original: RecordedExecution,
   options: AnonymiseOptions,
@@ -118,7 +118,7 @@ function playersOf(
   };
 }
 
-/** Only what has ended is kept: an active execution goes on, and would be out of date at once. */
+/** Only ended executions are stored: an active one continues, so its copy would be out of date. */
 export async function collect(collecting: Collecting): Promise<Collection> {
   const { api, store, wanted, anonymising, behaviour = {}, progress, signal } = collecting;
   const listed = await listExecutions(api, { status: 'ended', ...wanted });

@@ -1,4 +1,4 @@
-// Compares a recording's path with the path of a definition for the same inputs, and reports where they diverge and why.
+// Compares a recorded path with the path of a definition for the same inputs, and reports where they diverge and why.
 
 import { findState } from '../flow/graph.ts';
 import { ENDED } from '../flow/step.ts';
@@ -10,7 +10,7 @@ import type { Played, PlayedEnd } from './player.ts';
 /** One step of a path: a widget, the event by which it was left, and the widget that came next. */
 export type Traversal = { from: string; event: string; to: string };
 
-/** A recorded path; `stoppedAt` is the widget at which it was ended from outside, or where it still is. */
+/** A recorded path; `stoppedAt` is the widget at which it was ended from outside, or at which it still waits. */
 export type TraversalPath = { traversals: readonly Traversal[]; stoppedAt?: string };
 
 export function recordedPath(execution: Pick<RecordedExecution, 'steps'>): TraversalPath {
@@ -19,7 +19,7 @@ export function recordedPath(execution: Pick<RecordedExecution, 'steps'>): Trave
   return last === undefined || last === ENDED ? { traversals } : { traversals, stoppedAt: last };
 }
 
-/** The path in the names that its widgets have in another definition. */
+/** The path with the names that its widgets have in another definition. */
 export function renamedPath(
   { traversals, stoppedAt }: TraversalPath,
   renames: ReadonlyMap<string, string>,
@@ -38,18 +38,18 @@ export const playedTraversals = ({ steps }: Played): Traversal[] =>
 const sameTraversal = (a: Traversal | undefined, b: Traversal | undefined): boolean =>
   a?.from === b?.from && a?.event === b?.event && a?.to === b?.to;
 
-/** The first divergence of a path: the widget, how it is left now, and how it was left. */
+/** The first divergence: the widget, how it is left now, and how it was left in the recording. */
 export type Divergence = {
   kind: 'changed' | 'cannot-continue';
   /** The index into the path. */
   index: number;
   widget: string;
-  /** By which event, and to where if that is the difference; `waits` or `stops` where it goes no further. */
+  /** The event, and the next widget if that is the difference; `waits` or `stops` if the path ends there. */
   event: string;
   was: string;
   /** The value or circumstance that decided it, in one line. */
   why: string;
-  /** Where the new path then needs input that was not recorded. */
+  /** The widget at which the new path then needs input that was not recorded. */
   waitsAt?: string;
 };
 
@@ -89,7 +89,7 @@ function endText(end: PlayedEnd): { event: string; why: string } {
   return { event: 'stops', why: end.how === 'stopped' ? 'the recording ends here' : 'the flow ends here' };
 }
 
-/** Where a recording stops without an end, it may have been Studio that stopped it: so does the engine then. */
+/** A recording that stops without an end may have been stopped by Studio; then the engine stops as well. */
 const isSameEnd = ({ stoppedAt }: TraversalPath, end: PlayedEnd): boolean =>
   stoppedAt === undefined
     ? end.how === 'ended'
@@ -101,7 +101,7 @@ function kindOf(traversal: Traversal | undefined, wanted: Traversal | undefined,
   return end.how === 'not-recorded' && !decided ? 'cannot-continue' : 'changed';
 }
 
-/** Where the played path leaves the recorded one; nothing if they are the same. `recorded` is in the definition's names. */
+/** Where the played path leaves the recorded one; undefined if they are equal. `recorded` uses the definition's names. */
 export function divergenceOf(
   recorded: TraversalPath,
   played: Played,

@@ -2,7 +2,7 @@
 import type { Step } from '../flow/step.ts';
 import type { JsonObject } from '../flow/types.ts';
 
-/** An execution as the account showed it, with its personal data replaced where it comes from the store. */
+/** An execution as the account returned it; its personal data is replaced if it comes from the store. */
 export type RecordedExecution = {
   sid: string;
   flowSid: string;
@@ -13,11 +13,11 @@ export type RecordedExecution = {
   updatedAt: string;
   /** In the order in which they happened. */
   steps: readonly Step[];
-  /** As it was at the end. */
+  /** The context at the end. */
   context: JsonObject;
-  /** As it was at a step, for steps of widgets that were left more than once. By the step's SID. */
+  /** The context after a step, by the step's SID, for widgets that were left more than once. */
   stepContexts: Readonly<Record<string, JsonObject>>;
-  /** The fields whose replacement changes the path; absent if there are none. */
+  /** Fields whose replacement changes the path; absent if there are none. */
   changedBy?: readonly string[];
 };
 
@@ -29,8 +29,8 @@ export const ownSteps = ({ steps }: Pick<RecordedExecution, 'steps'>): Step[] =>
   steps.filter(({ parentStepSid }) => parentStepSid === undefined);
 
 /**
- * The steps whose contexts are needed beside the final one, which holds only the last values of a widget that was left twice.
- * All of them are inside a loop.
+ * The steps whose contexts are needed in addition to the final one, which has only the last values of a widget that was left twice. All of
+ * them are inside a loop.
  */
 export function stepsInLoops(execution: Pick<RecordedExecution, 'steps'>): Step[] {
   const own = ownSteps(execution);

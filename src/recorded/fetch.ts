@@ -1,4 +1,4 @@
-// Reads executions from an account: which there are, and of each the steps and contexts that tell what happened in it.
+// Reads executions from an account: their list, and the steps and contexts of each that show what happened.
 
 import { FlowproofError } from '../errors.ts';
 import { checkDefinition } from '../flow/check.ts';
@@ -13,19 +13,19 @@ import { orderSteps } from '../workflow/order.ts';
 import { toStep } from '../workflow/steps.ts';
 import { type NotRecorded, ownSteps, type RecordedExecution, stepsInLoops } from './execution.ts';
 
-/** An execution as it is listed. */
+/** An execution as the list returns it. */
 export type ListedExecution = Omit<RecordedExecution, 'steps' | 'context' | 'stepContexts' | 'changedBy'>;
 
 export type Wanted = {
   flowSid: string;
-  /** Only executions that began at this moment or later, milliseconds since the epoch. */
+  /** Only executions that started at this time or later, in milliseconds since the epoch. */
   since?: number;
   status?: ExecutionStatus;
-  /** The newest so many. */
+  /** At most this many, the newest first. */
   limit?: number;
 };
 
-/** More than an account can start in 30 days of a busy flow's life. */
+/** More than a busy flow starts in 30 days. */
 const MAX = 200_000;
 
 type Sent = {
@@ -78,10 +78,10 @@ async function contextOf(api: StudioApi, ref: ExecutionRef, stepSid?: string): P
   return context;
 }
 
-/** Studio lists a step a moment after it was taken, and nothing says how long that may last. */
+/** Studio lists a step shortly after it was taken; the longest delay is not documented. */
 const LATE_MILLISECONDS = 5 * 60 * 1000;
 
-/** Milliseconds to wait before data that was not available yet is requested again. */
+/** Milliseconds to wait before missing data is requested again. */
 const PAUSES = [300, 2000] as const;
 
 const lacksItsEnd = (steps: readonly Step[], { status }: ListedExecution): boolean =>
@@ -96,7 +96,7 @@ async function stepsOnce(api: StudioApi, ref: ExecutionRef): Promise<Steps> {
   return { steps, gaps: gaps.length };
 }
 
-/** Where steps are missing, they are asked for again: an execution that has just ended may not be listed whole. */
+/** Requests missing steps again: the list of an execution that has just ended may be incomplete. */
 async function stepsOf(api: StudioApi, ref: ExecutionRef, listed: ListedExecution): Promise<Steps> {
   let found = await stepsOnce(api, ref);
   for (const pause of PAUSES) {
@@ -111,7 +111,7 @@ async function stepsOf(api: StudioApi, ref: ExecutionRef, listed: ListedExecutio
 /** Keys that a widget writes only when it is left. A call that ends may write some without a step. */
 const isFinal = (output: JsonObject): boolean => ['outbound', 'inbound', 'status_code'].some((key) => key in output);
 
-/** Widgets whose results are in the context, and that no step has left: their steps are missing. */
+/** Widgets with results in the context but no step that leaves them: their steps are missing. */
 function widgetsWithoutStep(steps: readonly Step[], context: JsonObject): string[] {
   const left = new Set(ownSteps({ steps }).map(({ from }) => from));
   const current = ownSteps({ steps }).at(-1)?.to;
@@ -131,7 +131,7 @@ function incompleteness({ steps, gaps }: Steps, context: JsonObject): string | u
 
 const GONE = 404;
 
-/** One execution from the account, or why it cannot be used. Two calls, and one for each step in a loop. */
+/** One execution from the account, or why it cannot be used. Makes two requests, and one for each step in a loop. */
 export async function fetchRecorded(
   api: StudioApi,
   listed: ListedExecution,
@@ -157,7 +157,7 @@ export async function fetchRecorded(
   }
 }
 
-/** A revision by its number, or Studio's two words: `LatestPublished`, `LatestRevision`. */
+/** The number of a revision, or `LatestPublished` or `LatestRevision`. */
 export type RevisionName = number | 'LatestPublished' | 'LatestRevision';
 
 export type FetchedRevision = {
@@ -167,7 +167,7 @@ export type FetchedRevision = {
   definition: FlowDefinition;
 };
 
-/** The definition as Studio sends it: its order of keys and its extras are kept. */
+/** The definition as Studio sends it, with its order of keys and additional keys. */
 export async function fetchRevision(api: StudioApi, flowSid: string, name: RevisionName): Promise<FetchedRevision> {
   const what = 'FetchFlowRevision';
   const sent = await readResponse(what, () => api.client.studio.v2.flows(flowSid).revisions(String(name)).fetch());

@@ -1,4 +1,4 @@
-// Keeps the number of requests that are under way at one time below a limit; the others wait for their turn, in order.
+// Limits the number of requests in progress; the others wait in order.
 
 export type Flight = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
@@ -11,7 +11,7 @@ export function limitInFlight(most: number): Flight {
     try {
       return await work();
     } finally {
-      // A place that is handed on stays taken.
+      // A place passed to the next one stays taken.
       const next = waiting.shift();
       if (next) next();
       else underWay -= 1;

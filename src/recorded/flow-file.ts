@@ -1,4 +1,4 @@
-// Writes a definition of the account into its file as Studio shows it, and says in the flow's own terms what that changes.
+// Writes a definition of the account into its file as Studio shows it, and describes what changes.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -10,7 +10,7 @@ import type { FlowDefinition, Json } from '../flow/types.ts';
 
 export type FileState = {
   text?: string;
-  /** The definition as the file says it, extras included; absent where the file is missing or is not one. */
+  /** The definition in the file, with additional keys; absent if the file is missing or has none. */
   written?: Json;
 };
 
@@ -44,7 +44,7 @@ export function differencesToFile({ text, written }: FileState, definition: Flow
 
 const INDENT = /^[[{]\r?\n([ \t]+)/;
 
-/** In Studio's own order of keys, indented as the file is, or as Studio shows it. */
+/** In Studio's order of keys, with the indentation of the file, or Studio's own. */
 export function flowFileText(definition: FlowDefinition, { text }: FileState): string {
   const indent = INDENT.exec(text?.replace(/^\ufeff/, '') ?? '')?.[1] ?? '  ';
   const end = text !== undefined && !text.endsWith('\n') ? '' : '\n';

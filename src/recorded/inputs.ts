@@ -1,4 +1,4 @@
-// Reads from a recorded execution the inputs from outside of its flow: the trigger, the contact's actions, and the answers of outside systems.
+// Reads the external inputs of a recorded execution: the trigger, the contact's actions, and the responses of other systems.
 
 import type { ContactSignal, SimulationTrigger } from '../emulator/engine/simulation.ts';
 import type { InboundMessage } from '../emulator/engine/widget.ts';
@@ -8,31 +8,31 @@ import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import { ownSteps, type RecordedExecution } from './execution.ts';
 
 type Came =
-  /** Of the contact, so many seconds after the widget was entered. */
+  /** An action of the contact, so many seconds after the widget was entered. */
   | { do: 'send'; signal: ContactSignal; seconds: number }
-  /** To the widget's request. */
+  /** The response to the widget's request. */
   | { do: 'answer'; status: number; body: string; contentType: string }
-  /** The outcome that an outside system decided, and what the widget then put into the context. */
+  /** The outcome that another system decided, and what the widget then wrote into the context. */
   | { do: 'leave'; event: string; output: JsonObject }
   | { do: 'deliver'; delivery: 'delivered' | 'failed' }
-  /** Nothing: the flow decides. */
+  /** No input: the flow decides. */
   | { do: 'decide' }
-  /** The execution was ended from outside here, or is still here. */
+  /** The execution was ended from outside here, or still waits here. */
   | { do: 'stop' };
 
-/** The external input at a widget. `note` names what the recording lacks. */
+/** The external input at a widget. `note` names what the recording does not contain. */
 export type Input = Came & { note?: string };
 
 export type Inputs = {
   trigger: Exclude<SimulationTrigger, { kind: 'arrival' }> & { now: number };
-  /** By the widget's name, in the order of its visits. */
+  /** By widget, in the order of its visits. */
   widgets: ReadonlyMap<string, readonly Input[]>;
 };
 
-/** One stay in a widget, with what came there. */
+/** One visit of a widget, with its input. */
 export type RecordedVisit = { widget: string; type: string; input: Input; step?: Step };
 
-/** The value below some keys; undefined where there is none. */
+/** The value at a path of keys; undefined if there is none. */
 export function valueAt(value: Json | undefined, ...keys: readonly string[]): Json | undefined {
   let found: Json | undefined = value;
   for (const key of keys) found = isObject(found) && Object.hasOwn(found, key) ? found[key] : undefined;
@@ -49,7 +49,7 @@ const textAt = (value: Json | undefined, ...keys: readonly string[]): string => 
   return found === undefined || found === null ? '' : String(found);
 };
 
-/** As a webhook posts them: texts. */
+/** The fields of a webhook are text. */
 const asFields = (parameters: JsonObject): InboundMessage =>
   Object.fromEntries(
     Object.entries(parameters).map(([key, value]) => [
@@ -61,12 +61,12 @@ const asFields = (parameters: JsonObject): InboundMessage =>
 const secondsBetween = (from: string, to: string): number =>
   Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
 
-/** These events leave something behind; a step's context without it was taken before the widget wrote it. */
+/** These events write to the context; if a step's context lacks that, it was taken before the widget wrote it. */
 const WRITES: ReadonlySet<string> = new Set(['incomingMessage', 'incomingConversationMessage', 'keypress', 'speech']);
 
 /**
- * What a widget left in the context when a step left it: the final context has the last visit's, a step's context that of an earlier
- * one. It is not documented whether a step's context holds what its own widget wrote: if not, the next step's does.
+ * What a widget wrote to the context when a step left it. The final context has the result of the last visit, a step's context that of an
+ * earlier one. It is not documented whether a step's context includes what its own widget wrote; if not, the next step's context does.
  */
 function outputsOf(execution: RecordedExecution, own: readonly Step[]) {
   const { context, stepContexts } = execution;
@@ -133,7 +133,7 @@ function afterCall(leaving: Leaving): Input {
   return leave(leaving);
 }
 
-/** Whether a widget leaves so when it gets an answer of this status; Studio's own rules. */
+/** Whether the widget succeeds with a response of this status, by Studio's rules. */
 const SUCCEEDS: Readonly<Record<string, (status: number) => boolean>> = {
   'make-http-request': (status) => status >= 200 && status < 300,
   'run-function': (status) => status < 400,
@@ -174,20 +174,20 @@ const READERS: Readonly<Record<string, Reader>> = {
   'fork-stream': DECIDE,
 };
 
-/** The outcome of a widget with an outside party is taken as recorded; so is that of an unknown type. */
+/** The outcome of a widget with another party is used as recorded, and so is that of an unknown type. */
 const readerOf = (type: string): Reader =>
   Object.hasOwn(READERS, type) ? (READERS[type] ?? leave) : (leaving) => leave(leaving);
 
 const known = new WeakMap<FlowDefinition, ReadonlyMap<string, string>>();
 
-/** The types of a definition's widgets, made once: thousands of executions ask. */
+/** The widget types of a definition, computed once for thousands of executions. */
 function typesOf(definition: FlowDefinition): ReadonlyMap<string, string> {
   const types = known.get(definition) ?? new Map(definition.states.map(({ name, type }) => [name, type]));
   known.set(definition, types);
   return types;
 }
 
-/** The stays of an execution in order, each with what came from outside. The Trigger is the first. */
+/** The visits of an execution in order, each with its external input. The Trigger is the first. */
 export function visitsOf(execution: RecordedExecution, definition: FlowDefinition): RecordedVisit[] {
   const own = ownSteps(execution);
   const outputAt = outputsOf(execution, own);

@@ -1,8 +1,8 @@
-// Reads how far back a command should look: `30d`, `12h`, `90m`, or a date.
+// Reads the options for time spans and percentages: `30d`, `12h`, `90m`, a date; `0.5%`.
 
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
-/** Milliseconds since the epoch; undefined for what is neither a span nor a date. */
+/** Milliseconds since the epoch; undefined if it is neither a span nor a date. */
 export function momentOf(text: string, now: number): number | undefined {
   const [, count, unit = ''] = /^(\d+)\s*([mhdw])$/i.exec(text.trim()) ?? [];
   const length = UNITS[unit.toLowerCase()];

@@ -1,4 +1,4 @@
-// Finds what looks like personal data or a secret in a text: phone numbers, e-mail addresses, cards, tokens.
+// Finds personal data and secrets in a text: phone numbers, e-mail addresses, cards, tokens.
 
 import { mayHoldPhones, phonesIn } from '../redaction/phones.ts';
 
@@ -16,16 +16,16 @@ const SECRETS: readonly RegExp[] = [
   /\b(?:sk|pk|rk|ghp|gho|xox[abpr]|AKIA|ASIA)[-_]?(?:live|test)?[-_]?[A-Za-z0-9]{12,}/g,
 ];
 
-/** Long, of letters and digits, and no word: what generators of keys make. */
+/** Long, with letters and digits, and not a word: typical for generated keys. */
 const LONG_TOKEN = /(?<![\w/.-])[A-Za-z0-9_+-]{24,}={0,2}(?![\w/.-])/g;
 
-/** Twilio's own names of things are no secrets. */
+/** Twilio's SIDs are not secrets. */
 const SID = /^[A-Z]{2}[0-9a-f]{32}$/i;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const CARD = /(?<![\w.+])\d(?:[ -]?\d){12,18}(?!\w)/g;
 
-/** The check digit of payment cards. */
+/** Whether the check digit of a payment card is right. */
 export function isCardNumber(text: string): boolean {
   const digits = [...text.replace(/\D/g, '')].reverse().map(Number);
   if (digits.length < 13 || digits.length > 19) return false;
@@ -52,7 +52,7 @@ const FINDERS: readonly Finder[] = [
   { kind: 'secret', pattern: LONG_TOKEN, accept: isGenerated },
 ];
 
-/** Most texts of a context hold neither a run of digits, nor an `@`, nor anything as long as a key. */
+/** Most texts of a context have neither many digits, nor an `@`, nor the length of a key. */
 const mayHold = (text: string): boolean => text.length >= 12 || text.includes('@') || mayHoldPhones(text);
 
 const phonesOf = (text: string): PersonalData[] =>

@@ -1,4 +1,4 @@
-// Plays what was recorded against a definition: the same inputs, wherever that definition asks for them, and nothing else.
+// Plays a recorded execution against a definition: with the recorded inputs where that definition asks for them, and no others.
 
 import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
@@ -11,21 +11,21 @@ import type { Input, Inputs } from './inputs.ts';
 
 export type PlayedStep = Pick<StepRecord, 'name' | 'from' | 'to'> & { contextThen: () => JsonObject };
 
-/** How it came to its end, and at which widget. */
+/** How it ended, and at which widget. */
 export type PlayedEnd =
   | { how: 'ended' }
-  /** As in the recording: it was ended from outside there, or is still there. */
+  /** As in the recording: it was ended from outside there, or still waits there. */
   | { how: 'stopped'; at: string }
-  /** It asks for something that was not recorded. */
+  /** It needs input that was not recorded. */
   | { how: 'not-recorded'; at: string; what: string }
-  /** The engine cannot go on. */
+  /** The engine cannot continue. */
   | { how: 'failed'; at: string; why: string };
 
 export type Played = { steps: readonly PlayedStep[]; end: PlayedEnd; context: JsonObject };
 
 export type Player = { readonly definition: FlowDefinition; readonly play: (inputs: Inputs) => Played };
 
-/** The flow waits there, and what was recorded can be handed over; all others are left as the recording says. */
+/** Types at which the flow waits and a recorded input can be sent; other types are left as recorded. */
 const INTERACTIVE: ReadonlySet<string> = new Set([
   'send-and-wait-for-reply',
   'gather-input-on-call',
@@ -34,7 +34,7 @@ const INTERACTIVE: ReadonlySet<string> = new Set([
   'make-outgoing-call-v2',
 ]);
 
-/** Its outcome depends only on the flow, so it needs no recorded input. */
+/** Whether the outcome depends only on the flow, so that no recorded input is needed. */
 function decidesItself(name: string): boolean {
   const type = widgetType(name);
   return type !== undefined && name !== 'run-subflow' && !type.asksOutside && !takesInput(name);
@@ -57,7 +57,7 @@ function whatFor(name: string): string {
   return inputs.map((input) => INPUT_NAMES[input]).join(' or ') || 'its outcome';
 }
 
-/** Stops a run from within; the engine treats any error as the end of that execution. */
+/** Stops a run from inside; the engine treats any error as the end of that execution. */
 class Stopped extends Error {
   override readonly name = 'Stopped';
 }
@@ -66,7 +66,7 @@ type Progress = {
   inputs: Inputs;
   /** How many inputs of each widget were used. */
   used: Map<string, number>;
-  /** The input of the widget that the run is at. */
+  /** The input of the current widget. */
   current: { widget: string; input: Input } | undefined;
   end: PlayedEnd | undefined;
 };
@@ -77,7 +77,7 @@ const nextInput = ({ inputs, used }: Progress, widget: string): Input | undefine
   return inputs.widgets.get(widget)?.[count];
 };
 
-/** The widget is entered: its recorded input is available, or the run stops instead of inventing one. */
+/** Called when a widget is entered: returns its recorded input, or stops the run if there is none. */
 function enterWidget(progress: Progress, widget: string, type: string): MockAnswer | undefined {
   const input = nextInput(progress, widget);
   progress.current = input && { widget, input };
@@ -107,10 +107,10 @@ function deliveryFor({ current }: Progress, widget: string): MockAnswer | undefi
   return { delivery: current.input.delivery };
 }
 
-/** A contact that is slower than the widget's timeout has no effect. Recorded times have whole seconds. */
+/** A contact that is slower than the widget's timeout has no effect. Recorded times are in whole seconds. */
 const SLACK_SECONDS = 2;
 
-/** Sends the recorded input where the run waits, and returns whether the run continued. */
+/** Sends the recorded input if the run waits for it, and returns whether the run continued. */
 function supply(run: SimulatedRun, progress: Progress, type: string): boolean {
   const { waiting } = run;
   const { current } = progress;
@@ -152,11 +152,11 @@ const NOTHING: Inputs = { trigger: { kind: 'request', now: 0 }, widgets: new Map
 export type PlayedFlow = {
   name: string;
   definition: FlowDefinition;
-  /** Of the account that was calibrated. */
+  /** The behaviour of the calibrated account. */
   behaviour?: Partial<Behaviour>;
 };
 
-/** A definition, ready to play any number of recordings. */
+/** A player for any number of recordings of one definition. */
 export function createPlayer({ name, definition, behaviour = {} }: PlayedFlow): Player {
   let progress: Progress = { inputs: NOTHING, used: new Map(), current: undefined, end: undefined };
   const types = new Map(definition.states.map((state) => [state.name, state.type]));

@@ -1,4 +1,4 @@
-// Finds out which definitions of the account belong into which files, and what each of them would change there.
+// Finds which definitions of the account belong to which files, and what each would change.
 
 import { basename, dirname, join } from 'node:path';
 import { textOfJson } from '../flow/json-value.ts';
@@ -11,18 +11,18 @@ import { differencesBetween, differencesToFile, type FileState, readFlowFile } f
 export type PulledFlow = {
   sid: string;
   name: string;
-  /** Absolute. */
+  /** An absolute path. */
   file: string;
-  /** The revision for the file, in its terms. */
+  /** The revision, converted for the file. */
   definition: FlowDefinition;
   revision: number;
   status: string;
   state: FileState;
-  /** From the file to the revision. */
+  /** The differences from the file to the revision. */
   differences: readonly string[];
-  /** From what is published to the draft; absent where there is no newer draft. */
+  /** The differences from the published revision to the draft; absent if there is no newer draft. */
   draft?: { revision: number; differences: readonly string[] };
-  /** The line that a scenario file lacks to use this file. */
+  /** The line that a scenario file needs to use this file. */
   hint?: string;
 };
 
@@ -30,7 +30,7 @@ export type Pulling = {
   api: StudioApi;
   flows: readonly KnownFlow[];
   revision: RevisionName;
-  /** A definition of the account in the terms of the file. */
+  /** Converts a definition of the account for the file. */
   translate: (definition: FlowDefinition, flow: KnownFlow) => FlowDefinition;
 };
 
@@ -56,7 +56,7 @@ async function pullOne({ api, translate }: Pulling, source: Source): Promise<Pul
   };
 }
 
-/** What publishing would change. A flow that was never published has nothing to compare with. */
+/** What publishing would change; undefined for a flow that was never published. */
 async function draftOf(api: StudioApi, sid: string, found: FetchedRevision): Promise<PulledFlow['draft']> {
   const latest = found.status === 'draft' ? found : await fetchRevision(api, sid, 'LatestRevision');
   if (latest.status !== 'draft') return undefined;
@@ -86,7 +86,7 @@ function subflowsOf({ states }: FlowDefinition): Reference[] {
 
 const slug = (name: string): string => name.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '') || 'subflow';
 
-/** Where a subflow's definition belongs: where its own scenarios or its parent's file say, else beside the parent. */
+/** The file of a subflow: the one that its own scenarios or its parent's file name, otherwise one beside the parent. */
 async function subflowSource(
   pulling: Pulling,
   parent: PulledFlow,
@@ -104,7 +104,7 @@ async function subflowSource(
   return { sid, file: join(dirname(parent.file), 'subflows', name), owner, revision, hint };
 }
 
-/** Every flow that has a SID and a file, and the subflows of each. */
+/** Every flow that has a SID and a file, and its subflows. */
 export async function pullFlows(pulling: Pulling): Promise<PulledFlow[]> {
   const { api, flows, revision } = pulling;
   const pulled = new Map<string, PulledFlow>();

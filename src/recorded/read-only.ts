@@ -1,11 +1,11 @@
-// Opens an account for reading alone: any request that could change something there is refused before it is sent.
+// Opens an account for reading only: any request that could change something is refused before it is sent.
 import { FlowproofError } from '../errors.ts';
 import type { Account } from '../workflow/account.ts';
 import type { Clock, Exchange, StudioApi } from '../workflow/api.ts';
 import { createClient } from '../workflow/client.ts';
 import { limitInFlight } from './flight.ts';
 
-/** More at a time gain little, and get more of them refused as too many. */
+/** More requests at a time gain little, and more of them are refused with 429. */
 export const IN_FLIGHT = 8;
 
 export type ReadOnlyOptions = {
@@ -31,7 +31,7 @@ const guard = {
   },
 };
 
-/** A month of executions takes thousands of requests: one that is refused as too many is worth waiting for. */
+/** A month of executions takes thousands of requests: it is worth waiting for one that is refused with 429. */
 const PATIENT = { attempts: 12, giveUpAfter: 300_000 };
 
 export function openReadOnly({ account, ...rest }: ReadOnlyOptions): StudioApi & { close: () => Promise<void> } {

@@ -1,4 +1,4 @@
-// Gathers recorded executions by their path, and writes one scenario for each path into a file.
+// Groups recorded executions by their path, and writes one scenario for each path into a file.
 import type { FlowDefinition, JsonObject } from '../flow/types.ts';
 import { scenarioFileYaml, type WrittenScenario } from '../scenario/write.ts';
 import { type Divergence, divergenceOf, pathKey, recordedPath } from './compare.ts';
@@ -8,14 +8,14 @@ import { createPlayer, type PlayedFlow, type Player } from './player.ts';
 import type { Revisions } from './replay.ts';
 import { scenarioOf } from './scenario.ts';
 
-/** The executions of one path, represented by the first of them. */
+/** The executions of one path, represented by one of them. */
 export type RecordedGroup = {
   first: RecordedExecution;
   definition: FlowDefinition;
   count: number;
-  /** Studio stopped it, at a limit or at a widget that cannot run. */
+  /** Whether Studio stopped it, at a limit or at a widget that cannot run. */
   isStopped: boolean;
-  /** Why the embedded Studio does not take the path that was recorded. */
+  /** Why the embedded Studio does not take the recorded path. */
   notReproduced?: string;
 };
 
@@ -43,7 +43,7 @@ export type Gathered = {
   withoutDefinition: number;
 };
 
-/** The most frequent path first. One that is reproduced stands for its path, where there is one. */
+/** The most frequent path first. A reproduced execution represents its path, if there is one. */
 export function gather(
   executions: Iterable<RecordedExecution>,
   revisions: Revisions,
@@ -84,7 +84,7 @@ export function gather(
   return { ...counts, groups: [...groups.values()].sort((a, b) => b.count - a.count) };
 }
 
-/** Two paths may have the same name: each scenario of a file has its own. */
+/** Two paths may have the same name, but the scenarios of a file may not. */
 function withOwnNames(scenarios: readonly WrittenScenario[]): WrittenScenario[] {
   const used = new Map<string, number>();
   return scenarios.map((scenario) => {
@@ -94,7 +94,7 @@ function withOwnNames(scenarios: readonly WrittenScenario[]): WrittenScenario[] 
   });
 }
 
-/** The first line of a file that may be written again. */
+/** The first line of a file that the command may overwrite. */
 export const RECORDED_HEAD =
   'Recorded by `flowproof record`, which may replace this file. Keep what you edit in another one.';
 
@@ -105,7 +105,7 @@ export type FileOptions = {
   failures?: readonly (string | undefined)[];
 };
 
-/** A line above each scenario for what its recording does not show, and why it does not pass where it does not. */
+/** Adds comments above each scenario: what its recording does not show, and why it does not pass. */
 function withComments(text: string, comments: readonly (readonly string[])[]): string {
   let index = -1;
   return text

@@ -1,8 +1,8 @@
-// Makes replacements for personal data: of the same length and character classes, the same one for the same value.
+// Makes replacements for personal data: of the same length and character classes, and always the same for a value.
 import { createHmac } from 'node:crypto';
 import type { PersonalKind } from './personal-data.ts';
 
-/** Country calling codes of two digits; those of one are 1 and 7, and all others have three. Source: ITU-T E.164. */
+/** Country calling codes of two digits; 1 and 7 have one digit, and all others three. Source: ITU-T E.164. */
 const TWO_DIGITS = /^(2[07]|3[0123469]|4[0134-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
 export function callingCode(digits: string): string {
@@ -26,7 +26,7 @@ export type Replacements = {
 /** Without the key, neither the replacements nor the values behind them can be guessed. */
 export function createReplacements(key: string | Buffer): Replacements {
   const cache = new Map<string, Buffer>();
-  /** As many bytes as a text has characters, the same for the same text. */
+  /** As many bytes as a text has characters, always the same for a text. */
   const bytesFor = (seed: string, length: number): Buffer => {
     const known = cache.get(seed);
     if (known && known.length >= length) return known;
@@ -54,7 +54,7 @@ export function createReplacements(key: string | Buffer): Replacements {
       .join('');
   };
 
-  // Flows change the case of their inputs: the replacement must do the same.
+  // Flows may change the case of their inputs, so the replacement must not depend on it.
   const text = (value: string): string => substitute(value, value.toLowerCase());
 
   const phone = (value: string): string => {
@@ -62,7 +62,7 @@ export function createReplacements(key: string | Buffer): Replacements {
     const digits = value.slice(encoded.length).replace(/\D/g, '');
     const isInternational = encoded !== '' || value.startsWith('+') || value.startsWith('00');
     const bare = value.startsWith('00') ? digits.slice(2) : digits;
-    // A national number of ten digits is North American: with and without its country code it has one replacement.
+    // A national number of ten digits is North American: it has one replacement, with and without its country code.
     const whole = !isInternational && bare.length === 10 ? `1${bare}` : bare;
     const code = callingCode(whole);
     const bytes = bytesFor(`phone:${whole}`, whole.length);
@@ -70,7 +70,7 @@ export function createReplacements(key: string | Buffer): Replacements {
       .map((digit, index) => {
         if (index < code.length) return digit;
         const byte = bytes[index] ?? 0;
-        // The first digit of a national number is none that a trunk or area code cannot begin with.
+        // The first digit of a national number is 2 to 9, since trunk prefixes and area codes begin otherwise.
         return index === code.length ? String(2 + (byte % 8)) : String(byte % 10);
       })
       .join('');

@@ -1,4 +1,4 @@
-// The result of a replay as one HTML page: the flow with its old and new traffic, what changed, and one contact's two paths.
+// The result of a replay as an HTML page: the flow with its old and new traffic, what changed, and two paths of one contact.
 
 import type { FlowDefinition } from '../flow/types.ts';
 import { drawFlow } from '../map/draw.ts';
@@ -74,7 +74,7 @@ function endRow({ was, is, end }: TwoPaths): string {
   return `<tr><td class="soft">${before}</td><td class="soft">${is.length > 0 ? ends[end.how] + at : ''}</td></tr>`;
 }
 
-/** Row by row, with everything that both share. */
+/** Row by row, including the common part. */
 function twoPaths(sample: TwoPaths): string {
   const { was, is, index, sid } = sample;
   const lines = was.traversals.map(expectedOf);
@@ -136,7 +136,7 @@ function picture({ flow, replayed: { traffic } }: ReplayReport, definition: Flow
   return `<h2>Traffic</h2>${drawLegend('traffic')}<div class="map">${map}</div>`;
 }
 
-/** Nothing in it is fetched from anywhere, and no script runs in it. */
+/** The page loads nothing and runs no script. */
 export function replayPage(report: ReplayReport, definition: FlowDefinition, verdict: Verdict): string {
   const { flow, against, replayed } = report;
   const { executions, questions, divergences } = replayed;

@@ -32,7 +32,7 @@ const listed = (counts: ReadonlyMap<string, number>): string =>
     .map(([name, count]) => `${name} ${count}`)
     .join(', ');
 
-/** The reasons that more than one execution has in common say more than a single one. */
+/** A reason that several executions share says more than one of a single execution. */
 function reasonLines(group: Group): string[] {
   const reasons = [...group.reasons].sort(([, a], [, b]) => b - a);
   const shown = reasons.slice(0, 3).map(([why, count]) => (reasons.length === 1 ? why : `${count} × ${why}`));
@@ -106,7 +106,7 @@ export function replayText({ flow, against, replayed, unchecked }: ReplayReport)
 
 export type Verdict = { passes: boolean; reasons: readonly string[] };
 
-/** Whether a publish may go on: the share of changed paths, and with `strict` that everything was checked. */
+/** Whether publishing is safe: by the share of changed paths and, with `strict`, whether everything was checked. */
 export function verdictOf(
   { replayed, unchecked }: ReplayReport,
   { failAbove, strict }: { failAbove?: number; strict: boolean },

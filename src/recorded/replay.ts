@@ -1,4 +1,4 @@
-// Replays recorded executions against the definition that ran and against another one, and counts what becomes of them.
+// Replays recorded executions against their own definition and against another one, and counts the results.
 
 import { changeText } from '../coverage/change-text.ts';
 import { diffFlows } from '../coverage/changes.ts';
@@ -22,7 +22,7 @@ import { createPlayer, type Played, type Player } from './player.ts';
 
 export type Example = { sid: string; createdAt: string; why: string };
 
-/** One contact's two paths, side by side. */
+/** Two paths of one contact, side by side. */
 export type TwoPaths = { sid: string; was: TraversalPath; is: readonly Traversal[]; end: Played['end']; index: number };
 
 export type Group = {
@@ -31,11 +31,11 @@ export type Group = {
   event: string;
   was: string;
   count: number;
-  /** The reasons, with their frequencies. */
+  /** The reasons and how often each occurred. */
   reasons: ReadonlyMap<string, number>;
-  /** The edit's changes at this widget. */
+  /** The changes of this widget. */
   changes: readonly string[];
-  /** Where these then ask for input that was not recorded, by how often. */
+  /** Where the executions then need input that was not recorded, and how often. */
   waitsAt: ReadonlyMap<string, number>;
   examples: readonly Example[];
   sample: TwoPaths;
@@ -50,16 +50,16 @@ export type Replayed = {
   changed: number;
   cannotContinue: number;
   notReproduced: number;
-  /** Of those that are not reproduced: only since personal data was replaced. By the field that decides. */
+  /** Of those that are not reproduced: only because personal data was replaced. By the field that decides. */
   replacedFields: ReadonlyMap<string, number>;
   /** Changed and cannot continue, the largest first. */
   divergences: readonly Group[];
-  /** Not reproduced by the definition that ran, the largest first. */
+  /** Not reproduced by their own definition, the largest first. */
   questions: readonly Group[];
   traffic: { was: Traffic; is: Traffic };
 };
 
-/** Definitions by revision; undefined where the account did not hand one over. */
+/** Definitions by revision; undefined if the account did not return one. */
 export type Revisions = (revision: number) => FlowDefinition | undefined;
 
 type Collected = Omit<Group, 'reasons' | 'waitsAt' | 'examples'> & {
@@ -69,7 +69,7 @@ type Collected = Omit<Group, 'reasons' | 'waitsAt' | 'examples'> & {
 };
 
 const MAX_EXAMPLES = 5;
-/** So many different values say that it is not the value. Beyond them memory would grow with the executions. */
+/** With so many different values, the value is not the reason. More would make memory grow with the executions. */
 const MAX_REASONS = 500;
 
 function countIn(counts: Map<string, number>, key: string): void {
@@ -108,7 +108,7 @@ function createGroups(kindOf: (divergence: Divergence) => Group['kind'], changes
   };
 }
 
-/** Counts by the parts of a traversal: a key in JSON for each step would take a tenth of the time. */
+/** Counts by the parts of a traversal: a JSON key for each step would take a tenth of the time. */
 function createTraffic() {
   const counts = new Map<string, Map<string, Map<string, number>>>();
   const below = <Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> => {
@@ -133,7 +133,7 @@ function createTraffic() {
   };
 }
 
-/** The inputs under the names that their widgets have in the new definition. */
+/** The inputs with the names that their widgets have in the new definition. */
 function renamedInputs(inputs: Inputs, renames: ReadonlyMap<string, string>): Inputs {
   if (renames.size === 0) return inputs;
   const widgets = [...inputs.widgets].map(([name, list]) => [renames.get(name) ?? name, list] as const);
@@ -155,11 +155,11 @@ const noDefinition = (revision: number): Divergence => ({
 export type Replaying = {
   revisions: Revisions;
   against: FlowDefinition;
-  /** Of the account that was calibrated. */
+  /** The behaviour of the calibrated account. */
   behaviour?: Partial<Behaviour>;
 };
 
-/** Executions come one by one and go: only counts, groups and a few examples are kept. */
+/** Executions are processed one by one: only counts, groups and a few examples are kept. */
 export function createReplay(name: string, { revisions, against, behaviour = {} }: Replaying) {
   const after = createPlayer({ name, definition: against, behaviour });
   const before = new Map<number, Before | undefined>();
@@ -248,7 +248,7 @@ export function createReplay(name: string, { revisions, against, behaviour = {} 
   };
 }
 
-/** The most frequent reason, and how many it holds for where it does not hold for all. */
+/** The most frequent reason, and its count if it does not apply to all. */
 export function mainReason({ reasons, count }: Group): string {
   const [first] = [...reasons].sort(([, a], [, b]) => b - a);
   if (!first) return '';
@@ -272,7 +272,7 @@ export const replayJson = (replayed: Replayed) => {
   };
 };
 
-/** The share of executions, of those that could be compared, that would take another path or cannot be followed. In percent. */
+/** The percentage of compared executions that would take another path or cannot be continued. */
 export function percentChanged({ executions, changed, cannotContinue, notReproduced }: Replayed): number {
   const compared = executions - notReproduced;
   return compared === 0 ? 0 : ((changed + cannotContinue) / compared) * 100;

@@ -1,4 +1,4 @@
-// Makes a scenario from a recorded execution: the contact's actions, the answers of outside systems, and its path.
+// Makes a scenario from a recorded execution: the contact's actions, the responses of other systems, and its path.
 
 import { escapePattern } from '../escape-pattern.ts';
 import { isObject } from '../flow/json-value.ts';
@@ -10,7 +10,7 @@ import { recordedPath } from './compare.ts';
 import { ownSteps, type RecordedExecution } from './execution.ts';
 import { type Input, inputsOf, type RecordedVisit, visitsOf } from './inputs.ts';
 
-/** A scenario, and what the recording does not show of it: comments for its file. */
+/** A scenario, and what its recording does not show: comments for its file. */
 export type RecordedScenario = { scenario: WrittenScenario; comments: readonly string[] };
 
 /** The keys below a place in the context that a flow's templates read; `undefined` if they read all of it. */
@@ -26,7 +26,7 @@ function keysAskedFor(definition: FlowDefinition, place: string): ReadonlySet<st
   return keys;
 }
 
-/** Only what the flow reads: the rest of an output is irrelevant to a scenario, and may be private. */
+/** Only what the flow reads: the rest of an output does not matter for a scenario, and may be private. */
 function usedOf(output: JsonObject, keys: ReadonlySet<string> | undefined): JsonObject {
   return keys ? Object.fromEntries(Object.entries(output).filter(([key]) => keys.has(key))) : output;
 }
@@ -42,7 +42,7 @@ function jsonIn(text: string): Json | undefined {
   }
 }
 
-/** A body that is JSON reads better as YAML; the type of the answer is only said where it is not the usual one. */
+/** A JSON body is easier to read as YAML; the content type is only written if it is not the usual one. */
 function answerOf({ status, body, contentType }: Extract<Input, { do: 'answer' }>): JsonObject {
   const isJson = /^application\/json\s*(;|$)/i.test(contentType);
   const parsed = isJson ? jsonIn(body) : undefined;
@@ -54,7 +54,7 @@ function answerOf({ status, body, contentType }: Extract<Input, { do: 'answer' }
 
 const isSame = (a: Json, b: Json): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** In turn; the last answer stays, so that equal ones at the end are one. */
+/** Answers in turn; the last one repeats, so equal ones at the end are written once. */
 function inTurn(answers: readonly JsonObject[]): Json {
   const all = [...answers];
   while (all.length > 1 && isSame(all.at(-1) ?? null, all.at(-2) ?? null)) all.pop();
@@ -114,7 +114,7 @@ function actionOf({ widget: at, input }: RecordedVisit): JsonObject[] {
   }
 }
 
-/** What every message and call has, and what a scenario says in its own words. */
+/** Fields that every message and call has, and those with their own key in a scenario. */
 const USUAL: ReadonlySet<string> = new Set([
   'Body',
   'From',
@@ -195,7 +195,7 @@ function notesOf(visits: readonly RecordedVisit[], definition: FlowDefinition): 
   return [...unshown, ...further];
 }
 
-/** By its last widget, and by what the splits on the way decided. */
+/** Named by its last widget, and by the decisions of the splits before it. */
 function nameOf(execution: RecordedExecution, definition: FlowDefinition): string {
   const types = new Map(definition.states.map(({ name, type }) => [name, type]));
   const own = ownSteps(execution);
@@ -221,7 +221,7 @@ const isOnCall = (execution: RecordedExecution, visits: readonly RecordedVisit[]
 /** How many executions took the path, and whether Studio stopped them. */
 export type Occurrence = { count: number; isStopped: boolean };
 
-/** The execution, in the keys of a scenario file. */
+/** The execution as a scenario, with the keys of a scenario file. */
 export function scenarioOf(
   execution: RecordedExecution,
   definition: FlowDefinition,
@@ -244,7 +244,7 @@ export function scenarioOf(
     expect: { status: isEnded ? 'ended' : 'active', path: pathOf(execution) },
   };
   return {
-    // A file fills in `${…}`; what contacts say is nothing to fill.
+    // A scenario file replaces `${…}`, so such texts of contacts are escaped.
     scenario: literal(scenario as unknown as JsonObject) as unknown as WrittenScenario,
     comments: [...notesOf(visits, definition), ...end.comments],
   };

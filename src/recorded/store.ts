@@ -1,4 +1,4 @@
-// Keeps executions on disk: each once, one file a day of their start, and none longer than Twilio itself does.
+// Stores executions on disk: each once, one file per day of their start, no longer than Twilio does.
 import {
   appendFileSync,
   chmodSync,
@@ -16,7 +16,7 @@ import type { FlowDefinition } from '../flow/types.ts';
 import type { RecordedExecution } from './execution.ts';
 import type { FetchedRevision } from './fetch.ts';
 
-/** Twilio's own retention, from an execution's start. */
+/** Twilio's retention in days, from an execution's start. */
 export const KEPT_DAYS = 30;
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -25,14 +25,14 @@ const DAY_FILE = /^(\d{4}-\d{2}-\d{2})\.jsonl$/;
 export type ExecutionStore = {
   readonly folder: string;
   has: (sid: string) => boolean;
-  /** Of the executions that are stored now. */
+  /** The number of stored executions. */
   count: () => number;
   add: (execution: RecordedExecution) => void;
-  /** Oldest day first, read as they are asked for. */
+  /** Oldest day first, read one by one. */
   executions: () => Generator<RecordedExecution>;
   revision: (revision: number) => FetchedRevision | undefined;
   addRevision: (revision: FetchedRevision) => void;
-  /** How many were removed because they are older than Twilio keeps them. */
+  /** How many were removed because Twilio does not keep them that long. */
   readonly pruned: number;
 };
 
@@ -69,14 +69,14 @@ function* executionsIn(file: string): Generator<RecordedExecution> {
   }
 }
 
-/** Written whole or not at all. */
+/** Replaces a file atomically. */
 function replaceFile(file: string, text: string): void {
   const draft = `${file}.${process.pid}.tmp`;
   writeFileSync(draft, text, { mode: 0o600 });
   renameSync(draft, file);
 }
 
-/** Only this user may read what contacts have said, and no repository should hold it. */
+/** Only this user may read what contacts have said, and git ignores the folder. */
 function makeFolder(root: string, folder: string): void {
   try {
     mkdirSync(join(folder, 'revisions'), { recursive: true, mode: 0o700 });
@@ -106,12 +106,12 @@ function prune(folder: string, now: number): number {
   return removed;
 }
 
-/** How personal data was replaced in what is stored. */
+/** How personal data was replaced in the stored executions. */
 export type StoredRules = { sensitive: readonly string[]; keep: readonly string[] };
 
 const RULES = 'rules.json';
 
-/** Executions stored under other rules may contain values to replace: they are fetched again. */
+/** Executions stored under other rules may contain values to replace, so they are fetched again. */
 function applyRules(folder: string, { sensitive, keep }: StoredRules): void {
   const file = join(folder, RULES);
   const wanted = JSON.stringify({ sensitive: [...sensitive].sort(), keep: [...keep].sort() });
@@ -125,7 +125,7 @@ export type StoreOptions = {
   flowSid: string;
   /** Milliseconds since the epoch. */
   now: number;
-  /** Absent where nothing will be added. */
+  /** Absent if nothing will be added. */
   rules?: StoredRules;
 };
 
@@ -152,7 +152,7 @@ export function openStore(root: string, { flowSid, now, rules }: StoreOptions): 
       if (known.has(execution.sid)) return;
       known.add(execution.sid);
       const file = join(folder, `${execution.createdAt.slice(0, 10)}.jsonl`);
-      // The line before may have been cut off: then this one must not continue it.
+      // The previous line may have been cut off: start a new line.
       appendFileSync(file, `${existsSync(file) ? '\n' : ''}${JSON.stringify(execution)}\n`, { mode: 0o600 });
     },
     *executions() {

@@ -1,4 +1,4 @@
-// Repairs the histories that Allure keeps line by line: a line that a killed run has cut would fail every report from then on.
+// Repairs Allure's history files, which have one record per line: a line that a killed run has cut would fail every later report.
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
@@ -23,7 +23,7 @@ function repair(file: string): string[] {
   return [`${basename(file)}: ${what} could not be read and is left out of the history from now on`];
 }
 
-/** Rewrites each history of a folder that has broken lines without them, and says so. */
+/** Removes broken lines from each history in a folder, and says so. */
 export function dropBrokenLines(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { withFileTypes: true }).filter(

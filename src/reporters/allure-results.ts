@@ -1,4 +1,4 @@
-// allure-playwright, made to work when blob reports are merged, where Playwright configures reporters without any project.
+// allure-playwright, changed to work when blob reports are merged: then Playwright configures reporters without any project.
 
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -8,13 +8,13 @@ import { EVIDENCE_ATTACHMENT, FLOW_ATTACHMENT, isOwnFile } from '../session/evid
 import { unwritable } from '../unwritable.ts';
 import { openResultsWriter, type ResultsWriter } from './results-writer.ts';
 
-// The package is CommonJS with a default export within it.
+// The package is CommonJS with a default export inside.
 const { default: Reporter } = createRequire(import.meta.url)('allure-playwright') as { default: typeof AllureReporter };
 
 /** allure-playwright looks for screenshots in the folders of the first project, and fails without a project; scenarios have no screenshots. */
 const asProject = ({ rootDir }: FullConfig) => ({ outputDir: rootDir, snapshotDir: rootDir }) as FullProject;
 
-/** Allure's option for a writer does not reach its runtime. Where the runtime is another one, its own writer stays. */
+/** Allure's option for a writer does not reach its runtime. If the runtime has changed, its own writer stays. */
 function useWriter(runtime: { writer?: object }, writer: ResultsWriter): void {
   if (typeof runtime.writer === 'object') Object.assign(runtime.writer, writer);
 }
@@ -29,10 +29,7 @@ type AllureRuntime = {
 const hasState = (runtime: object): runtime is AllureRuntime =>
   'startStep' in runtime && 'state' in runtime && typeof runtime.state === 'object' && runtime.state !== null;
 
-/**
- * Allure's runtime keeps each step by its identifier until the run ends, with all that is below it. Once a test is written, its steps are
- * deleted here.
- */
+/** Allure's runtime keeps each step and everything below it until the run ends. This deletes the steps of a test once it is written. */
 export function deleteWrittenSteps(runtime: object): void {
   if (!hasState(runtime)) return;
   const { startStep, state } = runtime;
@@ -71,7 +68,7 @@ export default class AllureResultsReporter extends Reporter {
     super.onConfigure({ ...config, projects });
   }
 
-  /** Results are written as steps end: one that cannot be written does not stop the others. */
+  /** Results are written as steps end: a failed write must not prevent the others. */
   #try(write: () => void): void {
     try {
       write();
@@ -102,7 +99,7 @@ export default class AllureResultsReporter extends Reporter {
     this.#try(() => super.onStepEnd(test, result, step));
   }
 
-  /** Playwright keeps a test's steps until the run ends, and the reporter an identifier for each of them. */
+  /** Playwright keeps a test's steps until the run ends, and the reporter an identifier for each. */
   #deleteIdentifiers(steps: readonly TestStep[]): void {
     const { pwStepUuid } = this as object as { pwStepUuid?: WeakMap<TestStep, string> };
     for (const step of steps) {
@@ -111,7 +108,7 @@ export default class AllureResultsReporter extends Reporter {
     }
   }
 
-  /** The data for other reporters is left out for tests that passed: their steps show it, and Allure writes each file to the disk at once. */
+  /** The data for other reporters is left out for passed tests: their steps show it, and Allure writes each file at once. */
   override async onTestEnd(test: TestCase, result: TestResult): Promise<void> {
     const isShown = ({ name }: { name: string }): boolean =>
       result.status !== 'passed' || (name !== EVIDENCE_ATTACHMENT && name !== FLOW_ATTACHMENT);
@@ -125,7 +122,7 @@ export default class AllureResultsReporter extends Reporter {
     await super.onEnd().catch(this.#failed);
     if (this.#failure === undefined) return;
     const error = new Error(this.#failure);
-    // Playwright prints it as it is.
+    // Playwright prints the stack as it is.
     error.stack = error.message;
     throw error;
   }

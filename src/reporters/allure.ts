@@ -1,8 +1,8 @@
-// Describes a scenario to Allure: the tree by flow, severity, parameters, and the kind of its failure for the categories.
+// Describes a scenario for Allure: the tree by flow, severity, parameters, and the kind of its failure for the categories.
 
 import type { Evidence, Failure } from '../session/evidence.ts';
 
-/** An attachment that allure-playwright takes for metadata. */
+/** An attachment that allure-playwright reads as metadata. */
 export type AllureAttachment = { name: string; contentType: string; body: string };
 
 type Named = { name: string; value: string };
@@ -17,7 +17,7 @@ const MESSAGE_TYPE = 'application/vnd.allure.message+json';
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** The most basic failure first: a refused or missing run explains a different path, not the other way round. */
+/** The most basic failure first: a refused or missing execution explains a different path, not the other way round. */
 const PRECEDENCE: readonly Failure['kind'][] = [
   'bad-scenario',
   'refused',
@@ -31,7 +31,7 @@ const PRECEDENCE: readonly Failure['kind'][] = [
   'value',
 ];
 
-/** The kind under which a failed scenario is filed. */
+/** The kind of a failed scenario, for Allure's categories. */
 export const kindOf = (failures: readonly Failure[]): Failure['kind'] | undefined =>
   PRECEDENCE.find((kind) => failures.some((failure) => failure.kind === kind));
 
@@ -62,7 +62,7 @@ const metadata = (data: object): AllureAttachment => ({
   body: JSON.stringify({ type: 'metadata', data }),
 });
 
-/** What allure-playwright reads about a played scenario. Parameters are excluded from its identity, so that trends last. */
+/** What allure-playwright reads about a scenario. Parameters are not part of its identity, so that its history continues if they change. */
 export const describeToAllure = (evidence: Evidence): AllureAttachment =>
   metadata({ labels: labelsOf(evidence), parameters: parametersOf(evidence) });
 

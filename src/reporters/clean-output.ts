@@ -1,4 +1,4 @@
-// A Playwright reporter that empties a folder before a run: Allure's results pile up otherwise, and old ones would be reported again.
+// A Playwright reporter that empties a folder before a run: otherwise Allure would report old results again.
 
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';

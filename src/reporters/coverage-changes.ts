@@ -1,4 +1,4 @@
-// Which flows changed since their scenarios were last green, each beside the scenarios that fail now.
+// Which flows changed since their scenarios last passed, with the scenarios that fail now.
 import { type Change, diffFlows } from '../coverage/changes.ts';
 import { definitionAt, type History, lastGreenAmong, lastPassing, type Ran } from '../coverage/history.ts';
 import type { CoveredFlow, CoveredScenario } from '../coverage/result.ts';
@@ -7,12 +7,12 @@ import type { Kept } from './coverage-evidence.ts';
 import type { NotRun } from './coverage-not-run.ts';
 import { shownFlow } from './flow-files.ts';
 
-/** A scenario's last attempt and what became of it. */
+/** A scenario's last attempt and its result. */
 export type Outcome = { evidence: Kept; passed: boolean };
 
 type Named = Pick<CoveredScenario, 'id' | 'name' | 'file' | 'line'>;
 
-/** The changes of a flow since some revision, and the scenarios that were last green with that one: those that fail, and the rest. */
+/** The changes of a flow since some revision, and the scenarios that last passed with that revision: those that fail, and the others. */
 export type FlowChanges = {
   flow: string;
   since: string;
@@ -24,7 +24,7 @@ export type FlowChanges = {
 export const ranAs = ({ scenario, target, flow }: Kept): Ran | undefined =>
   flow.digest ? { scenario: scenario.id, target, digest: flow.digest } : undefined;
 
-/** The scenarios that passed, wherever and however often they ran. */
+/** The scenarios that passed, on each target and in each repetition. */
 export function greenRuns(outcomes: readonly Outcome[]): Ran[] {
   const keyOf = ({ scenario, target }: Ran) => JSON.stringify([scenario, target]);
   const ran = (passing: boolean) =>
@@ -33,7 +33,7 @@ export function greenRuns(outcomes: readonly Outcome[]): Ran[] {
   return ran(true).filter((run) => !red.has(keyOf(run)));
 }
 
-/** A verdict on a scenario, and the definition with which it was last green. */
+/** A scenario's result, and the definition with which it last passed. */
 type Verdict = { flow: CoveredFlow; since: string; scenario: Named; passed: boolean };
 
 function verdictsOf(history: History, outcomes: readonly Outcome[], flows: readonly CoveredFlow[]): Verdict[] {
@@ -54,7 +54,7 @@ const notRunVerdicts = (history: History, notRun: readonly NotRun[]): Verdict[] 
     return since ? [{ flow, since, scenario, passed: false }] : [];
   });
 
-/** An older definition was redacted by older rules: today's rules are applied to both. */
+/** An older definition was redacted by older rules, so today's rules are applied to both. */
 export function changesSince(
   before: FlowDefinition | undefined,
   definition: FlowDefinition,
@@ -64,7 +64,7 @@ export function changesSince(
   return shown ? diffFlows(shown, definition) : [];
 }
 
-/** A scenario is listed once, among the failing ones if it fails on any target. */
+/** A scenario is listed once, as failing if it fails on any target. */
 function addTo({ failing, passing }: FlowChanges, { scenario, passed }: Verdict): void {
   const has = (list: readonly Named[]) => list.some(({ id }) => id === scenario.id);
   if (has(failing) || (passed && has(passing))) return;
@@ -78,7 +78,7 @@ function addTo({ failing, passing }: FlowChanges, { scenario, passed }: Verdict)
 
 export type Judged = { outcomes: readonly Outcome[]; notRun: readonly NotRun[]; flows: readonly CoveredFlow[] };
 
-/** Grouped by flow and by the revision that was last green; flows with failing scenarios come first. */
+/** Grouped by flow and by the revision that last passed; flows with failing scenarios come first. */
 export function changesOf(history: History, { outcomes, notRun, flows }: Judged): FlowChanges[] {
   const groups = new Map<string, FlowChanges>();
   const verdicts = [...verdictsOf(history, outcomes, flows), ...notRunVerdicts(history, notRun)];

@@ -1,4 +1,4 @@
-// Finds mistakes in the coverage reporter's options: a misspelt threshold would let every run pass.
+// Finds mistakes in the coverage reporter's options: with a misspelt threshold every run would pass.
 import { MEASURES } from '../coverage/thresholds.ts';
 import { FlowproofError, type Problem } from '../errors.ts';
 import { nearest } from '../nearest.ts';
@@ -46,14 +46,14 @@ function wrongThresholds(thresholds: unknown): Problem[] {
   ];
 }
 
-/** Playwright prints an error's stack and its other properties: here, both hold only the message. */
+/** Playwright prints an error's stack and its other properties: here, both have only the message. */
 export function saying(words: string): Error {
   const error = new Error(words);
   error.stack = words;
   return error;
 }
 
-/** Throws all mistakes at once. What begins with an underscore, and `configDir`, is Playwright's. */
+/** Throws all mistakes at once. Options that begin with an underscore, and `configDir`, are Playwright's. */
 export function checkOptions(options: Table): void {
   const given = Object.fromEntries(Object.entries(options).filter(([key]) => !key.startsWith('_')));
   const problems = [

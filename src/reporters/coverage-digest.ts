@@ -1,4 +1,4 @@
-// What the coverage reporter wrote about this run, for the summary: what changed in flows that fail, and what is below its threshold.
+// What the coverage reporter wrote about this run, for the summary: changed flows that fail, and measures below their thresholds.
 import { readFileSync } from 'node:fs';
 import type { FullResult } from '@playwright/test/reporter';
 
@@ -8,13 +8,13 @@ export type CoverageDigest = { changed: readonly ChangedFlow[]; short: readonly 
 
 type Written = { generatedAt: string; changes: ChangedFlow[]; shortfalls: Short[] };
 
-/** When a run ended: by this its reports know each other. */
+/** When a run ended: the reports of one run have the same value. */
 export const endOf = ({ startTime, duration }: FullResult): string =>
   new Date(startTime.getTime() + duration).toISOString();
 
 const NOTHING: CoverageDigest = { changed: [], short: [] };
 
-/** What is in `coverage.json`, unless another run has left it. */
+/** The content of `coverage.json`; undefined if another run wrote it. */
 export function coverageDigest(file: string, result: FullResult): CoverageDigest {
   try {
     const { generatedAt, changes, shortfalls }: Written = JSON.parse(readFileSync(file, 'utf8'));

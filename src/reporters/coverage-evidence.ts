@@ -6,7 +6,7 @@ import { ownVisits, type Path, subflowPaths } from '../path/path.ts';
 import { type Evidence, FLOW_ATTACHMENT, type FlowAttachment } from '../session/evidence.ts';
 import { evidencesOf, shared, textOf } from './evidence.ts';
 
-/** The evidence of a test without what coverage has no use for: a run keeps thousands of these. */
+/** The evidence of a test without the parts that coverage does not use: a run keeps thousands of these. */
 export type Kept = CountedEvidence & { flow: Evidence['flow'] };
 
 function definitionIn(attachment: TestResult['attachments'][number]): FlowAttachment | undefined {
@@ -21,7 +21,7 @@ function definitionIn(attachment: TestResult['attachments'][number]): FlowAttach
 const slimPath = (path: Path): Path =>
   shared(path.map(({ widget, event }) => ({ widget, enteredAt: '', ...(event === undefined ? {} : { event }) })));
 
-/** An execution of a flow, and of each subflow that it ran. */
+/** One for the flow's execution, and one for each subflow that it ran. */
 function slim({ scenario, target, flow, trigger, path, subflows = [] }: Evidence): Kept[] {
   const common = {
     scenario: { id: scenario.id, name: scenario.name, file: scenario.file, line: scenario.line },
@@ -39,7 +39,7 @@ function slim({ scenario, target, flow, trigger, path, subflows = [] }: Evidence
 
 const isWhole = ({ version, path, flow, scenario }: Evidence): boolean => version === 1 && !!(path && flow && scenario);
 
-/** The evidence attached to a test's result: one piece for each execution that it triggered. */
+/** The evidence attached to a test's result: one for each execution that it triggered. */
 export const evidencesIn = (result: TestResult): Kept[] => evidencesOf(result).filter(isWhole).flatMap(slim);
 
 /** The flow definitions attached to a test's result, by digest. */

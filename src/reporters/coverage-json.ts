@@ -1,18 +1,18 @@
-// The coverage of a run as JSON: what schemas/coverage.schema.json describes.
+// The coverage of a run as JSON, as described by schemas/coverage.schema.json.
 import { changeText } from '../coverage/change-text.ts';
 import { percent } from '../coverage/coverage.ts';
 import type { Coverage, Tallies, Tally } from '../coverage/result.ts';
 import type { Shortfall } from '../coverage/thresholds.ts';
 import type { FlowChanges } from './coverage-changes.ts';
 
-/** What all three reports are made of. `generatedAt` is ISO 8601. */
+/** The data of all three reports. `generatedAt` is ISO 8601. */
 export type CoverageReport = {
   generatedAt: string;
   coverage: Coverage;
   changes: readonly FlowChanges[];
   shortfalls: readonly Shortfall[];
   notes: readonly string[];
-  /** The score of the last `flowproof mutate`, in percent, where it left a page beside this one. */
+  /** The score of the last `flowproof mutate`, in percent, if its page is beside this one. */
   mutation?: number;
   /** Its score is below the threshold, as a note says. */
   mutationBelow?: true;

@@ -1,4 +1,4 @@
-// The coverage reporter's options, and whether a run was started for some of the scenarios only.
+// The coverage reporter's options, and whether a run includes only some of the scenarios.
 import { resolve } from 'node:path';
 import { HISTORY_FILE } from '../coverage/history-file.ts';
 import type { Thresholds } from '../coverage/thresholds.ts';
@@ -7,13 +7,13 @@ import { isMerge } from '../playwright-internals.ts';
 import { checkOptions } from './coverage-checks.ts';
 
 export type CoverageOptions = {
-  /** Where the page and the JSON go, from the configuration's folder. */
+  /** The folder of the page and the JSON, relative to the configuration's folder. */
   outputFolder?: string;
-  /** Where the definitions of the last green run are kept; `false` keeps none. */
+  /** The file with the last passing definitions of each flow; `false` for none. */
   history?: string | false;
-  /** The folder with flows that may have no scenario, from the configuration's folder; `false` for none. */
+  /** The folder with flows that may have no scenario, relative to the configuration's folder; `false` for none. */
   flows?: string | false;
-  /** Percent; a run below one fails. `flows` overrides them by a flow's name. */
+  /** In percent; a run below one fails. `flows` overrides them by flow name. */
   thresholds?: Thresholds;
 };
 

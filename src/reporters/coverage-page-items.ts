@@ -1,4 +1,4 @@
-// What can be picked on the coverage page: the widgets, transitions and ends of a flow, each with the scenarios that cover it.
+// What can be selected on the coverage page: widgets, transitions and ends of a flow, each with the scenarios that cover it.
 import { edgeKey, edgesOf } from '../coverage/edges.ts';
 import type { Counted, CoveredFlow, FlowCoverage, TransitionCount } from '../coverage/result.ts';
 
@@ -6,7 +6,7 @@ export type PageItem = Counted & {
   group: 'widgets' | 'transitions' | 'ends';
   title: string;
   detail: string;
-  /** What the map calls it: `w NAME`, or `t INDEX NAME` for each of an edge's transitions. */
+  /** Its keys on the map: `w NAME`, or `t INDEX NAME` for each of an edge's transitions. */
   keys: readonly string[];
 };
 

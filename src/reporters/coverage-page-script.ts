@@ -1,4 +1,5 @@
-// What the coverage page does: a large map begins at its Trigger; what is picked is shown in both map and list, with its scenarios. The page reads without it.
+// The script of the coverage page: scrolls large maps to the Trigger, and shows a selected item in map and list, with its scenarios. The
+// page can be read without it.
 export const PAGE_SCRIPT = `
 'use strict';
 const data = JSON.parse(document.getElementById('data').textContent);

@@ -1,4 +1,4 @@
-// The look of the coverage page, in light and dark.
+// The styles of the coverage page, light and dark.
 export const PAGE_STYLE = `
 :root{color-scheme:light dark;--bg:#fff;--fg:#18202b;--soft:#566173;--line:#d5dbe4;--pane:#f5f6f8;--open:#a84300;--done:#1b5cab;--pick:#fff3c4}
 @media (prefers-color-scheme:dark){:root{--bg:#161b22;--fg:#eef2f7;--soft:#a9b4c4;--line:#364152;--pane:#12161c;--open:#ffb066;--done:#80b2ee;--pick:#4a3d10}}

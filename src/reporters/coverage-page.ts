@@ -1,4 +1,4 @@
-// The coverage page: one HTML file that opens from a disk, with each flow's picture and what no scenario covers.
+// The coverage page: one HTML file that opens from disk, with each flow's picture and what no scenario covers.
 import { createHash } from 'node:crypto';
 import process from 'node:process';
 import { changeText } from '../coverage/change-text.ts';
@@ -64,7 +64,7 @@ function changesPart(changes: readonly FlowChanges[], flow: string): string {
     .join('');
 }
 
-/** A measure is named by its plural. */
+/** The name of a measure is a plural. */
 const counted = (count: number, measure: string): string => `${count} ${count === 1 ? measure.slice(0, -1) : measure}`;
 
 function neverPart(flow: FlowCoverage): string {
@@ -98,7 +98,7 @@ function unknownPart({ unknown }: FlowCoverage): string {
   return `<div class="changes"><h3>Taken, but not in the definition</h3><p>The flow that ran is not the one that was read.</p><ul>${lines}</ul></div>`;
 }
 
-/** A map wider than this is shown at its own size, to be scrolled: its text could not be read otherwise. */
+/** A wider map is shown in its own size and scrolled: otherwise its text would be too small to read. */
 const LARGE = 1800;
 
 const WHOLE = '<label><input type="checkbox" class="whole"> show all of it at once</label>';
@@ -124,7 +124,7 @@ function flowPart(shown: Shown, { changes }: CoverageReport): string {
   ].join('');
 }
 
-/** What the script reads; `<` is escaped so that no name can end the element. */
+/** The data for the script; `<` is escaped so that no name can end the element. */
 function dataOf({ coverage }: CoverageReport, shown: readonly Shown[]): string {
   const numbers = new Map(coverage.scenarios.map(({ id }, index) => [id, index]));
   const flows = shown.map(({ items }) =>
@@ -142,7 +142,7 @@ function dataOf({ coverage }: CoverageReport, shown: readonly Shown[]): string {
 const scriptHash = `sha256-${createHash('sha256').update(PAGE_SCRIPT).digest('base64')}`;
 const POLICY = `default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '${scriptHash}'; base-uri 'none'; form-action 'none'`;
 
-/** The page as one text: nothing in it is fetched from anywhere. */
+/** The page as text; it loads nothing. */
 export function coveragePage(report: CoverageReport, flows: readonly CoveredFlow[]): string {
   const shown = report.coverage.flows.flatMap((flow, index): Shown[] => {
     const covered = flows[index];

@@ -24,20 +24,20 @@ import { flowsBelow } from './flow-files.ts';
 import { mutationScore, mutationShortfall } from './mutation-score.ts';
 import { failFor } from './unwritten.ts';
 
-/** What a run has left, attempts that were replaced by later ones left out. */
+/** What a run has left, without attempts that later ones replaced. */
 export type Collected = {
   settings: Settings;
   config: Pick<FullConfig, 'rootDir' | 'shard' | 'argv' | 'maxFailures'>;
   tests: readonly TestCase[];
-  /** Of each test that left evidence. */
+  /** One for each test with evidence. */
   outcomes: readonly Outcome[];
-  /** Tests that left none. */
+  /** Tests without evidence. */
   silent: readonly { test: TestCase; result: TestResult }[];
   attached: ReadonlyMap<string, FlowDefinition>;
   result: FullResult;
 };
 
-/** The reason why this run cannot be compared with thresholds, if there is one. */
+/** Why this run cannot be compared with thresholds; undefined if it can. */
 function partOf({ settings, config, tests, result: { status } }: Collected): string | undefined {
   const { shard, argv, maxFailures } = config;
   if (shard)
@@ -49,7 +49,7 @@ function partOf({ settings, config, tests, result: { status } }: Collected): str
   return stopped ? 'The run was stopped before its end: thresholds were not judged.' : undefined;
 }
 
-/** Those that scenarios ran on, and, if all scenarios ran, those that none did. */
+/** Flows that scenarios ran on and, if all scenarios ran, flows without any. */
 function findFlows(run: Collected, notRun: readonly NotRun[], partial: string | undefined): Found {
   const { configDir, flows: folder } = run.settings;
   const evidences = run.outcomes.map(({ evidence }) => evidence);
@@ -62,7 +62,7 @@ function findFlows(run: Collected, notRun: readonly NotRun[], partial: string | 
 
 type Judged = Found & { notRun: readonly NotRun[]; partial: string | undefined };
 
-/** Where `flowproof mutate` has left its page, this one leads there. */
+/** Links to the page of `flowproof mutate`, if there is one. */
 function mutationOf({ folder, mutation }: Settings): Pick<CoverageReport, 'mutation'> {
   const score = existsSync(join(folder, 'mutation.html')) ? mutationScore(mutation) : undefined;
   return score === undefined ? {} : { mutation: score };
@@ -98,7 +98,7 @@ function write({ folder }: Settings, report: CoverageReport, flows: readonly Cov
   replaceFile(join(folder, 'index.html'), coveragePage(report, flows));
 }
 
-/** What to say of a report that cannot be written; nothing where it could. */
+/** A message about a report that cannot be written; none if it could. */
 function unwrittenBy(work: () => void, report: string, path: string): string[] {
   try {
     work();
@@ -124,7 +124,7 @@ function print({ folder }: Settings, report: CoverageReport, hasPage: boolean): 
   process.stdout.write(`\n${parts.join('\n\n')}\n`);
 }
 
-/** A shard sees a part of the run only: the history is kept where reports are merged. */
+/** A shard has only a part of the run: the history is updated when reports are merged. */
 function keepHistory({ settings, config, outcomes }: Collected, flows: readonly CoveredFlow[]): void {
   const { history: file } = settings;
   if (!file || config.shard) return;
@@ -146,7 +146,7 @@ export function conclude(run: Collected): { status?: FullResult['status'] } | un
   );
   const failed = failFor(unwritten, settings.merging);
   if (report.shortfalls.length === 0 && !report.mutationBelow) return failed;
-  // A merge takes no status from its reporters: only one that throws makes it fail.
+  // When reports are merged, a reporter cannot set the status: the merge fails only if a reporter throws.
   if (settings.merging) throw saying('Coverage is below its thresholds: the merge has failed.');
   return { status: result.status === 'passed' ? 'failed' : result.status };
 }

@@ -1,4 +1,4 @@
-// The coverage of a run in the terminal: a short table, what is below its threshold, and what changed in flows that fail.
+// The coverage of a run in the terminal: a short table, what is below its threshold, and what changed in failing flows.
 import { changeText } from '../coverage/change-text.ts';
 import { percent } from '../coverage/coverage.ts';
 import type { Coverage, Tallies, Tally } from '../coverage/result.ts';
@@ -14,7 +14,7 @@ const rowOf = (name: string, tallies: Tallies, scenarios: number): string[] => [
   String(scenarios),
 ];
 
-/** Names stand left, numbers right. */
+/** Names are left-aligned, numbers right-aligned. */
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   return rows.map((row) =>
@@ -25,7 +25,7 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Above this many flows, those that are covered completely have no line of their own. */
+/** With more flows than this, completely covered ones are not listed. */
 const MANY = 12;
 
 export function tableText({ flows, total, scenarios }: Coverage): string {

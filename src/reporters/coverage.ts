@@ -1,4 +1,4 @@
-// Playwright reporter: the coverage of a run as a table, as JSON and as a page, its thresholds, and what changed in flows that fail.
+// Playwright reporter: the coverage of a run as a table, as JSON and as a page, its thresholds, and what changed in failing flows.
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Outcome } from './coverage-changes.ts';
@@ -25,7 +25,7 @@ export default class CoverageReporter implements Reporter {
     return false;
   }
 
-  /** What only the end of the run needs is loaded while the workers start. */
+  /** The code for the end of the run is loaded while the workers start. */
   onBegin(config: FullConfig, suite: Suite): void {
     this.config = config;
     this.tests = () => suite.allTests();
@@ -33,7 +33,7 @@ export default class CoverageReporter implements Reporter {
     this.ending.catch(() => undefined);
   }
 
-  /** A later attempt replaces an earlier one, unless it left nothing: it was killed then. */
+  /** A later attempt replaces an earlier one, unless it was killed and has no evidence. */
   onTestEnd(test: TestCase, result: TestResult): void {
     for (const [digest, definition] of definitionsIn(result)) this.attached.set(digest, definition);
     const passed = result.status === 'passed' && test.expectedStatus === 'passed';

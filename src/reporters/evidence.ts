@@ -1,4 +1,4 @@
-// Finds the evidence that a test left among its attachments, in the run itself and again when blob reports are merged.
+// Finds the evidence among a test's attachments, during the run and when blob reports are merged.
 
 import { readFileSync } from 'node:fs';
 import type { TestResult } from '@playwright/test/reporter';
@@ -6,7 +6,7 @@ import { EVIDENCE_ATTACHMENT, type Evidence } from '../session/evidence.ts';
 
 export type Attachment = TestResult['attachments'][number];
 
-/** The text of an attachment, wherever Playwright keeps it; undefined when its file is gone. */
+/** The text of an attachment, wherever Playwright keeps it; undefined if its file is gone. */
 export function textOf({ body, path }: Attachment): string | undefined {
   if (body) return body.toString('utf8');
   try {
@@ -24,10 +24,10 @@ function parsed(attachment: Attachment): Evidence[] {
   }
 }
 
-/** Reporters are asked one after the other about the same result: it is read once, and not kept for longer. */
+/** Several reporters read the same result in turn: it is parsed once, and kept only until the next one. */
 let last: { result: TestResult; evidences: Evidence[] } | undefined;
 
-/** All that a test's result left: one of each execution. Not to be changed: other reporters are given the same. */
+/** All evidence of a test's result, one for each execution. Read only: other reporters get the same objects. */
 export function evidencesOf(result: TestResult): Evidence[] {
   if (last?.result === result) return last.evidences;
   const evidences = result.attachments.filter(({ name }) => name === EVIDENCE_ATTACHMENT).flatMap(parsed);
@@ -35,16 +35,16 @@ export function evidencesOf(result: TestResult): Evidence[] {
   return evidences;
 }
 
-/** The evidence of a test's result; undefined for tests that are no scenarios and for results without any. */
+/** The last evidence of a test's result; undefined if it has none. */
 export const evidenceOf = (result: TestResult): Evidence | undefined => evidencesOf(result).at(-1);
 
 const parts = new Map<string, unknown>();
 
-/** One object for all that say the same: thousands of scenarios of a run have the flow and the path of another. */
+/** One object for equal parts: thousands of scenarios of a run share flows and paths. */
 export function shared<Part>(part: Part): Part {
   const key = JSON.stringify(part);
   const known = parts.get(key) ?? part;
   parts.set(key, known);
-  // What is known by this text has said the same.
+  // Objects with this text are equal.
   return known as Part;
 }

@@ -1,4 +1,4 @@
-// Reads flow definitions from their files, redacted as reports show them: for flows that no test of a run has attached.
+// Reads flow definitions from files, redacted for reports: for flows that no test of a run has attached.
 import { readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { CoveredFlow } from '../coverage/result.ts';
@@ -12,18 +12,18 @@ import { LARGEST_FLOW_FILE, readText } from '../scenario/read.ts';
 const isFlow = (value: unknown): value is FlowDefinition =>
   typeof value === 'object' && value !== null && 'states' in value && Array.isArray(value.states);
 
-/** A definition with its numbers and all secrets masked; undefined if it is none. */
+/** A definition with its numbers and all secrets masked; undefined if it is not one. */
 export function shownFlow(definition: Json, secrets: readonly string[] = []): FlowDefinition | undefined {
   const shown: unknown = createRedactor({ secrets }).json(definition);
   return isFlow(shown) ? shown : undefined;
 }
 
-/** The flow in a file, its numbers masked, under the digest of what would run; undefined if the file holds none. */
+/** The flow in a file, its numbers masked, with the digest of the original; undefined if the file has none. */
 export function readFlow(path: string, root: string): CoveredFlow | undefined {
   const file = resolve(root, path);
   const read = readText(file, LARGEST_FLOW_FILE);
   const flow = 'text' in read ? parseFlow(read.text, file).flow : undefined;
-  // A definition is plain JSON by its type; only its optional keys keep the compiler from seeing it.
+  // A definition is plain JSON by its type; the compiler cannot see it because of optional keys.
   const definition = flow && shownFlow(flow as unknown as Json);
   if (!flow || !definition) return undefined;
   return { name: flowNameOf(file), digest: digestOf(flow), definition, definitionPath: relative(root, file) };
@@ -45,7 +45,7 @@ function definitionFiles(folder: string): string[] {
 /** A flow that ran: by its file, or by its name if the file is not known. */
 type Ran = { name: string; definitionPath?: string };
 
-/** The flows below a folder that are not among those that ran. */
+/** The flows below a folder that did not run. */
 export function flowsBelow(folder: string, root: string, ran: readonly Ran[]): CoveredFlow[] {
   const files = new Set(ran.flatMap(({ definitionPath }) => definitionPath ?? []));
   const names = new Set(ran.flatMap(({ name, definitionPath }) => (definitionPath ? [] : name)));

@@ -1,4 +1,4 @@
-// The summary of a run in Markdown: how many scenarios passed, and where each of the others left its path.
+// The summary of a run in Markdown: how many scenarios passed, and where each of the others diverged from its path.
 import type { Evidence } from '../session/evidence.ts';
 import { spentWords } from '../session/spent.ts';
 import type { ChangedFlow, CoverageDigest } from './coverage-digest.ts';
@@ -7,7 +7,7 @@ export type FailedScenario = {
   flow: string;
   scenario: string;
   target: string;
-  /** `file:line` in the YAML. */
+  /** `file:line` in the YAML file. */
   place: string;
   /** Where and why, in one line. */
   reason: string;
@@ -23,14 +23,14 @@ export type RunSummary = {
   seconds: number;
   /** On a test account. */
   spent?: Evidence['spent'];
-  /** Flows of the account that are not those of the repository, with the differences. */
+  /** Flows of the account that differ from those of the repository, with the differences. */
   drift?: readonly Drift[];
   digest?: CoverageDigest;
 };
 
 const MAX_ROWS = 50;
 
-/** Text for a table cell: one line, no markup of its own. */
+/** Text for a table cell: one line, without markup. */
 const cell = (text: string): string =>
   text
     .replace(/\s+/g, ' ')

@@ -1,4 +1,4 @@
-// The mutation page: each flow's picture, the faults that no scenario notices, and the expectation that would, ready to copy.
+// The mutation page: each flow's picture, the faults that no scenario detects, and the expectation that would, ready to copy.
 import { createHash } from 'node:crypto';
 import type { FlowDefinition } from '../flow/types.ts';
 import { drawFlow } from '../map/draw.ts';
@@ -7,13 +7,13 @@ import { PAGE_STYLE } from './coverage-page-style.ts';
 
 export type ShownMutant = {
   widget: string;
-  /** The transition in which the fault is, by its index. */
+  /** The index of the transition with the fault. */
   transition?: number;
   operator: string;
   description: string;
   place: string;
   status: 'survived' | 'notCovered';
-  /** What would notice it, and in which scenario. */
+  /** The expectation that would detect it, and in which scenario. */
   scenario?: string;
   expect?: string;
 };
@@ -113,7 +113,7 @@ function flowPart({ name, file, definition, mutants }: MutationPage['flows'][num
   return `<section id="flow-${index}" data-flow="${index}"><h2>${safe(name)}</h2><p class="soft">${safe(file)}</p><div class="map">${picture}</div>${table}</section>`;
 }
 
-/** The page as one text: nothing in it is fetched from anywhere. */
+/** The page as text; it loads nothing. */
 export function mutationPage(page: MutationPage): string {
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',

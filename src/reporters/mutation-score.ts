@@ -17,7 +17,7 @@ export function mutationScore(file: string): number | undefined {
   }
 }
 
-/** What is wrong with the score; nothing where there is no threshold, or it is reached. */
+/** A message if the score is below the threshold; undefined if it is not, or there is no threshold. */
 export function mutationShortfall(threshold: number | undefined, file: string): string | undefined {
   if (threshold === undefined) return undefined;
   const score = mutationScore(file);

@@ -5,7 +5,7 @@ import { basename, extname, join } from 'node:path';
 type Attached = { source: string };
 type Nested = { attachments?: readonly Attached[]; steps?: readonly Nested[] };
 
-/** The parts of Allure's writer that are called for each test. */
+/** The methods of Allure's writer that are called for each test. */
 export type ResultsWriter = {
   writeAttachmentFromPath: (name: string, from: string) => void;
   writeAttachment: (name: string, content: Buffer) => void;
@@ -18,7 +18,7 @@ export type WriterOptions = {
   isShared: (path: string) => boolean;
 };
 
-/** Another name for a file costs less than a copy of it. Not every file system has other names. */
+/** A hard link is cheaper than a copy. Not every file system has hard links. */
 function place(from: string, to: string): void {
   try {
     linkSync(from, to);
@@ -29,7 +29,7 @@ function place(from: string, to: string): void {
 
 const endOf = (name: string): string => `-attachment${extname(name)}`;
 
-/** A program that watches the folder sees complete files only. */
+/** Programs that watch the folder see complete files only. */
 function publish(file: string, content: string | Buffer): void {
   const unfinished = `${file}.tmp`;
   try {
@@ -42,11 +42,11 @@ function publish(file: string, content: string | Buffer): void {
 }
 
 /**
- * Allure's own writer makes a copy of each attachment and waits until the disk has it. Results are read after the run, or not at all: a
- * machine that loses power has no report either way.
+ * Allure's own writer copies each attachment and waits until it is on the disk. Results are read only after the run; if the machine loses
+ * power, there is no report in either case.
  */
 export function openResultsWriter({ folder, isShared }: WriterOptions): ResultsWriter {
-  /** What an attachment is called, and the file that holds it. */
+  /** The name of an attachment, and the file with its content. */
   const holders = new Map<string, string>();
   const placed = new Set<string>();
   let made = false;

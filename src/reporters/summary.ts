@@ -1,4 +1,4 @@
-// A Playwright reporter that leaves `reports/summary.md`: the failed scenarios, and where each left its path.
+// A Playwright reporter that writes `reports/summary.md`: the failed scenarios, and where each diverged from its path.
 
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -45,13 +45,13 @@ function describeFailure(test: TestCase, rootDir: string): FailedScenario {
   };
 }
 
-/** What the account showed, retries included. The emulator's scenarios cost nothing, and play the file: theirs need not be read. */
+/** The evidence from the account, including retries. Scenarios on the emulator cost nothing and use the file, so theirs is not read. */
 function accountEvidence(tests: readonly TestCase[]): Evidence[] {
   const paid = tests.filter((test) => test.parent.project()?.name !== 'emulator');
   return paid.flatMap(({ results }) => results.flatMap(evidencesOf));
 }
 
-/** Each flow once, however many scenarios met it. */
+/** Each flow once, however many scenarios report it. */
 function driftOf(evidences: readonly Evidence[]): Drift[] {
   const found = new Map<string, Drift>();
   for (const { flow } of evidences) {
@@ -62,7 +62,7 @@ function driftOf(evidences: readonly Evidence[]): Drift[] {
   return [...found.values()];
 }
 
-/** Where Playwright's HTML report goes; nothing where there is none, or the environment names another place. */
+/** The folder of Playwright's HTML report; undefined if there is none, or the environment names another folder. */
 function htmlFolder({ reporter }: FullConfig): string | undefined {
   const { PLAYWRIGHT_HTML_OUTPUT_DIR, PLAYWRIGHT_HTML_REPORT } = process.env;
   if (PLAYWRIGHT_HTML_OUTPUT_DIR || PLAYWRIGHT_HTML_REPORT) return undefined;
@@ -71,7 +71,7 @@ function htmlFolder({ reporter }: FullConfig): string | undefined {
   return outputFolder;
 }
 
-/** Another one after each time that the page was written. */
+/** A value that changes each time that the page is written. */
 function versionOf(folder: string): string | undefined {
   try {
     const { ino, mtimeMs } = statSync(join(folder, 'index.html'));
@@ -87,7 +87,7 @@ export default class SummaryReporter implements Reporter {
   #root = '';
   #suite: Suite | undefined;
   readonly #merging: boolean;
-  /** Playwright's own report, and what was in its place when the run began. */
+  /** Playwright's own report, and its version when the run began. */
   #page: { folder: string; before: string | undefined } | undefined;
 
   constructor({ configDir = '.', outputFile = 'reports/summary.md', ...options }: Options = {}) {
@@ -128,7 +128,7 @@ export default class SummaryReporter implements Reporter {
     return failFor(unwritten, this.#merging);
   }
 
-  /** What could not be written. */
+  /** Writes the summary; returns messages about what could not be written. */
   #write(summary: string): string[] {
     try {
       mkdirSync(dirname(this.#file), { recursive: true });

@@ -1,16 +1,16 @@
-// What the flows of a run sent out and no expectation looked at: a table, and the lines of YAML that would look at it.
+// What the flows of a run sent without any expectation that checked it: a table, and the YAML lines that would check it.
 import { escapePattern } from '../escape-pattern.ts';
 import type { Json } from '../flow/types.ts';
 import { literal } from '../scenario/write.ts';
 import { yamlOf } from '../scenario/yaml-style.ts';
 import { type Evidence, SENT_KINDS, type SentKind, type SentOut } from '../session/evidence.ts';
 
-/** What a test's evidence says about it. */
+/** The parts of a test's evidence that this uses. */
 export type Seen = Pick<Evidence, 'scenario' | 'flow' | 'target' | 'sent' | 'notChecked' | 'empty'>;
 
 type Item = Pick<SentOut, 'kind' | 'name' | 'expected' | 'checked'> & { place: string };
 
-/** By flow, each output of a widget once: it is looked at if any scenario of the run does. */
+/** By flow, each output of a widget once: it is checked if any scenario of the run checks it. */
 export type Tally = ReadonlyMap<string, readonly Item[]>;
 
 export function tallyOf(evidences: readonly Seen[]): Tally {
@@ -53,10 +53,10 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Above this many flows, a flow whose every part was checked gets no line of its own. */
+/** With more flows than this, completely checked ones are not listed. */
 const MANY = 12;
 
-/** How many of the outputs of each flow an expectation looked at; nothing where nothing went out. */
+/** How many of each flow's outputs an expectation checked; empty if no flow sent anything. */
 export function tableOf(tally: Tally): string {
   const flows = [...tally].filter(([, items]) => items.length > 0);
   if (flows.length === 0) return '';
@@ -66,15 +66,15 @@ export function tableOf(tally: Tally): string {
   return aligned([['checked', ...kinds.map((kind) => TITLES[kind])], ...rows]).join('\n');
 }
 
-/** `messages` and `prompts` are lists of the whole scenario, the rest has an entry by name. */
+/** `messages` and `prompts` are lists of the whole scenario; the others have an entry by name. */
 const expectationOf = ({ kind, name, expected }: Item): Json =>
   kind === 'messages' || kind === 'prompts' ? { [kind]: expected } : { [kind]: { [name]: expected } };
 
-/** What reports hide. */
+/** The sign that replaces redacted characters. */
 const HIDDEN = /•+/;
 const HIDDEN_PARTS = /•+/g;
 
-/** A partly hidden text is compared by its visible parts: the flow never sends it with the parts hidden. */
+/** A partly redacted text is compared by its visible parts: the flow never sends it redacted. */
 function comparable(value: Json): Json {
   if (typeof value === 'string') {
     if (!HIDDEN.test(value)) return value;
@@ -88,7 +88,7 @@ function comparable(value: Json): Json {
 
 const WRITE_OUT = '# what reads ••• is hidden in reports: write it out, or take it from the environment, as ${NAME}';
 
-/** Where it went out, and the lines that would look at it. The values of variables are compared as a whole. */
+/** Where it was sent, and the lines that would check it. Values of variables are compared as a whole. */
 export function linesToAdd(item: Item): string {
   const { kind, expected } = item;
   const whole = kind === 'variables';
@@ -100,7 +100,7 @@ export function linesToAdd(item: Item): string {
   return `${item.place}\n${lines.replace(/^/gm, '  ')}`;
 }
 
-/** The same expectation is written once, however many widgets it looks at. */
+/** The same expectation is written once, however many widgets it checks. */
 export const distinct = (items: readonly Item[]): Item[] => [
   ...new Map(items.map((item) => [`${item.place} ${JSON.stringify(expectationOf(item))}`, item])).values(),
 ];
@@ -112,7 +112,7 @@ export const notCheckedLines = (evidences: readonly Seen[]): string[] =>
     ),
   );
 
-/** Templates that rendered to nothing, each once a flow, at the first scenario that saw it. */
+/** Templates that rendered to nothing, each once per flow, with the first scenario in which it happened. */
 export function emptyLines(evidences: readonly Seen[]): string[] {
   const found = new Map<string, string>();
   for (const { flow, scenario, empty = [] } of evidences)

@@ -20,14 +20,14 @@ import {
 import { failFor } from './unwritten.ts';
 
 type Options = {
-  /** Fails the run where an output or an expectation was not checked. */
+  /** Fails the run if an output or an expectation was not checked. */
   strict?: boolean;
   outputFile?: string;
   configDir?: string;
   _mode?: string;
 };
 
-/** More would push the failures out of sight; the file has all of them. */
+/** More would push the failures out of view; the file has all of them. */
 const MAX_SHOWN = 3;
 
 const slim = ({ scenario, flow, target, sent, notChecked, empty }: Seen): Seen => ({
