@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
-import { checkText, coveredBy, subflowsOf as foundSubflows } from '../analysis/explore/existing.ts';
+import { type Asked, checkText, coveredBy, subflowsOf as foundSubflows } from '../analysis/explore/existing.ts';
 import {
   type Exploration,
   type ExploredFlow,
@@ -21,6 +21,7 @@ import { widgetType } from '../flow/widget-types.ts';
 import { discoverScenarioFiles } from '../scenario/discover.ts';
 import { addScenarios, scenarioFileYaml, type WrittenScenario } from '../scenario/write.ts';
 import { type Context, defineCommand, type ExitCode, fail, UsageError } from './command.ts';
+import { distribute, type ExploredFile, exploredFiles, isTooLarge } from './explored-files.ts';
 
 const options = {
   write: { type: 'string', value: 'FILE', help: 'the scenario file (default: explored.yaml, next to the flow)' },
@@ -67,11 +68,13 @@ function givenSubflows({ values, cwd }: ExploreContext): Subflows {
 }
 
 /** Subflows given by options, and those that a scenario file of the flow would find. */
-function subflowsOf(context: ExploreContext, target: Target, flowPath: string): Subflows {
+function subflowsOf(context: ExploreContext, target: string, flowPath: string): Subflows {
   const named = givenSubflows(context);
-  const definition = relative(dirname(target.file), flowPath).replaceAll('\\', '/');
-  const text = target.before ?? JSON.stringify({ flow: { definition }, scenarios: [{ name: 'any' }] });
-  const found = foundSubflows(target.file, text, context.environment);
+  const definition = relative(dirname(target), flowPath).replaceAll('\\', '/');
+  const text = existsSync(target)
+    ? readFileSync(target, 'utf8')
+    : JSON.stringify({ flow: { definition }, scenarios: [{ name: 'any' }] });
+  const found = foundSubflows(target, text, context.environment);
   return { ...named, flows: [...named.flows, ...found.filter(({ sid }) => !(sid in named.given))] };
 }
 
@@ -84,12 +87,10 @@ const unknownTypes = ({ definition }: ExploredFlow): string[] =>
       return `${message} ${fix}`;
     });
 
-type Target = { file: string; before: string | undefined };
-
-function targetOf({ values, cwd }: ExploreContext, flowPath: string): Target {
+function targetOf({ values, cwd }: ExploreContext, flowPath: string): string {
   const file = values.write ? resolve(cwd, values.write) : join(dirname(flowPath), 'explored.yaml');
   if (!/\.ya?ml$/i.test(file)) throw new UsageError(`\`--write\` cannot be \`${values.write}\``, 'name a .yaml file');
-  return { file, before: existsSync(file) ? readFileSync(file, 'utf8') : undefined };
+  return file;
 }
 
 /** The path from the file to the schema in the package or in this repository. */
@@ -106,9 +107,12 @@ function schemaFor(file: string): string {
 const COMMENT =
   'Written by `flowproof explore`. Edit it as you like: the command adds what is missing, and changes nothing that is here.';
 
-type Writing = { flowPath: string; subflows: Subflows; scenarios: readonly WrittenScenario[] };
+type Writing = ExploredFile & { scenarios: readonly WrittenScenario[] };
 
-function textOf({ file, before }: Target, { flowPath, subflows, scenarios }: Writing): string {
+function textOf(
+  { path: file, before, scenarios }: Writing,
+  { flowPath, subflows }: { flowPath: string; subflows: Subflows },
+): string {
   if (before !== undefined) {
     const added = addScenarios(before, scenarios);
     if ('text' in added) return added.text;
@@ -119,6 +123,17 @@ function textOf({ file, before }: Target, { flowPath, subflows, scenarios }: Wri
   const flow = { definition: pathTo(flowPath), ...(named.length > 0 ? { subflows: Object.fromEntries(named) } : {}) };
   const written = { flow, ...shared(scenarios) };
   return scenarioFileYaml(written, { schema: schemaFor(file), comments: [COMMENT] });
+}
+
+/** Plays the scenarios that were added to a file; the file itself must be free of mistakes. */
+async function failuresIn(asked: Asked, { path, text, scenarios }: Writing & { text: string }): Promise<string[]> {
+  const { loaded, judged } = await checkText(asked, { file: path, text });
+  if (loaded.problems.length > 0)
+    throw new FlowproofError(loaded.problems, renderProblems(loaded.problems, loaded.sources));
+  const added = new Set(scenarios.map(({ name }) => name));
+  return judged.flatMap(({ scenario, failures: [failure] }) =>
+    failure !== undefined && added.has(scenario.name) ? [`${scenario.name}: ${failure}`] : [],
+  );
 }
 
 /** Writes the file atomically: if the command is interrupted, the old file stays. */
@@ -140,23 +155,19 @@ const lineOf = (one: TransitionResult): string => {
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-function reportOf(
-  { transitions, scenarios, least }: Exploration,
-  { file, cwd }: { file: string; cwd: string },
-): string {
+function reportOf({ transitions, scenarios, least }: Exploration, files: readonly string[]): string {
   const [covered, impossible, missing] = (['covered', 'impossible', 'missing'] as const).map((status) =>
     countOf(transitions, status),
   );
   const counts = `${plural(transitions.length, 'transition')}: ${covered} covered, ${impossible} impossible, ${missing} missing`;
   const rest = transitions.filter(({ status }) => status !== 'covered').map(lineOf);
-  const path = relative(cwd, file) || file;
   const written =
     scenarios.length === 0
       ? ['No scenario is missing.']
       : [
-          `${plural(scenarios.length, 'scenario')} in ${path}${least < scenarios.length ? ` (no fewer than ${least} can do)` : ', the fewest that can do'}`,
+          `${plural(scenarios.length, 'scenario')} in ${files.join(', ')}${least < scenarios.length ? ` (no fewer than ${least} can do)` : ', the fewest that can do'}`,
           ...scenarios.map(({ name }) => `  ${name}`),
-          `Run them: npx playwright test ${path}`,
+          `Run them: npx playwright test ${files.join(' ')}`,
         ];
   return [counts, ...rest, ...written].join('\n');
 }
@@ -180,25 +191,22 @@ docs/explore.md explains how it works, and what "impossible" and "missing" mean.
     const unknown = unknownTypes(flows[0]);
     for (const line of unknown) warn(line);
     const nearby = values.uncovered ? discoverScenarioFiles(dirname(flowPath)) : [];
-    const files = [...new Set([...nearby, ...(target.before === undefined ? [] : [target.file])])];
+    const own = exploredFiles(target);
+    const files = [...new Set([...nearby, ...own])];
     const behaviour = readCalibration(cwd);
     const asked = { flows, definitionPath: flowPath, files, env: environment, behaviour };
     const existing = await coveredBy(asked);
     for (const id of existing.failing) warn(`${id} does not pass: what it covers does not count.`);
     progress(`exploring ${flows[0].name} …`);
-    const names = new Set(target.before === undefined ? [] : existing.names);
+    const names = new Set(own.length === 0 ? [] : existing.names);
     const exploration = exploreFlow(flows, { covered: existing.keys, names, behaviour });
     const { transitions, scenarios, least } = exploration;
-    const text = scenarios.length > 0 ? textOf(target, { flowPath, subflows, scenarios }) : undefined;
-    if (text !== undefined) {
-      const { loaded, judged } = await checkText(asked, { file: target.file, text });
-      const written = new Set(scenarios.map(({ name }) => name));
-      const failing = judged.filter(({ scenario, failures }) => written.has(scenario.name) && failures.length > 0);
-      if (loaded.problems.length > 0)
-        throw new FlowproofError(loaded.problems, renderProblems(loaded.problems, loaded.sources));
-      for (const { scenario, failures } of failing) warn(`${scenario.name}: ${failures[0]}`);
-      if (!values['dry-run']) save(target.file, text);
-    }
+    const [large, small] = [scenarios.filter(isTooLarge), scenarios.filter((one) => !isTooLarge(one))];
+    for (const { name } of large) warn(`${name}: left out, since it is larger than a scenario file can be (1 MB).`);
+    const texts = distribute(target, small).map((one) => ({ ...one, text: textOf(one, { flowPath, subflows }) }));
+    for (const one of texts) for (const line of await failuresIn(asked, one)) warn(line);
+    if (!values['dry-run']) for (const { path, text } of texts) save(path, text);
+    const written = texts.map(({ path }) => relative(cwd, path) || path);
     output(
       {
         flow: relative(cwd, flowPath),
@@ -209,13 +217,14 @@ docs/explore.md explains how it works, and what "impossible" and "missing" mean.
           missing: countOf(transitions, 'missing'),
         },
         scenarios: scenarios.length,
-        file: text !== undefined || target.before !== undefined ? relative(cwd, target.file) : null,
+        file: written[0] ?? (own[0] === undefined ? null : relative(cwd, own[0])),
+        files: written,
         least,
         names: scenarios.map(({ name }) => name),
         details: transitions,
         unknownTypes: unknown,
       },
-      reportOf(exploration, { file: target.file, cwd }),
+      reportOf(exploration, written),
     );
     return 0;
   },

@@ -60,6 +60,29 @@ test('with --uncovered, transitions that other scenarios cover are left out', as
   expect(JSON.parse(stdout)).toMatchObject({ scenarios: 0, file: null, transitions: { covered: 9 } });
 });
 
+/** Each way has a request of its own, too long for three in one file. */
+const LONG = flowOf(
+  ask('ask', 'Which?', { incomingMessage: 'check' }),
+  split('check', '{{widgets.ask.inbound.Body}}', [{ value: 'red', next: 'red' }], 'blue'),
+  ...['red', 'blue'].map((name) =>
+    widget(
+      name,
+      'make-http-request',
+      { method: 'POST', url: 'https://example.com', content_type: 'text/plain', body: name.repeat(60_000) },
+      { success: '', failed: '' },
+    ),
+  ),
+);
+
+test('scenarios that are too many for one file are written to several, which a second run continues', async () => {
+  const { stdout, read } = await explore(LONG, 'scenarios/a', '--json');
+  const files = ['scenarios/a/explored.yaml', 'scenarios/a/explored-2.yaml', 'scenarios/a/explored-3.yaml'];
+  expect(JSON.parse(stdout)).toMatchObject({ scenarios: 5, files });
+  expect(read('explored-3.yaml')).toMatch(/^flow:\n {2}definition: flow.json/m);
+  const again = await explore(LONG, 'scenarios/a', '--json');
+  expect(JSON.parse(again.stdout)).toMatchObject({ scenarios: 0, files: [], transitions: { missing: 0 } });
+});
+
 test('a widget that Studio does not have is explained, and gets a mock', async () => {
   const flow = flowOf(widget('hang', 'hang-up', {}, { done: 'bye' }), say('bye', 'Bye.'));
   const { code, stderr, stdout } = await explore(flow, 'scenarios/a', '--json');
