@@ -1,16 +1,13 @@
 // Creates the official SDK's client, on our own HTTP client, for a test account or the emulator.
-import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
-import type { Twilio } from 'twilio';
+import type twilio from 'twilio';
 import { FlowproofError } from '../errors.ts';
 import { createRedactor } from '../redaction/redactor.ts';
 import { withAccountLists } from './account-lists.ts';
 import type { Clock, StudioApi } from './api.ts';
 import { createHttpClient, type HttpClientOptions } from './http-client.ts';
 import { RETRY, type RetryPolicy } from './retry.ts';
-
-/** The client that `twilio(…)` makes, without the rest of the SDK's entry: builders of TwiML, tokens, webhooks. */
-const SdkClient: typeof Twilio = createRequire(import.meta.url)('twilio/lib/rest/Twilio');
+import { SdkClient } from './sdk.ts';
 
 export type ClientOptions = Pick<
   HttpClientOptions,
@@ -61,8 +58,15 @@ export function createClient(options: ClientOptions): StudioApi & { close: () =>
     retry: { ...RETRY, ...retry },
     redactor: createRedactor({ secrets: [password, ...(username === accountSid ? [] : [username]), ...secrets] }),
   });
-  // Empty, not absent: the SDK would use TWILIO_EDGE and TWILIO_REGION, and send credentials to other hosts.
-  const client = new SdkClient(username, password, { accountSid, httpClient, autoRetry: false, edge: '', region: '' });
+  const client = new SdkClient(username, password, {
+    accountSid,
+    // Its type is a class, of which the SDK calls this one method.
+    httpClient: httpClient as unknown as twilio.RequestClient,
+    autoRetry: false,
+    // Empty, not absent: the SDK would use TWILIO_EDGE and TWILIO_REGION, and send credentials to other hosts.
+    edge: '',
+    region: '',
+  });
   return {
     client: withAccountLists(client, accountSid),
     accountSid,

@@ -1,5 +1,4 @@
 // The HTTP client for the official SDK: undici with keep-alive, retries that cannot repeat an effect, and a listener for each exchange.
-import { createRequire } from 'node:module';
 import type twilio from 'twilio';
 import type { Dispatcher } from 'undici';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
@@ -11,9 +10,6 @@ import { openPending } from './pending.ts';
 import { refusalOf } from './refusal.ts';
 import { type Outcome, pauseBeforeRetry, type RetryPolicy } from './retry.ts';
 import { type Attempt, type Attempted, attempt, createDispatcher } from './transport.ts';
-
-/** The class that the SDK's client asks for, without the SDK's entry. */
-const RequestClient: typeof twilio.RequestClient = createRequire(import.meta.url)('twilio/lib/base/RequestClient');
 
 export type HttpClientOptions = {
   clock: Clock;
@@ -34,7 +30,8 @@ export type HttpClientOptions = {
 const TIMEOUT = 15_000;
 
 type SdkRequest = Parameters<twilio.RequestClient['request']>[0];
-export type HttpClient = twilio.RequestClient & {
+/** What the SDK's client uses of its own HTTP client. */
+export type HttpClient = Pick<twilio.RequestClient, 'request'> & {
   /** The calls that have no answer yet. */
   pending: () => readonly string[];
   close: () => Promise<void>;
@@ -142,14 +139,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   let closed: Promise<void> | undefined;
-  // The SDK requires a subclass of its own client.
-  class UndiciClient extends RequestClient {
-    override readonly request = request as twilio.RequestClient['request'];
-    readonly pending = pending.all;
-    readonly close = () => {
-      closed ??= dispatcher.close();
-      return closed;
-    };
-  }
-  return new UndiciClient();
+  const close = () => {
+    closed ??= dispatcher.close();
+    return closed;
+  };
+  return { request: request as HttpClient['request'], pending: pending.all, close };
 }
