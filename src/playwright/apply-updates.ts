@@ -1,4 +1,4 @@
-// After a run with `-u`: writes what scenarios left to be written into their files, once for each file, and shows what changed.
+// After a run with `-u`: writes the updates of scenarios into their files, each file once, and shows what changed.
 
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { movedText } from './work-folder.ts';
 
 const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 
-/** The updates of this process's workers; those of killed runs are removed after a day. */
+/** The updates of this run's workers; those of killed runs are removed after a day. */
 function takeUpdates(folder: string, prefix: string, now: number): LeftUpdate[] {
   let names: string[];
   try {
@@ -34,7 +34,7 @@ function takeUpdates(folder: string, prefix: string, now: number): LeftUpdate[] 
 
 type Joined = { edits: Edit[]; problems: string[] };
 
-/** A scenario that ran twice leaves its edits twice; contradicting ones are dropped. */
+/** A scenario that ran twice leaves its edits twice; for contradicting ones, the first value is kept. */
 function joined(left: readonly LeftUpdate[]): Joined {
   const byPath = new Map<string, Edit>();
   const problems: string[] = [];
@@ -64,7 +64,7 @@ function applyTo(file: string, left: readonly LeftUpdate[]): string[] {
   return [`Updated ${name}:\n${diffOf(before, text)}`, ...problems, ...messages];
 }
 
-/** Says what it wrote. Exported for specs. */
+/** Writes the updates, and returns messages about them. Exported for specs. */
 export function applyUpdates(folder: string, mainProcess: number, now: number): string[] {
   const files = new Map<string, LeftUpdate[]>();
   for (const left of takeUpdates(folder, prefixOf(mainProcess), now)) {
@@ -79,15 +79,15 @@ export function applyUpdates(folder: string, mainProcess: number, now: number): 
   });
 }
 
-/** Playwright calls it in the main process at the end of the run, with any reporters. */
+/** Playwright calls it in the main process at the end of the run, whichever reporters are used. */
 export default function teardown(): void {
   const messages = applyUpdates(join(ROOT, UPDATES), process.pid, Date.now());
-  // Standard output may be a reporter's, such as JSON.
+  // Standard output may belong to a reporter, such as JSON.
   if (messages.length > 0) process.stderr.write(`\n${redactor.text(messages.join('\n\n'))}\n`);
   const moved = movedText(ROOT, process.env);
   if (moved === undefined) return;
   const error = new Error(moved);
-  // Playwright prints it as it is, and the run fails.
+  // Playwright prints the stack as it is, and the run fails.
   error.stack = moved;
   throw error;
 }

@@ -1,4 +1,4 @@
-// Attaches by path: what a test attaches as a body is sent to the main process, which keeps all of them until the run is over.
+// Attaches files by path: Playwright sends attached bodies to the main process, which keeps them until the end of the run.
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 
 const isThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
 
-/** A file is named after its content: scenarios with the same picture share it, over all workers. */
+/** A file is named after its content: scenarios with the same picture share it, across all workers. */
 function fileOf({ body, contentType }: Attachment, folder: string): string {
   const digest = createHash('sha256').update(body).digest('hex').slice(0, 32);
   const file = join(folder, `${digest}.${ENDINGS[contentType] ?? 'txt'}`);
@@ -38,21 +38,21 @@ function folderOf({ project }: TestInfo): string {
 }
 
 /**
- * Tests whose attachments are contents: terminals print the path of every file that is attached to a failure. What is a text is a file
- * all the same: terminals print the beginning of its content, which is markup.
+ * Tests that attach content instead of files: terminals print the path of every file that is attached to a failure. Text is attached as a
+ * file in any case: terminals would print the beginning of its content, which is markup.
  */
 const withContents = new WeakSet<TestInfo>();
 
-/** From now on this test, which has failed, attaches no files but texts. */
+/** From now on this failed test attaches contents, and only text as files. */
 export const attachContents = (testInfo: TestInfo): unknown => withContents.add(testInfo);
 
-/** Sent to the main process, which keeps it until it is taken out of the result, or the run is over. */
+/** Sent to the main process, which keeps it until it is removed from the result or the run ends. */
 export function attachContent({ attachments }: TestInfo, { name, contentType, body }: Attachment): void {
   attachments.push({ name, contentType, body: Buffer.from(body) });
 }
 
 /**
- * Pushed, not attached by a call: that would be a step of its own, with our source code beside it. Where no file can be written, the
+ * Added to the list directly: Playwright's method would make a step with our source code beside it. If the file cannot be written, the
  * content itself is attached.
  */
 export function attachFile(testInfo: TestInfo, attachment: Attachment): void {

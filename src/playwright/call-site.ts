@@ -1,4 +1,4 @@
-// Where a spec called us, and calls that Playwright takes for calls in a scenario file.
+// Finds where a spec called us, and makes calls that Playwright sees in a scenario file.
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
@@ -16,7 +16,7 @@ function frameOf(text: string): Place[] {
 
 const isTheirs = ({ file }: Place): boolean => !isOwnCode(file) && !file.includes(`${sep}node_modules${sep}`);
 
-/** The call in the user's code that led here. Ask before anything is awaited. */
+/** The place of the call in the user's code. Call it before the first `await`. */
 export function placeOfCall(otherwise: Place): Place {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 30;
@@ -29,8 +29,8 @@ export function placeOfCall(otherwise: Place): Place {
 type Call = (called: (...args: never[]) => unknown, ...args: unknown[]) => void;
 
 /**
- * Playwright finds out where a test is declared from the stack, and offers no other way to say it. So the call is compiled as if
- * it were in the YAML file: the blanks bring it to its column.
+ * Playwright reads a test's place from the stack, and offers no other way. So the call is compiled as if it were in the YAML file: spaces
+ * move it to its column.
  */
 export function withCallSite({ file, line, column }: Place): Call {
   const code = `(called, ...args) => {\n${' '.repeat(column - 1)}called(...args);\n}`;

@@ -9,7 +9,7 @@ import { changesSince } from '../reporters/coverage-changes.ts';
 import type { Evidence } from '../session/evidence.ts';
 import { ROOT } from './root.ts';
 
-/** The file in which the coverage reporter keeps the last passing definitions, if it does. */
+/** The file in which the coverage reporter keeps the last passing definitions; undefined if it keeps none. */
 function historyFile({ reporter }: Pick<FullConfig, 'reporter'>): string | undefined {
   const [, options] = reporter.find(([name]) => /reporters[\\/]coverage\.[jt]s$/.test(name)) ?? [];
   const { history = HISTORY_FILE } = (options ?? {}) as { history?: string | false };
@@ -18,7 +18,7 @@ function historyFile({ reporter }: Pick<FullConfig, 'reporter'>): string | undef
 
 type Failed = { evidence: Evidence; definition: FlowDefinition; secrets: readonly string[] };
 
-/** In the flow's own words, a line for each change; none where it did not change, or never was green. */
+/** One line for each change; empty if the flow did not change, or the scenario never passed. */
 export function changesSincePass({ evidence, definition, secrets }: Failed, config: FullConfig): string[] {
   const { scenario, target, flow } = evidence;
   const history = readHistory(historyFile(config));

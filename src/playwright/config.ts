@@ -25,22 +25,25 @@ import type { FlowproofOptions } from './test.ts';
 import { openWorkFolder, workFolderOf } from './work-folder.ts';
 
 export type FlowproofConfig = ContactOptions & {
-  /** The folder of flows and their scenario files, from the configuration's folder (`scenarios`). */
+  /** The folder of flows and their scenario files, relative to the configuration (default: `scenarios`). */
   scenarios?: string;
-  /** Coverage: its folder, its history, and the thresholds below which a run fails. */
+  /** Coverage: its folder, its history, and thresholds below which a run fails. */
   coverage?: CoverageOptions;
-  /** Adds a test for each flow, which fails with the errors and warnings of lint; a table switches rules off as `lint.yaml` does. */
+  /** Adds a test for each flow that fails with the errors and warnings of lint; an object sets rules as `lint.yaml` does. */
   lint?: boolean | LintSettings;
-  /** Results for the Allure report. By default they are written if `allure-playwright` is installed. */
+  /** Writes results for the Allure report. By default if `allure-playwright` is installed. */
   allure?: boolean;
-  /** Fails the run where a flow sent out what no expectation looked at, or an expectation was not checked. FLOWPROOF_STRICT=1 does so, too. */
+  /**
+   * Fails the run if a flow sent something that no expectation checked, or if an expectation was not checked. FLOWPROOF_STRICT=1 does the
+   * same.
+   */
   strict?: boolean;
   /**
-   * Names of environment variables that hold secrets, beside those whose names say so: `ACME_ID`, or `ACME_*` for all that begin so.
-   * FLOWPROOF_SECRETS adds others.
+   * Names of environment variables that hold secrets, in addition to those whose names say so: `ACME_ID`, or `ACME_*` for all with that
+   * prefix. FLOWPROOF_SECRETS adds others.
    */
   secrets?: readonly string[];
-  /** The folder that paths are relative to. By default that of the file that calls this function. */
+  /** The folder that paths are relative to. By default the folder of the file that calls this function. */
   root?: string;
 };
 
@@ -49,7 +52,7 @@ const asPath = (file: string): string => (file.startsWith('file:') ? fileURLToPa
 const isTheirs = (file: string): boolean =>
   !file.startsWith('node:') && !isOwnCode(file) && !/[\\/]node_modules[\\/]/.test(file);
 
-/** The file that called into ours. Call sites are asked for, not the text of a stack: Playwright changes that one. */
+/** The file that called our code. It is read from call sites, not from the stack's text, which Playwright changes. */
 function callersFolder(): string {
   const { prepareStackTrace } = Error;
   Error.prepareStackTrace = (_, sites) => sites.map((site) => site.getFileName() ?? '');
@@ -59,7 +62,7 @@ function callersFolder(): string {
   return file === undefined ? process.cwd() : dirname(file);
 }
 
-/** Each worker reads the configuration, too; the specs are written once, before they are looked for. */
+/** Workers read the configuration, too; specs are written once, by the main process, before Playwright looks for them. */
 const isWorker = (): boolean => environment.TEST_WORKER_INDEX !== undefined;
 
 function isInstalled(name: string): boolean {
@@ -68,7 +71,7 @@ function isInstalled(name: string): boolean {
       createRequire(from).resolve(name);
       return true;
     } catch {
-      // Looked for in the next place.
+      // Not there: try the next place.
     }
   }
   return false;
@@ -90,10 +93,10 @@ function allureReports(wanted: boolean | undefined): ReporterDescription[] {
   ];
 }
 
-/** Playwright refuses options that it does not know, so that `--strict` is a variable. */
+/** Playwright refuses unknown options, so `--strict` is an environment variable. */
 const isStrict = (): boolean => Boolean(environment.FLOWPROOF_STRICT) && environment.FLOWPROOF_STRICT !== '0';
 
-/** `--list` runs nothing: the reports of the last run stay as they are. */
+/** `--list` runs nothing, so the reports of the last run stay. */
 function reportsOf({ allure, coverage = {}, strict }: FlowproofConfig, scenarios: string): ReporterDescription[] {
   if (readPlaywrightArguments(process.argv).lists)
     return [['list'], [moduleFile('playwright/nothing-found'), { scenarios }]];
@@ -112,17 +115,17 @@ const lintOf = ({ lint = false }: FlowproofConfig): LintSettings | undefined => 
   return lint === true ? {} : lint;
 };
 
-/** The specs of a folder, by a pattern of whole paths: a text would match what ends like it. */
+/** A pattern for the specs of a folder, by their full paths: plain text would match paths that only end alike. */
 const specsIn = (folder: string, ending: string): RegExp => new RegExp(`^${escapePattern(folder)}[\\\\/].*${ending}$`);
 
 /**
- * An ordinary Playwright configuration with a project for each target: `emulator`, and `twilio` if `.env` names an account. Specs in
- * TypeScript beside the scenario files run with them. Add projects, reporters and options of your own as to any configuration.
+ * A Playwright configuration with a project for each target: `emulator`, and `twilio` if `.env` names an account. Specs in TypeScript
+ * beside the scenario files run with them. Add your own projects, reporters and options as usual.
  */
 export function defineFlowproofConfig(options: FlowproofConfig = {}): PlaywrightTestConfig<object, FlowproofOptions> {
   useRoot(resolve(options.root ?? callersFolder()));
   useSecretNames(options.secrets);
-  // Here and in each worker, which all read the configuration.
+  // In the main process and in each worker: all of them read the configuration.
   redactPrinted([process.stdout, process.stderr], redactor);
   const titles = redactorOfTitles({ variables: process.env, names: secretNames(), isWorker: isWorker() });
   onDeclared(test, (declared, group) => redactDeclared(declared, group, titles));
@@ -143,7 +146,7 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
     ...(budget ? { budget } : {}),
   } satisfies ContactOptions;
   const shared = {
-    // Named, and not left to Playwright, which would then leave out what git ignores.
+    // Set here, since Playwright's default leaves out what git ignores.
     testDir: work.specs,
     testMatch: [
       specsIn(specsFolder({ root: ROOT, scenarios, into: work.specs }), '\\.js'),
@@ -157,14 +160,14 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
     outputDir: work.outputs,
     // Ends what killed runs have left on a test account.
     globalSetup: moduleFile('playwright/tidy'),
-    // With `-u`: writes what scenarios left to be written.
+    // With `-u`: writes the updates of scenarios.
     globalTeardown: moduleFile('playwright/apply-updates'),
     forbidOnly: Boolean(environment.CI),
     // Uncommitted changes may contain secrets; the report does not need them.
     captureGitInfo: { commit: false, diff: false },
     projects: [
       { ...shared, name: 'emulator', timeout: 60_000 },
-      // Nothing is spent on what fails on the emulator.
+      // Scenarios that fail on the emulator cost nothing on the account.
       ...(hasAccount ? [{ ...shared, name: 'twilio', dependencies: ['emulator'], timeout: 180_000 }] : []),
     ],
     reporter: reportsOf(options, scenarios),

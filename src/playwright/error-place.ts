@@ -4,13 +4,13 @@ import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestError } from '@playwright/test/reporter';
 
-/** How each of our errors begins: `scenarios/a/a.yaml:12:5 path-differs: …`. */
+/** The beginning of each of our errors: `scenarios/a/a.yaml:12:5 path-differs: …`. */
 const PLACE = /^(?<file>\S.*?\.ya?ml):(?<line>\d+):(?<column>\d+) [a-z-]+: /;
 
 /**
- * Playwright takes an error's place from its stack, and reports copy the lines of the file around it, which may hold what no report
- * may show. So errors of scenarios have no stack, and get their place in the main process; and the name of the file leads through it,
- * as if it were a folder: nothing can be read there, and what prints the path prints that of the file. Windows would read it.
+ * Playwright takes an error's place from its stack, and reports copy the lines of the file around it, which may contain secrets. So errors
+ * of scenarios have no stack, and get their place in the main process. Its path continues through the scenario file as if that were a
+ * folder: nothing can be read there, but the file's name is printed. Windows would read it.
  */
 export function locateError(error: TestError, root: string, platform = process.platform): void {
   const { file = '', line, column } = PLACE.exec(stripVTControlCharacters(error.message ?? ''))?.groups ?? {};

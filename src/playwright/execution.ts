@@ -1,4 +1,4 @@
-// An execution as a spec in TypeScript sees it: what the contact does in it, what matchers ask of it, and its end.
+// An execution in a spec in TypeScript: the contact's actions, the checks of matchers, and its end.
 import { inspect } from 'node:util';
 import { test } from '@playwright/test';
 import { FlowproofError, type Place, type Problem } from '../errors.ts';
@@ -24,11 +24,11 @@ import type { TestTimeout } from './timeouts.ts';
 export type Reply = {
   body?: string;
   media?: readonly string[];
-  /** No report may show the body. */
+  /** If true, no report shows the body. */
   sensitive?: boolean;
 };
 
-/** No report may show it. */
+/** If true, no report shows the value. */
 export type Sensitive = { sensitive?: boolean };
 
 /** The contact's actions at a widget, performed as soon as the execution waits there. */
@@ -39,18 +39,18 @@ export type ContactActions = {
   say: (speech: string, how?: Sensitive) => Promise<void>;
   /** Lets the widget time out. */
   silence: () => Promise<void>;
-  /** Takes the flow's call, or does not, as `answers` of the trigger has it. */
+  /** Answers or rejects the flow's call, as declared in the trigger's `answers`. */
   answer: (outcome: CallOutcome) => Promise<void>;
   hangUp: () => Promise<void>;
 };
 
-/** What the matchers ask of an execution. */
+/** What the matchers need from an execution. */
 export type ForMatchers = {
   /** The failure message; undefined if it is as expected, or with `isNot` if it is not. */
   judge: (assertion: Assertion, isNot: boolean) => Promise<string | undefined>;
 };
 
-// Registered by name: a second copy of this module knows the executions of the first.
+// Registered by name, so that a second copy of this module recognizes executions of the first.
 const MATCHERS: unique symbol = Symbol.for('flowproof.execution') as never;
 
 export type Execution = {
@@ -65,11 +65,11 @@ export type Execution = {
 const isExecution = (value: unknown): value is Execution =>
   typeof value === 'object' && value !== null && MATCHERS in value;
 
-/** Nothing if it is not an execution. */
+/** Undefined if it is not an execution. */
 export const matchersOf = (value: unknown): ForMatchers | undefined =>
   isExecution(value) ? value[MATCHERS] : undefined;
 
-/** One after the other, even if a spec forgets to await one, and each with the time that it takes. */
+/** Runs tasks one after the other, even if a spec forgets to await one, and gives each its time. */
 export function openQueue(timeout: TestTimeout) {
   let last: Promise<unknown> = Promise.resolve();
   return {
@@ -84,20 +84,20 @@ export function openQueue(timeout: TestTimeout) {
 
 export type Queue = ReturnType<typeof openQueue>;
 
-/** The execution that a spec triggered, and what has failed in it. */
+/** The execution that a spec triggered, and its failures so far. */
 export type Triggered = {
   session: Session;
   summary: SummaryStep;
   queue: Queue;
   failures: Failure[];
-  /** The calls that the contact was declared to take, and how; for `anyCall`, one says it for all. */
+  /** How the contact was declared to answer calls; with `anyCall`, one declaration applies to all. */
   calls: ContactAction[];
   anyCall: boolean;
-  /** Another execution has taken its place, or the test is over. */
+  /** Whether another execution has replaced it, or the test has ended. */
   isOver: boolean;
 };
 
-/** A call's arguments, checked against the names of the flow that runs. */
+/** The arguments of a call, checked against the widgets of the flow. */
 function written({ session }: Triggered, part: Written, place: Place): Scenario {
   const { id, name, flow } = session.scenario;
   const definition = session.flow?.definition ?? flow.definition;
@@ -105,14 +105,14 @@ function written({ session }: Triggered, part: Written, place: Place): Scenario 
   return scenarioOf(part, { id, name, place, flow: reference, runsOn: ['emulator', 'twilio'], begun: true });
 }
 
-/** Keeps failures for the evidence. */
+/** Adds failures to the evidence. */
 function keep({ failures }: Triggered, more: readonly Failure[], place: Place): Failure[] {
   const placed = more.map((failure) => ({ at: place, ...failure }));
   failures.push(...placed);
   return placed;
 }
 
-/** As an error that shows the spec's call. */
+/** An error that shows the spec's call. */
 export function thrownAt(triggered: Triggered, failures: readonly Failure[], place: Place): Error {
   return errorAt(keep(triggered, failures, place), { place, secrets: triggered.session.secrets() });
 }
@@ -136,7 +136,7 @@ function notDeclared(at: string, outcome: CallOutcome, expected: ContactAction |
   };
 }
 
-/** How an action takes a call, if it does. */
+/** How an action answers a call; undefined for other actions. */
 function outcomeOf(action: ContactAction, { session }: Triggered): CallOutcome | undefined {
   if (action.kind === 'answer') return action.outcome;
   const definition = session.flow?.definition;
@@ -144,7 +144,7 @@ function outcomeOf(action: ContactAction, { session }: Triggered): CallOutcome |
   return action.kind === 'silence' && placesCall(state?.type) ? 'no-answer' : undefined;
 }
 
-/** The numbers' documents are in place long before the calls come: what the spec says now must be what was declared then. */
+/** The numbers' TwiML is set long before the calls: an answer must be what was declared at the trigger. */
 function assertDeclared(action: ContactAction, triggered: Triggered): void {
   const outcome = outcomeOf(action, triggered);
   if (!outcome) return;
@@ -159,7 +159,7 @@ async function perform(triggered: Triggered, part: Written, place: Place): Promi
   if (triggered.isOver) throw new FlowproofError([isOver(place)]);
   const { contact, secrets } = written(triggered, { contact: [part] }, place);
   session.hide(secrets);
-  // At once: reporters hear of steps and failures before the test is over.
+  // At once, since reporters get steps and failures before the test ends.
   shareSecrets(test.info(), secrets, environment);
   for (const action of contact) {
     assertDeclared(action, triggered);
@@ -170,7 +170,7 @@ async function perform(triggered: Triggered, part: Written, place: Place): Promi
   return [];
 }
 
-/** Why the flow never waited for an action, with what the execution saw on its way. */
+/** Why the flow never waited for an action, with the path that the execution took. */
 async function explained(session: Session, action: ContactAction, failures: Failure[]): Promise<Failure[]> {
   if (session.isAborted() || !failures.some(({ code }) => code === 'widget-not-reached')) return failures;
   const judge = (evidence: Judged) => failures.map((failure) => withWhy(failure, action.at, evidence));
@@ -200,7 +200,7 @@ function actionsAt(triggered: Triggered, widget: string): ContactActions {
   };
 }
 
-/** What a spec has expected so far: its path is what the evidence is compared with, the rest says what was looked at. */
+/** What a spec has expected so far: the evidence is compared with its path; the rest shows what was checked. */
 function withExpectation(scenario: Scenario, { path, messages, prompts, ...lists }: Expectation): Scenario {
   const { expect } = scenario;
   return {
@@ -229,7 +229,7 @@ async function failuresIn(triggered: Triggered, { assertion, isNot, place }: Que
   return session.assert({
     judge: (evidence) => judgeAssertion(assertion, { scenario, evidence, isNot }),
     at: place,
-    // What is over is as it was when it was left.
+    // An ended or replaced execution does not change any more.
     noWait: triggered.isOver,
     mayBeLate: !triggered.isOver && !isNot,
     ...(assertion.kind === 'waiting' ? { isEnough: ({ current }) => current?.widget === assertion.widget } : {}),
@@ -272,7 +272,7 @@ const inTypeScript: Advise = (mocks, later) => {
   return `say what it answers, in \`studio.trigger\`:\n${text}`;
 };
 
-/** Failures that no matcher checks, and that no test may have. */
+/** Failures that no matcher checks but that must fail any test. */
 function overlooked({ session }: Triggered, evidence: Judged, hasFailed: boolean): Failure[] {
   const { scenario, simulatedTime } = session;
   const unmocked = checkUnmocked(scenario, evidence, inTypeScript);
@@ -280,15 +280,15 @@ function overlooked({ session }: Triggered, evidence: Judged, hasFailed: boolean
   return [...unmocked, ...explainStop(scenario, evidence), ...(simulatedTime ? [] : unlistedEnd(scenario, evidence))];
 }
 
-/** Seconds to wait, when a test is over, for an execution that still goes on. */
+/** Seconds to wait at the end of a test for an active execution. */
 const FINAL_CHECK_SECONDS = 10;
 
-/** Ends the execution, and returns what failed that no matcher has said. */
+/** Ends the execution, and returns failures that no matcher has reported. */
 export async function endTriggered(triggered: Triggered, hasFailed: boolean): Promise<Failure[]> {
   const { session, queue } = triggered;
   const { place } = session.scenario;
   await queue.idle();
-  // A spec may end before its execution does; what cannot be known any more is left out.
+  // A spec may end before its execution does; what cannot be found out any more is left out.
   if (session.executionSid && !session.isAborted()) {
     await session.assert({ judge: () => [], at: place, seconds: FINAL_CHECK_SECONDS, mayBeLate: false });
   }

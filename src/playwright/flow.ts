@@ -12,11 +12,11 @@ import type { PreparedFlow, Target } from '../session/target.ts';
 import { ROOT } from './root.ts';
 import { shownError } from './shown-error.ts';
 
-/** A flow to ready. */
+/** A flow to prepare. */
 export type NamedFlow = {
-  /** Its definition's file, from the folder of the configuration: for the emulator. */
+  /** The path of its definition, relative to the configuration: for the emulator. */
   definition?: string;
-  /** For a test account. */
+  /** Its SID, for a test account. */
   sid?: string;
   mocks?: Scenario['mocks'];
   now?: string;
@@ -42,7 +42,7 @@ export const openFlowFixture =
     const { file, line, column } = test.info();
     return target.prepare({
       flow: referenceOf(named),
-      // Its number must answer the contact's messages, regardless of who starts.
+      // Its number must react to the contact's messages, whoever starts the execution.
       trigger: 'incomingMessage',
       inputs: { to: contact, from: flowNumber, parameters: {} },
       contact: [],

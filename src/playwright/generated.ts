@@ -9,7 +9,7 @@ import type { Problem } from '../errors.ts';
 import { moduleUrl } from '../package-files.ts';
 import { discoverScenarioFiles } from '../scenario/discover.ts';
 
-/** The folder below the root that holds them: outside every output folder, and ignored by git. */
+/** The folder in the root for generated specs: outside every output folder, and ignored by git. */
 const FOLDER = '.flowproof';
 
 /** Makes Node treat the specs as ES modules, independent of the user's package. */
@@ -17,17 +17,17 @@ const PACKAGE = '{ "type": "module" }\n';
 
 const isOutside = (path: string): boolean => path.startsWith('..') || resolve(path) === path;
 
-/** `root` is the folder of the configuration; the specs are below `into`, which is the root unless that cannot be written. */
+/** `root` is the folder of the configuration; specs are written to `into`, which is the root unless that is not writable. */
 export type SpecsOf = { root: string; scenarios: string; into: string };
 
-/** The specs of a folder of scenarios: always at the same place, since the IDs of tests depend on it. */
+/** The folder of generated specs. It never changes, since the IDs of tests depend on it. */
 export function specsFolder({ root, scenarios, into }: SpecsOf): string {
   const path = relative(root, scenarios);
   const outside = () => `outside-${createHash('sha256').update(scenarios).digest('hex').slice(0, 8)}`;
   return join(into, FOLDER, isOutside(path) ? outside() : path);
 }
 
-/** The data that a spec keeps for the next run, beside it. */
+/** The file beside a spec with data for the next run. */
 const indexOf = (spec: string): string => spec.replace(/\.js$/, '.json');
 
 const scenarioCode = (file: string, spec: string): string[] => [
@@ -43,12 +43,12 @@ const lintCode = (file: string, settings: LintSettings): string[] => [
 /** A test in TypeScript beside the scenarios. */
 const TEST_FILE = /\.(spec|test)\.[cm]?[jt]s$/;
 
-/** Where specs are not below the root, neither are those that Playwright looks for: this one loads a test in TypeScript. */
+/** If specs are outside the root, Playwright looks for tests only there: this spec imports a test in TypeScript. */
 const importCode = (file: string): string[] => [`import ${JSON.stringify(pathToFileURL(file).href)};`];
 
 /**
- * Playwright takes nothing but JavaScript for a test file, but it reads source maps: this one names the scenario file, so that
- * arguments such as `a.yaml:12` find it.
+ * Playwright accepts only JavaScript as test files, but it reads source maps: this one names the scenario file, so that arguments such as
+ * `a.yaml:12` find it.
  */
 function specOf(spec: string, file: string, code: readonly string[]): string {
   const map = { version: 3, sources: [relative(dirname(spec), file).split(sep).join('/')], names: [], mappings: '' };
@@ -60,7 +60,7 @@ function specOf(spec: string, file: string, code: readonly string[]): string {
   ].join('\n');
 }
 
-/** A run without failures would say that all is well where scenarios could not be found. */
+/** If scenarios cannot be found, a test must fail: otherwise the run would pass. */
 const unreadableSpec = (problems: readonly Problem[]): string =>
   [
     '// Written by Flowproof: some scenarios cannot be found.',
@@ -77,7 +77,7 @@ function textAt(file: string): string | undefined {
   }
 }
 
-/** Unchanged files are not written: another run may be reading them. */
+/** Unchanged files are not written again: another run may be reading them. */
 function keep(file: string, text: string): void {
   if (textAt(file) === text) return;
   mkdirSync(dirname(file), { recursive: true });
@@ -96,7 +96,7 @@ function filesBelow(folder: string): string[] {
 
 const specFor = (file: string, of: SpecsOf): string => join(specsFolder(of), `${relative(of.scenarios, file)}.js`);
 
-/** Where a run keeps its specs elsewhere, tests in TypeScript need one, too: Playwright looks for tests in one folder. */
+/** Specs for tests in TypeScript, if generated specs are outside the root: Playwright looks for tests in one folder. */
 function filesWithCode(of: SpecsOf, problems: Problem[], lint?: LintSettings) {
   const { root, scenarios, into } = of;
   const files = discoverScenarioFiles(scenarios, problems).map((file) => ({
@@ -109,7 +109,7 @@ function filesWithCode(of: SpecsOf, problems: Problem[], lint?: LintSettings) {
   return [...files, ...linted, ...tests.map((file) => ({ file, code: importCode(file) }))];
 }
 
-/** Brings the specs up to date with the scenario files below a folder; with `lint`, each flow has one, too. */
+/** Updates the specs of all scenario files in a folder; with `lint`, also adds one for each flow. */
 export function generateSpecs(of: SpecsOf, lint?: LintSettings): void {
   const problems: Problem[] = [];
   const folder = specsFolder(of);

@@ -1,4 +1,4 @@
-// What a user's configuration and specs import as `flowproof/playwright`.
+// The exports of `flowproof/playwright`, for configurations and specs.
 export type { Budget, ContactOptions } from '../account/policy.ts';
 export type { Parties } from '../contact/context.ts';
 export type { CoverageOptions } from '../reporters/coverage-options.ts';

@@ -1,4 +1,4 @@
-// Every scenario and test below the folder of scenarios, by file: what a command could have found.
+// Lists all scenarios and tests in the folder of scenarios, by file, for suggestions when a command finds no test.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { discoverScenarioFiles } from '../scenario/discover.ts';
@@ -8,7 +8,7 @@ import type { KnownFile, KnownTest } from './near-matches.ts';
 
 const CODE = /\.(spec|test)\.[cm]?[jt]s$/;
 
-/** `test('name', …)` with a title that is written there: one that is computed is not known before the file runs. */
+/** `test('name', …)` with a literal title; a computed one is not known before the file runs. */
 const DECLARED = /\btest(?:\.\w+)?\(\s*(['"`])((?:\\.|(?!\1).)+)\1/g;
 
 function testsInCode(text: string): KnownTest[] {
@@ -29,7 +29,7 @@ function codeFilesIn(folder: string): string[] {
   }
 }
 
-/** Scenarios that cannot be played are tests, too: they fail under their names. */
+/** Scenarios with mistakes are included: they are failing tests. */
 export function knownFiles(scenarios: string, root: string): KnownFile[] {
   const shown = (file: string): string => relative(root, file).split(sep).join('/');
   const yaml = discoverScenarioFiles(scenarios).map((file): KnownFile => {

@@ -1,22 +1,22 @@
-// Scenarios by their line: `npx playwright test scenarios/a.yaml:12` runs the one around line 12.
+// Selects scenarios by line: `npx playwright test scenarios/a.yaml:12` runs the one around line 12.
 import process from 'node:process';
 import { linesNamed, readPlaywrightArguments } from '../playwright-arguments.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
-/** In a process that Playwright starts to list the tests, its own arguments are not the user's. */
+/** If Playwright lists tests in another process, that process does not have the user's arguments. */
 const LINES_VARIABLE = 'FLOWPROOF_LINES';
 
-/** Remembers the lines that the command names, for the process that loads the files. */
+/** Stores the lines of the command for the process that loads the files. */
 export function rememberLines(argv: readonly string[]): void {
   const { files } = readPlaywrightArguments(argv);
   if (argv.includes('test'))
     process.env[LINES_VARIABLE] = JSON.stringify(files.filter(({ line }) => line !== undefined));
 }
 
-/** The lines that the command names in a file. */
+/** The lines that the command names for a file. */
 export const namedLines = (file: string): number[] => linesNamed(JSON.parse(process.env[LINES_VARIABLE] ?? '[]'), file);
 
-/** The scenarios around a line: one row of a table if it is the row's own, else all rows of the scenario there. */
+/** The scenarios around a line: a single row of a table if the line is in the row, otherwise all rows of the scenario. */
 export function around<One extends Pick<Scenario, 'place' | 'declaredAt'>>(
   line: number,
   scenarios: readonly One[],

@@ -1,4 +1,4 @@
-// Declares the test that `lint: true` in the configuration adds for each flow: it fails with the errors and warnings of lint.
+// Declares the test that `lint: true` adds for each flow: it fails with lint's errors and warnings.
 import { basename, dirname, relative } from 'node:path';
 import { test } from '@playwright/test';
 import { lintFiles } from '../analysis/lint/files.ts';
@@ -15,7 +15,7 @@ const shown = (text: string): string => redactor.text(text);
 function lint(file: string, settings: LintSettings): void {
   const info = test.info();
   info.skip(info.project.name === 'twilio', 'the flow was looked at on the emulator');
-  // A mistake in the configuration's settings fails the test that they are for.
+  // A mistake in the settings fails this test.
   const { findings, sources } = lintFiles([file], ROOT, checkedSettings(settings, CODES));
   for (const { severity, code, message, line } of findings) {
     if (severity === 'note')
@@ -25,7 +25,7 @@ function lint(file: string, settings: LintSettings): void {
   if (wrong.length > 0) throw shownError(shown(textOf(wrong, { root: ROOT, sources, color })));
 }
 
-/** Called by the spec that is generated for a flow. */
+/** Called by the generated spec of a flow. */
 export function defineFlowLint(file: string, settings: LintSettings): void {
   const path = relative(ROOT, file);
   const flow = basename(file) === 'flow.json' ? basename(dirname(file)) : path;

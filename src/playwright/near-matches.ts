@@ -1,4 +1,4 @@
-// Says what a command that found no test may have meant: the nearest files, scenarios by name or line, and tags.
+// Suggests what a command that found no test may have meant: the nearest files, scenarios by name or line, and tags.
 import { nearest, nearestFew } from '../nearest.ts';
 import { type PlaywrightArguments, patternOf } from '../playwright-arguments.ts';
 
@@ -7,14 +7,14 @@ export type Asked = Pick<PlaywrightArguments, 'files' | 'grep' | 'lastFailed'>;
 
 export type KnownTest = { title: string; tags: readonly string[]; line: number };
 
-/** A file of scenarios, or of tests: `path` is what Playwright compares, `shown` what a reader types. */
+/** A file with scenarios or tests: `path` is compared with Playwright's, `shown` is what users type. */
 export type KnownFile = { path: string; shown: string; tests: readonly KnownTest[] };
 
 const MAX_SHOWN = 5;
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** A few lines below a sentence. */
+/** A sentence with a few lines below it. */
 function listed(sentence: string, lines: readonly string[], most = MAX_SHOWN): string[] {
   const more = lines.length - most;
   return [sentence, ...lines.slice(0, most).map((line) => `  ${line}`), ...(more > 0 ? [`  … and ${more} more`] : [])];
@@ -23,11 +23,11 @@ function listed(sentence: string, lines: readonly string[], most = MAX_SHOWN): s
 const testLine = ({ shown }: KnownFile, { title, tags, line }: KnownTest): string =>
   [`${shown}:${line}`, title, ...tags.map((tag) => `@${tag.replace(/^@/, '')}`)].join('  ');
 
-/** A pattern as the user's name for a test: without special characters. */
+/** A pattern as plain text, without special characters. */
 const plainText = (pattern: string): string =>
   pattern.replace(/^\/(.*)\/[a-z]*$/, '$1').replace(/[\\^$*+?()[\]{}|]/g, ' ');
 
-/** Without what says which kind of file it is: every file of a kind would be near. */
+/** The name without its extensions, which all files have in common. */
 const nameOf = (path: string): string => path.replace(/(\.(spec|test))?\.(ya?ml|[cm]?[jt]s)\s*$/i, '');
 
 function nearFiles(pattern: string, files: readonly KnownFile[]): string[] {
@@ -46,7 +46,7 @@ function nearFiles(pattern: string, files: readonly KnownFile[]): string[] {
   );
 }
 
-/** The file has a line of this number, or not: no scenario is there. */
+/** The scenarios nearest to this line. */
 function nearLines(line: number, file: KnownFile): string[] {
   const byDistance = [...file.tests].sort((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line));
   const near = byDistance.slice(0, MAX_SHOWN).sort((a, b) => a.line - b.line);
@@ -57,13 +57,13 @@ function nearLines(line: number, file: KnownFile): string[] {
   );
 }
 
-/** True if a test would be found by this line: that of a scenario goes on to the next one. */
+/** True if this line selects a test: a scenario extends to the next one. */
 const hasTestAt = (line: number, { tests }: KnownFile): boolean => tests.some((test) => test.line <= line);
 
 const matching = (pattern: string, files: readonly KnownFile[]): KnownFile[] =>
   files.filter(({ path }) => patternOf(pattern).test(path));
 
-/** Each argument that names files but matches no test. */
+/** The arguments that name files but match no test. */
 export function unmatchedFiles({ files: named }: Pick<Asked, 'files'>, files: readonly KnownFile[]): string[] {
   return named.flatMap(({ pattern, line }) => {
     const found = matching(pattern, files);
@@ -78,7 +78,7 @@ const grepTitle = ({ shown }: KnownFile, { title, tags }: KnownTest): string =>
 
 type Found = { file: KnownFile; test: KnownTest };
 
-/** Tags are what most commands look for: they come with how many scenarios have each. */
+/** Suggests tags, which most commands search for, with the number of scenarios of each. */
 function tagLines(grep: string, all: readonly Found[]): string[] {
   const tags = new Map<string, number>();
   for (const { test } of all)
@@ -97,7 +97,7 @@ function nearTitles(grep: string, files: readonly KnownFile[]): string[] {
   if (all.length === 0) return [`${sentence}: there are no scenarios`];
   const asked = plainText(grep);
   const named = nearestFew(asked, all, ({ test }) => test.title);
-  // Playwright looks into the file's path, too.
+  // Playwright also searches the file's path.
   const found =
     named.length > 0 ? named : nearestFew(asked, all, ({ file, test }) => `${nameOf(file.shown)} ${test.title}`);
   const titles = found.map(({ file, test }) => testLine(file, test));
@@ -124,7 +124,7 @@ function unmatchedGrep(grep: string, { files: named }: Asked, files: readonly Kn
   );
 }
 
-/** Lines that say why a command found no test, and what it may have meant; none where that is unknown. */
+/** Lines that say why a command found no test and what it may have meant; empty if that is not known. */
 export function nearMatches(asked: Asked, files: readonly KnownFile[]): string[] {
   const unmatched = unmatchedFiles(asked, files);
   if (unmatched.length > 0) return unmatched;

@@ -1,4 +1,4 @@
-// Where a command finds no test, Playwright says only that: this adds the near matches, whichever reporters the run has.
+// Adds suggestions when a command finds no test, where Playwright says only that, with any reporter.
 import process from 'node:process';
 import type { FullResult, Reporter, TestError } from '@playwright/test/reporter';
 import { nearest } from '../nearest.ts';
@@ -11,10 +11,10 @@ const NOTHING_FOUND = /No tests found/;
 
 type Output = { write: (text: string) => unknown };
 
-/** The configuration for `explainNothing`. */
+/** The configuration of `explainNothing`. */
 export type Searched = { argv: readonly string[]; scenarios: string; stderr: Output };
 
-/** The files are only read where a command found nothing. */
+/** Reads the files only if a command found nothing. */
 async function explainNothing({ argv, scenarios, stderr }: Searched): Promise<void> {
   const [{ nearMatches }, { knownFiles }] = await Promise.all([
     import('./near-matches.ts'),
@@ -24,7 +24,7 @@ async function explainNothing({ argv, scenarios, stderr }: Searched): Promise<vo
   if (lines.length > 0) stderr.write(`${redactor.text(lines.join('\n'))}\n\n`);
 }
 
-/** `a.yaml b.yaml` runs the one that exists: without a warning, the other would be missed. */
+/** `a.yaml b.yaml` runs the existing one: without a warning, nobody would notice that the other is missing. */
 async function warnOfUnmatched({ argv, scenarios, stderr }: Searched, found: readonly string[]): Promise<void> {
   const { files } = readPlaywrightArguments(argv);
   if (files.length < 2) return;
@@ -37,7 +37,7 @@ async function warnOfUnmatched({ argv, scenarios, stderr }: Searched, found: rea
   if (lines.length > 0) stderr.write(`${redactor.text(['Not all that was named has run:', ...lines].join('\n'))}\n\n`);
 }
 
-/** True once the run has begun: its projects were found. */
+/** True after the run has begun: then its projects exist. */
 let hasBegun = false;
 
 /** Suggestions for `--project`, for which Playwright only lists the existing projects. */
@@ -55,7 +55,7 @@ export function nearProjects(named: readonly string[], known: readonly string[])
 
 type Ending = { argv: string[]; stderr: Output; once: (event: 'exit', listener: (code: number) => void) => unknown };
 
-/** Playwright refuses an unknown project before any reporter is there. Projects that a user adds are known to it, not to us. */
+/** Playwright refuses an unknown project before any reporter exists. Projects that a user adds are known only to Playwright. */
 export function explainProjects(ending: Ending, known: readonly string[]): void {
   const lines = nearProjects(readPlaywrightArguments(ending.argv).projects, known);
   if (lines.length > 0)
@@ -64,7 +64,7 @@ export function explainProjects(ending: Ending, known: readonly string[]): void 
     });
 }
 
-/** The plugin for a configuration: it stands before the reporters, and is not replaced with them by `--reporter`. */
+/** A plugin of the configuration: unlike a reporter, it is not replaced by `--reporter`. */
 export const nothingFoundPlugin = (searched: Searched): RunnerPlugin => ({
   name: 'flowproof-near-matches',
   setup: (_config, _folder, reporter) => {
@@ -87,7 +87,7 @@ export const nothingFoundPlugin = (searched: Searched): RunnerPlugin => ({
         isNothing ||= NOTHING_FOUND.test(error.message ?? '');
         onError?.call(this, error, worker);
       },
-      // Neither called nor awaited from here: what a reporter throws is printed with its stack, which nothing of ours is a part of.
+      // Not called or awaited from our code: errors of reporters are printed with their stack, which should not contain it.
       onEnd(result) {
         const ending = Promise.resolve(result).then(onEnd?.bind(this));
         return ending.then((ended) => explain().then(() => ended));
@@ -97,7 +97,7 @@ export const nothingFoundPlugin = (searched: Searched): RunnerPlugin => ({
   },
 });
 
-/** The same for `--list`, which sets up no plugin. */
+/** The same for `--list`, which runs no plugins. */
 export default class NothingFoundReporter implements Reporter {
   readonly #scenarios: string;
   #isNothing = false;

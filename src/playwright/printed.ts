@@ -6,7 +6,7 @@ type Printing = { write: Write };
 
 const DONE = Symbol.for('flowproof.masked');
 
-/** Binary data is unchanged. */
+/** Binary data is not changed. */
 function redactedChunk(chunk: string | Uint8Array, redact: (text: string) => string): string | Uint8Array {
   if (typeof chunk === 'string') return redact(chunk);
   const text = Buffer.from(chunk).toString('utf8');
@@ -14,13 +14,13 @@ function redactedChunk(chunk: string | Uint8Array, redact: (text: string) => str
   return shown === text ? chunk : Buffer.from(shown);
 }
 
-/** From now on; a second time changes nothing. */
+/** Redacts the streams from now on; calling it again has no effect. */
 export function redactPrinted(streams: readonly Printing[], redactor: Redactor): void {
   for (const stream of streams) {
     if (DONE in stream.write) continue;
     const { write } = stream;
     const masking = (chunk: string | Uint8Array, ...rest: unknown[]): boolean =>
-      // The types know two ways to call it, and cannot tell which one this is.
+      // `write` is overloaded, and the types cannot tell which overload this is.
       (write as (...args: unknown[]) => boolean).call(stream, redactedChunk(chunk, redactor.text), ...rest);
     stream.write = Object.assign(masking, { [DONE]: true }) as Write;
   }

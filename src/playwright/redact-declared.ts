@@ -1,9 +1,9 @@
-// Redacts what tests in TypeScript are called when they are declared: folders, `--list` and UI mode show their titles as they are then.
+// Redacts the titles of tests in TypeScript when they are declared, since folders, `--list` and UI mode show them.
 import type { Declared } from '../playwright-internals.ts';
 import { secretsAmong, type Variables } from '../redaction/names.ts';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 
-/** Names of the variables that were secrets when the run began. */
+/** Names of the variables that were secrets at the start of the run. */
 const NAMES = 'FLOWPROOF_SECRETS_OF_TITLES';
 
 type Titles = { variables: Record<string, string | undefined>; names: readonly string[]; isWorker: boolean };
@@ -12,8 +12,8 @@ const namesOfSecrets = (variables: Variables, names: readonly string[]): string[
   Object.keys(variables).filter((name) => secretsAmong({ [name]: variables[name] }, names).length > 0);
 
 /**
- * Hides the same in the titles of each process of a run. A worker finds its test by its title, and may know variables that a global
- * setup has set since the run began: those are hidden in reports alone.
+ * Hides the same secrets in titles in each process of a run. A worker finds its test by title, and may know variables that a global setup
+ * has set since: these are hidden in reports only.
  */
 export function redactorOfTitles({ variables, names, isWorker }: Titles): Redactor {
   if (!isWorker) variables[NAMES] = JSON.stringify(namesOfSecrets(variables, names));
@@ -22,7 +22,7 @@ export function redactorOfTitles({ variables, names, isWorker }: Titles): Redact
   return createRedactor({ variables: values, secretVariables: known });
 }
 
-/** Titles that are the same once they are redacted stay apart: a second one has a number. */
+/** Titles that become equal by redaction get a number. */
 const taken = new WeakMap<object, Map<string, string[]>>();
 
 function titleIn(group: object, title: string, redactor: Redactor): string {
@@ -37,11 +37,11 @@ function titleIn(group: object, title: string, redactor: Redactor): string {
   return at === 0 ? shown : `${shown} (${at + 1})`;
 }
 
-/** Scenarios in YAML are redacted where they are declared, with their own secrets; projects and files are called as they are. */
+/** YAML scenarios are redacted when they are declared, with their own secrets; projects and files keep their names. */
 const isInTypeScript = ({ title, type = '', location }: Declared): boolean =>
   title !== '' && ['test', 'describe'].includes(type) && !/\.ya?ml$/i.test(location?.file ?? '');
 
-/** A test or a group, and the group that it is declared in. */
+/** Redacts a test or a group, within the group that it is declared in. */
 export function redactDeclared(declared: Declared, group: object, redactor: Redactor): void {
   if (!isInTypeScript(declared)) return;
   declared.title = titleIn(group, declared.title, redactor);

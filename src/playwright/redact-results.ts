@@ -1,4 +1,4 @@
-// Redacts everything that Playwright tells its reporters, before the first of them sees it: ours, its own, and any other.
+// Redacts everything that Playwright passes to reporters, before any of them gets it.
 import { existsSync, lstatSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import type { FullConfig } from '@playwright/test';
@@ -12,10 +12,10 @@ import { EVIDENCE_ATTACHMENT, FLOW_ATTACHMENT, isOwnFile } from '../session/evid
 import { locateError } from './error-place.ts';
 import { ROOT } from './root.ts';
 
-/** Carries what a worker has learned to be secret to the main process, which takes it out before any reporter sees it. */
+/** Sends the secrets that a worker has learned to the main process, which removes the attachment before any reporter gets it. */
 export const SECRETS_ATTACHMENT = 'flowproof: secrets of this test';
 
-/** Set for workers while results are redacted: only then may secrets travel with them. */
+/** Set for workers while results are redacted: only then may they send secrets. */
 const REDACTS = 'FLOWPROOF_RESULTS_ARE_REDACTED';
 
 export type Environment = Record<string, string | undefined>;
@@ -33,7 +33,7 @@ function redactData(value: unknown, redactor: Redactor): unknown {
   return text === undefined || redactor.text(text) === text ? value : redactor.json(JSON.parse(text));
 }
 
-/** Each text of an object is replaced where it is: reporters hold the same objects. Names of files stay, so that they open. */
+/** Replaces texts within objects, since reporters hold the same objects. File names stay, so that they can be opened. */
 function redactFields(value: object, redactor: Redactor, keep: ReadonlySet<string>): void {
   for (const [key, field] of Object.entries(value)) {
     if (keep.has(key)) continue;
@@ -67,17 +67,17 @@ function redactChunks(chunks: (string | Buffer)[], redactor: Redactor): void {
 }
 
 export function redactChunk<Chunk extends string | Buffer>(chunk: Chunk, redactor: Redactor): Chunk {
-  // A string stays a string.
+  // A string must stay a string.
   if (typeof chunk === 'string') return redactor.text(chunk) as Chunk;
   const shown = redactBytes(chunk, redactor);
   return (shown === chunk ? chunk : Buffer.from(shown)) as Chunk;
 }
 
-/** Files that the run itself has written may be changed; the user's own stay as they are. */
+/** Only files written by the run are changed; the user's own files stay as they are. */
 const isBelow = (file: string, folder: string): boolean =>
   !relative(realpathSync(folder), realpathSync(dirname(file))).startsWith('..');
 
-/** A free path for a copy beside the test's own output. */
+/** A free path for a copy in the test's output folder. */
 function freeName(folder: string, file: string): string {
   const stem = basename(file, extname(file));
   for (let number = 0; ; number += 1) {
@@ -86,10 +86,10 @@ function freeName(folder: string, file: string): string {
   }
 }
 
-/** Where Playwright has copied an attached file to, the file is named after the attachment. */
+/** Playwright names a copied attachment after its name. */
 const inFileName = (name: string): string => name.replace(/[^\w\u0080-\uffff-]+|_/g, '-');
 
-/** The path without what the attachment's name says that is secret. */
+/** The path without secrets from the attachment's name. */
 function shownPath(path: string, { before, shown }: { before: string; shown: string }): string {
   const prefix = `${inFileName(before)}-`;
   const file = basename(path);
@@ -142,7 +142,7 @@ function removeAttachments(of: Attaching, isMeant: (attachment: Attachment) => b
   for (const inner of of.steps ?? []) removeAttachments(inner, isMeant);
 }
 
-/** For reporters, which read them when a test ends; users do not open them. */
+/** Attachments for reporters, which read them when a test ends; users do not open them. */
 const isForReporters = ({ name }: Attachment): boolean =>
   name === EVIDENCE_ATTACHMENT || name === FLOW_ATTACHMENT || name === ALLURE_ATTACHMENT;
 
@@ -150,7 +150,7 @@ function titlePath(this: TestStep): string[] {
   return [...(this.parent?.titlePath() ?? []), this.title];
 }
 
-/** Playwright makes this function anew for each step, and each of them holds the message by which the worker reported the step. */
+/** Playwright makes this function for each step, and each one keeps the worker's message about the step in memory. */
 function shareTitlePaths(steps: readonly TestStep[]): void {
   for (const step of steps) {
     step.titlePath = titlePath;
@@ -159,21 +159,21 @@ function shareTitlePaths(steps: readonly TestStep[]): void {
 }
 
 /**
- * A run keeps all results until its end, and then the HTML report copies what is attached: of a passed test on the emulator, only what
- * a user would open. Of an account, the summary reads the evidence at the end.
+ * A run keeps all results until its end, when the HTML report copies attachments. Passed tests on the emulator keep only attachments that a
+ * user would open. For an account, the summary reads the evidence at the end.
  */
 function keepLess(test: TestCase, result: TestResult): void {
   if (result.status === 'passed' && test.parent.project()?.name === 'emulator')
     removeAttachments(result, isForReporters);
 }
 
-/** The secrets that the worker has learned in this test. */
+/** Takes the secrets that the worker has learned in this test out of the result. */
 function takeSecrets(result: TestResult): string[] {
   const isSecrets = ({ name }: Attachment) => name === SECRETS_ATTACHMENT;
   const found = result.attachments.filter(isSecrets);
   if (found.length === 0) return [];
   removeAttachments(result, isSecrets);
-  // Written by `shareSecrets` alone.
+  // Written only by `shareSecrets`.
   return found.flatMap(({ body }) => (body ? (JSON.parse(body.toString('utf8')) as string[]) : []));
 }
 
@@ -191,7 +191,7 @@ const hide = (part: object | null | undefined, shown: (value: object) => unknown
     Object.defineProperty(part, 'toJSON', { value: () => shown(part), enumerable: false });
 };
 
-/** Reports that hold the configuration hold none of the account's numbers, and no environment of a server. */
+/** Reports that contain the configuration get no numbers of the account, and no environment of a server. */
 export function redactConfig(
   config: Pick<FullConfig, 'projects' | 'metadata' | 'webServer'>,
   redactor: Redactor,
@@ -207,7 +207,7 @@ export function redactConfig(
   hide(config.webServer, plain);
 }
 
-/** Scenarios in YAML are redacted where they run, with their own secrets. */
+/** YAML scenarios are redacted where they run, with their own secrets. */
 const isScenario = ({ location }: TestCase): boolean => /\.ya?ml$/i.test(location.file);
 
 function redactResult(test: TestCase, result: TestResult, redactor: Redactor): void {
@@ -223,7 +223,7 @@ function redactResult(test: TestCase, result: TestResult, redactor: Redactor): v
   redactAttachments(test, result, redactor);
 }
 
-/** Blob reports pass attachments on with each step. */
+/** Blob reports include attachments with each step. */
 function redactAttachments(test: TestCase, { attachments }: TestResult, redactor: Redactor): void {
   const outputDir = test.parent.project()?.outputDir ?? '';
   const foreign = isScenario(test) ? attachments.filter(({ path }) => path && !isOwnFile(path)) : attachments;
@@ -233,8 +233,8 @@ function redactAttachments(test: TestCase, { attachments }: TestResult, redactor
 const REDACTING = Symbol.for('flowproof.redacting');
 
 /**
- * Puts itself before each method of the reporters, whichever they have. UI mode makes others for each of its runs, of the same class:
- * what is changed there holds for all of them.
+ * Redacts the arguments before each method of the reporters, whichever methods they have. UI mode makes new reporters of the same class for
+ * each run; the change applies to all of them.
  */
 function redactReporters(reporters: AnyReporter, redactor: Redactor): void {
   const shared: AnyReporter | null = Object.getPrototypeOf(reporters);
@@ -301,7 +301,7 @@ function redactReporters(reporters: AnyReporter, redactor: Redactor): void {
 
 export type Redacting = { redactor: Redactor; environment: Environment };
 
-/** The plugin that a configuration needs, so that every reporter of its runs gets results without secrets. */
+/** A plugin for the configuration: every reporter of its runs gets redacted results. */
 export const redactingPlugin = ({ redactor, environment }: Redacting): RunnerPlugin => ({
   name: 'flowproof-redaction',
   setup: (config, _folder, reporter) => {
@@ -315,9 +315,9 @@ export const redactingPlugin = ({ redactor, environment }: Redacting): RunnerPlu
 
 type Holding = { attachments: { push: (attachment: { name: string; contentType: string; body: Buffer }) => unknown } };
 
-/** Sends this test's secrets to the main process. Nothing is sent without a main process that removes them from the results. */
+/** Sends this test's secrets to the main process, if that removes them from the results. */
 export function shareSecrets(testInfo: Holding, secrets: readonly string[], environment: Environment): void {
-  // A trace keeps this attachment, too, redacted as the rest of it: what is too short to be looked for must not be in it.
+  // A trace keeps this attachment in redacted form: secrets that are too short to be redacted must not be in it.
   const long = secrets.filter((secret) => secret.trim().length >= SHORTEST);
   if (long.length === 0 || !areRedacted(environment)) return;
   const body = Buffer.from(JSON.stringify(long));

@@ -1,4 +1,4 @@
-// Puts a played scenario into the reports: what happened as steps and annotations, the picture, and the evidence as data.
+// Reports a finished scenario: what happened as steps and annotations, the picture, and the evidence as data.
 import { type TestInfo, test } from '@playwright/test';
 import { digestOf } from '../flow/digest.ts';
 import { subflowAt } from '../flow/subflows.ts';
@@ -23,7 +23,7 @@ import { areRedacted } from './redact-results.ts';
 import { hiddenPlace } from './step-place.ts';
 import type { SummaryStep } from './summary-step.ts';
 
-/** What this worker has already attached: redacted definitions by digest, and pictures of paths. */
+/** What this worker has attached already: redacted definitions by digest, and pictures of paths. */
 export type Attached = { definitions: Map<string, FlowDefinition>; pictures: Map<string, string> };
 
 export type Shown = {
@@ -31,7 +31,7 @@ export type Shown = {
   /** Requests and responses; large, so only for failures. */
   exchanges?: readonly Exchange[];
   secrets?: readonly string[];
-  /** The step that what happened is shown in. */
+  /** The step that contains what happened. */
   summary?: SummaryStep;
 };
 
@@ -43,7 +43,7 @@ const pushJson = (testInfo: TestInfo, name: string, value: unknown): void =>
 /** Larger attachments are not sent between processes. */
 const MAX_SENT = 32_000;
 
-/** Reporters read it when the test ends; where it is taken out of the result then, it need not be a file. */
+/** Reporters read it when the test ends; if it is removed from the result then, it need not be a file. */
 function attachEvidence(evidence: Evidence, testInfo: TestInfo): void {
   const body = JSON.stringify(evidence);
   const attachment = { name: EVIDENCE_ATTACHMENT, contentType: 'application/json', body };
@@ -73,7 +73,7 @@ function annotate(
 
 const timeOf = (moment: string): string => moment.slice(11, 19);
 
-/** The visits of a subflow are indented under the widget that runs it. */
+/** The visits of a subflow are indented below the widget that runs it. */
 function visitLine({ widget, event, enteredAt, leftAt, within }: Visit): string {
   const name = within === undefined ? widget : `  ${widget}`;
   return event ? `${timeOf(leftAt ?? enteredAt)}  ${name}: ${event}` : `${timeOf(enteredAt)}  ${name} (still there)`;
@@ -81,7 +81,7 @@ function visitLine({ widget, event, enteredAt, leftAt, within }: Visit): string 
 
 const LONGEST = 100;
 
-/** Lines below a heading: both reports show steps as a tree, and terminals do not print them. */
+/** Lines below a heading: both reports show steps as a tree; terminals do not print them. */
 async function tell(heading: string, lines: readonly string[]): Promise<void> {
   const more = lines.length - LONGEST;
   const shown = [...lines.slice(0, LONGEST), ...(more > 0 ? [`… and ${more} more: see ${EVIDENCE_ATTACHMENT}`] : [])];
@@ -91,14 +91,14 @@ async function tell(heading: string, lines: readonly string[]): Promise<void> {
 
 const WIDEST = 300;
 
-/** The most characters of one step that replaces several: reports break longer lines. */
+/** The longest title of a step that replaces several: reports break longer lines. */
 const LONGEST_TITLE = 500;
 
 const shortened = (line: string): string => (line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line);
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** A path as expected, in one line, since each step of a report is sent and kept separately. Empty if it needs more lines. */
+/** An expected path in one line, since each step of a report is sent and kept separately. Undefined if it needs more lines. */
 function routeOf({ path, failures }: Evidence): string | undefined {
   if (failures.length > 0 || path.some(({ within }) => within !== undefined)) return undefined;
   const route = path.map(({ widget, event }) => (event ? `${widget} (${event})` : widget)).join(' → ');
@@ -113,7 +113,7 @@ async function reportPath(evidence: Evidence): Promise<void> {
   await (route === undefined ? tell(heading, path.map(visitLine)) : tell(`${heading}: ${route}`, []));
 }
 
-/** At the top of both reports; as a page of its own, too, where something is to be found out, or the steps do not show all of it. */
+/** A step at the top of both reports; also a separate page for a failed test, or if the steps do not show all of it. */
 async function tellConversation({ transcript = [], failures }: Evidence, testInfo: TestInfo): Promise<void> {
   const lines = transcriptText(transcript);
   if (lines.length === 0) return;
@@ -126,7 +126,7 @@ async function tellConversation({ transcript = [], failures }: Evidence, testInf
   await (fits ? tell(`${heading}: ${talk}`, []) : tell(heading, steps));
 }
 
-/** `contact replies: Yes`; the start of a flow says so itself. */
+/** `contact replies: Yes`; the start of a flow already names the contact. */
 const spoken = ({ who, text }: TranscriptLine): string => {
   const [speaker = ''] = who.split(' → ');
   const words = text.replace(/\s+/g, ' ').trim();
@@ -134,35 +134,35 @@ const spoken = ({ who, text }: TranscriptLine): string => {
 };
 
 function attachConversation(lines: readonly string[], testInfo: TestInfo): void {
-  // Of any `text/…` terminals print the beginning below a failure, which quotes the end of the conversation already.
+  // Not `text/…`, since terminals print the beginning of that below a failure, which already quotes the end of the conversation.
   const page = `<head><title>conversation</title></head><body><pre>${lines.map(escapeXml).join('\n')}</pre></body>`;
   const body = `<html xmlns="http://www.w3.org/1999/xhtml">${page}</html>\n`;
   attachFile(testInfo, { name: 'conversation.xhtml', contentType: 'application/xhtml+xml', body });
 }
 
-/** Each value by the dotted path that a scenario's `context` would name it by. */
+/** Each value with its dotted path, as a scenario's `context` would name it. */
 function leavesOf(value: Json, path: string): string[] {
   const isBranch = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
   if (!isBranch) return [`${path}: ${JSON.stringify(value)}`];
   return Object.entries(value).flatMap(([key, item]) => leavesOf(item, path === '' ? key : `${path}.${key}`));
 }
 
-/** Long, and in the evidence as well: of use where something is to be found out. */
+/** Long, and also in the evidence: shown for failures only. */
 async function tellContext({ context, executionSid, failures }: Evidence): Promise<void> {
   if (executionSid && failures.length > 0) await tell('context at the end', leavesOf(context, '').map(shortened));
 }
 
-/** A definition holds numbers, too: reports have it redacted, under the digest of what ran. */
+/** A definition contains numbers: reports get it redacted, with the digest of the original. */
 function shownDefinition(definition: FlowDefinition, { attached, secrets = [] }: Reporting) {
   const digest = digestOf(definition);
   const known = attached.definitions.get(digest);
-  // A definition is plain JSON, and stays one with other texts in it.
+  // A definition is plain JSON, and stays so when its texts are replaced.
   const shown = known ?? (redactor.extend(secrets).json(definition as unknown as Json) as unknown as FlowDefinition);
   attached.definitions.set(digest, shown);
   return { digest, definition: shown, isNew: known === undefined };
 }
 
-/** Most runs fail nowhere, and are spared the looking. */
+/** Loaded only for failures. */
 async function tellChanges(evidence: Evidence, definition: FlowDefinition, { testInfo, secrets = [] }: Reporting) {
   if (evidence.failures.length === 0) return;
   const { changesSincePass: changesSinceGreen } = await import('./changes-since-pass.ts');
@@ -170,7 +170,7 @@ async function tellChanges(evidence: Evidence, definition: FlowDefinition, { tes
   if (lines.length > 0) await tell('the flow has changed since this scenario was last green', lines);
 }
 
-/** Executions that took the same path have the same picture, unless they failed: a failure's picture names its scenario. */
+/** Executions with the same path share a picture; a failure has its own, which names the scenario. */
 function pictureOf(evidence: Evidence, definition: FlowDefinition, { attached }: Reporting): string {
   if (evidence.failures.length > 0) return drawPath(evidence, definition);
   const { flow, trigger, path } = evidence;
@@ -209,11 +209,11 @@ const MAX_EXCHANGES = 50;
 
 function attachExchanges({ testInfo, exchanges = [], secrets = [] }: Reporting): void {
   if (exchanges.length === 0) return;
-  // What goes over the wire is JSON.
+  // Requests and responses are JSON.
   pushJson(testInfo, 'API calls', redactor.extend(secrets).json(exchanges.slice(-MAX_EXCHANGES) as unknown as Json));
 }
 
-/** Both reports show all of it; the evidence is what coverage, summaries and pictures are made of. */
+/** Both reports show everything; coverage, summaries and pictures are made from the evidence. */
 export async function report(evidence: Evidence, reporting: Reporting): Promise<void> {
   const { testInfo } = reporting;
   if (evidence.failures.length > 0) attachContents(testInfo);

@@ -1,7 +1,7 @@
-// The folder of the user's playwright.config.ts: every path that is given or shown is relative to it.
+// The folder of the user's playwright.config.ts: paths in arguments and messages are relative to it.
 import process from 'node:process';
 
-/** The working directory until a configuration says otherwise; each process of a run reads the configuration first. */
+/** The working directory until a configuration sets it; each process of a run reads the configuration first. */
 export let ROOT = process.cwd();
 
 export function setRoot(folder: string): void {

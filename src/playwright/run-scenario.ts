@@ -1,4 +1,4 @@
-// Runs a scenario of a YAML file as a Playwright test: its verdict, its evidence, and nothing left running.
+// Runs a scenario of a YAML file as a Playwright test: its verdict, its evidence, and the end of its execution.
 import type { TestInfo } from '@playwright/test';
 import { renderProblem } from '../errors.ts';
 import type { LoadedFile } from '../scenario/load.ts';
@@ -27,14 +27,14 @@ export function skipElsewhere({ targets }: Scenario, { name }: Target, testInfo:
 
 const reasonOf = ({ fixme = '', secrets: own }: Scenario): string => redactor.extend(own).text(fixme);
 
-/** A scenario with `fixme` runs where that costs nothing: so it is known when it passes again. */
+/** A scenario with `fixme` runs if that costs nothing, to notice when it passes again. */
 function expectFailure(scenario: Scenario, { name }: Target, testInfo: TestInfo): void {
   if (scenario.fixme === undefined) return;
   testInfo.fixme(name !== 'emulator', reasonOf(scenario));
   testInfo.fail(true, reasonOf(scenario));
 }
 
-/** Playwright would only say that it expected a failure. */
+/** Playwright alone would only say that it expected a failure. */
 function endWithoutFailure(scenario: Scenario, testInfo: TestInfo): void {
   if (scenario.fixme === undefined) return;
   testInfo.expectedStatus = 'passed';
@@ -59,7 +59,7 @@ async function run(scenario: Scenario, { fixtures: services, seconds, sources }:
 
 const LAST_SHOWN = 12;
 
-/** The conversation before the failure: a terminal shows no attachments. */
+/** The conversation before the failure, since a terminal shows no attachments. */
 function conversationIn({ transcript = [] }: Evidence): string[] {
   const lines = transcriptText(transcript);
   if (lines.length < 2) return [];
@@ -69,7 +69,7 @@ function conversationIn({ transcript = [] }: Evidence): string[] {
 
 const MAX_NOTES = 5;
 
-/** Templates that rendered to nothing, where no failure says so already: often they are why. */
+/** Templates that rendered to nothing, unless a failure says so already: often they are the reason. */
 function emptyIn({ empty = [] }: Evidence, text: string): string[] {
   const lines = empty.filter((line) => !text.includes(line.slice(line.indexOf('{{'))));
   if (lines.length === 0) return [];
@@ -77,12 +77,12 @@ function emptyIn({ empty = [] }: Evidence, text: string): string[] {
   return ['', '  note: rendered to nothing:', ...lines.slice(0, MAX_NOTES).map((line) => `    ${line}`), ...more];
 }
 
-/** A bare `-u` is `changed`. */
+/** `-u` without a value means `changed`. */
 const isUpdateAsked = ({ config }: TestInfo): boolean => ['all', 'changed'].includes(config.updateSnapshots);
 
 type Updating = { target: Target; testInfo: TestInfo };
 
-/** With `-u`, what the emulator did becomes what is expected; an account's results may be a carrier's fault, and are never written. */
+/** With `-u`, what happened on the emulator becomes the expectation. Results of an account are never written: a carrier may cause them. */
 async function updated(
   scenario: Scenario,
   played: Played,
@@ -119,7 +119,7 @@ export async function runScenario(scenario: Scenario, { fixtures, testInfo, sour
   const outcome = await updated(scenario, played, { target: openedTarget.target, testInfo });
   const isUpdated = outcome !== undefined && 'updated' in outcome;
   const exchanges = failures.length > 0 ? redactExchanges(openedTarget.steps.exchanges(), redactor.extend(hidden)) : [];
-  // An updated scenario passes, and so says its evidence.
+  // An updated scenario passes, and so does its evidence.
   const shown = isUpdated ? { ...evidence, failures: [] } : evidence;
   await attach(shown, { secrets: hidden, exchanges, summary, ...(definition ? { definition } : {}) });
   if (failures.length === 0) return endWithoutFailure(scenario, testInfo);

@@ -1,4 +1,4 @@
-// Keeps beside the spec of a scenario file what its tests are called: a file that has not changed is parsed only when a test of it runs.
+// An index of a scenario file's tests, beside its spec: an unchanged file is parsed only when one of its tests runs.
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -23,24 +23,24 @@ type Index = { digest: string; tests: readonly IndexedTest[] };
 export type Indexed = {
   /** The scenario file. */
   file: string;
-  /** Where its index is. */
+  /** The path of its index. */
   index: string;
-  /** Names the code that parses scenario files: an index of other code is not used. */
+  /** Identifies the code that parses scenario files: an index of other code is not used. */
   code: string;
 };
 
-/** A module of the compiled package has a digest of its code, and of all that it imports, in its name. A clone has none. */
+/** A compiled module has the digest of its code and imports in its name. A clone has none. */
 export const COMPILED_CODE: string | undefined = import.meta.filename.endsWith('.js')
   ? basename(import.meta.filename)
   : undefined;
 
-/** Of everything that tests are declared from, and of the index itself, so that a damaged one is not used. */
+/** A digest of everything that tests are declared from, and of the index itself, to detect a damaged one. */
 const digestOf = ({ file, code }: Indexed, text: string, tests: readonly IndexedTest[]): string =>
   createHash('sha256')
     .update(JSON.stringify([code, file, text, tests]))
     .digest('hex');
 
-/** A device or a huge file is left to the loader, which says what is wrong with it. */
+/** The loader reports devices and huge files. */
 function textOf(file: string): string | undefined {
   try {
     const stats = statSync(file);
@@ -58,7 +58,7 @@ function indexIn(file: string): Partial<Index> {
   }
 }
 
-/** The tests of a file whose text and parser are those of the index; otherwise nothing. */
+/** The tests of a file if text and code are those of the index; otherwise undefined. */
 export function readIndex(of: Indexed): readonly IndexedTest[] | undefined {
   const { digest, tests } = indexIn(of.index);
   if (digest === undefined || tests === undefined) return undefined;
@@ -67,18 +67,18 @@ export function readIndex(of: Indexed): readonly IndexedTest[] | undefined {
 }
 
 /**
- * Nothing but its text decides what the tests of such a file are called. Names that come from the environment or are redacted, reasons
- * to skip, and mistakes are found anew in each run.
+ * Whether tests are declared from the text of the file alone. Otherwise, names from the environment, redacted names, reasons to skip, and
+ * mistakes must be found again in each run.
  */
 const isDeclaredByText = ({ file, sources, tests, problems, secrets }: LoadedFile, text: string): boolean =>
-  // Not the text of another moment.
+  // The text that was parsed, not a later version.
   sources.get(file) === text &&
   !text.includes('${') &&
   problems.length === 0 &&
   secrets.length === 0 &&
   tests.every(({ scenario }) => scenario && scenario.secrets.length === 0 && scenario.skip === undefined);
 
-/** An index saves time, and nothing else: where it cannot be written, the file is parsed. */
+/** An index only saves time: if it cannot be written, the file is parsed each time. */
 function attempt(write: () => void): boolean {
   try {
     write();
@@ -88,7 +88,7 @@ function attempt(write: () => void): boolean {
   }
 }
 
-/** Written beside its place and moved there: another run finds the whole index, or the earlier one. */
+/** Replaces the file atomically: another run reads either the old or the new index. */
 function replace(file: string, text: string): void {
   const next = `${file}.${process.pid}`;
   const isWritten = attempt(() => {

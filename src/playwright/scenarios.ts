@@ -18,10 +18,10 @@ import type { Services } from './services.ts';
 import { shownError } from './shown-error.ts';
 import { loadRunner } from './test.ts';
 
-/** Where scenario files are looked for: another folder than the repository's own, if the environment says so. */
+/** The folder of scenario files, unless the environment names another one. */
 const folderOf = (folder: string): string => resolve(ROOT, environment.FLOWPROOF_SCENARIOS ?? folder);
 
-/** Fails with the mistakes that keep a scenario from being played. */
+/** Fails with the mistakes that prevent a scenario from running. */
 function failWithMistakes({ problems }: LoadedTest, { file, sources, secrets: own }: LoadedFile): never {
   const { body, ...attachment } = describeBadScenarioToAllure(basename(dirname(file)), relative(ROOT, file));
   test.info().attachments.push({ ...attachment, body: Buffer.from(body) });
@@ -37,14 +37,14 @@ function declareMistakes(one: LoadedTest, title: string, loaded: LoadedFile): vo
 
 const tagOf = (tag: string): string => (tag.startsWith('@') ? tag : `@${tag}`);
 
-/** Scenarios that share a live number would hear each other's messages; each worker's emulator is its own. */
+/** Scenarios with the same live number would get each other's messages; each worker has its own emulator. */
 const lockOf = ({ targets, inputs }: Scenario): { lock?: string } =>
   hasAccount && targets.includes('twilio') && inputs.to ? { lock: `contact ${inputs.to}` } : {};
 
-/** Reports show titles and reasons as they are. */
+/** Reports show titles and reasons as they are, so they are redacted here. */
 const shown = (text: string, own: readonly string[]): string => redactor.extend(own).text(text);
 
-/** Masked names may be the same; titles must not. */
+/** Redacted names may be equal, but titles must not be. */
 function titlesOf<One extends Pick<LoadedTest, 'name' | 'scenario'>>(
   tests: readonly One[],
   own: readonly string[],
@@ -95,7 +95,7 @@ function declareTests(wanted: readonly LoadedTest[], loaded: LoadedFile): void {
 
 type Placed = Pick<LoadedTest, 'place' | 'declaredAt'>;
 
-/** Playwright runs what is at the line that it was given: a group without a name is, around what belongs there. */
+/** Playwright runs the test at a given line: a group without a name is declared there, around the tests. */
 function declareAround<One extends Placed>(
   file: string,
   tests: readonly One[],
@@ -111,12 +111,12 @@ function declareAround<One extends Placed>(
 }
 
 function load(file: string): LoadedFile {
-  // Only an account needs what scenarios for an account need.
+  // Only needed for an account.
   const updating = environment.FLOWPROOF_UPDATING === '1';
   return loadScenarioFile(file, { env: environment, updating, ...(hasAccount ? {} : { target: 'emulator' }) });
 }
 
-/** Runs the scenario of a name, or fails with its mistakes: its flow may have changed since the index was written. */
+/** Runs the scenario with this name, or fails with its mistakes: its flow may have changed since the index was written. */
 const bodyNamed =
   (name: string, loaded: () => LoadedFile) =>
   async (services: Services, testInfo: TestInfo): Promise<void> => {
@@ -144,7 +144,7 @@ function declareIndexed(file: string, indexed: readonly IndexedTest[]): void {
   declareAround(file, tests, (wanted) => {
     for (const one of wanted) {
       const body = bodyNamed(one.name, loaded);
-      // Playwright reads from its first parameter which fixtures a body uses.
+      // Playwright reads the body's first parameter to see which fixtures it uses.
       withCallSite(one.place)(
         one.only ? test.only : test,
         titles.get(one) ?? one.name,
@@ -157,20 +157,20 @@ function declareIndexed(file: string, indexed: readonly IndexedTest[]): void {
 }
 
 /**
- * On an account, numbers decide which tests may run together. `--only-changed`, UI mode and editors ask what each file depends on. Either
- * way, the file is parsed. Workers run what the main process has found.
+ * On an account, numbers decide which tests may run together; `--only-changed`, UI mode and editors need to know the files that each one
+ * depends on. Then the file is parsed. Workers use what the main process has found.
  */
 const mayUseIndex = (): boolean =>
   !hasAccount &&
   (environment.TEST_WORKER_INDEX !== undefined ||
     (process.argv.includes('test') && !process.argv.some((one) => /^--(only-changed|ui)/.test(one))));
 
-/** How reports call a scenario file. */
+/** The path of a scenario file in reports. */
 const shownPath = (file: string): string => relative(ROOT, file).split(sep).join('/');
 
 /**
- * Declares a test for each scenario of a file. A scenario with mistakes is a test that fails. `index` is where the names of the tests
- * may be kept for the next run.
+ * Declares a test for each scenario of a file. A scenario with mistakes is a test that fails. `index` is the path of the index for the next
+ * run.
  */
 export function defineScenarioFile(file: string, index?: string): void {
   renameLoadingFile(test, shownPath(file));
@@ -186,10 +186,10 @@ export function defineScenarioFile(file: string, index?: string): void {
   declareAround(file, loaded.tests, (wanted) => declareTests(wanted, loaded));
 }
 
-/** Where scenarios may be missing, a run without failures would say that all is well. */
+/** If scenarios may be missing, a test must fail: otherwise the run would pass. */
 export function declareUnreadable(problems: readonly Problem[]): void {
   for (const [index, problem] of problems.entries()) {
-    // Playwright refuses a whole run for two tests of one title.
+    // Playwright refuses a run with two tests of the same title.
     const title = `the scenarios can be found${index === 0 ? '' : ` (${index + 1})`}`;
     withCallSite(problem.at ?? { file: ROOT, line: 1, column: 1 })(test, title, () => {
       throw shownError(renderProblems([problem], new Map(), { root: ROOT, secrets, color }));
@@ -197,7 +197,7 @@ export function declareUnreadable(problems: readonly Problem[]): void {
   }
 }
 
-/** Declares, in one spec, a test for each scenario of each YAML file below a folder. */
+/** Declares, in one spec, a test for each scenario of each YAML file in a folder. */
 export function defineScenarios(folder: string): void {
   const problems: Problem[] = [];
   for (const file of discoverScenarioFiles(folderOf(folder), problems))

@@ -1,4 +1,4 @@
-// The options of a test's session, the same for a scenario of a YAML file and a spec in TypeScript.
+// The options of a session, the same for a YAML scenario and a spec in TypeScript.
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SessionOptions } from '../session/session.ts';
 import { secrets } from './environment.ts';
@@ -9,7 +9,7 @@ import { LEASE_SECONDS, timer } from './timeouts.ts';
 
 type Running = {
   services: Services;
-  /** How long the execution may take. */
+  /** The longest duration of the execution. */
   seconds: number;
   showing: Showing;
 };

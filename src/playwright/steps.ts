@@ -1,4 +1,4 @@
-// Shows what a session does as steps of the report: the workflow and the contact, with the API calls nested inside.
+// Shows the work of a session as steps in the report: the workflow and the contact, with their API calls.
 import { test } from '@playwright/test';
 import { FlowproofError, type Place } from '../errors.ts';
 import type { ApiCall } from '../session/evidence.ts';
@@ -13,29 +13,29 @@ import type { Waits } from './waits.ts';
 export type Showing = {
   /** Values that no report may show. */
   secrets: () => readonly string[];
-  /** The text of a failed step. */
+  /** Renders the error of a failed step. */
   render: (error: FlowproofError) => string;
-  /** Whether reports may show the source around a place: that of a spec in TypeScript, and not that of a scenario file. */
+  /** Whether reports may show source lines: those of a spec in TypeScript, not those of a scenario file. */
   showsSource: boolean;
 };
 
 export type Steps = {
-  /** Notes an API call of the running test. */
+  /** Records an API call of the running test. */
   note: (exchange: Exchange) => void;
-  /** Forgets the test before, and notes from now on. */
+  /** Starts recording a new test. */
   begin: () => void;
   end: () => Promise<void>;
   all: () => readonly ApiCall[];
-  /** With what was sent and answered, masked. */
+  /** Requests and responses, redacted. */
   exchanges: () => readonly Exchange[];
-  /** Steps of one session. */
+  /** The steps of one session. */
   of: (showing: Showing) => Step;
 };
 
 const titleOf = ({ method, path, status, milliseconds }: ApiCall): string =>
   `${method} ${path} ${status || 'no answer'} (${milliseconds} ms)`;
 
-/** An error in a step is rethrown to the caller unchanged, and shown redacted in the report. */
+/** An error in a step reaches the caller unchanged; the report shows it redacted. */
 async function asStep<T>(title: string, location: Place, of: { body: () => Promise<T>; render: Showing['render'] }) {
   let thrown: { error: unknown } | undefined;
   try {
@@ -53,7 +53,7 @@ async function asStep<T>(title: string, location: Place, of: { body: () => Promi
   }
 }
 
-/** API calls are nested in the step that makes them, below what is waited for if that is shown. */
+/** API calls appear below the step that makes them, or below the step that shows a wait. */
 export function openSteps(waits: Waits): Steps {
   let calls: ApiCall[] = [];
   let exchanges: Exchange[] = [];

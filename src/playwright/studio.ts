@@ -1,4 +1,4 @@
-// The fixture `studio` of specs in TypeScript: triggers executions, one at a time, and ends what is left of them after the test.
+// The fixture `studio` of specs in TypeScript: triggers executions, one at a time, and ends them after the test.
 import { basename, dirname, relative } from 'node:path';
 import { type TestInfo, test } from '@playwright/test';
 import type { Place } from '../errors.ts';
@@ -31,23 +31,23 @@ import { openSummaryStep } from './summary-step.ts';
 import { openTimeout, type TestTimeout } from './timeouts.ts';
 
 export type StudioFixture = {
-  /** Triggers an execution: by the REST trigger, or by the contact, who then speaks first. */
+  /** Triggers an execution through the REST API, or by the contact, who then speaks first. */
   trigger: (options: TriggerOptions) => Promise<Execution>;
 };
 
 type TestServices = Services & { testInfo: TestInfo };
 
-/** The run of one test: the execution that it is at, and what comes before and after it. */
+/** The run of one test: its current execution, and the failures of earlier ones. */
 type Run = {
   services: TestServices;
   timeout: TestTimeout;
-  /** Failures of executions that are over. */
+  /** Failures of earlier executions that the test has not reported yet. */
   pending: Failure[];
   count: number;
   current: Triggered | undefined;
 };
 
-/** There is no scenario to leave evidence of. */
+/** Without a scenario there is no evidence to report. */
 function refuse(error: unknown, place: Place, { attachments, file }: TestInfo): never {
   const { body, ...attachment } = describeBadScenarioToAllure(basename(dirname(file)), relative(ROOT, file));
   attachments.push({ ...attachment, body: Buffer.from(body) });
@@ -80,7 +80,7 @@ function sessionFor(scenario: Scenario, seconds: number, services: Services): Se
   return session;
 }
 
-/** A matcher that is polled says the same again and again. */
+/** A matcher that polls reports the same failure repeatedly. */
 const once = (failures: readonly Failure[]): Failure[] => [
   ...new Map(failures.map((failure) => [`${failure.code} ${failure.message}`, failure])).values(),
 ];
@@ -139,7 +139,7 @@ async function trigger(options: TriggerOptions, place: Place, run: Run): Promise
   return executionOf(triggered);
 }
 
-/** The fixture, and what it does when the test is over. */
+/** The fixture, and a function to call when the test ends. */
 export function openStudio(services: TestServices): { studio: StudioFixture; close: () => Promise<void> } {
   const { file, line, column } = services.testInfo;
   const here = { file, line, column };

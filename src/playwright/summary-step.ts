@@ -1,4 +1,4 @@
-// The first step of a test's report: what the execution did, before the steps by which it was asked.
+// The first step of a test's report: what the execution did, before the steps that caused it.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { test } from '@playwright/test';
 import type { Place } from '../errors.ts';
@@ -9,7 +9,7 @@ export type SummaryStep = {
   fill: (make: () => Promise<void>) => Promise<void>;
 };
 
-/** Steps are shown in the order in which they were begun: this one is begun before the session, and open until its end. */
+/** Steps are shown in the order in which they begin: this one begins before the session, and stays open until its end. */
 export function openSummaryStep(at: Place): SummaryStep {
   let inside = <Made>(make: () => Made): Made => make();
   let close = (): void => undefined;

@@ -1,4 +1,4 @@
-// The fixtures that a test may use: `studio`, `contact`, `flow`, `evidence`; and what keeps order behind them.
+// The fixtures of a test: `studio`, `contact`, `flow`, `evidence`; and the services behind them.
 import { test as base } from '@playwright/test';
 import { trackExecutions } from '../account/cleanup.ts';
 import type { ContactOptions } from '../account/policy.ts';
@@ -17,7 +17,7 @@ import type { StudioFixture } from './studio.ts';
 import { showWaits } from './waits.ts';
 
 export type FlowproofOptions = {
-  /** On a test account: who the contacts are, who else may be reached, and what a run may spend. */
+  /** For a test account: the contacts, other numbers that may be reached, and the budget of a run. */
   flowproof: ContactOptions;
 };
 
@@ -26,28 +26,28 @@ type WorkerFixtures = FlowproofOptions & Pick<Services, 'openedTarget'> & { atta
 type TestFixtures = Omit<Services, 'openedTarget'> & {
   /** Triggers executions for tests in TypeScript. */
   studio: StudioFixture;
-  /** The contact's number and the flow's, for this test alone. */
+  /** The contact's number and the flow's number of this test. */
   contact: Parties;
-  /** Readies a flow. */
+  /** Prepares a flow. */
   flow: FlowFixture;
 };
 
 let loading: Promise<typeof import('./runner.ts')> | undefined;
 
-/** Kept, since each `import()` asks Playwright's loader anew. */
+/** Cached, since each `import()` goes through Playwright's loader. */
 export function loadRunner(): Promise<typeof import('./runner.ts')> {
   loading ??= import('./runner.ts');
   return loading;
 }
 
-/** The projects of the configuration are named after their targets. */
+/** The configuration's projects are named after their targets. */
 const targetNamed = (project: string): TargetName => TARGETS.find((name) => name === project) ?? 'emulator';
 
 const LEASE_SECONDS = 60;
 const CLEANUP_TIMEOUT = 20_000;
 const CLOSING_TIMEOUT = 60_000;
 
-/** A user's mistake never shows a stack. */
+/** A user's mistake is shown without a stack. */
 const withoutStack = (error: unknown): never => {
   throw error instanceof FlowproofError ? shownError(error.message) : error;
 };

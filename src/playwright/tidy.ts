@@ -1,4 +1,4 @@
-// Before a run and after it: ends what killed processes have left active on a test account.
+// Before and after a run: ends what killed processes have left active on a test account.
 import { readdir } from 'node:fs/promises';
 import process from 'node:process';
 import { journalFolder } from '../account/journal-folder.ts';
@@ -10,7 +10,7 @@ import { ROOT } from './root.ts';
 
 const counted = (count: number): string => (count === 1 ? '1 execution' : `${count} executions`);
 
-/** Most runs have nothing to sweep, and are spared what that would need. A run must not fail for what another one left. */
+/** Most runs find nothing, and load nothing for it. A run must not fail because of what another one left. */
 async function tidy(): Promise<void> {
   const journals = await readdir(journalFolder(ROOT)).catch(() => []);
   if (journals.length === 0) return;
@@ -25,11 +25,11 @@ async function tidy(): Promise<void> {
   if (said.length > 0) process.stderr.write(`${redactor.text(said.join('\n'))}\n`);
 }
 
-/** Plugins come before this: where none of ours was asked, this Playwright has no such plugins, or the configuration lost it. */
+/** Plugins run before this. If ours was not called, this version of Playwright has no such plugins, or the configuration lost it. */
 const NOT_REDACTED =
   'Results of tests in TypeScript are not redacted: reports and traces may show secrets that such a test tells.\n  fix: keep the key `@playwright/test` of what defineFlowproofConfig returns, and use Playwright 1.65';
 
-/** Playwright takes a default export, and calls what it returns when the run is over, however that came. */
+/** Playwright calls the default export, and the function that it returns when the run ends, however it ends. */
 export default async function tidyAround(): Promise<() => Promise<void>> {
   if (!areRedacted(environment)) process.stderr.write(`${NOT_REDACTED}\n`);
   await tidy();

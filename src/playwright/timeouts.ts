@@ -1,17 +1,17 @@
-// How long a test may take: a session's own timeout comes before Playwright's, which could not tell where the execution waits.
+// The timeouts of a test: a session's own timeout comes before Playwright's, which could not tell where the execution waits.
 import type { TestInfo } from '@playwright/test';
 
-/** How long a scenario waits for a contact that others use. */
+/** How long a scenario waits for a contact that another one uses. */
 export const LEASE_SECONDS = 120;
 
-/** The time that pending API calls get after the session's own timeout, within Playwright's. */
+/** Seconds for pending API calls after the session's own timeout, before Playwright's. */
 export const ANSWER_SECONDS = 10;
 export const MARGIN_SECONDS = 20;
 
-/** Playwright's timeout of 0 is none: a debugger has all day. */
+/** Playwright's timeout of 0 means none, as in a debugger. */
 const ALL_DAY = 86_400;
 
-/** Without a timeout of its own, a scenario has the test's. */
+/** A scenario without its own timeout has the test's. */
 export const secondsOf = (own: number | undefined, testInfo: Pick<TestInfo, 'timeout'>): number =>
   own ?? (testInfo.timeout === 0 ? ALL_DAY : testInfo.timeout / 1000);
 
@@ -21,20 +21,20 @@ export function extendTimeout(seconds: number, testInfo: TestInfo): void {
   if (testInfo.timeout !== 0) testInfo.setTimeout(all * 1000);
 }
 
-/** Gives a test in TypeScript more time while a call of ours runs, and only then: a test that hangs in its own code still ends on time. */
+/** Gives a test in TypeScript more time only while a call of ours runs: a test that hangs in its own code still ends on time. */
 export type TestTimeout = {
-  /** Seconds that an execution may take: its own, or else the test's. */
+  /** Seconds for an execution: its own, or else the test's. */
   secondsFor: (own: number | undefined) => number;
-  /** From now on the test may take so many seconds, at least. */
+  /** From now on the test has at least this many more seconds. */
   grant: (seconds: number) => void;
-  /** While a call runs, its own timeout comes before Playwright's. */
+  /** Runs a call whose own timeout comes before Playwright's. */
   during: <T>(task: () => Promise<T>) => Promise<T>;
 };
 
-/** No test is stopped within a second of its being given its time back. */
+/** In milliseconds: a test is not stopped within a second after its timeout is restored. */
 const LEAST_LEFT = 1000;
 
-/** `now` counts milliseconds, as Playwright does from the start of the test. */
+/** `now` counts milliseconds from the start of the test, as Playwright does. */
 export function openTimeout(testInfo: TestInfo, now: () => number): TestTimeout {
   const start = now();
   let given: number | undefined;
@@ -65,7 +65,7 @@ export function openTimeout(testInfo: TestInfo, now: () => number): TestTimeout 
   };
 }
 
-/** Aborts when a session's calls have had their time, too. */
+/** Aborts after the timeout and the time for pending calls. */
 export function timer(seconds: number): { signal: AbortSignal; cancel: () => void } {
   const controller = new AbortController();
   const timeout = setTimeout(() => controller.abort(), (seconds + ANSWER_SECONDS) * 1000);

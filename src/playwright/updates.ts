@@ -1,4 +1,4 @@
-// `npx playwright test -u`: a failing scenario proposes the edit of its file; the main process writes it when the run is over.
+// `npx playwright test -u`: a failing scenario proposes an edit of its file; the main process writes it at the end of the run.
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -22,17 +22,17 @@ export type Outcome = { updated: { what: string; diff: string } } | { notUpdated
 
 type Update = { scenario: Scenario; evidence: Judged; failures: readonly Failure[]; secrets: readonly string[] };
 
-/** The scenario as the new text has it: the one in the same place among all of its file. */
+/** The scenario in the new text, at the same position among all of its file. */
 function reloaded({ id, place: { file } }: Scenario, before: string, after: string): Scenario | undefined {
   const options = { env: environment, target: 'emulator' } as const;
   const index = loadScenarioText({ file, text: before }, { ...options, updating: true }).tests.findIndex(
     ({ scenario }) => scenario?.id === id,
   );
-  // Others may still be wrong: they are updated by their own tests.
+  // Other scenarios may still fail: their own tests update them.
   return index < 0 ? undefined : loadScenarioText({ file, text: after }, options).tests[index]?.scenario;
 }
 
-/** A Redactor hides numbers as well: they are what the scenario is about. */
+/** Numbers do not count as secrets here, unlike in a Redactor: scenarios need them. */
 function hasSecret(value: Json, secrets: readonly string[]): boolean {
   const text = JSON.stringify(value);
   return createRedactor({ secrets }).text(text) !== withoutSecrets.text(text);
@@ -66,7 +66,7 @@ function tryUpdate({
   return { text, after: edited.text, edits, what: updates.map(({ steps }) => steps.join('.')).join(', ') };
 }
 
-/** Leaves the edits that would make the scenario pass; says why where that is impossible. */
+/** Leaves the edits that would make the scenario pass, or says why that is impossible. */
 export function updateScenario(update: Update, testInfo: TestInfo): Outcome {
   const tried = tryUpdate(update);
   if (!('edits' in tried)) return { notUpdated: tried };

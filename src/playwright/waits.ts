@@ -1,4 +1,4 @@
-// Shows what a live scenario waits for: as a step that stays open meanwhile, which terminals show in place, and pipes do not.
+// Shows what a live scenario waits for, as a step that stays open: terminals update it in place, pipes do not show it.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { test } from '@playwright/test';
 import type { Waiting } from '../contact/context.ts';
@@ -10,9 +10,9 @@ const EVERY = 5000;
 
 export type Waits = {
   observe: (waiting: Waiting) => void;
-  /** For what is no widget: `for a contact that is free`. */
+  /** For waits that are not at a widget: `for a contact that is free`. */
   show: (what: string, seconds?: number) => void;
-  /** Steps that are made in there stand below what is waited for. */
+  /** Steps made inside appear below the wait. */
   inside: <Made>(make: () => Made) => Made;
   end: () => Promise<void>;
 };
@@ -21,7 +21,7 @@ export type Waits = {
 export type WaitSteps = {
   now: () => number;
   every: Progress['every'];
-  /** Open until what `body` returns is settled. */
+  /** Open until the result of `body` is settled. */
   step: (title: string, body: () => Promise<void>) => Promise<unknown>;
 };
 

@@ -1,10 +1,10 @@
-// Where a run keeps its generated specs and what its tests leave: below the root or, where nothing can be written, in a temporary folder.
+// The folder of generated specs and test outputs: in the root or, if that is not writable, a temporary folder.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { whyFailed, whyUnwritable } from '../unwritable.ts';
 
-/** Passes on to the workers, and to the end of the run, what is written elsewhere. */
+/** Passes a temporary folder on to workers and to the end of the run. */
 const VARIABLE = 'FLOWPROOF_WORK_FOLDER';
 
 type Variables = Record<string, string | undefined>;
@@ -12,7 +12,7 @@ type Variables = Record<string, string | undefined>;
 type Moved = { root: string; folder: string; specs?: string; outputs?: string };
 
 export type WorkFolder = {
-  /** The folder below which the specs are. */
+  /** The folder that contains the specs. */
   specs: string;
   /** Playwright's `outputDir`. */
   outputs: string;
@@ -34,11 +34,11 @@ const foldersOf = (root: string, moved: Moved | undefined): WorkFolder => ({
 type Opening = {
   root: string;
   variables: Variables;
-  /** Brings the specs up to date below a folder; throws where that cannot be written. */
+  /** Updates the specs in a folder; throws if it is not writable. */
   generate: (folder: string) => void;
 };
 
-/** For the process that starts a run: writes the specs. A process of its own that lists tests uses the same temporary folder. */
+/** For the process that starts a run: writes the specs. A separate process that lists tests uses the same temporary folder. */
 export function openWorkFolder({ root, variables, generate }: Opening): WorkFolder {
   const before = movedOf(root, variables);
   let folder = before?.folder;
@@ -64,7 +64,7 @@ export function openWorkFolder({ root, variables, generate }: Opening): WorkFold
 export const workFolderOf = (root: string, variables: Variables): WorkFolder =>
   foldersOf(root, movedOf(root, variables));
 
-/** The line at the end of a run about files that were written to another folder. */
+/** The line at the end of a run about files that were written elsewhere. */
 export function movedText(root: string, variables: Variables): string | undefined {
   const moved = movedOf(root, variables);
   if (!moved) return undefined;
