@@ -1,7 +1,7 @@
-// Asks a server over connections that are kept, with no more work than that takes: what is measured is the server.
+// Sends requests over open connections with as little work as possible, so that the server is measured.
 import { Pool } from 'undici';
 
-/** The status is checked: a benchmark of refusals would be a fast one. */
+/** The status is checked: otherwise a server that refuses would look fast. */
 export type Ask = (method: 'GET' | 'POST', path: string, form?: string) => Promise<string>;
 
 export type Address = { url: string; authorization: string };

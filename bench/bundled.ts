@@ -1,5 +1,5 @@
-// Runs a program of bench/ as the package is published: compiled into one module. tsx gives each function a name of its own when it is
-// made, which halves some rates.
+// Runs a program of bench/ as the package is published: compiled into one module. tsx names each function when it is created, which halves
+// some rates.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 
 const FOLDER = join(import.meta.dirname, '../node_modules/.cache/flowproof-bench');
 
-/** What the program, named without its ending, prints. */
+/** The output of the program, which is named without its extension. */
 export async function runBundled(name: string): Promise<string> {
   mkdirSync(FOLDER, { recursive: true });
   const outfile = join(FOLDER, `${name}.mjs`);

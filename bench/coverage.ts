@@ -1,4 +1,4 @@
-// What the coverage reporter costs a run of a thousand scenarios: its own time against the time of the run without it.
+// The cost of the coverage reporter in a run of a thousand scenarios: its own time, compared with the run without it.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,7 +13,7 @@ const FOLDER = join(ROOT, 'test-results/bench-coverage');
 const SCENARIOS = 1000;
 const FLOWS = 20;
 
-/** A context as large as a real one, so that evidence is as long as it is in a run. */
+/** As large as a real context, so that the evidence has a realistic size. */
 const context = {
   widgets: Object.fromEntries(
     Array.from({ length: 12 }, (_, at) => [`widget_${at}`, { inbound: { Body: 'x'.repeat(200) } }]),
@@ -53,7 +53,7 @@ function writeData(): void {
   writeFileSync(join(FOLDER, 'data.json'), JSON.stringify({ evidences, flows }));
 }
 
-/** The reporter with a clock around each of its methods. */
+/** The reporter with a timer around each of its methods. */
 const TIMED = `
 import Reporter from '${join(ROOT, 'src/reporters/coverage.ts')}';
 export default class Timed implements Record<string, unknown> {
@@ -74,7 +74,7 @@ export default class Timed implements Record<string, unknown> {
 
 export type Cost = { run: number; spent: number; share: number };
 
-/** Runs a thousand tests that do nothing but leave evidence: the hardest case for a share, since real scenarios take longer. */
+/** Runs a thousand tests that only leave evidence: the hardest case, since real scenarios take longer. */
 export function measureCoverage(): Cost {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });

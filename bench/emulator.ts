@@ -1,4 +1,4 @@
-// What the emulator costs over HTTP: executions a second, a step of a long execution, memory, and a page among many.
+// The cost of the emulator over HTTP: executions per second, a step of a long execution, memory, and a page of a long list.
 import { runBundled } from './bundled.ts';
 import { executionOf, executionsPath, inParallel, triggerForm } from './executions.ts';
 import { fiveWidgets, turning } from './flows.ts';
@@ -25,7 +25,7 @@ async function stepsRow(): Promise<Row> {
   const flows = [STEPS.many, STEPS.few].map((steps) => ({ name: `${steps} steps`, definition: turning(steps) }));
   const { ask, flowSids, close } = await serve(flows);
   const [many = '', few = ''] = flowSids;
-  /** Each side takes as many steps in a round. */
+  /** Both sides take the same number of steps in a round. */
   const microseconds = (flowSid: string, steps: number) => async () => {
     const work = async () => {
       for (let left = STEPS_A_ROUND; left > 0; left -= steps) await executionOf(ask, flowSid);

@@ -1,4 +1,4 @@
-// Executions as a client asks for them: the three calls that the harness makes at least, one by one or many at a time.
+// Executions as a client runs them: the three calls that the harness needs at least, one by one or many at a time.
 import { type Ask, CONNECTIONS } from './ask.ts';
 
 const CONTACT = '+15550101000';
@@ -20,7 +20,7 @@ export async function executionOf(ask: Ask, flowSid: string, to: string = CONTAC
   return [created, await ask('GET', execution), await ask('GET', `${execution}/Steps?PageSize=1000`)];
 }
 
-/** As many at a time as there are connections, each for a contact of its own. */
+/** As many at a time as there are connections, each for its own contact. */
 export async function inParallel(count: number, work: (to: string) => Promise<unknown>): Promise<void> {
   let left = count;
   const one = async (index: number) => {

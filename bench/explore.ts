@@ -1,4 +1,4 @@
-// What the analysis of flows rests on: executions per second in process, and how much of the shipped flows exploration settles, how fast.
+// The speed of the analysis: executions per second in process, and how much of the shipped flows exploration covers, and how fast.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exploreFlow } from '../src/analysis/explore/explore.ts';

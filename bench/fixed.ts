@@ -1,4 +1,4 @@
-// A baseline for the emulator: the same framework and server, with fixed answers.
+// A baseline for the emulator: the same framework and server, with fixed responses.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
@@ -15,7 +15,7 @@ export async function serveFixed(bodies: Bodies): Promise<{ url: string; close: 
     })
     .get('/v2/Flows/:FlowSid/Executions/:ExecutionSid', (context) => context.json(execution))
     .get('/v2/Flows/:FlowSid/Executions/:ExecutionSid/Steps', (context) => context.json(steps));
-  // The adaptor's type is that of any server; this one is node:http's.
+  // The adaptor's type allows any server; this one is node:http's.
   const server = createAdaptorServer({ fetch: app.fetch, createServer }) as Server;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => {

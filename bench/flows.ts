@@ -1,8 +1,8 @@
-// The flows that benchmarks run: five widgets without a contact, and loops that take as many steps as wanted.
+// The flows of the benchmarks: five widgets without a contact, and loops with any number of steps.
 import type { FlowDefinition } from '../src/flow/types.ts';
 import { flowOf, say, set, split } from '../tests/emulator/flows.ts';
 
-/** Five widgets beside the Trigger: templates, a split and two messages. */
+/** Five widgets after the Trigger: templates, a split and two messages. */
 export const fiveWidgets = (): FlowDefinition =>
   flowOf(
     set('remember', { name: '{{flow.data.name}}', time: '{{flow.data.time}}' }, 'is_known'),
@@ -12,7 +12,7 @@ export const fiveWidgets = (): FlowDefinition =>
     say('thank', 'Thank you.'),
   );
 
-/** Two steps a turn, and two before the first: `steps` must be even. */
+/** Two steps per iteration, and two before: `steps` must be even. */
 export const turning = (steps: number): FlowDefinition =>
   flowOf(
     set('start', { turn: '0' }, 'count'),

@@ -1,4 +1,4 @@
-// How long it takes to draw a flow: of 150 widgets, new and again, against the 50 ms that a report may wait.
+// How long it takes to draw a flow with 150 widgets, the first time and again, compared with the budget of 50 ms.
 import { drawFlow } from '../src/map/draw.ts';
 import { flowOf } from '../tests/map/generated.ts';
 import type { Row } from './measured.ts';
@@ -17,7 +17,7 @@ function timed(now: () => number, draw: () => void): number {
   return now() - start;
 }
 
-/** Median times after a warm-up. `ratio` is what of the budget a first drawing takes: below 1 is within it. */
+/** Median times after a warm-up. `ratio` compares the first drawing with the budget: below 1 is within it. */
 export function measureMap(now: () => number, { places = true } = {}): Drawn {
   const flows = Array.from({ length: ROUNDS + 5 }, (_, seed) => flowOf(WIDGETS, { seed, places }));
   for (const flow of flows.slice(ROUNDS)) drawFlow(flow);
@@ -26,7 +26,7 @@ export function measureMap(now: () => number, { places = true } = {}): Drawn {
   return { firstMilliseconds: first, againMilliseconds: again, ratio: first / BUDGET };
 }
 
-/** One row a layout. */
+/** One row for each layout. */
 export function mapRows(): Row[] {
   return [true, false].map((places) => {
     const { firstMilliseconds, againMilliseconds, ratio } = measureMap(() => performance.now(), { places });

@@ -1,4 +1,4 @@
-// What a benchmark says: one row for each thing measured, against its baseline and what is allowed.
+// The results of a benchmark: one row for each measurement, with its baseline and its bound.
 
 export type Row = {
   what: string;
@@ -31,8 +31,8 @@ export type Pair = { measured: number; baseline: number; ratio: number };
 type Sides = { measured: () => Promise<number>; baseline: () => Promise<number>; rounds: number };
 
 /**
- * Medians of both sides, and of their ratio round by round: other processes slow a round as a whole, so that its two halves can be
- * compared where two rounds cannot. One round before them warms up, unless there is only that one.
+ * Medians of both sides, and of their ratio in each round: other processes slow down a whole round, so its two halves can be compared,
+ * unlike two rounds. The first round is a warm-up, unless it is the only one.
  */
 export async function compared({ measured, baseline, rounds }: Sides): Promise<Pair> {
   const pairs: Pair[] = [];

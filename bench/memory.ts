@@ -1,4 +1,4 @@
-// Whether memory grows with the scenarios that a worker has played: its heap after two hundred, and after ten times as many.
+// Whether memory grows with the scenarios of a worker: its heap after two hundred, and after ten times as many.
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
@@ -52,15 +52,15 @@ async function playOn(target: Target, scenario: Scenario): Promise<void> {
   if (failures.length > 0) throw new Error(`${scenario.id}: ${failures[0]?.message}`);
 }
 
-/** The emulator tells nothing late: what is waited for in vain needs no waiting here. */
-const RESTLESS: Clock = { now: Date.now, sleep: () => setImmediate() };
+/** The emulator lists everything at once, so polling need not wait. */
+const NO_PAUSES: Clock = { now: Date.now, sleep: () => setImmediate() };
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 const COLLECTIONS = 5;
 
-/** What is found to be garbage may hold more that is found only then. */
+/** A second collection frees what only the first one has made unreachable. */
 async function heapMegabytes(): Promise<number> {
   for (let times = 0; times < COLLECTIONS; times += 1) {
     collectGarbage();
@@ -69,11 +69,11 @@ async function heapMegabytes(): Promise<number> {
   return process.memoryUsage().heapUsed / 1024 / 1024;
 }
 
-/** The heap after so many scenarios; the file's scenarios in turn, each on an emulator that has forgotten the one before. */
+/** The heap after these numbers of scenarios: the file's scenarios in turn, each on an emulator that was reset. */
 async function heapsAfter(counts: readonly number[]): Promise<number[]> {
   const emulator = await startEmulator({ rateLimits: false });
   const { accountSid, authToken: password, url: origin } = emulator;
-  const api = createClient({ accountSid, password, origin, clock: RESTLESS });
+  const api = createClient({ accountSid, password, origin, clock: NO_PAUSES });
   const target = openEmulatorTarget(emulator, api);
   const scenarios = shippedScenarios();
   const heaps: number[] = [];

@@ -1,4 +1,4 @@
-// How many mutants of the shipped flows are judged a minute, by the shipped scenarios, on one core.
+// How many mutants of the shipped flows are judged per minute with the shipped scenarios, on one core.
 import { join } from 'node:path';
 import { loadTestedFlows } from '../src/analysis/mutate/flows.ts';
 import { openMemory } from '../src/analysis/mutate/memory.ts';

@@ -1,4 +1,5 @@
-// How long the playground's page takes to show what an action did, in a browser, with a flow of 150 widgets: at most 100 ms, the slowest too.
+// How long the playground's page takes in a browser to show the result of an action, with a flow of 150 widgets: at most 100 ms for the
+// slowest.
 /// <reference lib="dom" />
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
@@ -13,10 +14,10 @@ const BUDGET = 100;
 const ROUNDS = 15;
 const SUBFLOW = `FW${'5'.repeat(32)}`;
 
-/** What is done to which element, and all texts that have changed once the page shows it. */
+/** What is done to which element, and the texts that have changed once the page shows the result. */
 type Gesture = { on: string; event?: 'input' | 'change'; value?: string; changes: readonly string[] };
 
-/** Does something on the page, waits until everything shows it, and until that frame was painted; in milliseconds. */
+/** Acts on the page and waits until everything has changed and that frame was painted; returns milliseconds. */
 const timed = (page: Page, gesture: Gesture): Promise<number> =>
   page.evaluate(async ({ on, event, value, changes }: Gesture) => {
     const element = document.querySelector<HTMLInputElement>(on);
@@ -45,7 +46,7 @@ const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).cl
 const write = (page: Page) => page.getByPlaceholder('Reply').fill('no');
 const answer = (page: Page) => page.getByRole('button', { name: 'Answer', exact: true }).click();
 
-/** The way to the next question, past the request that is pending. */
+/** Moves to the next question, past the pending request. */
 async function nextQuestion(page: Page): Promise<void> {
   const reply = page.getByPlaceholder('Reply');
   await reply.or(page.getByLabel('The request as it was sent')).waitFor();
@@ -150,7 +151,7 @@ const CALLS: readonly Action[] = [
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-/** The slowest is held against the bound: every action counts, the first one too. */
+/** The slowest action counts, including the first one. */
 async function measure(page: Page, { what, ready, does }: Action): Promise<Row> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -194,7 +195,7 @@ async function measureOn(options: LargeFlow, actions: readonly Action[], start: 
   return rows;
 }
 
-/** One row an action. */
+/** One row for each action. */
 export async function playgroundRows(): Promise<Row[]> {
   const messages = await measureOn({ requests: true, subflow: SUBFLOW }, MESSAGES, '');
   return [...messages, ...(await measureOn({ by: 'call' }, CALLS, 'Call'))];

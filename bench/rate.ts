@@ -1,5 +1,5 @@
-// Prints how many executions of five widgets a second there are over HTTP, and how many of three fixed answers of the same server: client
-// and server in one process, as the harness has them. Bundled by emulator.ts.
+// Prints the rate of executions with five widgets over HTTP, and of three fixed responses from the same server: client and server in one
+// process, as in the harness. Bundled by emulator.ts.
 import process from 'node:process';
 import { startEmulator } from '../src/emulator/server.ts';
 import { type Ask, basic, openAsk } from './ask.ts';
@@ -10,7 +10,7 @@ import { compared } from './measured.ts';
 
 const EXECUTIONS = 1500;
 
-/** Per second of processor time: what other processes take of the machine would else be measured, too. */
+/** Per second of processor time, so that other processes of the machine do not count. */
 async function rateOf(ask: Ask, flowSid: string): Promise<number> {
   const before = process.cpuUsage();
   await inParallel(EXECUTIONS, (to) => executionOf(ask, flowSid, to));

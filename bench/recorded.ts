@@ -1,4 +1,4 @@
-// Real executions: how fast they are replayed, in how much memory, by how few requests they are fetched, and what refusals cost.
+// Recorded executions: how fast they are replayed, in how much memory, how many requests fetch them, and the cost of refusals.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ const CONVERSATIONS: readonly (readonly string[])[] = [
   ['what?', 'ok'],
 ];
 
-/** Some executions as the account has them, and each of them many times under other SIDs. */
+/** Some executions as the account returns them, each repeated with other SIDs. */
 function* manyOf(some: readonly RecordedExecution[], count: number): Generator<RecordedExecution> {
   for (let index = 0; index < count; index += 1) {
     const one = some[index % some.length];
@@ -52,7 +52,7 @@ const collected = (): Promise<{ some: RecordedExecution[]; requests: number; exe
     const { store } = await account.collect();
     const some = [...store.executions()];
     const loops = some.reduce((sum, { stepContexts }) => sum + Object.keys(stepContexts).length, 0);
-    // One page of executions and one definition are asked for once.
+    // One page of executions and one definition are requested once.
     return { some, requests: account.proxy.asked.length - 2, executions: some.length, loops };
   });
 
@@ -63,7 +63,7 @@ const heap = (): number => {
 
 function replayed(some: readonly RecordedExecution[], count: number, against: FlowDefinition) {
   const replay = createReplay('order-status', { revisions: () => ORDERS, against });
-  // The processor time of this process alone: other load on the machine does not count.
+  // The processor time of this process only, so that other load on the machine does not count.
   const before = process.cpuUsage();
   for (const execution of manyOf(some, count)) replay.add(execution);
   const { user, system } = process.cpuUsage(before);
@@ -76,7 +76,7 @@ async function replayRows(): Promise<Row[]> {
   replayed(some, 500, STRICTER);
   const few = replayed(some, EXECUTIONS / 5, STRICTER);
   const all = replayed(some, EXECUTIONS, STRICTER);
-  // Other load on the machine makes a round slower, never faster.
+  // Other load on the machine can only make a round slower.
   const rounds = [all, replayed(some, EXECUTIONS, STRICTER), replayed(some, EXECUTIONS, STRICTER)];
   const seconds = Math.min(...rounds.map(({ milliseconds }) => milliseconds)) / 1000;
   if (all.result.notReproduced > 0) throw new Error(`${all.result.notReproduced} are not reproduced`);
@@ -110,7 +110,7 @@ const LATENCY = 100;
 const IN_FLIGHT = 8;
 const REFUSE_EVERY = 20;
 
-/** The same number of calls to the same place by hand, none refused, as many at a time. */
+/** The same number of calls written by hand, none refused, as many at a time. */
 const callsAlone = (): Promise<number> =>
   withAccount({ latency: LATENCY }, async ({ proxy }) => {
     const dispatcher = new Agent({ connections: IN_FLIGHT });

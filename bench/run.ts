@@ -1,4 +1,4 @@
-// Runs the benchmarks one after the other and prints one table: `npm run bench`, or `npm run bench -- steps memory`.
+// Runs the benchmarks one after the other and prints a table: `npm run bench`, or `npm run bench -- steps memory`.
 import process from 'node:process';
 import { coverageRows } from './coverage.ts';
 import { emulatorRows } from './emulator.ts';

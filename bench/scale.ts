@@ -1,4 +1,4 @@
-// The scale benchmark: whole commands on the packed package, to the same commands on tests that are written by hand.
+// The scale benchmark: whole commands with the packed package, compared with the same commands on tests written by hand.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 type Ran = { milliseconds: number; megabytes: number; output: string };
 
-/** The largest peak of resident memory among a process and its descendants, in megabytes. It is read on Linux only, and is zero elsewhere. */
+/** The largest peak of resident memory of a process and its descendants, in megabytes; zero on other systems than Linux. */
 function largestBelow(pid: number): number {
   try {
     const own = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
@@ -66,7 +66,7 @@ type Case = {
   what: string;
   size: Size;
   args?: { ours: readonly string[]; bare: readonly string[] };
-  /** What both runs say at their ends. */
+  /** What the output of both runs must contain. */
   says: RegExp;
   rounds: number;
   atMost: number;
@@ -132,7 +132,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** What is merged: the blob reports of four shards, which run before and are not measured. */
+/** The blob reports of four shards are merged; running the shards is not measured. */
 type Merge = Pick<Case, 'what' | 'size' | 'says' | 'atMost'> & { shards: number };
 
 const MERGES: readonly Merge[] = [
@@ -189,13 +189,13 @@ const memoryRow = (what: string, { ours, bare }: Sides, atMost: number): Row => 
 const commandIn = (folder: string, variables: Record<string, string>, ...args: string[]): Promise<Ran> =>
   run(process.execPath, [join(folder, '../node_modules/@playwright/test/cli.js'), ...args], folder, variables);
 
-/** Of a configuration without a project, which is what a merge has, allure-playwright makes an error: by hand, merges leave it out. */
+/** Without a project, as in a merge, allure-playwright fails, so the baseline merges without it. */
 const MERGED_BY: Record<keyof Suites, readonly string[]> = {
   ours: ['--config=playwright.config.ts'],
   bare: ['--reporter=list,html'],
 };
 
-/** Runs each shard on its own, and merges what they left. */
+/** Runs each shard, and merges their reports. */
 async function mergeOf(side: keyof Suites, folder: string, { shards, says }: Merge): Promise<Ran> {
   const blobs = join(folder, 'reports/blobs');
   mkdirSync(blobs, { recursive: true });

@@ -1,4 +1,4 @@
-// An emulator in a process of its own: its memory is not ours, and its garbage is not collected with ours.
+// An emulator in a separate process: its memory and its garbage collection are not ours.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { FlowDefinition } from '../src/flow/types.ts';
@@ -6,7 +6,7 @@ import { type Ask, basic, openAsk } from './ask.ts';
 
 export type NamedFlow = { name: string; definition: FlowDefinition };
 
-/** The flows to serve, or how much memory is resident. */
+/** The flows to serve, or a request for the resident memory. */
 export type ServerRequest = { flows: NamedFlow[] } | 'rss';
 
 export type Serving = { url: string; account: { accountSid: string; password: string }; flowSids: string[] };
@@ -15,9 +15,9 @@ export type Served = Serving & { ask: Ask; rss: () => Promise<number>; close: ()
 
 const TIMEOUT = 60_000;
 
-/** What the child answers, one answer for each message. */
-async function request<T>(child: ChildProcess, wish: ServerRequest): Promise<T> {
-  child.send(wish);
+/** The child's response, one for each message. */
+async function request<T>(child: ChildProcess, message: ServerRequest): Promise<T> {
+  child.send(message);
   const [answer] = await once(child, 'message', { signal: AbortSignal.timeout(TIMEOUT) });
   return answer as T;
 }

@@ -1,4 +1,4 @@
-// The other end of served.ts: serves the flows that its parent process sends, until that goes away.
+// The child process of served.ts: serves the flows that its parent sends, until that exits.
 import process from 'node:process';
 import { startEmulator } from '../src/emulator/server.ts';
 import type { NamedFlow, ServerRequest, Serving } from './served.ts';

@@ -1,4 +1,5 @@
-// Prints how many executions of five widgets run in process per second of processor time, with their paths read; bundled by explore.ts.
+// Prints how many executions of five widgets run in process per second of processor time, including reading their paths; bundled by
+// explore.ts.
 import process from 'node:process';
 import { createSimulation } from '../src/emulator/engine/simulation.ts';
 import { fiveWidgets } from './flows.ts';

@@ -1,4 +1,4 @@
-// What it takes to list and order the steps of a long execution: how many pages, and how long beside the bare request for them.
+// The cost of listing and ordering the steps of a long execution: the number of pages, and the time compared with bare requests.
 import { createClient } from '../src/workflow/client.ts';
 import { listSteps } from '../src/workflow/steps.ts';
 import { triggerExecution } from '../src/workflow/trigger.ts';
@@ -17,7 +17,7 @@ async function medianOf(work: () => Promise<unknown>): Promise<number> {
   return median(times);
 }
 
-/** The harness's own client, which counts what it asks. */
+/** The harness's own client, with a count of its requests. */
 function openHarness({ url, account }: Served) {
   let asked = 0;
   const note = () => {

@@ -1,4 +1,4 @@
-// Prints the rows of benchmarks as a table in Markdown: it is read on a terminal, and kept in docs/benchmarks.md.
+// Prints the rows of benchmarks as a Markdown table, for the terminal and for docs/benchmarks.md.
 import { isWithin, type Row } from './measured.ts';
 
 const HEAD = ['what', 'measured', 'baseline', 'ratio', 'allowed', ''];

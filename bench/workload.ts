@@ -1,4 +1,4 @@
-// The two suites of the scale benchmark: so many scenarios in so many files, and as many tests by hand, outside the clone.
+// The two suites of the scale benchmark: scenarios in files, and as many tests written by hand, outside the clone.
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
@@ -61,7 +61,7 @@ export default defineConfig({
 });
 `;
 
-/** Writes `scenarios/` and its configuration into one folder, `tests/` and theirs into another. */
+/** Writes `scenarios/` and a configuration into one folder, `tests/` and a configuration into another. */
 export function writeWorkload(size: Size, { ours, bare }: { ours: string; bare: string }): void {
   for (const folder of [ours, bare])
     for (const old of ['scenarios', 'tests', 'reports', 'test-results', '.flowproof'])

@@ -6,7 +6,7 @@ import { serveFixedAnswers } from './server.ts';
 
 const FLOW = `FW${'0'.repeat(32)}`;
 const CALLS = 9;
-/** Of a scenario's attachments together, in bytes. */
+/** The size of a scenario's attachments together, in bytes. */
 const ATTACHED = Number(process.env.BENCH_ATTACHED ?? 8000);
 const TEXT = 'x'.repeat(ATTACHED);
 
@@ -23,7 +23,7 @@ const test = base.extend<object, { studioUrl: string }>({
   ],
 });
 
-/** Declares so many tests; the first `failing` of them fail. */
+/** Declares this many tests; the first `failing` of them fail. */
 export function declareExecutions(count: number, failing = 0): void {
   for (let index = 1; index <= count; index++) {
     test(`execution ${index}`, async ({ studioUrl }, testInfo) => {

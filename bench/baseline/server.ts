@@ -1,4 +1,4 @@
-// The bare server of the baseline: three fixed answers in Studio's shapes, nothing behind them.
+// The server of the baseline: three fixed responses in Studio's format.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

@@ -1,4 +1,4 @@
-// What the playground keeps between two actions of its page: the flow, the branches of the conversation, and what was kept of it.
+// The playground's state between two actions of its page: the flow, the branches of the conversation, and the kept answers.
 import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import type { MockAnswer } from '../emulator/engine/mocks.ts';
 import { FlowproofError } from '../errors.ts';
@@ -22,29 +22,29 @@ export type AppOptions = {
   path: string;
   /** Paths are shown relative to it. */
   cwd: string;
-  /** The real time, milliseconds since the epoch: when a conversation starts unless its clock is set. */
+  /** The real time in milliseconds since the epoch, at which a conversation starts unless its clock is set. */
   now: () => number;
   environment: Readonly<Record<string, string | undefined>>;
-  /** Of the account that was calibrated. */
+  /** The behaviour of the calibrated account. */
   behaviour?: Partial<Behaviour>;
 };
 
 export type App = {
   view: () => View;
   act: (action: Action) => View;
-  /** The picture as it was after so many steps. */
+  /** The picture after so many steps. */
   pictureAt: (step: number) => PictureView | undefined;
-  /** As it is now, or was after so many steps. */
+  /** The current context, or the one after so many steps. */
   contextAt: (step?: number) => JsonObject;
-  /** A widget of the flow, or of a subflow at a place, as it is now or was after so many steps. */
+  /** A widget of the flow, or of a subflow at a place, now or after so many steps. */
   widget: (name: string, at?: { place?: string; step?: number }) => WidgetView;
-  /** Plays the scenarios beside the open flow: what each of them says now. */
+  /** Plays the scenarios beside the open flow and returns their results. */
   scenarios: () => Promise<readonly ScenarioView[]>;
   preview: (request: Partial<SaveRequest>) => ReturnType<typeof previewScenario>;
   save: (request: SaveRequest) => Saved;
-  /** Reads the open flow and its subflows again; says whether one has changed. */
+  /** Reads the open flow and its subflows again; true if one has changed. */
   reload: () => boolean;
-  /** The files of the open flow and of its subflows, absolute: the server of the page watches them. */
+  /** Absolute paths of the open flow and its subflows, which the server watches. */
   openFiles: () => readonly string[];
 };
 
@@ -54,13 +54,13 @@ type State = {
   flows: readonly FoundFlow[];
   flow?: FoundFlow;
   talk?: Talk;
-  /** The open flow, the flows that it runs, and theirs: read when they are first drawn. */
+  /** The open flow and all flows that it runs, directly or not; read when they are first drawn. */
   drawn?: Flows;
-  /** Subflows that were opened or closed by hand, by place. */
+  /** Subflows that the user opened or closed, by place. */
   choices: Map<string, boolean>;
   /** By widget. */
   kept: Map<string, MockAnswer[]>;
-  /** The open flow as it was before its file became invalid: the corrected flow is compared with it. */
+  /** The open flow before its file became invalid, to compare the corrected flow with. */
   unbroken?: FlowDefinition;
   change?: View['change'];
   scenarios?: readonly PlayedScenario[];
@@ -128,7 +128,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
   /** Read once, until a conversation starts or the file changes. */
   const drawnFlows = (): Flows | undefined => {
     const { flow, talk } = state;
-    // A conversation stays what it was while the file is broken.
+    // A conversation keeps its flows while the file is invalid.
     if (!flow?.definition) return talk?.scene.flows;
     if (!state.drawn) flowsOf(playableFlow(state));
     return state.drawn;
@@ -170,7 +170,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     const { waiting } = talk.played.run;
     const events = waiting?.on.includes('party') ? waitingState(talk.played)?.state.transitions : undefined;
     const usual = events?.[0]?.event;
-    // What a scenario does not mock goes on by its ordinary event, as it does in a test.
+    // Without a mock, a scenario continues with the ordinary event, as in a test.
     if (usual) return nextOf(move(talk, { do: 'outcome', event: usual }));
     if (waiting?.widget !== step.at)
       refuse(
@@ -272,7 +272,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     return plain(taken ? taken.contextThen() : run.context);
   };
 
-  /** What a flow's own templates read: its latest context, or that at which it is. */
+  /** The context that a flow's templates read: its latest one, or the one after a step. */
   const contextIn = ({ id }: Level, step?: number): JsonObject => {
     if (!state.talk) return {};
     const { run, levels } = state.talk.played;
@@ -297,7 +297,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     return true;
   };
 
-  /** The flow is as it was: what it runs may be not. */
+  /** The flow itself has not changed; its subflows may have. */
   const reloadSubflows = (): boolean => {
     const { drawn: was, flow } = state;
     if (!was || !flow?.definition) return false;
@@ -308,7 +308,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     return change !== undefined;
   };
 
-  /** Shows what changed; of a conversation, both paths. */
+  /** Shows what changed and, during a conversation, both paths. */
   const playAgain = (change: View['change']): void => {
     const { talk, flow } = state;
     if (change) state.change = change;
@@ -318,7 +318,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
     if (change) state.change = withPaths(change, talk.played, state.talk.played);
   };
 
-  /** What a person does meanwhile comes first. */
+  /** Actions of the user take precedence. */
   const prepare = async (): Promise<void> => {
     const { flow, choices, talk } = state;
     const flows = drawnFlows();
@@ -332,7 +332,7 @@ export function createApp({ path, cwd, now, environment, behaviour = {} }: AppOp
   return {
     view,
     act: (action) => {
-      // The table has one function for each action; TypeScript cannot see that key and argument belong together.
+      // One function for each action; TypeScript cannot see that key and argument belong together.
       (ACTIONS[action.do] as (action: Action) => void)(action);
       return view();
     },

@@ -1,10 +1,10 @@
-// The branches of a conversation: each point is a move after another one, so that going back and acting differently keeps both.
+// The branches of a conversation: each node is a move after another one, so that going back and acting differently keeps both.
 import type { Delivery, Move, NodeView } from './view.ts';
 
-/** By widget: what becomes of the messages that it sends after a move. */
+/** By widget: the delivery of the messages that it sends after a move. */
 export type Deliveries = Readonly<Record<string, Delivery>>;
 
-/** A move, and what becomes of the messages that follow it. The first turn of a conversation has no move. */
+/** A move, and the deliveries of the messages after it. The first turn of a conversation has no move. */
 export type Turn = { move?: Move; deliveries?: Deliveries };
 
 type Node = Turn & { id: number; parent?: number; label: string };
@@ -21,7 +21,7 @@ function duration(seconds: number): string {
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
 
-/** What a move is called on the page: `Reply “Yes”`. */
+/** The label of a move on the page: `Reply “Yes”`. */
 export function moveLabel(move: Move): string {
   switch (move.do) {
     case 'reply':
@@ -61,7 +61,7 @@ function turnLabel({ move, deliveries = {} }: Turn): string {
   return lost.length > 0 ? `${label} (${lost.join(', ')})` : label;
 }
 
-/** A turn after a point; the same turn there is not made twice. */
+/** Adds a turn after a node; an equal turn there is reused. */
 function addTurn({ nodes }: Branches, parent: number | undefined, turn: Turn): Branches {
   const textOf = ({ move, deliveries }: Turn) => JSON.stringify([move, deliveries]);
   const known = nodes.find((node) => node.parent === parent && textOf(node) === textOf(turn));
@@ -74,7 +74,7 @@ function addTurn({ nodes }: Branches, parent: number | undefined, turn: Turn): B
 /** A move after the current point. */
 export const addMove = (branches: Branches, move: Move): Branches => addTurn(branches, branches.current, { move });
 
-/** The latest move once more, with another delivery of what the widget sent after it. */
+/** Repeats the latest move with another delivery of the messages that the widget sent after it. */
 export function addDelivery(branches: Branches, widget: string, delivery: Delivery): Branches {
   const node = branches.nodes[branches.current];
   const { [widget]: _, ...others } = node?.deliveries ?? {};
@@ -86,7 +86,7 @@ export function addDelivery(branches: Branches, widget: string, delivery: Delive
 export const goTo = (branches: Branches, id: number): Branches =>
   branches.nodes[id] ? { ...branches, current: id } : branches;
 
-/** The turns from the start to the current point; the first is the start itself. */
+/** The turns from the start to the current node; the first is the start itself. */
 export function turnsOf({ nodes, current }: Branches): Turn[] {
   const turns: Turn[] = [];
   for (let node = nodes[current]; node; node = node.parent === undefined ? undefined : nodes[node.parent])
@@ -94,7 +94,7 @@ export function turnsOf({ nodes, current }: Branches): Turn[] {
   return turns;
 }
 
-/** In the order of a tree: each point right after the one that it follows, first branch first. */
+/** In tree order: each node follows its parent, the first branch first. */
 export function nodeViews({ nodes }: Branches): NodeView[] {
   const below = (parent: number | undefined): NodeView[] =>
     nodes

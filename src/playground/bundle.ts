@@ -5,10 +5,10 @@ import { build, type Metafile } from 'esbuild';
 
 const SOURCE = join(import.meta.dirname, 'ui');
 
-/** For browsers that are at most about two years old: nested styles, `light-dark()`. */
+/** Browsers of the last two years: nested styles, `light-dark()`. */
 const BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
 
-/** Tells what its script consists of. */
+/** Returns which modules the script contains. */
 export async function bundlePage(folder: string): Promise<Metafile> {
   mkdirSync(folder, { recursive: true });
   const { metafile } = await build({

@@ -1,4 +1,4 @@
-// What changed when a definition changed on disk: in the flow, in the subflows that it runs, and in the path of the conversation.
+// What changed when a definition changed on disk: in the flow, in its subflows, and in the path of the conversation.
 import { changeText } from '../coverage/change-text.ts';
 import { diffFlows } from '../coverage/changes.ts';
 import { digestOf } from '../flow/digest.ts';
@@ -14,7 +14,7 @@ const textOf = ({ problem, definition }: FoundFlow): string => JSON.stringify([p
 
 export const isSameFlow = (a: FoundFlow, b: FoundFlow): boolean => textOf(a) === textOf(b);
 
-/** `unbroken` is what a file that was corrected was before it broke. Undefined where nothing differs, or nothing can be compared. */
+/** `unbroken` is the definition before the file became invalid. Undefined if nothing differs, or nothing can be compared. */
 export function changeOf(before: FoundFlow, after: FoundFlow, unbroken?: FlowDefinition): Change | undefined {
   const compared = before.definition ?? unbroken;
   if (!compared || !after.definition) return undefined;
@@ -25,7 +25,7 @@ export function changeOf(before: FoundFlow, after: FoundFlow, unbroken?: FlowDef
 
 const subflowsIn = (flows: Flows) => new Map(flows.slice(1).map((flow) => [flow.sid ?? flow.name, flow]));
 
-/** How the subflows differ, in words; undefined where each is as it was. */
+/** The differences of the subflows as text; undefined if there are none. */
 export function subflowChange(before: Flows, after: Flows): Change | undefined {
   const [was, is] = [subflowsIn(before), subflowsIn(after)];
   const other = [...new Set([...was.keys(), ...is.keys()])].filter((sid) => {
@@ -53,7 +53,7 @@ function divergence(was: readonly string[], is: readonly string[]): string | und
   return is.length > was.length ? `it continues to ${is[was.length]}` : undefined;
 }
 
-/** The change with both paths of the same conversation, and where they part. */
+/** The change with both paths of the same conversation, and where they diverge. */
 export function withPaths(change: Change, before: Played, after: Played): Change {
   const [was, is] = [pathTexts(before), pathTexts(after)];
   const diverged = divergence(was, is);

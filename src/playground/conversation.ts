@@ -1,4 +1,4 @@
-// A conversation as the page shows it: its lines, its steps, its context, and what can be done next.
+// A conversation for the page: its lines, its steps, its context, and the possible moves.
 import type { SimulatedRun } from '../emulator/engine/simulation.ts';
 import { eventsOf, findState } from '../flow/graph.ts';
 import type { FlowDefinition, FlowState, Json } from '../flow/types.ts';
@@ -9,7 +9,7 @@ import { bodySuggestion, replySuggestions } from './suggest.ts';
 import { transcriptOf } from './transcript.ts';
 import type { ConversationView, Move, Waiting } from './view.ts';
 
-/** Which moves a signal stands for. */
+/** The moves that can send each signal. */
 const MOVES: Readonly<Record<string, readonly Move['do'][]>> = {
   message: ['reply'],
   digits: ['press'],
@@ -19,7 +19,7 @@ const MOVES: Readonly<Record<string, readonly Move['do'][]>> = {
   party: ['outcome'],
 };
 
-/** The widget that an execution waits at: in the flow of its last step. */
+/** The widget at which an execution waits: in the flow of its last step. */
 export function waitingState({ run, levels }: Played): { state: FlowState; level: Level } | undefined {
   const level = levels.at(-1);
   const state = run.waiting && level && findState(level.definition, run.waiting.widget);
@@ -36,7 +36,7 @@ function movesAt({ record, waiting }: SimulatedRun): Move['do'][] {
 
 type Body = NonNullable<Waiting['bodies']>[number];
 
-/** What the flow reads of the answer first, then what was answered before. */
+/** Suggested bodies: first what the flow reads of the response, then earlier responses. */
 function bodiesFor(definition: FlowDefinition, widget: string, earlier: readonly Body[]): Body[] {
   const body = bodySuggestion(definition, widget);
   const suggested = Object.keys(body).length > 0 ? [{ label: 'What the flow reads', status: 200, body }] : [];
@@ -95,7 +95,7 @@ function stuckProblem({ status, waiting }: SimulatedRun): ConversationView['prob
 const ids = new WeakMap<SimulatedRun, number>();
 let latest = 0;
 
-/** Of the run that was played: page and server need no more than to tell one from another. */
+/** A number for each run, by which page and server distinguish runs. */
 function idOf(run: SimulatedRun): number {
   const id = ids.get(run) ?? ++latest;
   ids.set(run, id);
@@ -118,5 +118,5 @@ export function conversationView(played: Played, scene: Scene): ConversationView
   };
 }
 
-/** As JSON holds it: what the engine keeps has no prototypes. */
+/** As plain JSON: the engine's objects have no prototypes. */
 export const plain = <Value extends Json>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;

@@ -1,7 +1,7 @@
-// Leaves out of an answer what the page has already: the steps of a conversation that went on, and the parts of a picture that stay.
+// Leaves out of a response what the page has already: earlier steps of the conversation, and unchanged parts of the picture.
 import type { PicturePart, PictureView, View } from './view.ts';
 
-/** What the page shows: a conversation, how many of its steps, and a picture; 0 where it has none. */
+/** What the page has: a conversation, the number of its steps, and a picture; 0 if it has none. */
 export type Held = { conversation: number; steps: number; picture: number };
 
 export type Delta = {
@@ -9,7 +9,7 @@ export type Delta = {
   picture: (picture: PictureView, held: Held) => PictureView;
 };
 
-/** Several pages may be open, and one of them may be behind. */
+/** Several pages may be open, and one of them may not have the latest picture. */
 const MAX_REMEMBERED = 8;
 
 type Sent = { box: string; parts: ReadonlyMap<string, PicturePart> };
@@ -18,7 +18,7 @@ const showsSame = (a: PicturePart, b: PicturePart): boolean => a.svg === b.svg &
 
 const isSameKind = (a: PicturePart, b: PicturePart): boolean => a.kind === b.kind && a.layer === b.layer;
 
-/** The page puts the steps that it holds before those that come. */
+/** The page puts its own steps before the new ones. */
 function withoutHeldSteps(view: View, { conversation, steps }: Held): View {
   const now = view.conversation;
   if (!now || now.id !== conversation || steps > now.steps.length) return view;
@@ -37,7 +37,7 @@ function differenceOf(before: Sent['parts'], now: Sent['parts'], id: number): Pi
   return { parts, since: { id, gone: [...before.keys()].filter((one) => !now.has(one)), kinds } };
 }
 
-/** Remembers the pictures that were sent last, each by a number. */
+/** Stores the last pictures that were sent, each with a number. */
 export function createDelta(): Delta {
   const sent = new Map<number, Sent>();
   let latest = 0;

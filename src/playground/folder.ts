@@ -1,4 +1,4 @@
-// The flows that the playground offers: one definition, or every flow.json below a folder, read again whenever it is asked.
+// The flows of the playground: one definition, or every flow.json below a folder, read again for each request.
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { FlowproofError, renderProblems } from '../errors.ts';
@@ -12,10 +12,10 @@ import { parameterSuggestion } from './suggest.ts';
 import type { FlowView, Start } from './view.ts';
 
 export type FoundFlow = {
-  /** Its path, relative to where the playground was opened, with `/`. */
+  /** Its path, relative to the folder in which the playground was opened, with `/`. */
   id: string;
   name: string;
-  /** Absolute. */
+  /** An absolute path. */
   path: string;
   definition?: FlowDefinition;
   /** Why it cannot be played, with a caret into the file. */
@@ -33,7 +33,7 @@ function definitionsBelow(folder: string): string[] {
   });
 }
 
-/** A folder without any flow.json may hold definitions of other names. */
+/** A folder without any flow.json may have definitions with other names. */
 function definitionsIn(folder: string): string[] {
   const found = definitionsBelow(folder);
   if (found.length > 0) return found.sort().slice(0, MAX_FLOWS);
@@ -51,7 +51,7 @@ function noFlow(path: string): never {
   ]);
 }
 
-/** The files of a flow.json or of all below a folder, absolute and sorted. Throws where there is none. */
+/** The absolute, sorted paths of a flow.json, or of all below a folder. Throws if there is none. */
 export function flowFiles(path: string): string[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   const files = stat?.isDirectory() ? definitionsIn(path) : stat?.isFile() ? [path] : [];
@@ -60,7 +60,7 @@ export function flowFiles(path: string): string[] {
 
 const nameOf = (path: string): string => (basename(path) === 'flow.json' ? basename(dirname(path)) : flowNameOf(path));
 
-/** Reads a definition; what is wrong with it becomes its `problem`. */
+/** Reads a definition; an error becomes its `problem`. */
 export function readFlow(path: string, cwd: string): FoundFlow {
   const found = { id: relative(cwd, path).split(sep).join('/') || basename(path), name: nameOf(path), path };
   const read = readText(path, LARGEST_FLOW_FILE);
@@ -71,7 +71,7 @@ export function readFlow(path: string, cwd: string): FoundFlow {
   return { ...found, problem: renderProblems(problems, new Map([[found.id, read.text]])) };
 }
 
-/** By which events the Trigger leads on; a definition without a Trigger is started through the API. */
+/** The Trigger events that start a flow; a definition without a Trigger is started through the API. */
 const STARTS: readonly (readonly [string, Start['by']])[] = [
   ['incomingMessage', 'message'],
   ['incomingConversationMessage', 'conversation'],
@@ -100,7 +100,7 @@ const viewOf = ({ id, name, definition, problem }: FoundFlow): FlowView => ({
   ...(problem ? { problem } : {}),
 });
 
-/** A flow is read anew when it changes: until then, what its text says stays the same. */
+/** A flow is read again when it changes; until then its view stays the same. */
 const views = new WeakMap<FoundFlow, FlowView>();
 
 export function flowView(flow: FoundFlow): FlowView {

@@ -1,4 +1,4 @@
-// What the page shows of one widget: its properties, its templates as they render now, and how often each way out was taken.
+// The details of one widget: its properties, its templates as they render now, and how often each transition was taken.
 
 import { conditionTexts } from '../coverage/edges.ts';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from '../emulator/engine/behaviour.ts';
@@ -14,7 +14,7 @@ const MAX_TEMPLATES = 100;
 
 type Found = { path: string; template: string };
 
-/** Every text that holds Liquid, by its path. */
+/** Every text with Liquid, by its path. */
 function templatesIn(value: Json | undefined, path: string): Found[] {
   if (typeof value === 'string') return value.includes('{{') || value.includes('{%') ? [{ path, template: value }] : [];
   if (typeof value !== 'object' || value === null) return [];
@@ -40,16 +40,16 @@ export type Moment = {
   taken?: Taken;
   context: JsonObject;
   now: number;
-  /** The flow that the widget is in. */
+  /** The flow of the widget. */
   level: Level;
   scenarios: readonly PlayedScenario[];
-  /** Of the account that was calibrated. */
+  /** The behaviour of the calibrated account. */
   behaviour?: Partial<Behaviour>;
 };
 
 const placeOf = ({ view: { name, file, line } }: PlayedScenario): ScenarioPlace => ({ name, file, line });
 
-/** A widget at a moment of the conversation. */
+/** A widget at one point of the conversation. */
 export function widgetView(state: FlowState, moment: Moment): WidgetView {
   const { taken, level, scenarios } = moment;
   const inFlow = (taken?.steps ?? []).filter((_, index) => taken?.levels[index]?.id === level.id);

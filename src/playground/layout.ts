@@ -1,4 +1,4 @@
-// Where everything of a picture is: the flow, and within the widgets that run them, the subflows that are open.
+// The layout of a picture: the flow and, inside the widgets that run them, the open subflows.
 import { digestOf } from '../flow/digest.ts';
 import type { FlowState } from '../flow/types.ts';
 import type { Box, Point } from '../map/card.ts';
@@ -7,17 +7,17 @@ import { type Line, type Plan, planAround, planOf } from '../map/plan.ts';
 import { roomIn } from '../map/room.ts';
 import { type Flows, type Level, levelBelow, placeId, rootLevel } from './nesting.ts';
 
-/** A Run Subflow widget: what it runs, and whether that is drawn in it. */
+/** A Run Subflow widget: the flow that it runs, and whether that is drawn inside it. */
 export type Runner = { id: string; at: Level; widget: string; below?: Level; open: boolean };
 
-/** A flow at its place in the picture: everything in the coordinates of the whole. */
+/** A flow at its position, in coordinates of the whole picture. */
 export type Drawn = {
   level: Level;
   depth: number;
   cards: readonly Placed[];
   lines: readonly Line[];
   runners: readonly Runner[];
-  /** The ground that it stands on. */
+  /** Its background. */
   box: Box;
 };
 
@@ -25,7 +25,7 @@ export type Layout = { box: Box; drawn: readonly Drawn[] };
 
 export type Shown = {
   flows: Flows;
-  /** Whether the subflow at this place is drawn in its widget. */
+  /** Whether the subflow at this place is drawn inside its widget. */
   isOpen: (id: string) => boolean;
   /** The SIDs of the subflows that an execution ran, by place. */
   ran: ReadonlyMap<string, string>;
@@ -33,7 +33,7 @@ export type Shown = {
 
 type Nested = { level: Level; plan: Plan; key: string; runners: readonly Runner[]; inner: ReadonlyMap<string, Nested> };
 
-/** What a person opens by hand ends here: a flow that runs itself has no last picture. */
+/** The deepest subflow that can be opened: a flow that runs itself would have no end. */
 const DEEPEST = 8;
 
 function runnersOf(level: Level, { flows, isOpen, ran }: Shown): Runner[] {
@@ -45,7 +45,7 @@ function runnersOf(level: Level, { flows, isOpen, ran }: Shown): Runner[] {
   });
 }
 
-/** Plans are remembered by what is open in them: an action of the contact changes none. */
+/** Plans are cached by the open subflows: moves of the contact change none. */
 const remembered = new Map<string, Plan>();
 const MAX_REMEMBERED = 60;
 
@@ -71,7 +71,7 @@ function nest(level: Level, shown: Shown): Nested {
 
 const moved = <At extends Point>(at: At, by: Point): At => ({ ...at, x: at.x + by.x, y: at.y + by.y });
 
-/** The flow and all that is open in it, moved by so much; a flow comes before what is drawn on it. */
+/** The flow and the subflows open in it, moved by an offset; a flow comes before what is drawn on it. */
 function flat({ level, plan, runners, inner }: Nested, by: Point, depth: number): Drawn[] {
   const cards = plan.cards.map((card) => moved(card, by));
   const lines = plan.lines.map((line) => ({ ...line, points: line.points.map((point) => moved(point, by)) }));
@@ -88,7 +88,7 @@ function flat({ level, plan, runners, inner }: Nested, by: Point, depth: number)
 
 const layouts = new Map<string, Layout>();
 
-/** Remembered as long as neither a definition nor what is open changes. */
+/** Cached as long as neither a definition nor the open subflows change. */
 export function layoutOf(shown: Shown): Layout {
   const nested = nest(rootLevel(shown.flows), shown);
   const key = JSON.stringify([nested.key, ...namesIn(nested)]);
@@ -101,7 +101,7 @@ export function layoutOf(shown: Shown): Layout {
   return layout;
 }
 
-/** A subflow that becomes known, or is called otherwise, is drawn anew, too. */
+/** A subflow that becomes known, or has a new name, is drawn again. */
 const namesIn = ({ runners, inner, level }: Nested): string[] => [
   level.name,
   ...runners.map(({ below }) => below?.name ?? ''),

@@ -1,4 +1,4 @@
-// Where the page's files are: built with the package, or built now where this runs from a clone.
+// The folder of the page's files: built with the package, or built now in a clone.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 

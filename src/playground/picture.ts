@@ -1,4 +1,4 @@
-// The picture of a conversation: the flow and the subflows that are open in it, with the path that was taken.
+// The picture of a conversation: the flow and its open subflows, with the path that was taken.
 import type { StepRecord } from '../emulator/engine/records.ts';
 import { ENDED } from '../flow/step.ts';
 import type { Box } from '../map/card.ts';
@@ -11,22 +11,22 @@ import { type Drawn, type Layout, layoutOf, type Runner } from './layout.ts';
 import { type Flows, type Level, placeId } from './nesting.ts';
 import { cardId, type PicturePart, type PictureView, type SubflowView } from './view.ts';
 
-/** How far an execution came: its steps, and the flow that each of them was taken in. */
+/** The progress of an execution: its steps, and the flow of each of them. */
 export type Taken = {
   steps: readonly StepRecord[];
   levels: readonly Level[];
-  /** Whether it is at the widget that the last step led to: not where it stopped there. */
+  /** Whether it waits at the widget that the last step led to, instead of having stopped there. */
   waits: boolean;
 };
 
-/** As it was after so many steps. */
+/** The progress after so many steps. */
 export const pastOf = ({ steps, levels }: Taken, until: number): Taken => ({
   steps: steps.slice(0, until),
   levels: levels.slice(0, until),
   waits: true,
 });
 
-/** What a person opened or closed, by place; everything else is open once the execution was in it. */
+/** Subflows that the user opened or closed, by place; all others are open once the execution has entered them. */
 export type Choices = ReadonlyMap<string, boolean>;
 
 function markAt(marks: Map<string, Mark>, key: string): Mark {
@@ -39,7 +39,7 @@ const noMarks = (kind: Marks['kind']): Marks => ({ kind, cards: new Map(), lines
 
 const NOTHING_TAKEN = noMarks('plain');
 
-/** The path on each flow, by place. Steps are numbered as the page lists them, through all of the flows. */
+/** The path in each flow, by place. Steps are numbered as the page lists them, across all flows. */
 function marksOf({ steps, levels, waits }: Taken): Map<string, Marks> {
   const all = new Map<string, Marks>();
   for (const [index, step] of steps.entries()) {
@@ -56,7 +56,7 @@ function marksOf({ steps, levels, waits }: Taken): Map<string, Marks> {
   return all;
 }
 
-/** In a closed widget, the execution waits in the widget. */
+/** Inside a closed widget, the execution waits in the widget itself. */
 function waitsIn(id: string, marks: ReadonlyMap<string, Marks>): boolean {
   return [...marks].some(([place, { cards }]) => isWithin(place, id) && [...cards.values()].some(({ waits }) => waits));
 }
@@ -65,12 +65,12 @@ const isWithin = (place: string, outer: string): boolean =>
   place === outer || place.startsWith(`${outer.slice(0, -1)},`);
 
 /**
- * Lines that were taken lie over the others, the cards over the lines, and what is open in a card over that. What was not taken is in
- * layers of its own: the page makes those paler as a whole, which costs a browser less than hundreds of elements.
+ * Taken lines are above the others, cards above lines, and an open subflow above its card. Parts that were not taken have their own layers:
+ * the page fades these as a whole, which is cheaper for a browser than hundreds of elements.
  */
 const LAYERS = { line: 0, taken: 1, card: 2, otherCard: 3, ground: 3.5, each: 4, badge: 1000 } as const;
 
-/** Texts that stay the same for as long as a layout is remembered. */
+/** Texts that stay the same as long as a layout is cached. */
 const contents = new WeakMap<object, Map<string, string>>();
 
 function content(of: object, key: string, make: () => string): string {
@@ -112,7 +112,7 @@ function badgePart(line: Line, { level: { id } }: Drawn, marks: Marks): PictureP
   return [{ is: 'badge', id: `badge ${id} ${line.index} ${line.from}`, layer: LAYERS.badge, kind: '', svg }];
 }
 
-/** The layer of a card and of the sign on it. */
+/** The layer of a card and of its icon. */
 function cardLayer({ state }: Placed, depth: number, marks: Marks): Pick<PicturePart, 'layer' | 'other'> {
   const isTaken = marks.cards.has(state.name);
   const layer = depth * LAYERS.each + (isTaken ? LAYERS.card : LAYERS.otherCard);
@@ -136,7 +136,7 @@ function cardPart(card: Placed, { level: { id }, depth, runners }: Drawn, marks:
   };
 }
 
-/** A sign that opens and closes the subflow of a card; beside the card, since a button may hold no other. */
+/** A button that opens and closes the subflow of a card; beside the card, since a button may not contain another. */
 function togglePart(card: Placed, runner: Runner, layer: Pick<PicturePart, 'layer' | 'other'>): PicturePart[] {
   if (!runner.below) return [];
   const { size, inset } = TOGGLE;
@@ -170,7 +170,7 @@ function waitsPart(card: Placed, { level: { id } }: Drawn): PicturePart {
 
 function groundPart({ x, y, width, height }: Box, { level: { id }, depth }: Drawn): PicturePart {
   const svg = `<rect class="bg" x="${x}" y="${y}" width="${width}" height="${height}" rx="8"/>`;
-  // Over the card that holds it, below its own lines.
+  // Above the card that contains it, below its own lines.
   return { is: 'ground', id: `ground ${id}`, layer: (depth - 1) * LAYERS.each + LAYERS.ground, kind: '', svg };
 }
 
@@ -203,7 +203,7 @@ const subflowView = ({ id, at, widget, below, open }: Runner): SubflowView => ({
   ...(below ? { flow: below.name, widgets: below.definition.states.map(({ name }) => name) } : {}),
 });
 
-/** Where the last step led to, or where the flow ended by it: in a closed subflow, the widget that runs it. */
+/** The widget that the last step led to, or at which the flow ended; in a closed subflow, the widget that runs it. */
 function latestCard({ drawn }: Layout, { steps, levels }: Taken): string | undefined {
   const [step, level] = [steps.at(-1), levels.at(-1)];
   if (!step || !level) return undefined;
@@ -227,8 +227,8 @@ function viewOf(layout: Layout, taken?: Taken): PictureView {
 }
 
 /**
- * After so many steps, or now. What is open stays so in the past: the picture of another moment differs by the path alone.
- * Without `taken`, no conversation has started.
+ * The picture now or after so many steps. Open subflows stay open for earlier steps, so that only the path differs. Without `taken`, no
+ * conversation has started.
  */
 export function pictureOf(flows: Flows, choices: Choices, taken?: Taken, until?: number): PictureView {
   const levels = taken?.levels ?? [];

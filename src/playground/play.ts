@@ -1,4 +1,4 @@
-// Plays a conversation: its start and its moves, one after the other, on the engine; each time anew, so that nothing is left over.
+// Plays a conversation on the engine: its start and its moves in order, from the start each time, so that no state is left over.
 
 import { openMocks } from '../analysis/play.ts';
 import type { Behaviour } from '../emulator/engine/behaviour.ts';
@@ -17,30 +17,33 @@ import { type Flows, type Level, levelsOf } from './nesting.ts';
 import type { Delivery, Move, Start } from './view.ts';
 
 export type Scene = {
-  /** The flow that is talked to, and the flows that it may run as subflows. */
+  /** The flow of the conversation, and the flows that it may run as subflows. */
   flows: Flows;
   start: Start;
-  /** The moment at which the conversation starts, milliseconds since the epoch. */
+  /** The start of the conversation, in milliseconds since the epoch. */
   now: number;
-  /** Answers that were kept, by widget. */
+  /** Kept answers, by widget. */
   mocks: Readonly<Record<string, readonly MockAnswer[]>>;
-  /** Of the account that was calibrated. */
+  /** The behaviour of the calibrated account. */
   behaviour?: Partial<Behaviour>;
 };
 
-/** What was done, and how far the execution had come by then. */
+/** A move, and the progress of the execution before it. */
 export type Done = { move?: Move; outputsBefore: number; stepsBefore: number; at: number; widget?: string };
 
 export type Played = {
   run: SimulatedRun;
-  /** The flow that each step was taken in. */
+  /** The flow of each step. */
   levels: readonly Level[];
   done: readonly Done[];
-  /** What became of the flow's messages, in the order in which they were sent. */
+  /** The delivery of each of the flow's messages, in the order in which they were sent. */
   deliveries: readonly { widget: string; delivery: Delivery }[];
-  /** Moves that the flow did not wait for: they, and all that follow, were not made. */
+  /** Moves that the flow did not wait for: neither they nor those after them were made. */
   skipped: readonly Move[];
-  /** One turn more on the same run, which this result shares: use it no longer. Undefined where the flow does not wait for it: nothing changed. */
+  /**
+   * Makes one more turn in the same run, which the result shares: do not use this one after that. Undefined if the flow does not wait for
+   * the move: then nothing has changed.
+   */
   next: (turn: Turn) => Played | undefined;
 };
 
@@ -110,7 +113,7 @@ const mark = (run: SimulatedRun, move?: Move): Done => {
 
 type Sending = { chosen: Deliveries; sent: { widget: string; delivery: Delivery }[] };
 
-/** A widget without an answer is asked for on the page; a message is delivered, unless the page says otherwise. */
+/** A widget without an answer waits for one from the page; a message is delivered, unless the page sets another delivery. */
 function simulationOf({ flows, now, mocks, behaviour = {} }: Scene, sending: Sending): Simulation {
   const kept = openMocks(flows[0].name);
   kept.use(mocks);
@@ -144,7 +147,7 @@ function playedBy(going: Going, done: readonly Done[], skipped: readonly Move[] 
   };
 }
 
-/** Makes the move of a turn, and says how it was before; undefined where the flow does not wait for it. */
+/** Makes the move of a turn, and returns the progress before it; undefined if the flow does not wait for it. */
 function take({ run, sending }: Going, { move, deliveries = {} }: Turn): Done | undefined {
   const before = mark(run, move);
   sending.chosen = deliveries;
@@ -170,6 +173,6 @@ export function playScene(scene: Scene, [first, ...turns]: readonly Turn[]): Pla
   return playedBy(going, done);
 }
 
-/** From the start; every message is delivered. */
+/** Plays moves from the start; every message is delivered. */
 export const playMoves = (scene: Scene, moves: readonly Move[]): Played =>
   playScene(scene, [{}, ...moves.map((move) => ({ move }))]);

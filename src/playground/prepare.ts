@@ -1,4 +1,4 @@
-// Makes a person's first conversation, and first look into a subflow, as quick as the next: each is done once for nothing.
+// Makes the first conversation, and the first look into a subflow, as fast as later ones: each is done once in advance.
 import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import { conversationView } from './conversation.ts';
 import { startsOf } from './folder.ts';
@@ -11,7 +11,7 @@ const MAX_SUBFLOWS = 12;
 
 type Prepared = { flows: Flows; choices: Choices; now: number; behaviour: Partial<Behaviour> };
 
-/** Short pieces of work, each to be done when nothing else is. */
+/** Short tasks, each for a moment without other work. */
 export function preparations({ flows, choices, now, behaviour }: Prepared): (() => void)[] {
   const scene = { flows, now, mocks: {}, behaviour };
   const closed = pictureOf(flows, choices).subflows.filter(({ flow, open }) => flow && !open);

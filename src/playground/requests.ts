@@ -1,4 +1,4 @@
-// Checks what the page sends: anything else than the actions below is refused with the place that is wrong.
+// Validates what the page sends: anything but the actions below is refused, with the path of the mistake.
 import { Ajv, type JSONSchemaType, type ValidateFunction } from 'ajv';
 import { FlowproofError } from '../errors.ts';
 import type { SaveRequest } from './save.ts';
@@ -11,7 +11,7 @@ const text = { type: 'string', maxLength: 100_000 } as const;
 const table = { type: 'object' } as const;
 const flag = { type: 'boolean' } as const;
 
-/** One kind of object: its `do`, and the fields that go with it. */
+/** The schema of one kind of object: its `do`, and its other fields. */
 const kind = (name: string, fields: object = {}, optional: object = {}) => ({
   type: 'object',
   properties: { do: { const: name }, ...fields, ...optional },

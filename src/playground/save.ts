@@ -18,7 +18,7 @@ import type { Move, Start } from './view.ts';
 
 export type SaveRequest = {
   name: string;
-  /** Relative to where the playground was opened. */
+  /** Relative to the folder in which the playground was opened. */
   file: string;
   expect: { path: boolean; messages: boolean; prompts: boolean; requests: boolean; tasks: boolean; variables: boolean };
 };
@@ -29,7 +29,7 @@ export type Saving = {
   talk: { scene: Scene; branches: Branches; played: Played };
   flow: { name: string; path: string; definition: FlowDefinition };
   cwd: string;
-  /** What placeholders of an existing file are filled from. */
+  /** The values for placeholders of an existing file. */
   environment?: Readonly<Record<string, string | undefined>>;
 };
 
@@ -62,7 +62,7 @@ function inputsOf({ by, contact, flowNumber, body, parameters, fields }: Start):
   return inputs;
 }
 
-/** What the contact does, as a scenario file says it; what others do becomes a mock. */
+/** A move of the contact as an action of a scenario file; moves of others become mocks. */
 function actionOf(move: Move, at: string): JsonObject | undefined {
   switch (move.do) {
     case 'reply':
@@ -84,7 +84,7 @@ function actionOf(move: Move, at: string): JsonObject | undefined {
 
 const isIdle = ({ move }: Played['done'][number]): boolean => move?.do === 'advance';
 
-/** Time that passed while the flow waited becomes silence where the widget gave up by it, and is left out where nothing happened. */
+/** Time that passes at a widget becomes silence if the widget was left by its timeout, and is left out if nothing happened. */
 function contactOf({ done, run }: Played): JsonObject[] {
   return done.flatMap((one, index): JsonObject[] => {
     const { move, widget } = one;
@@ -95,7 +95,7 @@ function contactOf({ done, run }: Played): JsonObject[] {
   });
 }
 
-/** Every widget with the event by which it was left. A path cannot name an event that the flow does not draw. */
+/** Every widget with the event by which it was left. A path cannot name an event without a transition. */
 function pathOf({ run }: Played, definition: FlowDefinition): Json[] {
   const own = run.steps.filter(({ parentStepSid }) => parentStepSid === null);
   const left = own.slice(1).map(({ from, name }): Json => {
@@ -110,7 +110,7 @@ type Sent<Kind extends Output['kind']> = Extract<Output, { kind: Kind }>;
 const sentBy = <Kind extends Output['kind']>({ run }: Played, kind: Kind): Sent<Kind>[] =>
   run.outputs.filter((output): output is Sent<Kind> => output.kind === kind);
 
-/** One entry a widget: a table for one, a list for several in order. */
+/** One entry for each widget: an object for one output, a list for several. */
 function byWidget<Kind extends Output['kind']>(
   sent: readonly Sent<Kind>[],
   shown: (output: Sent<Kind>) => JsonObject,
@@ -191,7 +191,7 @@ function scenarioOf(
   const isSlow = played.done.some(({ move }) => move?.do === 'silence' || move?.do === 'advance');
   const scenario = {
     name,
-    // Time passes at once on the emulator only.
+    // Only the emulator can skip time.
     ...(isSlow ? { targets: ['emulator'] } : {}),
     ...(trigger ? { trigger } : {}),
     inputs: inputsOf(scene.start),
@@ -219,7 +219,7 @@ const ANSWERS: Readonly<Record<Extract<Move, { do: 'answer' }>['outcome'], strin
   failed: 'cannot be called',
 };
 
-/** An action, in the words of a scenario's name: `replies “Yes”`; nothing for the default outcome. */
+/** A move as part of a scenario's name: `replies “Yes”`; undefined for the default outcome. */
 function experience(move: Move): string {
   switch (move.do) {
     case 'reply':
@@ -245,7 +245,7 @@ function experience(move: Move): string {
 
 const LONGEST_NAME = 90;
 
-/** What the contact experiences: how it starts, and what is done. */
+/** Describes the conversation: how it starts, and what is done. */
 function suggestedName({ talk: { scene, played } }: Saving): string {
   const { start } = scene;
   const acts = played.done.flatMap(({ move }) => (move && experience(move)) || []);
@@ -283,7 +283,7 @@ function targetOf({ flow, cwd }: Saving, file: string): string {
 const keysOnlyIn = (table: object, meant: object): string[] =>
   Object.keys(table).filter((key) => !Object.hasOwn(meant, key));
 
-/** A file's defaults are merged into each of its scenarios: where they would change this one, it belongs elsewhere. */
+/** A file's defaults are merged into each of its scenarios: if they would change this one, it belongs in another file. */
 function asMeant(
   { cwd, environment = {} }: Saving,
   { path, text, scenario }: { path: string; text: string; scenario: WrittenScenario },
@@ -305,7 +305,7 @@ function asMeant(
   return refuse(`The defaults of ${file} would add ${added.join(', ')} to this scenario.`, 'choose another file');
 }
 
-/** The flow of a new file: its subflows by name, since a file beside this one may be what names them. */
+/** The flow of a new file, with its subflows by name, since only another scenario file may name them so far. */
 function flowPart({ flow: { path }, talk }: Saving): JsonObject {
   const folder = dirname(path);
   const subflows = talk.scene.flows.slice(1).flatMap((flow) => {
@@ -338,7 +338,7 @@ function problemWith(saving: Saving, file: string, scenario: WrittenScenario): s
   }
 }
 
-/** The scenario as it would be written, and where: in the first file beside the flow that can take it as it is. */
+/** The scenario as it would be written, and its file: the first one beside the flow to which it can be added unchanged. */
 export function previewScenario(saving: Saving, request: Partial<SaveRequest>): Preview {
   const files = filesBeside(saving);
   const name = request.name ?? suggestedName(saving);
@@ -356,7 +356,7 @@ const lineOf = (text: string, name: string): number => {
   return index + 1;
 };
 
-/** Written beside the old file and put in its place: a file is never left half written. */
+/** Written to a temporary file that then replaces the old one, so that no file is left incomplete. */
 export function writeScenario(saving: Saving, request: SaveRequest): Saved {
   const path = targetOf(saving, request.file);
   const text = contentOf(saving, path, scenarioOf(saving, request));

@@ -1,10 +1,10 @@
-// The mocks of a saved conversation: what servers and other parties answered, and which messages were lost.
+// The mocks of a saved conversation: the responses of servers and other parties, and messages that were lost.
 import type { Json, JsonObject } from '../flow/types.ts';
 import { expectedText } from '../scenario/unstable.ts';
 import { plain } from './conversation.ts';
 import type { Played, Scene } from './play.ts';
 
-/** What a widget put into the context when it was left: a mock's event alone puts nothing there. */
+/** What a widget wrote to the context when it was left: a mock with only an event writes nothing. */
 function outputOf({ run }: Played, { widget, stepsBefore }: Played['done'][number]): JsonObject {
   const { widgets } = (run.steps[stepsBefore]?.contextThen() ?? {}) as { widgets?: Record<string, JsonObject> };
   const kept = Object.entries(widgets?.[widget ?? ''] ?? {});
@@ -18,12 +18,12 @@ function mockOf(played: Played, done: Played['done'][number]): JsonObject | unde
     const output = move.output ?? outputOf(played, done);
     return { event: move.event, ...(Object.keys(output).length > 0 ? { output } : {}) };
   }
-  // A scenario's mock has no word for a server that does not answer: the widget's failure event stands for it.
+  // A scenario's mock cannot express a server that does not respond: a failure status leads to the same event.
   if (move?.do === 'fail') return { status: 504, body: '' };
   return undefined;
 }
 
-/** Of widgets whose messages were not all delivered: what became of each. */
+/** The deliveries of widgets whose messages were not all delivered. */
 function lostDeliveries({ deliveries }: Played): Map<string, Json[]> {
   const lost = new Set(deliveries.flatMap(({ widget, delivery }) => (delivery === 'delivered' ? [] : [widget])));
   const all = (name: string): Json[] =>

@@ -1,4 +1,4 @@
-// The scenarios of a flow's folder: their results now, and each as moves that the page can play step by step.
+// The scenarios of a flow's folder: their current results, and each as moves that the page can play step by step.
 import { readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { createPlayer, type Player } from '../analysis/play.ts';
@@ -19,17 +19,17 @@ export type Scripted = { name: string; left: readonly { at: string; move: Move }
 
 export type PlayedScenario = {
   view: ScenarioView;
-  /** The transitions that it takes, by `transitionKey`; absent where it was not played. */
+  /** The transitions that it takes, by `transitionKey`; absent if it was not played. */
   taken?: ReadonlySet<string>;
-  /** Absent where it cannot be played here. */
+  /** Absent if it cannot be played here. */
   scripted?: { start: Start; mocks: Record<string, readonly MockAnswer[]>; now?: number; script: Scripted };
 };
 
-/** Names a transition by its index; `subflow` is the SID of the flow that the widget is in, '' for the flow itself. */
+/** The key of a transition with its index; `subflow` is the SID of the widget's flow, '' for the flow itself. */
 export const transitionKey = (subflow: string, widget: string, index: number): string =>
   `${subflow} ${index} ${widget}`;
 
-/** The SID of the subflow that a step was taken in; '' for the flow itself. */
+/** The SID of the subflow of a step; '' for the flow itself. */
 export const subflowOf = ({ flowSid, parentStepSid }: Pick<StepRecord, 'flowSid' | 'parentStepSid'>): string =>
   parentStepSid === null ? '' : flowSid;
 
@@ -38,7 +38,7 @@ type PlayableFlow = FoundFlow & { definition: FlowDefinition };
 type SaveContext = {
   cwd: string;
   environment: Readonly<Record<string, string | undefined>>;
-  /** Of the account that was calibrated. */
+  /** The behaviour of the calibrated account. */
   behaviour?: Partial<Behaviour>;
 };
 
@@ -99,7 +99,7 @@ const belongsTo =
   ({ flow }: Scenario): boolean =>
     flow.definitionPath === path;
 
-/** As a run of the scenario ends: passed, or the first failure. */
+/** The result of the scenario as in a run: passed, or the first failure. */
 async function playedOf(
   scenario: Scenario,
   player: Player,
@@ -127,7 +127,7 @@ function scriptedOf(scenario: Scenario): NonNullable<PlayedScenario['scripted']>
   };
 }
 
-/** What is wrong with a file, as an entry of the list. */
+/** The problems of a file, as entries of the list. */
 const problemViews = ({ file, problems }: Loaded, cwd: string): PlayedScenario[] =>
   problems.slice(0, 5).map(({ message, fix, at }, index) => ({
     view: {
@@ -144,7 +144,7 @@ const problemViews = ({ file, problems }: Loaded, cwd: string): PlayedScenario[]
 const loadFiles = ({ path }: FoundFlow, { environment }: SaveContext): Loaded[] =>
   yamlFilesIn(dirname(path)).map((file) => loadScenarioFile(file, { env: environment, target: 'emulator' }));
 
-/** The flows that its Run Subflow widgets run: as its scenario files say, else those that are found by their SIDs. */
+/** The flows that its Run Subflow widgets run: those named by its scenario files, otherwise those found by their SIDs. */
 export function subflowsFor(flow: PlayableFlow, context: SaveContext): readonly SimulatedFlow[] {
   const scenarios = loadFiles(flow, context).flatMap((file) => file.scenarios);
   const named = scenarios.filter(belongsTo(flow)).find(({ flow: { subflows } }) => subflows && subflows.length > 0);
@@ -153,7 +153,9 @@ export function subflowsFor(flow: PlayableFlow, context: SaveContext): readonly 
   return chooseSubflows(undefined, flow.definition, asked).subflows;
 }
 
-/** All flows that can be drawn: those that a flow runs and, though Studio lets no subflow run another one, those that they name. */
+/**
+ * All flows that can be drawn: those that a flow runs, and those that these name, although Studio does not let a subflow run another one.
+ */
 export function nestedFlows(direct: Flows, path: string, { environment }: Pick<SaveContext, 'environment'>): Flows {
   const found: SimulatedFlow[] = [...direct];
   function nestedIn(flow: SimulatedFlow): void {
@@ -168,7 +170,7 @@ export function nestedFlows(direct: Flows, path: string, { environment }: Pick<S
   return [direct[0], ...found.slice(1)];
 }
 
-/** Every scenario of the files beside a flow that is one of this flow, played now. */
+/** Every scenario of this flow in the files beside it, played now. */
 export async function playScenarios(flow: PlayableFlow, context: SaveContext): Promise<PlayedScenario[]> {
   const { cwd, behaviour } = context;
   const files = loadFiles(flow, context);

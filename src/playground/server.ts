@@ -1,4 +1,4 @@
-// Serves the playground on loopback: its page, and a JSON API that only that page can use.
+// Serves the playground on this machine: its page, and a JSON API that only this page can use.
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync, unwatchFile, watchFile } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -24,9 +24,9 @@ export type PlaygroundOptions = {
   page: string;
   /** 0: any free port. */
   port: number;
-  /** How often flow.json is looked at, in milliseconds. */
+  /** Milliseconds between two checks of flow.json. */
   watchEvery?: number;
-  /** Called with every defect of ours: the page says only that there was one. */
+  /** Called with every internal error: the page says only that there was one. */
   onDefect?: (error: unknown) => void;
 };
 
@@ -53,7 +53,7 @@ const sameText = (given: string, wanted: string): boolean => {
   return a.length === b.length && timingSafeEqual(a, b);
 };
 
-/** A page of another site, or a name that was made to point here, gets nothing. */
+/** Refuses pages of other sites, and host names that were made to point here. */
 function isForeign(context: Context, host: string): boolean {
   const site = context.req.header('sec-fetch-site') ?? 'none';
   const origin = context.req.header('origin');
@@ -85,7 +85,7 @@ function heldBy(context: Context): Held {
   return { conversation: first, steps: second, picture: third };
 }
 
-/** What was wrong, and what to do about it; never a stack. */
+/** What is wrong and how to fix it, without a stack. */
 function errorText(error: unknown): string {
   if (!(error instanceof FlowproofError)) return 'The playground failed. Set FLOWPROOF_DEBUG=1 to see where.';
   return error.problems.map(({ message, fix }) => (fix ? `${message} Fix: ${fix}.` : message)).join('\n');
@@ -108,7 +108,7 @@ function routes(app: App, hono: Hono, listeners: Set<Listener>): void {
     return context.json(picture ? { picture: delta.picture(picture, heldBy(context)) } : {});
   });
   hono.get('/api/context', (context) => context.json({ context: app.contextAt(stepOf(context)) }));
-  // Not in the address: that has no room for every name that JSON has.
+  // POST, since a name may contain characters that a path cannot.
   hono.post('/api/widget', async (context) => {
     const { name, ...at } = readWidgetRequest(await bodyOf(context));
     return context.json(app.widget(name, at));
@@ -124,7 +124,7 @@ function routes(app: App, hono: Hono, listeners: Set<Listener>): void {
   );
 }
 
-/** Looks at the open flow's files again and again: file events differ from system to system, a look does not. */
+/** Checks the open flow's files in intervals: file events differ between systems. */
 function watchFlow(app: App, every: number, changed: () => void): { follow: () => void; stop: () => void } {
   let watched: readonly string[] = [];
   const look = () => {

@@ -1,4 +1,4 @@
-// The steps of a conversation: which widget was left by which event, why, and what that changed in the context.
+// The steps of a conversation: which event left which widget, why, and what that changed in the context.
 
 import type { StepRecord } from '../emulator/engine/records.ts';
 import type { SimulatedRun } from '../emulator/engine/simulation.ts';
@@ -34,7 +34,7 @@ const whyOf = ({ step, level, context }: At): string[] => {
   const visit = { widget: step.from, event: step.name, enteredAt: at, leftAt: at };
   const next = step.to === ENDED ? {} : { next: step.to };
   const why = explainVisit({ definition: level.definition, visit, context, ...next });
-  // The page shows the event already: a line that says nothing more is left out.
+  // The page shows the event already, so a line with nothing more is left out.
   return why.length === 1 && why[0] === `\`${step.from}\` was left by \`${step.name}\`` ? [] : why;
 };
 
@@ -56,10 +56,10 @@ function viewOf(index: number, { step, level, context }: At, before: JsonObject 
   };
 }
 
-/** A step that was taken stays as it is: while a conversation goes on, only the new ones are described. */
+/** The view of a step does not change: as a conversation continues, only new steps are described. */
 const views = new WeakMap<StepRecord, StepView>();
 
-/** Each is compared with the step before it in the same flow: a subflow has a context of its own, and another one each time that it runs. */
+/** Each is compared with the previous step in the same flow: each run of a subflow has its own context. */
 export function stepViews({ steps }: Pick<SimulatedRun, 'steps'>, levels: readonly Level[]): StepView[] {
   const before = new Map<string, StepRecord>();
   return steps.flatMap((step, index) => {

@@ -1,4 +1,4 @@
-// What the page offers to choose from: replies and keys that the flow's conditions look for, bodies that its templates read.
+// Suggestions for the page: replies and keys that the flow's conditions compare with, and bodies that its templates read.
 import { escapePattern } from '../escape-pattern.ts';
 import type { Condition, FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 
@@ -8,7 +8,7 @@ const conditionsOf = ({ states }: FlowDefinition): Condition[] =>
 const MAX = 8;
 const LONGEST = 60;
 
-/** `matches_any_of` holds a list; a regular expression or a comparison is nothing that a contact would say. */
+/** `matches_any_of` has a list; a regular expression or a comparison is not something that a contact would say. */
 function valuesOf({ type, value }: Condition): string[] {
   if (type === 'matches_any_of')
     return String(value)
@@ -19,7 +19,7 @@ function valuesOf({ type, value }: Condition): string[] {
 
 const REPLY_KEYS = ['inbound.Body', 'Digits', 'SpeechResult'];
 
-/** Whether a condition looks at what came from the contact at this widget, or at the trigger's message where the widget is absent. */
+/** Whether a condition reads the contact's input at this widget, or the trigger's message if the widget is absent. */
 const looksAt = (widget: string) => {
   const pattern = new RegExp(
     `widgets\\.${escapePattern(widget)}\\.(?:${REPLY_KEYS.map((key) => key.replace('.', '\\.')).join('|')})`,
@@ -27,7 +27,7 @@ const looksAt = (widget: string) => {
   return ({ arguments: subjects }: Condition) => subjects.some((subject) => pattern.test(subject));
 };
 
-/** Values that conditions of the flow compare with what the contact says at a widget, each once. */
+/** Values that the flow's conditions compare with the contact's input at a widget, each once. */
 export function replySuggestions(definition: FlowDefinition, widget: string): string[] {
   const values = conditionsOf(definition).filter(looksAt(widget)).flatMap(valuesOf);
   return [...new Set(values)]
@@ -35,7 +35,7 @@ export function replySuggestions(definition: FlowDefinition, widget: string): st
     .slice(0, MAX);
 }
 
-/** Every place in the flow's text that reads `widgets.NAME.parsed.…`. */
+/** Every path in the flow's text that reads `widgets.NAME.parsed.…`. */
 function pathsRead(definition: FlowDefinition, widget: string): string[] {
   const pattern = new RegExp(`widgets\\.${escapePattern(widget)}\\.parsed\\.([\\w.]+)`, 'g');
   return [...new Set([...JSON.stringify(definition).matchAll(pattern)].map(([, path = '']) => path))];
@@ -53,7 +53,7 @@ function put(body: JsonObject, [key = '', ...rest]: readonly string[], value: Js
   put(branch, rest, value);
 }
 
-/** A value that some condition of the flow looks for, as JSON would hold it. */
+/** A value that a condition of the flow compares with, as JSON. */
 function valueFor(definition: FlowDefinition, widget: string, path: string): Json {
   const subject = `widgets.${widget}.parsed.${path}`;
   const wanted = conditionsOf(definition).find((one) => one.arguments.some((text) => text.includes(subject)));
@@ -62,7 +62,7 @@ function valueFor(definition: FlowDefinition, widget: string, path: string): Jso
   return text || path.split('.').at(-1) || '';
 }
 
-/** The JSON body that an answer needs so that what the flow reads of it exists. */
+/** A JSON body with everything that the flow reads of the response. */
 export function bodySuggestion(definition: FlowDefinition, widget: string): JsonObject {
   const body: JsonObject = {};
   for (const path of pathsRead(definition, widget)) put(body, path.split('.'), valueFor(definition, widget, path));
@@ -74,7 +74,7 @@ const PARAMETERS: Readonly<Record<'request' | 'subflow', RegExp>> = {
   subflow: /trigger\.parent\.parameters\.(\w+)/g,
 };
 
-/** The parameters that a flow's templates read, each with a value that some condition looks for, else its own name. */
+/** The parameters that a flow's templates read, each with a value that a condition compares with, otherwise its own name. */
 export function parameterSuggestion(definition: FlowDefinition, by: 'request' | 'subflow'): JsonObject {
   const names = [...new Set([...JSON.stringify(definition).matchAll(PARAMETERS[by])].map(([, name = '']) => name))];
   return Object.fromEntries(names.map((name) => [name, parameterValue(definition, name)]));

@@ -1,4 +1,4 @@
-// The conversation as lines: what the flow sent, said and asked, and what was done in between.
+// The conversation as lines: what the flow sent, said and requested, and what was done in between.
 import type { Output } from '../emulator/engine/records.ts';
 import type { Json, JsonObject } from '../flow/types.ts';
 import { moveLabel } from './branches.ts';
@@ -86,7 +86,7 @@ function moveLine(move: Move): Said {
 
 type Fixed = (delivery: { status: Delivery }, widget: string) => Line['delivery'];
 
-/** A message may still be lost after the latest move only: what came after it would be another conversation. */
+/** The delivery of a message can be changed only after the latest move: otherwise the conversation after it would change. */
 function sentLine(output: Output, fixed: Fixed): Line {
   const line = lineOf(output);
   return line.delivery ? { ...line, delivery: fixed(line.delivery, output.widget) } : line;

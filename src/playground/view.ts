@@ -1,4 +1,4 @@
-// What the playground's page shows: plain data that the server makes from a conversation and the page draws.
+// The data of the playground's page: the server computes it from a conversation, and the page draws it.
 import type { Json, JsonObject } from '../flow/types.ts';
 
 /** How a conversation starts. `fields` are further fields of the trigger, as Twilio names them (`ProfileName`, `FromState` …). */
@@ -11,31 +11,31 @@ export type Start = {
   fields?: JsonObject;
 };
 
-/** One thing that the contact, an outside system or the clock does. */
+/** One action of the contact, another system or the clock. */
 export type Move =
   | { do: 'reply'; body: string; media?: readonly string[] }
   | { do: 'press'; digits: string }
   | { do: 'say'; speech: string }
-  /** Nothing comes from the contact: the widget's timeout passes. */
+  /** The contact does nothing until the widget's timeout. */
   | { do: 'silence' }
   | { do: 'hang-up' }
   | { do: 'answer'; outcome: 'human' | 'machine' | 'busy' | 'no-answer' | 'failed' }
-  /** An outside server answers the request that is pending. */
+  /** A server responds to the pending request. */
   | { do: 'respond'; status: number; body: Json }
   | { do: 'fail'; reason: 'timeout' | 'unreachable' }
-  /** Flex, a queue, a payment, an agent or a subflow is done. */
+  /** Flex, a queue, a payment, an agent or a subflow has finished. */
   | { do: 'outcome'; event: string; output?: JsonObject }
   | { do: 'advance'; seconds: number };
 
-/** What became of a message that the flow sent. */
+/** The delivery of a message that the flow sent. */
 export type Delivery = 'delivered' | 'undelivered' | 'failed';
 
-/** What the page asks the server to do. */
+/** A request from the page to the server. */
 export type Action =
   | { do: 'open'; flow: string }
   | { do: 'start'; start: Start }
   | { do: 'move'; move: Move }
-  /** The messages of this widget after the latest move: what becomes of them. */
+  /** Sets the delivery of this widget's messages after the latest move. */
   | { do: 'deliver'; widget: string; delivery: Delivery }
   | { do: 'go-to'; node: number }
   | { do: 'close' }
@@ -45,24 +45,24 @@ export type Action =
   | { do: 'load'; scenario: string }
   | { do: 'next' }
   | { do: 'rest' }
-  /** Draws the subflow at a place within its widget, or no longer. */
+  /** Draws the subflow at a place inside its widget, or hides it. */
   | { do: 'expand'; place: string; open: boolean }
   | { do: 'dismiss-change' };
 
-/** What happens next, and which moves are possible. */
+/** What the flow waits for, and the possible moves. */
 export type Waiting = {
   widget: string;
   place: string;
   type: string;
   /** The moves that make sense here. */
   moves: readonly Move['do'][];
-  /** Milliseconds since the epoch; absent where nothing times out. */
+  /** Milliseconds since the epoch; absent without a timeout. */
   until?: number;
-  /** Replies, keys or phrases that the flow's own conditions look for. */
+  /** Replies, keys or phrases that the flow's conditions compare with. */
   suggestions: readonly string[];
   /** The request as it was sent. */
   request?: { method: string; url: string; headers: Record<string, string>; body?: string };
-  /** For `respond`: bodies made from what the flow reads of the answer, or given earlier. */
+  /** For `respond`: bodies with what the flow reads of the response, and earlier ones. */
   bodies?: readonly { label: string; status: number; body: Json }[];
   /** For `outcome`: the events by which the widget can be left. */
   events?: readonly string[];
@@ -76,13 +76,13 @@ export type Line = {
   text: string;
   detail?: string;
   media?: readonly string[];
-  /** For messages that are not sent to the contact. */
+  /** For messages to anyone but the contact. */
   to?: string;
   widget?: string;
-  /** For messages of the flow; `fixed` where it cannot be chosen: it was sent before the latest move, or a mock decides. */
+  /** For messages of the flow; `fixed` if it cannot be changed: it was sent before the latest move, or a mock decides. */
   delivery?: { status: Delivery; fixed?: true };
   at: number;
-  /** How many steps were taken when it happened. */
+  /** The number of steps before it. */
   afterStep: number;
 };
 
@@ -93,11 +93,11 @@ export type StepView = {
   event: string;
   next?: string;
   at: number;
-  /** Nesting: 1 within a subflow. */
+  /** The nesting depth: 1 within a subflow. */
   depth: number;
-  /** Which Run Subflow widgets it is within: see nesting.ts. */
+  /** The Run Subflow widgets that contain it: see nesting.ts. */
   place: string;
-  /** Which flow, where it is a subflow's. */
+  /** The name of the subflow; absent for the flow itself. */
   flow?: string;
   /** Why it was left as it was; one line each. */
   why: readonly string[];
@@ -105,33 +105,33 @@ export type StepView = {
 };
 
 export type ConversationView = {
-  /** Another one whenever it was played from its start: until then, steps are only added. */
+  /** Changes whenever it is played from its start; otherwise steps are only added. */
   id: number;
   status: 'active' | 'ended' | 'stopped';
   /** Virtual time, milliseconds since the epoch. */
   now: number;
   lines: readonly Line[];
-  /** Those that the page holds already may be left out: so many at the beginning. */
+  /** The page may have the first ones already; these are left out. */
   steps: readonly StepView[];
   stepsBefore?: number;
   waiting?: Waiting;
   /** What Studio would log, and why an execution stopped. */
   problems: readonly { widget: string; message: string; fix?: string }[];
-  /** Set while the flow does not match what was said: moves from here on were not taken. */
+  /** The number of moves that were not made, because the flow does not wait for them. */
   skippedMoves: number;
 };
 
-/** A point of the conversation: after a move. Branches share their beginning. */
+/** A node of the conversation, after a move. Branches share their beginning. */
 export type NodeView = { id: number; parent?: number; label: string };
 
 export type FlowView = {
   id: string;
   name: string;
   file: string;
-  /** By which a conversation can start. */
+  /** The ways in which a conversation can start. */
   starts: readonly Start['by'][];
   widgets: readonly { name: string; type: string }[];
-  /** Parameters that the flow's templates read, to start with. */
+  /** Suggested parameters: those that the flow's templates read. */
   parameters: Readonly<Record<'request' | 'subflow', JsonObject>>;
   /** Why it cannot be played. */
   problem?: string;
@@ -148,19 +148,19 @@ export type ScenarioView = {
   widgets: readonly string[];
 };
 
-/** A part of the picture that comes and goes, changes and is clicked as one. */
+/** A part of the picture that appears, changes and is clicked as one. */
 export type PicturePart = {
-  /** The same part has the same one in every picture of a flow. */
+  /** The same part has the same id in every picture of a flow. */
   id: string;
-  /** Parts of a higher layer lie over those of a lower one. */
+  /** Parts of a higher layer cover those of a lower one. */
   layer: number;
-  /** Set on what was not taken; all of its layer is so. */
+  /** Set on parts that were not taken; then all parts of the layer are. */
   other?: true;
-  /** Its classes: how it was come by. */
+  /** Its CSS classes: how it was reached. */
   kind: string;
-  /** Where its own zero is. */
+  /** The position of its origin. */
   at?: readonly [x: number, y: number];
-  /** What it shows, as SVG; nothing of it depends on what is above. */
+  /** Its content as SVG, which does not depend on the properties above. */
   svg: string;
 } & (
   | { is: 'ground' | 'badge' }
@@ -170,14 +170,14 @@ export type PicturePart = {
   | { is: 'toggle'; place: string; label: string; open: boolean }
 );
 
-/** The part that shows a widget. */
+/** The id of the part that shows a widget. */
 export const cardId = (place: string, widget: string): string => `card ${place} ${widget}`;
 
-/** A Run Subflow widget that is drawn. Without `flow`, what it runs is not known. */
+/** A Run Subflow widget that is drawn. Without `flow`, the flow that it runs is not known. */
 export type SubflowView = {
-  /** The place of what it runs: see nesting.ts. */
+  /** The place of the flow that it runs: see nesting.ts. */
   id: string;
-  /** The place that the widget itself is at. */
+  /** The place of the widget itself. */
   place: string;
   widget: string;
   open: boolean;
@@ -186,26 +186,26 @@ export type SubflowView = {
 };
 
 export type PictureView = {
-  /** Once it is sent, so that a page can say which one it shows. */
+  /** Set when it is sent, so that the page can tell the server which picture it has. */
   id?: number;
-  /** Set where only those parts are there that show something else than in that picture. */
+  /** If set, only the parts that differ from that picture are included. */
   since?: {
     id: number;
-    /** Parts that are no more. */
+    /** Ids of removed parts. */
     gone: readonly string[];
-    /** Parts that show the same, but were come by otherwise. */
+    /** Parts with the same content, but reached in another way. */
     kinds: readonly Pick<PicturePart, 'id' | 'kind' | 'layer' | 'other'>[];
   };
   box: readonly [x: number, y: number, width: number, height: number];
   parts: readonly PicturePart[];
   subflows: readonly SubflowView[];
-  /** Whether there is a conversation: what was not taken in it is pale then. */
+  /** Whether there is a conversation: then parts that were not taken are faded. */
   isPlayed: boolean;
-  /** The card that the execution is at, or was left last: a part's id. */
+  /** The id of the card at which the execution is, or which it left last. */
   at?: string;
 };
 
-/** Everything the page needs after an action. */
+/** Everything that the page needs after an action. */
 export type View = {
   flows: readonly Pick<FlowView, 'id' | 'name' | 'problem'>[];
   flow?: FlowView;
@@ -213,25 +213,25 @@ export type View = {
   nodes: readonly NodeView[];
   current?: number;
   conversation?: ConversationView;
-  /** The flow with the path that was taken, and in it the subflows that are open; absent where no flow can be drawn. */
+  /** The flow with the path and the open subflows; absent if no flow can be drawn. */
   picture?: PictureView;
   /** Set after flow.json changed on disk. */
   change?: { differences: readonly string[]; diverged?: string; before: readonly string[]; after: readonly string[] };
-  /** Answers that were kept, by widget. */
+  /** Kept answers, by widget. */
   mocks: Readonly<Record<string, Json>>;
-  /** A scenario that is being played step by step: moves that are still to come. */
+  /** A scenario that is being played step by step: the remaining moves. */
   script?: { name: string; left: readonly string[] };
 };
 
 export type WidgetView = {
   name: string;
-  /** Which Run Subflow widgets it is within: see nesting.ts. */
+  /** The Run Subflow widgets that contain it: see nesting.ts. */
   place: string;
-  /** The flow that it is in, where that is a subflow. */
+  /** The name of its flow, if that is a subflow. */
   flow?: string;
   type: string;
   properties: JsonObject;
-  /** Templates as they render now; only those that differ from their source. */
+  /** Templates as they render now, if that differs from their source. */
   rendered: readonly { path: string; template: string; value: string }[];
   transitions: readonly {
     event: string;

@@ -1,4 +1,4 @@
-// What can be done now: reply, press keys, speak, stay silent, hang up, take a call, or answer for an outside system.
+// The possible moves: reply, press keys, speak, stay silent, hang up, answer a call, or respond for another system.
 import { useState } from 'preact/hooks';
 import type { Move, Waiting } from '../view.ts';
 import { act, busy, error, move, view } from './state.ts';
@@ -15,7 +15,7 @@ const ANSWERS: readonly [string, Extract<Move, { do: 'answer' }>['outcome']][] =
 
 const can = ({ moves }: Waiting, what: Move['do']) => moves.includes(what);
 
-/** Reads one text field of a form, hands it on, and empties the form. */
+/** Reads one text field of a form, passes it on, and empties the form. */
 const onText = (name: string, use: (text: string) => void) => (event: SubmitEvent) => {
   event.preventDefault();
   const form = event.currentTarget as HTMLFormElement;

@@ -1,4 +1,4 @@
-// The context as a tree that opens where a search finds something.
+// The context as a tree; a search opens the branches with a match.
 import type { Json, JsonObject } from '../../flow/types.ts';
 
 const isBranch = (value: Json): value is JsonObject | Json[] => typeof value === 'object' && value !== null;

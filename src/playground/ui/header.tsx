@@ -1,4 +1,4 @@
-// The top of the page: which flow, what time it is there, and what changed on disk.
+// The top of the page: the flow, its virtual time, and changes on disk.
 import { useState } from 'preact/hooks';
 import { act, busy, move, view } from './state.ts';
 
@@ -12,7 +12,7 @@ const JUMPS: readonly [string, number][] = [
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
-/** In UTC, as the flow's own `date` filters see it before they shift it. */
+/** In UTC, as the flow's own `date` filters read it. */
 function clockText(now: number): string {
   const date = new Date(now);
   const day = date.toLocaleDateString('en-GB', {

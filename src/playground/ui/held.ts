@@ -1,10 +1,10 @@
-// Puts what an answer leaves out back into it, from what the page holds: the counterpart of delta.ts.
+// Restores what a response leaves out, from what the page has: the counterpart of delta.ts.
 import type { PicturePart, PictureView, View } from '../view.ts';
 
-/** What the page shows when it asks for more. */
+/** What the page shows when it sends a request. */
 export type Holding = { conversation: View['conversation']; picture: PictureView | undefined };
 
-/** Steps that are as they were are the same objects as before: what shows them need not look again. */
+/** Unchanged steps are the same objects as before, so that they are not rendered again. */
 export function withHeldSteps(next: View, { conversation: before }: Holding): View {
   const { conversation } = next;
   const known = before?.steps ?? [];
@@ -17,7 +17,7 @@ export function withHeldSteps(next: View, { conversation: before }: Holding): Vi
   return { ...next, conversation: { ...conversation, steps: [...known.slice(0, stepsBefore), ...same] } };
 }
 
-/** The picture that was shown, with what is new in it. */
+/** The previous picture with the new parts. */
 export function withHeldParts(next: PictureView, { picture: before }: Holding): PictureView {
   const { since, ...rest } = next;
   if (!since) return next;

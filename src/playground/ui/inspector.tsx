@@ -1,4 +1,4 @@
-// The inspector: steps and why they went so, the context, the selected widget, the folder's scenarios, and saving.
+// The inspector: steps with their reasons, the context, the selected widget, the folder's scenarios, and saving.
 import { Fragment } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ScenarioPlace, StepView, WidgetView } from '../view.ts';
@@ -37,7 +37,7 @@ const shown = (value: unknown) => (value === undefined ? 'not set' : JSON.string
 
 type Listed = { step: StepView; isShown: boolean; isLast: boolean };
 
-/** A finished step does not change: its rendering is reused. */
+/** A finished step does not change, so its rendering is reused. */
 function Step({ step, isShown, isLast }: Listed) {
   return useMemo(
     () => (
@@ -61,7 +61,7 @@ function Step({ step, isShown, isLast }: Listed) {
   );
 }
 
-/** The values are put on the page when the user opens them. */
+/** The values are added to the page when the user opens them. */
 function Changes({ changes }: Pick<StepView, 'changes'>) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -101,7 +101,7 @@ function Steps() {
   );
 }
 
-/** Going back to a point and acting differently makes a branch; both are kept. */
+/** Going back to a node and acting differently makes a branch; both are kept. */
 function Branches() {
   const { nodes, current } = view.value;
   if (nodes.length < 2) return null;
@@ -183,7 +183,7 @@ function Places({ scenarios: places }: { scenarios: readonly ScenarioPlace[] }) 
   );
 }
 
-/** Which scenarios take a transition. */
+/** The scenarios that take a transition. */
 function Covering({ scenarios: covering }: { scenarios: readonly ScenarioPlace[] }) {
   if (!scenarios.value) return <span class="hint">Playing the scenarios…</span>;
   if (covering.length === 0) return <span class="hint">not covered by a scenario</span>;
@@ -195,7 +195,7 @@ function Covering({ scenarios: covering }: { scenarios: readonly ScenarioPlace[]
   );
 }
 
-/** What a Run Subflow widget runs: drawn in it, or not known here. */
+/** The flow of a Run Subflow widget: drawn inside it, or not known here. */
 function Subflow({ widget: { name, place } }: { widget: WidgetView }) {
   const subflow = picture.value?.subflows.find((one) => one.widget === name && one.place === place);
   if (!subflow) return null;
@@ -290,7 +290,7 @@ function Widget() {
   );
 }
 
-/** What each scenario beside the flow says now; each can be played here. */
+/** The result of each scenario beside the flow; each can be played here. */
 function Scenarios() {
   if (!scenarios.value) return <p class="hint">Playing the scenarios…</p>;
   if (view.value.flow?.problem) return <p class="hint">The flow cannot be played: correct its file first.</p>;

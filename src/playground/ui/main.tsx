@@ -1,4 +1,4 @@
-// The page: a phone, the flow, and an inspector; on a narrow window one of them at a time.
+// The page: a phone, the flow, and an inspector; a narrow window shows one of them at a time.
 import { render } from 'preact';
 import { Header } from './header.tsx';
 import { Inspector } from './inspector.tsx';

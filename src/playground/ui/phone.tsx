@@ -1,4 +1,4 @@
-// The phone: everything that was said, sent, pressed and asked, and below it what can be done next.
+// The phone: everything that was said, sent, pressed and requested, and the possible moves below.
 import { useEffect, useRef } from 'preact/hooks';
 import type { Delivery, Line } from '../view.ts';
 import { Composer } from './composer.tsx';
@@ -8,13 +8,13 @@ import { act, busy, lines, shownStep, travel, view } from './state.ts';
 const SPEAKERS: Readonly<Record<Line['by'], string>> = { flow: 'Flow', contact: 'Contact', outside: 'Outside system' };
 
 function Media({ address }: { address: string }) {
-  // Nothing is fetched from elsewhere: the address is shown, not the picture.
+  // The page loads nothing external: the URL is shown instead of the picture.
   return <span class="media">Media: {address}</span>;
 }
 
 const DELIVERIES: readonly Delivery[] = ['delivered', 'undelivered', 'failed'];
 
-/** What became of a message; while nothing has followed it, that can be chosen. */
+/** The delivery of a message; it can be changed until a move follows. */
 function DeliveryOf({ line: { delivery, widget = '' } }: { line: Line }) {
   if (!delivery) return null;
   const { status, fixed } = delivery;
@@ -85,7 +85,7 @@ const answerText = (answer: unknown): string => {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 };
 
-/** The answers that are given to every new conversation. */
+/** The answers that every new conversation uses. */
 function KeptAnswers() {
   const kept = Object.entries(view.value.mocks);
   if (kept.length === 0) return null;
@@ -114,7 +114,7 @@ function KeptAnswers() {
   );
 }
 
-/** What there is to talk to. */
+/** The flows to choose from. */
 function Flows() {
   return (
     <>

@@ -1,4 +1,4 @@
-// The flow as the reports draw it, with its subflows in place: zoom, pan, find a widget, click one, open a subflow.
+// The flow as in reports, with its subflows in place: zoom, pan, find a widget, select one, open a subflow.
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { cardId, type PictureView, type Waiting } from '../view.ts';
 import { goByArrow, keepTabStop, makeTabStop } from './roving.ts';
@@ -19,7 +19,7 @@ import {
   zoomed,
 } from './viewport.ts';
 
-/** The one picture on the page. `wantsWhole` is true once the user asked for the whole flow. */
+/** The only picture on the page. `wantsWhole` is true once the user has asked for the whole flow. */
 let shown: { canvas: Canvas; whole: Box; at: string; wantsWhole: boolean } | undefined;
 
 const wholeOf = ({ box: [x, y, width, height] }: PictureView): Box => ({ x, y, width, height });
@@ -34,23 +34,23 @@ function choose(target: Element): void {
   if (from !== undefined) void inspect(from, place, Number(index));
 }
 
-/** The card whose subflow is at a place. */
+/** The card of the subflow at a place. */
 function runnerAt(id: string): { widget: string; place: string } | undefined {
   return picture.value?.subflows.find((one) => one.id === id);
 }
 
-/** What was opened is seen as a whole. */
+/** Brings an opened subflow into view. */
 async function openOrClose(id: string, open: boolean): Promise<void> {
   await expand(id, open);
   const runner = runnerAt(id);
-  // The picture is drawn when the page is: right after this.
+  // The picture is drawn together with the page, right after this.
   requestAnimationFrame(() => {
     const card = shown && runner && cardAt(shown.canvas, runner.widget, runner.place);
     if (shown && card && open && !isSame(boxOf(shown.canvas.svg), shown.whole)) showAll(shown.canvas.svg, card);
   });
 }
 
-/** What has the focus is where Tab comes back to; a card that the keyboard reaches is brought into view. */
+/** Tab returns to the element with the focus; a card that the keyboard reaches is brought into view. */
 function follow(svg: SVGSVGElement, canvas: Canvas, target: EventTarget | null): void {
   if (!(target instanceof SVGElement)) return;
   makeTabStop(canvas, target);
@@ -61,7 +61,7 @@ function follow(svg: SVGSVGElement, canvas: Canvas, target: EventTarget | null):
   if (card && !isSeen(svg, card)) centre(svg, card);
 }
 
-/** In pixels: were its size a part of the page's, the browser would lay out the whole picture whenever anything on the page changes. */
+/** In pixels: if its size depended on the page, the browser would lay out the whole picture with every change of the page. */
 function fit(svg: SVGSVGElement, { clientWidth, clientHeight }: HTMLElement): void {
   svg.setAttribute('width', String(clientWidth));
   svg.setAttribute('height', String(clientHeight));
@@ -80,7 +80,7 @@ function create(frame: HTMLElement, label: string): Canvas {
   return canvas;
 }
 
-/** What the picture is held by while it changes: the card in the middle of the view, which stays where it is. */
+/** The card in the middle of the view, which stays there while the picture changes. */
 function anchorIn(canvas: Canvas): { id: string; x: number; y: number } | undefined {
   const box = boxOf(canvas.svg);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -94,7 +94,7 @@ function anchorIn(canvas: Canvas): { id: string; x: number; y: number } | undefi
   return nearest;
 }
 
-/** The part of the flow that was looked at stays in view while the picture changes around it. */
+/** Keeps the same part of the flow in view while the picture changes around it. */
 function keepView(canvas: Canvas, before: { whole: Box; anchor: ReturnType<typeof anchorIn> }, whole: Box): void {
   const box = boxOf(canvas.svg);
   if (isSame(box, before.whole)) {
@@ -123,10 +123,10 @@ function update(frame: HTMLElement, next: PictureView, label: string): void {
   shown.whole = whole;
 }
 
-/** When the execution has moved on, the view goes with it: where a part of the flow is seen, or all of it too small to be read. */
+/** When the execution has continued, the view follows it, if only a part of the flow is visible or all of it is too small to read. */
 function followExecution(): void {
   const { at = '' } = picture.value ?? {};
-  // A narrow window may show another part of the page: the view goes along once it is seen.
+  // A narrow window may show another pane: the view is moved once the picture is visible.
   if (!shown || shown.canvas.svg.width.baseVal.value === 0) return;
   const { canvas, whole, wantsWhole } = shown;
   const isNew = at !== shown.at;
@@ -138,7 +138,7 @@ function followExecution(): void {
   } else if (!isSeen(canvas.svg, part)) centre(canvas.svg, part);
 }
 
-/** Says on which card the execution waits to those who do not see its badge. */
+/** Names the card at which the execution waits for people who cannot see its badge. */
 function markCurrent({ made }: Canvas): void {
   for (const { node } of made.values()) node.removeAttribute('aria-current');
   const waits = [...made.keys()].find((id) => id.startsWith('waits '));
@@ -176,7 +176,7 @@ function showWhole(): void {
 
 type Findable = { widget: string; place: string; label: string };
 
-/** Every widget of the flow and of the subflows that its widgets run, open or not. */
+/** Every widget of the flow and of the subflows below it, open or not. */
 function findable(): Findable[] {
   const own = view.value.flow?.widgets ?? [];
   return [
@@ -187,7 +187,7 @@ function findable(): Findable[] {
   ];
 }
 
-/** By its label or name; else by a part of one. */
+/** By its label or name, otherwise by a part of one. */
 function matching(text: string): Findable | undefined {
   const all = findable();
   const wanted = text.trim().toLowerCase();
@@ -201,7 +201,7 @@ function matching(text: string): Findable | undefined {
 
 async function show({ widget, place }: Omit<Findable, 'label'>): Promise<void> {
   if (place && !picture.value?.subflows.find(({ id }) => id === place)?.open) await expand(place, true);
-  // The picture is drawn when the page is: right after this.
+  // The picture is drawn together with the page, right after this.
   requestAnimationFrame(() => {
     const card = shown && cardAt(shown.canvas, widget, place);
     if (shown && card) approach(shown.canvas.svg, card);
@@ -215,7 +215,7 @@ function find(text: string): void {
   else if (text.trim() !== '') error.value = `No widget of this flow is called “${text}”.`;
 }
 
-/** Every name that can be found. They are the same after most actions. */
+/** All names for the search. Most actions do not change them. */
 function Names() {
   const key = `${view.value.flow?.id} ${(picture.value?.subflows ?? []).map(({ id, flow }) => `${id} ${flow}`).join(' ')}`;
   return useMemo(

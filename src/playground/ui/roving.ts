@@ -1,4 +1,4 @@
-// The keyboard in the picture: Tab reaches it once, and the arrow keys go from widget to widget, wherever those stand.
+// Keyboard control of the picture: Tab reaches it once, and arrow keys move between widgets by their position.
 import type { PicturePart } from '../view.ts';
 import type { Canvas } from './svg.ts';
 
@@ -13,7 +13,7 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
 
 type Stop = { node: SVGGElement; x: number; y: number };
 
-/** Where a card's name or a sign is; undefined for what takes no focus. */
+/** The position of a card's name or of a button; undefined for parts without focus. */
 function placeOf(part: PicturePart): Pick<Stop, 'x' | 'y'> | undefined {
   const [x, y] = part.at ?? [0, 0];
   if (part.is === 'card') return { x: x + part.size[0] / 2, y: y + 50 };
@@ -26,7 +26,7 @@ const stopsOf = ({ made }: Canvas): Stop[] =>
     return place ? [{ node, ...place }] : [];
   });
 
-/** Distance to the side counts more than distance ahead: all of a column is visited before the next one. */
+/** A sideways distance counts more than one ahead, so that a column is visited before the next one. */
 const ASIDE = 3;
 
 function nextStop(from: Stop, stops: readonly Stop[], [dx, dy]: Direction): Stop | undefined {
@@ -46,7 +46,7 @@ export function makeTabStop({ made }: Canvas, target: Element): void {
   target.setAttribute('tabindex', '0');
 }
 
-/** The first card is, where the one that was is no more. */
+/** If the element that Tab reached is gone, Tab reaches the first card. */
 export function keepTabStop(canvas: Canvas): void {
   const stops = stopsOf(canvas);
   if (stops.some(({ node }) => node.tabIndex === 0)) return;
@@ -54,7 +54,7 @@ export function keepTabStop(canvas: Canvas): void {
   if (first) makeTabStop(canvas, first.node);
 }
 
-/** Goes on from the focused element; says whether the key was one of these. */
+/** Moves the focus; false if it is another key. */
 export function goByArrow(canvas: Canvas, { key, target }: KeyboardEvent): boolean {
   const direction = DIRECTIONS[key];
   const stops = stopsOf(canvas);

@@ -1,4 +1,4 @@
-// Saves the conversation as a scenario: a name, a file, what to assert, and the YAML as it will be written.
+// Saves the conversation as a scenario: a name, a file, what to check, and the YAML as it will be written.
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { busy, type Preview, preview, type SaveOptions, save, saved, view } from './state.ts';
 
@@ -24,7 +24,7 @@ export function Save() {
   const [file, setFile] = useState<string>();
   const [shown, setShown] = useState<Preview>();
   const { conversation, current } = view.value;
-  // Not after the next frame: the person waits for it.
+  // Before the next frame: the user waits for it.
   useLayoutEffect(() => {
     if (!conversation) return undefined;
     let isLatest = true;

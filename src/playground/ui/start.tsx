@@ -1,4 +1,4 @@
-// How a conversation starts: by a message, a call, REST parameters, or as a subflow.
+// Starts a conversation: by a message, a call, REST parameters, or as a subflow.
 import { useState } from 'preact/hooks';
 import type { FlowView, Start } from '../view.ts';
 import { act, error } from './state.ts';
@@ -19,7 +19,7 @@ const BUTTONS: Readonly<Record<Start['by'], string>> = {
   subflow: 'Start the subflow',
 };
 
-/** WhatsApp and chat add fields of their own to the trigger. */
+/** WhatsApp and chat add their own fields to the trigger. */
 const CHANNELS: readonly [string, { prefix: string; fields: Record<string, string> }][] = [
   ['SMS', { prefix: '', fields: {} }],
   ['WhatsApp', { prefix: 'whatsapp:', fields: { ProfileName: 'Ada', WaId: '15550100001' } }],

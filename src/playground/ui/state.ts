@@ -1,9 +1,9 @@
-// What the page knows: the server's view, what is selected, and the actions that change either.
+// The page's state: the server's view, what is selected, and the actions that change them.
 import { computed, signal } from '@preact/signals';
 import type { Action, Line, Move, NodeView, PictureView, ScenarioView, StepView, View, WidgetView } from '../view.ts';
 import { type Holding, withHeldParts, withHeldSteps } from './held.ts';
 
-/** The page's address holds the token; it travels in a header from then on. */
+/** The page's URL contains the token; requests send it in a header. */
 const token = new URLSearchParams(location.search).get('token') ?? '';
 
 export type Tab = 'steps' | 'context' | 'widget' | 'scenarios' | 'save';
@@ -13,16 +13,16 @@ export const view = signal<View>({ flows: [], nodes: [], mocks: {} });
 export const error = signal('');
 export const busy = signal(false);
 export const tab = signal<Tab>('steps');
-/** Which pane a narrow window shows. */
+/** The pane that a narrow window shows. */
 export const pane = signal<Pane>('phone');
-/** How many steps are shown; undefined is now. */
+/** How many steps are shown; undefined for the current state. */
 export const shownStep = signal<number | undefined>(undefined);
 export const oldPicture = signal<PictureView | undefined>(undefined);
 export const selected = signal<WidgetView | undefined>(undefined);
-/** The transition of the selected widget that was clicked, by its index. */
+/** The index of the selected widget's transition that was clicked. */
 export const chosenTransition = signal<number | undefined>(undefined);
 export const saved = signal('');
-/** Undefined while they are played. */
+/** Undefined while they are being played. */
 export const scenarios = signal<readonly ScenarioView[] | undefined>(undefined);
 
 export const steps = computed<readonly StepView[]>(() => view.value.conversation?.steps ?? []);
@@ -47,14 +47,14 @@ async function request<Answer>(path: string, body?: unknown): Promise<Answer> {
   return answer;
 }
 
-/** Plays the folder's scenarios, and shows the selected widget again: it names those that enter it. */
+/** Plays the folder's scenarios, and loads the selected widget again, which lists the scenarios that enter it. */
 async function loadScenarios(): Promise<void> {
   scenarios.value = undefined;
   scenarios.value = (await request<{ scenarios: ScenarioView[] }>('api/scenarios')).scenarios;
   await selectAgain();
 }
 
-/** Shows what goes wrong instead of losing it. */
+/** Shows errors instead of losing them. */
 async function trying(task: () => Promise<void>): Promise<void> {
   busy.value = true;
   try {
@@ -74,7 +74,7 @@ async function trying(task: () => Promise<void>): Promise<void> {
 
 const holding = (): Holding => ({ conversation: view.value.conversation, picture: picture.value });
 
-/** Names what the page holds, so that the server leaves it out. */
+/** Tells the server what the page has, so that it can leave that out. */
 function held({ conversation, picture: shown }: Holding): string {
   const numbers = { conversation: conversation?.id, steps: conversation?.steps.length, picture: shown?.id };
   const known = Object.entries(numbers).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
@@ -120,7 +120,7 @@ export const travel = (step: number | undefined): Promise<void> =>
     await selectAgain();
   });
 
-/** Opens or closes a subflow in the picture; the moment that is shown stays. */
+/** Opens or closes a subflow in the picture; the shown step stays. */
 export const expand = (place: string, open: boolean): Promise<void> =>
   trying(async () => {
     const next = await viewAfter({ do: 'expand', place, open });
@@ -144,7 +144,7 @@ export const inspect = (name: string, place: string, transition?: number): Promi
     tab.value = 'widget';
   });
 
-/** As it is now, or was after so many steps. */
+/** The current context, or the one after so many steps. */
 export const contextAt = (step?: number): Promise<{ context: WidgetView['properties'] }> =>
   request(step === undefined ? 'api/context' : `api/context?step=${step}`);
 
@@ -163,7 +163,7 @@ export const save = (options: SaveOptions): Promise<void> =>
     saved.value = `Saved as ${file}:${line}. Run it: npx playwright test ${file}:${line}`;
   });
 
-/** The nodes from the start to the current one, and the other branches. */
+/** The nodes from the start to the current one. */
 export const lineage = computed<ReadonlySet<number>>(() => {
   const byId = new Map<number, NodeView>(view.value.nodes.map((node) => [node.id, node]));
   const found = new Set<number>();
@@ -171,7 +171,7 @@ export const lineage = computed<ReadonlySet<number>>(() => {
   return found;
 });
 
-/** Reads the first view, and every later one that a change on disk makes. */
+/** Reads the first view, and a new one after each change on disk. */
 export function connect(): void {
   void trying(async () => show(await readView()));
   const events = new EventSource(`api/events?token=${encodeURIComponent(token)}`);

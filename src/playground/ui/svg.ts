@@ -1,4 +1,4 @@
-// The picture's elements: made once, kept as long as they show the same, and changed in place where they do not.
+// The picture's elements: created once, kept as long as they show the same, and otherwise changed in place.
 import type { PicturePart, PictureView } from '../view.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -19,7 +19,7 @@ export function createCanvas(label: string): Canvas {
   return { svg, made: new Map(), layers: new Map() };
 }
 
-/** Parsed as XML: markup in names stays text, and scripts never run. Nothing of a text that is none is shown. */
+/** Parsed as XML, so that markup in names stays text and scripts never run. Invalid SVG shows nothing. */
 function contentsOf(parts: readonly PicturePart[]): readonly (readonly Node[])[] {
   const text = `<svg xmlns="${SVG}">${parts.map(({ svg }) => `<g>${svg}</g>`).join('')}</svg>`;
   const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
@@ -27,7 +27,7 @@ function contentsOf(parts: readonly PicturePart[]): readonly (readonly Node[])[]
   return parts.map(() => []);
 }
 
-/** The group of a part's layer, in its place among the others. */
+/** The group of a part's layer, in order among the others. */
 function layerOf({ svg, layers }: Canvas, { layer, other, is }: PicturePart): SVGGElement {
   const known = layers.get(layer);
   if (known) return known;
@@ -44,7 +44,7 @@ const nameOf = (within: string): string => {
   return names.join(' › ');
 };
 
-/** A widget of a subflow is called with the widgets that lead to it: another place may hold the same one. */
+/** A widget of a subflow is named with the widgets that lead to it, since the subflow may occur twice. */
 export const widgetLabel = (widget: string, place: string): string =>
   place ? `${widget} (in ${nameOf(place)})` : widget;
 
@@ -78,7 +78,7 @@ function place(node: SVGGElement, part: PicturePart, before?: PicturePart): void
   if (part.is === 'toggle') node.setAttribute('aria-expanded', String(part.open));
 }
 
-/** The same element, changed where the part is another one: it keeps the focus. */
+/** Changes an element in place for a new part, so that it keeps the focus. */
 function change(canvas: Canvas, { part: before, node }: Made, part: PicturePart): void {
   place(node, part, before);
   canvas.made.set(part.id, { part, node });
@@ -92,7 +92,7 @@ function remove(canvas: Canvas, ids: ReadonlySet<string>): void {
   }
 }
 
-/** Puts an element after the one that comes before it in its layer: the order is that in which the keyboard goes. */
+/** Inserts an element after the previous one of its layer: the keyboard follows this order. */
 function insert(canvas: Canvas, made: Made, last: Map<number, SVGGElement>): void {
   const { part, node } = made;
   const layer = layerOf(canvas, part);
@@ -101,7 +101,7 @@ function insert(canvas: Canvas, made: Made, last: Map<number, SVGGElement>): voi
   last.set(part.layer, node);
 }
 
-/** Shows a picture: only what differs from the one before is touched. */
+/** Shows a picture; changes only what differs from the previous one. */
 export function showPicture(canvas: Canvas, { parts, isPlayed }: PictureView): void {
   const { made } = canvas;
   canvas.svg.classList.toggle('played', isPlayed);

@@ -1,4 +1,4 @@
-// What of the picture is seen: zoom, pan, and bringing a widget into view.
+// The visible part of the picture: zoom, pan, and bringing a widget into view.
 import { cardId, type PicturePart } from '../view.ts';
 import type { Canvas } from './svg.ts';
 
@@ -29,7 +29,7 @@ export function cardAt({ made }: Canvas, name: string, place: string): Card | un
 
 const middleOf = ({ at: [x, y] = [0, 0], size: [width, height] }: Card): [number, number] => [
   x + width / 2,
-  // Of a card that holds a subflow, its name.
+  // The name, if the card contains a subflow.
   y + Math.min(height, 100) / 2,
 ];
 
@@ -40,7 +40,7 @@ export function centre(svg: SVGSVGElement, card: Card): void {
   setBox(svg, { ...seen, x: x - seen.width / 2, y: y - seen.height / 2 });
 }
 
-/** What is seen: more than the box where the frame has another shape. */
+/** The visible area: larger than the box if the frame has another aspect ratio. */
 export function seenBox(svg: SVGSVGElement): Box {
   const { x, y, width, height } = boxOf(svg);
   const [pixelsWide, pixelsHigh] = [svg.width.baseVal.value || 1, svg.height.baseVal.value || 1];
@@ -62,10 +62,10 @@ const headOf = ({ at: [x, y] = [0, 0], size: [width, height] }: Card): Box => ({
   height: Math.min(height, 100),
 });
 
-/** Whether a card is seen; of one that holds a subflow, its name. */
+/** Whether a card is visible; for one with a subflow, its name. */
 export const isSeen = (svg: SVGSVGElement, card: Card): boolean => holds(seenBox(svg), headOf(card));
 
-/** Units of the picture per pixel: at the first, texts are as large as the page's; beyond the second, they are unreadable. */
+/** Units of the picture per pixel. At the first, its texts are as large as the page's; beyond the second, they are unreadable. */
 const READABLE = 1.15;
 const TOO_SMALL = 2.8;
 
@@ -73,7 +73,7 @@ const scaleOf = (svg: SVGSVGElement): number => seenBox(svg).width / (svg.width.
 
 export const isReadable = (svg: SVGSVGElement): boolean => scaleOf(svg) < TOO_SMALL;
 
-/** Near enough to read, with a card in the middle. */
+/** Zooms in far enough to read, with a card in the middle. */
 export function approach(svg: SVGSVGElement, card: Card): void {
   setBox(svg, zoomed(seenBox(svg), Math.min(1, READABLE / scaleOf(svg))));
   centre(svg, card);
@@ -81,7 +81,7 @@ export function approach(svg: SVGSVGElement, card: Card): void {
 
 const MARGIN = 40;
 
-/** All of a card is seen, if need be by moving away from it. */
+/** Makes all of a card visible, by zooming out if necessary. */
 export function showAll(svg: SVGSVGElement, { at: [x, y] = [0, 0], size: [width, height] }: Card): void {
   const whole = { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
   const seen = seenBox(svg);
@@ -98,13 +98,13 @@ export function showAll(svg: SVGSVGElement, { at: [x, y] = [0, 0], size: [width,
 
 type Steering = {
   choose: (target: Element) => void;
-  /** Says whether it was one of its keys. */
+  /** False if it is another key. */
   goByKey: (event: KeyboardEvent) => boolean;
 };
 
 const CLICKABLE = '[data-widget], [data-from], [data-toggle]';
 
-/** A line is thin: what is clicked is the nearest one within a few pixels. */
+/** A line is thin: a click selects the nearest one within a few pixels. */
 const AROUND = [0, -4, 4, -8, 8];
 
 function elementNear(frame: HTMLElement, { clientX, clientY, target }: MouseEvent): Element | undefined {
@@ -118,7 +118,7 @@ function elementNear(frame: HTMLElement, { clientX, clientY, target }: MouseEven
   return undefined;
 }
 
-/** Pointer and wheel move what is seen; a click without a move, Enter and Space choose; other keys go on. */
+/** Pointer and wheel move the view; a click without a move, Enter and Space select; other keys are passed on. */
 export function steer(frame: HTMLElement, svg: SVGSVGElement, { choose, goByKey }: Steering): void {
   let start: { x: number; y: number; box: Box } | undefined;
   let moved = false;
