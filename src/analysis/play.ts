@@ -1,4 +1,4 @@
-// Plays a scenario in process and judges it: the engine, the contact's actions and the judge are those of a session, without HTTP.
+// Plays a scenario in process and judges it, with a session's contact and checks, but without HTTP.
 import { EMULATOR_CONTACT, EMULATOR_FLOW_NUMBER } from '../account/policy.ts';
 import type { Behaviour } from '../emulator/engine/behaviour.ts';
 import { createMockRegistry, type MockAnswer } from '../emulator/engine/mocks.ts';
@@ -29,10 +29,10 @@ export type Played = {
 
 export type Player = { readonly definition: FlowDefinition; readonly play: (scenario: Scenario) => Promise<Played> };
 
-/** As long as Playwright gives a test, in seconds; only messages name it, since no real time passes. */
+/** The timeout that Playwright gives a test, in seconds; only messages name it, since no real time passes. */
 const SECONDS = 30;
 
-/** A clock whose time passes as soon as something waits. */
+/** A clock whose time passes only when something waits. */
 function countingClock(): Clock {
   let now = 0;
   return {
@@ -55,7 +55,7 @@ const stepOf = ({ sid, name, from, to, at, parentStepSid }: StepRecord): Step =>
   ...(parentStepSid === null ? {} : { parentStepSid }),
 });
 
-/** Steps as they are listed, each made once: an execution is looked at several times. */
+/** Steps as the API lists them, each made once, since an execution is read several times. */
 function openSteps(run: SimulatedRun) {
   const steps: Step[] = [];
   return (): readonly Step[] => {
@@ -66,7 +66,7 @@ function openSteps(run: SimulatedRun) {
 
 type Ends = { contact: string; flowAddress: string };
 
-/** The conversation in order: each message of the contact, followed by the flow's answers. */
+/** The conversation in order: each message of the contact, followed by the flow's messages. */
 function openMessages(run: SimulatedRun, { contact, flowAddress }: Ends) {
   const messages: Message[] = [];
   let read = 0;
@@ -139,7 +139,7 @@ function evidenceOf(
   };
 }
 
-/** As in a session: why the flow never waited for an action of the contact. */
+/** Explains, as a session does, why the flow never waited for an action of the contact. */
 const explained = (failures: readonly Failure[], { contact }: Scenario, evidence: Judged): Failure[] =>
   failures.map((failure) => {
     const action = contact.find(({ place }) => place === failure.at);
@@ -148,7 +148,7 @@ const explained = (failures: readonly Failure[], { contact }: Scenario, evidence
 
 type Mocks = Readonly<Record<string, readonly MockAnswer[]>>;
 
-/** The mocks of the scenario that is played now: by widget, whichever of the flows it is in. */
+/** The mocks of the current scenario, by widget, in whichever flow the widget is. */
 export function openMocks(flow: string): { ask: AskMock; use: (mocks: Mocks) => void } {
   const registry = createMockRegistry();
   return {
@@ -161,8 +161,8 @@ export function openMocks(flow: string): { ask: AskMock; use: (mocks: Mocks) => 
 }
 
 /**
- * A flow, ready to play any number of scenarios, one after the other. Mocks that forward requests to a server are not asked: in
- * process nothing is sent. `behaviour` is that of the account which was calibrated, if one was.
+ * A player for any number of scenarios of one flow. Mocks that forward requests to a server are not used, since nothing is sent in process.
+ * `behaviour` is that of the calibrated account, if there is one.
  */
 export function createPlayer(
   flow: SimulatedFlow,
@@ -170,7 +170,7 @@ export function createPlayer(
   behaviour: Partial<Behaviour> = {},
 ): Player {
   const mocks = openMocks(flow.name);
-  // A mutant of a flow runs the same subflows as the flow.
+  // A mutant runs the same subflows as its flow.
   linkSubflows(
     flow.definition,
     subflows.flatMap(({ sid, ...one }) => (sid ? [{ sid, ...one }] : [])),

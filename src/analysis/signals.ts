@@ -1,4 +1,4 @@
-// Converts the actions of a scenario's contact to signals of the engine, in this one place.
+// Converts the actions of a scenario's contact to signals of the engine.
 
 import { timeoutSeconds } from '../contact/silence.ts';
 import type { ContactSignal, SimulatedRun, SimulationTrigger } from '../emulator/engine/simulation.ts';
@@ -9,12 +9,12 @@ import { createRender } from '../liquid/render.ts';
 import { arrivalOf } from '../scenario/arrival.ts';
 import type { ContactAction, Scenario } from '../scenario/scenario.ts';
 
-/** Half seconds of waiting between keys are no keys. */
+/** Pauses (`w`) between keys are not keys. */
 const keysOf = (digits: string): string => digits.replace(/[^0-9*#A-Da-d]/g, '');
 
 const render = createRender();
 
-/** Silence at a call that the flow places lets it ring; elsewhere a second more than the widget waits goes by. */
+/** Silence during a call that the flow places lets it ring; at other widgets, time passes until a second after the timeout. */
 function silence(definition: FlowDefinition, run: SimulatedRun, at: string): ContactSignal {
   const state = findAnywhere(definition, at);
   if (placesCall(state?.type)) return { type: 'timeout' };
@@ -22,7 +22,7 @@ function silence(definition: FlowDefinition, run: SimulatedRun, at: string): Con
   return { type: 'wait', seconds: timeoutSeconds(state, text) + 1 };
 }
 
-/** The signal that an action is, for a run of the definition that waits for it. */
+/** The signal for an action, for a run of the definition that waits for it. */
 export function signalOf(action: ContactAction, definition: FlowDefinition, run: SimulatedRun): ContactSignal {
   switch (action.kind) {
     case 'reply':
@@ -40,7 +40,7 @@ export function signalOf(action: ContactAction, definition: FlowDefinition, run:
   }
 }
 
-/** How a scenario's execution begins. */
+/** The start of a scenario's execution. */
 export function triggerOf(
   { trigger, inputs, now }: Scenario,
   ends: { contact: string; flowAddress: string },

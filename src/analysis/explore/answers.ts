@@ -1,11 +1,11 @@
-// Default responses of servers and others: a body with every value that the flow reads from it, in plain words.
+// Default responses of servers and other parties: a body with every value that the flow reads from it, as readable words.
 
 import { findState } from '../../flow/graph.ts';
 import { isObject } from '../../flow/json-value.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../flow/types.ts';
 import { type Path, referencesOf, templatesOf } from './references.ts';
 
-/** A value that fits the name of its field; a reader of the scenario should see what it stands for. */
+/** A value that fits the name of its field, so that a reader of the scenario understands it. */
 const SAMPLES: readonly (readonly [RegExp, Json])[] = [
   [/e_?mail/i, 'ada@example.com'],
   [/phone|mobile|number_to|^to$|^from$/i, '+15550100009'],
@@ -46,7 +46,7 @@ export function withValue(base: Json | undefined, path: Path, value: Json | unde
 
 const LOOP = /\{%-?\s*for\s+(\w+)\s+in\s+([\w.]+)/g;
 
-/** What loops read of the items of a list: `{% for i in widgets.x.parsed.list %}{{ i.name }}` reads `widgets.x.parsed.list.0.name`. */
+/** What loops read from the items of a list: `{% for i in widgets.x.parsed.list %}{{ i.name }}` reads `widgets.x.parsed.list.0.name`. */
 function itemPaths(template: string): Path[] {
   return [...template.matchAll(LOOP)].flatMap(([, item = '', list = '']): Path[] => {
     const fields = [...template.matchAll(new RegExp(`\\b${item}\\.(\\w+)`, 'g'))].map(([, field = '']) => field);
@@ -55,7 +55,7 @@ function itemPaths(template: string): Path[] {
   });
 }
 
-/** `[idx]` of a variable index: the list has items. */
+/** A variable index, such as `[idx]`: the list has items. */
 const INDEXED = /([\w.]+)\[\s*[a-z_][\w.]*\s*\](?:\.(\w+))?/gi;
 
 const indexedPaths = (template: string): Path[] =>
@@ -67,7 +67,7 @@ export type Reading = { parsed: readonly Path[]; body: boolean; fields: readonly
 
 const readings = new WeakMap<FlowDefinition, Map<string, Reading>>();
 
-/** What a flow reads of a widget's output: of a parsed response, of its text, and of anything else. */
+/** What a flow reads from a widget's output: from a parsed response, from its text, and from anything else. */
 export function readingsOf(flow: FlowDefinition, widget: string): Reading {
   const known = readings.get(flow) ?? new Map<string, Reading>();
   readings.set(flow, known);

@@ -1,4 +1,4 @@
-// The inputs that make a widget leave by an event: a contact's action or a mock; the simplest first.
+// The inputs that make a widget leave by an event: an action of the contact or a mock; the simplest first.
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
 import { textOfJson } from '../../flow/json-value.ts';
 import type { FlowState } from '../../flow/types.ts';
@@ -59,7 +59,7 @@ const OWN: Readonly<Record<string, (state: FlowState) => Choices>> = {
   'run-subflow': () => ({ completed: [{}] }),
 };
 
-/** Widgets whose event follows from their flow and earlier steps: they are not mocked. */
+/** Widgets whose event follows from the flow and earlier steps: they are not mocked. */
 const DETERMINED: ReadonlySet<string> = new Set([
   'trigger',
   'split-based-on',
@@ -68,7 +68,7 @@ const DETERMINED: ReadonlySet<string> = new Set([
   'fork-stream',
 ]);
 
-/** An outside party's outcome, with the values that the flow reads from it. */
+/** The outcome of another party, with the values that the flow reads from it. */
 function outcome({ definition }: KnownFlow, { name, type }: FlowState, event: string): PlannedVisit {
   const isFailure = widgetType(type)?.failure === event;
   const { fields } = readingsOf(definition, name);
@@ -78,7 +78,7 @@ function outcome({ definition }: KnownFlow, { name, type }: FlowState, event: st
   return { mock: { event, ...(Object.keys(output).length > 0 ? { output } : {}) } };
 }
 
-/** The first event that leads on, if it is one of the widget's. */
+/** The first event with a transition, if it is one of the widget's. */
 export function usualOutcome(flow: KnownFlow, state: FlowState): MockAnswer {
   const leading = state.transitions.filter(({ event, next }) => next && isEventOf(state.type, event));
   const preferred = leading.find(({ event }) => event !== widgetType(state.type)?.failure) ?? leading[0];
@@ -86,15 +86,15 @@ export function usualOutcome(flow: KnownFlow, state: FlowState): MockAnswer {
   return outcome(flow, state, event).mock ?? { event };
 }
 
-/** Whether a widget of this type can leave by this event; an unknown type may have any. */
+/** Whether a widget of this type can leave by this event; an unknown type may have any event. */
 export const isEventOf = (type: string, event: string): boolean => widgetType(type)?.events.includes(event) ?? true;
 
-/** None where the event is none of the widget's. */
+/** Empty if the widget does not have the event. */
 export function choicesFor(flow: KnownFlow, state: FlowState, event: string): readonly PlannedVisit[] {
   const { type } = state;
   if (!isEventOf(type, event)) return [];
   if (DETERMINED.has(type)) return [{}];
   const own = OWN[type]?.(state)[event] ?? [];
-  // What comes naturally is better than an outcome that is only claimed; a request that fails needs no body.
+  // A natural result is better than a mocked outcome; a request that fails needs no body.
   return [...own, ...(type in OWN ? [] : [{}]), outcome(flow, state, event)];
 }

@@ -1,9 +1,9 @@
-// Values that make a split's condition true, and values that make it false: the first ones are those that a person would try.
+// Values that make a split's condition true, and values that make it false; those that a person would try come first.
 import type { FlowDefinition } from '../../flow/types.ts';
 import { referencesOf } from './references.ts';
 import { textsOf } from './regex-text.ts';
 
-/** Says nothing that a flow would look for. */
+/** A text that no flow compares with. */
 export const OTHER_TEXT = 'something else';
 
 const items = (value: string): string[] => value.split(',').map((item) => item.trim());
@@ -23,7 +23,7 @@ function below(value: string): string[] {
 
 const MINUTES_A_DAY = 24 * 60;
 
-/** `17:00` and some minutes later or earlier; nothing beyond midnight. */
+/** `17:00` shifted by some minutes; empty beyond midnight. */
 function shiftedTime(value: string, minutes: number): string[] {
   const parts = /^(\d{1,2}):(\d{2})$/.exec(value.trim());
   if (!parts) return [];
@@ -88,11 +88,11 @@ const VALUES: Readonly<Record<string, (value: string) => Values>> = {
   regex: (value) => ({ true: textsOf(value.trim()), false: others('') }),
 };
 
-/** None for a condition that Studio does not have: it never holds. */
+/** Empty for a condition that Studio does not have: it never holds. */
 export const valuesOf = (type: string, value: string): Values =>
   VALUES[type]?.(value) ?? { true: [], false: others(value) };
 
-/** The values with which a flow's conditions compare a path, the largest numbers first: a sum is built from them. */
+/** The values that a flow's conditions compare with a path, the largest numbers first: sums are built from them. */
 export function askedOf({ states }: FlowDefinition, path: readonly string[]): string[] {
   const wanted = path.join('.');
   const conditions = states.flatMap(({ properties, transitions }) =>
@@ -108,7 +108,7 @@ export function askedOf({ states }: FlowDefinition, path: readonly string[]): st
   return [...new Set(values)].sort((a, b) => (Number(b) || 0) - (Number(a) || 0));
 }
 
-/** Numbers between all those that conditions compare with: what makes two of them true at once. */
+/** Numbers between those that conditions compare with: they can make two conditions true at once. */
 export function between(values: readonly string[]): string[] {
   const numbers = [...new Set(values.flatMap((value) => number(value) ?? []))].sort((a, b) => a - b);
   return numbers.slice(1).map((high, index) => String(((numbers[index] ?? high) + high) / 2));

@@ -1,4 +1,4 @@
-// Chooses few executions that take everything, brings each to its end, and says how many are needed at least.
+// Chooses few executions that cover all transitions, completes each, and computes how many are needed at least.
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
 import { choicesFor } from './choices.ts';
@@ -12,7 +12,7 @@ const FAR = Number.POSITIVE_INFINITY;
 const endsThere = ({ transitions }: FlowState): boolean =>
   transitions.length === 0 || transitions.some(({ next }) => !next);
 
-/** How many transitions it takes at least from each widget to the end of the flow. */
+/** The least number of transitions from each widget to the end of the flow. */
 function distancesToEnd({ states }: FlowDefinition): Map<string, number> {
   const distances = new Map(states.map((state) => [state.name, endsThere(state) ? 0 : FAR]));
   const shorter = ({ name, transitions }: FlowState): boolean => {
@@ -29,13 +29,13 @@ const MAX_TURNS = 25;
 
 const isUsable = ({ run }: Played): boolean => !run.incidents.some(({ kind }) => kind === 'unmocked');
 
-/** Stopped by one of Studio's limits: a scenario should end differently if it can. */
+/** Stopped by one of Studio's limits: a scenario should end differently if possible. */
 const isEndless = ({ run }: Played): boolean => run.incidents.some(({ kind }) => kind === 'limit');
 
-/** How far the end is where a caller hangs up instead: further than an end that is near, nearer than a long conversation. */
+/** How far an end by hanging up counts: further than a near end, nearer than a long conversation. */
 const HANGING_UP = 4;
 
-/** Waiting at a widget for the third time is on no way to an end. */
+/** An execution that waits at a widget for the third time is not on its way to an end. */
 function repeats({ steps, waiting }: Played): number {
   const again = steps.filter(({ slot }) => slot.split('\n', 2).join() === waiting?.slot.split('\n', 2).join()).length;
   return again > 1 ? again * 3 : 0;
@@ -55,7 +55,7 @@ function* otherwise(player: Player, played: Played, index: number): Generator<Pl
   }
 }
 
-/** A widget that is asked again and again gives another answer the second time, if that leads out of the circle. */
+/** If a widget repeats, gives another answer the second time, if that leaves the loop. */
 function unlooped(player: Player, played: Played): Played {
   if (!isEndless(played)) return played;
   const wanted = [...takenBy(player, played)];
@@ -70,8 +70,8 @@ function unlooped(player: Player, played: Played): Played {
 }
 
 /**
- * Continues where it waits, preferring transitions that were not taken yet, otherwise towards the end. If the flow has no end, the
- * execution stays waiting.
+ * Continues an execution from where it waits, preferring transitions that were not taken yet, otherwise towards the end. If the flow has no
+ * end, the execution stays waiting.
  */
 export function completed(player: Player, start: Played, wanted: ReadonlySet<string>): Played {
   let one = unlooped(player, start);
@@ -110,7 +110,7 @@ type Candidate = { played: Played; keys: ReadonlySet<string> };
 
 const weight = ({ steps, actions }: Played): number => steps.length + 2 * actions.length;
 
-/** Fewest first, then shortest: each time the one that takes most of what is left. */
+/** As few as possible, then as short as possible: always takes the one that covers most of the rest. */
 function greedy(candidates: readonly Candidate[], wanted: ReadonlySet<string>): Candidate[] {
   const left = new Set(wanted);
   const chosen: Candidate[] = [];
@@ -131,7 +131,7 @@ function greedy(candidates: readonly Candidate[], wanted: ReadonlySet<string>): 
   return chosen;
 }
 
-/** Without those whose transitions the others take, too. */
+/** Removes those whose transitions the others cover. */
 function withoutRedundant(chosen: readonly Candidate[], wanted: ReadonlySet<string>): Candidate[] {
   let kept = [...chosen];
   for (const one of [...chosen].sort((a, b) => weight(b.played) - weight(a.played))) {
@@ -142,7 +142,7 @@ function withoutRedundant(chosen: readonly Candidate[], wanted: ReadonlySet<stri
   return kept;
 }
 
-/** Few executions that together take all of these transitions, in the order in which they get further into the flow. */
+/** A few executions that together cover these transitions, ordered by how far they get into the flow. */
 export function coverOf(player: Player, found: readonly Played[], wanted: ReadonlySet<string>): Played[] {
   const candidate = (played: Played): Candidate => ({ played, keys: takenBy(player, played) });
   const useful = found.filter((played) => [...takenBy(player, played)].some((key) => wanted.has(key)));
@@ -152,7 +152,7 @@ export function coverOf(player: Player, found: readonly Played[], wanted: Readon
   return chosen.map(({ played }) => played).sort((a, b) => weight(a) - weight(b));
 }
 
-/** For each transition, those that can come after it in the same execution, by the graph alone. */
+/** For each transition, those that can follow it in the same execution, according to the graph. */
 function followers(flow: FlowDefinition, keys: readonly string[]): Map<string, Set<string>> {
   const transitions = transitionsOf(flow);
   const reach = new Map<string, Set<string>>();
@@ -177,14 +177,14 @@ function followers(flow: FlowDefinition, keys: readonly string[]): Map<string, S
 }
 
 /**
- * The least number of executions that take all of these transitions. One path takes a chain of them. By Dilworth's theorem, the number
- * of chains is the largest number of transitions that cannot follow one another. In a loop each can: a loop counts as one place.
+ * The least number of executions that cover these transitions. A path takes a chain of them. By Dilworth's theorem, the number of chains is
+ * the largest number of transitions of which none can follow another. In a loop each can follow each other: a loop counts as one place.
  */
 export function leastScenarios(flow: FlowDefinition, keys: readonly string[]): number {
   const after = followers(flow, keys);
   const open = [...after.keys()];
   const match = new Map<string, string>();
-  // Transitions of one loop come after each other: the first of them stands for all.
+  // Transitions of one loop can follow each other: the first of them represents all.
   const kept = open.filter(
     (key, index) => !open.slice(0, index).some((other) => after.get(key)?.has(other) && after.get(other)?.has(key)),
   );

@@ -1,4 +1,4 @@
-// What scenario files take of a flow already: each scenario is played in process, and counts if it passes.
+// Which transitions existing scenario files cover: each scenario is played in process, and counts if it passes.
 import { resolve } from 'node:path';
 import type { Behaviour } from '../../emulator/engine/behaviour.ts';
 import type { Environment } from '../../scenario/fill.ts';
@@ -12,7 +12,7 @@ type Flows = readonly [ExploredFlow, ...ExploredFlow[]];
 
 export type Judged = { scenario: Scenario; failures: readonly string[]; keys: ReadonlySet<string> };
 
-/** Plays scenarios of a flow, one after the other. */
+/** Plays the scenarios of a flow, one after the other. */
 export async function judgeAll(
   { flows: [flow, ...subflows], behaviour }: Pick<Asked, 'flows' | 'behaviour'>,
   scenarios: readonly Scenario[],
@@ -32,7 +32,7 @@ export async function judgeAll(
 const isOf = (definitionPath: string, { flow }: Scenario): boolean =>
   flow.definitionPath !== undefined && resolve(flow.definitionPath) === definitionPath;
 
-/** The subflows that are found for a flow: by the scenario file that is there, or by the SIDs that the flow names. */
+/** The subflows of a flow: those named by its scenario file, or found by the SIDs in the flow. */
 export function subflowsOf(file: string, text: string, env: Environment): ExploredFlow[] {
   const { scenarios } = loadScenarioText({ file, text }, { env });
   return (scenarios[0]?.flow.subflows ?? []).map(({ sid, name, definition }) => ({ sid, name, definition }));
@@ -43,11 +43,11 @@ export type Asked = {
   definitionPath: string;
   files: readonly string[];
   env: Environment;
-  /** Of the account that was calibrated. */
+  /** The behaviour of the calibrated account. */
   behaviour?: Partial<Behaviour>;
 };
 
-/** The transitions that scenarios of these files take and pass, and the names of those that do not pass. */
+/** The transitions that passing scenarios of these files take, and the names of scenarios that do not pass. */
 export async function coveredBy({
   flows,
   definitionPath,
@@ -68,7 +68,7 @@ export async function coveredBy({
   };
 }
 
-/** Checks a text as the future scenario file: its errors, and the scenarios that do not pass. */
+/** Checks the text of a future scenario file: its errors, and the scenarios that do not pass. */
 export async function checkText(
   { flows, env, behaviour = {} }: Pick<Asked, 'flows' | 'env' | 'behaviour'>,
   { file, text }: { file: string; text: string },

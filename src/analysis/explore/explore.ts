@@ -1,4 +1,5 @@
-// Explores a flow: for each transition an execution that takes it, a proof that none can, or why none was found; and scenarios for them.
+// Explores a flow: finds for each transition an execution that takes it, a proof that none can, or why none was found; and writes
+// scenarios.
 
 import { conditionTexts } from '../../coverage/edges.ts';
 import type { Behaviour } from '../../emulator/engine/behaviour.ts';
@@ -54,22 +55,22 @@ export type TransitionResult = {
 export type Exploration = {
   transitions: readonly TransitionResult[];
   scenarios: readonly WrittenScenario[];
-  /** No set of scenarios for the same transitions can be smaller, by the graph alone. */
+  /** The least number of scenarios for the same transitions, according to the graph. */
   least: number;
   spent: Player['spent'];
 };
 
 export type ExploreOptions = {
-  /** Keys of transitions that scenarios take already. */
+  /** Keys of transitions that existing scenarios take. */
   covered?: ReadonlySet<string>;
-  /** Names that are taken in the file. */
+  /** Names that the file already uses. */
   names?: ReadonlySet<string>;
   limits?: Limits;
-  /** Of the account that was calibrated. */
+  /** The behaviour of the calibrated account. */
   behaviour?: Partial<Behaviour>;
 };
 
-/** Whether a scenario file can start a flow this way. */
+/** Whether a scenario file can start a flow in this way. */
 const isWritable = ({ plan }: Played): boolean => (TRIGGERS as readonly string[]).includes(triggerName(plan));
 
 function reasonFor({ key, widget, event, conditions }: ExploredTransition, found: Search, player: Player): string {

@@ -1,4 +1,4 @@
-// Computes backwards through a template: which values of the context make it render to a wanted text.
+// Inverts a template: finds values of the context that make it render to a wanted text.
 import { escapePattern } from '../../escape-pattern.ts';
 import type { Json } from '../../flow/types.ts';
 import { type Path, referencesOf } from './references.ts';
@@ -6,11 +6,11 @@ import { type Path, referencesOf } from './references.ts';
 export type Assignment = readonly { path: Path; value: Json | undefined }[];
 
 export type Inverting = {
-  /** Renders a template in the context that is looked at: for the arguments of filters, and indexes that are variables. */
+  /** Renders a template in the current context: for arguments of filters, and for variable indexes. */
   render: (template: string) => string;
-  /** Values that the flow's conditions ask of a path. */
+  /** Values that the flow's conditions compare with a path. */
   hints: (path: Path) => readonly string[];
-  /** Also tries what cannot be computed; a template with tags never can. */
+  /** Also tries values where inversion is impossible, as for templates with tags. */
   search: boolean;
 };
 
@@ -25,7 +25,7 @@ const numeric = (value: Json): number | undefined => {
 
 const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Which inputs of a filter give an output: possible ones, the likeliest first; what they do give is tried afterwards. */
+/** The inputs of a filter that may give an output, the likeliest first; they are tried afterwards. */
 type Inverse = (output: Json, args: readonly string[]) => readonly Json[];
 
 const same: Inverse = (output) => [output];
@@ -121,7 +121,7 @@ const INVERSES: Readonly<Record<string, Inverse>> = {
   first: (output) => [[output], [output, 'more']],
   last: (output) => [[output], ['less', output]],
   map: (output, [key = '']) => [Array.isArray(output) ? output.map((item) => ({ [key]: item })) : [{ [key]: output }]],
-  // What an index of an assigned list reads; see `inlined`.
+  // Reads an index of an assigned list; see `inlined`.
   nth: (output, [index = '0']) => [[...Array.from({ length: Math.min(Number(index) || 0, 20) }, () => 'x'), output]],
   reverse: (output) => [Array.isArray(output) ? output.toReversed() : output],
   sort: same,
@@ -141,7 +141,7 @@ const INVERSES: Readonly<Record<string, Inverse>> = {
 const DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(2026, 0, 1);
 
-/** Days of a year, and hours of one of them: what a date may have been written as. */
+/** Days of a year, and the hours of one day: the dates that are tried. */
 const DATES: readonly string[] = [
   ...Array.from({ length: 366 }, (_, day) => new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10)),
   ...Array.from(
@@ -150,13 +150,13 @@ const DATES: readonly string[] = [
   ),
 ];
 
-/** Dates that a format shows as the output. */
+/** Dates that a format renders as the output. */
 function datesFor(output: Json, args: readonly string[], render: RenderHere): string[] {
   const format = JSON.stringify(args[0] ?? '');
   return DATES.filter((date) => render(`{{ "${date}" | date: ${format} }}`) === asText(output)).slice(0, 4);
 }
 
-/** Splits at a character that is not within quotation marks. */
+/** Splits at a character outside of quotation marks. */
 function splitOutside(text: string, separator: string): string[] {
   const parts = [''];
   let quote = '';
@@ -171,7 +171,7 @@ function splitOutside(text: string, separator: string): string[] {
   return parts;
 }
 
-/** `variables` are the arguments that are paths themselves: `plus: widgets.ask.inbound.Body`. */
+/** `variables` are arguments that are paths: `plus: widgets.ask.inbound.Body`. */
 type Filter = { name: string; args: readonly string[]; variables: readonly { at: number; path: Path }[] };
 type Expression = { path: Path; filters: readonly Filter[] };
 
@@ -201,7 +201,7 @@ function expressionOf(code: string, render: RenderHere): Expression | undefined 
   return { path: pathOf(head, render), filters };
 }
 
-/** The inputs of an expression that could give the output, backwards through its filters. */
+/** The inputs of an expression that may give the output, inverting its filters from last to first. */
 function inputsOf({ filters }: Expression, output: Json, render: RenderHere): Json[] {
   let outputs: readonly Json[] = [output];
   for (const { name, args } of filters.toReversed())
@@ -211,7 +211,7 @@ function inputsOf({ filters }: Expression, output: Json, render: RenderHere): Js
   return [...outputs];
 }
 
-/** What Liquid reads of a list, a text or an object that is not a part of it. */
+/** Properties that Liquid computes for lists, texts and objects. */
 const SPECIAL: Readonly<Record<string, Inverse>> = { size: sized, first: (one) => [[one]], last: (one) => [[one]] };
 
 function assignmentsOf({ path, filters }: Expression, output: Json, render: RenderHere): Assignment[] {
@@ -225,7 +225,7 @@ function assignmentsOf({ path, filters }: Expression, output: Json, render: Rend
 
 const MAX_HINTS = 8;
 
-/** An argument that is a path can be another value as well: each of its own makes another input. */
+/** If an argument is a path, its value can change as well: each value leads to another input. */
 function withArguments({ path, filters }: Expression, output: Json, { hints, render }: Inverting): Assignment[] {
   return filters.flatMap((filter, index) =>
     filter.variables.flatMap(({ at, path: argument }) =>
@@ -249,7 +249,9 @@ function withArguments({ path, filters }: Expression, output: Json, { hints, ren
 
 const PART = /(\{\{-?[\s\S]*?-?\}\})/;
 const codeIn = (output: string): string => output.replace(/^\{\{-?|-?\}\}$/g, '').trim();
-/** How a wanted text can be spread over the outputs of a template: each as short as the text between them allows, or one takes it all. */
+/**
+ * The ways to divide a wanted text among the outputs of a template: each as short as the text between them allows, or one takes everything.
+ */
 function spread(texts: readonly string[], count: number, wanted: string): string[][] {
   const greedy = (pattern: string) =>
     new RegExp(`^${texts.map(escapePattern).join(pattern)}$`, 'is').exec(wanted)?.slice(1);
@@ -264,7 +266,7 @@ function forText(template: string, wanted: string, inverting: Inverting): Assign
   const texts = parts.filter((_, index) => index % 2 === 0);
   const expressions = parts.filter((_, index) => index % 2 === 1).map((part) => expressionOf(codeIn(part), render));
   if (expressions.length === 0) return [];
-  // The template's own outer spaces do not count in conditions.
+  // Conditions ignore spaces around a template.
   const trimmed = texts.map((text, at) =>
     at === 0 ? text.trimStart() : at === texts.length - 1 ? text.trimEnd() : text,
   );
@@ -283,10 +285,10 @@ function forText(template: string, wanted: string, inverting: Inverting): Assign
   });
 }
 
-/** For a template with tags, or with filters that cannot be inverted: its variables, its constants and the wanted result. */
+/** For a template with tags, or with filters that cannot be inverted: combines its variables, its constants and the wanted result. */
 function searched(template: string, wanted: readonly string[]): Assignment[] {
   const { paths, constants } = referencesOf(template);
-  // Liquid compares numbers with numbers: a text never is above 100.
+  // Liquid compares numbers with numbers: a text is never above 100.
   const numbers = constants.flatMap((one) =>
     numeric(one) === undefined ? [] : [Number(one), Number(one) + 1, Number(one) - 1],
   );
@@ -325,7 +327,7 @@ const OTHER = 'something else';
 
 const ASSIGN = /\{%-?\s*assign\s+(\w+)\s*=\s*([\s\S]*?)-?%\}/g;
 
-/** A template that assigns and then prints, with each name replaced by what it stands for, so that it can be computed backwards. */
+/** A template with assignments, with each name replaced by its expression, so that it can be inverted. */
 function inlined(template: string): string {
   const assigned = new Map<string, string>();
   const rest = template.replace(ASSIGN, (_, name: string, value: string) => {
@@ -349,7 +351,7 @@ function inlinedNames(code: string, assigned: ReadonlyMap<string, string>): stri
 
 const LOOP = /\{%-?\s*for\s+(\w+)\s+in\s+([\w.]+)/g;
 
-/** Lists of items in which each field has one of the values: for loops that search for an item. */
+/** Lists of items whose fields have one of the values, for loops that search for an item. */
 function listed(template: string, values: readonly (Json | undefined)[]): Assignment[] {
   return [...template.matchAll(LOOP)].flatMap(([, item = '', list = '']) => {
     const path = list.split('.');
@@ -365,12 +367,12 @@ function listed(template: string, values: readonly (Json | undefined)[]): Assign
   });
 }
 
-/** Values of the context under which the template may render to one of the texts; each has to be tried. */
+/** Values of the context with which the template may render to one of the texts; each must be tried. */
 export function invert(template: string, wanted: readonly string[], inverting: Inverting): Assignment[] {
   const { tags } = referencesOf(template);
   const flat = tags ? inlined(template) : template;
   const computed = flat.includes('{%') ? [] : wanted.flatMap((text) => forText(flat, text, inverting));
-  // A value that is absent is blank as well, and the only way for what cannot be an empty text.
+  // An absent value is blank as well, and the only choice if the value cannot be an empty text.
   const blank = wanted.includes('')
     ? [referencesOf(template).paths.map((path) => ({ path, value: undefined })) satisfies Assignment]
     : [];

@@ -1,11 +1,11 @@
-// The moments at which a flow that reads the clock may behave differently: hours of a week, and those that its conditions name.
+// The times at which a flow that reads the clock may behave differently: the hours of a week, and those in its conditions.
 import type { FlowDefinition } from '../../flow/types.ts';
 import { referencesOf, templatesOf } from './references.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Monday, 10:00 in California: a time at which most places are open. */
+/** Monday, 10:00 in California, when most businesses are open. */
 export const BASE = Date.parse('2026-03-02T10:00:00-08:00');
 
 const DATE = /\b(\d{4})-(\d{2})-(\d{2})\b/g;
@@ -44,14 +44,14 @@ const timesIn = (text: string): number[] =>
 
 const week = (): number[] =>
   Array.from({ length: 7 * 48 }, (_, index) => {
-    // Each day at ten first, then every half hour.
+    // First each day at ten, then every half hour.
     const [day, half] = index < 7 ? [index, 20] : [(index - 7) % 7, Math.floor((index - 7) / 7)];
     return BASE - 10 * HOUR + day * DAY + half * (HOUR / 2);
   });
 
 const months = (): number[] => Array.from({ length: 12 }, (_, month) => BASE + month * 30.5 * DAY);
 
-/** None for flows that do not read the clock. */
+/** Empty for flows that do not read the clock. */
 export function momentsOf(flows: readonly FlowDefinition[]): number[] {
   if (!flows.some(readsClock)) return [];
   const texts = flows.map(textOf).join(' ');

@@ -8,7 +8,7 @@ export type PlannedVisit = { mock?: MockAnswer; action?: Action };
 
 export type Plan = { trigger: SimulationTrigger; visits: ReadonlyMap<string, PlannedVisit> };
 
-/** The nth time (from 1) that an execution enters a widget of a flow. */
+/** The nth visit (from 1) of a widget of a flow. */
 export const slotOf = (flow: string, widget: string, nth: number): string => `${flow}\n${widget}\n${nth}`;
 
 export const withVisit = ({ trigger, visits }: Plan, slot: string, visit: PlannedVisit): Plan => ({
@@ -16,5 +16,5 @@ export const withVisit = ({ trigger, visits }: Plan, slot: string, visit: Planne
   visits: new Map(visits).set(slot, visit),
 });
 
-/** The same for equal plans. */
+/** Equal plans have the same key. */
 export const planKey = ({ trigger, visits }: Plan): string => JSON.stringify([trigger, [...visits]]);

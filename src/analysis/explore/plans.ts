@@ -1,4 +1,4 @@
-// Plans like one that was played, in which a template renders to something else: its values are changed where they come from.
+// Plans like a played one in which a template renders to something else: its values are changed at their sources.
 import type { Json } from '../../flow/types.ts';
 import { askedOf } from './condition-values.ts';
 import { type Assignment, invert } from './invert.ts';
@@ -13,7 +13,7 @@ const MAX_PLANS = 160;
 
 type Wanted = { template: Json | undefined; wanted: readonly string[]; depth?: number };
 
-/** Plans like the one that was played, but for what a template renders to right before a step: one of the texts, if all goes well. */
+/** Plans like a played one in which a template, right before a step, should render to one of the texts. */
 export function plansFor(player: Player, place: Place, { template, wanted, depth = 0 }: Wanted): Plan[] {
   if (depth > DEEPEST) return [];
   const context = contextAt(place);
@@ -32,7 +32,7 @@ export function plansFor(player: Player, place: Place, { template, wanted, depth
   return plans;
 }
 
-/** Every value of an assignment put where it comes from, one after the other. */
+/** Changes every value of an assignment at its source, one after the other. */
 function assigned(
   player: Player,
   place: Place,
@@ -52,6 +52,6 @@ function assigned(
   return plans;
 }
 
-/** The same execution at other times: what was before it takes as long as it took. */
+/** The same execution at other times, with the same durations. */
 const momentsFor = (player: Player, { played }: Place): Plan[] =>
   player.moments.map((now) => withTrigger(played.plan, { now }));

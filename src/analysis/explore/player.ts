@@ -16,7 +16,7 @@ import { type Plan, slotOf } from './plan.ts';
 
 export type PlayedStep = {
   record: StepRecord;
-  /** The flow's name: the one that is explored, or a subflow's. */
+  /** The name of the explored flow or of a subflow. */
   flow: string;
   state: FlowState | undefined;
   slot: string;
@@ -26,11 +26,11 @@ export type Played = {
   plan: Plan;
   run: SimulatedRun;
   steps: readonly PlayedStep[];
-  /** Where it waits for the contact in the end. */
+  /** Where it finally waits for the contact. */
   waiting: { flow: string; state: FlowState; slot: string; on: readonly string[] } | undefined;
   /** The contact's actions, in order. */
   actions: readonly { flow: string; widget: string; action: Action }[];
-  /** The answers that the outside gave, by flow and widget in the order in which they were used. */
+  /** The answers of mocks, by flow and widget, in the order in which they were used. */
   mocks: ReadonlyMap<string, { flow: string; widget: string; answers: readonly MockAnswer[] }>;
 };
 
@@ -47,15 +47,15 @@ export type Player = {
   readonly flow: (name: string) => KnownFlow | undefined;
   readonly play: (plan: Plan) => Played;
   readonly render: Render;
-  /** The emulator's behaviour where Studio's documentation leaves room. */
+  /** The emulator's behaviour where Studio's documentation leaves it open. */
   readonly behaviour: Behaviour;
   /** The response to a request without a planned mock. */
   readonly defaultAnswer: (flow: string, widget: string) => Answered | undefined;
-  /** The moments that may matter to a flow that reads the clock. */
+  /** The times that may matter to a flow that reads the clock. */
   readonly moments: readonly number[];
   /** The default start time of executions. */
   readonly now: number;
-  /** The number of executions and of their steps: the measure of the work done. */
+  /** The number of executions and of their steps, as a measure of the work done. */
   readonly spent: { plays: number; steps: number };
 };
 
@@ -75,7 +75,7 @@ const FITS: Readonly<Record<MockUse, readonly string[]>> = {
 
 const keyOf = (flow: string, widget: string): string => `${flow}\n${widget}`;
 
-/** No flow takes more turns of its contact than this: it would go in circles. */
+/** An execution with more actions of the contact is considered to be in a loop. */
 const MAX_ACTIONS = 120;
 
 const NOWHERE = { file: '', line: 1, column: 1 };
@@ -91,10 +91,10 @@ export type PlayerOptions = {
   flows: readonly [SimulatedFlow & { sid: string }, ...(SimulatedFlow & { sid: string })[]];
   now: number;
   answer: (flow: string, widget: string) => Answered | undefined;
-  /** The outcome of a widget that depends on an outside party and has no default. */
+  /** The outcome of a widget that depends on another party and has no default. */
   outcome: (flow: KnownFlow, state: FlowState) => MockAnswer;
   moments: readonly number[];
-  /** Of the account that was calibrated. */
+  /** The behaviour of the calibrated account. */
   behaviour: Partial<Behaviour>;
 };
 
@@ -128,7 +128,7 @@ function answering(playing: () => Playing, { answer }: PlayerOptions, outcomes: 
     const nth = use === 'event' ? count(now.entered, key) : (now.entered.get(key) ?? 1);
     const mock = now.plan.visits.get(slotOf(flow, widget, nth))?.mock;
     const given = fits(mock, use) ? mock : usual(use, flow, widget, mock !== undefined);
-    // An unplanned delivery succeeds: it is recorded, since a later one may be planned to fail.
+    // Without a plan, a message is delivered; this is recorded, since a later one may be planned to fail.
     if (given) note(now, [flow, widget], given);
     else if (use === 'delivery') note(now, [flow, widget], { delivery: 'delivered' });
     return given;
@@ -152,7 +152,7 @@ export function createPlayer(options: PlayerOptions): Player {
     behaviour,
   });
 
-  /** Widgets that cannot run without a mock: they get one from now on. True if there is a new one. */
+  /** Gives a mock to widgets that cannot run without one; true if there is a new one. */
   const learnOutcomes = ({ incidents }: SimulatedRun): boolean => {
     const before = outcomes.size;
     const unknown = incidents.filter(({ kind }) => kind === 'unmocked' || kind === 'unknown-widget');
@@ -180,7 +180,7 @@ export function createPlayer(options: PlayerOptions): Player {
     return { steps, left };
   };
 
-  /** The widget that the run waits at, and the flow that it is in: the only one in which it was entered once more than left. */
+  /** The widget at which the run waits, and its flow: the only flow in which it was entered once more than left. */
   const waitingOf = (run: SimulatedRun, left: ReadonlyMap<string, number>): Played['waiting'] => {
     const { waiting } = run;
     if (!waiting) return undefined;
@@ -199,7 +199,7 @@ export function createPlayer(options: PlayerOptions): Player {
     const action = playing.plan.visits.get(slot)?.action;
     if (!action) return undefined;
     const { definition } = byName.get(flow) ?? main;
-    // The same as when the scenario is played: what the contact does is turned into signals in one place.
+    // The conversion to signals is shared with the playing of scenarios.
     return run.send(signalOf({ ...action, at: state.name, place: NOWHERE }, definition, run)) ? action : undefined;
   };
 

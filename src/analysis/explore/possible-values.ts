@@ -1,4 +1,4 @@
-// Which texts a template can render to at a widget, where they can be counted: constants, single keys, branches without variables.
+// The texts that a template can render to at a widget, if they can be enumerated: constants, single keys, branches without variables.
 import { Liquid, type Template } from 'liquidjs';
 import type { FlowDefinition, FlowState, Json, JsonObject } from '../../flow/types.ts';
 import { createRender } from '../../liquid/render.ts';
@@ -6,16 +6,16 @@ import { withValue } from './answers.ts';
 import { BASE } from './moments.ts';
 import { type Path, referencesOf } from './references.ts';
 
-/** Undefined where any value is possible, or the values are unknown. Never too few: proofs depend on it. */
+/** Undefined if any value is possible, or the values are unknown. Values are never missing: proofs depend on it. */
 export type Values = ReadonlySet<string> | undefined;
 
-/** Whether an execution can come to a widget without any of these exits (a widget, and an event or all of them) before. */
+/** Whether an execution can reach a widget without leaving by any of these exits (a widget, and an event or all of them) before. */
 export type ReachesWithout = (widget: string, exits: readonly { widget: string; event?: string }[]) => boolean;
 
 export type FlowFacts = {
   flow: FlowDefinition;
   reachesWithout: ReachesWithout;
-  /** Whether an execution that this event started can come to the widget. */
+  /** Whether an execution started by this event can reach the widget. */
   startedBy: (event: string, widget: string) => boolean;
 };
 
@@ -36,7 +36,7 @@ const entriesOf = ({ properties }: FlowState): JsonObject[] =>
     (entry): entry is JsonObject => typeof entry === 'object' && entry !== null && !Array.isArray(entry),
   );
 
-/** An entry that asks to be parsed becomes an object: its parts are not counted. */
+/** An entry that is parsed becomes an object, whose parts are not enumerated. */
 const isPlain = (entry: JsonObject): boolean =>
   Object.keys(entry).every((key) => ['key', 'value', 'index'].includes(key));
 
@@ -103,7 +103,7 @@ function flowValues([part = '', name = '', ...rest]: Path, at: string, asking: A
 function pathValues(path: Path, at: string, asking: Asking): Values {
   const [head = '', ...rest] = path;
   const key = `${at} ${path.join('.')}`;
-  // A value that is made of itself, as a counter's, can be anything.
+  // A value computed from itself, such as a counter, can be anything.
   if (asking.asked.has(key)) return undefined;
   const deeper = { ...asking, asked: new Set([...asking.asked, key]) };
   if (head === 'widgets') return widgetValues(rest, at, deeper);
@@ -117,7 +117,7 @@ const render = createRender();
 
 type Branching = { branches?: { templates: Template[] }[]; elseTemplates?: Template[]; str?: string; name?: string };
 
-/** Every text that a part made of texts and branches can give; undefined as soon as a value is printed. */
+/** Every text that a template of texts and branches can render to; undefined if it prints a value. */
 function branchesOf(parts: readonly Template[]): string[] | undefined {
   let texts = [''];
   for (const part of parts as unknown as Branching[]) {
@@ -147,13 +147,13 @@ function branchValues(template: string): Values {
 }
 
 const HOUR = 3_600_000;
-/** Every hour of every day of the week, and every day of leap and other years. */
+/** Every hour of the week, and every day of leap and other years. */
 const HOURS = Array.from({ length: 14 * 24 }, (_, index) => BASE + index * HOUR);
 const DAYS = Array.from({ length: 365 * 5 }, (_, index) => BASE + index * 24 * HOUR);
 const BY_HOUR = /^[^%]*(%[-^]?[aAwuHkIlpP][^%]*)*$/;
 const BY_DAY = /^[^%]*(%[-^]?[bBhmdeaAwu][^%]*)*$/;
 
-/** What a template that reads the clock and nothing else can show, where hours or days decide. */
+/** What a template that reads only the clock can render to, if hours or days decide it. */
 function clockValues(template: string): Values {
   const formats = [...template.matchAll(/date\s*:\s*["']([^"']*)["']/g)].map(([, format = '']) => format);
   const moments = formats.every((format) => BY_HOUR.test(format))

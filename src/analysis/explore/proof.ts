@@ -12,7 +12,7 @@ import { keyAt, transitionsOf } from './transitions.ts';
 
 export type Proof = {
   rule: 'event' | 'shadowed' | 'contradiction' | 'values' | 'unreachable' | 'no-call';
-  /** Why, for people: a sentence without its full stop. */
+  /** The reason as a sentence, without a full stop. */
   reason: string;
 };
 
@@ -25,7 +25,7 @@ const needsCall = ({ type }: FlowState): boolean => widgetType(type)?.needsCall 
 
 type Reach = Map<string, { up: boolean; down: boolean }>;
 
-/** The edges that lead on from a widget with a call that is up, or down. */
+/** The edges out of a widget, with or without an active call. */
 function edgesFrom(state: FlowState | undefined, up: boolean, isOpen: Open): Edge[] {
   if (!state || (needsCall(state) && !up)) return [];
   return state.transitions
@@ -35,7 +35,7 @@ function edgesFrom(state: FlowState | undefined, up: boolean, isOpen: Open): Edg
 
 const picksUp = ({ event }: FlowTransition): boolean => event === 'incomingCall' || event.startsWith('answered');
 
-/** The widgets that executions can come to, each with whether a call can be up there and whether it can be down. */
+/** The widgets that executions can reach, each with whether a call can be active there, and whether none can be. */
 function reached(flow: FlowDefinition, isOpen: Open, from?: string): Reach {
   const states = new Map(flow.states.map((state) => [state.name, state]));
   const found: Reach = new Map();
@@ -57,7 +57,7 @@ function reached(flow: FlowDefinition, isOpen: Open, from?: string): Reach {
 
 const folded = (text: string): string => text.trim().toLowerCase();
 
-/** The only texts for which a condition can hold, where they can be counted. */
+/** The only texts for which a condition can hold, if they can be enumerated. */
 function matchingTexts({ type, value }: Condition): string[] | undefined {
   if (isTemplate(value)) return undefined;
   const text = String(value ?? '');
@@ -73,7 +73,7 @@ const NEVER_BLANK = new Set(['contains', 'starts_with', 'greater_than', 'less_th
 
 const foldedValue = ({ value }: Condition): string => folded(String(value ?? ''));
 
-/** Whether every text that meets the first condition also meets the second one, judged by the texts they search for. */
+/** Whether every text that meets the first condition also meets the second one, according to the texts they search for. */
 function impliesText(first: Condition, second: Condition): boolean {
   const [one, other] = [foldedValue(first), foldedValue(second)];
   const looksInside = first.type === 'contains' || first.type === 'starts_with';
@@ -117,7 +117,7 @@ const sameSubject = (state: FlowState, a: Condition, b: Condition): boolean =>
   subjectsOf(state, b).length === 1 &&
   textOf(subjectsOf(state, a)[0]) === textOf(subjectsOf(state, b)[0]);
 
-/** True, false, or unknown: undefined. */
+/** Undefined if it is not known. */
 type Truth = boolean | undefined;
 
 type Known = ReadonlyMap<string, string>;
@@ -139,13 +139,13 @@ function all(truths: readonly Truth[]): Truth {
 
 type Way = { index: number; transition: FlowTransition };
 
-/** The transitions with conditions that are tried for an event, in order. */
+/** The transitions with conditions for an event, in the order in which they are tried. */
 const tried = (state: FlowState, event: string): Way[] =>
   [...state.transitions.entries()]
     .map(([index, transition]) => ({ index, transition }))
     .filter(({ transition }) => transition.event === event && isConditional(state, transition));
 
-/** Which of them may be taken when this much is known; -1 is none of them. */
+/** Which of them may be taken, given these values; -1 means none of them. */
 function outcomes(state: FlowState, ways: readonly Way[], known: Known): Set<number> {
   const possible = new Set<number>();
   for (const { index, transition } of ways) {
@@ -177,7 +177,7 @@ const quoted = (values: readonly string[]): string =>
 const nameOf = ({ conditions = [] }: FlowTransition): string =>
   conditions.map(({ type, value }) => `${type} ${JSON.stringify(value ?? '')}`).join(' and ');
 
-/** Why no value of a split's subjects can take a transition, on any path to the split; undefined if one may. */
+/** Why no values of a split's subjects can take a transition, on any path to the split; undefined if some may. */
 function impossibleByConditions(
   state: FlowState,
   index: number,
@@ -235,7 +235,7 @@ function shadowed(state: FlowState, { index, transition }: Way, ways: readonly W
   const contradiction = contradictory(state, own);
   if (contradiction) return contradiction;
   const earlier = ways.filter((way) => way.index < index);
-  // An earlier condition that holds whenever one of ours does.
+  // An earlier condition that holds whenever one of this transition's does.
   const stronger = earlier.find((way) =>
     (way.transition.conditions ?? []).every((theirs) =>
       own.some((ours) => sameSubject(state, ours, theirs) && implies(ours, theirs)),
@@ -258,13 +258,16 @@ function shadowed(state: FlowState, { index, transition }: Way, ways: readonly W
   return undefined;
 }
 
-/** Conditions of other widgets than splits that name no argument say nothing: the engine takes such a transition for one without. */
+/**
+ * Conditions without an argument, on widgets other than splits, have no effect: the engine treats such a transition as one without
+ * conditions.
+ */
 const isConditional = (state: FlowState, { conditions = [] }: FlowTransition): boolean =>
   state.type === 'split-based-on'
     ? conditions.length > 0
     : conditions.some(({ arguments: subjects }) => subjects?.length);
 
-/** Of transitions without conditions that have the same event, the first one is taken. */
+/** Of several transitions without conditions for the same event, the first one is taken. */
 function behindAnother(state: FlowState, index: number): Proof | undefined {
   const { event } = state.transitions[index] ?? {};
   const first = state.transitions.findIndex((one) => one.event === event && !isConditional(state, one));
@@ -272,7 +275,7 @@ function behindAnother(state: FlowState, index: number): Proof | undefined {
   return { rule: 'shadowed', reason: `an earlier transition of \`${state.name}\` has the same event and no condition` };
 }
 
-/** What conditions hold for, and what values come to them, does not depend on these settings. */
+/** Settings that affect neither conditions nor the values that they compare. */
 const NO_MATTER: ReadonlySet<string> = new Set([
   'stepContext',
   'subflowParentStep',
@@ -353,8 +356,8 @@ function unreachable(flow: FlowDefinition, proofs: Proofs, state: FlowState): Pr
 }
 
 /**
- * What cannot be taken, by the key of the transition. What was proven makes more of it provable, until nothing is added. The
- * proofs by conditions hold for the embedded Studio as it is: an account that compares otherwise gets none of them.
+ * Transitions that cannot be taken, by their keys. Each proof can lead to further ones, so this repeats until nothing is added. Proofs by
+ * conditions hold for the embedded Studio's default behaviour: an account that compares differently gets none of them.
  */
 export function proofsOf(flow: FlowDefinition, behaviour: Behaviour = DEFAULT_BEHAVIOUR): Proofs {
   const byConditions = usualConditions(behaviour);

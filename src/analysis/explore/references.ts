@@ -1,4 +1,4 @@
-// What a template reads: the paths into the context, the constants it compares with, and whether it reads the clock.
+// What a template reads: paths into the context, the constants that it compares with, and whether it reads the clock.
 import { Liquid } from 'liquidjs';
 import type { FlowState, Json } from '../../flow/types.ts';
 
@@ -6,11 +6,11 @@ export type Path = readonly string[];
 
 export type References = {
   paths: readonly Path[];
-  /** Texts and numbers that are written in the template's tags and filters. */
+  /** Text and number literals in the template's tags and filters. */
   constants: readonly string[];
-  /** It reads the present moment: `"now" | date`. */
+  /** It reads the current time: `"now" | date`. */
   now: boolean;
-  /** It has tags: its inputs are searched for, not computed backwards. */
+  /** It has tags: its inputs are searched for, since it cannot be inverted. */
   tags: boolean;
 };
 
@@ -25,7 +25,7 @@ export const isTemplate = (value: Json | undefined): value is string =>
 
 type Segments = readonly (string | number | Segments)[];
 
-/** As far as the path is written out: an index that is itself a variable ends it. */
+/** The literal part of a path: a variable index ends it. */
 function fixedPart(segments: Segments): Path {
   const path: string[] = [];
   for (const segment of segments) {
@@ -75,7 +75,7 @@ export function referencesOf(template: Json | undefined): References {
   return references;
 }
 
-/** Every template in a value, however deep. */
+/** Every template in a value, at any depth. */
 export function templatesIn(value: Json | undefined): string[] {
   if (isTemplate(value)) return [value];
   if (typeof value !== 'object' || value === null) return [];

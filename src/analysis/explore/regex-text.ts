@@ -1,12 +1,12 @@
-// Texts that a regular expression takes as a whole, the shortest first and always the same ones.
+// Texts that a regular expression matches completely, the shortest first, and always the same ones.
 import RandExp from 'randexp';
 import { matchesWhole } from '../../pattern.ts';
 
-/** How far `*` and `+` go. */
+/** The most repetitions for `*` and `+`. */
 const MAX_REPEATS = 6;
 const ATTEMPTS = 120;
 
-/** A small generator of its own (a linear congruence), so that nothing depends on chance. */
+/** A small pseudo-random generator (a linear congruence), so that results are always the same. */
 function sequence(seed: number): (low: number, high: number) => number {
   let state = seed;
   return (low, high) => {
@@ -15,7 +15,7 @@ function sequence(seed: number): (low: number, high: number) => number {
   };
 }
 
-/** What the library does not read: inline flags, and look-around, which only narrows down what the rest takes. */
+/** Removes what the library does not support: inline flags, and look-around, which only restricts the matches. */
 const plain = (pattern: string): string =>
   pattern
     .replace(/^\(\?[a-z]+\)/, '')
@@ -23,7 +23,7 @@ const plain = (pattern: string): string =>
     .replace(/\(\?<(\w+)>/g, '(')
     .replace(/\(\?P<(\w+)>/g, '(');
 
-/** Printable characters that people can type: what `.` stands for. */
+/** Printable characters that people can type: the meaning of `.`. */
 const TYPED = /^[\x20-\x7e]*$/;
 
 function generate(pattern: string, choose: (low: number, high: number) => number): string | undefined {
@@ -39,7 +39,7 @@ function generate(pattern: string, choose: (low: number, high: number) => number
 
 const known = new Map<string, readonly string[]>();
 
-/** At most some dozens; none where the pattern is beyond the library, or takes nothing. Each of them does match. */
+/** At most some dozens; empty if the library does not support the pattern, or it matches nothing. Each of them was checked. */
 export function textsOf(pattern: string): readonly string[] {
   const found = known.get(pattern);
   if (found) return found;

@@ -11,7 +11,7 @@ const REQUEST_PLACES = [
 
 export const CONTACT = '+15550100001';
 
-/** A flow that leads on from nothing else gets a contact's first message as that of a conversation. */
+/** If the Trigger has a transition for nothing else, a contact's first message is that of a conversation. */
 function takesConversations(flow: FlowDefinition): boolean {
   const leading = startOf(flow)?.transitions.filter(({ next }) => next) ?? [];
   return !leading.some(({ event }) => event === 'incomingMessage');
@@ -36,7 +36,7 @@ const trigger = (flow: FlowDefinition, event: string): Plan['trigger'] | undefin
   }
 };
 
-/** A definition that starts elsewhere than at a Trigger starts by REST. */
+/** A definition that does not start at a Trigger is started by REST. */
 export function rootsOf(flow: FlowDefinition): Plan[] {
   const start = startOf(flow);
   const events =

@@ -1,4 +1,4 @@
-// Searches a flow for an execution that takes each transition: from every situation reached so far, toward the missing transitions.
+// Searches a flow for an execution that takes each transition: from every situation reached so far, towards the missing transitions.
 import { successors } from '../../flow/graph.ts';
 import type { FlowState } from '../../flow/types.ts';
 import { choicesFor } from './choices.ts';
@@ -10,22 +10,22 @@ import type { Place } from './sources.ts';
 import { keyAt, transitionsOf } from './transitions.ts';
 
 export type Limits = {
-  /** Steps of all executions together: the measure of work, so that a search ends in the same way on every machine. */
+  /** The total steps of all executions, as a measure of work: so a search has the same result on every machine. */
   steps: number;
-  /** Executions that one transition may take from one situation. */
+  /** The most executions for one transition from one situation. */
   attempts: number;
-  /** Situations that are kept of one widget. */
+  /** The most situations that are kept for one widget. */
   situations: number;
 };
 
 export const LIMITS: Limits = { steps: 1_500_000, attempts: 400, situations: 40 };
 
 export type Search = {
-  /** For each transition that was taken, the shortest execution that was found for it. */
+  /** For each transition, the shortest execution that takes it. */
   taken: ReadonlyMap<string, Played>;
-  /** Every execution that took something for the first time, or on a shorter way. */
+  /** Every execution that took a transition for the first time, or on a shorter path. */
   found: readonly Played[];
-  /** The limit of steps was reached. */
+  /** Whether the limit of steps was reached. */
   exhausted: boolean;
   /** How often each transition was tried, by flow and key. */
   tried: ReadonlyMap<string, number>;
@@ -33,7 +33,7 @@ export type Search = {
   entered: ReadonlySet<string>;
 };
 
-/** An execution that has come to a widget: right before the step that leaves it, or waiting there. */
+/** An execution at a widget: right before the step that leaves it, or waiting there. */
 type Arrival = { flow: KnownFlow; state: FlowState; place: Place; slot: string };
 type Task = { arrival: Arrival; transition: number };
 
@@ -44,18 +44,18 @@ type Searching = {
   found: Played[];
   tried: Map<string, number>;
   entered: Set<string>;
-  /** Of all flows, subflows included: a subflow has to be brought to its end. */
+  /** Transitions of all flows: subflows must reach their end, too. */
   covered: Set<string>;
-  /** By widget, the situations in which it was reached. */
+  /** The situations in which each widget was reached. */
   situations: Map<string, Set<string>>;
   /** Plans that were played. */
   played: Set<string>;
-  /** What is to be tried: transitions that nothing has taken, and those that may lead to such in another situation. */
+  /** Tasks to try: transitions that were not taken, and those that may lead to such ones in another situation. */
   open: Task[];
   again: Task[];
 };
 
-/** An execution that lacks a mock is not a scenario. */
+/** An execution without a required mock is not a scenario. */
 const isUsable = ({ run }: Played): boolean => !run.incidents.some(({ kind }) => kind === 'unmocked');
 
 const goalKey = (flow: KnownFlow, state: FlowState, index: number): string => `${flow.name}\n${keyAt(state, index)}`;
@@ -76,7 +76,7 @@ export function prefixOf({ played, index }: Place): Plan {
   return { trigger, visits: new Map([...visits].filter(([slot]) => before.has(slot))) };
 }
 
-/** How many transitions it takes at least from each widget to one of these. */
+/** The least number of transitions from each widget to one of these. */
 function distancesTo(flow: KnownFlow, targets: ReadonlySet<string>): Map<string, number> {
   const into = new Map<string, string[]>();
   for (const state of flow.states.values())
@@ -91,7 +91,7 @@ function distancesTo(flow: KnownFlow, targets: ReadonlySet<string>): Map<string,
   return distances;
 }
 
-/** A widget that was reached in a new situation has its transitions tried from there. */
+/** Adds the transitions of a widget that was reached in a new situation. */
 function arrive(searching: Searching, arrival: Arrival): void {
   const { player, limits, situations, covered, open, again } = searching;
   const { flow, state, place } = arrival;
@@ -106,7 +106,7 @@ function arrive(searching: Searching, arrival: Arrival): void {
     if (next) (covered.has(goalKey(flow, state, transition)) ? again : open).push({ arrival, transition });
 }
 
-/** Keeps the shortest execution for each transition; true where this one is the shortest for any. */
+/** Keeps the shortest execution for each transition; true if this one is the shortest for any. */
 function keep({ taken, player }: Searching, played: Played): boolean {
   let isNew = false;
   for (const key of takenBy(player, played)) {
@@ -125,7 +125,7 @@ function pass({ player, entered, covered }: Searching, { flow: name, state, reco
   if (keyAt(state, record.transition) !== undefined) covered.add(goalKey(flow, state, record.transition));
 }
 
-/** Takes note of everything that an execution did. */
+/** Records everything that an execution did. */
 function observe(searching: Searching, played: Played): void {
   const { player, found, entered } = searching;
   if (!isUsable(played)) return;
@@ -154,7 +154,7 @@ function play(searching: Searching, plan: Plan): Played | undefined {
 
 const MAX_TURNS = 30;
 
-/** Goes on where an execution waits on its way, by what leads nearest to the widget. */
+/** Continues a waiting execution by the transition that leads nearest to the widget. */
 function walkOn(searching: Searching, start: Played, { flow, state }: Arrival): Played {
   const distances = distancesTo(flow, new Set([state.name]));
   const distance = (next: string | undefined) => distances.get(next ?? '') ?? Number.POSITIVE_INFINITY;
@@ -173,7 +173,7 @@ function walkOn(searching: Searching, start: Played, { flow, state }: Arrival): 
   return played;
 }
 
-/** How many times in a row an attempt may start from what another one led to. */
+/** How many attempts in a row may start from the result of the previous one. */
 const DEEPEST = 2;
 const MAX_FOLLOWING = 40;
 
@@ -193,7 +193,7 @@ function attemptBy(searching: Searching, task: Task, { plan, depth }: { plan: Pl
   return searching.covered.has(key) || attempt(searching, task, { start: there, depth: depth + 1 });
 }
 
-/** Plays toward a transition by way of its conditions; each execution that comes near is the start of further attempts. */
+/** Plays plans that should meet the conditions of a transition; each execution that comes near is the start of further attempts. */
 function attempt(searching: Searching, task: Task, { start, depth }: Attempt): boolean {
   const { arrival, transition } = task;
   const { flow, state } = arrival;
@@ -212,7 +212,7 @@ function attempt(searching: Searching, task: Task, { start, depth }: Attempt): b
 const planFor = ({ place, slot }: Arrival, choice: PlannedVisit): Plan =>
   Object.keys(choice).length > 0 ? withVisit(prefixOf(place), slot, choice) : prefixOf(place);
 
-/** Whether the execution leaves the widget, where the task starts, by its transition. */
+/** How the execution leaves the widget of the task. */
 function leaves({ arrival, transition }: Task, played: Played): 'by it' | 'otherwise' | undefined {
   const step = played.steps[arrival.place.index];
   if (step?.record.from !== arrival.state.name) return undefined;
@@ -233,7 +233,7 @@ function pursue(searching: Searching, task: Task): void {
   }
 }
 
-/** Every transition that is still to be taken, by flow and key. */
+/** Every transition that was not taken, by flow and key. */
 function missingOf({ player, covered }: Searching, skip: ReadonlySet<string>): string[] {
   return player.flows.flatMap((flow) =>
     transitionsOf(flow.definition).flatMap(({ key }) => {
@@ -243,7 +243,7 @@ function missingOf({ player, covered }: Searching, skip: ReadonlySet<string>): s
   );
 }
 
-/** The task that leads nearest to a widget with something missing; undefined if none leads to one. */
+/** The task that leads nearest to a widget with a missing transition; undefined if none does. */
 function nearest({ again, player }: Searching, missing: readonly string[]): Task | undefined {
   const distances = new Map(
     player.flows.map((flow) => {
@@ -264,7 +264,7 @@ function nearest({ again, player }: Searching, missing: readonly string[]): Task
   return best < 0 ? undefined : again.splice(best, 1)[0];
 }
 
-/** The next transition that nothing has taken; those that were taken meanwhile may matter again in another situation. */
+/** The next transition that was not taken; those taken in the meantime may matter again in another situation. */
 function nextOpen({ open, again, covered }: Searching): Task | undefined {
   for (let task = open.shift(); task; task = open.shift()) {
     const { arrival, transition } = task;
@@ -274,7 +274,7 @@ function nextOpen({ open, again, covered }: Searching): Task | undefined {
   return undefined;
 }
 
-/** Searches until everything is taken, nothing new comes up, or the limit is reached. `skip` are transitions that are impossible. */
+/** Searches until all transitions are taken, nothing new is found, or the limit is reached. `skip` lists impossible transitions. */
 export function search(
   player: Player,
   roots: readonly Plan[],

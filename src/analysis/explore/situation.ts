@@ -1,4 +1,4 @@
-// Tells apart the situations in which an execution can come to a widget: by the values that later conditions depend on.
+// Distinguishes the situations in which an execution can reach a widget, by the values that later conditions depend on.
 import type { FlowDefinition } from '../../flow/types.ts';
 import { valueAt } from './answers.ts';
 import type { Player } from './player.ts';
@@ -9,7 +9,7 @@ const unique = (paths: readonly Path[]): Path[] => [...new Map(paths.map((path) 
 
 const known = new WeakMap<FlowDefinition, readonly Path[]>();
 
-/** Every path that a condition reads, be it by way of variables. */
+/** Every path that a condition reads, directly or through variables. */
 export function decidingPaths(flow: FlowDefinition): readonly Path[] {
   const found = known.get(flow);
   if (found) return found;
@@ -27,7 +27,7 @@ export function decidingPaths(flow: FlowDefinition): readonly Path[] {
 
 const DEEPEST = 4;
 
-/** `*` for what can be chosen anew on the way there; else the value that it has. */
+/** `*` for a value that a plan can choose on the way there; otherwise its value. */
 function described(player: Player, place: Place, path: Path, depth = 0): string {
   const source = sourceOf(player, place, path);
   if (source.kind === 'input') return valueAt(contextAt(place), path) === undefined ? '-' : '*';

@@ -1,4 +1,4 @@
-// Finds plans under which a split takes a wanted transition: values that choose it, computed back to what the contact or a server says.
+// Finds plans with which a split takes a wanted transition: values that choose it, traced back to the input of the contact or a server.
 import type { Behaviour } from '../../emulator/engine/behaviour.ts';
 import { holds } from '../../emulator/engine/predicates.ts';
 import type { Condition, FlowDefinition, FlowState, FlowTransition, Json } from '../../flow/types.ts';
@@ -9,7 +9,7 @@ import { plansFor } from './plans.ts';
 import type { Player } from './player.ts';
 import { contextAt, type Place } from './sources.ts';
 
-/** What a condition looks at; without arguments, it is the widget's input. */
+/** The subjects of a condition; without arguments, the widget's input. */
 export const subjectsOf = ({ properties }: FlowState, condition: Condition): readonly (Json | undefined)[] =>
   condition.arguments?.length ? condition.arguments : [properties.input];
 
@@ -17,7 +17,7 @@ type Texts = ReadonlyMap<string, string>;
 
 type Look = { state: FlowState; rendered: (template: Json | undefined) => string; behaviour: Behaviour };
 
-/** What a server answers may be a number, where only numbers are compared: the engine decides when the plan is played. */
+/** A server's response may be a number; whether it is compared as one is decided when the plan is played. */
 const isNumber = (): boolean => true;
 
 function conditionHolds({ state, rendered, behaviour }: Look, condition: Condition, texts: Texts): boolean {
@@ -28,7 +28,7 @@ function conditionHolds({ state, rendered, behaviour }: Look, condition: Conditi
   return behaviour.severalArguments === 'all' ? subjects.every(meets) : subjects.some(meets);
 }
 
-/** The transition that a widget takes by an event if its subjects are these texts; -1 is none. */
+/** The transition that a widget takes by an event if its subjects are these texts; -1 for none. */
 function chosen(look: Look, event: string, texts: Texts): number {
   const { severalConditions, severalMatches } = look.behaviour;
   const isTaken = ({ event: own, conditions = [] }: FlowTransition): boolean => {
@@ -40,7 +40,7 @@ function chosen(look: Look, event: string, texts: Texts): number {
   return severalMatches === 'first' ? transitions.findIndex(isTaken) : transitions.findLastIndex(isTaken);
 }
 
-/** Values of all conditions of a flow: an earlier split may ask for one of them, too. */
+/** The values of all conditions of a flow: an earlier split may compare with one of them, too. */
 const constants = new WeakMap<FlowDefinition, readonly string[]>();
 
 function constantsOf(flow: FlowDefinition): readonly string[] {
@@ -60,11 +60,11 @@ const MAX_TEXTS = 14;
 
 type SearchGoal = { look: Look; wanted: number; event: string; pool: readonly string[] };
 
-/** Texts of one subject that lead there, while the others stay as they are. */
+/** Texts of one subject that lead to the transition, with the other subjects unchanged. */
 const textsFor = ({ look, wanted, event, pool }: SearchGoal, subject: string): string[] =>
   pool.filter((text) => chosen(look, event, new Map([[subject, text]])) === wanted);
 
-/** Two values at once, where one alone does not do. */
+/** Two values together, if one alone is not enough. */
 function pairsFor(
   { look, wanted, event, pool }: SearchGoal,
   [first, second]: readonly [string, string],
@@ -93,7 +93,7 @@ const isSubject = (subject: Json | undefined): subject is string =>
 
 export type Goal = { state: FlowState; flow: FlowDefinition; event: string; transition: number };
 
-/** Joins values that each satisfy a condition: one text may have to contain them all. */
+/** Joins values that each satisfy a condition, since one text may have to contain all of them. */
 function joined(texts: readonly string[]): string[] {
   const [first, second, ...rest] = texts.filter((text) => text !== '').slice(0, 4);
   if (first === undefined || second === undefined) return [];
@@ -145,7 +145,7 @@ export function* plansToward(player: Player, place: Place, goal: Goal): Generato
   }
 }
 
-/** The event of a split's conditions, for the one that follows where none holds; a Gather's conditions are on its own event. */
+/** The event with conditions, for an event that follows if none of them holds; a Gather's conditions are on its own event. */
 const matchEvent = (event: string): string => (event === 'noMatch' ? 'match' : event);
 
 function* candidates(

@@ -1,4 +1,4 @@
-// Where a value of the context comes from in one execution, and how to change the plan so that it is another one.
+// Where a value of the context comes from in an execution, and how to change the plan to change it.
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
 import { isObject } from '../../flow/json-value.ts';
 import type { FlowState, Json, JsonObject } from '../../flow/types.ts';
@@ -10,15 +10,15 @@ import type { Played, PlayedStep, Player } from './player.ts';
 import type { Path } from './references.ts';
 import { mediaCount, PICTURE, text, withAddress, withField, withParameter } from './start-changes.ts';
 
-/** A moment of an execution: right before the step of this index. */
+/** A point of an execution: right before the step with this index. */
 export type Place = { played: Played; index: number };
 
 export type Source =
-  /** It comes from the trigger, the contact or an outside system. */
+  /** Input of the trigger, the contact or another party. */
   | { kind: 'input'; change: (value: Json | undefined) => Plan | undefined }
-  /** It was rendered from a template at an earlier step. */
+  /** Rendered from a template at an earlier step. */
   | { kind: 'template'; template: Json | undefined; at: Place; widget: string }
-  /** No value is known yet, or none can be given. */
+  /** No value is set yet, or none can be set. */
   | { kind: 'none' };
 
 const NONE: Source = { kind: 'none' };
@@ -28,7 +28,7 @@ const input = (change: (value: Json | undefined) => Plan | undefined): Source =>
 const sameFrame = (step: PlayedStep, other: PlayedStep | undefined): boolean =>
   step.record.parentStepSid === (other?.record.parentStepSid ?? null) && step.flow === (other?.flow ?? step.flow);
 
-/** The latest step before the place, in the same flow, that a test holds for. */
+/** The latest step before the place, in the same flow, for which a test holds. */
 function latest({ played, index }: Place, holds: (step: PlayedStep) => boolean, inside?: PlayedStep): number {
   const here = inside ?? played.steps[index] ?? played.steps.at(-1);
   for (let at = index - 1; at >= 0; at -= 1) {
@@ -56,13 +56,13 @@ function variableSource(place: Place, name: string, inside?: PlayedStep): Source
   return { kind: 'template', template, at: { played: place.played, index: at }, widget: step.record.from };
 }
 
-/** A value that the flow above hands down. */
+/** A value that the parent flow passes. */
 function handedDown(place: Place, name: string): Source {
   const here = place.played.steps[place.index] ?? place.played.steps.at(-1);
   const parent = here?.record.parentStepSid;
   if (!here || parent === null || parent === undefined)
     return input((value) => withParameter(place.played.plan, [name], value));
-  // The widget that runs the subflow is the one that the parent's last step before it led to.
+  // The parent's last step before it led to the widget that runs the subflow.
   const before = place.played.steps.findIndex(({ record }) => record.sid === parent);
   const led = place.played.steps[before];
   const runner = led && flowStates.get(place.played)?.(led.flow, led.record.to);
@@ -124,7 +124,7 @@ function gatheredSource(visit: Visit, [name]: Path): Source {
   return NONE;
 }
 
-/** A value that is blank: neither keys nor words. */
+/** A blank value: neither keys nor speech. */
 const silent = (visit: Visit, value: Json | undefined): Plan | undefined =>
   text(value) === '' ? act(visit, { kind: 'silence' }) : undefined;
 
@@ -163,7 +163,7 @@ function answeredCallSource(visit: Visit, [name]: Path): Source {
   });
 }
 
-/** The output of an outside system: the outcome stays, and gets more values. */
+/** The output of another party: the outcome stays, with more values. */
 function outcomeSource(visit: Visit, path: Path): Source {
   const { plan, slot, visit: planned, event } = visit;
   if (path.length === 0) return NONE;
@@ -173,14 +173,14 @@ function outcomeSource(visit: Visit, path: Path): Source {
   });
 }
 
-/** The variables of a subflow, as they were when it ended: right before the step that leaves the widget that ran it. */
+/** The variables of a subflow at its end: right before the step that leaves the widget that ran it. */
 function subflowSource({ played }: Place, at: number, name: string): Source {
   const inside = played.steps[at - 1];
   if (!inside || inside.record.parentStepSid === played.steps[at]?.record.parentStepSid) return NONE;
   return variableSource({ played, index: at }, name, inside);
 }
 
-/** What a widget sent, or kept, as a template of its own. */
+/** The template of what a widget sent or stored. */
 function ownTemplate({ type, properties }: FlowState, [part, name]: Path): Json | undefined {
   const isMessage = type === 'send-and-wait-for-reply' || type === 'send-message';
   return isMessage && part === 'outbound' && name === 'Body' ? properties.body : undefined;
@@ -231,7 +231,7 @@ function triggerSource(place: Place, [part, name, ...rest]: Path): Source {
   return input((value) => withField(plan, [name, ...rest], value));
 }
 
-/** Where the value at a path came from, right before a step. */
+/** The source of the value at a path, right before a step. */
 export function sourceOf(player: Player, place: Place, [head, ...rest]: Path): Source {
   const { plan } = place.played;
   flowStates.set(place.played, (flow, widget) => player.flow(flow)?.states.get(widget));
@@ -243,7 +243,7 @@ export function sourceOf(player: Player, place: Place, [head, ...rest]: Path): S
 
 const contexts = new WeakMap<object, JsonObject>();
 
-/** It is put together from what changed: asked for again and again, it is kept. */
+/** Cached, since it is computed from changes and needed repeatedly. */
 function contextAfter({ record }: PlayedStep): JsonObject {
   const found = contexts.get(record) ?? record.contextThen();
   contexts.set(record, found);

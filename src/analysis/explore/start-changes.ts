@@ -1,4 +1,4 @@
-// Changes how an execution starts: parameters, what the contact writes, fields of the message or call, and the numbers.
+// Changes how an execution starts: parameters, the contact's message, fields of the message or call, and numbers.
 
 import type { SimulationTrigger } from '../../emulator/engine/simulation.ts';
 import { isObject } from '../../flow/json-value.ts';
@@ -13,11 +13,11 @@ export const text = (value: Json | undefined): string =>
 const E164 = /^\+[1-9]\d{6,14}$/;
 const CHANNEL = /^(whatsapp|messenger|client|sip):.+/;
 
-/** A part of a number, as a condition looks for it, becomes a whole one. */
+/** Extends a part of a number, as a condition compares it, to a whole number. */
 function addressLike(part: string): string {
   if (/^(whatsapp|messenger):?$/i.test(part)) return `${part.replace(':', '').toLowerCase()}:+15550100001`;
   if (/^\+\d{1,6}$/.test(part)) return `${part}5550100200`.slice(0, 13);
-  // What `slice: 2, 3` reads stands behind the country code.
+  // `slice: 2, 3` reads the digits after the country code.
   if (/^(00|ab)\d{3,6}$/.test(part)) return `+1${part.slice(2)}5550100`.slice(0, 12);
   if (/^\d{3,6}$/.test(part)) return `+1${part}5550100`.slice(0, 12);
   return /^[1-9]\d{7,14}$/.test(part) ? `+${part}` : part;
@@ -68,7 +68,7 @@ export function withField(plan: Plan, path: Path, value: Json | undefined): Plan
   return isObject(fields) ? withTrigger(plan, { fields }) : undefined;
 }
 
-/** Twilio takes ten at most. */
+/** Twilio allows ten at most. */
 export const mediaCount = (value: Json | undefined): number =>
   Math.min(Math.max(Math.ceil(Number(text(value)) || 0), 0), 10);
 
@@ -82,7 +82,7 @@ function withMedia(plan: Plan, count: number): Plan | undefined {
   return withTrigger(plan, { fields: { ...Object.fromEntries(rest), ...media } });
 }
 
-/** `ChannelAttributes` and `AddOns` are sent as text, and read as objects. */
+/** `ChannelAttributes` and `AddOns` are sent as text and read as objects. */
 function withObjectField(plan: Plan, [name = '', ...rest]: Path, value: Json | undefined): Plan | undefined {
   const { trigger } = plan;
   if (trigger.kind !== 'message') return undefined;

@@ -5,7 +5,7 @@ export type ExploredTransition = {
   key: string;
   widget: string;
   event: string;
-  /** Indexes into the widget's `transitions`: usually one, more where the same transition is drawn twice. */
+  /** Indexes into the widget's `transitions`: usually one, more if the same transition exists twice. */
   indexes: readonly number[];
   conditions: NonNullable<FlowTransition['conditions']>;
   next: string;
@@ -13,7 +13,7 @@ export type ExploredTransition = {
 
 const keys = new WeakMap<FlowTransition, string>();
 
-/** A flow does not change: lookups needed at every step are prepared once. */
+/** Keys are needed at every step, and flows do not change, so they are computed once. */
 function keyOf(widget: string, transition: FlowTransition): string {
   const found = keys.get(transition) ?? madeKey(widget, transition);
   keys.set(transition, found);
@@ -43,7 +43,7 @@ export function transitionsOf({ states }: FlowDefinition): ExploredTransition[] 
   return [...found.values()];
 }
 
-/** The key of the transition that a step took; undefined where it leads nowhere. */
+/** The key of the transition of a step; undefined if it leads to no widget. */
 export function keyAt(state: FlowState | undefined, index: number): string | undefined {
   const transition = state?.transitions[index];
   return state && transition?.next ? keyOf(state.name, transition) : undefined;

@@ -1,4 +1,4 @@
-// Names a scenario by what the contact experiences: "the caller presses 9 at the menu, and no agent takes over".
+// Names a scenario by what happens to the contact: "the caller presses 9 at the menu, and no agent takes over".
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
 import type { Condition, FlowState } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
@@ -79,7 +79,7 @@ const PREDICATES: Readonly<Record<string, string>> = {
   is_after_date: 'is after',
 };
 
-/** What the contact has said itself needs no second mention. */
+/** The contact's own input is mentioned already. */
 const INPUT_FIELDS = new Set(['Body', 'Digits', 'SpeechResult']);
 
 function subjectName(state: FlowState, condition: Condition | undefined): string | undefined {
@@ -90,7 +90,7 @@ function subjectName(state: FlowState, condition: Condition | undefined): string
   return last ? plainName(last) : now ? 'the time' : undefined;
 }
 
-/** What decided a split, where it was not the contact. */
+/** What decided a split, if it was not the contact. */
 function splitWords({ state, record }: PlayedStep): string | undefined {
   if (state?.type !== 'split-based-on') return undefined;
   const conditions = state.transitions[record.transition]?.conditions ?? [];
@@ -103,7 +103,7 @@ function splitWords({ state, record }: PlayedStep): string | undefined {
   return `${name} ${predicate}${value}`;
 }
 
-/** Consumes a list step by step. */
+/** Consumes a list item by item. */
 type Turns<T> = { take: (key: string) => T | undefined };
 
 function turns<T>(entries: Iterable<readonly [string, T]>): Turns<T> {
@@ -141,7 +141,7 @@ function clausesOf(played: Played): Clause[] {
 
 const MAX_CLAUSES = 3;
 
-/** The clauses that a reader needs most: those of the steps that nothing before takes, else the last ones. */
+/** The most important clauses: those of steps that no earlier scenario takes, otherwise the last ones. */
 function chosenClauses(played: Played, isNew: (key: string) => boolean): Clause[] {
   const clauses = clausesOf(played).filter(
     ({ words }, index, all) => all.findIndex((other) => other.words === words) === index,
@@ -159,7 +159,7 @@ function chosenClauses(played: Played, isNew: (key: string) => boolean): Clause[
   return clauses.filter((clause) => wanted.includes(clause));
 }
 
-/** One sentence: who does what, then what happens to them. */
+/** One sentence: who does what, then what happens. */
 function sentence(who: string, clauses: readonly Clause[]): string {
   const parts: string[] = [];
   for (const [index, { words, isContact }] of clauses.entries()) {
@@ -180,7 +180,7 @@ const STARTS: Readonly<Record<string, string>> = {
   parent: 'the flow runs as a subflow',
 };
 
-/** A name for each execution; no two are the same, nor the same as one that is taken. */
+/** A unique name for each execution, different from the names in use. */
 export function namesOf(all: readonly Played[], taken: ReadonlySet<string>): string[] {
   const used = new Set(taken);
   const covered = new Set<string>();

@@ -1,4 +1,4 @@
-// Writes an execution as a scenario: its start, the actions of the contact and of outside systems, and all results.
+// Writes an execution as a scenario: its start, the actions of the contact, mocks, and all results.
 
 import { parseJson } from '../../emulator/engine/key-values.ts';
 import type { MockAnswer } from '../../emulator/engine/mocks.ts';
@@ -12,10 +12,10 @@ import type { Plan } from './plan.ts';
 import type { Played, PlayedStep, Player } from './player.ts';
 import { CONTACT } from './roots.ts';
 
-/** SIDs are others in each execution. */
+/** SIDs differ in each execution. */
 const SID = /\b[A-Z]{2}[0-9a-f]{32}\b/;
 
-/** A text as `messages` and `prompts` compare it: exactly, or as a pattern where it holds a SID. */
+/** A text as `messages` and `prompts` compare it: exactly, or as a pattern if it contains a SID. */
 const textExpectation = (text: string): Json => literal(expectedText(text));
 
 function actionYaml(action: Action): JsonObject {
@@ -39,7 +39,7 @@ function actionYaml(action: Action): JsonObject {
 
 const answerYaml = (answer: MockAnswer): JsonObject => literal(answer as unknown as JsonObject);
 
-/** The last answer stays, so that what repeats it in the end is not written. */
+/** The last answer repeats, so equal ones at the end are written once. */
 function answersYaml(answers: readonly MockAnswer[]): Json | undefined {
   const list = answers.map(answerYaml);
   while (list.length > 1 && JSON.stringify(list.at(-1)) === JSON.stringify(list.at(-2))) list.pop();
@@ -66,10 +66,10 @@ const TRIGGERS: Readonly<Record<string, string>> = {
 
 export const triggerName = ({ trigger }: Plan): string => TRIGGERS[trigger.kind] ?? 'incomingRequest';
 
-/** Longer paths say their beginning and their end. */
+/** Of longer paths only the beginning and the end are written. */
 const MAX_STEPS = 60;
 
-/** An event that is not drawn, as of a widget that Studio does not have, is not one that a path can name. */
+/** A path cannot name an event without a transition. */
 const stepYaml = ({ record, state }: PlayedStep): Json =>
   state?.transitions.some(({ event }) => event === record.name) ? { [record.from]: record.name } : record.from;
 
@@ -77,14 +77,14 @@ function pathYaml({ steps, run }: Played, main: string): Json[] {
   const own = steps.filter(({ flow }) => flow === main);
   const widgets = own.filter(({ state, record }) => state?.type !== 'trigger' && record.from !== 'Trigger');
   const last = own.at(-1)?.record;
-  // Where it waits, or where it was stopped.
+  // Where it waits, or was stopped.
   const open = last && last.to !== ENDED ? [last.to] : [];
   const path = [...widgets.map(stepYaml), ...open];
   if (path.length <= MAX_STEPS || run.status !== 'ended') return path;
   return [...path.slice(0, MAX_STEPS / 2), '...', ...path.slice(-MAX_STEPS / 4)];
 }
 
-/** Values of the end that a flow builder would look at, and that are the same in each run. */
+/** Final values of variables that are the same in each run. */
 function variablesYaml({ run }: Played): JsonObject {
   const { variables } = (run.context.flow ?? {}) as { variables?: JsonObject };
   const entries = Object.entries(variables ?? {}).filter(
@@ -96,7 +96,7 @@ function variablesYaml({ run }: Played): JsonObject {
   return Object.fromEntries(entries.slice(0, 8).map(([key, value]) => [key, literal(value)]));
 }
 
-/** What is not the same in each run is compared as a pattern. */
+/** Values that differ in each run are compared as a pattern. */
 const valueExpectation = (value: Json): Json => literal(expectedValue(value));
 
 type Outputs = Played['run']['outputs'];
@@ -104,7 +104,7 @@ type Outputs = Played['run']['outputs'];
 const messagesYaml = (outputs: Outputs): Json[] =>
   outputs.flatMap((output) => (output.kind === 'message' && output.toContact ? [textExpectation(output.body)] : []));
 
-/** Messages to anybody else, by recipient. */
+/** Messages to anyone but the contact, by recipient. */
 function messagesToYaml(outputs: Outputs): JsonObject {
   const byRecipient = new Map<string, Json[]>();
   for (const output of outputs)
@@ -122,7 +122,7 @@ const promptsYaml = (outputs: Outputs): Json[] =>
 
 const MAX_SENT = 6;
 
-/** By widget, in order; one alone without a list. What a widget sent too often to be read is left out. */
+/** By widget, in order; a single one without a list. Widgets that sent too much to be readable are left out. */
 function byWidget(sent: readonly (readonly [string, JsonObject])[]): JsonObject {
   const lists = new Map<string, Json[]>();
   for (const [widget, value] of sent) lists.set(widget, [...(lists.get(widget) ?? []), value]);
@@ -146,7 +146,7 @@ const requestsYaml = (outputs: Outputs): JsonObject =>
     }),
   );
 
-/** The properties that an agent who takes over sees; a widget's other properties belong to the flow's own text. */
+/** Properties that matter to an agent who takes over; other properties are internal to the flow. */
 const HANDED_OVER = [
   'attributes',
   'task_attributes',
@@ -189,7 +189,7 @@ function expectYaml(player: Player, played: Played): JsonObject {
 
 const OFFSET_HOURS = -8;
 
-/** With the offset of California, where the dates of Studio's templates are at home. */
+/** With the offset of California, the time zone of the dates in Studio's templates. */
 function momentYaml(moment: number): string {
   const shown = new Date(moment + OFFSET_HOURS * 3_600_000).toISOString().slice(0, 19);
   return `${shown}-08:00`;
@@ -197,10 +197,10 @@ function momentYaml(moment: number): string {
 
 export type Defaults = { trigger: string; contact: string; from: string };
 
-/** What several scenarios share is said once, above them. */
+/** A value that several scenarios share is written once, in `defaults`. */
 export const DEFAULT_FROM = '+15550100000';
 
-/** Fields that are sent as JSON text are easier to read as what they hold. */
+/** Fields with JSON text are easier to read as YAML. */
 const fieldYaml = (value: Json): Json => {
   const parsed = typeof value === 'string' && /^\s*\{/.test(value) ? parseJson(value) : undefined;
   return parsed ?? value;
@@ -211,10 +211,10 @@ const fieldsYaml = (name: string, fields: JsonObject): JsonObject => {
   return entries.length === 0 ? {} : { [name]: Object.fromEntries(entries) };
 };
 
-/** Said by `to` and `body`. */
+/** Written as `to` and `body`. */
 const OWN_FIELDS = new Set(['Body', 'Author']);
 
-/** What starts the flow, beside numbers. */
+/** What starts the flow, except numbers. */
 function startYaml({ trigger }: Plan): JsonObject {
   switch (trigger.kind) {
     case 'message':
@@ -241,14 +241,14 @@ function inputsYaml({ plan }: Played, named: string): JsonObject {
   const { contact = CONTACT, flowAddress = DEFAULT_FROM } = plan.trigger;
   const digits = contact.replace(/^\D*/, '');
   return {
-    // The contact's number is only said where something depends on it.
+    // The contact's number is only written if something depends on it.
     ...(contact !== CONTACT || named.includes(digits) ? { to: contact } : {}),
     ...(flowAddress !== DEFAULT_FROM ? { from: flowAddress } : {}),
     ...startYaml(plan),
   };
 }
 
-/** A scenario in the format of its file, without a name. */
+/** A scenario in the format of its file, without its name. */
 export function scenarioYaml(player: Player, played: Played, name: string): WrittenScenario {
   const expect = expectYaml(player, played);
   const mocks = mocksYaml(played);
@@ -268,7 +268,7 @@ export function scenarioYaml(player: Player, played: Played, name: string): Writ
   return scenario as WrittenScenario;
 }
 
-/** What all scenarios say alike is said once, in `defaults`. */
+/** Moves what all scenarios have in common to `defaults`. */
 export function shared(scenarios: readonly WrittenScenario[]): { defaults: JsonObject; scenarios: WrittenScenario[] } {
   const triggers = scenarios.map(({ trigger }) => String(trigger));
   const counts = new Map(triggers.map((one) => [one, triggers.filter((other) => other === one).length]));

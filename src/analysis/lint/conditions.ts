@@ -1,4 +1,4 @@
-// What can be said of a split's conditions without running it: which can never hold, and which an earlier one keeps from being tried.
+// Facts about a split's conditions that need no execution: which can never hold, and which are hidden by an earlier one.
 
 import { holds, isCondition } from '../../emulator/engine/predicates.ts';
 import { textOfJson } from '../../flow/json-value.ts';
@@ -6,12 +6,12 @@ import type { Condition, FlowState, FlowTransition } from '../../flow/types.ts';
 import { isTemplate, readTemplate } from '../../liquid/reading.ts';
 import type { Subject } from './subject.ts';
 
-/** The values that a subject can have, as far as they are known. */
+/** Whether a subject can have a value, as far as is known. */
 export type Domain = (value: string) => boolean;
 
 const KEYS = /^[0-9*#]*$/;
 
-/** The keys that a Gather widget can hand on. */
+/** The keys that a Gather widget can return. */
 function digitsOf({ properties }: FlowState): Domain {
   const most = Number(textOfJson(properties.number_of_digits ?? properties.num_digits ?? Number.NaN));
   const finish = textOfJson(properties.finish_on_key ?? '#');
@@ -23,7 +23,7 @@ function digitsOf({ properties }: FlowState): Domain {
 
 const TEXT_FILTERS = new Set(['strip', 'downcase', 'upcase', 'lstrip', 'rstrip']);
 
-/** The Gather widget whose keys a text is, and nothing else. */
+/** The Gather widget whose keys are the whole text. */
 export function gatherOf(subject: Pick<Subject, 'byName'>, text: string): FlowState | undefined {
   const { reads, single } = readTemplate(text);
   const [read] = reads;
@@ -35,7 +35,7 @@ export function gatherOf(subject: Pick<Subject, 'byName'>, text: string): FlowSt
   return state?.type === 'gather-input-on-call' ? state : undefined;
 }
 
-/** The texts that make a condition hold, where they are few enough to list. */
+/** The texts for which a condition holds, if they are few enough to list. */
 export function candidatesOf({ type, value }: Condition): string[] | undefined {
   if (type === 'equal_to') return [value];
   if (type === 'matches_any_of') return value.split(',').map((item) => item.trim());
@@ -46,7 +46,7 @@ export function candidatesOf({ type, value }: Condition): string[] | undefined {
 const NUMBER_TYPES = new Set(['less_than', 'greater_than']);
 const TIME_TYPES = /^is_(?:before|after)_(time|date)$/;
 
-/** A value that its predicate can do nothing with. */
+/** A value that its predicate cannot use. */
 function badValue({ type, value }: Condition): string | undefined {
   if (!isCondition(type)) return `Studio has no condition of the type \`${type}\``;
   if (NUMBER_TYPES.has(type) && (value.trim() === '' || Number.isNaN(Number(value))))
@@ -57,7 +57,7 @@ function badValue({ type, value }: Condition): string | undefined {
   return type === 'regex' ? badPattern(value) : undefined;
 }
 
-/** Only brackets that do not close are wrong in every dialect of regular expressions. */
+/** Only unbalanced brackets are wrong in every dialect of regular expressions. */
 function badPattern(value: string): string | undefined {
   try {
     new RegExp(value);
@@ -93,7 +93,7 @@ function whyNoKeys({ name, properties }: FlowState, value: string): string {
   return `\`${name}\` takes at most ${textOfJson(properties.number_of_digits ?? properties.num_digits)} keys`;
 }
 
-/** Conditions of one transition must all hold: two that no text fulfils together never do. */
+/** All conditions of one transition must hold: if no text meets two of them together, they never do. */
 function contradiction(conditions: readonly Condition[]): string | undefined {
   for (const condition of conditions) {
     const candidates = candidatesOf(condition);
@@ -133,7 +133,7 @@ const LENGTHENS: Readonly<Record<string, readonly string[]>> = {
   starts_with: ['starts_with', 'equal_to'],
 };
 
-/** Whether every text that fulfils the later condition fulfils the earlier one. */
+/** Whether every text that meets the later condition meets the earlier one. */
 function covers(earlier: Condition, later: Condition): boolean {
   if (isTemplate(earlier.value) || isTemplate(later.value))
     return earlier.type === later.type && earlier.value === later.value;
@@ -154,7 +154,7 @@ function shadowOf(earlier: readonly Condition[], later: Condition): Condition | 
   return takers?.every((taker) => taker !== undefined) ? takers[0] : undefined;
 }
 
-/** The transitions of splits that an earlier one always takes the place of. */
+/** The transitions of splits that are always preceded by an earlier one. */
 export function shadowed(subject: Subject): Shadowed[] {
   return subject.states.filter(isSplit).flatMap((state) => {
     const earlier: Condition[] = [];

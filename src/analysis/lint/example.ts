@@ -1,11 +1,11 @@
-// Short flows for the cases of lint rules: a widget is its type, its properties and where its events lead.
+// Short flows for the cases of lint rules: a widget has its type, its properties and the targets of its events.
 import { textOfJson } from '../../flow/json-value.ts';
 import type { FlowDefinition, FlowState, FlowTransition, JsonObject } from '../../flow/types.ts';
 
 /** `[type, value, next]` of one condition, in the order in which a split tries them. */
 type Match = readonly [type: string, value: string, next: string];
 
-/** Where each event leads; nothing for an event that ends the flow. `match` has a list. */
+/** The target of each event; null for one that ends the flow. `match` has a list. */
 type Leads = { readonly [event: string]: string | null | readonly Match[] };
 
 type Example = { readonly [widget: string]: readonly [type: string, properties: JsonObject, leads?: Leads] };
@@ -23,7 +23,7 @@ function transitionsOf(input: string, leads: Leads): FlowTransition[] {
   });
 }
 
-/** A flow whose Trigger leads where `leads` says. */
+/** A flow whose Trigger has the targets in `leads`. */
 export function example(leads: Leads, widgets: Example, rest: Partial<FlowDefinition> = {}): FlowDefinition {
   const states = Object.entries(widgets).map(
     ([name, [type, properties, events = {}]]): FlowState => ({

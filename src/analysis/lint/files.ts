@@ -1,4 +1,4 @@
-// Lints flow files, each with the settings that apply to it: `lint.yaml` beside it or in a folder above.
+// Lints flow files with the settings that apply to each: `lint.yaml` beside it or in a folder above.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FlowproofError } from '../../errors.ts';
@@ -11,7 +11,7 @@ import { type LintSettings, mergedSettings, parseSettings } from './settings.ts'
 import { createSubject } from './subject.ts';
 
 const SETTINGS_FILE = 'lint.yaml';
-/** The folders from `root` down to the file's; the file's only, where that is elsewhere. */
+/** The folders from `root` down to the file's; only the file's own if it is not in `root`. */
 function foldersTo(file: string, root: string): string[] {
   const folders: string[] = [];
   for (let folder = dirname(file); ; folder = dirname(folder)) {
@@ -29,14 +29,14 @@ function readSettings(folder: string): LintSettings[] {
   return [parseSettings(read.text, CODES, file)];
 }
 
-/** What applies to a flow: the configuration, then each `lint.yaml` on the way from the root to the flow. */
+/** The settings for a flow: the configuration, then each `lint.yaml` from the root down to the flow. */
 export const settingsFor = (file: string, root: string, configured: LintSettings = {}): LintSettings =>
   mergedSettings(configured, ...foldersTo(file, root).flatMap(readSettings));
 
-/** The texts of the files have dots in the place of what the flow should not hold: findings are shown with the lines around them. */
+/** The sources of the files, with hard-coded secrets redacted: findings are shown with the lines around them. */
 export type Linted = { findings: Finding[]; sources: ReadonlyMap<string, string> };
 
-/** Columns stay as they are. */
+/** Columns do not change. */
 function shownSource(text: string, file: string, findings: readonly Finding[]): string {
   const { flow } = findings.length > 0 ? parseFlow(text, file) : {};
   if (!flow) return text;

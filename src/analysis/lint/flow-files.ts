@@ -5,7 +5,7 @@ import { FlowproofError } from '../../errors.ts';
 
 const SKIPPED = new Set(['node_modules', '.git', 'reports', 'test-results']);
 
-/** `flow.json` at any depth; in a folder that is named, and has none, every JSON file in it. */
+/** `flow.json` at any depth; in a given folder without any, every JSON file in it. */
 export function flowFilesIn(path: string): string[] {
   if (!existsSync(path)) {
     const message = `There is no file or folder \`${path}\`.`;

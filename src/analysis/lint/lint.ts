@@ -15,7 +15,7 @@ export type Finding = {
   file: string;
   line: number;
   column: number;
-  /** Absent where the flow as a whole is meant. */
+  /** Absent if the whole flow is meant. */
   widget?: string;
   message: string;
   fix: string;
@@ -25,7 +25,7 @@ export type FlowText = { text: string; file: string };
 
 type Located = { source: FlowText; root: JsonPart | undefined };
 
-/** The offset of a part of a JSON text within its value: escapes make the raw text longer, so the raw text is searched. */
+/** The offset of a part of a JSON string: escapes make the raw text longer, so the raw text is searched. */
 function offsetOf({ source: { text }, root }: Located, { path, snippet }: Report): number {
   if (!root) return 0;
   const part = partAt(root, path);
@@ -41,7 +41,7 @@ function findingOf(located: Located, rule: Rule, report: Report & { severity: Se
   return { code: rule.code, severity, ...place, ...(widget ? { widget } : {}), message, fix };
 }
 
-/** What keeps the file from being a flow at all. */
+/** An error that prevents the file from being a flow. */
 const brokenFinding = ({ code, message, fix, at }: Problem, file: string): Finding => ({
   code,
   severity: 'error',
@@ -52,7 +52,7 @@ const brokenFinding = ({ code, message, fix, at }: Problem, file: string): Findi
   fix: fix ?? 'export the flow from Studio again',
 });
 
-/** Transitions that no execution takes are left out of what can be reached. */
+/** Transitions that no execution can take are not followed. */
 export function subjectOf(flow: FlowDefinition): Subject {
   const plain = createSubject(flow);
   const dead = [...neverTrue(plain), ...shadowed(plain)].map(({ transition }) => transition);

@@ -14,7 +14,7 @@ function rulesText(rules: readonly Rule[]): string {
   return `${START}\n\n| rule | severity | reports |\n| --- | --- | --- |\n${rows.join('\n')}\n\n${parts.join('\n')}\n${END}`;
 }
 
-/** The page with its generated part renewed. */
+/** The page with its generated part updated. */
 export function lintPage(rules: readonly Rule[], page: string): string {
   const [before = '', rest = ''] = page.split(START);
   const after = rest.split(END)[1] ?? '\n';

@@ -1,4 +1,4 @@
-// How findings are shown: text with the lines in question, and SARIF, which GitHub shows on pull requests.
+// Formats findings: as text with the lines in question, and as SARIF, which GitHub shows on pull requests.
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Problem, renderProblems } from '../../errors.ts';

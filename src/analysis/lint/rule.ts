@@ -3,7 +3,7 @@ import type { FlowDefinition } from '../../flow/types.ts';
 import type { Subject } from './subject.ts';
 
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
-/** error: it cannot work, or Studio refuses it. warning: it goes wrong for some contact. note: worth knowing before it does. */
+/** error: it cannot work, or Studio refuses it. warning: it fails for some contacts. note: worth knowing in advance. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** A finding at a place in the definition. */
@@ -15,7 +15,7 @@ export type Report = {
   widget?: string;
   message: string;
   fix: string;
-  /** Where it differs from the rule's own. */
+  /** If it differs from the rule's own severity. */
   severity?: Severity;
 };
 
@@ -24,9 +24,9 @@ export type Rule = {
   severity: Severity;
   /** One line for lists: what it reports. */
   summary: string;
-  /** Why it matters, for the docs; with the source where Studio's behaviour is meant. */
+  /** Why it matters, for the docs; with the source if it is about Studio's behaviour. */
   why: string;
-  /** Flows that it must not report, and flows that it must: the rule's cases and its examples in the docs. */
+  /** Flows that it must not report, and flows that it must: tests of the rule, and examples in the docs. */
   valid: readonly FlowDefinition[];
   invalid: readonly FlowDefinition[];
   check(subject: Subject): Iterable<Report>;

@@ -1,16 +1,16 @@
-// Which lint rules apply: switched off or weighed differently for a project, for one flow, or for one widget.
+// Which lint rules apply: rules can be switched off or get another severity for a project, a flow or a widget.
 import { parseDocument } from 'yaml';
 import { FlowproofError, type Problem } from '../../errors.ts';
 import { didYouMean } from '../../nearest.ts';
 import { SEVERITIES, type Severity } from './rule.ts';
 
-/** `default` is the severity that the rule itself gives. */
+/** `default` is the severity of the rule itself. */
 export type RuleSetting = Severity | 'off' | 'default';
 
 export type LintSettings = {
   /** By code: `{ 'hard-coded-number': 'off' }`. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
-  /** Findings at one widget that are known and meant: `[{ rule: 'silent-end', widget: 'say_goodbye' }]`. */
+  /** Findings at one widget that are intended: `[{ rule: 'silent-end', widget: 'say_goodbye' }]`. */
   readonly ignore?: readonly { readonly rule: string; readonly widget?: string }[];
 };
 
@@ -21,7 +21,7 @@ export function settingOf({ rules = {}, ignore = [] }: LintSettings, code: strin
   return ignored ? 'off' : (rules[code] ?? 'default');
 }
 
-/** The later settings win, rule by rule. */
+/** Later settings take precedence, rule by rule. */
 export const mergedSettings = (...all: readonly LintSettings[]): LintSettings => ({
   rules: Object.assign({}, ...all.map(({ rules }) => rules)) as Record<string, RuleSetting>,
   ignore: all.flatMap(({ ignore = [] }) => ignore),
@@ -60,7 +60,7 @@ function problemsIn(value: unknown, codes: readonly string[]): Omit<Problem, 'at
   ];
 }
 
-/** Checks settings that a configuration gives; throws every mistake in them. */
+/** Checks the settings of a configuration; throws every mistake in them. */
 export function checkedSettings(value: unknown, codes: readonly string[], file?: string): LintSettings {
   const at = file === undefined ? {} : { at: { file, line: 1, column: 1 } };
   const problems = problemsIn(value, codes).map((problem) => ({ ...problem, ...at }));
@@ -68,7 +68,7 @@ export function checkedSettings(value: unknown, codes: readonly string[], file?:
   return value as LintSettings;
 }
 
-/** Settings of a `lint.yaml`. YAML 1.1 editors write `off` for false: both mean off. */
+/** Reads a `lint.yaml`. Editors with YAML 1.1 write `off` for false: both mean off. */
 export function parseSettings(text: string, codes: readonly string[], file: string): LintSettings {
   const document = parseDocument(text, { version: '1.2' });
   const [error] = document.errors;

@@ -1,4 +1,4 @@
-// A flow as rules see it: its widgets with their places, its texts with the values that they read, and which widgets reach which.
+// A flow as rules see it: widgets with their places, texts with the values that they read, and which widgets lead to which.
 
 import type { FlowDefinition, FlowState, FlowTransition, Json } from '../../flow/types.ts';
 import { type Read, type Reading, readTemplate } from '../../liquid/reading.ts';
@@ -19,15 +19,15 @@ export type Subject = {
   edgesOf(state: FlowState): readonly Edge[];
   edges: readonly Edge[];
   texts: readonly Text[];
-  /** Every value that a template reads, with the text in which it stands. */
+  /** Every value that a template reads, with its text. */
   reads: readonly (Text & { read: Read })[];
   /** The widgets that an execution can enter: from the Trigger, along transitions that can be taken. */
   reachable: ReadonlySet<string>;
-  /** The widgets reached from the ends of transitions, without entering (or leaving) those that `avoid` names. */
+  /** The widgets reached from the ends of transitions, without entering (or leaving) those selected by `avoid`. */
   reachedFrom(starts: Iterable<string | undefined>, avoid?: (state: FlowState) => boolean): Set<string>;
-  /** Transitions that no execution takes, filled by the rules about conditions. */
+  /** Transitions that no execution takes, found by the rules about conditions. */
   dead: ReadonlySet<FlowTransition>;
-  /** The events of the Trigger that lead somewhere. */
+  /** The events of the Trigger that have a target. */
   triggers: ReadonlyMap<string, string>;
 };
 

@@ -7,7 +7,7 @@ import { outputsOf, promptText } from '../../session/checks/messages.ts';
 import { secondsTaken } from '../../session/checks/within.ts';
 import type { Judged } from '../../session/evidence.ts';
 
-/** A part of `expect` that the flow fulfils, and the one with the fault does not. */
+/** A part of `expect` that holds for the flow, but not for the flow with the fault. */
 export type Expected = { key: string; value: Json };
 
 type Look = (evidence: Judged) => Json;
@@ -23,12 +23,12 @@ const variablesOf: Look = ({ context }) => {
   return isObject(flow) && isObject(flow.variables) ? flow.variables : {};
 };
 
-/** Made anew in each execution: nothing to expect. */
+/** Values that differ in each execution cannot be expected. */
 const MADE = /^(?:[A-Z]{2}[0-9a-f]{32}|\d{4}-\d\d-\d\dT.*)$/;
 
 function* leaves(value: Json, path: string): Generator<[string, Json]> {
   if (isObject(value)) {
-    // A key with a dot cannot be named by a dotted path.
+    // A dotted path cannot name a key with a dot.
     for (const [key, part] of Object.entries(value))
       if (!key.includes('.')) yield* leaves(part, path ? `${path}.${key}` : key);
   } else if (Array.isArray(value)) {
@@ -84,7 +84,7 @@ const othersOf: Look = (evidence) =>
     (list) => list,
   );
 
-/** The entries of the first table that differ from the second one's. Requests and tasks are compared key by key. */
+/** The entries of the first object that differ from the second one's. Requests and tasks are compared key by key. */
 function onlyChanged(before: Json, after: Json, levels = 1): Json {
   if (!isObject(before) || !isObject(after)) return before;
   return Object.fromEntries(
@@ -96,7 +96,7 @@ function onlyChanged(before: Json, after: Json, levels = 1): Json {
   );
 }
 
-/** `levels`: the depth down to which tables are compared key by key, and only changed keys are shown. */
+/** `levels`: the depth down to which objects are compared key by key, and only changed keys are shown. */
 type Watched = { key: string; look: Look; levels?: number };
 
 const LOOKS: readonly Watched[] = [
@@ -113,7 +113,7 @@ const LOOKS: readonly Watched[] = [
 
 const isEmpty = (value: Json): boolean => isObject(value) && Object.keys(value).length === 0;
 
-/** The first expectation that tells the two executions apart; nothing if no expectation can. */
+/** The first expectation that distinguishes the two executions; undefined if none does. */
 export function firstDifference(before: Judged, after: Judged): Expected | undefined {
   for (const { key, look, levels = 1 } of LOOKS) {
     const [was, is] = [look(before), look(after)];

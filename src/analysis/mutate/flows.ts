@@ -1,4 +1,4 @@
-// The flows that scenario files test, each with its scenarios: what can be played in process, and what cannot, with the reason.
+// The flows that scenario files test, with their scenarios: those that can be played in process, and those that cannot, with the reason.
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { FlowproofError, type Problem, renderProblems } from '../../errors.ts';
@@ -17,14 +17,14 @@ export type TestedFlow = {
   scenarios: readonly Scenario[];
 };
 
-/** A scenario that judges nothing in process. */
+/** A scenario that cannot be used in process. */
 export type LeftOut = { scenario: string; reason: string };
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 const isDefinition = (path: string): boolean => /\.json$/i.test(path);
 
-/** Scenario files, those of folders, and those beside a definition. */
+/** Scenario files, all in a folder, or those beside a definition. */
 function filesOf(paths: readonly string[]): string[] {
   const problems: Problem[] = [];
   const files = paths.flatMap((path) => {
@@ -35,7 +35,7 @@ function filesOf(paths: readonly string[]): string[] {
   return [...new Set(files)];
 }
 
-/** A flow that is named by its definition is meant alone, without the others of its folder. */
+/** A definition that is named alone means only this flow, without others of its folder. */
 function isAsked(paths: readonly string[]): (definition: string) => boolean {
   const definitions = paths.filter(isDefinition).map((path) => resolve(path));
   const named = new Set(definitions);

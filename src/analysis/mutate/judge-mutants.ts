@@ -1,4 +1,4 @@
-// Judges the mutants of a flow: plays the scenarios that come to the fault, and sees whether one of them fails.
+// Judges the mutants of a flow: plays the scenarios that reach the fault, and checks whether one of them fails.
 
 import type { Behaviour } from '../../emulator/engine/behaviour.ts';
 import type { SimulatedFlow } from '../../emulator/engine/simulation.ts';
@@ -15,18 +15,18 @@ import { changed } from './operator.ts';
 
 export type Status = 'killed' | 'timedOut' | 'survived' | 'notCovered' | 'equivalent' | 'invalid';
 
-/** What would have noticed a fault: an expectation for a scenario, by its ID. */
+/** The expectation that would have detected a fault, for a scenario with this ID. */
 export type Hint = Expected & { scenario: string };
 
 export type Verdict = {
   mutant: Mutant;
   status: Status;
-  /** The scenarios that come to the fault, by their IDs. */
+  /** The IDs of the scenarios that reach the fault. */
   coveredBy: readonly string[];
   killedBy?: string;
   /** Why it is equivalent or invalid, or the failure of the scenario that killed it. */
   reason?: string;
-  /** For a survivor: what to expect; absent if no scenario does anything differently. */
+  /** For a survivor: the missing expectation; absent if no scenario does anything differently. */
   hint?: Hint;
 };
 
@@ -34,7 +34,7 @@ export type Verdict = {
 export type Baseline = {
   scenario: Scenario;
   evidence: Judged;
-  /** The transitions that each widget was left by, by the widget's name. */
+  /** The transitions by which each widget was left, by the widget's name. */
   taken: ReadonlyMap<string, ReadonlySet<number>>;
 };
 
@@ -51,11 +51,11 @@ function takenIn({ run, evidence }: Played): Map<string, Set<number>> {
 
 export type Baselines = {
   baselines: readonly Baseline[];
-  /** Scenarios that fail on the flow as it is: they can judge nothing. */
+  /** Scenarios that fail on the unchanged flow: they cannot judge anything. */
   failing: readonly { scenario: Scenario; failures: readonly Failure[] }[];
 };
 
-/** The contexts of an evidence are those of a run that goes on living: this one is kept. */
+/** The contexts of an evidence change as the run continues, so this one is copied. */
 const kept = (evidence: Judged): Judged => ({ ...evidence, context: structuredClone(evidence.context) });
 
 export async function baselinesOf(player: Player, scenarios: readonly Scenario[]): Promise<Baselines> {
@@ -69,14 +69,14 @@ export async function baselinesOf(player: Player, scenarios: readonly Scenario[]
   return { baselines, failing };
 }
 
-/** The scenarios that come to the place of the fault. */
+/** The scenarios that reach the fault. */
 export const covering = ({ widget, transitions }: Mutant, baselines: readonly Baseline[]): Baseline[] =>
   baselines.filter(({ taken }) => {
     const left = taken.get(widget);
     return left !== undefined && (!transitions || transitions.some((index) => left.has(index)));
   });
 
-/** The engine's own limits end a flow that goes in circles; a session would have waited for it in vain. */
+/** The engine's limits stop a flow in a loop; a session would have timed out. */
 const ranTooLong = ({ evidence }: Played): boolean =>
   evidence.outcome.kind === 'timedOut' || evidence.incidents.some(({ kind }) => kind === 'limit');
 
@@ -86,7 +86,7 @@ export type Judging = {
   flow: SimulatedFlow;
   subflows?: readonly SimulatedFlow[];
   baselines: readonly Baseline[];
-  /** Of the account that was calibrated. */
+  /** The behaviour of the calibrated account. */
   behaviour?: Partial<Behaviour>;
 };
 

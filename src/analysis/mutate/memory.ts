@@ -43,7 +43,7 @@ export type Keying = {
   behaviour: Partial<Behaviour>;
 };
 
-/** The same for a mutant that cannot come out differently. */
+/** Mutants that must have the same result have the same key. */
 export function keyOf(mutant: Mutant, { definition, baselines, version, behaviour }: Keying): string {
   const scenarios = covering(mutant, baselines).map(({ scenario }) => scenarioDigest(scenario));
   const subflows = subflowsOf(definition).map((subflow) => digestOf(subflow.definition));
@@ -58,12 +58,12 @@ function read(file: string): Record<string, Remembered> {
     const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored;
     return stored.version === 1 ? stored.verdicts : {};
   } catch {
-    // A file that was cut off is one that remembers nothing.
+    // An incomplete file is ignored.
     return {};
   }
 }
 
-/** `undefined` remembers nothing. */
+/** With `undefined`, nothing is stored. */
 export function openMemory(file: string | undefined): Memory {
   const before = file ? read(file) : {};
   const after: Record<string, Remembered> = {};

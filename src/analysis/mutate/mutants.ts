@@ -1,4 +1,4 @@
-// All mutants of a flow: what each operator makes of it, each once, with an identity that outlives changes elsewhere in the flow.
+// All mutants of a flow: the faults of each operator, each once, with an identity that does not change with other parts of the flow.
 import { createHash } from 'node:crypto';
 import type { FlowDefinition } from '../../flow/types.ts';
 import { neverTrue, shadowed } from '../lint/conditions.ts';
@@ -11,7 +11,7 @@ export type Mutant = Fault & { id: string; operator: string };
 const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
-/** The places of widgets change when others are added: they are named instead. */
+/** Positions of widgets change when others are added, so widgets are identified by name. */
 function identityOf(flow: FlowDefinition, { changes }: Fault, operator: string): unknown[] {
   const named = changes.map(({ path, value }) => [
     path[0] === 'states' ? flow.states[Number(path[1])]?.name : '',
@@ -21,7 +21,7 @@ function identityOf(flow: FlowDefinition, { changes }: Fault, operator: string):
   return [operator, ...named];
 }
 
-/** What the flow itself proves: a part that no execution comes to makes no difference. */
+/** A fault in a part that no execution reaches makes no difference. */
 function proven(fault: Fault, { reachable, dead, byName }: Subject): string | undefined {
   if (fault.equivalent) return fault.equivalent;
   if (!reachable.has(fault.widget)) return 'no path leads to the widget';
@@ -41,7 +41,7 @@ export function mutantsOf(flow: FlowDefinition, operators: readonly Operator[] =
   const known = new Set<string>();
   return operators.flatMap(({ name, faults }) =>
     [...faults(flow)].flatMap((fault): Mutant[] => {
-      // Two operators may come to the same flow: it counts once.
+      // Two operators may make the same flow: it counts once.
       const same = JSON.stringify(fault.changes);
       if (known.has(same)) return [];
       known.add(same);

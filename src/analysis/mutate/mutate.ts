@@ -10,7 +10,7 @@ import { keyOf, type Memory } from './memory.ts';
 import { mutantsOf } from './mutants.ts';
 import { type Counts, countsOf, scoreOf } from './score.ts';
 
-/** Where a fault is in flow.json: from the first character of the value to behind its last. */
+/** The place of a fault in flow.json: from the first character of the value to just after its last. */
 export type Span = { start: Place; end: Place };
 
 export type Judged = Verdict & { span: Span };
@@ -20,7 +20,7 @@ export type FlowResult = {
   verdicts: readonly Judged[];
   counts: Counts;
   score: number;
-  /** Scenarios that fail on the flow as it is, and so judge nothing. */
+  /** Scenarios that fail on the unchanged flow, and so are not used. */
   failing: readonly { scenario: string; failures: readonly Failure[] }[];
 };
 
@@ -34,9 +34,9 @@ function spansIn({ file, text }: TestedFlow): (path: readonly (string | number)[
 
 export type Mutating = {
   memory: Memory;
-  /** Of Flowproof: another engine may judge otherwise. */
+  /** Flowproof's version: another engine may have other results. */
   version: string;
-  /** Of the account that was calibrated. */
+  /** The behaviour of the calibrated account. */
   behaviour?: Partial<Behaviour>;
   /** Called after each mutant. */
   progress?: (done: number, of: number) => void;

@@ -1,31 +1,31 @@
-// The type of a mutation operator: it puts one small fault into a flow, and describes it in terms of the flow.
+// The type of a mutation operator: it makes one small fault in a flow, and describes it in terms of the flow.
 import type { FlowDefinition, FlowState, FlowTransition, Json } from '../../flow/types.ts';
 
 export type Path = readonly (string | number)[];
 
-/** A value of the definition that becomes another one; without `value` it is removed. */
+/** A changed value of the definition; without `value` it is removed. */
 export type Change = { path: Path; value?: Json };
 
 export type Fault = {
-  /** The widget in which the fault is. */
+  /** The widget with the fault. */
   widget: string;
-  /** Where it is in the definition, for reports: usually the place of the first change. */
+  /** Its place in the definition, for reports: usually that of the first change. */
   at: Path;
   changes: readonly Change[];
   /** The change in words: `ask: timeout leads to bye instead of remind`. */
   description: string;
-  /** What stands there now, as a report shows it. */
+  /** The new value as a report shows it. */
   replacement: string;
-  /** Indices of the widget's transitions that must be taken to notice it; any visit of the widget may, where it is absent. */
+  /** Indexes of the widget's transitions that must be taken to detect it; if absent, any visit of the widget may. */
   transitions?: readonly number[];
-  /** Why no scenario can ever notice it, where that is proven. */
+  /** Why no scenario can ever detect it, if that is proven. */
   equivalent?: string;
 };
 
 export type Operator = {
   /** Stable: Stryker's `mutatorName`, and part of a mutant's identity. */
   name: string;
-  /** What it changes, for the docs. */
+  /** A description for the docs. */
   summary: string;
   faults(flow: FlowDefinition): Iterable<Fault>;
 };
@@ -59,7 +59,7 @@ type Part = { [key: string]: Json } | Json[];
 
 const isPart = (value: Json | undefined): value is Part => typeof value === 'object' && value !== null;
 
-/** A copy that shares everything but the way to the change. */
+/** A copy that shares everything except the path to the change. */
 function withChange(value: Json, [step, ...rest]: Path, wanted: Json | undefined): Json {
   if (step === undefined) return wanted ?? null;
   if (!isPart(value)) return value;

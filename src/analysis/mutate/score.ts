@@ -1,4 +1,4 @@
-// How good the scenarios of flows are at noticing faults, in numbers.
+// How well the scenarios of flows detect faults, in numbers.
 import type { Status, Verdict } from './judge-mutants.ts';
 
 export type Counts = Record<Status, number> & { total: number };
@@ -11,7 +11,7 @@ export function countsOf(verdicts: readonly Pick<Verdict, 'status'>[]): Counts {
   return counts;
 }
 
-/** (killed + timed out) / (all - equivalent - invalid), in percent with one decimal; what is not covered counts against it. */
+/** (killed + timed out) / (all - equivalent - invalid), in percent with one decimal; uncovered mutants count as not detected. */
 export function scoreOf({ total, killed, timedOut, equivalent, invalid }: Counts): number {
   const possible = total - equivalent - invalid;
   return possible === 0 ? 100 : Math.floor(((killed + timedOut) / possible) * 1000) / 10;

@@ -1,11 +1,11 @@
-// The result as Stryker writes reports (mutation-testing-report-schema 2): its HTML page and dashboards open it.
+// The result in Stryker's report format (mutation-testing-report-schema 2), for its HTML page and dashboards.
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Status } from './judge-mutants.ts';
 import type { FlowResult, Judged } from './mutate.ts';
 
-/** Equivalent mutants are what Stryker calls ignored: they count neither way. */
+/** Stryker calls equivalent mutants ignored: they do not count. */
 const STATUSES = {
   killed: 'Killed',
   timedOut: 'Timeout',

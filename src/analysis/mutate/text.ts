@@ -1,4 +1,4 @@
-// The result for people: a table of flows, and each fault that no scenario notices with what would notice it.
+// The result for people: a table of flows, and each fault that no scenario detects, with the expectation that would.
 import { relative } from 'node:path';
 import { formatPlace } from '../../errors.ts';
 import { literal } from '../../scenario/write.ts';
@@ -15,7 +15,7 @@ const cells = (name: string, counts: Counts, score: number): string[] => [
   `${score}%`,
 ];
 
-/** The first column to the left, numbers to the right. */
+/** The first column left-aligned, numbers right-aligned. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

@@ -1,10 +1,10 @@
-// The texts of widgets that operators change: which properties they are, and the templates in them.
+// The texts of widgets that operators change: in which properties they are, and their templates.
 import type { FlowDefinition, FlowState, Json } from '../../flow/types.ts';
 import { type Path, widgetsOf } from './operator.ts';
 
 export type TextAt = { state: FlowState; path: Path; text: string };
 
-/** Properties that the console fills by default, or that no execution shows. */
+/** Properties that the console sets by default, or that no execution shows. */
 const NOT_SHOWN: ReadonlySet<string> = new Set([
   ...['offset', 'service', 'channel', 'friendly_name', 'voice', 'language', 'gather_language', 'speech_model', 'hints'],
   ...['profanity_filter', 'speech_timeout', 'message_type', 'trim', 'recording_channels', 'play_beep', 'input'],
@@ -57,11 +57,11 @@ export const withExpression = (text: string, { start, end }: Expression, replace
 
 const LONGEST = 60;
 
-/** A text as a description quotes it. */
+/** A text as quoted in a description. */
 export const quoted = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return `"${line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line}"`;
 };
 
-/** Where a text stands in its widget: `body`, `variables.0.value`; the `subject` of a condition. */
+/** The place of a text in its widget: `body`, `variables.0.value`; the `subject` of a condition. */
 export const nameOf = ({ path }: TextAt): string => (path[2] === 'properties' ? path.slice(3).join('.') : 'subject');

@@ -1,4 +1,4 @@
-// Finds conversations that go on after the call was handed to Flex or a queue.
+// Finds conversations that continue after the call was handed to Flex or a queue.
 import { takesInput } from '../../../flow/widget-types.ts';
 import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';

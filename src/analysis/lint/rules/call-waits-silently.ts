@@ -1,4 +1,4 @@
-// Finds calls that wait for a text message: the caller hears nothing meanwhile.
+// Finds calls that wait for a text message: the caller hears nothing during that time.
 import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-// Finds flows for calls that allow a caller only one call at a time.
+// Finds flows for calls that allow only one call at a time for each caller.
 import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 

@@ -4,7 +4,7 @@ import type { Condition, FlowDefinition } from '../../../flow/types.ts';
 import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
-/** Hand-made definitions leave `arguments` out, or call them something else. */
+/** Hand-written definitions leave `arguments` out, or use another name. */
 const namesNone = ({ arguments: subjects }: Condition): boolean => !subjects?.length;
 
 /** Some exports have `"arguments": [null]`, which is read as an empty text. */
@@ -19,7 +19,7 @@ const request = example(
   },
 );
 
-/** The same flow, with this condition on the way from the request. */
+/** The same flow with this condition after the request. */
 const withCondition = (condition: Partial<Condition>): FlowDefinition => ({
   ...request,
   states: request.states.map((state) => ({

@@ -8,7 +8,7 @@ import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 import { type Subject, type Text, variablesSetBy } from '../subject.ts';
 
-/** A split that reads widgets takes the transition for an empty text: the contact did not answer, and requests failed. */
+/** A split that reads widgets takes the transition for an empty text: the contact has not answered, and requests have failed. */
 function splitNexts({ transitions }: FlowState): FlowTransition[] {
   const tried = transitions.filter(({ event }) => event === 'match');
   const subjects = tried.flatMap(({ conditions = [] }) => conditions.flatMap((one) => one.arguments));
@@ -18,7 +18,7 @@ function splitNexts({ transitions }: FlowState): FlowTransition[] {
   return taken ? [taken] : transitions.filter(({ event }) => event === 'noMatch');
 }
 
-/** Where an execution goes when the contact does nothing and every request fails. */
+/** Where an execution continues if the contact does nothing and every request fails. */
 function idleNexts(state: FlowState): string[] {
   const type = widgetType(state.type);
   if (!type || type.asksOutside === 'party') return [];
@@ -29,14 +29,14 @@ function idleNexts(state: FlowState): string[] {
   return transitions.flatMap(({ event, next }) => (next && (!wanted || event === wanted) ? [next] : []));
 }
 
-/** The widgets from the first one to `last`, as the search came there. */
+/** The widgets from the first one to `last`, on the path of the search. */
 function wayTo(last: string, before: ReadonlyMap<string, string>): string[] {
   const way = [last];
   for (let name = before.get(last); name !== undefined; name = before.get(name)) way.unshift(name);
   return way;
 }
 
-/** The shortest way from a widget back to itself along such transitions. */
+/** The shortest loop from a widget back to itself along such transitions. */
 function loopThrough({ byName }: Subject, start: FlowState): string[] | undefined {
   const before = new Map<string, string>();
   const open = [start.name];
@@ -55,7 +55,7 @@ function loopThrough({ byName }: Subject, start: FlowState): string[] | undefine
 const readsVariable = ({ reading }: Text, names: ReadonlySet<string>): boolean =>
   reading.reads.some(({ path: [root, kind, name = ''] }) => root === 'flow' && kind === 'variables' && names.has(name));
 
-/** A split that reads what the loop itself sets: a counter, which ends it. */
+/** Whether a split reads a value that the loop itself sets, such as a counter, which ends the loop. */
 function isCounted({ byName, texts }: Subject, loop: readonly string[]): boolean {
   const states = loop.map((name) => byName.get(name)).filter((state) => state !== undefined);
   const set = new Set(states.flatMap(variablesSetBy));

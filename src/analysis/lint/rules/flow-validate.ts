@@ -15,7 +15,7 @@ const pathOf = (pointer: string): Path =>
 
 type Said = { pointer: string; messages: string[] };
 
-/** Studio says one thing for each value that it would take: together they are one mistake. */
+/** Studio reports each value that it would accept: together these are one mistake. */
 function byPlace(errors: ReturnType<typeof validateDefinition>['errors']): Said[] {
   const places = new Map<string, string[]>();
   for (const { message, property_path: pointer } of errors)

@@ -28,7 +28,7 @@ function keyOf({ state, path }: Text): string {
   return typeof entry === 'object' && entry !== null && 'key' in entry ? String(entry.key) : String(list);
 }
 
-/** Looks like a generated value: long, without spaces, and with digits or capitals among its letters. */
+/** Looks like a generated value: long, without spaces, with digits or capitals among its letters. */
 const isOpaque = (text: string): boolean => /^[^\s{}]{12,}$/.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text);
 
 type Secret = { what: string; value: string };

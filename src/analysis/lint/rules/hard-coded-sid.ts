@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 const SID =
   /(?<![A-Za-z0-9])(A[CI]|CH|F[WOV]|IS|K[BS]|MG|P[NA]|S[KUY]|T[QRC]|U[BCS]|V[AE]|W[KQSW]|X[EH]|Z[FHNSU])[0-9a-f]{32}(?![A-Za-z0-9])/g;
 
-/** Where the console itself writes them, and where no template may stand. */
+/** Properties that the console itself fills with SIDs, and that allow no template. */
 const CONSOLE: Readonly<Record<string, readonly string[]>> = {
   'run-function': ['service_sid', 'environment_sid', 'function_sid'],
   'run-subflow': ['flow_sid'],

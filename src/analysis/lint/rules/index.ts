@@ -1,4 +1,4 @@
-// The registry of lint rules, in the order of the docs: one line each.
+// The list of lint rules, in the order of the docs: one line each.
 import type { Rule } from '../rule.ts';
 import { rule as afterHandover } from './after-handover.ts';
 import { rule as callWaitsSilently } from './call-waits-silently.ts';

@@ -1,10 +1,10 @@
-// Finds templates that read a widget or a variable which may not have a value yet on the way there.
+// Finds templates that read a widget or a variable which may not have a value yet.
 import type { FlowState } from '../../../flow/types.ts';
 import { example } from '../example.ts';
 import type { Report, Rule } from '../rule.ts';
 import { type Subject, type Text, variablesSetBy } from '../subject.ts';
 
-/** Reads that take nothing for an answer: counting starts at nothing, and a split sends nothing to `noMatch`. */
+/** Filters that accept an absent value, such as counting from nothing. */
 const COUNTS = new Set(['plus', 'minus', 'append', 'prepend', 'size']);
 
 type Wanted = { kind: 'widget' | 'variable'; name: string; shown: string };
@@ -28,10 +28,10 @@ function givers({ states, byName }: Subject, { kind, name }: Wanted): FlowState[
 
 function reportOf(subject: Subject, text: Text, wanted: Wanted): Report | undefined {
   const { state, path } = text;
-  // The conditions of a transition are looked at once its widget has run.
+  // The conditions of a transition are evaluated after its widget has run.
   if (path[2] === 'transitions' && wanted.kind === 'widget' && wanted.name === state.name) return undefined;
   const giving = givers(subject, wanted);
-  // Another rule says that nothing ever gives it a value.
+  // Another rule reports values that are never set.
   if (giving.length === 0 || (wanted.kind === 'variable' && giving.includes(state))) return undefined;
   const names = giving.map(({ name }) => `\`${name}\``).join(' or ');
   const shared = { path, snippet: wanted.shown.split('.').at(-1) ?? '', widget: state.name };
@@ -40,10 +40,10 @@ function reportOf(subject: Subject, text: Text, wanted: Wanted): Report | undefi
     const message = `\`${state.name}\` reads \`${wanted.shown}\`, which is always empty there: ${names} only runs later.`;
     return { ...shared, message, fix: `read it after ${names}`, severity: 'error' };
   }
-  // A widget that reads itself has run in its loop only from the second time on, and its author knows.
+  // A widget that reads itself has a value only from the second round of its loop on, as its author intended.
   if (giving.includes(state)) return undefined;
   const without = subject.reachedFrom([subject.flow.initial_state], (one) => giving.includes(one));
-  // Where everything that gives the value comes after this widget, its first round is meant to be empty.
+  // If everything that sets the value comes after this widget, its first round is meant to be empty.
   const isRound = !giving.some(({ name }) =>
     subject.reachedFrom([subject.flow.initial_state], (one) => one === state).has(name),
   );

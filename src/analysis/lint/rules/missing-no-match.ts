@@ -1,4 +1,4 @@
-// Finds splits without a path for everything that no condition expects.
+// Finds splits without a transition for everything that no condition expects.
 
 import type { FlowState } from '../../../flow/types.ts';
 import { example } from '../example.ts';

@@ -1,4 +1,4 @@
-// Finds conditions that no value fulfils.
+// Finds conditions that no value meets.
 import { neverTrue } from '../conditions.ts';
 import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';

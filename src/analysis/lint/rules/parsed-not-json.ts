@@ -1,9 +1,9 @@
-// Finds `.parsed` of widgets whose answer is no JSON object.
+// Finds templates that read `.parsed` of widgets whose response is not a JSON object.
 import { makesRequest } from '../../../flow/widget-types.ts';
 import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
-/** What a subflow, or a type that is not known, hands back may have any name. */
+/** The output of a subflow, or of an unknown type, may have any name. */
 const OPEN = new Set(['run-subflow']);
 
 export const rule: Rule = {

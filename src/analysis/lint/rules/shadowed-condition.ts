@@ -1,4 +1,4 @@
-// Finds conditions that an earlier condition of the same split always takes the place of.
+// Finds conditions that are never tried, because an earlier condition of the same split always holds first.
 import { shadowed } from '../conditions.ts';
 import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-// Finds where a contact who wrote, pressed or said something gets no answer before the flow ends.
+// Finds flows that end without an answer after the contact has written, pressed or said something.
 
 import { textOfJson } from '../../../flow/json-value.ts';
 import type { FlowState } from '../../../flow/types.ts';
@@ -7,7 +7,7 @@ import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 import type { Edge, Subject } from '../subject.ts';
 
-/** The events by which the contact has said something and waits for an answer. */
+/** The events after which the contact expects an answer. */
 const SPOKEN: Readonly<Record<string, readonly string[]>> = {
   trigger: ['incomingMessage', 'incomingConversationMessage', 'incomingCall'],
   'send-and-wait-for-reply': ['incomingMessage', 'incomingConversationMessage'],
@@ -19,7 +19,7 @@ const ANSWERING = ['task', 'request'] as const;
 /** Other rules report these. */
 const ELSEWHERE = new Set(['noMatch', 'timeout', 'failed', 'fail']);
 
-/** Every message and hand-over is a response. A server may respond, and so may an unknown type. */
+/** Every message and handover is an answer. A server may answer, and so may an unknown type. */
 function answers({ type, properties }: FlowState): boolean {
   if (type === 'trigger') return false;
   if (type === 'send-message') return !properties.to || /contact|trigger/.test(textOfJson(properties.to));
@@ -29,7 +29,7 @@ function answers({ type, properties }: FlowState): boolean {
   );
 }
 
-/** The widgets that an execution can enter after the contact spoke, with nothing sent since. */
+/** The widgets that an execution can enter after the contact's input, with nothing sent since. */
 function unanswered(subject: Subject, spoken: readonly Edge[]): Set<string> {
   return subject.reachedFrom(
     spoken.map(({ transition }) => transition.next),

@@ -1,4 +1,4 @@
-// Finds texts that are compared as numbers without being made numbers first.
+// Finds texts that are compared as numbers without being converted first.
 import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 

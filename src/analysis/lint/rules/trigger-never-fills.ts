@@ -1,9 +1,9 @@
-// Finds templates that read from the Trigger what none of its ways in fills.
+// Finds templates that read trigger data which none of the flow's triggers sets.
 import { sends } from '../../../flow/widget-types.ts';
 import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
-/** What each event of the Trigger fills: exactly one subtree, and REST parameters `flow.data` as well. */
+/** What each event of the Trigger sets: exactly one subtree; REST parameters also set `flow.data`. */
 const FILLS: Readonly<Record<string, string>> = {
   incomingMessage: 'message',
   incomingCall: 'call',
@@ -12,7 +12,7 @@ const FILLS: Readonly<Record<string, string>> = {
   incomingParent: 'parent',
 };
 
-/** The console fills these properties for every widget that sends, for every trigger; for plain texts they may be empty. */
+/** The console sets these properties for every widget that sends, for every trigger; for plain texts they may be empty. */
 const CONSOLE = new Set(['service', 'channel']);
 
 export const rule: Rule = {

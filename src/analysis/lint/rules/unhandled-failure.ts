@@ -35,7 +35,7 @@ export const rule: Rule = {
       if (!asksAnother(state.type) || !failure || !reachable.has(state.name)) continue;
       const index = state.transitions.findIndex(({ event }) => event === failure);
       if (state.transitions[index]?.next) continue;
-      // A last widget, whose success leads nowhere either: no later step depends on it.
+      // If its success ends the flow as well, no later step depends on it.
       const isLast = state.transitions.every(({ next }) => !next);
       yield {
         path: index === -1 ? [...pathOf(state), 'name'] : [...pathOf(state), 'transitions', index],

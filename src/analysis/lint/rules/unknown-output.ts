@@ -10,7 +10,7 @@ import { variablesSetBy } from '../subject.ts';
 const MESSAGES = ['outbound', 'inbound'] as const;
 const REQUEST = ['status_code', 'body', 'content_type', 'parsed', 'headers'] as const;
 
-/** The keys under `widgets.NAME`, for the widget types whose output is completely known. */
+/** The keys under `widgets.NAME`, for widget types with completely known output. */
 function outputsOf(state: FlowState): readonly string[] | undefined {
   const { type } = state;
   if (type === 'send-message' || type === 'send-and-wait-for-reply') return MESSAGES;
@@ -47,7 +47,7 @@ export const rule: Rule = {
       const [root, name = '', key] = read.path;
       const source = root === 'widgets' ? byName.get(name) : undefined;
       const outputs = source && outputsOf(source);
-      // `parsed` has a rule of its own, which says more.
+      // `parsed` has its own rule, which says more.
       if (!outputs || key === undefined || outputs.includes(key) || key === 'parsed') continue;
       const known = outputs.length > 0 ? `\`${name}\` has ${outputs.map((one) => `\`${one}\``).join(', ')}` : undefined;
       yield {

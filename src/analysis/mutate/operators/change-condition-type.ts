@@ -1,4 +1,4 @@
-// Compares in another way: a part instead of the whole, the whole instead of a part.
+// Compares in another way: a part instead of the whole, or the whole instead of a part.
 import type { Condition, FlowDefinition } from '../../../flow/types.ts';
 import { gatherOf } from '../../lint/conditions.ts';
 import type { Operator } from '../operator.ts';
@@ -16,7 +16,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   regex: 'equal_to',
 };
 
-/** Keys that are as many as the widget takes are all of them, or none. */
+/** If the widget takes as many keys as there are in the value, the keys are all of them, or none. */
 function takesAllKeys(flow: FlowDefinition, { arguments: subjects, type, value }: Condition): boolean {
   const byName = new Map(flow.states.map((state) => [state.name, state]));
   const gather = gatherOf({ byName }, subjects.join(''));

@@ -1,8 +1,8 @@
-// Changes the value of a condition a little.
+// Changes the value of a condition slightly.
 import type { Operator } from '../operator.ts';
 import { conditionName, conditionsOf } from './conditions.ts';
 
-/** The next number, minute or day; a letter more on a word. */
+/** The next number, minute or day; one letter more in a word. */
 function other(value: string): string {
   if (/^-?\d+$/.test(value)) return String(Number(value) + 1);
   const time = /^(\d\d):(\d\d)$/.exec(value);

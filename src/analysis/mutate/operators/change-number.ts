@@ -1,4 +1,4 @@
-// Sends or calls another number than it should.
+// Sends to or calls another number than it should.
 import type { Operator } from '../operator.ts';
 import { nameOf, propertyTexts } from '../texts.ts';
 

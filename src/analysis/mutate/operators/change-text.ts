@@ -1,9 +1,9 @@
-// Words a text differently, and leaves the templates in it as they are.
+// Changes the words of a text, and keeps the templates in it.
 import { isTemplate } from '../../../liquid/reading.ts';
 import type { Operator } from '../operator.ts';
 import { nameOf, propertyTexts, quoted } from '../texts.ts';
 
-/** What a contact reads or hears; the texts of requests have operators of their own. */
+/** What a contact reads or hears; the texts of requests have their own operators. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'send-message': ['body'],
   'send-and-wait-for-reply': ['body'],
@@ -13,7 +13,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
 
 const TEMPLATE = /(\{\{.*?\}\}|\{%.*?%\})/s;
 
-/** The words between the templates become others. */
+/** Changes the words between the templates. */
 const reworded = (text: string): string =>
   text
     .split(TEMPLATE)

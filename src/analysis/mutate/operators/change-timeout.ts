@@ -1,8 +1,8 @@
-// Waits for a longer time, or for another number of keys.
+// Waits longer, or for another number of keys.
 import type { Json } from '../../../flow/types.ts';
 import { type Operator, widgetsOf } from '../operator.ts';
 
-/** By type: the properties that decide how long a widget waits for the contact, or for how many digits. */
+/** By type: the properties that set how long a widget waits for the contact, or for how many digits. */
 const NUMBERS: Readonly<Record<string, readonly string[]>> = {
   'send-and-wait-for-reply': ['timeout'],
   'gather-input-on-call': ['timeout', 'number_of_digits'],
@@ -11,7 +11,7 @@ const NUMBERS: Readonly<Record<string, readonly string[]>> = {
   'make-outgoing-call-v2': ['timeout'],
 };
 
-/** Ten times as long, in the form in which it was: the console writes some numbers as texts. */
+/** Ten times as long, in the same format: the console writes some numbers as text. */
 function other(value: Json | undefined, factor: number): Json | undefined {
   if (typeof value === 'number') return value * factor;
   return typeof value === 'string' && /^\d+$/.test(value) ? String(Number(value) * factor) : undefined;
@@ -27,7 +27,7 @@ export const operator: Operator = {
         const value = other(was, name === 'timeout' ? 10 : 2);
         if (value === undefined || value === was) continue;
         const at = [...path, 'properties', name];
-        // A longer time shows only to a contact who stays silent.
+        // Only a contact who stays silent notices a longer timeout.
         const silent = state.transitions.flatMap(({ event }, index) =>
           /timeout|noAnswer|noAudio/.test(event) ? [index] : [],
         );

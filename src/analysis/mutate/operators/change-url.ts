@@ -1,4 +1,4 @@
-// Sends a request, or plays a file, from another URL.
+// Sends a request to, or plays a file from, another URL.
 import type { Operator } from '../operator.ts';
 import { nameOf, propertyTexts } from '../texts.ts';
 

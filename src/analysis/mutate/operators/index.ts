@@ -1,4 +1,4 @@
-// The registry of mutation operators, in the order of the docs: one line each.
+// The list of mutation operators, in the order of the docs: one line each.
 import type { Operator } from '../operator.ts';
 import { operator as changeAttributes } from './change-attributes.ts';
 import { operator as changeBody } from './change-body.ts';

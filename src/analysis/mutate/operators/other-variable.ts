@@ -1,4 +1,4 @@
-// Lets a template read another value than it should.
+// Makes a template read another value than it should.
 import type { FlowDefinition } from '../../../flow/types.ts';
 import { readTemplate } from '../../../liquid/reading.ts';
 import type { Fault, Operator } from '../operator.ts';

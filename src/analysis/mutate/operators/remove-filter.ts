@@ -1,11 +1,11 @@
-// Takes the last filter off a template.
+// Removes the last filter of a template.
 import { holds } from '../../../emulator/engine/predicates.ts';
 import type { Fault, Operator } from '../operator.ts';
 import { expressionsIn, nameOf, propertyTexts, subjectTexts, type TextAt, withExpression } from '../texts.ts';
 
 const LAST_FILTER = /\s*\|\s*(\w+)(?:\s*:[^|]*)?$/;
 
-/** Conditions ignore case and spaces around a text: whether they do so is asked of the engine itself. */
+/** Whether conditions ignore case and spaces around a text, according to the engine itself. */
 const FOLDED = holds('equal_to', ' A ', 'a')
   ? new Set(['strip', 'lstrip', 'rstrip', 'downcase', 'upcase'])
   : new Set<string>();

@@ -1,4 +1,4 @@
-// Lets a transition lead nowhere: the execution ends there.
+// Removes the target of a transition: the execution ends there.
 import { type Operator, transitionName, transitionsOf } from '../operator.ts';
 
 export const operator: Operator = {

@@ -1,4 +1,4 @@
-// Tries two neighbouring conditions of a split the other way round.
+// Swaps two neighbouring conditions of a split.
 import { holds } from '../../../emulator/engine/predicates.ts';
 import type { Condition, FlowTransition, Json } from '../../../flow/types.ts';
 import { candidatesOf } from '../../lint/conditions.ts';
@@ -10,7 +10,7 @@ const BELOW: Readonly<Record<string, string>> = {
   is_before_date: 'is_after_date',
 };
 
-/** Before nine, and after five: nothing is both. Times and dates sort as texts. */
+/** Before nine, and after five: nothing is both. Times and dates sort as text. */
 function isGap(below: Condition, above: Condition): boolean {
   if (BELOW[below.type] !== above.type) return false;
   const isNumber = below.type === 'less_than';

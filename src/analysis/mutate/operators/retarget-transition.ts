@@ -9,7 +9,7 @@ export const operator: Operator = {
     for (const { state, transition, index, at } of transitionsOf(flow)) {
       const { next } = transition;
       if (!next || names.length < 2) continue;
-      // A sibling's target is the likeliest mistake; else the widget that follows in the file.
+      // A sibling's target is the most likely mistake; otherwise the next widget in the file.
       const sibling = state.transitions.find((other) => other.next && other.next !== next)?.next;
       const other = sibling ?? names[(names.indexOf(next) + 1) % names.length] ?? next;
       if (other === next) continue;

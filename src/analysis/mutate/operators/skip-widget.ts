@@ -1,4 +1,4 @@
-// Leads past a widget, to where it leads first.
+// Skips a widget: transitions to it lead to its first target.
 import { type Operator, transitionsOf, widgetsOf } from '../operator.ts';
 
 export const operator: Operator = {

@@ -1,4 +1,4 @@
-// Puts a fixed text in the place of a template.
+// Replaces a template by a fixed text.
 import type { Operator } from '../operator.ts';
 import { expressionsIn, nameOf, propertyTexts, subjectTexts, withExpression } from '../texts.ts';
 
