@@ -1,6 +1,6 @@
 // The one shape of every error that a user sees (where, what, how to fix it), and its rendering.
 
-import { relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { UNPRINTABLE } from './redaction/printable.ts';
 import { type Redactor, withoutSecrets } from './redaction/redactor.ts';
@@ -22,10 +22,13 @@ export type Problem = {
 export class FlowproofError extends Error {
   override readonly name = 'FlowproofError';
   readonly problems: readonly Problem[];
+  /** The texts to quote where the error is shown. */
+  readonly sources: Sources;
 
-  constructor(problems: readonly Problem[], rendered: string = problems.map((one) => renderProblem(one)).join('\n\n')) {
-    super(rendered);
+  constructor(problems: readonly Problem[], sources: Sources = new Map()) {
+    super(renderProblems(problems, sources));
     this.problems = problems;
+    this.sources = sources;
   }
 }
 
@@ -112,7 +115,8 @@ function excerpt({ at, width = 1 }: Problem & { at: Place }, of: Excerpt): strin
 
 function words(problem: Problem, file: Quotable | undefined, rendering: Shown): string {
   const { code, message, fix, at } = redactProblem(problem, rendering.redactor);
-  const name = at && rendering.root ? relative(rendering.root, at.file) || at.file : at?.file;
+  const { root } = rendering;
+  const name = at && root && isAbsolute(at.file) ? relative(root, at.file) || at.file : at?.file;
   const where = at ? `${paint(formatPlace({ ...at, file: name ?? '' }), 'cyan', rendering)} ` : '';
   const quoted = at && file ? excerpt({ ...problem, at }, { ...file, rendering }) : [];
   const say = (text: string) => harmless(stripVTControlCharacters(text)).replaceAll('\n', '\n       ');

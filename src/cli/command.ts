@@ -1,7 +1,7 @@
 // What all commands share: options, help, output for people and programs, and errors.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { errorMessage, FlowproofError, type Problem } from '../errors.ts';
+import { errorMessage, FlowproofError, type Problem, renderProblems } from '../errors.ts';
 import { didYouMean } from '../nearest.ts';
 
 /** An option as `parseArgs` takes it, with its text in `--help`. */
@@ -219,8 +219,9 @@ const problemsOf = (error: unknown, code: string): readonly Problem[] =>
       ];
 
 /** System errors (such as an unreadable file) are shown without a stack; anything else is a bug and shown with it. */
-function textOf(error: unknown, { environment }: CommandEnvironment): string {
-  if (error instanceof FlowproofError || (error instanceof Error && 'code' in error)) return error.message;
+function textOf(error: unknown, { environment, cwd }: CommandEnvironment): string {
+  if (error instanceof FlowproofError) return renderProblems(error.problems, error.sources, { root: cwd });
+  if (error instanceof Error && 'code' in error) return error.message;
   const stack = error instanceof Error && environment.FLOWPROOF_DEBUG ? `\n${error.stack}` : '';
   return `${errorMessage(error)}\n  fix: this is a defect of Flowproof; FLOWPROOF_DEBUG=1 shows where${stack}`;
 }

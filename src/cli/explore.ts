@@ -13,7 +13,7 @@ import { shared } from '../analysis/explore/written.ts';
 import { readCalibration } from '../calibration/file.ts';
 import { sidOf } from '../emulator/engine/sids.ts';
 import { explainUnknownType } from '../emulator/engine/unknown-type.ts';
-import { FlowproofError, renderProblems } from '../errors.ts';
+import { FlowproofError } from '../errors.ts';
 import { linkContentBeside } from '../flow/content-files.ts';
 import { parseFlow } from '../flow/load.ts';
 import { flowNameOf } from '../flow/name.ts';
@@ -49,8 +49,7 @@ function readFlow(path: string, sid?: string): ExploredFlow {
   const text = readFileSync(path, 'utf8');
   const { flow, problems } = parseFlow(text, path);
   if (flow) problems.push(...linkContentBeside(flow, path).problems);
-  if (!flow || problems.length > 0)
-    throw new FlowproofError(problems, renderProblems(problems, new Map([[path, text]])));
+  if (!flow || problems.length > 0) throw new FlowproofError(problems, new Map([[path, text]]));
   const name = flowNameOf(path);
   return { name, sid: sid ?? sidOf('FW', name), definition: flow };
 }
@@ -128,8 +127,7 @@ function textOf(
 /** Plays the scenarios that were added to a file; the file itself must be free of mistakes. */
 async function failuresIn(asked: Asked, { path, text, scenarios }: Writing & { text: string }): Promise<string[]> {
   const { loaded, judged } = await checkText(asked, { file: path, text });
-  if (loaded.problems.length > 0)
-    throw new FlowproofError(loaded.problems, renderProblems(loaded.problems, loaded.sources));
+  if (loaded.problems.length > 0) throw new FlowproofError(loaded.problems, loaded.sources);
   const added = new Set(scenarios.map(({ name }) => name));
   return judged.flatMap(({ scenario, failures: [failure] }) =>
     failure !== undefined && added.has(scenario.name) ? [`${scenario.name}: ${failure}`] : [],

@@ -1,7 +1,7 @@
 // `flowproof init`: creates what a repository needs, from nothing, from a flow.json or from a flow of the account.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { FlowproofError, renderProblems } from '../errors.ts';
+import { FlowproofError } from '../errors.ts';
 import { parseFlow } from '../flow/load.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { PACKAGE_ROOT } from '../package-files.ts';
@@ -70,25 +70,32 @@ function extendGitignore(cwd: string): Done {
 
 type Flow = { name: string; text: string; definition: FlowDefinition; sid?: string };
 
-/** The name of a folder: accents are removed; characters that are not allowed, or awkward in a command, become hyphens. */
+/** The name of a folder: Latin letters lose their accents; characters that are awkward in a command become hyphens. */
 const folderName = (name: string): string =>
   name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/(?<=\p{Script=Latin})\p{M}+|\p{Variation_Selector}/gu, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '') || 'flow';
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^[-\p{M}]+|-+$/gu, '') || 'flow';
 
 function checked(text: string, path: string): FlowDefinition {
   const { flow, problems } = parseFlow(text, path);
   if (flow) return flow;
-  throw new FlowproofError(problems, renderProblems(problems, new Map([[path, text]])));
+  throw new FlowproofError(problems, new Map([[path, text]]));
 }
 
 function flowInFile(file: string, { cwd, values }: Init): Flow {
   const path = resolve(cwd, file);
   const read = readText(path, LARGEST_FLOW_FILE);
-  if ('problem' in read) throw new FlowproofError([read.problem]);
+  if ('problem' in read) {
+    const { at: _, ...problem } = read.problem;
+    const message = `\`${file}\` is not a flow: ${problem.message}`;
+    throw new FlowproofError([
+      { fix: 'name a flow.json as Studio exports it (Trigger, Show Flow JSON)', ...problem, message },
+    ]);
+  }
   const own = basename(path) === 'flow.json' ? basename(dirname(path)) : basename(path).replace(/\.json$/i, '');
   return { name: folderName(values.name ?? own), text: read.text, definition: checked(read.text, file) };
 }
@@ -115,10 +122,20 @@ async function flowOf(given: string, init: Init): Promise<Flow> {
   );
 }
 
+/** A folder that holds another flow is not taken for that of this one. */
+function checkSame({ text, name }: Flow, folder: string, cwd: string): void {
+  const path = join(folder, 'flow.json');
+  if (readFileSync(join(cwd, path), 'utf8') === text) return;
+  const message = `There is another flow in ${folder.split(sep).join('/')}, which init does not overwrite.`;
+  const fix = `give this one a folder of its own: --name ${name}-2; or copy the new version over ${path.split(sep).join('/')}`;
+  fail('flow-exists', message, fix);
+}
+
 function addFlow(flow: Flow, { cwd, values }: Init): Done[] {
   const folder = join(values.scenarios, flow.name);
   const definition = create(cwd, join(folder, 'flow.json'), flow.text);
   const file = join(folder, `${flow.name}.yaml`);
+  if (definition.did === 'kept') checkSame(flow, folder, cwd);
   if (definition.did === 'kept' || existsSync(join(cwd, file))) return [definition, { file, did: 'kept' }];
   const path = join(cwd, folder, 'flow.json');
   writeFirstScenario({ name: flow.name, path, definition: flow.definition }, file, cwd);

@@ -1,5 +1,5 @@
 // `flowproof mutate`: shows which faults in a flow no scenario would detect.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { loadTestedFlows } from '../analysis/mutate/flows.ts';
 import { openMemory } from '../analysis/mutate/memory.ts';
@@ -7,6 +7,7 @@ import { type FlowResult, type Judged, mutateFlow } from '../analysis/mutate/mut
 import { strykerReport } from '../analysis/mutate/stryker.ts';
 import { hintYaml, mutationText, totalOf } from '../analysis/mutate/text.ts';
 import { readCalibration } from '../calibration/file.ts';
+import { renderProblems } from '../errors.ts';
 import { mutationPage, type ShownMutant } from '../reporters/mutation-page.ts';
 import { type Context, defineCommand, UsageError } from './command.ts';
 import { environmentOf } from './recorded-account.ts';
@@ -99,17 +100,27 @@ function answerOf(results: readonly FlowResult[], { cwd }: MutateContext, report
   };
 }
 
-async function mutateAll(context: MutateContext, folder: string): Promise<FlowResult[]> {
+const WHAT = 'name a flow.json with scenarios beside it, scenario files, or a folder of them';
+
+type Mutated = { results: FlowResult[]; hasMistakes: boolean };
+
+async function mutateAll(context: MutateContext, folder: string): Promise<Mutated> {
   const { positionals, cwd, environment, values, progress, warn } = context;
   const paths = (positionals.length > 0 ? positionals : ['scenarios']).map((path) => resolve(cwd, path));
-  const { flows, leftOut } = loadTestedFlows(
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing !== undefined)
+    throw new UsageError(
+      `There is no \`${relative(cwd, missing)}\``,
+      positionals.length > 0 ? WHAT : `${WHAT}; without an argument, the folder scenarios/ is used`,
+    );
+  const { flows, leftOut, mistakes } = loadTestedFlows(
     paths,
     environmentOf({ cwd, environment, values: { scenarios: 'scenarios' } }),
   );
-  if (flows.length === 0)
-    throw new UsageError(
-      'There is no scenario to judge with',
-      'name a flow.json with scenarios beside it, scenario files, or a folder of them',
+  if (flows.length === 0) throw mistakes ?? new UsageError('There is no scenario to judge with', WHAT);
+  if (mistakes)
+    warn(
+      `${renderProblems(mistakes.problems, mistakes.sources, { root: cwd })}\n\nThe scenarios with these mistakes judge nothing.`,
     );
   for (const { scenario, reason } of leftOut) warn(`${scenario} is left out: ${reason}`);
   const memory = openMemory(values.fresh ? undefined : join(folder, 'incremental.json'));
@@ -120,7 +131,7 @@ async function mutateAll(context: MutateContext, folder: string): Promise<FlowRe
     results.push(await mutateFlow(flow, { memory, version: packageVersion(), behaviour, progress: showCount }));
   }
   memory.save();
-  return results;
+  return { results, hasMistakes: mistakes !== undefined };
 }
 
 export const command = defineCommand({
@@ -136,7 +147,7 @@ mutation.json in the report's folder is a report in Stryker's format. docs/mutat
     const { values, cwd, output } = context;
     const threshold = thresholdOf(values.threshold);
     const folder = resolve(cwd, values.report);
-    const results = await mutateAll(context, folder);
+    const { results, hasMistakes } = await mutateAll(context, folder);
     const report = join(folder, 'mutation.json');
     mkdirSync(folder, { recursive: true });
     const stryker = strykerReport(results, { root: cwd, version: packageVersion(), threshold: threshold ?? 80 });
@@ -152,6 +163,6 @@ mutation.json in the report's folder is a report in Stryker's format. docs/mutat
       answerOf(results, context, report),
       mutationText(results, { root: cwd, details: !values.quiet }) + where + below,
     );
-    return isBelow || results.some(({ failing }) => failing.length > 0) ? 1 : 0;
+    return isBelow || hasMistakes || results.some(({ failing }) => failing.length > 0) ? 1 : 0;
   },
 });

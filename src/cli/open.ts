@@ -1,10 +1,11 @@
 // `flowproof open`: serves the playground on this machine until it is stopped, and opens it in the browser.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import process from 'node:process';
 import { readCalibration } from '../calibration/file.ts';
 import { createApp } from '../playground/app.ts';
+import { unusableFlows } from '../playground/folder.ts';
 import { pageFolder } from '../playground/page-folder.ts';
 import { startPlayground } from '../playground/server.ts';
 import { aborted, type Context, defineCommand, portOf } from './command.ts';
@@ -41,6 +42,8 @@ async function serve(context: Context<typeof OPTIONS>): Promise<0> {
   const onDefect = (error: unknown) => {
     if (environment.FLOWPROOF_DEBUG) warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
+  for (const { path, problem } of unusableFlows(resolve(cwd, given), cwd))
+    warn(`${relative(cwd, path)} cannot be opened:\n${problem}\n`);
   const playground = await startPlayground({ app, page: await pageFolder(), port, onDefect });
   output({ url: playground.url }, `The playground is open at\n\n  ${playground.url}\n\nStop it with Ctrl+C.`);
   if (values.browser && process.stdout.isTTY) openBrowser(playground.url);

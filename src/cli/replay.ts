@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { readCalibration } from '../calibration/file.ts';
-import { errorMessage, FlowproofError, renderProblems } from '../errors.ts';
+import { errorMessage, FlowproofError } from '../errors.ts';
 import { linkContentBeside } from '../flow/content-files.ts';
 import { parseFlow } from '../flow/load.ts';
 import type { FlowDefinition } from '../flow/types.ts';
@@ -65,7 +65,7 @@ function definitionIn(path: string, cwd: string): FlowDefinition {
   const { flow, problems } = parseFlow(text, file);
   if (flow) problems.push(...linkContentBeside(flow, file).problems);
   if (flow && problems.length === 0) return flow;
-  throw new FlowproofError(problems, renderProblems(problems, new Map([[file, text]]), { root: cwd }));
+  throw new FlowproofError(problems, new Map([[file, text]]));
 }
 
 type Against = { definition: FlowDefinition; name: string };

@@ -1,5 +1,5 @@
 // Reads a file of planned faults for the emulator; reports every mistake with its place.
-import { FlowproofError, type Problem, renderProblems } from '../errors.ts';
+import { FlowproofError, type Problem } from '../errors.ts';
 import { lineAndColumn, locateJson, partAt } from '../flow/json.ts';
 import type { Json } from '../flow/types.ts';
 import { readFaultPlan } from './http/fault-plan.ts';
@@ -26,6 +26,6 @@ function read(text: string, file: string): Read {
 /** The planned faults of a text; `file` is the name in error messages. */
 export function parseFaults(text: string, file: string): PlannedFault[] {
   const { faults, problems } = read(text, file);
-  if (problems.length > 0) throw new FlowproofError(problems, renderProblems(problems, new Map([[file, text]])));
+  if (problems.length > 0) throw new FlowproofError(problems, new Map([[file, text]]));
   return faults;
 }

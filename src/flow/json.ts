@@ -3,9 +3,14 @@
 /** A part of a JSON text: where it starts and ends, and its own parts by key or index. */
 export type JsonPart = { start: number; end: number; parts: ReadonlyMap<string | number, JsonPart> };
 
-export type LocatedJson = { root: JsonPart } | { offset: number; expected: string };
+/** A key that its object has before: `JSON.parse` keeps the last one. `path` is that of the object. */
+export type DuplicateKey = { path: readonly (string | number)[]; key: string; offset: number };
 
-type Reader = { text: string; at: number; depth: number };
+export type LocatedJson =
+  | { root: JsonPart; duplicates: readonly DuplicateKey[] }
+  | { offset: number; expected: string };
+
+type Reader = { text: string; at: number; path: (string | number)[]; duplicates: DuplicateKey[] };
 
 const DEEPEST = 500;
 const SPACE = /[\t\n\r ]*/y;
@@ -47,6 +52,16 @@ function readKey(reader: Reader): string | Syntax {
   return String(JSON.parse(quoted));
 }
 
+/** Whether the brackets end after a part; if not, goes on to the next part. */
+function isLast(reader: Reader, close: string): boolean | Syntax {
+  if (reader.text[reader.at] === close) return true;
+  if (reader.text[reader.at] !== ',') return mistake(reader, `\`,\` or \`${close}\``);
+  const offset = reader.at;
+  reader.at += 1;
+  take(reader, SPACE);
+  return reader.text[reader.at] === close ? { offset, expected: `no comma before \`${close}\`` } : false;
+}
+
 /** Reads the parts between brackets; `keyed` for an object. */
 function readParts(reader: Reader, keyed: boolean): JsonPart | Syntax {
   const start = reader.at;
@@ -54,16 +69,21 @@ function readParts(reader: Reader, keyed: boolean): JsonPart | Syntax {
   const parts = new Map<string | number, JsonPart>();
   reader.at += 1;
   take(reader, SPACE);
-  while (parts.size > 0 || reader.text[reader.at] !== close) {
+  let isOver = reader.text[reader.at] === close;
+  while (!isOver) {
     take(reader, SPACE);
+    const offset = reader.at;
     const key = keyed ? readKey(reader) : parts.size;
     if (typeof key === 'object') return key;
+    if (parts.has(key)) reader.duplicates.push({ path: [...reader.path], key: String(key), offset });
+    reader.path.push(key);
     const part = readValue(reader);
+    reader.path.pop();
     if (isSyntax(part)) return part;
     parts.set(key, part);
-    if (reader.text[reader.at] === close) break;
-    if (reader.text[reader.at] !== ',') return mistake(reader, `\`,\` or \`${close}\``);
-    reader.at += 1;
+    const after = isLast(reader, close);
+    if (typeof after === 'object') return after;
+    isOver = after;
   }
   reader.at += 1;
   return { start, end: reader.at, parts };
@@ -74,10 +94,8 @@ function readValue(reader: Reader): JsonPart | Syntax {
   const start = reader.at;
   const first = reader.text[start];
   if (first === '{' || first === '[') {
-    if (reader.depth >= DEEPEST) return mistake(reader, `at most ${DEEPEST} levels`);
-    reader.depth += 1;
+    if (reader.path.length >= DEEPEST) return mistake(reader, `at most ${DEEPEST} levels`);
     const found = readParts(reader, first === '{');
-    reader.depth -= 1;
     take(reader, SPACE);
     return found;
   }
@@ -91,10 +109,10 @@ function readValue(reader: Reader): JsonPart | Syntax {
 
 /** The parts of a JSON text, or the offset of its first mistake and what was expected there. */
 export function locateJson(text: string): LocatedJson {
-  const reader: Reader = { text, at: text.startsWith('\ufeff') ? 1 : 0, depth: 0 };
+  const reader: Reader = { text, at: text.startsWith('\ufeff') ? 1 : 0, path: [], duplicates: [] };
   const root = readValue(reader);
   if (isSyntax(root)) return root;
-  return reader.at < text.length ? mistake(reader, 'the end of the file') : { root };
+  return reader.at < text.length ? mistake(reader, 'the end of the file') : { root, duplicates: reader.duplicates };
 }
 
 /** The part at a path, or the deepest one on the way to it. */

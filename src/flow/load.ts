@@ -30,7 +30,8 @@ function notJson({ text, file }: Source): Problem {
   }
   const message =
     text.trim() === '' ? 'The flow definition is empty.' : `The flow definition is not JSON: expected ${expected}.`;
-  return { code: 'flow-not-json', message, fix: EXPORT_HINT, at };
+  const fix = expected.startsWith('no comma') ? 'delete the comma: JSON has none after the last entry' : EXPORT_HINT;
+  return { code: 'flow-not-json', message, fix, at };
 }
 
 function located({ text, file }: Source, mistakes: readonly FlowMistake[]): Problem[] {

@@ -71,6 +71,13 @@ export function readFlow(path: string, cwd: string): FoundFlow {
   return { ...found, problem: renderProblems(problems, new Map([[found.id, read.text]])) };
 }
 
+/** The files that hold no usable flow. The page shows the same problem until the file is corrected. */
+export const unusableFlows = (path: string, cwd: string): { path: string; problem: string }[] =>
+  flowFiles(path).flatMap((file) => {
+    const { problem } = readFlow(file, cwd);
+    return problem === undefined ? [] : [{ path: file, problem }];
+  });
+
 /** The Trigger events that start a flow; a definition without a Trigger is started through the API. */
 const STARTS: readonly (readonly [string, Start['by']])[] = [
   ['incomingMessage', 'message'],

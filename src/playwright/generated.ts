@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isAlive } from '../account/processes.ts';
 import { flowFilesIn } from '../analysis/lint/flow-files.ts';
 import type { LintSettings } from '../analysis/lint/settings.ts';
 import type { Problem } from '../errors.ts';
@@ -26,6 +27,9 @@ export function specsFolder({ root, scenarios, into }: SpecsOf): string {
   const outside = () => `outside-${createHash('sha256').update(scenarios).digest('hex').slice(0, 8)}`;
   return join(into, FOLDER, isOutside(path) ? outside() : path);
 }
+
+/** What a process writes before it becomes an index, with its PID: see scenario-index.ts. */
+const DRAFT = /\.ya?ml\.json\.(\d+)$/;
 
 /** The file beside a spec with data for the next run. */
 const indexOf = (spec: string): string => spec.replace(/\.js$/, '.json');
@@ -109,6 +113,15 @@ function filesWithCode(of: SpecsOf, problems: Problem[], lint?: LintSettings) {
   return [...files, ...linted, ...tests.map((file) => ({ file, code: importCode(file) }))];
 }
 
+const isUnused = (file: string, specs: ReadonlyMap<string, string>): boolean =>
+  /\.(js|ya?ml\.json)$/.test(file) && !specs.has(file.replace(/\.json$/, '.js'));
+
+/** A process that was killed while it wrote an index left the file that it meant to move there. */
+function isDraftOfDead(file: string): boolean {
+  const writer = DRAFT.exec(file)?.[1];
+  return writer !== undefined && !isAlive(Number(writer));
+}
+
 /** Updates the specs of all scenario files in a folder; with `lint`, also adds one for each flow. */
 export function generateSpecs(of: SpecsOf, lint?: LintSettings): void {
   const problems: Problem[] = [];
@@ -120,7 +133,7 @@ export function generateSpecs(of: SpecsOf, lint?: LintSettings): void {
   }
   if (problems.length > 0) specs.set(join(folder, 'unreadable.js'), unreadableSpec(problems));
   for (const file of filesBelow(folder))
-    if (/\.(js|ya?ml\.json)$/.test(file) && !specs.has(file.replace(/\.json$/, '.js'))) rmSync(file, { force: true });
+    if (isUnused(file, specs) || isDraftOfDead(file)) rmSync(file, { force: true });
   keep(join(of.into, FOLDER, 'package.json'), PACKAGE);
   for (const [spec, text] of specs) keep(spec, text);
 }

@@ -1,5 +1,5 @@
 // What `flowproof init` creates, and what it does not change.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { coveredBy } from '../../src/analysis/explore/existing.ts';
@@ -75,6 +75,25 @@ test('from an exported flow it creates a folder with a scenario without mistakes
   const file = join(cwd, 'scenarios/my-question/my-question.yaml');
   expect(mistakesIn(file)).toEqual([]);
   expect(readFileSync(file, 'utf8')).toContain('- ask: incomingMessage');
+});
+
+test('letters of every script are kept in the name of the folder', async () => {
+  const cwd = emptyFolder();
+  for (const name of ['応答フロー', 'Ответ №1', 'Réservé']) {
+    writeFileSync(join(cwd, `${name}.json`), JSON.stringify(QUESTION));
+    await init(cwd, [`${name}.json`]);
+  }
+  const folders = readdirSync(join(cwd, 'scenarios')).sort();
+  expect(folders).toEqual(['reserve', 'ответ-no1', '応答フロー']);
+});
+
+test('a folder that holds another flow is an error, not a file that is kept', async () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, '☎️.json'), JSON.stringify(QUESTION));
+  writeFileSync(join(cwd, '✉️.json'), JSON.stringify({ ...QUESTION, description: 'another' }));
+  expect((await init(cwd, ['☎️.json'])).status).toBe(0);
+  expect(await init(cwd, ['✉️.json'])).toMatchObject({ status: 1, said: expect.stringContaining('--name flow-2') });
+  expect(await init(cwd, ['nofile.json'])).toMatchObject({ status: 1, said: expect.stringContaining('fix: name a') });
 });
 
 const NUMBERS = { from: '{{flow.channel.address}}', to: '{{contact.channel.address}}' };

@@ -1,5 +1,5 @@
 // `flowproof mutate` has text and JSON, writes a report in Stryker's format, and runs only changed mutants again.
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -46,6 +46,25 @@ test("the report is valid in Stryker's format", async () => {
   const ajv = new Ajv({ strict: false, formats: { uri: true } });
   expect(ajv.validate(JSON.parse(readFileSync(file, 'utf8')), report), JSON.stringify(ajv.errors)).toBe(true);
   expect(Object.keys(report.files)).toEqual(['scenarios/opening-hours/flow.json']);
+});
+
+test('a scenario with a mistake is named by its relative path, and the others judge the flow', async () => {
+  await mutate('--quiet');
+  const file = join(test.info().outputPath('project'), 'scenarios/opening-hours/broken.yaml');
+  writeFileSync(
+    file,
+    'flow: { definition: flow.json }\nscenarios: [{ name: one, trigger: incomingMessage, inputs: { body: Hi }, expct: {} }]\n',
+  );
+  const { code, stdout, stderr } = await mutate('--quiet');
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^scenarios\/opening-hours\/broken.yaml:2:\d+ unknown-key/),
+  ]);
+  expect(stdout).toContain('opening-hours');
+});
+
+test('a path that does not exist has a fix', async () => {
+  expect(await mutate('nofile')).toMatchObject({ code: 2, stderr: expect.stringContaining('fix: name a flow.json') });
 });
 
 test('a score below the threshold fails the command', async () => {

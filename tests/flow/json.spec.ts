@@ -5,7 +5,8 @@ import fc from '../fast-check.ts';
 
 for (const [text, offset, expected] of [
   ['', 0, 'a value'],
-  ['{ "a": 1, }', 10, 'a key in double quotes'],
+  ['{ "a": 1, }', 8, 'no comma before `}`'],
+  ['[1, 2,\n]', 5, 'no comma before `]`'],
   ['{ a: 1 }', 2, 'a key in double quotes'],
   ['{ "a" 1 }', 6, '`:` after the key'],
   ['[1 2]', 3, '`,` or `]`'],
@@ -19,6 +20,14 @@ for (const [text, offset, expected] of [
     expect(locateJson(text)).toEqual({ offset, expected });
   });
 }
+
+test('keys that an object has twice are listed', () => {
+  const found = locateJson('{ "a": 1, "b": [{ "c": 1, "c": 2, "d": { "c": 3 } }], "a": 3 }');
+  expect('duplicates' in found && found.duplicates).toEqual([
+    { path: ['b', 0], key: 'c', offset: 26 },
+    { path: [], key: 'a', offset: 54 },
+  ]);
+});
 
 test('a path finds its value, or the deepest existing parent', () => {
   const text = '{ "a": [10, { "b": true }] }';

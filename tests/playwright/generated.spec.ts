@@ -43,6 +43,16 @@ test('the spec of a deleted scenario file is deleted, with its index', () => {
   expect([existsSync(join(root, ONE)), existsSync(join(root, `${ONE}on`))]).toEqual([false, false]);
 });
 
+test('what a killed process left is deleted, and what a living one writes is not', () => {
+  const root = rootWithScenarios();
+  generateSpecs({ root, scenarios: join(root, 'scenarios'), into: root });
+  // No system gives out a PID of this size.
+  const [dead, living] = [`${ONE}on.${2 ** 31 - 2}`, `${ONE}on.${process.pid}`].map((name) => join(root, name));
+  for (const file of [dead, living]) writeFileSync(file ?? '', '{}');
+  generateSpecs({ root, scenarios: join(root, 'scenarios'), into: root });
+  expect([existsSync(dead ?? ''), existsSync(living ?? '')]).toEqual([false, true]);
+});
+
 test('a missing folder has a spec that fails', () => {
   const root = rootWithScenarios();
   generateSpecs({ root, scenarios: join(root, 'scenario'), into: root });

@@ -1,6 +1,6 @@
 // Lints a flow: every rule over its definition, each finding with its place in the file.
 import type { Place, Problem } from '../../errors.ts';
-import { type JsonPart, lineAndColumn, locateJson, partAt } from '../../flow/json.ts';
+import { type DuplicateKey, type JsonPart, lineAndColumn, locateJson, partAt } from '../../flow/json.ts';
 import { parseFlow } from '../../flow/load.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import { neverTrue, shadowed } from './conditions.ts';
@@ -53,10 +53,10 @@ const brokenFinding = ({ code, message, fix, at }: Problem, file: string): Findi
 });
 
 /** Transitions that no execution can take are not followed. */
-export function subjectOf(flow: FlowDefinition): Subject {
+export function subjectOf(flow: FlowDefinition, duplicateKeys: readonly DuplicateKey[] = []): Subject {
   const plain = createSubject(flow);
   const dead = [...neverTrue(plain), ...shadowed(plain)].map(({ transition }) => transition);
-  return dead.length > 0 ? createSubject(flow, new Set(dead)) : plain;
+  return createSubject(flow, new Set(dead), duplicateKeys);
 }
 
 const severityOf = (rule: Rule, report: Report, setting: RuleSetting): Severity | undefined => {
@@ -73,7 +73,7 @@ export function lintFlow(source: FlowText, settings: LintSettings = {}, rules: r
   if (!flow) return problems.map((problem) => brokenFinding(problem, source.file));
   const json = locateJson(source.text);
   const located = { source, root: 'root' in json ? json.root : undefined };
-  const subject = subjectOf(flow);
+  const subject = subjectOf(flow, 'duplicates' in json ? json.duplicates : []);
   const findings = rules.flatMap((rule) =>
     [...rule.check(subject)].flatMap((report) => {
       const severity = severityOf(rule, report, settingOf(settings, rule.code, report.widget));

@@ -28,6 +28,7 @@ export type Rule = {
   why: string;
   /** Flows that it must not report, and flows that it must: tests of the rule, and examples in the docs. */
   valid: readonly FlowDefinition[];
-  invalid: readonly FlowDefinition[];
+  /** A text is that of a file which no definition can stand for. */
+  invalid: readonly (FlowDefinition | string)[];
   check(subject: Subject): Iterable<Report>;
 };

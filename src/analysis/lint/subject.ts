@@ -1,5 +1,6 @@
 // A flow as rules see it: widgets with their places, texts with the values that they read, and which widgets lead to which.
 
+import type { DuplicateKey } from '../../flow/json.ts';
 import type { FlowDefinition, FlowState, FlowTransition, Json } from '../../flow/types.ts';
 import { type Read, type Reading, readTemplate } from '../../liquid/reading.ts';
 
@@ -27,6 +28,8 @@ export type Subject = {
   reachedFrom(starts: Iterable<string | undefined>, avoid?: (state: FlowState) => boolean): Set<string>;
   /** Transitions that no execution takes, found by the rules about conditions. */
   dead: ReadonlySet<FlowTransition>;
+  /** Keys that an object of the file has twice. */
+  duplicateKeys: readonly DuplicateKey[];
   /** The events of the Trigger that have a target. */
   triggers: ReadonlyMap<string, string>;
 };
@@ -66,7 +69,11 @@ const startsOf = (flow: FlowDefinition): Map<string, string> => {
 };
 
 /** `dead`: transitions that no action of the contact can take. */
-export function createSubject(flow: FlowDefinition, dead: ReadonlySet<FlowTransition> = new Set()): Subject {
+export function createSubject(
+  flow: FlowDefinition,
+  dead: ReadonlySet<FlowTransition> = new Set(),
+  duplicateKeys: readonly DuplicateKey[] = [],
+): Subject {
   const { states } = flow;
   const byName = new Map(states.map((state) => [state.name, state]));
   const places = new Map(states.map((state, index): [FlowState, Path] => [state, ['states', index]]));
@@ -101,6 +108,7 @@ export function createSubject(flow: FlowDefinition, dead: ReadonlySet<FlowTransi
     reachable: reachedFrom([flow.initial_state]),
     reachedFrom,
     dead,
+    duplicateKeys,
     triggers: startsOf(flow),
   };
 }

@@ -1,7 +1,7 @@
 // The flows that scenario files test, with their scenarios: those that can be played in process, and those that cannot, with the reason.
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { FlowproofError, type Problem, renderProblems } from '../../errors.ts';
+import { FlowproofError, type Problem, type Sources } from '../../errors.ts';
 import type { FlowDefinition } from '../../flow/types.ts';
 import { discoverScenarioFiles } from '../../scenario/discover.ts';
 import type { Environment } from '../../scenario/fill.ts';
@@ -25,13 +25,11 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 const isDefinition = (path: string): boolean => /\.json$/i.test(path);
 
 /** Scenario files, all in a folder, or those beside a definition. */
-function filesOf(paths: readonly string[]): string[] {
-  const problems: Problem[] = [];
+function filesOf(paths: readonly string[], problems: Problem[]): string[] {
   const files = paths.flatMap((path) => {
     if (isFolder(path)) return discoverScenarioFiles(path, problems);
     return isDefinition(path) ? discoverScenarioFiles(dirname(path), problems) : [resolve(path)];
   });
-  if (problems.length > 0) throw new FlowproofError(problems);
   return [...new Set(files)];
 }
 
@@ -52,16 +50,18 @@ function leftOut({ targets, mocks, skip, fixme }: Scenario): string | undefined 
   return forwards ? 'a mock forwards a request to a server, which is not asked in process' : undefined;
 }
 
-export type Loaded = { flows: TestedFlow[]; leftOut: LeftOut[] };
+export type Loaded = {
+  flows: TestedFlow[];
+  leftOut: LeftOut[];
+  /** The mistakes in scenario files: the scenarios that contain them are left out, too. */
+  mistakes?: FlowproofError;
+};
 
-/** Throws every mistake in the files. */
 export function loadTestedFlows(paths: readonly string[], env: Environment): Loaded {
-  const loaded = filesOf(paths).map((file) => loadScenarioFile(file, { env, target: 'emulator' }));
-  const problems = loaded.flatMap((one) => one.problems);
-  if (problems.length > 0) {
-    const sources = new Map(loaded.flatMap((one) => [...one.sources]));
-    throw new FlowproofError(problems, renderProblems(problems, sources));
-  }
+  const problems: Problem[] = [];
+  const loaded = filesOf(paths, problems).map((file) => loadScenarioFile(file, { env, target: 'emulator' }));
+  problems.push(...loaded.flatMap((one) => one.problems));
+  const sources: Sources = new Map(loaded.flatMap((one) => [...one.sources]));
   const flows = new Map<string, TestedFlow & { scenarios: Scenario[] }>();
   const without: LeftOut[] = [];
   const asked = isAsked(paths);
@@ -77,5 +77,6 @@ export function loadTestedFlows(paths: readonly string[], env: Environment): Loa
     if (known) known.scenarios.push(scenario);
     else flows.set(file, { name, file, text: readFileSync(file, 'utf8'), definition, scenarios: [scenario] });
   }
-  return { flows: [...flows.values()], leftOut: without };
+  const mistakes = problems.length > 0 ? { mistakes: new FlowproofError(problems, sources) } : {};
+  return { flows: [...flows.values()], leftOut: without, ...mistakes };
 }

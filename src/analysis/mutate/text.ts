@@ -35,7 +35,9 @@ function survivorText({ mutant, status, coveredBy, hint, span }: Judged, root: s
   const place = formatPlace({ ...span.start, file: relative(root, span.start.file) });
   const head = `${place} ${status === 'survived' ? 'survived' : 'not covered'}: ${mutant.description} (${mutant.operator})`;
   if (status === 'notCovered') return `${head}\n  no scenario reaches it: npx flowproof explore --uncovered`;
-  if (!hint) return `${head}\n  ${coveredBy.length} scenarios reach it, but none of them fails: add one that does`;
+  const reached = coveredBy.length === 1 ? '1 scenario reaches it, but does not fail' : undefined;
+  if (!hint)
+    return `${head}\n  ${reached ?? `${coveredBy.length} scenarios reach it, but none of them fails`}: add one that does`;
   return `${head}\n  would be noticed with, in ${inlineYaml(hint.scenario)}:\n    ${hintYaml(hint).replaceAll('\n', '\n    ')}`;
 }
 

@@ -44,10 +44,21 @@ const yamlKey = (name: string): string => (/^[A-Za-z_][\w-]*$/.test(name) ? name
 
 const mockFix = (name: string): string => `mock it: \`mocks: { ${yamlKey(name)}: { event: … } }\``;
 
+/** Studio's type that was probably meant. */
+const meantBy = (type: string): string | undefined =>
+  Object.hasOwn(MEANT, type) ? MEANT[type] : nearest(type, Object.keys(widgets));
+
 function advice(type: string): string {
   if (ENDS_CALL.test(type)) return 'a transition without `next` ends the flow, and its call with it; ';
-  const meant = Object.hasOwn(MEANT, type) ? MEANT[type] : nearest(type, Object.keys(widgets));
+  const meant = meantBy(type);
   return meant ? `did you mean \`${meant}\`? Otherwise ` : '';
+}
+
+/** What to do about a type that Studio refuses. */
+export function replacementFor(type: string): string {
+  if (ENDS_CALL.test(type)) return 'delete the widget: a transition without `next` ends the flow, and its call with it';
+  const meant = meantBy(type);
+  return meant ? `did you mean \`${meant}\`?` : 'use a widget of Studio: docs/widgets.md lists their types';
 }
 
 export function explainUnknownType(type: string, name: string): { message: string; fix: string } {

@@ -8,8 +8,8 @@ import type { Rule } from '../../../src/analysis/lint/rule.ts';
 import { RULES } from '../../../src/analysis/lint/rules/index.ts';
 import type { FlowDefinition } from '../../../src/flow/types.ts';
 
-const findingsOf = (rule: Rule, flow: FlowDefinition) =>
-  lintFlow({ text: JSON.stringify(flow, null, 2), file: 'flow.json' }, {}, [rule]);
+const findingsOf = (rule: Rule, flow: FlowDefinition | string) =>
+  lintFlow({ text: typeof flow === 'string' ? flow : JSON.stringify(flow, null, 2), file: 'flow.json' }, {}, [rule]);
 
 for (const rule of RULES) {
   test(`${rule.code} reports its invalid cases and no valid one`, () => {

@@ -1,5 +1,6 @@
 // Reports what Studio's FlowValidate would reject, before publishing fails.
 
+import { replacementFor } from '../../../emulator/engine/unknown-type.ts';
 import { validateDefinition } from '../../../emulator/engine/validate.ts';
 import type { Json } from '../../../flow/types.ts';
 import { example } from '../example.ts';
@@ -27,7 +28,7 @@ const CONSTANT = /^must be a constant value (.+)$/;
 const KINDS = /^(\w+) found, (\w+) expected$/;
 
 /** What is wrong in a few words, and how to fix it; `name` is the property or the place. */
-function inWords({ messages }: Said, name: string): { what: string; fix: string } {
+function inWords({ messages }: Said, name: string, type: string): { what: string; fix: string } {
   const [message = ''] = messages;
   const choices = messages.flatMap((one) => CONSTANT.exec(one)?.[1] ?? []);
   if (choices.length > 0)
@@ -41,11 +42,7 @@ function inWords({ messages }: Said, name: string): { what: string; fix: string 
     };
   }
   if (/missing/.test(message)) return { what: `\`${name}\` ${message}`, fix: `add \`${name}\`` };
-  if (name === 'type')
-    return {
-      what: 'Studio has no widget of this type',
-      fix: 'use a widget of Studio: a flow ends a call by leading nowhere',
-    };
+  if (name === 'type') return { what: `Studio has no widget of the type \`${type}\``, fix: replacementFor(type) };
   return { what: `\`${name}\`: ${message}`, fix: 'correct it in Studio, or in the definition' };
 }
 
@@ -73,8 +70,9 @@ export const rule: Rule = {
   *check({ flow, states }) {
     for (const said of byPlace(validateDefinition(flow as unknown as Json).errors)) {
       const path = pathOf(said.pointer);
-      const name = path[0] === 'states' ? states[Number(path[1])]?.name : undefined;
-      const { what, fix } = inWords(said, String(path.at(-1) ?? 'the flow'));
+      const state = path[0] === 'states' ? states[Number(path[1])] : undefined;
+      const name = state?.name;
+      const { what, fix } = inWords(said, String(path.at(-1) ?? 'the flow'), state?.type ?? '');
       const where = name ? ` \`${name}\`` : '';
       yield {
         path,

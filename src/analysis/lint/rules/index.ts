@@ -4,6 +4,7 @@ import { rule as afterHandover } from './after-handover.ts';
 import { rule as callWaitsSilently } from './call-waits-silently.ts';
 import { rule as concurrentCallsOff } from './concurrent-calls-off.ts';
 import { rule as conditionWithoutArgument } from './condition-without-argument.ts';
+import { rule as duplicateKey } from './duplicate-key.ts';
 import { rule as endlessLoop } from './endless-loop.ts';
 import { rule as flowValidate } from './flow-validate.ts';
 import { rule as hardCodedNumber } from './hard-coded-number.ts';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   afterHandover,
   concurrentCallsOff,
   flowValidate,
+  duplicateKey,
   hardCodedSecret,
   hardCodedSid,
   hardCodedNumber,
