@@ -1,7 +1,8 @@
 // Problems are shown with their lines of the file, also in very large files.
-import { expect, test } from '@playwright/test';
+
 import { type Problem, renderProblems } from '../src/errors.ts';
 import { withoutSecrets } from '../src/redaction/redactor.ts';
+import { expect, test } from './test.ts';
 
 const at = (line: number, column: number): Problem => ({
   code: 'a-code',

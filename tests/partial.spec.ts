@@ -1,6 +1,7 @@
 // Only the written keys of an expected table are compared, and each difference has its position.
-import { expect, test } from '@playwright/test';
+
 import { differences, requestDifferences } from '../src/partial.ts';
+import { expect, test } from './test.ts';
 
 const paths = (found: ReturnType<typeof differences>): string[] => found.map(({ path }) => path.join('.'));
 

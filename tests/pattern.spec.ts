@@ -1,6 +1,7 @@
 // Every pattern is matched in limited time.
-import { expect, test } from '@playwright/test';
+
 import { matchesWhole, searchPattern } from '../src/pattern.ts';
+import { expect, test } from './test.ts';
 
 test("a scenario's pattern is a JavaScript regular expression", () => {
   expect(searchPattern('^Hi (?<name>\\p{L}+)$', 'Hi Zoë')).toBe('found');

@@ -1,8 +1,8 @@
 // Shortened texts that are compared never look equal unless they are.
 import { strict as assert } from 'node:assert';
-import { expect, test } from '@playwright/test';
 import { shortenPair } from '../src/shorten.ts';
 import fc from './fast-check.ts';
+import { expect, test } from './test.ts';
 
 test('short texts stay as they are', () => {
   expect(shortenPair('one', 'two', 10)).toEqual(['one', 'two']);

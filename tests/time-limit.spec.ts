@@ -1,6 +1,7 @@
 // A call with a time limit: what is over leaves no timer behind, and what takes longer is aborted.
-import { expect, test } from '@playwright/test';
+
 import { withinTime } from '../src/time-limit.ts';
+import { expect, test } from './test.ts';
 import { LIMIT, timersLeft } from './timers.ts';
 
 test('an answer leaves no timer behind', async () => {

@@ -1,8 +1,8 @@
 // The reason why a file cannot be written is given as text, for every kind of disk that this machine has.
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { unwritable, whyFailed, whyUnwritable } from '../src/unwritable.ts';
+import { expect, test } from './test.ts';
 
 const failure = (code: string) => Object.assign(new Error(`${code}: in Node's words`), { code });
 

@@ -1,8 +1,9 @@
 // Executions that a test leaves active are ended.
-import { expect, test } from '@playwright/test';
+
 import { type Triggering, trackExecutions } from '../../src/account/cleanup.ts';
 import type { Journal } from '../../src/account/journal.ts';
 import { type Answerer, CONTACT, fakeApi } from '../contact/fakes.ts';
+import { expect, test } from '../test.ts';
 
 const FLOW = `FW${'0'.repeat(32)}`;
 const sid = (digit: string) => `FN${digit.repeat(32)}`;

@@ -1,10 +1,11 @@
 // The guard permits or refuses every request to a real account.
-import { expect, test } from '@playwright/test';
+
 import { contactProblems, createGuard, flowProblems } from '../../src/account/guard.ts';
 import { policyOf } from '../../src/account/policy.ts';
 import type { ApiRequest } from '../../src/account/sending.ts';
 import type { Ledger } from '../../src/account/spend.ts';
 import { FlowproofError } from '../../src/errors.ts';
+import { expect, test } from '../test.ts';
 
 const API = 'https://api.twilio.com/2010-04-01/Accounts/AC1';
 const POLICY = policyOf({ contacts: ['+15550100001'], allow: ['+15550100000'] });

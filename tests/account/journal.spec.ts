@@ -1,8 +1,8 @@
 // The journal of triggers, and how the next run reads the journal of a killed process.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { fingerprintBy, type Here, isDead, openJournal, readJournal } from '../../src/account/journal.ts';
+import { expect, test } from '../test.ts';
 import { ACCOUNT, CONTACT, EXECUTION, FLOW, fakeClock } from '../workflow/fakes.ts';
 
 const OWNER = { host: 'here', pid: 4711, born: '99' };

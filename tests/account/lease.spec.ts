@@ -1,10 +1,10 @@
 // Leasing a contact's number across workers.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { type Leasing, leaseContact } from '../../src/account/lease.ts';
 import { policyOf } from '../../src/account/policy.ts';
 import { fakeClock, locking, systemClock } from '../contact/fakes.ts';
+import { expect, test } from '../test.ts';
 
 const POOL = ['+15550100001', '+15550100002'];
 

@@ -2,10 +2,10 @@
 import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { type Locking, tryLock, withLock } from '../../src/account/lock.ts';
 import { isOwnerAlive } from '../../src/account/processes.ts';
 import { fakeClock, locking } from '../contact/fakes.ts';
+import { expect, test } from '../test.ts';
 
 const DEAD = 4_000_001;
 const LIVING = JSON.stringify({ host: 'here', pid: process.pid, token: 'another' });

@@ -1,6 +1,7 @@
 // The policy: which numbers may be reached, and the budget of a run.
-import { expect, test } from '@playwright/test';
+
 import { isPermitted, policyOf, policyProblems, shareOf } from '../../src/account/policy.ts';
+import { expect, test } from '../test.ts';
 
 const NUMBERS = ['+15550100001', '+15550100002', '+15550100003'];
 

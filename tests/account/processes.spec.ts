@@ -3,8 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
-import { test as base, expect } from '@playwright/test';
 import { isAlive, isOwnerAlive, ownerHere } from '../../src/account/processes.ts';
+import { test as base, expect } from '../test.ts';
 
 const test = base.extend<{ run: (script: string) => ChildProcess }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.

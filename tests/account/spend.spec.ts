@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { openLedger } from '../../src/account/spend.ts';
 import { locking, systemClock } from '../contact/fakes.ts';
+import { expect, test } from '../test.ts';
 
 const BUDGET = { messages: 5, calls: 1, minutes: 2 };
 const MESSAGE = { messages: 1, calls: 0, minutes: 0 };

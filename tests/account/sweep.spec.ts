@@ -1,10 +1,10 @@
 // Executions that a killed run left active are ended, and no execution that may belong to another run.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { readJournal } from '../../src/account/journal.ts';
 import { type Sweeping, sweep } from '../../src/account/sweep.ts';
 import { type Answerer, CONTACT, fakeApi } from '../contact/fakes.ts';
+import { expect, test } from '../test.ts';
 
 const ACCOUNT = 'AC0123456789abcdef0123456789abcdef';
 const FLOW = `FW${'0'.repeat(32)}`;

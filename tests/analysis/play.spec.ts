@@ -1,5 +1,5 @@
 // A scenario has the same evidence and the same result in process as over HTTP.
-import { expect, test } from '@playwright/test';
+
 import { createPlayer } from '../../src/analysis/play.ts';
 import { linkContent } from '../../src/flow/content.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
@@ -13,6 +13,7 @@ import { flowOf, widget } from '../emulator/flows.ts';
 import { shippedScenarios } from '../scenario/shipped.ts';
 import { scenario as scenarioOf } from '../session/judged.ts';
 import { optionsOn } from '../session/options.ts';
+import { expect, test } from '../test.ts';
 
 let studio: OpenedTarget;
 

@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { test as base, expect } from '@playwright/test';
 import type { PlannedFault } from '../../src/emulator/http/faults.ts';
 import { cleanEnvironment } from '../ci/project.ts';
 import { flowOf, set } from '../emulator/flows.ts';
 import { ROOT } from '../house/sources.ts';
 import { type Account, openAccount } from '../live/account.ts';
+import { test as base, expect } from '../test.ts';
 
 type Ran = { code: number; stdout: string; stderr: string };
 type Run = (...args: readonly string[]) => Promise<Ran>;

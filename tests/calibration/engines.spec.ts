@@ -1,7 +1,6 @@
 // A project's calibration applies to every command that runs the engine in process, as it does in tests.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { calibrationText, readCalibration } from '../../src/calibration/file.ts';
 import { runCommand } from '../../src/cli/command.ts';
 import { command as explore } from '../../src/cli/explore.ts';
@@ -9,6 +8,7 @@ import { command as mutate } from '../../src/cli/mutate.ts';
 import { createApp } from '../../src/playground/app.ts';
 import { createPlayer } from '../../src/recorded/player.ts';
 import { flowOf, say, split } from '../emulator/flows.ts';
+import { expect, test } from '../test.ts';
 
 const OVER_THREE = flowOf(
   split('check', '{{trigger.message.Body}}', [{ type: 'greater_than', value: '3', next: 'more' }], 'less'),

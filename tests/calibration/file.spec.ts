@@ -1,10 +1,10 @@
 // A calibration file is read as it was saved, or refused with a fix.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { calibrationText, parseCalibration } from '../../src/calibration/file.ts';
 import { calibratePage } from '../../src/calibration/page.ts';
 import { ROOT } from '../house/sources.ts';
+import { expect, test } from '../test.ts';
 
 test('saved settings are read again', () => {
   const settings = { objectText: 'ruby' } as const;

@@ -1,9 +1,10 @@
 // Each setting is changed in a second emulator, and exactly the probes of that setting find a difference.
-import { test as base, expect } from '@playwright/test';
+
 import { calibrate, changesOf } from '../../src/calibration/calibrate.ts';
 import { type Echo, openEcho, openEmbedded } from '../../src/calibration/embedded.ts';
 import { NOT_ASKED, PROBES } from '../../src/calibration/probes.ts';
 import { type Behaviour, SETTINGS, type SettingName } from '../../src/emulator/engine/behaviour.ts';
+import { test as base, expect } from '../test.ts';
 
 type Ask = (behaviour: Partial<Behaviour>) => ReturnType<typeof calibrate>;
 

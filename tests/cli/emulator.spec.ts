@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { test as base, expect } from '@playwright/test';
 import { cleanEnvironment } from '../ci/project.ts';
 import { flowOf, set, widget } from '../emulator/flows.ts';
 import { ROOT } from '../house/sources.ts';
+import { test as base, expect } from '../test.ts';
 
 type Serving = { url: string; accountSid: string; authToken: string };
 

@@ -1,12 +1,12 @@
 // `flowproof explore` writes scenarios that pass, adds to them in a second run, and has JSON for programs.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { runCommand } from '../../src/cli/command.ts';
 import { command } from '../../src/cli/explore.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { ask, flowOf, say, split, widget } from '../emulator/flows.ts';
+import { expect, test } from '../test.ts';
 
 const COLORS = flowOf(
   ask('ask', 'Which color?', { incomingMessage: 'check', timeout: 'late' }),

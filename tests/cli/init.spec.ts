@@ -1,7 +1,6 @@
 // What `flowproof init` creates, and what it does not change.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { coveredBy } from '../../src/analysis/explore/existing.ts';
 import { main } from '../../src/cli/index.ts';
 import { sidOf } from '../../src/emulator/engine/sids.ts';
@@ -9,6 +8,7 @@ import { startEmulator } from '../../src/emulator/server.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
 import { QUESTION } from '../system/flows.ts';
+import { expect, test } from '../test.ts';
 
 type Did = { file: string; did: string }[];
 

@@ -1,11 +1,11 @@
 // `flowproof lint` has text, JSON and SARIF, and fails from the given severity on.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { example } from '../../src/analysis/lint/example.ts';
 import { runCommand } from '../../src/cli/command.ts';
 import { command } from '../../src/cli/lint.ts';
+import { expect, test } from '../test.ts';
 
 const NOTED = example(
   { incomingCall: 'a' },

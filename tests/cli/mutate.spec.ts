@@ -2,11 +2,11 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { runCommand } from '../../src/cli/command.ts';
 import { command } from '../../src/cli/mutate.ts';
+import { expect, test } from '../test.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

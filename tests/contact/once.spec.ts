@@ -1,7 +1,8 @@
 // The contact sends everything once: after a lost answer, what was sent is searched for.
-import { expect, test } from '@playwright/test';
+
 import { type ContactContext, openContact } from '../../src/contact/perform.ts';
 import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
+import { expect, test } from '../test.ts';
 import { type Answerer, type Asked, CONTACT, contextOf, fakeApi, setupOf } from './fakes.ts';
 
 const PLACE = { file: 'a.yaml', line: 1, column: 1 };

@@ -1,7 +1,8 @@
 // The requests that the contact's actions send to Twilio's API.
-import { expect, test } from '@playwright/test';
+
 import { type ContactContext, openContact, perform } from '../../src/contact/perform.ts';
 import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
+import { expect, test } from '../test.ts';
 import { type Answerer, CONTACT, contextOf, FLOW_NUMBER, fakeApi, setupOf } from './fakes.ts';
 
 const PLACE = { file: 'a.yaml', line: 1, column: 1 };

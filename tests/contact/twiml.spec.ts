@@ -1,6 +1,7 @@
 // The TwiML of the contact's leg of a call.
-import { expect, test } from '@playwright/test';
+
 import { answerUrl, type PickUp, pressing, saying, silent } from '../../src/contact/twiml.ts';
+import { expect, test } from '../test.ts';
 
 const PICK_UP: PickUp = { outcome: 'human', seconds: 90, ringing: 0, ringTimeout: 25, detected: false };
 

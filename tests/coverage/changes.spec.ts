@@ -1,9 +1,10 @@
 // What changed between two definitions, in terms of the flow.
-import { expect, test } from '@playwright/test';
+
 import { changeText } from '../../src/coverage/change-text.ts';
 import { diffFlows } from '../../src/coverage/changes.ts';
 import type { FlowDefinition, FlowState } from '../../src/flow/types.ts';
 import fc from '../fast-check.ts';
+import { expect, test } from '../test.ts';
 import { booking, widget } from './flows.ts';
 
 function changed(edit: (state: Record<string, FlowState>, flow: FlowDefinition) => void): string[] {

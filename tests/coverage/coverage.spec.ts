@@ -1,8 +1,9 @@
 // Which widgets, transitions and conditions of a flow count as covered.
-import { expect, test } from '@playwright/test';
+
 import { coverageOf, percent } from '../../src/coverage/coverage.ts';
 import type { CoveredFlow } from '../../src/coverage/result.ts';
 import { digestOf } from '../../src/flow/digest.ts';
+import { expect, test } from '../test.ts';
 import { booking, CONFIRMED, evidenceOf, SILENT, type Visited } from './flows.ts';
 
 const flow: CoveredFlow = { name: 'booking', digest: digestOf(booking()), definition: booking() };

@@ -1,7 +1,8 @@
 // A run with uncovered transitions names the command that writes scenarios for them.
-import { expect, test } from '@playwright/test';
+
 import { exploreCommand, exploreHint } from '../../src/coverage/explore-hint.ts';
 import type { FlowCoverage } from '../../src/coverage/result.ts';
+import { expect, test } from '../test.ts';
 
 const flow = (name: string, covered: number, total = 4): FlowCoverage => ({
   name,

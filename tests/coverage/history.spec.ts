@@ -1,5 +1,5 @@
 // The definition with which a scenario last passed.
-import { expect, test } from '@playwright/test';
+
 import {
   definitionAt,
   type History,
@@ -9,6 +9,7 @@ import {
   parseHistory,
   remember,
 } from '../../src/coverage/history.ts';
+import { expect, test } from '../test.ts';
 import { booking } from './flows.ts';
 
 const ran = (digest: string, scenario = 's') => ({ scenario, target: 'emulator', digest });

@@ -1,8 +1,9 @@
 // When a run is below a coverage threshold, and what it reports.
-import { expect, test } from '@playwright/test';
+
 import { coverageOf } from '../../src/coverage/coverage.ts';
 import { shortfallsOf, unknownFlows } from '../../src/coverage/thresholds.ts';
 import { digestOf } from '../../src/flow/digest.ts';
+import { expect, test } from '../test.ts';
 import { booking, CONFIRMED, evidenceOf } from './flows.ts';
 
 const flow = { name: 'booking', digest: digestOf(booking()), definition: booking() };

@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync } from 'node:fs';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
 import { runCommand } from '../../src/cli/command.ts';
 import { command as init } from '../../src/cli/init.ts';
 import { cleanEnvironment } from '../ci/project.ts';
 import { ROOT } from '../house/sources.ts';
+import { expect, test } from '../test.ts';
 import { blockWith, type Use } from './blocks.ts';
 
 type Commands = Extract<Use, { commands: string }>['commands'];

@@ -1,10 +1,10 @@
 // Every example of the pages is run: scenario files, specs and the configuration, in one run of Playwright.
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { runCommand } from '../../src/cli/command.ts';
 import { command as mutate } from '../../src/cli/mutate.ts';
 import { run } from '../system/run.ts';
+import { expect, test } from '../test.ts';
 import { blockWith, usedBlocks } from './blocks.ts';
 import { CHANGED, placeOf, RED_SPEC, writeProject } from './project.ts';
 

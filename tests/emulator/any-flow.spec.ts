@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { test } from '@playwright/test';
 import { widgets } from '../../src/emulator/widgets/index.ts';
 import { parseFlow } from '../../src/flow/load.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../src/flow/types.ts';
 import { WIDGET_TYPES } from '../../src/flow/widget-types.ts';
 import fc from '../fast-check.ts';
 import { REAL_FLOWS } from '../flow/real-flows.ts';
+import { test } from '../test.ts';
 import { CONTACT, FLOW_NUMBER, type Opened, open, reply } from './studio.ts';
 
 const NAMES = ['Trigger', 'a', 'b', 'c', '__proto__', 'constructor', 'toString'];

@@ -1,8 +1,9 @@
 // An emulator for one test, and the official SDK that uses it; every exchange is kept, so that it can be checked.
-import { test as base } from '@playwright/test';
+
 import twilio from 'twilio';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
+import { test as base } from '../test.ts';
 import { ask, flowOf, set, widget } from './flows.ts';
 
 export type Exchange = { method: string; path: string; status: number; headers: Headers; body: unknown };
@@ -104,7 +105,7 @@ export const test = base.extend<{ options: EmulatorOptions; opened: Opened }>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect } from '../test.ts';
 export { CONTACT, FLOW_NUMBER } from './studio.ts';
 
 /** Sets a variable and ends. */

@@ -1,7 +1,8 @@
 // A file of faults is valid, or each of its mistakes is shown at its line.
-import { expect, test } from '@playwright/test';
+
 import { parseFaults } from '../../src/emulator/fault-file.ts';
 import { FlowproofError, type Problem } from '../../src/errors.ts';
+import { expect, test } from '../test.ts';
 
 function problemsIn(text: string): readonly Problem[] {
   try {

@@ -1,11 +1,11 @@
 // The generated page of widgets is up to date and complete.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { SETTINGS } from '../../src/emulator/engine/behaviour.ts';
 import { limitsIn, supportPage } from '../../src/emulator/support.ts';
 import { widgets } from '../../src/emulator/widgets/index.ts';
 import { ROOT } from '../house/sources.ts';
+import { expect, test } from '../test.ts';
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const dialect = read('src/liquid/dialect.ts');

@@ -1,7 +1,8 @@
 // Under random faults nothing is sent twice and nothing is lost: counted in the server's records, for each scenario.
-import { expect, test } from '@playwright/test';
+
 import { randomOf } from '../random.ts';
 import { SEED } from '../seed.ts';
+import { expect, test } from '../test.ts';
 import { type Recorded, storm } from './storm.ts';
 
 /** FLOWPROOF_STORM=10000 plays the number that docs/faults.md promises, in some minutes; FLOWPROOF_SEED=N repeats a run. */

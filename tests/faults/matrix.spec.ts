@@ -1,8 +1,8 @@
 // Every fault at every call: the result is right, or the error names the call and the cause. The table is in docs/faults.md.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { ROOT } from '../house/sources.ts';
+import { expect, test } from '../test.ts';
 import { type Line, playRow } from './cells.ts';
 import { introduction, MEANINGS, PAGE, readPage, sectionOf, withSection } from './page.ts';
 import { ROWS, titleOf } from './rows.ts';

@@ -1,7 +1,8 @@
 // Content templates: how files are read, and the message of each type on each channel.
-import { expect, test } from '@playwright/test';
+
 import { type ContentTemplate, parseContent, renderContent } from '../../src/flow/content.ts';
 import type { Json, JsonObject } from '../../src/flow/types.ts';
+import { expect, test } from '../test.ts';
 
 const SID = `HX${'a'.repeat(32)}`;
 const TEXT = { 'twilio/text': { body: 'Hi {{1}}, see you at {{ time }}.' } };

@@ -1,7 +1,8 @@
 // A definition's digest distinguishes revisions by their content only.
-import { expect, test } from '@playwright/test';
+
 import { digestOf } from '../../src/flow/digest.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
+import { expect, test } from '../test.ts';
 import { flowOf, widget } from './flows.ts';
 
 test('the same content has the same digest, in any order of keys', () => {

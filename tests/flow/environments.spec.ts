@@ -1,9 +1,9 @@
 // One definition for several environments: only SIDs, numbers and URLs are replaced.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { inEnvironment, readEnvironments } from '../../src/flow/environments.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
+import { expect, test } from '../test.ts';
 
 const ROWS = [
   { dev: 'https://dev-1.twil.io', prod: 'https://prod-2.twil.io' },

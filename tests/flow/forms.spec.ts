@@ -1,6 +1,7 @@
 // A flow's JSON is accepted in every form in which it is exported, or the error explains what to do.
-import { expect, test } from '@playwright/test';
+
 import { parseFlow } from '../../src/flow/load.ts';
+import { expect, test } from '../test.ts';
 
 const FLOW = {
   initial_state: 'Trigger',

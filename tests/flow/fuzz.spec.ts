@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from '@playwright/test';
 import { renderProblems } from '../../src/errors.ts';
 import { digestOf } from '../../src/flow/digest.ts';
 import { eventsOf, reachableFrom, startOf } from '../../src/flow/graph.ts';
 import fc from '../fast-check.ts';
+import { test } from '../test.ts';
 import { parse } from './flows.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../../scenarios');

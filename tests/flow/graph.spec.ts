@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import * as graph from '../../src/flow/graph.ts';
+import { expect, test } from '../test.ts';
 import { flowOf, widget } from './flows.ts';
 
 const ask = widget('ask', 'send-and-wait-for-reply', { incomingMessage: 'split', timeout: '', deliveryFailure: 'bye' });

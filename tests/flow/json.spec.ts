@@ -1,7 +1,8 @@
 // Mistakes in JSON have their position.
-import { expect, test } from '@playwright/test';
+
 import { lineAndColumn, locateJson, partAt } from '../../src/flow/json.ts';
 import fc from '../fast-check.ts';
+import { expect, test } from '../test.ts';
 
 for (const [text, offset, expected] of [
   ['', 0, 'a value'],

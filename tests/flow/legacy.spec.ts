@@ -1,5 +1,5 @@
 // Flows that the console exported until 2020 are converted to today's form.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { codesOf, parse } from './flows.ts';
 
 const step = (event: string, next: string | null) => ({ event, next, conditions: [], uuid: 'u' });

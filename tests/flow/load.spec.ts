@@ -1,7 +1,7 @@
 // A flow definition is read as Studio exports it, with what real exports add and leave out.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { codesOf, parse } from './flows.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

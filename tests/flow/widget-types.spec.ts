@@ -1,7 +1,8 @@
 // The table of widget types, and the functions that read it.
-import { expect, test } from '@playwright/test';
+
 import type { FlowState } from '../../src/flow/types.ts';
 import * as types from '../../src/flow/widget-types.ts';
+import { expect, test } from '../test.ts';
 
 const widget = (type: string, ...events: string[]): FlowState => ({
   name: 'w',

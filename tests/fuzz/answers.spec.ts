@@ -1,7 +1,8 @@
 // For any answer of the API, a scenario ends with a result or a located error: no hang, no stack, nothing twice.
-import { expect, test } from '@playwright/test';
+
 import fc from '../fast-check.ts';
 import { PLAYS } from '../faults/plays.ts';
+import { expect, test } from '../test.ts';
 import { corruptions } from './corruption.ts';
 import { problemsWith } from './promises.ts';
 

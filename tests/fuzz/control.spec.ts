@@ -1,11 +1,11 @@
 // The emulator answers any request, and continues.
 import assert from 'node:assert/strict';
-import { expect, test } from '@playwright/test';
 import { parseFaults } from '../../src/emulator/fault-file.ts';
 import { startEmulator } from '../../src/emulator/server.ts';
 import { FlowproofError } from '../../src/errors.ts';
 import fc from '../fast-check.ts';
 import { CONTACT, FLOW_NUMBER, FLOWS } from '../faults/plays.ts';
+import { expect, test } from '../test.ts';
 
 const word = fc.constantFrom(
   'operation',

@@ -1,11 +1,11 @@
 // The corpus: each file is a case that once ended in a hang, a stack or an accidental message.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { FlowproofError, renderProblems } from '../../src/errors.ts';
 import { accountOf } from '../../src/workflow/account.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import { load } from '../scenario/written.ts';
+import { expect, test } from '../test.ts';
 import { type Case, problemsWith } from './promises.ts';
 
 const CORPUS = join(import.meta.dirname, 'corpus');

@@ -1,12 +1,12 @@
 // Any environment gives an account, contacts and scenarios, or a located error without secrets.
 import assert from 'node:assert/strict';
-import { expect, test } from '@playwright/test';
 import { policyOf, policyProblems } from '../../src/account/policy.ts';
 import { FlowproofError, renderProblems } from '../../src/errors.ts';
 import { accountOf } from '../../src/workflow/account.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import fc from '../fast-check.ts';
 import { load } from '../scenario/written.ts';
+import { expect, test } from '../test.ts';
 
 const SID = `AC${'0'.repeat(32)}`;
 const ODD = [

@@ -1,7 +1,7 @@
 // The rules of this repository for files: the first line, the length, the names of folders.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { ROOT, sourceFiles } from './sources.ts';
 
 const files = [...sourceFiles('src'), ...sourceFiles('fixtures')];

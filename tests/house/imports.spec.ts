@@ -1,7 +1,7 @@
 // Imports between the folders of src/ run one way: a table of allowed imports, checked for every file.
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { ROOT, sourceFiles } from './sources.ts';
 
 /** What each folder may import besides itself and the files directly in src/. */

@@ -1,7 +1,7 @@
 // Links between our pages lead to existing files and headings.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 

@@ -1,7 +1,7 @@
 // Each promise of docs/security.md names a spec that exists.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 

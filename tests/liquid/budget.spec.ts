@@ -1,7 +1,8 @@
 // No template uses more time or memory than its limit.
-import { expect, test } from '@playwright/test';
+
 import { newBudget } from '../../src/liquid/budget.ts';
 import { createRender } from '../../src/liquid/render.ts';
+import { expect, test } from '../test.ts';
 
 const render = createRender();
 const doubled = (times: number, start: string, twice: string): string => start + twice.repeat(times);

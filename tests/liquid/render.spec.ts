@@ -2,9 +2,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { expect, test } from '@playwright/test';
 import type { JsonObject } from '../../src/flow/types.ts';
 import { createRender } from '../../src/liquid/render.ts';
+import { expect, test } from '../test.ts';
 
 const NOW = Date.parse('2026-12-24T17:59:00-08:00');
 const context: JsonObject = {

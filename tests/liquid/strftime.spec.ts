@@ -1,7 +1,7 @@
 // Dates in templates, in Studio's time zone and others, on machines in any time zone.
 import process from 'node:process';
-import { expect, test } from '@playwright/test';
 import { strftime } from '../../src/liquid/strftime.ts';
+import { expect, test } from '../test.ts';
 
 const MOMENT = Date.parse('2026-03-05T04:05:06.007Z');
 const PACIFIC = 'America/Los_Angeles';

@@ -1,8 +1,8 @@
 // What protects a test account: the lists of numbers, the budget, the dry run, and ending what was left active.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import type { Ran } from '../system/run.ts';
+import { expect, test } from '../test.ts';
 import { CONTACT, leaveActive, openProject, type Project, play } from './question.ts';
 import { executionsOn, reachedOn } from './sent.ts';
 

@@ -1,7 +1,8 @@
 // A simulated account with one flow, a question, and the project that runs its scenarios there.
-import { test } from '@playwright/test';
+
 import { QUESTION } from '../system/flows.ts';
 import { projectWith, type Ran, run } from '../system/run.ts';
+import { test } from '../test.ts';
 import { type Account, openAccount } from './account.ts';
 import { BAD_DAY } from './faults.ts';
 

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { expect, test } from '@playwright/test';
 import { everythingIn, type Ran } from '../system/run.ts';
+import { expect, test } from '../test.ts';
 import { KEY, TOKEN } from './account.ts';
 import { CONTACT, FLOW_NUMBER, openProject, type Project, play } from './question.ts';
 

@@ -1,9 +1,9 @@
 // The shipped scenarios on a simulated test account with faults: the same files, the same results.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { copyProject } from '../ci/project.ts';
 import { type Ran, run } from '../system/run.ts';
+import { expect, test } from '../test.ts';
 import { type Account, openAccount } from './account.ts';
 import { type Backend, openBackend } from './backend.ts';
 import { BAD_DAY } from './faults.ts';

@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { expect, test } from '@playwright/test';
 import { everythingIn, type Ran } from '../system/run.ts';
+import { expect, test } from '../test.ts';
 import { KEY, TOKEN } from './account.ts';
 import { CONTACT, FLOW_NUMBER, openProject, type Project, play } from './question.ts';
 import { executionsOn } from './sent.ts';

@@ -1,12 +1,12 @@
 // The contents of the picture: the steps in order, where the path differs, how often a transition was taken.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { coverageOf } from '../../src/coverage/coverage.ts';
 import { digestOf } from '../../src/flow/digest.ts';
 import { drawFlow } from '../../src/map/draw.ts';
 import { drawPath } from '../../src/map/path.ts';
 import { booking, CONFIRMED, evidenceOf, pathOf, SILENT, type Visited } from '../coverage/flows.ts';
+import { expect, test } from '../test.ts';
 
 /** The kind of line of a widget's nth transition. */
 const kindOf = (svg: string, from: string, index: number) =>
@@ -148,9 +148,9 @@ test('drawing is the same every time', () => {
   expect(drawFlow(booking(), strayed)).toBe(drawFlow(booking(), strayed));
 });
 
-test('the picture of a path that differs is the reviewed one', ({ browserName: _ }, testInfo) => {
+test('the picture of a path that differs is the reviewed one', () => {
   const reviewed = join(import.meta.dirname, 'booking-broken.min.svg');
   const svg = drawFlow(booking(), broken());
-  if (['all', 'changed'].includes(testInfo.config.updateSnapshots)) writeFileSync(reviewed, svg);
+  if (['all', 'changed'].includes(test.info().config.updateSnapshots)) writeFileSync(reviewed, svg);
   expect(svg).toBe(readFileSync(reviewed, 'utf8'));
 });

@@ -1,13 +1,13 @@
 // The layout of cards and lines: as in Studio, without overlaps, and with lines around cards.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test } from '@playwright/test';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { Box } from '../../src/map/card.ts';
 import { type Plan, planAround, planOf } from '../../src/map/plan.ts';
 import { piecesOf } from '../../src/map/route.ts';
 import { booking } from '../coverage/flows.ts';
 import { REAL_FLOWS } from '../flow/real-flows.ts';
+import { expect, test } from '../test.ts';
 import { flowOf } from './generated.ts';
 
 const SCENARIOS = resolve(import.meta.dirname, '../../scenarios');

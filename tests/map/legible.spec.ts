@@ -1,8 +1,9 @@
 // What makes a picture easy to read: visible ends of names, room for arrows, straight lines, and the order of widgets.
-import { expect, test } from '@playwright/test';
+
 import { planOf } from '../../src/map/plan.ts';
 import { twoLines } from '../../src/map/text.ts';
 import { booking, widget } from '../coverage/flows.ts';
+import { expect, test } from '../test.ts';
 
 /** A split with a transition to each of these, in this order. */
 const fan = (names: readonly string[], place?: (index: number) => [number, number]) => ({

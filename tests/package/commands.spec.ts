@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
-import { expect } from '@playwright/test';
 import { launch } from '../browser.ts';
 import { cleanEnvironment } from '../ci/project.ts';
+import { expect } from '../test.ts';
 import { test } from './installed.ts';
 
 const FLOW = 'scenarios/call-back/flow.json';

@@ -1,8 +1,8 @@
 // The package, packed and installed outside the clone: in an empty folder, in a repository with tests, and on each Node.
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
 import { ROOT } from '../house/sources.ts';
+import { expect } from '../test.ts';
 import { OLDEST_PLAYWRIGHT, OTHER_NODES, PLAYWRIGHT, test } from './installed.ts';
 
 test('three commands lead from an empty folder to scenarios that pass', async ({ pack }) => {

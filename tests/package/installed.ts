@@ -4,8 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { test as base } from '@playwright/test';
 import { cleanEnvironment } from '../ci/project.ts';
+import { test as base } from '../test.ts';
 import { TARBALL } from './built.ts';
 
 export type Ended = { code: number; output: string };

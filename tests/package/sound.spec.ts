@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { expect } from '@playwright/test';
 import { cleanEnvironment } from '../ci/project.ts';
 import { ROOT } from '../house/sources.ts';
+import { expect } from '../test.ts';
 import { PACKAGE } from './built.ts';
 import { test } from './installed.ts';
 

@@ -1,7 +1,8 @@
 // The expected and the traversed path side by side.
-import { expect, test } from '@playwright/test';
+
 import { comparePaths, type Row } from '../../src/path/diff.ts';
 import { matchPath } from '../../src/path/match.ts';
+import { expect, test } from '../test.ts';
 import { lines, pathFrom } from './paths.ts';
 
 const sideText = ({ expected, visit, same }: Row) => {

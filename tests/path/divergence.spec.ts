@@ -1,7 +1,8 @@
 // The message that says where a path left the expected one.
-import { expect, test } from '@playwright/test';
+
 import { divergenceText } from '../../src/path/divergence.ts';
 import { pathOf } from '../coverage/flows.ts';
+import { expect, test } from '../test.ts';
 
 const path = pathOf(['ask', 'timeout'], ['bye']);
 

@@ -1,6 +1,7 @@
 // An empty template is explained by the part of its path that does not exist.
-import { expect, test } from '@playwright/test';
+
 import { explainEmpty } from '../../src/path/explain-template.ts';
+import { expect, test } from '../test.ts';
 
 const CONTEXT = { flow: { variables: { order: '', name: 'Ada' } }, widgets: { book: { parsed: { eta: 'Friday' } } } };
 

@@ -1,7 +1,8 @@
 // The explanation of each event by which a widget is left.
-import { expect, test } from '@playwright/test';
+
 import type { FlowDefinition, JsonObject } from '../../src/flow/types.ts';
 import { explainVisit } from '../../src/path/explain.ts';
+import { expect, test } from '../test.ts';
 
 const condition = (name: string, type: string, value: string) => [
   { friendly_name: name, arguments: ['{{widgets.ask.inbound.Body}}'], type, value },

@@ -1,6 +1,7 @@
 // Where a path diverges from the expected one, with and without gaps.
-import { expect, test } from '@playwright/test';
+
 import { matchPath } from '../../src/path/match.ts';
+import { expect, test } from '../test.ts';
 import { lines, pathFrom } from './paths.ts';
 
 const agrees = (expected: string, path: string) => matchPath(lines(expected), pathFrom(path)).matches;

@@ -1,9 +1,10 @@
 // A subflow's steps are in the path below the widget that runs it, and are compared if the scenario has them.
-import { expect, test } from '@playwright/test';
+
 import type { Step } from '../../src/flow/step.ts';
 import { type Expected, matchPath } from '../../src/path/match.ts';
 import { ownVisits, subflowPaths } from '../../src/path/path.ts';
 import { trace } from '../../src/path/trace.ts';
+import { expect, test } from '../test.ts';
 
 let number = 0;
 const step = (from: string, name: string, to: string, parentStepSid?: string): Step => ({

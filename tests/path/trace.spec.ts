@@ -1,6 +1,7 @@
 // A path is made of ordered steps.
-import { expect, test } from '@playwright/test';
+
 import { trace } from '../../src/path/trace.ts';
+import { expect, test } from '../test.ts';
 import { steps } from './paths.ts';
 
 test('a step leaves one widget and enters the next', () => {

@@ -1,8 +1,9 @@
 // Which visit explains why an execution left the expected path.
-import { expect, test } from '@playwright/test';
+
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { matchPath } from '../../src/path/match.ts';
 import { divergingVisit } from '../../src/path/turn.ts';
+import { expect, test } from '../test.ts';
 import { lines, pathFrom } from './paths.ts';
 
 /** `flowOf('a>b,c b>d')`: each widget with the widgets that it leads to. */

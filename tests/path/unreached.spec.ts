@@ -1,7 +1,8 @@
 // Why a widget was never reached: the last widget that could lead there, its transition, and the splits on the way.
-import { expect, test } from '@playwright/test';
+
 import type { FlowDefinition, FlowState, JsonObject } from '../../src/flow/types.ts';
 import { explainUnreached } from '../../src/path/unreached.ts';
+import { expect, test } from '../test.ts';
 import { pathFrom } from './paths.ts';
 
 const split = (name: string, subject: string, ways: Record<string, string>): FlowState => ({

@@ -1,9 +1,9 @@
 // The playground without its page: conversations, branches, answers of other systems, time, and a flow that changes on disk.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { App } from '../../src/playground/app.ts';
 import type { Move } from '../../src/playground/view.ts';
+import { expect, test } from '../test.ts';
 import { appOn, byRest, ENDS, folderWith, talking } from './folder.ts';
 
 const move = (app: App, next: Move) => app.act({ do: 'move', move: next });

@@ -1,8 +1,9 @@
 // Steps and parts of the picture that the page already has are not sent again.
-import { expect, test } from '@playwright/test';
+
 import { createDelta, type Held } from '../../src/playground/delta.ts';
 import { withHeldParts, withHeldSteps } from '../../src/playground/ui/held.ts';
 import type { View } from '../../src/playground/view.ts';
+import { expect, test } from '../test.ts';
 import { talking } from './folder.ts';
 
 const NOTHING: Held = { conversation: 0, steps: 0, picture: 0 };

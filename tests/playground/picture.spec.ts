@@ -1,9 +1,10 @@
 // The picture of flows that run one another: what is open in what, where it stands, and the path through all of it.
-import { expect, test } from '@playwright/test';
+
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { type Flows, levelAt, placeId, readPlace } from '../../src/playground/nesting.ts';
 import { type Choices, pictureOf } from '../../src/playground/picture.ts';
 import type { PicturePart, PictureView } from '../../src/playground/view.ts';
+import { expect, test } from '../test.ts';
 import { ENDS, talking } from './folder.ts';
 
 type Runs = readonly (readonly [widget: string, sid: string])[];

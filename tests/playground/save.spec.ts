@@ -1,11 +1,11 @@
 // A saved conversation is a scenario that passes, in its own file or added to one.
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import type { App } from '../../src/playground/app.ts';
 import type { SaveRequest } from '../../src/playground/save.ts';
 import type { Move } from '../../src/playground/view.ts';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
+import { expect, test } from '../test.ts';
 import { byRest, ENDS, talking } from './folder.ts';
 
 const ALL: SaveRequest['expect'] = {

@@ -4,8 +4,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
 import { type Playground, startPlayground } from '../../src/playground/server.ts';
+import { test as base, expect } from '../test.ts';
 import { appOn, byRest, folderWith } from './folder.ts';
 
 function emptyPage(): string {

@@ -1,6 +1,7 @@
 // How the arguments of `playwright test` are read: files, lines, and whether some of the tests run only.
-import { expect, test } from '@playwright/test';
+
 import { linesNamed, readPlaywrightArguments } from '../../src/playwright-arguments.ts';
+import { expect, test } from '../test.ts';
 
 const read = (line: string) => readPlaywrightArguments(['node', '/bin/playwright', ...line.split(' ')]);
 

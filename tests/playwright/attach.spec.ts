@@ -1,9 +1,10 @@
 // Attachments are files that scenarios share; contents are attached directly only if no file can be written.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, type TestInfo, test } from '@playwright/test';
+import type { TestInfo } from '@playwright/test';
 import { attachContents, attachFile } from '../../src/playwright/attach.ts';
 import { isOwnFile } from '../../src/session/evidence.ts';
+import { expect, test } from '../test.ts';
 
 const PICTURE = { name: 'path.svg', contentType: 'image/svg+xml', body: '<svg/>' };
 

@@ -1,11 +1,11 @@
 // The report of a failing scenario says what changed in its flow since the scenario last passed.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { NO_HISTORY, remember } from '../../src/coverage/history.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { changesSincePass } from '../../src/playwright/changes-since-pass.ts';
 import { booking, CONFIRMED, evidenceOf, widget } from '../coverage/flows.ts';
+import { expect, test } from '../test.ts';
 
 const edited = (): FlowDefinition => ({
   ...booking(),

@@ -1,11 +1,12 @@
 // A dry run says what it would send, and hides sensitive values.
-import { expect, test } from '@playwright/test';
+
 import { planOf } from '../../src/playwright/dry-run.ts';
 import { createRedactor } from '../../src/redaction/redactor.ts';
 import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
 import { record } from '../../src/session/record.ts';
 import type { Target } from '../../src/session/target.ts';
 import { PLACE, scenario } from '../session/judged.ts';
+import { expect, test } from '../test.ts';
 
 const at = (action: Action): ContactAction => ({ ...action, at: 'menu', place: PLACE });
 

@@ -1,9 +1,9 @@
 // The location of a scenario's error: reporters can print it, but cannot copy the lines around it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { expect, test } from '@playwright/test';
 import type { TestError } from '@playwright/test/reporter';
 import { locateError } from '../../src/playwright/error-place.ts';
+import { expect, test } from '../test.ts';
 
 const located = (message: string, root = '/project', platform: NodeJS.Platform = 'linux'): TestError['location'] => {
   const error: TestError = { message };

@@ -2,8 +2,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from '@playwright/test';
 import { generateSpecs, specsFolder } from '../../src/playwright/generated.ts';
+import { expect, test } from '../test.ts';
 
 /** A folder with `scenarios/a/one.yaml` and `scenarios/two.yml`. */
 function rootWithScenarios(): string {

@@ -1,7 +1,8 @@
 // Which scenarios a line number selects.
-import { expect, test } from '@playwright/test';
+
 import { around } from '../../src/playwright/lines.ts';
 import { PLACE, scenario } from '../session/judged.ts';
+import { expect, test } from '../test.ts';
 
 test('a line selects the scenario around it, or the row at that line', () => {
   const at = (line: number, declared = line) =>

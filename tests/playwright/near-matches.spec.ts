@@ -1,12 +1,13 @@
 // The suggestions when a command found no test.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type FullConfig, test } from '@playwright/test';
+import type { FullConfig } from '@playwright/test';
 import type { Suite } from '@playwright/test/reporter';
 import { type KnownFile, nearMatches, unmatchedFiles } from '../../src/playwright/near-matches.ts';
 import { nearProjects, nothingFoundPlugin } from '../../src/playwright/nothing-found.ts';
 import { readPlaywrightArguments } from '../../src/playwright-arguments.ts';
 import type { AnyReporter } from '../../src/playwright-internals.ts';
+import { expect, test } from '../test.ts';
 
 const fileOf = (shown: string, tests: KnownFile['tests']): KnownFile => ({ path: `/repo/${shown}`, shown, tests });
 

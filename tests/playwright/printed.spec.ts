@@ -1,7 +1,8 @@
 // Everything that a process prints is masked, text and bytes.
-import { expect, test } from '@playwright/test';
+
 import { redactPrinted } from '../../src/playwright/printed.ts';
 import { createRedactor } from '../../src/redaction/redactor.ts';
+import { expect, test } from '../test.ts';
 
 function printer() {
   const printed: (string | Uint8Array)[] = [];

@@ -1,6 +1,7 @@
 // Before the first test, a terminal shows what takes long, and a pipe gets no progress.
-import { expect, test } from '@playwright/test';
+
 import { showProgress } from '../../src/playwright/progress.ts';
+import { expect, test } from '../test.ts';
 
 /** The output while a task took this many ticks. */
 async function written(isTerminal: boolean, ticks: number): Promise<string> {

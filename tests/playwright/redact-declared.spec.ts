@@ -1,6 +1,7 @@
 // Titles of tests in TypeScript contain no secret from their declaration on.
-import { expect, test } from '@playwright/test';
+
 import { redactDeclared, redactorOfTitles } from '../../src/playwright/redact-declared.ts';
+import { expect, test } from '../test.ts';
 
 const VARIABLES = { APP_TOKEN: 'c4nary-t0ken', ACME_ID: 'acme-canary' };
 const titles = redactorOfTitles({ variables: { ...VARIABLES }, names: ['ACME_*'], isWorker: false });

@@ -1,9 +1,9 @@
 // Results are redacted before reporters see them, also for reporters that UI mode and editors create later.
 import type { FullConfig } from '@playwright/test';
-import { expect, test } from '@playwright/test';
 import type { TestError } from '@playwright/test/reporter';
 import { redactingPlugin } from '../../src/playwright/redact-results.ts';
 import { createRedactor } from '../../src/redaction/redactor.ts';
+import { expect, test } from '../test.ts';
 
 const redactor = createRedactor({ secrets: ['c4nary-t0ken'] });
 const CONFIG = { projects: [], metadata: {}, webServer: null } as unknown as FullConfig;

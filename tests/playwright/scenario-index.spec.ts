@@ -1,10 +1,10 @@
 // The index of a scenario file: when it is written, and when it is not used.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { type Indexed, readIndex, writeIndex } from '../../src/playwright/scenario-index.ts';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
 import { flowOf, say } from '../emulator/flows.ts';
+import { expect, test } from '../test.ts';
 
 const TEXT = `flow: { definition: flow.json }
 scenarios:

@@ -1,7 +1,8 @@
 // Names of further secret variables are checked, and no message quotes what may be a secret.
-import { expect, test } from '@playwright/test';
+
 import { secretNameProblems } from '../../src/playwright/secret-names.ts';
 import fc from '../fast-check.ts';
+import { expect, test } from '../test.ts';
 
 const LIST = '`secrets` of defineFlowproofConfig';
 const said = (names: unknown) => secretNameProblems(names, LIST).map(({ message }) => message);

@@ -1,6 +1,7 @@
 // Reports see the text of our errors, and no file.
-import { expect, test } from '@playwright/test';
+
 import { shownError } from '../../src/playwright/shown-error.ts';
+import { expect, test } from '../test.ts';
 
 test('a shown error has no stack', () => {
   expect(shownError('a.yaml:1:1 bad').stack).toBe('a.yaml:1:1 bad');

@@ -1,6 +1,7 @@
 // The location of a step is known to the trace viewer and UI mode, and its file is copied into no report.
-import { expect, test } from '@playwright/test';
+
 import { hiddenPlace } from '../../src/playwright/step-place.ts';
+import { expect, test } from '../test.ts';
 
 const PLACE = { file: '/scenarios/a.yaml', line: 7, column: 5 };
 

@@ -1,6 +1,7 @@
 // The timeout of a test in TypeScript, during calls of Flowproof and otherwise.
-import { expect, type TestInfo, test } from '@playwright/test';
+import type { TestInfo } from '@playwright/test';
 import { openTimeout } from '../../src/playwright/timeouts.ts';
+import { expect, test } from '../test.ts';
 
 /** A test with a timeout of ten seconds, and a clock that is set by hand. */
 function testOf(timeout = 10_000) {

@@ -1,6 +1,7 @@
 // A live scenario repeats what it waits for until the wait is over. Time is a number here.
-import { expect, test } from '@playwright/test';
+
 import { showWaits, type WaitSteps } from '../../src/playwright/waits.ts';
+import { expect, test } from '../test.ts';
 
 /** The lines on a terminal, each with its time in seconds, and the steps that are still open. */
 function watched() {

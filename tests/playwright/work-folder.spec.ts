@@ -1,8 +1,8 @@
 // If the root cannot be written, a run keeps its specs and outputs in another folder, and its end says so.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
 import { movedText, openWorkFolder, workFolderOf } from '../../src/playwright/work-folder.ts';
+import { test as base, expect } from '../test.ts';
 
 type Variables = Record<string, string | undefined>;
 

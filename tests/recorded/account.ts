@@ -1,5 +1,5 @@
 // An account with one flow and its executions, for one spec: an emulator behind a proxy that lists each request, and a store.
-import { test as base } from '@playwright/test';
+
 import type { Studio } from '../../src/emulator/engine/studio.ts';
 import type { PlannedFault } from '../../src/emulator/http/faults.ts';
 import { startEmulator } from '../../src/emulator/server.ts';
@@ -11,6 +11,7 @@ import { openReadOnly } from '../../src/recorded/read-only.ts';
 import { createReplacements } from '../../src/recorded/replacement.ts';
 import { createReplay, type Replayed } from '../../src/recorded/replay.ts';
 import { type ExecutionStore, openStore } from '../../src/recorded/store.ts';
+import { test as base } from '../test.ts';
 import { openProxy, type ProxyOptions, type RecordingProxy } from './proxy.ts';
 
 export const FLOW_NUMBER = '+15550100090';
@@ -104,4 +105,4 @@ export const test = base.extend<{ account: (opening: Omit<Opening, 'folder'>) =>
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect } from '../test.ts';

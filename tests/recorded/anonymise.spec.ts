@@ -1,9 +1,10 @@
 // The personal data of an execution is replaced everywhere in the same way, except in fields that are kept.
-import { expect, test } from '@playwright/test';
+
 import type { JsonObject } from '../../src/flow/types.ts';
 import { type AnonymiseOptions, anonymise } from '../../src/recorded/anonymise.ts';
 import type { RecordedExecution } from '../../src/recorded/execution.ts';
 import { createReplacements } from '../../src/recorded/replacement.ts';
+import { expect, test } from '../test.ts';
 
 const replacements = createReplacements('a key');
 const NUMBER = '+14155238886';

@@ -1,7 +1,8 @@
 // Substitutes for personal data keep what conditions need, and nothing that identifies a person.
-import { expect, test } from '@playwright/test';
+
 import { findPersonalData } from '../../src/recorded/personal-data.ts';
 import { callingCode, createReplacements } from '../../src/recorded/replacement.ts';
+import { expect, test } from '../test.ts';
 
 const replacements = createReplacements('a key');
 

@@ -1,9 +1,9 @@
 // The store keeps each execution once, survives a crash, and deletes executions after 30 days as Twilio does.
 import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import type { RecordedExecution } from '../../src/recorded/execution.ts';
 import { openStore, type StoredRules } from '../../src/recorded/store.ts';
+import { expect, test } from '../test.ts';
 
 const FLOW = `FW${'0'.repeat(32)}`;
 const NOW = Date.UTC(2026, 10, 25, 12);

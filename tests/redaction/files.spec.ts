@@ -1,8 +1,9 @@
 // Files of any kind are redacted and keep their type: JSON stays JSON, an archive stays an archive.
-import { expect, test } from '@playwright/test';
+
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { redactBytes, redactFileText } from '../../src/redaction/files.ts';
 import { createRedactor } from '../../src/redaction/redactor.ts';
+import { expect, test } from '../test.ts';
 
 const redactor = createRedactor({ secrets: ['c4nary', '123456'] });
 

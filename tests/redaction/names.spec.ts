@@ -1,6 +1,7 @@
 // Which variables and fields are secrets, by their names.
-import { expect, test } from '@playwright/test';
+
 import { isNamePattern, isSecretName, secretsAmong } from '../../src/redaction/names.ts';
+import { expect, test } from '../test.ts';
 
 for (const name of [
   'TWILIO_AUTH_TOKEN',

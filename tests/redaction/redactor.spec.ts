@@ -1,7 +1,8 @@
 // The Redactor hides secrets and phone numbers in every notation, and nothing else.
-import { expect, test } from '@playwright/test';
+
 import { createRedactor, HIDDEN } from '../../src/redaction/redactor.ts';
 import fc from '../fast-check.ts';
+import { expect, test } from '../test.ts';
 
 const numbers = createRedactor();
 

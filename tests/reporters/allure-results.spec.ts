@@ -1,7 +1,7 @@
 // Allure's own runtime, of which our reporter deletes what it would keep until the end of a run.
 import { createRequire } from 'node:module';
-import { expect, test } from '@playwright/test';
 import { deleteWrittenSteps } from '../../src/reporters/allure-results.ts';
+import { expect, test } from '../test.ts';
 
 type Result = { uuid: string; steps: { name: string }[] };
 type Runtime = {

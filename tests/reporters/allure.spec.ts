@@ -1,7 +1,8 @@
 // A scenario in Allure: the tree by flow, its parameters, and its category.
-import { expect, test } from '@playwright/test';
+
 import { describeBadScenarioToAllure, describeToAllure, kindOf } from '../../src/reporters/allure.ts';
 import type { Evidence, Failure } from '../../src/session/evidence.ts';
+import { expect, test } from '../test.ts';
 
 const evidence: Evidence = {
   version: 1,

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { withoutAnalytics } from '../../src/reporters/analytics.ts';
+import { expect, test } from '../test.ts';
 
 const page = `<script>const before = 1;</script>
 <script async src="https://www.googletagmanager.com/gtag/js?id=G-X"></script>

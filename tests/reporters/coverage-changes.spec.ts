@@ -1,8 +1,9 @@
 // Which scenarios are listed beside a flow's changes, and which of them count as passed.
-import { expect, test } from '@playwright/test';
+
 import { remember } from '../../src/coverage/history.ts';
 import { changesOf, greenRuns, type Outcome } from '../../src/reporters/coverage-changes.ts';
 import { booking, evidenceOf, SILENT } from '../coverage/flows.ts';
+import { expect, test } from '../test.ts';
 
 const outcome = (passed: boolean, target: 'emulator' | 'twilio', digest = 'new'): Outcome => ({
   evidence: evidenceOf('a', SILENT, { target, flow: { name: 'booking', sid: 'FW0', digest } }),

@@ -1,7 +1,6 @@
 // The JSON of a run is valid by its schema.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { diffFlows } from '../../src/coverage/changes.ts';
@@ -10,6 +9,7 @@ import { shortfallsOf } from '../../src/coverage/thresholds.ts';
 import { digestOf } from '../../src/flow/digest.ts';
 import { coverageJson } from '../../src/reporters/coverage-json.ts';
 import { booking, CONFIRMED, evidenceOf } from '../coverage/flows.ts';
+import { expect, test } from '../test.ts';
 
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/coverage.schema.json'), 'utf8'));
 const ajv = new Ajv2020({ allErrors: true, strict: true });

@@ -1,7 +1,7 @@
 // Which command lines run some of the scenarios only.
 import { inspect } from 'node:util';
-import { expect, test } from '@playwright/test';
 import { isFiltered, settingsOf } from '../../src/reporters/coverage-options.ts';
+import { expect, test } from '../test.ts';
 
 const filtered = (line: string) => isFiltered(['node', '/bin/playwright', ...line.split(' ')]);
 

@@ -1,18 +1,18 @@
 // The coverage reporter in real runs: workers, retries, merged shards, thresholds, and changes since scenarios last passed.
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type TestInfo, test } from '@playwright/test';
 import { digestOf } from '../../src/flow/digest.ts';
 import { booking, CONFIRMED, evidenceOf, SILENT, type Visited } from '../coverage/flows.ts';
 import { playwright, readReport, runSuite, type Suite, writeSuite } from '../coverage/suite.ts';
+import { expect, test } from '../test.ts';
 
 const definition = booking();
 const attempt = (name: string, visits: Visited[]) => ({ evidence: evidenceOf(name, visits), definition });
 const two: Suite['tests'] = { a: [attempt('a', CONFIRMED)], b: [attempt('b', SILENT)] };
-const folderOf = (testInfo: TestInfo) => testInfo.outputPath('suite');
+const suiteFolder = () => test.info().outputPath('suite');
 
-test('a run ends with a short table, and writes JSON and a page', async ({ browserName: _ }, testInfo) => {
-  const { code, output, folder } = await runSuite(folderOf(testInfo), { tests: two });
+test('a run ends with a short table, and writes JSON and a page', async () => {
+  const { code, output, folder } = await runSuite(suiteFolder(), { tests: two });
   expect(output).toContain('booking    4/4 100%      5/7  71%     1/2  50%           2');
   expect(output).toContain(join('reports/coverage/index.html'));
   expect(existsSync(join(folder, 'reports/coverage/index.html'))).toBe(true);
@@ -37,7 +37,7 @@ test.describe('in one run of several projects', () => {
     return transitions.find((item: { event: string }) => item.event === event);
   };
 
-  test.beforeAll(async ({ browserName: _ }, testInfo) => {
+  test.beforeAll(async () => {
     const tests = {
       retried: [{ ...caseOf('retried', SILENT), fails: true }, caseOf('retried', CONFIRMED)],
       silent: [{ ...caseOf('silent', SILENT), fails: true }, { fails: true }],
@@ -48,7 +48,7 @@ test.describe('in one run of several projects', () => {
     const settings = `projects: [
       { name: 'emulator', grepInvert: /repeated/ }, { name: 'twilio', grep: /both/ }, { name: 'again', grep: /repeated/, repeatEach: 2 },
     ],`;
-    ({ folder } = await runSuite(folderOf(testInfo), { tests, config: { retries: 1 }, settings }));
+    ({ folder } = await runSuite(suiteFolder(), { tests, config: { retries: 1 }, settings }));
   });
 
   test('a retried test counts once, by its last attempt', () => {
@@ -83,8 +83,8 @@ async function runShard(folder: string, shard: 1 | 2): Promise<number> {
   return code;
 }
 
-test('merged shards have the coverage of the whole run', async ({ browserName: _ }, testInfo) => {
-  const folder = folderOf(testInfo);
+test('merged shards have the coverage of the whole run', async () => {
+  const folder = suiteFolder();
   writeSuite(folder, { tests: two, reporter: { thresholds: { widgets: 100 } } });
   expect([await runShard(folder, 1), await runShard(folder, 2)]).toEqual([0, 0]);
   expect(existsSync(join(folder, 'reports/history/flows.json'))).toBe(false);
@@ -93,12 +93,10 @@ test('merged shards have the coverage of the whole run', async ({ browserName: _
   expect([merged.code, readReport(folder).scenarios.length]).toEqual([0, 2]);
 });
 
-test('a merge on a machine without the tests has the flows, and fails below a threshold', async ({
-  browserName: _,
-}, testInfo) => {
-  const folder = folderOf(testInfo);
+test('a merge on a machine without the tests has the flows, and fails below a threshold', async () => {
+  const folder = suiteFolder();
   await runSuite(folder, { tests: two });
-  const elsewhere = testInfo.outputPath('elsewhere');
+  const elsewhere = test.info().outputPath('elsewhere');
   writeSuite(elsewhere, { tests: {}, reporter: { thresholds: { conditions: 80 } } });
   renameSync(join(folder, 'blobs'), join(elsewhere, 'all'));
   const merged = await playwright(elsewhere, ['merge-reports', '-c', 'playwright.config.ts', 'all'], 'merged.zip');
@@ -108,8 +106,8 @@ test('a merge on a machine without the tests has the flows, and fails below a th
   );
 });
 
-test('a run below a threshold fails and names what is missing', async ({ browserName: _ }, testInfo) => {
-  const { code, output } = await runSuite(folderOf(testInfo), {
+test('a run below a threshold fails and names what is missing', async () => {
+  const { code, output } = await runSuite(suiteFolder(), {
     tests: two,
     reporter: { thresholds: { transitions: 80 } },
   });
@@ -120,35 +118,32 @@ test('a run below a threshold fails and names what is missing', async ({ browser
   expect(output).toContain('    check —No→ bye\n');
 });
 
-test('a run of some scenarios is not judged by thresholds', async ({ browserName: _ }, testInfo) => {
-  const { code, output } = await runSuite(
-    folderOf(testInfo),
-    { tests: two, reporter: { thresholds: { widgets: 100 } } },
-    ['-g', 'b'],
-  );
+test('a run of some scenarios is not judged by thresholds', async () => {
+  const { code, output } = await runSuite(suiteFolder(), { tests: two, reporter: { thresholds: { widgets: 100 } } }, [
+    '-g',
+    'b',
+  ]);
   expect(code).toBe(0);
   expect(output).toContain('Some of the scenarios only: thresholds were not judged.');
 });
 
-test('a run with an `only` scenario is not judged by thresholds', async ({ browserName: _ }, testInfo) => {
+test('a run with an `only` scenario is not judged by thresholds', async () => {
   const tests = { 'b only': [attempt('b', SILENT)], a: [attempt('a', CONFIRMED)] };
-  const { output, code } = await runSuite(folderOf(testInfo), { tests, reporter: { thresholds: { widgets: 100 } } });
+  const { output, code } = await runSuite(suiteFolder(), { tests, reporter: { thresholds: { widgets: 100 } } });
   expect(output).toContain('Some of the scenarios only: thresholds were not judged.');
   expect(code).toBe(0);
 });
 
-test('a run that was stopped by failures is not judged by thresholds', async ({ browserName: _ }, testInfo) => {
+test('a run that was stopped by failures is not judged by thresholds', async () => {
   const tests = { a: [{ ...attempt('a', SILENT), fails: true }], b: [attempt('b', SILENT)] };
   const suite = { tests, reporter: { thresholds: { widgets: 100 } }, config: { maxFailures: 1, workers: 1 } };
-  const { output } = await runSuite(folderOf(testInfo), suite);
+  const { output } = await runSuite(suiteFolder(), suite);
   expect(output).toContain('The run was stopped before its end: thresholds were not judged.');
   expect(output).not.toContain('below its thresholds');
 });
 
-test('a flow that changed since the last pass is listed beside the scenarios that fail now', async ({
-  browserName: _,
-}, testInfo) => {
-  const folder = folderOf(testInfo);
+test('a flow that changed since the last pass is listed beside the scenarios that fail now', async () => {
+  const folder = suiteFolder();
   await runSuite(folder, { tests: two });
   const after = booking();
   for (const { transitions } of after.states)
@@ -166,8 +161,8 @@ test('a flow that changed since the last pass is listed beside the scenarios tha
   expect(readReport(folder).changes).toMatchObject([{ flow: 'booking', failing: ['booking.yaml:b'], passing: [] }]);
 });
 
-test('a run without evidence prints nothing and writes nothing', async ({ browserName: _ }, testInfo) => {
-  const { output, folder } = await runSuite(folderOf(testInfo), { tests: { plain: [{}] } });
+test('a run without evidence prints nothing and writes nothing', async () => {
+  const { output, folder } = await runSuite(suiteFolder(), { tests: { plain: [{}] } });
   expect(output).not.toContain('coverage');
   expect(existsSync(join(folder, 'reports'))).toBe(false);
 });

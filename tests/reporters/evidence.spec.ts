@@ -1,8 +1,9 @@
 // The evidence of a test is read once for all reporters, and equal parts are kept once for all tests.
-import { expect, test } from '@playwright/test';
+
 import type { TestResult } from '@playwright/test/reporter';
 import { evidencesOf, shared } from '../../src/reporters/evidence.ts';
 import { EVIDENCE_ATTACHMENT } from '../../src/session/evidence.ts';
+import { expect, test } from '../test.ts';
 
 test('the evidence of a result is read once for all reporters', () => {
   let times = 0;

@@ -1,6 +1,7 @@
 // The summary of a run in Markdown.
-import { expect, test } from '@playwright/test';
+
 import { renderSummary } from '../../src/reporters/markdown.ts';
+import { expect, test } from '../test.ts';
 
 const failed = {
   flow: 'menu',

@@ -1,11 +1,11 @@
 // The mutation page shows each unnoticed fault on its flow, with the expectation to add; its score has a threshold.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { example } from '../../src/analysis/lint/example.ts';
 import { settingsOf } from '../../src/reporters/coverage-options.ts';
 import { mutationPage, type ShownMutant } from '../../src/reporters/mutation-page.ts';
 import { mutationScore, mutationShortfall } from '../../src/reporters/mutation-score.ts';
+import { expect, test } from '../test.ts';
 
 const NUMBERS = { total: 4, killed: 2, timedOut: 0, survived: 1, notCovered: 1, equivalent: 0 };
 

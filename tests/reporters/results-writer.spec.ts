@@ -1,8 +1,8 @@
 // Results for Allure contain each shared picture once, and other attachments in their own files.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { openResultsWriter } from '../../src/reporters/results-writer.ts';
+import { expect, test } from '../test.ts';
 
 function opened() {
   const folder = test.info().outputPath('allure-results');

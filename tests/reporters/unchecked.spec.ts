@@ -1,6 +1,5 @@
 // Outputs without an expectation are counted, and fail a strict run.
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
 import type { TestCase, TestResult } from '@playwright/test/reporter';
 import { parse } from 'yaml';
 import UncheckedReporter from '../../src/reporters/unchecked.ts';
@@ -15,6 +14,7 @@ import {
   uncheckedIn,
 } from '../../src/reporters/unchecked-text.ts';
 import type { SentOut } from '../../src/session/evidence.ts';
+import { expect, test } from '../test.ts';
 
 const seen = (line: number, ...sent: NonNullable<Seen['sent']>[number][]): Seen => ({
   scenario: { id: `a ${line}`, name: 'one', file: 'a.yaml', line, tags: [] },

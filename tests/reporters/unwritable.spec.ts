@@ -1,13 +1,13 @@
 // Reports that cannot be written are named and fail the run; everything else stays.
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
-import { expect, test } from '@playwright/test';
 import type { FullResult, TestCase, TestResult } from '@playwright/test/reporter';
 import { dropBrokenLines } from '../../src/reporters/allure-history.ts';
 import { withPolicy } from '../../src/reporters/analytics.ts';
 import SummaryReporter from '../../src/reporters/summary.ts';
 import UncheckedReporter from '../../src/reporters/unchecked.ts';
 import { EVIDENCE_ATTACHMENT } from '../../src/session/evidence.ts';
+import { expect, test } from '../test.ts';
 
 const RESULT = { status: 'passed', duration: 1, startTime: new Date(0) } as FullResult;
 

@@ -1,5 +1,5 @@
 // A scenario is checked against its flow, its trigger and its targets.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { codesOf, load, one, scenarioOf, scenariosOf } from './written.ts';
 
 for (const number of [

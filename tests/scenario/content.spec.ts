@@ -1,11 +1,11 @@
 // The content templates of a flow are found beside it, and mistakes in their files fail its scenarios.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { loadFlows } from '../../src/emulator/flow-folder.ts';
 import { contentOf } from '../../src/flow/content.ts';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
 import { flowOf, widget } from '../emulator/flows.ts';
+import { expect, test } from '../test.ts';
 
 const SID = `HX${'b'.repeat(32)}`;
 const FLOW = flowOf(

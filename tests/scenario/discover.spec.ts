@@ -1,9 +1,9 @@
 // Scenario files are found in any folder, in an order that is the same on every machine.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
-import { expect, test } from '@playwright/test';
 import type { Problem } from '../../src/errors.ts';
 import { discoverScenarioFiles } from '../../src/scenario/discover.ts';
+import { expect, test } from '../test.ts';
 
 function found(...paths: readonly string[]): string[] {
   const root = test.info().outputPath('scenarios');

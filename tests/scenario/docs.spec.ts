@@ -1,7 +1,7 @@
 // docs/scenarios.md leaves out no key of a scenario file. Its examples are played by tests/docs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const page = readFileSync(join(ROOT, 'docs/scenarios.md'), 'utf8');

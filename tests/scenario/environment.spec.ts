@@ -1,6 +1,7 @@
 // A flow with a SID in each environment: the account uses the chosen one, the emulator needs none.
-import { expect, test } from '@playwright/test';
+
 import { loadScenarioText } from '../../src/scenario/load.ts';
+import { expect, test } from '../test.ts';
 
 const DEV = `FW${'1'.repeat(32)}`;
 const PROD = `FW${'2'.repeat(32)}`;

@@ -1,5 +1,5 @@
 // A table of rows is a table of tests.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { codesOf, FLOW, load, scenariosOf } from './written.ts';
 
 const table = (name: string, rows: readonly string[], ...lines: readonly string[]): string =>

@@ -1,5 +1,5 @@
 // Placeholders take their values from the environment.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { codesOf, one, scenariosOf } from './written.ts';
 
 const described = (text: string, env: Record<string, string> = {}) =>

@@ -1,11 +1,11 @@
 // The scenario files that came with 0.1, unchanged: each scenario passes, or its failure names what has changed since.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { createPlayer } from '../../src/analysis/play.ts';
 import { isSetting } from '../../src/emulator/engine/behaviour.ts';
 import { loadScenarioText } from '../../src/scenario/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { expect, test } from '../test.ts';
 
 const FILES = join(import.meta.dirname, 'first-edition');
 /** The flows are the current ones. */

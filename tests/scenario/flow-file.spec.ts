@@ -1,8 +1,8 @@
 // The flow of a scenario file: its path is relative to the file, and its name comes from the file or folder.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
+import { expect, test } from '../test.ts';
 
 const FLOW = JSON.stringify({
   initial_state: 'Trigger',

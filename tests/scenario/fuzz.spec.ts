@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from '@playwright/test';
 import { renderProblems } from '../../src/errors.ts';
 import { discoverScenarioFiles } from '../../src/scenario/discover.ts';
 import fc from '../fast-check.ts';
+import { test } from '../test.ts';
 import { load, one } from './written.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -1,10 +1,10 @@
 // Each folder has a scenario file and its exact messages. GOLDEN=write writes the messages again.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { renderProblems } from '../../src/errors.ts';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
 import { TARGETS } from '../../src/scenario/scenario.ts';
+import { expect, test } from '../test.ts';
 
 const HERE = join(import.meta.dirname, '../golden');
 const folders = readdirSync(HERE, { withFileTypes: true }).filter((entry) => entry.isDirectory());

@@ -1,5 +1,5 @@
 // A scenario file is loaded as scenarios, each part with its position; mistakes are reported with their positions.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { codesOf, FLOW, load, one, scenarioOf, scenariosOf } from './written.ts';
 
 test('a scenario has the values of its lines', () => {

@@ -1,5 +1,5 @@
 // A scenario takes from the defaults what it does not say itself.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { FLOW, load, scenariosOf } from './written.ts';
 
 const under = (defaults: string, ...lines: readonly string[]) =>

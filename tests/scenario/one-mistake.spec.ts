@@ -1,7 +1,7 @@
 // A mistake fails the scenarios that contain it, each under its own name, tags and line; the others run.
 import { writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
+import { expect, test } from '../test.ts';
 import { FLOW, load } from './written.ts';
 
 const file = (...lines: readonly string[]): string => `${FLOW}${lines.join('\n')}\n`;

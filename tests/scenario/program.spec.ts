@@ -1,8 +1,9 @@
 // The options of `studio.trigger` are checked with the messages of scenario files, at the position of the call.
-import { expect, test } from '@playwright/test';
+
 import { FlowproofError } from '../../src/errors.ts';
 import { scenarioOf, type Written } from '../../src/scenario/program.ts';
 import { FLOW, PLACE } from '../session/judged.ts';
+import { expect, test } from '../test.ts';
 
 const origin = {
   id: 'a › b',

@@ -1,8 +1,8 @@
 // For any bytes in a file, the loader returns a problem with a position.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
+import { expect, test } from '../test.ts';
 import { one } from './written.ts';
 
 /** Loads a file with these bytes, in the test's own folder. */

@@ -1,6 +1,7 @@
 // The errors of a scenario file never quote what it calls `sensitive`.
-import { expect, test } from '@playwright/test';
+
 import { renderProblems } from '../../src/errors.ts';
+import { expect, test } from '../test.ts';
 import { FLOW, load, one } from './written.ts';
 
 const PIN = 'c4nary';

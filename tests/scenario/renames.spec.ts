@@ -1,8 +1,9 @@
 // Which widget is the renamed one, if scenarios still use the old name.
-import { expect, test } from '@playwright/test';
+
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { type Renames, renamesIn } from '../../src/scenario/renames.ts';
 import { parseYaml } from '../../src/scenario/yaml.ts';
+import { expect, test } from '../test.ts';
 
 /** Greets, asks for the name, checks it, and goes on; `reads` is what the check reads. */
 const flowThatReads = (reads: string): FlowDefinition => ({

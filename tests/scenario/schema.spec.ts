@@ -1,11 +1,11 @@
 // The JSON Schema for editors is complete and explained, and is the one that the loader uses.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { Ajv2020, type SchemaObject } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { discoverScenarioFiles } from '../../src/scenario/discover.ts';
 import { TARGETS, TRIGGERS } from '../../src/scenario/scenario.ts';
+import { expect, test } from '../test.ts';
 import { codesOf, FLOW } from './written.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -2,9 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import type { Problem } from '../../src/errors.ts';
 import { discoverScenarioFiles } from '../../src/scenario/discover.ts';
+import { expect, test } from '../test.ts';
 
 test('a pipe, and a link to one, are problems beside the files that can be read', () => {
   test.skip(process.platform === 'win32', 'there are no such pipes');

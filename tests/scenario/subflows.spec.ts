@@ -1,9 +1,9 @@
 // Subflows are found by name, by SID and in the scenarios folder, and what a scenario says of their widgets is checked.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
+import { expect, test } from '../test.ts';
 
 const SID = `FW${'a'.repeat(32)}`;
 

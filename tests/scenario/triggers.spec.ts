@@ -1,5 +1,5 @@
 // A scenario starts its flow by a trigger with a transition, and with the data of that trigger.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { codesOf, load, one, scenarioOf } from './written.ts';
 
 test('a trigger without a transition in the flow is a mistake, with the line to add', () => {

@@ -1,9 +1,10 @@
 // An update changes the place that has the value: the scenario, its row, or a key over its defaults. Otherwise it is refused with the reason.
-import { expect, test } from '@playwright/test';
+
 import type { Json } from '../../src/flow/types.ts';
 import { diffOf } from '../../src/scenario/replace-file.ts';
 import { placeUpdates, type Wanted } from '../../src/scenario/update.ts';
 import { editYaml } from '../../src/scenario/write.ts';
+import { expect, test } from '../test.ts';
 
 const TEXT = `flow: { definition: flow.json }
 defaults:

@@ -1,10 +1,11 @@
 // Scenario files are written in the shipped style, and edited without any other change.
-import { expect, test } from '@playwright/test';
+
 import { parse } from 'yaml';
 import type { Json } from '../../src/flow/types.ts';
 import { loadScenarioText } from '../../src/scenario/load.ts';
 import { addScenarios, type Edit, editYaml, literal, scenarioFileYaml } from '../../src/scenario/write.ts';
 import fc from '../fast-check.ts';
+import { expect, test } from '../test.ts';
 import { shippedScenarioFiles } from './shipped.ts';
 
 const ONE = `# head

@@ -1,6 +1,7 @@
 // How YAML reads plain words, numbers and dates, and the limits of a file.
-import { expect, test } from '@playwright/test';
+
 import { parseYaml } from '../../src/scenario/yaml.ts';
+import { expect, test } from '../test.ts';
 import { codesOf, FLOW, load, one, scenarioOf } from './written.ts';
 
 const parameter = (written: string) => scenarioOf(`inputs: { parameters: { a: ${written} } }`).inputs.parameters.a;

@@ -1,7 +1,8 @@
 // The messages of the matchers, and of the matchers with `.not`.
-import { expect, test } from '@playwright/test';
+
 import { scenarioOf } from '../../src/scenario/program.ts';
 import { type Assertion, expectationOf, verdictOn } from '../../src/session/assertions.ts';
+import { expect, test } from '../test.ts';
 import { FLOW, judged, PLACE } from './judged.ts';
 
 const ENDED = 'incomingRequest>ask incomingMessage>check match>book success>thank sent>Ended';

@@ -1,8 +1,9 @@
 // Templates that rendered to nothing are found, with or without an expectation for their values.
-import { expect, test } from '@playwright/test';
+
 import type { JsonObject } from '../../src/flow/types.ts';
 import { emptyTemplates } from '../../src/session/empty-templates.ts';
 import type { Output } from '../../src/session/evidence.ts';
+import { expect, test } from '../test.ts';
 import { FLOW, judged } from './judged.ts';
 
 const context: JsonObject = { flow: { variables: { order: 'A1' } }, widgets: { book: { parsed: { id: '' } } } };

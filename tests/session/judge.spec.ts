@@ -1,6 +1,7 @@
 // The failures of `judge` as a whole; each check has its own spec.
-import { expect, test } from '@playwright/test';
+
 import { judge } from '../../src/session/judge.ts';
+import { expect, test } from '../test.ts';
 import { expectedPath, judged, PLACE, scenario } from './judged.ts';
 
 test('a reason that explains several failures is at the first of them', () => {

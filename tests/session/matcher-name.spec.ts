@@ -1,7 +1,8 @@
 // Which failures are failed expectations, and the name of their matcher in TypeScript.
-import { expect, test } from '@playwright/test';
+
 import { judge } from '../../src/session/judge.ts';
 import { matcherLines } from '../../src/session/matcher-name.ts';
+import { expect, test } from '../test.ts';
 import { expectedPath, judged, scenario } from './judged.ts';
 
 /** How Playwright's JUnit reporter distinguishes a failure from an error. */

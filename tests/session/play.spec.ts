@@ -1,5 +1,5 @@
 // One scenario played on an emulator: its result and its evidence.
-import { expect, test } from '@playwright/test';
+
 import { startEmulator } from '../../src/emulator/server.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { ContactAction, Expectation, Scenario } from '../../src/scenario/scenario.ts';
@@ -8,6 +8,7 @@ import type { Target } from '../../src/session/target.ts';
 import { openEmulatorTarget } from '../../src/targets/emulator.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import { QUESTION } from '../system/flows.ts';
+import { expect, test } from '../test.ts';
 import { expectedPath, PLACE, scenario as scenarioOf } from './judged.ts';
 import { optionsOn } from './options.ts';
 

@@ -1,5 +1,5 @@
 // Secrets in an execution are hidden, also short ones; the other evidence stays as it is.
-import { expect, test } from '@playwright/test';
+
 import { renderProblem } from '../../src/errors.ts';
 import { createRedactor } from '../../src/redaction/redactor.ts';
 import type { Action, ContactAction } from '../../src/scenario/scenario.ts';
@@ -8,6 +8,7 @@ import { record } from '../../src/session/record.ts';
 import { renderFailure } from '../../src/session/render.ts';
 import type { Target } from '../../src/session/target.ts';
 import { redactExchanges } from '../../src/workflow/exchange.ts';
+import { expect, test } from '../test.ts';
 import { judged, PLACE, scenario } from './judged.ts';
 
 const SECRETS = ['1', 'digits="ww1"'];

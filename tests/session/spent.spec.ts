@@ -1,7 +1,8 @@
 // What a flow spends, and how it is reported.
-import { expect, test } from '@playwright/test';
+
 import type { Evidence } from '../../src/session/evidence.ts';
 import { spentByFlow, spentTogether, spentWords } from '../../src/session/spent.ts';
+import { expect, test } from '../test.ts';
 
 const visit = (widget: string, enteredAt: string, leftAt: string) => ({ widget, enteredAt, leftAt });
 const message = (direction: 'to-contact' | 'from-contact') => ({ direction });

@@ -1,8 +1,9 @@
 // The conversation of an execution is a transcript in order, made of what its target shows.
-import { expect, test } from '@playwright/test';
+
 import type { ContactAction } from '../../src/scenario/scenario.ts';
 import type { Output } from '../../src/session/evidence.ts';
 import { transcriptOf, transcriptText } from '../../src/session/transcript.ts';
+import { expect, test } from '../test.ts';
 import { judged, PLACE } from './judged.ts';
 
 const from = (widget: string, step: number) => ({ widget, flow: 'a', step, at: '', source: {} });

@@ -1,8 +1,8 @@
 // The options of `studio.trigger`, and the scenario that is made of them.
 import { join, resolve } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { FlowproofError } from '../../src/errors.ts';
 import { scenarioFor, type TriggerOptions } from '../../src/session/trigger-options.ts';
+import { expect, test } from '../test.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const file = join(ROOT, 'scenarios/appointment-reminder/a.spec.ts');

@@ -1,7 +1,8 @@
 // Everything that an execution sent is counted as checked or not checked, with the lines that would check it.
-import { expect, test } from '@playwright/test';
+
 import type { Output } from '../../src/session/evidence.ts';
 import { sentOut } from '../../src/session/unchecked.ts';
+import { expect, test } from '../test.ts';
 import { judged, PLACE, scenario } from './judged.ts';
 
 const from = (widget: string) => ({ widget, flow: 'a', step: 1, at: '2026-03-02T12:00:00.000Z', source: {} });

@@ -1,9 +1,10 @@
 // A failing expectation is updated to what the execution did; values that still hold, gaps and patterns stay.
-import { expect, test } from '@playwright/test';
+
 import type { Expectation, TextExpectation } from '../../src/scenario/scenario.ts';
 import type { Judged, Output } from '../../src/session/evidence.ts';
 import { judge } from '../../src/session/judge.ts';
 import { notUpdatable, updatesOf } from '../../src/session/updates.ts';
+import { expect, test } from '../test.ts';
 import { expectedPath, judged, PLACE, scenario } from './judged.ts';
 
 const updates = (expectation: Partial<Expectation>, evidence: Judged = judged()) =>

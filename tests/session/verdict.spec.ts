@@ -1,5 +1,5 @@
 // The result of an execution whose lists may still be incomplete.
-import { expect, test } from '@playwright/test';
+
 import type { JsonObject } from '../../src/flow/types.ts';
 import type { Visit } from '../../src/path/path.ts';
 import type { Judged } from '../../src/session/evidence.ts';
@@ -7,6 +7,7 @@ import { judge } from '../../src/session/judge.ts';
 import { type Observed, saidOf } from '../../src/session/observe.ts';
 import type { Target } from '../../src/session/target.ts';
 import { reachVerdict, unlistedEnd } from '../../src/session/verdict.ts';
+import { expect, test } from '../test.ts';
 import { judged, PLACE, scenario } from './judged.ts';
 
 const EXPECTS = scenario({ messages: { texts: [{ kind: 'exact', text: 'Hi', place: PLACE }], place: PLACE } });

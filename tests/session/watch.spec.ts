@@ -1,9 +1,10 @@
 // How an execution is watched: each action at its widget, until no action is left.
-import { expect, test } from '@playwright/test';
+
 import type { Step } from '../../src/flow/step.ts';
 import type { ContactAction } from '../../src/scenario/scenario.ts';
 import { drive, type Watched } from '../../src/session/watch.ts';
 import { steps } from '../path/paths.ts';
+import { expect, test } from '../test.ts';
 import { FLOW, PLACE } from './judged.ts';
 
 const reply = (at: string): ContactAction => ({ at, place: PLACE, kind: 'reply', body: 'yes', media: [] });

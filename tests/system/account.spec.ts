@@ -1,5 +1,5 @@
 // The project `twilio`, unchanged, on a simulated account: the same files, after the project `emulator`.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { type Account, openAccount } from './account.ts';
 import { QUESTION } from './flows.ts';
 import { projectWith, type Ran, run } from './run.ts';

@@ -1,7 +1,7 @@
 // `lint: true` in the configuration adds one test for each flow to a run, at the flow's own file.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { QUESTION } from './flows.ts';
 import { projectWith, run } from './run.ts';
 

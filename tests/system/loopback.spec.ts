@@ -1,8 +1,8 @@
 // The emulator can be reached from this machine only, unless --host is given.
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { expect, test } from '@playwright/test';
 import { startEmulator } from '../../src/emulator/server.ts';
+import { expect, test } from '../test.ts';
 
 /** This machine's network addresses, and another loopback address for a machine without a network. */
 const OTHERS = [

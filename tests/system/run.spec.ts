@@ -1,7 +1,7 @@
 // A run of scenario files that pass, fail and have mistakes, as a user sees it: the terminal, the exit code, the reports.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { QUESTION } from './flows.ts';
 import { everythingIn, projectWith, type Ran, run } from './run.ts';
 

@@ -1,7 +1,7 @@
 // Canaries: secrets and phone numbers that a run knows, and that no file of its reports contains.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { PHONE, QUESTION } from './flows.ts';
 import { everythingIn, projectWith, type Ran, run } from './run.ts';
 

@@ -1,7 +1,7 @@
 // A test in TypeScript can reveal a secret in many ways. None of them reaches a report, a trace or the terminal.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { QUESTION } from './flows.ts';
 import { everythingIn, projectWith, type Ran, run } from './run.ts';
 

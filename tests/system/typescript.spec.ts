@@ -1,7 +1,7 @@
 // Tests in TypeScript that pass and fail, as a user sees them: the terminal, the evidence, the reports.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { type Account, openAccount } from './account.ts';
 import { QUESTION } from './flows.ts';
 import { everythingIn, projectWith, type Ran, run } from './run.ts';

@@ -1,7 +1,7 @@
 // `npx playwright test -u`: changes of a flow are written into its scenarios, with any number of workers, once for each file.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { QUESTION } from './flows.ts';
 import { projectWith, type Ran, run } from './run.ts';
 

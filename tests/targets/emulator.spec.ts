@@ -1,5 +1,5 @@
 // What a scenario finds on the embedded Studio: its flow, its numbers, and nothing of the previous scenario.
-import { test as base, expect } from '@playwright/test';
+
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Target } from '../../src/session/target.ts';
@@ -7,6 +7,7 @@ import { openEmulatorTarget } from '../../src/targets/emulator.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import { scenario } from '../session/judged.ts';
 import { QUESTION } from '../system/flows.ts';
+import { test as base, expect } from '../test.ts';
 
 const test = base.extend<{ emulator: Emulator; target: Target }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.

@@ -1,6 +1,7 @@
 // The client's lists of messages, calls and numbers are the SDK's own, loaded without the account's other resources.
-import { expect, test } from '@playwright/test';
+
 import { createClient } from '../../src/workflow/client.ts';
+import { expect, test } from '../test.ts';
 
 const SID = `AC${'a'.repeat(32)}`;
 

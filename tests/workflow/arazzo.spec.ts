@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { test as base, expect } from '@playwright/test';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import { triggerExecutionTrackSteps } from '../../src/workflow/workflow.ts';
 import { ROOT } from '../house/sources.ts';
+import { test as base, expect } from '../test.ts';
 
 const DESCRIPTION = 'workflows/trigger-execution-track-steps.arazzo.yml';
 const REDOCLY = join(ROOT, 'node_modules/.bin/redocly');

@@ -1,7 +1,8 @@
 // Which parts of an HTTP exchange are shown.
-import { expect, test } from '@playwright/test';
+
 import { createRedactor } from '../../src/redaction/redactor.ts';
 import { toExchange } from '../../src/workflow/exchange.ts';
+import { expect, test } from '../test.ts';
 
 const ADDRESS = new URL('https://api.twilio.com/2010-04-01/Accounts/AC1/Messages.json?To=%2B15550100001');
 const exchanged = (more: object) =>

@@ -1,9 +1,9 @@
 // A server with given answers, and a client whose waits take no real time, for the workflow's specs.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { test as base } from '@playwright/test';
 import type { Clock, Exchange } from '../../src/workflow/api.ts';
 import { type ClientOptions, createClient } from '../../src/workflow/client.ts';
+import { test as base } from '../test.ts';
 
 export const ACCOUNT = `AC${'a'.repeat(32)}`;
 export const FLOW = `FW${'f'.repeat(32)}`;
@@ -124,4 +124,4 @@ export const test = base.extend<{ studio: typeof open }>({
     await Promise.all(opened.map(({ close }) => close()));
   },
 });
-export { expect } from '@playwright/test';
+export { expect } from '../test.ts';

@@ -1,9 +1,10 @@
 // The order of steps is found in shuffled lists, or reported as uncertain.
-import { expect, test } from '@playwright/test';
+
 import type { Step } from '../../src/flow/step.ts';
 import { isUnbroken } from '../../src/workflow/euler-path.ts';
 import { orderSteps } from '../../src/workflow/order.ts';
 import fc from '../fast-check.ts';
+import { expect, test } from '../test.ts';
 import { atSecond, longRoute, route, shuffled, stepsOf } from './routes.ts';
 
 const sids = (steps: readonly Step[]) => steps.map(({ sid }) => sid);

@@ -1,7 +1,7 @@
 // The SDK's client is the SDK's own, and loads the SDK's HTTP client only when it makes one.
 import { createRequire } from 'node:module';
-import { expect, test } from '@playwright/test';
 import { loadSdkClient } from '../../src/workflow/sdk.ts';
+import { expect, test } from '../test.ts';
 
 const load = createRequire(import.meta.url);
 const HTTP_CLIENT = load.resolve('twilio/lib/base/RequestClient');

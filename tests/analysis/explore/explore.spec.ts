@@ -1,12 +1,12 @@
 // Exploration covers every transition or proves it impossible, and the scenarios it writes pass.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { checkText } from '../../../src/analysis/explore/existing.ts';
 import { type ExploredFlow, exploreFlow } from '../../../src/analysis/explore/explore.ts';
 import { transitionsOf } from '../../../src/analysis/explore/transitions.ts';
 import { shared } from '../../../src/analysis/explore/written.ts';
 import { scenarioFileYaml } from '../../../src/scenario/write.ts';
+import { expect, test } from '../../test.ts';
 import { HARD, named, shippedFlows } from './flows.ts';
 
 const flows = [...shippedFlows(), ...Object.entries(HARD).map(([name, definition]) => named(name, definition))];

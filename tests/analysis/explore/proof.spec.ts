@@ -1,8 +1,9 @@
 // A transition that is called impossible is never taken. Each rule proves what it should, and no similar case.
-import { expect, test } from '@playwright/test';
+
 import { proofsOf } from '../../../src/analysis/explore/proof.ts';
 import type { FlowDefinition } from '../../../src/flow/types.ts';
 import { ask, flowOf, say, set, split, widget } from '../../emulator/flows.ts';
+import { expect, test } from '../../test.ts';
 import { HARD, named, shippedFlows } from './flows.ts';
 import { sampler } from './samples.ts';
 

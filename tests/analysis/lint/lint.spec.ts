@@ -1,7 +1,6 @@
 // Findings point at the mistake in flow.json. Settings switch rules off for a project, a flow or a widget.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { example } from '../../../src/analysis/lint/example.ts';
 import { lintFiles } from '../../../src/analysis/lint/files.ts';
 import { flowFilesIn } from '../../../src/analysis/lint/flow-files.ts';
@@ -10,6 +9,7 @@ import { sarifOf, textOf } from '../../../src/analysis/lint/report.ts';
 import { rule as hardCoded } from '../../../src/analysis/lint/rules/hard-coded-secret.ts';
 import { RULES } from '../../../src/analysis/lint/rules/index.ts';
 import { parseSettings } from '../../../src/analysis/lint/settings.ts';
+import { expect, test } from '../../test.ts';
 
 const ENDS = { from: '{{flow.channel.address}}', to: '{{contact.channel.address}}' };
 const FLOW = example(

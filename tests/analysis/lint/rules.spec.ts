@@ -1,12 +1,12 @@
 // Each lint rule reports its invalid cases, reports nothing for its valid ones, and is described in the docs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { lintFlow } from '../../../src/analysis/lint/lint.ts';
 import { lintPage } from '../../../src/analysis/lint/page.ts';
 import type { Rule } from '../../../src/analysis/lint/rule.ts';
 import { RULES } from '../../../src/analysis/lint/rules/index.ts';
 import type { FlowDefinition } from '../../../src/flow/types.ts';
+import { expect, test } from '../../test.ts';
 
 const findingsOf = (rule: Rule, flow: FlowDefinition | string) =>
   lintFlow({ text: typeof flow === 'string' ? flow : JSON.stringify(flow, null, 2), file: 'flow.json' }, {}, [rule]);

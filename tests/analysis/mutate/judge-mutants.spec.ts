@@ -1,7 +1,6 @@
 // A mutant is killed by a scenario that fails, survives with the expectation that would notice it, or is not covered.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { example } from '../../../src/analysis/lint/example.ts';
 import { baselinesOf, judgeMutant } from '../../../src/analysis/mutate/judge-mutants.ts';
 import { mutantsOf } from '../../../src/analysis/mutate/mutants.ts';
@@ -10,6 +9,7 @@ import { hintYaml } from '../../../src/analysis/mutate/text.ts';
 import { createPlayer } from '../../../src/analysis/play.ts';
 import { loadScenarioText } from '../../../src/scenario/load.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { expect, test } from '../../test.ts';
 
 const DEFINITION = example(
   { incomingMessage: 'which' },

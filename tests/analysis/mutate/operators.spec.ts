@@ -1,7 +1,6 @@
 // Each operator makes mutants with one fault each, and each mutant is a different flow that can run.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { example } from '../../../src/analysis/lint/example.ts';
 import { mutantsOf } from '../../../src/analysis/mutate/mutants.ts';
 import { changed } from '../../../src/analysis/mutate/operator.ts';
@@ -10,6 +9,7 @@ import { mutatePage } from '../../../src/analysis/mutate/page.ts';
 import { checkDefinition } from '../../../src/flow/check.ts';
 import type { Json } from '../../../src/flow/types.ts';
 import { shippedScenarios } from '../../scenario/shipped.ts';
+import { expect, test } from '../../test.ts';
 
 const FLOW = example(
   { incomingMessage: 'set', incomingCall: 'menu' },

@@ -1,9 +1,9 @@
 // The shipped scenarios notice at least nine of ten faults in their flows.
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { loadTestedFlows } from '../../../src/analysis/mutate/flows.ts';
 import { openMemory } from '../../../src/analysis/mutate/memory.ts';
 import { mutateFlow } from '../../../src/analysis/mutate/mutate.ts';
+import { expect, test } from '../../test.ts';
 
 const { flows } = loadTestedFlows([join(import.meta.dirname, '../../../scenarios')], {});
 

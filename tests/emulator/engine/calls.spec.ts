@@ -1,5 +1,5 @@
 // Calls: keys and speech, who answers, and what a hang-up does.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../test.ts';
 import { flowOf, say, widget } from '../flows.ts';
 import { CONTACT, events, FLOW_NUMBER, type Opened, open, trigger } from '../studio.ts';
 

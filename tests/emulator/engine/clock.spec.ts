@@ -1,6 +1,7 @@
 // Virtual time.
-import { expect, test } from '@playwright/test';
+
 import { createClock } from '../../../src/emulator/engine/clock.ts';
+import { expect, test } from '../../test.ts';
 
 test('timers fire in order, each at its own time', () => {
   const clock = createClock(0);

@@ -1,6 +1,7 @@
 // The contact's actions, read from its TwiML.
-import { expect, test } from '@playwright/test';
+
 import { callActionsIn, documentIn, pickUpOf } from '../../../src/emulator/engine/contact-twiml.ts';
+import { expect, test } from '../../test.ts';
 
 const response = (content: string): string => `<?xml version="1.0"?><Response>${content}</Response>`;
 

@@ -1,8 +1,9 @@
 // Public contexts of real executions, as keys and types of values: the emulator's context for an equivalent flow has the same.
 // docs/contexts.md has the sources.
-import { expect, test } from '@playwright/test';
+
 import { createStudio } from '../../../src/emulator/engine/create-studio.ts';
 import type { FlowDefinition, Json, JsonObject } from '../../../src/flow/types.ts';
+import { expect, test } from '../../test.ts';
 import { ask, flowOf, set, split, widget } from '../flows.ts';
 import { ACCOUNT, CONTACT, FLOW_NUMBER, START, trigger } from '../studio.ts';
 

@@ -1,5 +1,5 @@
 // Lists of executions.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../test.ts';
 import { ask, flowOf, say } from '../flows.ts';
 import { type Opened, open, START, trigger } from '../studio.ts';
 

@@ -1,7 +1,8 @@
 // The flows of a Studio: their SIDs, revisions and names.
-import { expect, test } from '@playwright/test';
+
 import { createFlowRegistry } from '../../../src/emulator/engine/flow-registry.ts';
 import type { FlowContent } from '../../../src/emulator/engine/studio.ts';
+import { expect, test } from '../../test.ts';
 import { flowOf, set, widget } from '../flows.ts';
 
 const content: FlowContent = { friendlyName: 'a', status: 'published', definition: flowOf(set('note', {})) };

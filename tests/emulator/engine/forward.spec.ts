@@ -1,10 +1,10 @@
 // Requests are forwarded to servers on this machine only.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
 import { getGlobalDispatcher, ProxyAgent, setGlobalDispatcher } from 'undici';
 import { forwardTo } from '../../../src/emulator/engine/forward.ts';
 import type { HttpCall } from '../../../src/emulator/engine/widget.ts';
+import { expect, test } from '../../test.ts';
 import { flowOf, widget } from '../flows.ts';
 import { open, trigger } from '../studio.ts';
 

@@ -1,7 +1,8 @@
 // Mocks: which answer is used next, and where an answer applies.
-import { expect, test } from '@playwright/test';
+
 import { answerOf } from '../../../src/emulator/engine/forward.ts';
 import { createMockRegistry } from '../../../src/emulator/engine/mocks.ts';
+import { expect, test } from '../../test.ts';
 
 test('answers are used in order, and the last one is repeated', () => {
   const registry = createMockRegistry();

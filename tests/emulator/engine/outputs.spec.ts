@@ -1,6 +1,7 @@
 // Everything that an execution sends is recorded in order, with its widget, time and templates.
-import { expect, test } from '@playwright/test';
+
 import { createSimulation } from '../../../src/emulator/engine/simulation.ts';
+import { expect, test } from '../../test.ts';
 import { flowOf, say, widget } from '../flows.ts';
 import { run as played } from '../studio.ts';
 

@@ -1,7 +1,8 @@
 // The conditions of a split.
-import { expect, test } from '@playwright/test';
+
 import { type Behaviour, DEFAULT_BEHAVIOUR } from '../../../src/emulator/engine/behaviour.ts';
 import { holds as holdsIn } from '../../../src/emulator/engine/predicates.ts';
+import { expect, test } from '../../test.ts';
 
 const holds = (type: string, subject: string, value: string, changes: Partial<Behaviour> = {}, isNumber = false) =>
   holdsIn(type, subject, value, { behaviour: { ...DEFAULT_BEHAVIOUR, ...changes }, isNumber: () => isNumber });

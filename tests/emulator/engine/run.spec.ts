@@ -1,5 +1,5 @@
 // The loop: steps, waiting, limits, context.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../test.ts';
 import { ask, flowOf, say, set, split, widget } from '../flows.ts';
 import { CONTACT, events, FLOW_NUMBER, open, reply, run, traversed, trigger } from '../studio.ts';
 

@@ -1,11 +1,12 @@
 // Behaviour that Twilio's documentation or its widget catalogue defines, one fact for each spec, with its source.
 // [AI]: github.com/twilio/ai, skills/twilio/twilio-studio-flows; [DOC]: https://www.twilio.com/docs/studio.
-import { expect, test } from '@playwright/test';
+
 import type { Behaviour } from '../../../src/emulator/engine/behaviour.ts';
 import { createStudio } from '../../../src/emulator/engine/create-studio.ts';
 import type { MockAnswer } from '../../../src/emulator/engine/mocks.ts';
 import type { ExecutionRecord } from '../../../src/emulator/engine/records.ts';
 import type { FlowDefinition, JsonObject } from '../../../src/flow/types.ts';
+import { expect, test } from '../../test.ts';
 import { ask, flowOf, say, set, split, widget } from '../flows.ts';
 import { ACCOUNT, CONTACT, events, FLOW_NUMBER, type Opened, START, traversed, trigger } from '../studio.ts';
 

@@ -1,6 +1,7 @@
 // SIDs have Twilio's form, and no SID occurs twice.
-import { expect, test } from '@playwright/test';
+
 import { createSids, sidOf } from '../../../src/emulator/engine/sids.ts';
+import { expect, test } from '../../test.ts';
 
 test('a hundred thousand SIDs are different, and have the shape of a SID', () => {
   const next = createSids('a');

@@ -1,7 +1,8 @@
 // The engine in process: started by each trigger, driven by signals, forked, without HTTP or real time.
-import { expect, test } from '@playwright/test';
+
 import { createSimulation } from '../../../src/emulator/engine/simulation.ts';
 import type { FlowDefinition } from '../../../src/flow/types.ts';
+import { expect, test } from '../../test.ts';
 import { ask, flowOf, say, set, split, widget } from '../flows.ts';
 import { traversed } from '../studio.ts';
 

@@ -1,5 +1,5 @@
 // Subflows.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../test.ts';
 import { ask, flowOf, say, set, widget } from '../flows.ts';
 import { events, open, reply, trigger } from '../studio.ts';
 

@@ -1,6 +1,7 @@
 // The message about a widget whose type the emulator does not know.
-import { expect, test } from '@playwright/test';
+
 import { explainUnknownType } from '../../../src/emulator/engine/unknown-type.ts';
+import { expect, test } from '../../test.ts';
 
 test('a mistyped type is corrected', () => {
   expect(explainUnknownType('send-mesage', 'greet').fix).toContain('did you mean `send-message`?');

@@ -2,10 +2,10 @@
 // Messages: "Reading and fixing validation errors" in github.com/twilio/ai, skills/twilio/twilio-studio-flows/SKILL.md.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { validateDefinition } from '../../../src/emulator/engine/validate.ts';
 import type { FlowDefinition, FlowState, Json, JsonObject } from '../../../src/flow/types.ts';
 import { ROOT } from '../../house/sources.ts';
+import { expect, test } from '../../test.ts';
 import { ask, flowOf, say, set, split, widget } from '../flows.ts';
 
 const errorsOf = (definition: unknown): string[] =>

@@ -1,7 +1,8 @@
 // Each fault has its effect, at the call that it is planned for.
-import { test as base, expect } from '@playwright/test';
+
 import type { Fault, PlannedFault } from '../../../src/emulator/http/faults.ts';
 import { type Emulator, startEmulator } from '../../../src/emulator/server.ts';
+import { test as base, expect } from '../../test.ts';
 import { flowOf, say } from '../flows.ts';
 
 const definition = flowOf(say('hello', 'Hello', 'bye'), say('bye', 'Bye'));

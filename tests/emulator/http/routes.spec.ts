@@ -1,6 +1,7 @@
 // Which resource a path names, and what its parameters are.
-import { expect, test } from '@playwright/test';
+
 import { createRoutes } from '../../../src/emulator/http/routes.ts';
+import { expect, test } from '../../test.ts';
 
 const PATHS = [
   '/v2/Flows',

@@ -1,7 +1,6 @@
 // The contract of every widget: one suite over the registry.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { explainUnknownType } from '../../../src/emulator/engine/unknown-type.ts';
 import type { Outcome, Widget, WidgetContext } from '../../../src/emulator/engine/widget.ts';
 import { widgetOf, widgets } from '../../../src/emulator/widgets/index.ts';
@@ -9,6 +8,7 @@ import type { FlowDefinition, JsonObject } from '../../../src/flow/types.ts';
 import { WIDGET_TYPES, type WidgetType, widgetType } from '../../../src/flow/widget-types.ts';
 import { REAL_FLOWS } from '../../flow/real-flows.ts';
 import { ROOT } from '../../house/sources.ts';
+import { expect, test } from '../../test.ts';
 import { frozen, onCall, SIGNALS, visitAt } from './visits.ts';
 
 const all: readonly [string, Widget][] = Object.entries(widgets);

@@ -1,7 +1,8 @@
 // Gather Input On Call: which of the pressed keys count.
-import { expect, test } from '@playwright/test';
+
 import { gatherInputOnCall } from '../../../src/emulator/widgets/gather-input-on-call.ts';
 import type { JsonObject } from '../../../src/flow/types.ts';
+import { expect, test } from '../../test.ts';
 import { left, onCall } from './visits.ts';
 
 const pressed = (digits: string, properties: JsonObject) =>

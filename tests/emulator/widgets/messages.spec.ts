@@ -1,9 +1,10 @@
 // Send Message and Send & Wait For Reply: what they send, what they wait for, by which event they are left.
-import { expect, test } from '@playwright/test';
+
 import type { WidgetContext } from '../../../src/emulator/engine/widget.ts';
 import { sendAndWaitForReply } from '../../../src/emulator/widgets/send-and-wait-for-reply.ts';
 import { sendMessage } from '../../../src/emulator/widgets/send-message.ts';
 import type { ContentTemplate } from '../../../src/flow/content.ts';
+import { expect, test } from '../../test.ts';
 import { CONTACT, delivery, FLOW_NUMBER, left, MESSAGE, reply, visitAt, waits } from './visits.ts';
 
 const context = { flow: { variables: { name: 'Ada' } } };

@@ -1,7 +1,8 @@
 // Record Voicemail: what ends a recording.
-import { expect, test } from '@playwright/test';
+
 import { recordVoicemail } from '../../../src/emulator/widgets/record-voicemail.ts';
 import type { JsonObject } from '../../../src/flow/types.ts';
+import { expect, test } from '../../test.ts';
 import { left, onCall, waits } from './visits.ts';
 
 const timeoutOf = (properties: JsonObject) => waits(recordVoicemail.enter(onCall(properties))).timeoutSeconds;

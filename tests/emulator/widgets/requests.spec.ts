@@ -1,6 +1,5 @@
 // Make HTTP Request, Run Function and Run Subflow: what they send, and by which event the answer leaves them.
 
-import { expect, test } from '@playwright/test';
 import { MAX_ANSWER_BYTES } from '../../../src/emulator/engine/limits.ts';
 import type { HttpCall, Outcome } from '../../../src/emulator/engine/widget.ts';
 import { makeHttpRequest } from '../../../src/emulator/widgets/make-http-request.ts';
@@ -8,6 +7,7 @@ import { runFunction } from '../../../src/emulator/widgets/run-function.ts';
 import { runSubflow } from '../../../src/emulator/widgets/run-subflow.ts';
 import type { JsonObject } from '../../../src/flow/types.ts';
 import { widgetType } from '../../../src/flow/widget-types.ts';
+import { expect, test } from '../../test.ts';
 import { answer, left, noAnswer, visitAt } from './visits.ts';
 
 const URL_ = 'https://example.com/orders';

@@ -1,7 +1,8 @@
 // Set Variables: what a rendered value becomes.
-import { expect, test } from '@playwright/test';
+
 import { setVariables } from '../../../src/emulator/widgets/set-variables.ts';
 import type { Json, JsonObject } from '../../../src/flow/types.ts';
+import { expect, test } from '../../test.ts';
 import { left, visitAt } from './visits.ts';
 
 const context = { flow: { variables: { count: 1 } }, widgets: { ask: { parsed: { name: 'Ada' } } } };

@@ -1,7 +1,8 @@
 // Split Based On: which transition it follows.
-import { expect, test } from '@playwright/test';
+
 import { splitBasedOn } from '../../../src/emulator/widgets/split-based-on.ts';
 import type { Condition, FlowTransition } from '../../../src/flow/types.ts';
+import { expect, test } from '../../test.ts';
 import { left, visitAt } from './visits.ts';
 
 const NO_MATCH: FlowTransition = { event: 'noMatch' };

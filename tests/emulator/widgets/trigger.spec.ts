@@ -1,8 +1,8 @@
 // Trigger: by which event a flow starts.
 
-import { expect, test } from '@playwright/test';
 import { trigger } from '../../../src/emulator/widgets/trigger.ts';
 import { WIDGET_TYPES } from '../../../src/flow/widget-types.ts';
+import { expect, test } from '../../test.ts';
 import { left, visitAt } from './visits.ts';
 
 const startedBy = (event: string) => left(trigger.enter(visitAt({}, { memory: { event } }))).event;

@@ -1,6 +1,7 @@
 // The failure when messages differ.
-import { expect, test } from '@playwright/test';
+
 import { checkMessages, compareMessages } from '../../../src/session/checks/messages.ts';
+import { expect, test } from '../../test.ts';
 import { judged, PLACE, scenario } from '../judged.ts';
 
 test('exact texts, parts and patterns are compared in order', () => {

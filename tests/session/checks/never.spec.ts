@@ -1,6 +1,7 @@
 // The failure when a widget of `never` was entered.
-import { expect, test } from '@playwright/test';
+
 import { checkNever } from '../../../src/session/checks/never.ts';
+import { expect, test } from '../../test.ts';
 import { judged, PLACE, scenario } from '../judged.ts';
 
 const never = (widget: string) => scenario({ never: [{ widget, place: { ...PLACE, line: 30 } }] });

@@ -1,6 +1,7 @@
 // The failure when a path differs.
-import { expect, test } from '@playwright/test';
+
 import { checkPath } from '../../../src/session/checks/path.ts';
+import { expect, test } from '../../test.ts';
 import { expectedPath, FLOW, judged, scenario } from '../judged.ts';
 
 const AGAIN = 'incomingRequest>ask incomingMessage>check noMatch>ask';

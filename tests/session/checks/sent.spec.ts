@@ -1,10 +1,11 @@
 // The failure when requests, tasks or prompts differ, with the template that each value came from.
-import { expect, test } from '@playwright/test';
+
 import type { Json, JsonObject } from '../../../src/flow/types.ts';
 import { checkMessagesTo, checkPrompts } from '../../../src/session/checks/messages.ts';
 import { checkRequests, checkTasks } from '../../../src/session/checks/sent.ts';
 import type { Output } from '../../../src/session/evidence.ts';
 import { notChecked } from '../../../src/session/unchecked.ts';
+import { expect, test } from '../../test.ts';
 import { judged, PLACE, scenario } from '../judged.ts';
 
 const from = (widget: string, source: JsonObject = {}) => ({

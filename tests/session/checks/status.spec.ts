@@ -1,6 +1,7 @@
 // The failure when the status differs.
-import { expect, test } from '@playwright/test';
+
 import { checkStatus } from '../../../src/session/checks/status.ts';
+import { expect, test } from '../../test.ts';
 import { judged, PLACE, scenario } from '../judged.ts';
 
 const ended = { status: { value: 'ended' as const, place: { ...PLACE, line: 8 } } };

@@ -1,8 +1,9 @@
 // The failure when no mock answered a request.
-import { expect, test } from '@playwright/test';
+
 import { parse } from 'yaml';
 import type { FlowDefinition } from '../../../src/flow/types.ts';
 import { checkUnmocked, explainStop } from '../../../src/session/checks/unmocked.ts';
+import { expect, test } from '../../test.ts';
 import { FLOW, judged, scenario } from '../judged.ts';
 
 const request = { method: 'POST', url: 'https://clinic.example/book' };

@@ -1,6 +1,7 @@
 // The failure when variables or context differ.
-import { expect, test } from '@playwright/test';
+
 import { checkValues, compareValue } from '../../../src/session/checks/values.ts';
+import { expect, test } from '../../test.ts';
 import { judged, PLACE, scenario } from '../judged.ts';
 
 const CONTEXT = {

@@ -1,6 +1,7 @@
 // The failure when an execution took too long.
-import { expect, test } from '@playwright/test';
+
 import { checkWithin } from '../../../src/session/checks/within.ts';
+import { expect, test } from '../../test.ts';
 import { judged, PLACE, scenario } from '../judged.ts';
 
 const within = (seconds: number) => scenario({ within: { seconds, place: PLACE } });
