@@ -3,15 +3,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { test as base, expect } from '@playwright/test';
+import type { TestInfo } from '@playwright/test';
 import type { PlannedFault } from '../../src/emulator/http/faults.ts';
 import type { FlowDefinition, FlowState } from '../../src/flow/types.ts';
 import { CLI, cleanEnvironment } from '../ci/project.ts';
 import { type Account, openAccount } from '../live/account.ts';
 import { executionsOn } from '../live/sent.ts';
-import { NO_ACCOUNT, projectWith } from '../system/run.ts';
+import { projectWith } from '../system/run.ts';
+import { test as base, expect } from '../test.ts';
 
-export const CONTACT = '+15550100001';
+/** As many as scenarios of one run here, so that none ends the execution of another. */
+export const CONTACTS = ['+15550100001', '+15550100002', '+15550100003'];
+const [FIRST, SECOND, THIRD] = CONTACTS;
 const FLOW_NUMBER = '+15550100011';
 
 /** How many real seconds the flow waits: more than two runs take on a busy machine, while executions must be active. */
@@ -54,6 +57,7 @@ scenarios:
   - name: silence follows
     contact: [{ at: ask, silence: true }]
   - name: the path is another one
+    inputs: { to: "${FIRST}" }
     expect: { path: [ask: incomingMessage] }
   - name: the contact writes, and hears nothing more
     trigger: incomingMessage
@@ -74,12 +78,12 @@ import { test } from '../fixtures/index.ts';
 const HERE = { flow: 'scenarios/a/flow.json', sid: '\${FLOW_SID}', from: '${FLOW_NUMBER}' };
 
 test('it throws', async ({ studio }) => {
-  await studio.trigger(HERE);
+  await studio.trigger({ ...HERE, to: '${SECOND}' });
   throw new Error('thrown by the test');
 });
 
 test('it takes too long', async ({ studio }) => {
-  await studio.trigger(HERE);
+  await studio.trigger({ ...HERE, to: '${THIRD}' });
   test.setTimeout(100);
   await new Promise(() => {});
 });
@@ -164,30 +168,29 @@ type Options = { faults: readonly PlannedFault[] };
 const QUICK = ['--project=emulator', '-g', 'silence follows'];
 
 /** One folder for a worker's tests, so that Playwright compiles the files once. */
-const withProject = base.extend<object, { project: { folder: string; cache: string } }>({
-  project: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructuring
-    async ({}, use, { workerIndex, project: { outputDir } }) => {
-      const folder = join(outputDir, `signals-${workerIndex}`);
-      const cache = join(folder, 'compiled');
-      projectWith(folder, { 'a/flow.json': JSON.stringify(WAITING), 'a/a.yaml': SCENARIOS });
-      writeFileSync(join(folder, 'scenarios/interrupted.spec.ts'), SPEC);
-      await startIn(folder, { PWTEST_CACHE_DIR: cache, ...NO_ACCOUNT }, QUICK).over;
-      await use({ folder, cache });
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
-});
+function projectOf({ workerIndex, project: { outputDir } }: TestInfo): { folder: string; cache: string } {
+  const folder = join(outputDir, `signals-${workerIndex}`);
+  if (!existsSync(folder)) {
+    projectWith(folder, { 'a/flow.json': JSON.stringify(WAITING), 'a/a.yaml': SCENARIOS });
+    writeFileSync(join(folder, 'scenarios/interrupted.spec.ts'), SPEC);
+  }
+  return { folder, cache: join(folder, 'compiled') };
+}
 
-export const test = withProject.extend<Options & { setup: Setup }>({
+export const test = base.extend<Options & { setup: Setup }>({
   faults: [[], { option: true }],
-  setup: async ({ project, faults }, use, testInfo) => {
-    const { folder, cache } = project;
-    const numbers = [{ phoneNumber: CONTACT }, { phoneNumber: FLOW_NUMBER, flow: 'a' }];
+  setup: async ({ faults }, use, testInfo) => {
+    const { folder, cache } = projectOf(testInfo);
+    const contacts = CONTACTS.map((phoneNumber) => ({ phoneNumber }));
+    const numbers = [...contacts, { phoneNumber: FLOW_NUMBER, flow: 'a' }];
     const own = testInfo.outputPath('account');
     const account = await openAccount({ flows: { a: WAITING }, numbers, folder: own, faults });
     const { studio, environment } = account;
-    const variables = { FLOW_SID: account.sidOf('a'), FLOWPROOF_CONTACTS: CONTACT, FLOWPROOF_ALLOW: FLOW_NUMBER };
+    const variables = {
+      FLOW_SID: account.sidOf('a'),
+      FLOWPROOF_CONTACTS: CONTACTS.join(),
+      FLOWPROOF_ALLOW: FLOW_NUMBER,
+    };
     const runs: Run[] = [];
     const startWith = (more: Readonly<Record<string, string>>, args: readonly string[]) => {
       const run = startIn(folder, { ...environment, ...variables, PWTEST_CACHE_DIR: cache, ...more }, args);
@@ -230,19 +233,22 @@ export async function betweenTwo(setup: Setup) {
   };
 }
 
-/** Starts the scenario, and waits until it is in the middle. */
-export async function inTheMiddle(setup: Setup, name: string): Promise<Run> {
-  const run = setup.start('--project=twilio', '--no-deps', '-g', name);
-  await expect.poll(setup.active, SOON).toHaveLength(1);
+/** Starts the scenarios, each in a worker of its own, and waits until all are in the middle. */
+export async function inTheMiddle(setup: Setup, ...names: readonly string[]): Promise<Run> {
+  const run = setup.start('--project=twilio', '--no-deps', `--workers=${names.length}`, '-g', names.join('|'));
+  await expect.poll(setup.active, SOON).toHaveLength(names.length);
   return run;
 }
 
-/** Starts the scenario, waits until the worker knows its execution, and returns the worker's PID. */
-export async function workerInTheMiddle(setup: Setup, name: string): Promise<{ run: Run; worker: number }> {
-  const run = await inTheMiddle(setup, name);
-  const known = () => setup.journals().find(({ text }) => text.includes('"started"'))?.pid;
-  await expect.poll(known, SOON).toBeDefined();
-  return { run, worker: known() ?? 0 };
+/** Starts the scenarios, waits until the workers know their executions, and returns the PID of the first worker. */
+export async function workersInTheMiddle(
+  setup: Setup,
+  ...names: readonly string[]
+): Promise<{ run: Run; worker: number }> {
+  const run = await inTheMiddle(setup, ...names);
+  const known = () => setup.journals().flatMap(({ text, pid }) => (text.includes('"started"') ? [pid] : []));
+  await expect.poll(known, SOON).toHaveLength(names.length);
+  return { run, worker: known()[0] ?? 0 };
 }
 
 export { expect };

@@ -4,32 +4,52 @@ import { isAlive } from '../../src/account/processes.ts';
 import { TOKEN } from '../live/account.ts';
 import { executionsOn } from '../live/sent.ts';
 import { everythingIn } from '../system/run.ts';
-import { betweenTwo, CONTACT, expect, inTheMiddle, type Setup, SOON, test, workerInTheMiddle } from './interrupted.ts';
+import {
+  betweenTwo,
+  CONTACTS,
+  expect,
+  inTheMiddle,
+  type Setup,
+  SOON,
+  test,
+  workersInTheMiddle,
+} from './interrupted.ts';
 
 const nothingIsActive = async (setup: Setup): Promise<void> => {
   await expect.poll(setup.active, SOON).toEqual([]);
   await expect.poll(() => setup.journals().map(({ name }) => name), SOON).toEqual([]);
 };
 
-for (const [what, name, why] of [
-  ['an assertion fails', 'another one', 'path-differs'],
-  ['an error is thrown', 'it throws', 'thrown by the test'],
-  ["the test's time is over", 'it takes too long', 'Test timeout of 100ms exceeded'],
-] as const) {
-  test(`an execution is ended when ${what}`, async ({ setup }) => {
-    const output = await setup.start('--project=twilio', '--no-deps', '-g', name).over;
-    expect(output).toContain(why);
-    expect(executionsOn(setup.account.studio)).toMatchObject([{ status: 'ended' }]);
-    expect(setup.journals()).toEqual([]);
-  });
-}
+/** An execution that the run triggered, a call, and an execution that the contact started. */
+const THREE = ['silence follows', 'the caller', 'the contact writes'];
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
+test("an execution is ended when an assertion fails, an error is thrown, or the test's time is over", async ({
+  setup,
+}) => {
+  const failing = ['the path is another one', 'it throws', 'it takes too long'];
+  const args = ['--project=twilio', '--no-deps', `--workers=${failing.length}`, '-g', failing.join('|')];
+  const output = await setup.start(...args).over;
+  for (const why of ['path-differs', 'thrown by the test', 'Test timeout of 100ms exceeded'])
+    expect(output).toContain(why);
+  const executions = executionsOn(setup.account.studio);
+  expect(executions.map(({ contact, status }) => `${contact} ${status}`).sort()).toEqual(
+    CONTACTS.map((contact) => `${contact} ended`),
+  );
+  expect(setup.journals()).toEqual([]);
+});
+
+for (const [signal, names] of [
+  ['SIGINT', THREE],
+  ['SIGTERM', ['silence follows']],
+  ['SIGKILL', ['silence follows']],
+] as const) {
   test(`an execution is ended when its run is stopped by ${signal}`, async ({ setup }) => {
-    const { run } = await workerInTheMiddle(setup, 'silence follows');
+    const { run } = await workersInTheMiddle(setup, ...names);
+    expect(setup.callsUp().length > 0).toBe(names === THREE);
     run.process.kill(signal);
     await run.over;
     await nothingIsActive(setup);
+    expect(setup.callsUp()).toEqual([]);
   });
 }
 
@@ -45,71 +65,29 @@ test('a worker whose runner was killed between two scenarios triggers nothing mo
 });
 
 test('an execution is ended by Ctrl-C, which the workers get as well', async ({ setup }) => {
-  const { run } = await workerInTheMiddle(setup, 'silence follows');
+  const { run } = await workersInTheMiddle(setup, 'silence follows');
   run.signalAll('SIGINT');
   await run.over;
   await nothingIsActive(setup);
 });
 
 test('if Ctrl-C is pressed repeatedly, the next run ends what is left active', async ({ setup }) => {
-  const { run } = await workerInTheMiddle(setup, 'silence follows');
+  const { run } = await workersInTheMiddle(setup, 'silence follows');
   for (let times = 0; times < 3; times += 1) run.signalAll('SIGINT');
   await run.over;
   await setup.next();
   await nothingIsActive(setup);
 });
 
-test('an execution that the contact started is ended when its run is interrupted', async ({ setup }) => {
-  const { run } = await workerInTheMiddle(setup, 'the contact writes');
-  run.process.kill('SIGINT');
-  await run.over;
-  await nothingIsActive(setup);
-});
-
-test('an active call is ended when its run is interrupted', async ({ setup }) => {
-  const { run } = await workerInTheMiddle(setup, 'the caller');
-  expect(setup.callsUp().length).toBeGreaterThan(0);
-  run.process.kill('SIGINT');
-  await run.over;
-  await nothingIsActive(setup);
-  expect(setup.callsUp()).toEqual([]);
-});
-
 test('executions of a killed worker are ended when its run is over', async ({ setup }) => {
-  const { run, worker } = await workerInTheMiddle(setup, 'silence follows');
+  const { run, worker } = await workersInTheMiddle(setup, 'silence follows');
   process.kill(worker, 'SIGKILL');
   expect(await run.over).toContain('Ended 1 execution that a killed run had left.');
   await nothingIsActive(setup);
 });
 
-test('executions of a killed run are ended by the next one, on every target', async ({ setup }) => {
-  const { run } = await workerInTheMiddle(setup, 'silence follows');
-  run.killAll();
-  await run.over;
-  expect(await setup.next()).toContain('Ended 1 execution that a killed run had left.');
-  await nothingIsActive(setup);
-});
-
-test('executions of others in the same flow at the same time are not ended', async ({ setup }) => {
-  const { run } = await workerInTheMiddle(setup, 'silence follows');
-  const strange = setup.strange();
-  run.killAll();
-  await run.over;
-  await setup.next();
-  expect(setup.active()).toEqual([strange]);
-});
-
-test('listing tests ends nothing, and neither does a dry run', async ({ setup }) => {
-  const { run } = await workerInTheMiddle(setup, 'silence follows');
-  run.killAll();
-  await run.over;
-  expect(await setup.start('--list').over).toContain('silence follows');
-  expect(await setup.next({ FLOWPROOF_DRY_RUN: '1' })).toContain('1 passed');
-  expect(setup.active()).toHaveLength(1);
-});
-
 test('the executions of a live run are not ended by another run', async ({ setup }) => {
-  const { run } = await workerInTheMiddle(setup, 'silence follows');
+  const { run } = await workersInTheMiddle(setup, 'silence follows');
   expect(await setup.next()).not.toContain('Ended');
   expect(setup.active()).toHaveLength(1);
   run.process.kill('SIGINT');
@@ -117,23 +95,64 @@ test('the executions of a live run are not ended by another run', async ({ setup
   await nothingIsActive(setup);
 });
 
-test('the journal of a killed run contains no secrets and no phone numbers', async ({ setup }) => {
-  const { run } = await workerInTheMiddle(setup, 'silence follows');
-  run.killAll();
-  await run.over;
-  const texts = everythingIn(`${setup.folder}/reports/journal`).map(({ text }) => text);
-  expect(texts).toHaveLength(1);
-  expect(texts.join()).not.toMatch(new RegExp(`${TOKEN}|${CONTACT.slice(1)}|5550100011`));
-});
+test.describe('after a run was killed', () => {
+  // One killed run, and the runs after it, for all of these specs, which only read the results.
+  test.describe.configure({ mode: 'default' });
 
-test('an active call of a killed run is ended by the next one', async ({ setup }) => {
-  const { run } = await workerInTheMiddle(setup, 'the caller');
-  run.killAll();
-  await run.over;
-  expect(setup.callsUp().length).toBeGreaterThan(0);
-  await setup.next();
-  await nothingIsActive(setup);
-  expect(setup.callsUp()).toEqual([]);
+  const seen = (setup: Setup, output: string) => ({
+    output,
+    active: setup.active(),
+    calls: setup.callsUp(),
+    journals: setup.journals().map(({ name }) => name),
+  });
+  let other: string;
+  let journal: string[];
+  let killed: ReturnType<typeof seen>;
+  let listed: typeof killed;
+  let dry: typeof killed;
+  let next: typeof killed;
+
+  test.beforeAll(async ({ setup }) => {
+    const { run } = await workersInTheMiddle(setup, 'silence follows', 'the caller');
+    other = setup.strange();
+    run.killAll();
+    killed = seen(setup, await run.over);
+    journal = everythingIn(`${setup.folder}/reports/journal`).map(({ text }) => text);
+    listed = seen(setup, await setup.start('--list').over);
+    dry = seen(setup, await setup.next({ FLOWPROOF_DRY_RUN: '1' }));
+    next = seen(setup, await setup.next());
+  });
+
+  test('its executions stay active', () => {
+    expect(killed.active).toHaveLength(3);
+    expect(killed.calls.length).toBeGreaterThan(0);
+  });
+
+  test('listing tests ends nothing, and neither does a dry run', () => {
+    expect(listed.output).toContain('silence follows');
+    expect(dry.output).toContain('1 passed');
+    const { output: _, ...state } = killed;
+    for (const after of [listed, dry]) expect(after).toMatchObject(state);
+  });
+
+  test('executions of a killed run are ended by the next one, on every target', () => {
+    expect(next.output).toContain('Ended 2 executions that a killed run had left.');
+    expect(next.journals).toEqual([]);
+  });
+
+  test('an active call of a killed run is ended by the next one', () => {
+    expect(next.calls).toEqual([]);
+  });
+
+  test('executions of others in the same flow at the same time are not ended', () => {
+    expect(next.active).toEqual([other]);
+  });
+
+  test('the journal of a killed run contains no secrets and no phone numbers', () => {
+    expect(journal).toHaveLength(2);
+    const numbers = CONTACTS.map((contact) => contact.slice(1));
+    expect(journal.join()).not.toMatch(new RegExp([TOKEN, ...numbers, '5550100011'].join('|')));
+  });
 });
 
 test.describe('an answer that does not arrive', () => {
