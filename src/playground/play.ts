@@ -29,7 +29,14 @@ export type Scene = {
 };
 
 /** A move, and the progress of the execution before it. */
-export type Done = { move?: Move; outputsBefore: number; stepsBefore: number; at: number; widget?: string };
+export type Done = {
+  move?: Move;
+  outputsBefore: number;
+  stepsBefore: number;
+  at: number;
+  widget?: string;
+  waitedFor?: readonly string[];
+};
 
 export type Played = {
   run: SimulatedRun;
@@ -107,7 +114,7 @@ const mark = (run: SimulatedRun, move?: Move): Done => {
     outputsBefore: outputs.length,
     stepsBefore: steps.length,
     at: now,
-    ...(widget ? { widget } : {}),
+    ...(waiting && widget ? { widget, waitedFor: waiting.on } : {}),
   };
 };
 

@@ -315,7 +315,21 @@ function flowPart({ flow: { path }, talk }: Saving): JsonObject {
   return { definition: basename(path), ...(subflows.length > 0 ? { subflows: Object.fromEntries(subflows) } : {}) };
 }
 
+/** Where a mock answers at once, the contact of a scenario cannot hang up in between. */
+function checkHangUps({ done }: Played): void {
+  const hungUp = done.find(
+    ({ move, waitedFor = [] }) =>
+      move?.do === 'hang-up' && (waitedFor.includes('party') || waitedFor.includes('response')),
+  );
+  if (hungUp)
+    refuse(
+      `The contact hung up while \`${hungUp.widget}\` waited for someone else, which a scenario cannot express: there a mock answers at once.`,
+      `go back, and choose how \`${hungUp.widget}\` ends instead`,
+    );
+}
+
 function contentOf(saving: Saving, path: string, scenario: WrittenScenario): string {
+  checkHangUps(saving.talk.played);
   if (!existsSync(path)) {
     const schema = 'node_modules/flowproof/schemas/scenario.schema.json';
     const up = relative(dirname(path), join(saving.cwd, schema)).split(sep).join('/');

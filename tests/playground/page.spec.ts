@@ -175,7 +175,7 @@ test('a call is answered, keys are pressed, and it is hung up', async ({ open })
   const { page } = await open('voice-menu');
   await button(page, 'Call').click();
   await expect(phone(page).locator('.prompt').first()).toBeVisible();
-  await page.getByLabel('Keypad').getByRole('button', { name: '1', exact: true }).click();
+  await page.getByLabel('Keypad').getByRole('button', { name: 'Key 1', exact: true }).click();
   await button(page, 'Press 1').click();
   await expect(phone(page)).toContainText('Press 1');
   await button(page, 'Hang up').click();

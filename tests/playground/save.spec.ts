@@ -1,12 +1,13 @@
 // A saved conversation is a scenario that passes, in its own file or added to one.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { App } from '../../src/playground/app.ts';
 import type { SaveRequest } from '../../src/playground/save.ts';
 import type { Move } from '../../src/playground/view.ts';
 import { loadScenarioFile } from '../../src/scenario/load.ts';
 import { expect, test } from '../test.ts';
-import { byRest, ENDS, talking } from './folder.ts';
+import { appOn, byRest, ENDS, folderWith, talking } from './folder.ts';
 
 const ALL: SaveRequest['expect'] = {
   path: true,
@@ -18,6 +19,16 @@ const ALL: SaveRequest['expect'] = {
 };
 
 const scenarioIn = (app: App) => parse(app.preview({ expect: ALL }).yaml).scenarios[0];
+
+/** A call that asks someone else. */
+const dialing = (type: string): FlowDefinition => ({
+  description: '',
+  initial_state: 'Trigger',
+  states: [
+    { name: 'Trigger', type: 'trigger', properties: {}, transitions: [{ event: 'incomingCall', next: 'ask' }] },
+    { name: 'ask', type, properties: { to: '+15550100002', url: 'https://example.com' }, transitions: [] },
+  ],
+});
 
 function confirmed() {
   const { app, folder } = talking('appointment-reminder');
@@ -94,6 +105,17 @@ test('keys that a caller presses are saved as they were pressed', () => {
   const { app } = talking('voice-menu', { by: 'call', ...ENDS });
   app.act({ do: 'move', move: { do: 'press', digits: '1' } });
   expect(scenarioIn(app)).toMatchObject({ trigger: 'incomingCall', contact: [{ press: '1' }] });
+});
+
+test('a call that was hung up while another party was asked is refused, with what to do', () => {
+  const states = ['connect-call-to', 'run-function'].map((type) => dialing(type));
+  for (const definition of states) {
+    const app = appOn(folderWith([{ name: 'a', definition }]));
+    app.act({ do: 'start', start: { by: 'call', ...ENDS } });
+    app.act({ do: 'move', move: { do: 'hang-up' } });
+    expect(app.preview({}).problem).toMatch(/hung up while `ask` waited .* go back, and choose how `ask` ends/s);
+    expect(() => app.save({ name: 'x', file: 'a/x.yaml', expect: ALL })).toThrow(/hung up/);
+  }
 });
 
 /** Continues with the first possible action, a few times. */

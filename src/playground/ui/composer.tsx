@@ -92,7 +92,7 @@ function Keypad() {
       </label>
       <div class="keys">
         {KEYS.map((key) => (
-          <button key={key} type="button" onClick={() => setKeys(keys + key)}>
+          <button key={key} type="button" aria-label={`Key ${key}`} onClick={() => setKeys(keys + key)}>
             {key}
           </button>
         ))}

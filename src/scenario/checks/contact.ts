@@ -51,7 +51,10 @@ function neverWaits(flow: FlowDefinition, { name, type }: FlowState, at: Tree): 
     .filter(({ type: other }) => takesInput(other))
     .map((state) => `\`${state.name}\``);
   const message = `\`${name}\` is a ${type} widget, which does not wait for the contact.`;
-  const fix = waiting.length > 0 ? `the flow waits at ${waiting.slice(0, 5).join(', ')}` : 'the flow waits nowhere';
+  const fix =
+    waiting.length > 0
+      ? `the flow waits at ${waiting.slice(0, 5).join(', ')}`
+      : 'leave the action out: this flow never waits for the contact';
   return problemAt(at, { code: 'never-waits', message, fix });
 }
 
