@@ -191,15 +191,15 @@ export function createPlayer(
       const seconds = scenario.timeout ?? SECONDS;
       const look = async () => ({ status: run.status, steps: steps() });
       const watched = { look, clock: countingClock(), deadline: seconds * 1000, definition, simulatedTime: true };
-      const course = await drive({
+      const result = await drive({
         actions: scenario.contact,
         perform: actor(run, definition, conversation),
         watched,
         seconds,
       });
-      const evidence = evidenceOf(run, course, { messages: conversation.messages, definition });
+      const evidence = evidenceOf(run, result, { messages: conversation.messages, definition });
       return {
-        failures: [...explained(course.failures, scenario, evidence), ...judge(scenario, evidence)],
+        failures: [...explained(result.failures, scenario, evidence), ...judge(scenario, evidence)],
         evidence,
         run,
       };

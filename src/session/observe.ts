@@ -28,7 +28,7 @@ export type Observing = {
 };
 
 /** How far an execution progressed, and why watching stopped. */
-export type Course = { trace: Trace; outcome: Outcome };
+export type WatchResult = { trace: Trace; outcome: Outcome };
 
 export type Observed = {
   evidence: Judged;
@@ -81,7 +81,7 @@ function openSecrets({ secrets, actions }: Observing) {
 }
 
 /** If an execution has no step yet, its messages are at most a minute old. */
-const sinceOf = ({ trace }: Course, now: number): number => {
+const sinceOf = ({ trace }: WatchResult, now: number): number => {
   const first = trace.path[0]?.enteredAt;
   return first ? Date.parse(first) : now - 60_000;
 };
@@ -114,7 +114,7 @@ type AsStep = (body: () => Promise<void>) => Promise<void>;
 /** `fetching` wraps the requests that explanations make afterwards. */
 export async function observe(
   observing: Observing,
-  { trace, outcome }: Course,
+  { trace, outcome }: WatchResult,
   fetching: AsStep = (body) => body(),
 ): Promise<Observed> {
   const { target, flow, executionSid, parties, earlier } = observing;

@@ -12,7 +12,7 @@ import { actionTitle } from './action-title.ts';
 import type { ApiCall, Evidence, Failure, Judged } from './evidence.ts';
 import { type Attempt, failuresOf, noAnswer } from './failures.ts';
 import { earlierMessages } from './messages.ts';
-import { type Course, type Observed, type Observing, observe } from './observe.ts';
+import { type Observed, type Observing, observe, type WatchResult } from './observe.ts';
 import { record } from './record.ts';
 import { startExecution } from './start.ts';
 import type { Leased, PreparedFlow, Target } from './target.ts';
@@ -131,181 +131,226 @@ const trying =
     throw new FlowproofError(failuresOf(error, { what, kind, at }));
   };
 
-export function createSession(scenario: Scenario, options: SessionOptions): Session {
-  const { target, seconds, tracker, step } = options;
-  const { clock } = target.api;
-  const secrets = [...options.secrets, ...scenario.secrets];
-  const actions: ContactAction[] = [...scenario.contact];
+/** What a session has reached so far. */
+type State = {
+  readonly options: SessionOptions;
+  /** With the leased numbers, once there are some. */
+  scenario: Scenario;
+  /** Of the scenario, as it was passed to the session. */
+  readonly place: Place;
+  readonly secrets: string[];
+  readonly actions: ContactAction[];
   /** Actions of the contact that did not happen: one that failed, and those after it. */
-  const notDone = new Set<ContactAction>();
-  let leased: Leased | undefined;
-  let timer: ReturnType<Timer> | undefined;
-  let flow: PreparedFlow | undefined;
-  let contact: Contact | undefined;
-  let opened: Opened | undefined;
-  let course: Course | undefined;
-  let observed: Observed | undefined;
+  readonly notDone: Set<ContactAction>;
+  leased?: Leased;
+  timer?: ReturnType<Timer>;
+  flow?: PreparedFlow;
+  contact?: Contact;
+  opened?: Opened;
+  watchResult?: WatchResult;
+  observed?: Observed;
   /** The number of visits to which the contact has already responded. */
-  let answered = 0;
+  answered: number;
+};
 
-  /** Runs the task until the timer expires; thrown errors become failures. */
-  async function untilAborted(attempt: Attempt, task: () => Promise<Failure[]>): Promise<Failure[]> {
-    const signal = timer?.signal;
-    let give = (): void => undefined;
-    const aborted = new Promise<Failure[]>((resolve) => {
-      give = () => resolve([noAnswer(attempt.at, target, seconds)]);
-      if (signal?.aborted) give();
-      signal?.addEventListener('abort', give, { once: true });
-    });
-    try {
-      return await Promise.race([task(), aborted]);
-    } catch (error) {
-      return failuresOf(error, attempt);
-    } finally {
-      signal?.removeEventListener('abort', give);
-    }
+/** Runs the task until the timer expires; thrown errors become failures. */
+async function untilAborted(state: State, attempt: Attempt, task: () => Promise<Failure[]>): Promise<Failure[]> {
+  const { target, seconds } = state.options;
+  const signal = state.timer?.signal;
+  let give = (): void => undefined;
+  const aborted = new Promise<Failure[]>((resolve) => {
+    give = () => resolve([noAnswer(attempt.at, target, seconds)]);
+    if (signal?.aborted) give();
+    signal?.addEventListener('abort', give, { once: true });
+  });
+  try {
+    return await Promise.race([task(), aborted]);
+  } catch (error) {
+    return failuresOf(error, attempt);
+  } finally {
+    signal?.removeEventListener('abort', give);
   }
+}
 
-  async function lease(): Promise<Leased> {
-    leased = await options.lease().catch(trying('the search for a free contact', 'contact', scenario.place));
-    const { contact: to, flowNumber: from } = leased.parties;
-    session.scenario = { ...session.scenario, inputs: { ...session.scenario.inputs, to, from } };
-    timer = options.timer(seconds);
-    return leased;
-  }
+/** Leases the contact; the session's time starts now. */
+async function lease(state: State): Promise<Leased> {
+  const { options, scenario } = state;
+  const leased = await options.lease().catch(trying('the search for a free contact', 'contact', state.place));
+  state.leased = leased;
+  const { contact: to, flowNumber: from } = leased.parties;
+  state.scenario = { ...scenario, inputs: { ...scenario.inputs, to, from } };
+  state.timer = options.timer(options.seconds);
+  return leased;
+}
 
-  async function begin({ parties }: Leased): Promise<void> {
-    const { place } = scenario;
-    const deadline = clock.now() + seconds * 1000;
-    flow = await target.prepare(session.scenario).catch(trying('the preparation', 'bad-scenario', place));
-    const setup = setupOf(options, parties, flow, deadline);
-    contact = openContact(setup, actions);
-    await contact.ready().catch(trying('the preparation of the contact', 'contact', place));
-    // With simulated time the target was reset: there are none.
-    const earlier = target.simulatedTime
-      ? new Set<string>()
-      : await earlierMessages(target.api, parties).catch(trying('the list of messages', 'refused', place));
-    const starting = { target, flow, parties, contact, tracker, deadline, seconds };
-    const executionSid = await startExecution(session.scenario, starting).catch(
-      trying('the trigger', 'refused', place),
-    );
-    const observing: Observing = { target, flow, parties, executionSid, secrets, actions, earlier };
-    const look = lookAt(observing);
-    const { simulatedTime, observe: show } = target;
-    const { definition } = flow;
-    const watched = { look, clock, deadline, definition, simulatedTime, ...(show ? { observe: show } : {}) };
-    const perform = performer({ contact, setup, observing, look });
-    opened = { ...observing, contact, setup, watched, part: { watched, perform, seconds: setup.seconds } };
-  }
+/** Prepares the flow and the contact, and triggers the execution. */
+async function begin(state: State, { parties }: Leased): Promise<void> {
+  const { options, scenario, place, secrets, actions } = state;
+  const { target, seconds, tracker } = options;
+  const { clock } = target.api;
+  const deadline = clock.now() + seconds * 1000;
+  const flow = await target.prepare(scenario).catch(trying('the preparation', 'bad-scenario', place));
+  state.flow = flow;
+  const setup = setupOf(options, parties, flow, deadline);
+  const contact = openContact(setup, actions);
+  state.contact = contact;
+  await contact.ready().catch(trying('the preparation of the contact', 'contact', place));
+  // With simulated time the target was reset: there are none.
+  const earlier = target.simulatedTime
+    ? new Set<string>()
+    : await earlierMessages(target.api, parties).catch(trying('the list of messages', 'refused', place));
+  const starting = { target, flow, parties, contact, tracker, deadline, seconds };
+  const executionSid = await startExecution(scenario, starting).catch(trying('the trigger', 'refused', place));
+  const observing: Observing = { target, flow, parties, executionSid, secrets, actions, earlier };
+  const look = lookAt(observing);
+  const { simulatedTime, observe: show } = target;
+  const { definition } = flow;
+  const watched = { look, clock, deadline, definition, simulatedTime, ...(show ? { observe: show } : {}) };
+  const perform = performer({ contact, setup, observing, look });
+  state.opened = { ...observing, contact, setup, watched, part: { watched, perform, seconds: setup.seconds } };
+}
 
-  /** Watches until there is something to judge. An ended execution does not change any more. */
-  async function watchOn({ part, watched }: Opened, { isEnough, seconds: most }: Awaited): Promise<Course> {
-    const until = most === undefined ? watched.deadline : Math.min(watched.deadline, clock.now() + most * 1000);
-    return rest(answered, { ...part, watched: { ...watched, deadline: until } }, isEnough);
-  }
+async function open(state: State): Promise<Failure[]> {
+  const { place: at } = state;
+  const attempt: Attempt = { what: 'the scenario', kind: 'refused', at };
+  const opening = async (): Promise<void> => {
+    const leased = await lease(state);
+    const failures = await untilAborted(state, attempt, () => begin(state, leased).then(() => []));
+    if (failures.length > 0) throw new FlowproofError(failures);
+  };
+  return state.options.step('trigger the execution', at, opening).then(
+    () => [],
+    (error: unknown) => failuresOf(error, attempt),
+  );
+}
 
-  async function look(
-    of: Opened,
-    { at, noWait = false, ...awaited }: AssertOptions,
-    again: boolean,
-  ): Promise<Observed> {
-    if (observed && noWait && !again) return observed;
-    if (observed?.evidence.status === 'ended' && !again) return observed;
-    const known = noWait ? course : undefined;
-    course = known ?? (await step('list the steps', at, () => watchOn(of, awaited)));
-    const seen = course;
-    const explaining = (body: () => Promise<void>) => step('read what explains it', at, body);
-    observed = await step('read the context and the messages', at, () => observe(of, seen, explaining));
-    return observed;
-  }
+async function perform(state: State, action: ContactAction): Promise<Failure[]> {
+  const { opened, actions, notDone } = state;
+  const { place: at } = action;
+  if (!opened) throw new Error('act on a session that is not open');
+  if (!actions.includes(action)) actions.push(action);
+  const acting = async (): Promise<Failure[]> => {
+    const acted = await act(action, state.answered, opened.part);
+    state.answered = acted.answered;
+    if (acted.failures.length === 0) return [];
+    state.watchResult = { trace: acted.trace, outcome: { kind: acted.trace.ended ? 'ended' : 'interrupted' } };
+    // Thrown, so that the step of the report fails.
+    throw new FlowproofError(acted.failures);
+  };
+  const attempt: Attempt = { what: 'a call', kind: 'refused', at };
+  const failures = await untilAborted(state, attempt, () => state.options.step(actionTitle(action), at, acting));
+  if (failures.length > 0) for (const later of actions.slice(actions.indexOf(action))) notDone.add(later);
+  return failures;
+}
 
-  const session: Session = {
+/** Watches until there is something to judge. */
+async function watchOn(state: State, { part, watched }: Opened, awaited: Awaited): Promise<WatchResult> {
+  const { isEnough, seconds: most } = awaited;
+  const until = most === undefined ? watched.deadline : Math.min(watched.deadline, watched.clock.now() + most * 1000);
+  return rest(state.answered, { ...part, watched: { ...watched, deadline: until } }, isEnough);
+}
+
+/** What is known of the execution: read `again`, unless it has ended or the assertion does not wait. */
+async function look(state: State, opened: Opened, asserted: AssertOptions & { again: boolean }): Promise<Observed> {
+  const { at, noWait = false, again, ...awaited } = asserted;
+  const { observed } = state;
+  const { step } = state.options;
+  if (observed && noWait && !again) return observed;
+  // An ended execution does not change any more.
+  if (observed?.evidence.status === 'ended' && !again) return observed;
+  const known = noWait ? state.watchResult : undefined;
+  const result = known ?? (await step('list the steps', at, () => watchOn(state, opened, awaited)));
+  state.watchResult = result;
+  const explaining = (body: () => Promise<void>) => step('read what explains it', at, body);
+  state.observed = await step('read the context and the messages', at, () => observe(opened, result, explaining));
+  return state.observed;
+}
+
+async function assert(state: State, asserted: AssertOptions): Promise<Failure[]> {
+  const { opened } = state;
+  const { target } = state.options;
+  const { judge, at, mayBeLate = true } = asserted;
+  if (!opened) throw new Error('assert on a session that is not open');
+  const asserting = async (): Promise<Failure[]> => {
+    const looking = (again: boolean) => look(state, opened, { ...asserted, again });
+    return [...(await reachVerdict({ target, look: looking, judge, mayBeLate })).failures];
+  };
+  return untilAborted(state, { what: 'a call', kind: 'refused', at }, asserting);
+}
+
+async function close(state: State): Promise<Failure[]> {
+  const { contact, opened, observed, timer, leased } = state;
+  const { tracker, step } = state.options;
+  const { place: at } = state;
+  const hangUp = async (): Promise<Failure[]> => {
+    if (contact?.isOnThePhone()) await step('hang up', at, contact.finish);
+    return [];
+  };
+  const attempt: Attempt = { what: 'hanging up', kind: 'contact', at };
+  const failures = timer?.signal.aborted ? [] : await untilAborted(state, attempt, hangUp);
+  if (opened && observed?.evidence.status === 'ended') tracker.ended(opened.executionSid);
+  // Executions that could not be ended are reported at the end of the test.
+  await tracker.end().catch(() => undefined);
+  timer?.cancel();
+  await leased?.release();
+  return failures;
+}
+
+const secretsOf = ({ secrets, observed }: State): string[] => [...secrets, ...(observed?.sensitiveInputs ?? [])];
+
+function evidenceOf(state: State, failures: readonly Failure[]): Evidence {
+  const { scenario, options, flow, opened, observed, actions, notDone } = state;
+  return record({
     scenario,
-    simulatedTime: target.simulatedTime,
-    isAborted: () => timer?.signal.aborted ?? false,
+    target: options.target,
+    ...(flow ? { flow } : {}),
+    ...(opened ? { executionSid: opened.executionSid } : {}),
+    ...(observed ? { observed } : {}),
+    actions: actions.filter((action) => !notDone.has(action)),
+    failures,
+    calls: options.calls(),
+    root: options.root,
+    secrets: secretsOf(state),
+  });
+}
+
+export function createSession(scenario: Scenario, options: SessionOptions): Session {
+  const state: State = {
+    options,
+    scenario,
+    place: scenario.place,
+    secrets: [...options.secrets, ...scenario.secrets],
+    actions: [...scenario.contact],
+    notDone: new Set(),
+    answered: 0,
+  };
+  return {
+    get scenario() {
+      return state.scenario;
+    },
+    set scenario(changed) {
+      state.scenario = changed;
+    },
+    simulatedTime: options.target.simulatedTime,
+    isAborted: () => state.timer?.signal.aborted ?? false,
     get parties() {
-      return leased?.parties;
+      return state.leased?.parties;
     },
     get flow() {
-      return flow;
+      return state.flow;
     },
     get executionSid() {
-      return opened?.executionSid;
+      return state.opened?.executionSid;
     },
     get observed() {
-      return observed;
+      return state.observed;
     },
-    open: async () => {
-      const at = scenario.place;
-      const attempt: Attempt = { what: 'the scenario', kind: 'refused', at };
-      const opening = async (): Promise<void> => {
-        const current = await lease();
-        const failures = await untilAborted(attempt, () => begin(current).then(() => []));
-        if (failures.length > 0) throw new FlowproofError(failures);
-      };
-      return step('trigger the execution', at, opening).then(
-        () => [],
-        (error: unknown) => failuresOf(error, attempt),
-      );
-    },
-    act: async (action) => {
-      const { place: at } = action;
-      const of = opened;
-      if (!of) throw new Error('act on a session that is not open');
-      if (!actions.includes(action)) actions.push(action);
-      const acting = async (): Promise<Failure[]> => {
-        const acted = await act(action, answered, of.part);
-        answered = acted.answered;
-        if (acted.failures.length === 0) return [];
-        course = { trace: acted.trace, outcome: { kind: acted.trace.ended ? 'ended' : 'interrupted' } };
-        // Thrown, so that the step of the report fails.
-        throw new FlowproofError(acted.failures);
-      };
-      const attempt: Attempt = { what: 'a call', kind: 'refused', at };
-      const failures = await untilAborted(attempt, () => step(actionTitle(action), at, acting));
-      if (failures.length > 0) for (const later of actions.slice(actions.indexOf(action))) notDone.add(later);
-      return failures;
-    },
-    assert: async (asserted) => {
-      const { judge, at, mayBeLate = true } = asserted;
-      const of = opened;
-      if (!of) throw new Error('assert on a session that is not open');
-      const asserting = async (): Promise<Failure[]> => {
-        const looking = { target, look: (again: boolean) => look(of, asserted, again), judge, mayBeLate };
-        return [...(await reachVerdict(looking)).failures];
-      };
-      return untilAborted({ what: 'a call', kind: 'refused', at }, asserting);
-    },
-    close: async () => {
-      const at = scenario.place;
-      const attempt: Attempt = { what: 'hanging up', kind: 'contact', at };
-      const hangUp = async (): Promise<Failure[]> => {
-        if (contact?.isOnThePhone()) await step('hang up', at, contact.finish);
-        return [];
-      };
-      const failures = timer?.signal.aborted ? [] : await untilAborted(attempt, hangUp);
-      if (opened && observed?.evidence.status === 'ended') tracker.ended(opened.executionSid);
-      // Executions that could not be ended are reported at the end of the test.
-      await tracker.end().catch(() => undefined);
-      timer?.cancel();
-      await leased?.release();
-      return failures;
-    },
-    hide: (more) => void secrets.push(...more),
-    secrets: () => [...secrets, ...(observed?.sensitiveInputs ?? [])],
-    evidence: (failures) =>
-      record({
-        scenario: session.scenario,
-        target,
-        ...(flow ? { flow } : {}),
-        ...(opened ? { executionSid: opened.executionSid } : {}),
-        ...(observed ? { observed } : {}),
-        actions: actions.filter((action) => !notDone.has(action)),
-        failures,
-        calls: options.calls(),
-        root: options.root,
-        secrets: session.secrets(),
-      }),
+    open: () => open(state),
+    act: (action) => perform(state, action),
+    assert: (asserted) => assert(state, asserted),
+    close: () => close(state),
+    hide: (more) => void state.secrets.push(...more),
+    secrets: () => secretsOf(state),
+    evidence: (failures) => evidenceOf(state, failures),
   };
-  return session;
 }

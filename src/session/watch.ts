@@ -9,7 +9,7 @@ import type { ContactAction } from '../scenario/scenario.ts';
 import type { Clock } from '../workflow/api.ts';
 import { poll } from '../workflow/poll.ts';
 import type { Failure, Outcome } from './evidence.ts';
-import type { Course } from './observe.ts';
+import type { WatchResult } from './observe.ts';
 import { awaitedAt, NO_EFFECT_FIX, whereAndWhy } from './waiting.ts';
 
 /** The state of an execution at one moment, according to Studio. */
@@ -177,7 +177,7 @@ export async function rest(
   answered: number,
   { watched, seconds }: Pick<Part, 'watched' | 'seconds'>,
   isEnough: (trace: Trace) => boolean = () => false,
-): Promise<Course> {
+): Promise<WatchResult> {
   const isStuck = waitsInVain(answered, watched);
   const isOver = (seen: Trace) => (isNewVisit(seen, answered) && isEnough(seen)) || isStuck(seen);
   const { trace, late } = await watch(watched, isOver);
@@ -188,7 +188,7 @@ export async function rest(
 /** Performs all actions, and watches to the end; after a failed action, nothing more is awaited. */
 export async function drive(
   part: Part & { actions: readonly ContactAction[] },
-): Promise<Course & { failures: readonly Failure[] }> {
+): Promise<WatchResult & { failures: readonly Failure[] }> {
   let answered = 0;
   for (const action of part.actions) {
     const { trace, failures, answered: next } = await act(action, answered, part);

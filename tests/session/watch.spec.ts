@@ -35,15 +35,15 @@ const DONE = `${AGAIN} incomingMessage>check match>book success>thank sent>Ended
 
 test('each action is done once, at its own visit of the widget', async () => {
   const { part, performed } = watching([ASKED, AGAIN, DONE]);
-  const course = await drive({ ...part, actions: [reply('ask'), reply('ask')] });
+  const result = await drive({ ...part, actions: [reply('ask'), reply('ask')] });
   expect(performed).toEqual(['ask', 'ask']);
-  expect(course).toMatchObject({ outcome: { kind: 'ended' }, failures: [] });
+  expect(result).toMatchObject({ outcome: { kind: 'ended' }, failures: [] });
 });
 
 test('an execution that waits with no action left is finished at once', async () => {
   const { part } = watching([ASKED, AGAIN]);
-  const course = await drive({ ...part, actions: [reply('ask')] });
-  expect(course.outcome).toEqual({ kind: 'waiting' });
+  const result = await drive({ ...part, actions: [reply('ask')] });
+  expect(result.outcome).toEqual({ kind: 'waiting' });
   expect(part.watched.clock.now()).toBe(0);
 });
 
@@ -70,8 +70,8 @@ test('hanging up at a widget that does not wait for the contact names the mock t
 
 test('a widget that does not wait for the contact is waited for until the timeout', async () => {
   const { part } = watching([`${ASKED} incomingMessage>check match>book`]);
-  const course = await drive({ ...part, actions: [] });
-  expect(course.outcome).toEqual({ kind: 'timedOut', seconds: 10 });
+  const result = await drive({ ...part, actions: [] });
+  expect(result.outcome).toEqual({ kind: 'timedOut', seconds: 10 });
 });
 
 test('in virtual time, an action without effect is not waited for until the timeout', async () => {
