@@ -32,6 +32,10 @@ test.beforeAll(() => {
     'a/a.yaml': scenarios('one', 'two'),
     'b/flow.json': flow,
     'b/b.yaml': scenarios('three', 'four'),
+    'c/flow.json': flow,
+    'c/c.yaml': scenarios('five', 'six'),
+    'd/flow.json': flow,
+    'd/d.yaml': scenarios('seven', 'eight'),
   });
   appendFileSync(join(folder, '.gitignore'), 'node_modules\n.flowproof\ntest-results\nreports\n');
   git('init', '--quiet');
@@ -45,16 +49,20 @@ async function listed(...args: string[]): Promise<string[]> {
 }
 
 for (const [what, args, names] of [
-  ['a scenario file', ['scenarios/a/a.yaml'], ['one', 'two']],
-  ['a folder', ['scenarios/b'], ['three', 'four']],
-  ['a part of a path', ['b.yaml'], ['three', 'four']],
-  ['a line inside a scenario', ['scenarios/a/a.yaml:8'], ['two']],
-  ['lines of two files', ['a.yaml:4', 'b.yaml:8'], ['one', 'four']],
-  ['a name', ['-g', 'three'], ['three']],
-  ['a tag', ['--grep', '@two'], ['two']],
-  ['a shard', ['--shard=2/2'], ['three', 'four']],
+  [
+    'a file, a folder and a part of a path',
+    ['scenarios/a/a.yaml', 'scenarios/b', 'd.yaml'],
+    ['one', 'two', 'three', 'four', 'seven', 'eight'],
+  ],
+  [
+    'lines inside scenarios of several files',
+    ['scenarios/a/a.yaml:8', 'b.yaml:4', 'c.yaml:8'],
+    ['two', 'three', 'six'],
+  ],
+  ['a name or a tag', ['-g', 'three|@six'], ['three', 'six']],
+  ['a shard', ['--shard=2/4'], ['three', 'four']],
 ] as const)
-  test(`${what} selects its scenarios`, async () => {
+  test(`scenarios are selected by ${what}`, async () => {
     expect(await listed(...args)).toEqual(names);
   });
 
@@ -67,10 +75,10 @@ test('--only-changed sees scenario files and flow definitions', async () => {
 });
 
 test('--last-failed finds the scenarios that failed in a run of named files', async () => {
-  const failing = scenarios('five').replace('status: ended', 'status: active');
+  const failing = scenarios('nine').replace('status: ended', 'status: active');
   appendFileSync(join(folder, 'scenarios/b/b.yaml'), failing.slice(failing.indexOf('  - name')));
   await run(folder, ['scenarios/b/b.yaml', '--reporter=line']);
-  expect(await listed('--last-failed')).toEqual(['five']);
+  expect(await listed('--last-failed')).toEqual(['nine']);
 });
 
 test('JUnit names its suites after the scenario files', async () => {
