@@ -60,6 +60,11 @@ function backtracking(pattern: string): Matcher {
   }
 }
 
+/** The kinds of engines that can read a pattern: none has all that the other one has. */
+export function enginesFor(pattern: string): { linear: boolean; backtracking: boolean } {
+  return { linear: linear(pattern) !== undefined, backtracking: backtracking(pattern) !== nothing };
+}
+
 const cache = new Map<string, Matcher>();
 
 /** Whether the whole text matches, ignoring case, as Studio's regex condition requires; an invalid pattern matches nothing. */

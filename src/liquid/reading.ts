@@ -16,6 +16,8 @@ export type Read = {
 
 export type Reading = {
   reads: readonly Read[];
+  /** Names that the template itself gives to values: they are not read from the context. */
+  locals: ReadonlySet<string>;
   /** Unknown filters: Liquid passes the value through unchanged. */
   unknownFilters: readonly string[];
   /** Why it cannot be parsed: it renders to nothing. */
@@ -89,7 +91,13 @@ function guardedReads({ reads }: Found): Read[] {
 }
 
 const SINGLE = /^\s*\{\{(?:(?!\}\})[\s\S])*\}\}\s*$/;
-const NOTHING = { reads: [], unknownFilters: [], single: false };
+const NOTHING = { reads: [], locals: new Set<string>(), unknownFilters: [], single: false };
+
+const NAMING = /\{%-?\s*(?:assign|capture|for|tablerow|increment|decrement)\s+["']?([\w-]+)/g;
+
+/** Those of loops exist within a loop only; nobody names a value like them. */
+const localsOf = (text: string): Set<string> =>
+  new Set(['forloop', 'tablerowloop', ...[...text.matchAll(NAMING)].flatMap(([, name]) => name ?? [])]);
 
 const cache = new Map<string, Reading>();
 const MAX_CACHED = 20_000;
@@ -99,7 +107,7 @@ function read(text: string): Reading {
     const found: Found = { reads: [], filters: [] };
     for (const template of engine.parse(text)) visit(found, template);
     const unknownFilters = [...new Set(found.filters)].filter((name) => !FILTERS.includes(name) && name !== 'raw');
-    return { reads: guardedReads(found), unknownFilters, single: SINGLE.test(text) };
+    return { reads: guardedReads(found), locals: localsOf(text), unknownFilters, single: SINGLE.test(text) };
   } catch (error) {
     const message = errorMessage(error);
     return { ...NOTHING, mistake: message.split('\n')[0] ?? message };

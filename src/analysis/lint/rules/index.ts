@@ -14,9 +14,11 @@ import { rule as mayNotHaveRun } from './may-not-have-run.ts';
 import { rule as messagingServiceSender } from './messaging-service-sender.ts';
 import { rule as missingNoMatch } from './missing-no-match.ts';
 import { rule as namesDifferInCase } from './names-differ-in-case.ts';
+import { rule as neverStarted } from './never-started.ts';
 import { rule as neverTrue } from './never-true.ts';
 import { rule as noTimeoutPath } from './no-timeout-path.ts';
 import { rule as parsedNotJson } from './parsed-not-json.ts';
+import { rule as regexDialect } from './regex-dialect.ts';
 import { rule as shadowedCondition } from './shadowed-condition.ts';
 import { rule as silentCallStart } from './silent-call-start.ts';
 import { rule as silentEnd } from './silent-end.ts';
@@ -28,6 +30,7 @@ import { rule as triggerNeverFills } from './trigger-never-fills.ts';
 import { rule as unhandledFailure } from './unhandled-failure.ts';
 import { rule as unknownFilter } from './unknown-filter.ts';
 import { rule as unknownOutput } from './unknown-output.ts';
+import { rule as unknownRoot } from './unknown-root.ts';
 import { rule as unknownVariable } from './unknown-variable.ts';
 import { rule as unknownWidget } from './unknown-widget.ts';
 import { rule as unreachableWidget } from './unreachable-widget.ts';
@@ -38,14 +41,17 @@ export const RULES: readonly Rule[] = [
   missingNoMatch,
   unhandledFailure,
   unreachableWidget,
+  neverStarted,
   endlessLoop,
   subflowRevisions,
   namesDifferInCase,
   conditionWithoutArgument,
   neverTrue,
   shadowedCondition,
+  regexDialect,
   textComparedWithNumber,
   speechEqualTo,
+  unknownRoot,
   unknownWidget,
   unknownOutput,
   parsedNotJson,
