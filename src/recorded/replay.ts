@@ -159,90 +159,110 @@ export type Replaying = {
   behaviour?: Partial<Behaviour>;
 };
 
-/** Executions are processed one by one: only counts, groups and a few examples are kept. */
-export function createReplay(name: string, { revisions, against, behaviour = {} }: Replaying) {
-  const after = createPlayer({ name, definition: against, behaviour });
-  const before = new Map<number, Before | undefined>();
-  const beforeOf = (revision: number): Before | undefined => {
-    if (before.has(revision)) return before.get(revision);
+/** The definitions by revision, each with its player and the renames since; made once. */
+function createDefinitions(name: string, { revisions, against, behaviour = {} }: Replaying) {
+  const known = new Map<number, Before | undefined>();
+  return (revision: number): Before | undefined => {
+    if (known.has(revision)) return known.get(revision);
     const definition = revisions(revision);
     const made = definition && {
       player: createPlayer({ name, definition, behaviour }),
       renames: renamesOf(definition, against).renames,
     };
-    before.set(revision, made);
+    known.set(revision, made);
     return made;
   };
-  let latest = 0;
-  const changesAt = (widget: string): string[] => {
-    const definition = beforeOf(latest)?.player.definition;
-    return definition
-      ? diffFlows(definition, against).flatMap((change) =>
-          'widget' in change && change.widget === widget ? [changeText(change)] : [],
-        )
-      : [];
-  };
-  const changedGroups = createGroups(({ kind }) => kind, changesAt);
-  const questionGroups = createGroups(
+}
+
+/** The changes at one widget, as sentences. */
+function changesAt(widget: string, before: FlowDefinition | undefined, after: FlowDefinition): string[] {
+  if (!before) return [];
+  return diffFlows(before, after).flatMap((change) =>
+    'widget' in change && change.widget === widget ? [changeText(change)] : [],
+  );
+}
+
+type Recorded = { execution: RecordedExecution; was: TraversalPath };
+
+/** Counts recordings that their own definition does not reproduce. */
+function createQuestions() {
+  const groups = createGroups(
     () => 'not-reproduced',
     () => [],
   );
-  const counts = { executions: 0, unchanged: 0, changed: 0, cannotContinue: 0, notReproduced: 0 };
   const replacedFields = new Map<string, number>();
+  return {
+    replacedFields,
+    all: groups.all,
+    add({ execution, was }: Recorded, divergence: Divergence, played?: Played): void {
+      if (execution.changedBy) {
+        for (const field of execution.changedBy) countIn(replacedFields, field);
+        return;
+      }
+      const paths = { was, is: played ? playedTraversals(played) : [], end: played?.end ?? { how: 'ended' as const } };
+      groups.add({ execution, divergence, paths });
+    },
+  };
+}
+
+/** The inputs of a recording that its own definition reproduces, or why it does not. */
+function reproduce(
+  { execution, was }: Recorded,
+  { player }: Before,
+): { inputs: Inputs } | { fault: Divergence; played: Played } {
+  const inputs = inputsOf(execution, player.definition);
+  const played = player.play(inputs);
+  const fault = divergenceOf(was, played, player.definition);
+  return fault ? { fault, played } : { inputs };
+}
+
+/** Executions are processed one by one: only counts, groups and a few examples are kept. */
+export function createReplay(name: string, replaying: Replaying) {
+  const { against, behaviour = {} } = replaying;
+  const after = createPlayer({ name, definition: against, behaviour });
+  const definitionOf = createDefinitions(name, replaying);
+  let latest = 0;
+  const changed = createGroups(
+    ({ kind }) => kind,
+    (widget) => changesAt(widget, definitionOf(latest)?.player.definition, against),
+  );
+  const questions = createQuestions();
+  const counts = { executions: 0, unchanged: 0, changed: 0, cannotContinue: 0, notReproduced: 0 };
   const traffic = { was: createTraffic(), is: createTraffic() };
 
-  const notReproduced = (
-    execution: RecordedExecution,
-    divergence: Divergence,
-    was: TraversalPath,
-    played?: Played,
-  ): void => {
-    counts.notReproduced += 1;
-    if (execution.changedBy) {
-      for (const field of execution.changedBy) countIn(replacedFields, field);
-      return;
+  const compare = (execution: RecordedExecution, was: TraversalPath, inputs: Inputs): void => {
+    const played = after.play(inputs);
+    const divergence = divergenceOf(was, played, against);
+    const is = playedTraversals(played);
+    traffic.was.add(was.traversals);
+    traffic.is.add(is);
+    if (!divergence) counts.unchanged += 1;
+    else {
+      counts[divergence.kind === 'changed' ? 'changed' : 'cannotContinue'] += 1;
+      changed.add({ execution, divergence, paths: { was, is, end: played.end } });
     }
-    const paths = { was, is: played ? playedTraversals(played) : [], end: played?.end ?? { how: 'ended' as const } };
-    questionGroups.add({ execution, divergence, paths });
   };
 
   return {
     add(execution: RecordedExecution): void {
       counts.executions += 1;
       latest = Math.max(latest, execution.revision);
-      const recorded = recordedPath(execution);
-      const known = beforeOf(execution.revision);
-      if (!known) {
-        notReproduced(execution, noDefinition(execution.revision), recorded);
+      const recorded: Recorded = { execution, was: recordedPath(execution) };
+      const before = definitionOf(execution.revision);
+      const reproduced = before && reproduce(recorded, before);
+      if (reproduced && 'inputs' in reproduced) {
+        const { renames } = before;
+        compare(execution, renamedPath(recorded.was, renames), renamedInputs(reproduced.inputs, renames));
         return;
       }
-      const { player, renames } = known;
-      const inputs = inputsOf(execution, player.definition);
-      const again = player.play(inputs);
-      const fault = divergenceOf(recorded, again, player.definition);
-      if (fault) {
-        notReproduced(execution, fault, recorded, again);
-        return;
-      }
-      const played = after.play(renamedInputs(inputs, renames));
-      const was = renamedPath(recorded, renames);
-      const divergence = divergenceOf(was, played, against);
-      traffic.was.add(was.traversals);
-      const is = playedTraversals(played);
-      traffic.is.add(is);
-      if (!divergence) {
-        counts.unchanged += 1;
-        return;
-      }
-      if (divergence.kind === 'changed') counts.changed += 1;
-      else counts.cannotContinue += 1;
-      changedGroups.add({ execution, divergence, paths: { was, is, end: played.end } });
+      counts.notReproduced += 1;
+      questions.add(recorded, reproduced?.fault ?? noDefinition(execution.revision), reproduced?.played);
     },
     result: (): Replayed => ({
       ...counts,
-      replacedFields,
-      divergences: changedGroups.all(),
-      questions: questionGroups.all(),
+      replacedFields: questions.replacedFields,
+      divergences: changed.all(),
+      questions: questions.all(),
       traffic: { was: traffic.was.all(), is: traffic.is.all() },
     }),
   };

@@ -135,100 +135,128 @@ function answering(playing: () => Playing, { answer }: PlayerOptions, outcomes: 
   };
 }
 
-export function createPlayer(options: PlayerOptions): Player {
+/** The flows of a player, and the outcomes that it has learned. */
+type Known = {
+  readonly options: PlayerOptions;
+  readonly flows: readonly KnownFlow[];
+  readonly main: KnownFlow;
+  readonly byName: ReadonlyMap<string, KnownFlow>;
+  readonly bySid: ReadonlyMap<string, KnownFlow>;
+  readonly outcomes: Outcomes;
+};
+
+/** An execution that is being played. */
+type Current = Known & { playing: Playing; run: SimulatedRun };
+
+type Waiting = NonNullable<Played['waiting']>;
+
+function knownFlows(options: PlayerOptions): Known {
   const flows = options.flows.map(known);
   const [main] = flows;
   if (!main) throw new Error('nothing to explore');
-  const byName = new Map(flows.map((flow) => [flow.name, flow]));
-  const bySid = new Map(flows.map((flow) => [flow.sid, flow]));
+  return {
+    options,
+    flows,
+    main,
+    byName: new Map(flows.map((flow) => [flow.name, flow])),
+    bySid: new Map(flows.map((flow) => [flow.sid, flow])),
+    outcomes: new Map(),
+  };
+}
+
+/** Gives a mock to widgets that cannot run without one; true if there is a new one. */
+function learnOutcomes({ flows, outcomes, options, run: { incidents } }: Current): boolean {
+  const before = outcomes.size;
+  const unknown = incidents.filter(({ kind }) => kind === 'unmocked' || kind === 'unknown-widget');
+  for (const { widget } of unknown)
+    for (const flow of flows) {
+      const state = flow.states.get(widget);
+      const key = keyOf(flow.name, widget);
+      if (state && !outcomes.has(key)) outcomes.set(key, options.outcome(flow, state));
+    }
+  return outcomes.size > before;
+}
+
+type Steps = { steps: PlayedStep[]; left: Map<string, number> };
+
+/** The steps of a run, and how often each widget was left. */
+function stepsOf({ bySid, main, run }: Current): Steps {
+  const left = new Map<string, number>();
+  const steps = run.steps.map((record): PlayedStep => {
+    const flow = bySid.get(record.flowSid) ?? main;
+    const nth = count(left, keyOf(flow.name, record.from));
+    return {
+      record,
+      flow: flow.name,
+      state: flow.states.get(record.from),
+      slot: slotOf(flow.name, record.from, nth),
+    };
+  });
+  return { steps, left };
+}
+
+/** The widget at which the run waits, and its flow: the only flow in which it was entered once more than left. */
+function waitingOf({ flows, playing, run: { waiting } }: Current, left: Steps['left']): Waiting | undefined {
+  if (!waiting) return undefined;
+  for (const { name, states } of flows) {
+    const key = keyOf(name, waiting.widget);
+    const entered = playing.entered.get(key) ?? 0;
+    const state = states.get(waiting.widget);
+    if (state && entered > (left.get(key) ?? 0))
+      return { flow: name, state, slot: slotOf(name, waiting.widget, entered), on: waiting.on };
+  }
+  return undefined;
+}
+
+/** Performs the planned action at the waiting widget; undefined if there is none, or if it has no effect. */
+function actAt({ playing, run, byName, main }: Current, at: Waiting): Action | undefined {
+  const action = playing.plan.visits.get(at.slot)?.action;
+  if (!action) return undefined;
+  const { definition } = byName.get(at.flow) ?? main;
+  // The conversion to signals is shared with the playing of scenarios.
+  return run.send(signalOf({ ...action, at: at.state.name, place: NOWHERE }, definition, run)) ? action : undefined;
+}
+
+/** Performs the planned actions until the run has ended, or the plan has no action for it. */
+function performAll(current: Current): Pick<Played, 'steps' | 'waiting' | 'actions'> {
+  const actions: { flow: string; widget: string; action: Action }[] = [];
+  let { steps, left } = stepsOf(current);
+  let waiting = waitingOf(current, left);
+  while (waiting && actions.length < MAX_ACTIONS) {
+    const { slot, flow, state } = waiting;
+    const action = actAt(current, waiting);
+    if (!action) break;
+    actions.push({ flow, widget: state.name, action });
+    const before = steps.length;
+    ({ steps, left } = stepsOf(current));
+    waiting = waitingOf(current, left);
+    if (steps.length === before && waiting?.slot === slot) break;
+  }
+  return { steps, waiting, actions };
+}
+
+export function createPlayer(options: PlayerOptions): Player {
+  const flows = knownFlows(options);
+  let playing: Playing;
   const spent = { plays: 0, steps: 0 };
   const behaviour = { ...DEFAULT_BEHAVIOUR, ...options.behaviour };
-  const outcomes: Outcomes = new Map();
-  let playing: Playing;
-  const simulation = createSimulation({
-    flows: options.flows,
-    now: options.now,
-    mocks: answering(() => playing, options, outcomes),
-    behaviour,
-  });
-
-  /** Gives a mock to widgets that cannot run without one; true if there is a new one. */
-  const learnOutcomes = ({ incidents }: SimulatedRun): boolean => {
-    const before = outcomes.size;
-    const unknown = incidents.filter(({ kind }) => kind === 'unmocked' || kind === 'unknown-widget');
-    for (const { widget } of unknown)
-      for (const flow of flows) {
-        const state = flow.states.get(widget);
-        const key = keyOf(flow.name, widget);
-        if (state && !outcomes.has(key)) outcomes.set(key, options.outcome(flow, state));
-      }
-    return outcomes.size > before;
-  };
-
-  const stepsOf = (run: SimulatedRun): { steps: PlayedStep[]; left: Map<string, number> } => {
-    const left = new Map<string, number>();
-    const steps = run.steps.map((record): PlayedStep => {
-      const flow = bySid.get(record.flowSid) ?? main;
-      const nth = count(left, keyOf(flow.name, record.from));
-      return {
-        record,
-        flow: flow.name,
-        state: flow.states.get(record.from),
-        slot: slotOf(flow.name, record.from, nth),
-      };
-    });
-    return { steps, left };
-  };
-
-  /** The widget at which the run waits, and its flow: the only flow in which it was entered once more than left. */
-  const waitingOf = (run: SimulatedRun, left: ReadonlyMap<string, number>): Played['waiting'] => {
-    const { waiting } = run;
-    if (!waiting) return undefined;
-    for (const { name, states } of flows) {
-      const key = keyOf(name, waiting.widget);
-      const entered = playing.entered.get(key) ?? 0;
-      const state = states.get(waiting.widget);
-      if (state && entered > (left.get(key) ?? 0))
-        return { flow: name, state, slot: slotOf(name, waiting.widget, entered), on: waiting.on };
-    }
-    return undefined;
-  };
-
-  /** Performs the planned action at the waiting widget; undefined if there is none, or if it has no effect. */
-  const actAt = (run: SimulatedRun, { flow, state, slot }: NonNullable<Played['waiting']>): Action | undefined => {
-    const action = playing.plan.visits.get(slot)?.action;
-    if (!action) return undefined;
-    const { definition } = byName.get(flow) ?? main;
-    // The conversion to signals is shared with the playing of scenarios.
-    return run.send(signalOf({ ...action, at: state.name, place: NOWHERE }, definition, run)) ? action : undefined;
-  };
+  const mocks = answering(() => playing, options, flows.outcomes);
+  const simulation = createSimulation({ flows: options.flows, now: options.now, mocks, behaviour });
 
   const play = (plan: Plan): Played => {
     playing = { plan, entered: new Map(), used: new Map() };
     const run = simulation.start(plan.trigger);
-    const actions: { flow: string; widget: string; action: Action }[] = [];
-    let { steps, left } = stepsOf(run);
-    let waiting = waitingOf(run, left);
-    while (waiting && actions.length < MAX_ACTIONS) {
-      const { slot, flow, state } = waiting;
-      const action = actAt(run, waiting);
-      if (!action) break;
-      actions.push({ flow, widget: state.name, action });
-      const before = steps.length;
-      ({ steps, left } = stepsOf(run));
-      waiting = waitingOf(run, left);
-      if (steps.length === before && waiting?.slot === slot) break;
-    }
+    const current: Current = { ...flows, playing, run };
+    const performed = performAll(current);
     spent.plays += 1;
     spent.steps += run.steps.length;
-    if (learnOutcomes(run)) return play(plan);
-    return { plan, run, steps, waiting, actions, mocks: playing.used };
+    return learnOutcomes(current) ? play(plan) : { plan, run, ...performed, mocks: playing.used };
   };
 
   return {
-    main,
-    flows,
-    flow: (name) => byName.get(name),
+    main: flows.main,
+    flows: flows.flows,
+    flow: (name) => flows.byName.get(name),
     play,
     render: createRender(behaviour),
     behaviour,
