@@ -53,17 +53,20 @@ export function attachContent({ attachments }: TestInfo, { name, contentType, bo
 
 /**
  * Added to the list directly: Playwright's method would make a step with our source code beside it. If the file cannot be written, the
- * content itself is attached.
+ * content itself is attached. Returns the path of the file.
  */
-export function attachFile(testInfo: TestInfo, attachment: Attachment): void {
+export function attachFile(testInfo: TestInfo, attachment: Attachment): string | undefined {
   const { name, contentType } = attachment;
   if (withContents.has(testInfo) && !contentType.startsWith('text/')) {
     attachContent(testInfo, attachment);
-    return;
+    return undefined;
   }
   try {
-    testInfo.attachments.push({ name, contentType, path: fileOf(attachment, folderOf(testInfo)) });
+    const path = fileOf(attachment, folderOf(testInfo));
+    testInfo.attachments.push({ name, contentType, path });
+    return path;
   } catch {
     attachContent(testInfo, attachment);
+    return undefined;
   }
 }

@@ -23,8 +23,18 @@ import { areRedacted } from './redact-results.ts';
 import { hiddenPlace } from './step-place.ts';
 import type { SummaryStep } from './summary-step.ts';
 
-/** What this worker has attached already: redacted definitions by digest, and pictures of paths. */
-export type Attached = { definitions: Map<string, FlowDefinition>; pictures: Map<string, string> };
+/**
+ * What this worker has already attached: the digests of definitions, and the files of paths' pictures. Of the redacted definitions it
+ * keeps the latest few: it may run hundreds of flows.
+ */
+export type Attached = {
+  digests: Set<string>;
+  latest: Map<string, FlowDefinition>;
+  pictures: Map<string, string>;
+};
+
+/** A flow and its subflows. */
+const MOST_DEFINITIONS = 20;
 
 export type Shown = {
   definition?: FlowDefinition;
@@ -37,8 +47,9 @@ export type Shown = {
 
 type Reporting = Shown & { testInfo: TestInfo; attached: Attached };
 
-const pushJson = (testInfo: TestInfo, name: string, value: unknown): void =>
+function pushJson(testInfo: TestInfo, name: string, value: unknown): void {
   attachFile(testInfo, { name, contentType: 'application/json', body: JSON.stringify(value) });
+}
 
 /** Larger attachments are not sent between processes. */
 const MAX_SENT = 32_000;
@@ -155,11 +166,15 @@ async function tellContext({ context, executionSid, failures }: Evidence): Promi
 /** A definition contains numbers: reports get it redacted, with the digest of the original. */
 function shownDefinition(definition: FlowDefinition, { attached, secrets = [] }: Reporting) {
   const digest = digestOf(definition);
-  const known = attached.definitions.get(digest);
+  const { digests, latest } = attached;
   // A definition is plain JSON, and stays so when its texts are replaced.
-  const shown = known ?? (redactor.extend(secrets).json(definition as unknown as Json) as unknown as FlowDefinition);
-  attached.definitions.set(digest, shown);
-  return { digest, definition: shown, isNew: known === undefined };
+  const redact = () => redactor.extend(secrets).json(definition as unknown as Json) as unknown as FlowDefinition;
+  const shown = latest.get(digest) ?? redact();
+  const isNew = !digests.has(digest);
+  digests.add(digest);
+  if (latest.size >= MOST_DEFINITIONS && !latest.has(digest)) latest.clear();
+  latest.set(digest, shown);
+  return { digest, definition: shown, isNew };
 }
 
 /** Loaded only for failures. */
@@ -170,15 +185,25 @@ async function tellChanges(evidence: Evidence, definition: FlowDefinition, { tes
   if (lines.length > 0) await tell('the flow has changed since this scenario was last green', lines);
 }
 
+const PICTURE = { name: 'path.svg', contentType: 'image/svg+xml' };
+
 /** Executions with the same path share a picture; a failure has its own, which names the scenario. */
-function pictureOf(evidence: Evidence, definition: FlowDefinition, { attached }: Reporting): string {
-  if (evidence.failures.length > 0) return drawPath(evidence, definition);
-  const { flow, trigger, path } = evidence;
+function attachPicture(evidence: Evidence, definition: FlowDefinition, { testInfo, attached }: Reporting): void {
+  const { flow, trigger, path, failures, expectedPath } = evidence;
+  if (failures.length > 0) {
+    attachFile(testInfo, { ...PICTURE, body: drawPath(evidence, definition) });
+    return;
+  }
   const visits = path.map(({ widget, event }) => [widget, event]);
-  const key = JSON.stringify([flow.name, flow.digest, trigger, visits, evidence.expectedPath]);
-  const picture = attached.pictures.get(key) ?? drawPath({ ...evidence, scenario: { name: 'passed' } }, definition);
-  attached.pictures.set(key, picture);
-  return picture;
+  const key = JSON.stringify([flow.name, flow.digest, trigger, visits, expectedPath]);
+  const known = attached.pictures.get(key);
+  if (known !== undefined) {
+    testInfo.attachments.push({ ...PICTURE, path: known });
+    return;
+  }
+  const body = drawPath({ ...evidence, scenario: { name: 'passed' } }, definition);
+  const file = attachFile(testInfo, { ...PICTURE, body });
+  if (file !== undefined) attached.pictures.set(key, file);
 }
 
 async function showFlow(evidence: Evidence, reporting: Reporting): Promise<void> {
@@ -197,10 +222,9 @@ async function showFlow(evidence: Evidence, reporting: Reporting): Promise<void>
     return subflow && shownOf(subflow);
   };
   // Pictures are the first attachments.
-  const picture = { contentType: 'image/svg+xml' };
-  attachFile(testInfo, { ...picture, name: 'path.svg', body: pictureOf(evidence, definition, reporting) });
+  attachPicture(evidence, definition, reporting);
   for (const { widget, svg } of drawSubflows(evidence, subflowOf))
-    attachFile(testInfo, { ...picture, name: `path through ${widget}.svg`, body: svg });
+    attachFile(testInfo, { ...PICTURE, name: `path through ${widget}.svg`, body: svg });
   for (const attachment of fresh) pushJson(testInfo, FLOW_ATTACHMENT, attachment);
   await tellChanges(evidence, definition, reporting);
 }

@@ -28,11 +28,56 @@ function failWithMistakes({ problems }: LoadedTest, { file, sources, secrets: ow
   throw shownError(renderProblems(problems, sources, { root: ROOT, secrets: [...secrets, ...own], color }));
 }
 
-function declareMistakes(one: LoadedTest, title: string, loaded: LoadedFile): void {
-  const { place, name, tags, only } = one;
-  withCallSite(place)(only ? test.only : test, title || name, { tag: tags.map(tagOf) }, () =>
-    failWithMistakes(one, loaded),
-  );
+function load(file: string): LoadedFile {
+  // Only needed for an account.
+  const updating = environment.FLOWPROOF_UPDATING === '1';
+  return loadScenarioFile(file, { env: environment, updating, ...(hasAccount ? {} : { target: 'emulator' }) });
+}
+
+/**
+ * The file that was loaded last. Playwright keeps the functions of all tests until a process ends: if each of them held its scenario, the
+ * memory of a run would grow with the number of its scenarios. Tests of a file run one after the other, so one file is enough.
+ */
+let latest: { file: string; loaded: LoadedFile } | undefined;
+
+function loadAnew(file: string): LoadedFile {
+  const loaded = load(file);
+  latest = { file, loaded };
+  return loaded;
+}
+
+const loadOnce = (file: string): LoadedFile => (latest?.file === file ? latest.loaded : loadAnew(file));
+
+/** Where a test is in its file: names are not unique in a file with mistakes. */
+type Position = { file: string; index: number; name: string };
+
+/** Runs the scenario, or fails with its mistakes: its flow may have changed since the index was written. */
+const bodyOf =
+  ({ file, index, name }: Position) =>
+  // Playwright reads the body's first parameter to see which fixtures it uses. The runner is loaded when the first scenario runs.
+  async ({ openedTarget, evidence, executionTracker }: Services, testInfo: TestInfo): Promise<void> => {
+    const loaded = loadOnce(file);
+    const one = loaded.tests[index];
+    if (one?.name !== name) throw shownError('The scenario file has changed since the run began: run it again.');
+    if (!one.scenario) failWithMistakes(one, loaded);
+    const { runScenario } = await loadRunner();
+    const fixtures = { openedTarget, evidence, executionTracker };
+    await runScenario(one.scenario, { fixtures, testInfo, sources: loaded.sources });
+  };
+
+/** The mistakes of a scenario need no fixtures: they are shown even where a target cannot be opened. */
+const mistakesOf =
+  ({ file, index }: Position) =>
+  (): never => {
+    const loaded = loadOnce(file);
+    const one = loaded.tests[index];
+    if (!one || one.scenario) throw shownError('The scenario file has changed since the run began: run it again.');
+    return failWithMistakes(one, loaded);
+  };
+
+function declareMistakes({ place, tags, only }: LoadedTest, title: string, position: Position): void {
+  const details = { tag: tags.map(tagOf) };
+  withCallSite(place)(only ? test.only : test, title || position.name, details, mistakesOf(position));
 }
 
 const tagOf = (tag: string): string => (tag.startsWith('@') ? tag : `@${tag}`);
@@ -67,29 +112,26 @@ function detailsOf({ tags, description, secrets: own }: Described): TestDetails 
   return { tag: tags.map(tagOf), annotation };
 }
 
-/** The runner is loaded when the first scenario runs. */
-const bodyOf =
-  (scenario: Scenario, sources: LoadedFile['sources']) =>
-  async ({ openedTarget, evidence, executionTracker }: Services, testInfo: TestInfo): Promise<void> => {
-    const { runScenario } = await loadRunner();
-    await runScenario(scenario, { fixtures: { openedTarget, evidence, executionTracker }, testInfo, sources });
-  };
+/** A function that holds nothing but the reason. */
+const skipFor = (reason: string) => (): void => test.info().skip(true, reason);
 
-function declareScenario(scenario: Scenario, title: string, sources: LoadedFile['sources']): void {
+function declareScenario(scenario: Scenario, title: string, position: Position): void {
   const { place, only, skip } = scenario;
   const details = { ...detailsOf(scenario), ...lockOf(scenario) };
   const declare = only ? test.only : test;
   if (skip !== undefined) {
-    withCallSite(place)(declare, title, details, () => test.info().skip(true, shown(skip, scenario.secrets)));
-  } else withCallSite(place)(declare, title, details, bodyOf(scenario, sources));
+    const reason = shown(skip, scenario.secrets);
+    withCallSite(place)(declare, title, details, skipFor(reason));
+  } else withCallSite(place)(declare, title, details, bodyOf(position));
 }
 
-function declareTests(wanted: readonly LoadedTest[], loaded: LoadedFile): void {
-  const titles = titlesOf(loaded.tests, loaded.secrets);
+function declareTests(wanted: readonly LoadedTest[], file: string, { tests, secrets: own }: LoadedFile): void {
+  const titles = titlesOf(tests, own);
   for (const one of wanted) {
     const title = titles.get(one) ?? one.name;
-    if (one.scenario) declareScenario(one.scenario, title, loaded.sources);
-    else declareMistakes(one, title, loaded);
+    const position = { file, index: tests.indexOf(one), name: one.name };
+    if (one.scenario) declareScenario(one.scenario, title, position);
+    else declareMistakes(one, title, position);
   }
 }
 
@@ -110,32 +152,11 @@ function declareAround<One extends Placed>(
   declare(tests.filter((one) => !declared.has(one)));
 }
 
-function load(file: string): LoadedFile {
-  // Only needed for an account.
-  const updating = environment.FLOWPROOF_UPDATING === '1';
-  return loadScenarioFile(file, { env: environment, updating, ...(hasAccount ? {} : { target: 'emulator' }) });
-}
-
-/** Runs the scenario with this name, or fails with its mistakes: its flow may have changed since the index was written. */
-const bodyNamed =
-  (name: string, loaded: () => LoadedFile) =>
-  async (services: Services, testInfo: TestInfo): Promise<void> => {
-    const file = loaded();
-    const one = file.tests.find((each) => each.name === name);
-    if (!one) throw shownError('The scenario file has changed since the run began: run it again.');
-    if (!one.scenario) failWithMistakes(one, file);
-    else await bodyOf(one.scenario, file.sources)(services, testInfo);
-  };
-
 /** The file is parsed when the first of its tests runs. */
 function declareIndexed(file: string, indexed: readonly IndexedTest[]): void {
-  let parsed: LoadedFile | undefined;
-  const loaded = (): LoadedFile => {
-    parsed ??= load(file);
-    return parsed;
-  };
-  const tests = indexed.map(({ line, column, declaredAt, ...one }) => ({
+  const tests = indexed.map(({ line, column, declaredAt, ...one }, index) => ({
     ...one,
+    position: { file, index, name: one.name },
     secrets: [],
     place: { file, line, column },
     declaredAt: { file, line: declaredAt, column: 1 },
@@ -143,15 +164,8 @@ function declareIndexed(file: string, indexed: readonly IndexedTest[]): void {
   const titles = titlesOf(tests, []);
   declareAround(file, tests, (wanted) => {
     for (const one of wanted) {
-      const body = bodyNamed(one.name, loaded);
-      // Playwright reads the body's first parameter to see which fixtures it uses.
-      withCallSite(one.place)(
-        one.only ? test.only : test,
-        titles.get(one) ?? one.name,
-        detailsOf(one),
-        ({ openedTarget, evidence, executionTracker }: Services, testInfo: TestInfo) =>
-          body({ openedTarget, evidence, executionTracker }, testInfo),
-      );
+      const declare = one.only ? test.only : test;
+      withCallSite(one.place)(declare, titles.get(one) ?? one.name, detailsOf(one), bodyOf(one.position));
     }
   });
 }
@@ -180,10 +194,10 @@ export function defineScenarioFile(file: string, index?: string): void {
     declareIndexed(file, indexed);
     return;
   }
-  const loaded = load(file);
+  const loaded = loadAnew(file);
   if (of) writeIndex(of, loaded);
   addDependencies(file, [...loaded.sources.keys()]);
-  declareAround(file, loaded.tests, (wanted) => declareTests(wanted, loaded));
+  declareAround(file, loaded.tests, (wanted) => declareTests(wanted, file, loaded));
 }
 
 /** If scenarios may be missing, a test must fail: otherwise the run would pass. */

@@ -78,7 +78,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   attachedFlows: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern.
-    async ({}, use) => use({ definitions: new Map(), pictures: new Map() }),
+    async ({}, use) => use({ digests: new Set(), latest: new Map(), pictures: new Map() }),
     { scope: 'worker', box: true },
   ],
   contact: [

@@ -35,7 +35,7 @@ export function controlOf({ url, accountSid, authToken }: Emulator): Control {
   };
 }
 
-type Loaded = { digest: string; flow: PreparedFlow };
+type Loaded = { digest: string; flow: Omit<PreparedFlow, 'definition'> };
 
 const noDefinition = ({ place }: Preparation): Problem => ({
   code: 'no-definition',
@@ -52,13 +52,13 @@ function flowStore({ client }: StudioApi) {
     if (!definition) throw new FlowproofError([noDefinition(scenario)]);
     const digest = digestOf(definition);
     const known = store.get(definitionPath);
-    if (known?.digest === digest) return known.flow;
+    if (known?.digest === digest) return { ...known.flow, definition };
     const { flows } = client.studio.v2;
     const content = { friendlyName: name, status: 'published' as const, definition };
     const { sid, revision } = await (known ? flows(known.flow.sid).update(content) : flows.create(content));
-    const flow = { sid, name, revision, definition };
+    const flow = { sid, name, revision };
     store.set(definitionPath, { digest, flow });
-    return flow;
+    return { ...flow, definition };
   };
 }
 
