@@ -1,6 +1,6 @@
 // The texts that a template can render to at a widget, if they can be enumerated: constants, single keys, branches without variables.
 import { Liquid, type Template } from 'liquidjs';
-import type { FlowDefinition, FlowState, Json, JsonObject } from '../../flow/types.ts';
+import type { FlowDefinition, FlowState, FlowTransition, Json, JsonObject } from '../../flow/types.ts';
 import { createRender } from '../../liquid/render.ts';
 import { withValue } from './answers.ts';
 import { BASE } from './moments.ts';
@@ -17,6 +17,8 @@ export type FlowFacts = {
   reachesWithout: ReachesWithout;
   /** Whether an execution started by this event can reach the widget. */
   startedBy: (event: string, widget: string) => boolean;
+  /** Whether a transition was not proven to be impossible so far. */
+  isPossible: (edge: { from: FlowState; transition: FlowTransition }) => boolean;
 };
 
 const MAX = 300;

@@ -1,12 +1,24 @@
 // Proves that transitions cannot be taken, from the flow alone: by the events of a type, by conditions, and by what leads to a widget.
 import { type Behaviour, DEFAULT_BEHAVIOUR, type SettingName } from '../../emulator/engine/behaviour.ts';
-import { holds, isCondition } from '../../emulator/engine/predicates.ts';
+import { isCondition } from '../../emulator/engine/predicates.ts';
 import { startOf } from '../../flow/graph.ts';
-import type { Condition, FlowDefinition, FlowState, FlowTransition, Json } from '../../flow/types.ts';
+import type { Condition, FlowDefinition, FlowState, FlowTransition } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
 import { isEventOf } from './choices.ts';
+import {
+  folded,
+  isConditional,
+  type Known,
+  matchingTexts,
+  outcomes,
+  textOf,
+  tried,
+  type Way,
+} from './condition-truth.ts';
 import { type FlowFacts, type Values, valuesAt } from './possible-values.ts';
 import { isTemplate } from './references.ts';
+import { neverMatches } from './regex-proof.ts';
+import { isDecidedBefore } from './same-text.ts';
 import { subjectsOf } from './solve.ts';
 import { keyAt, transitionsOf } from './transitions.ts';
 
@@ -55,17 +67,6 @@ function reached(flow: FlowDefinition, isOpen: Open, from?: string): Reach {
   return found;
 }
 
-const folded = (text: string): string => text.trim().toLowerCase();
-
-/** The only texts for which a condition can hold, if they can be enumerated. */
-function matchingTexts({ type, value }: Condition): string[] | undefined {
-  if (isTemplate(value)) return undefined;
-  const text = String(value ?? '');
-  if (type === 'equal_to') return [text];
-  if (type === 'matches_any_of') return text.split(',').map((item) => item.trim());
-  return type === 'is_blank' ? [''] : undefined;
-}
-
 const number = (value: string): number | undefined =>
   value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined;
 
@@ -110,52 +111,10 @@ const sameValue = (a: Condition, b: Condition): boolean =>
 const isOpposite = (a: Condition, b: Condition): boolean =>
   (OPPOSITES[a.type] === b.type || OPPOSITES[b.type] === a.type) && sameValue(a, b) && !isTemplate(a.value);
 
-const textOf = (subject: Json | undefined): string => String(subject ?? '');
-
 const sameSubject = (state: FlowState, a: Condition, b: Condition): boolean =>
   subjectsOf(state, a).length === 1 &&
   subjectsOf(state, b).length === 1 &&
   textOf(subjectsOf(state, a)[0]) === textOf(subjectsOf(state, b)[0]);
-
-/** Undefined if it is not known. */
-type Truth = boolean | undefined;
-
-type Known = ReadonlyMap<string, string>;
-
-function truthOf(state: FlowState, condition: Condition, known: Known): Truth {
-  if (isTemplate(condition.value)) return undefined;
-  if (!isCondition(condition.type)) return false;
-  const truths = subjectsOf(state, condition).map((subject): Truth => {
-    const text = known.get(textOf(subject));
-    return text === undefined ? undefined : holds(condition.type, text, String(condition.value ?? ''));
-  });
-  return truths.includes(false) ? false : truths.includes(undefined) ? undefined : true;
-}
-
-function all(truths: readonly Truth[]): Truth {
-  if (truths.includes(false)) return false;
-  return truths.includes(undefined) ? undefined : true;
-}
-
-type Way = { index: number; transition: FlowTransition };
-
-/** The transitions with conditions for an event, in the order in which they are tried. */
-const tried = (state: FlowState, event: string): Way[] =>
-  [...state.transitions.entries()]
-    .map(([index, transition]) => ({ index, transition }))
-    .filter(({ transition }) => transition.event === event && isConditional(state, transition));
-
-/** Which of them may be taken, given these values; -1 means none of them. */
-function outcomes(state: FlowState, ways: readonly Way[], known: Known): Set<number> {
-  const possible = new Set<number>();
-  for (const { index, transition } of ways) {
-    const truth = all((transition.conditions ?? []).map((one) => truthOf(state, one, known)));
-    if (truth === false) continue;
-    possible.add(index);
-    if (truth) return possible;
-  }
-  return possible.add(-1);
-}
 
 const MAX_COMBINATIONS = 2000;
 
@@ -193,6 +152,8 @@ function impossibleByConditions(
     return { rule: 'contradiction', reason: 'the transition has no condition, so nothing can match it' };
   const unknown = own.find(({ type }) => !isCondition(type));
   if (unknown) return { rule: 'contradiction', reason: `Studio has no condition \`${unknown.type}\`: it never holds` };
+  const pattern = own.find(({ type, value }) => type === 'regex' && !isTemplate(value) && neverMatches(String(value)));
+  if (pattern) return { rule: 'contradiction', reason: `no text matches the regular expression ${pattern.value}` };
   const finite = [...domains].flatMap(([subject, values]) => (values ? [[subject, [...values]] as const] : []));
   const wanted = isDefault ? -1 : index;
   if (finite.length > 0 && !combinations(finite).some((known) => outcomes(state, ways, known).has(wanted))) {
@@ -258,15 +219,6 @@ function shadowed(state: FlowState, { index, transition }: Way, ways: readonly W
   return undefined;
 }
 
-/**
- * Conditions without an argument, on widgets other than splits, have no effect: the engine treats such a transition as one without
- * conditions.
- */
-const isConditional = (state: FlowState, { conditions = [] }: FlowTransition): boolean =>
-  state.type === 'split-based-on'
-    ? conditions.length > 0
-    : conditions.some(({ arguments: subjects }) => subjects?.length);
-
 /** Of several transitions without conditions for the same event, the first one is taken. */
 function behindAnother(state: FlowState, index: number): Proof | undefined {
   const { event } = state.transitions[index] ?? {};
@@ -314,7 +266,11 @@ function ofWidget(state: FlowState, index: number, { facts, byConditions }: Prov
   );
   const at = isSplit ? state.name : undefined;
   const domains = new Map([...subjects].map((subject) => [subject, at && valuesAt(subject, at, facts)]));
-  return impossibleByConditions(state, index, domains as ReadonlyMap<string, Values>);
+  const proof = impossibleByConditions(state, index, domains as ReadonlyMap<string, Values>);
+  if (proof || !isSplit) return proof;
+  const decided = [...subjects].find((subject) => isDecidedBefore(state, index, { subject, facts }));
+  if (decided === undefined) return undefined;
+  return { rule: 'values', reason: `earlier splits on \`${decided}\` let no text through that takes it` };
 }
 
 function factsOf(flow: FlowDefinition, proofs: Proofs): FlowFacts {
@@ -340,6 +296,7 @@ function factsOf(flow: FlowDefinition, proofs: Proofs): FlowFacts {
           return !isExit && isPossible(edge);
         }),
       ).has(widget),
+    isPossible,
     startedBy: (event, widget) => cached(`started by ${event}`, () => reached(flow, isPossible, event)).has(widget),
   };
 }

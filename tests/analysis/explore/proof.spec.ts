@@ -1,7 +1,7 @@
 // A transition that is called impossible is never taken. Each rule proves what it should, and no similar case.
 
 import { proofsOf } from '../../../src/analysis/explore/proof.ts';
-import type { FlowDefinition } from '../../../src/flow/types.ts';
+import type { FlowDefinition, FlowState } from '../../../src/flow/types.ts';
 import { ask, flowOf, say, set, split, widget } from '../../emulator/flows.ts';
 import { expect, test } from '../../test.ts';
 import { HARD, named, shippedFlows } from './flows.ts';
@@ -50,6 +50,68 @@ const CASES: readonly [string, FlowDefinition, readonly string[]][] = [
 for (const [title, flow, branches] of CASES)
   test(`conditions: ${title}`, () => {
     expect(provenWays(flow)).toEqual(branches);
+  });
+
+for (const [pattern, ways] of [
+  ['(?<=x)a', ['way_0']],
+  ['(?<=x)a|b(?=c)', ['way_0']],
+  ['(?!a)a', ['way_0']],
+  ['(?>a', ['way_0']],
+  ['(?<=x)a|b', []],
+  ['(?<=x?)a', []],
+  ['(?=a)a', []],
+  ['a(?!b)', []],
+  ['(?=.*b)a.*', []],
+] as const)
+  test(`the regular expression ${pattern} ${ways.length > 0 ? 'never matches' : 'may match'}`, () => {
+    expect(provenWays(byReply({ type: 'regex', value: pattern }))).toEqual(ways);
+  });
+
+/** A split on the reply, then `between`, then another split on the same reply. */
+const twice = (first: Omit<Branch, 'next'>, leads: { match: string; noMatch: string }, ...between: FlowState[]) =>
+  flowOf(
+    reply('first'),
+    split('first', BODY, [{ ...first, next: leads.match }], leads.noMatch),
+    ...between,
+    split(
+      'choose',
+      BODY,
+      [
+        { value: 'a', next: 'way_0' },
+        { type: 'contains', value: 'b', next: 'way_1' },
+      ],
+      'other',
+    ),
+    ...['way_0', 'way_1', 'other'].map((name) => say(name, name)),
+  );
+
+for (const [title, flow, ways] of [
+  ['one text', twice({ value: 'A' }, { match: 'choose', noMatch: '' }), ['way_1', 'other']],
+  ['all but one text', twice({ value: 'a' }, { match: '', noMatch: 'choose' }), ['way_0']],
+  ['one of a list', twice({ type: 'matches_any_of', value: 'a, b' }, { match: 'choose', noMatch: '' }), ['other']],
+  ['what contains a text', twice({ type: 'contains', value: 'c' }, { match: 'choose', noMatch: '' }), ['way_0']],
+  ['both ways', twice({ value: 'a' }, { match: 'choose', noMatch: 'choose' }), []],
+  [
+    'one text, but another one is asked for',
+    twice({ value: 'a' }, { match: 'ask', noMatch: 'choose' }, set('unused', {})),
+    ['way_0'],
+  ],
+  [
+    'a variable that is set in between',
+    flowOf(
+      set('start', { x: BODY }, 'first'),
+      split('first', '{{flow.variables.x}}', [{ value: 'a', next: 'again' }]),
+      ask('again', 'Well?', { incomingMessage: 'set' }),
+      set('set', { x: '{{widgets.again.inbound.Body}}' }, 'choose'),
+      split('choose', '{{flow.variables.x}}', [{ value: 'b', next: 'way_0' }], 'other'),
+      say('way_0', 'b'),
+      say('other', 'other'),
+    ),
+    [],
+  ],
+] as const)
+  test(`an earlier split lets ${title} through`, () => {
+    expect(provenWays(flow).toSorted()).toEqual(ways.toSorted());
   });
 
 const byVariable = (first: string, second: string): FlowDefinition =>
