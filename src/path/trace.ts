@@ -30,13 +30,14 @@ function groupsOf(steps: readonly Step[]): Map<string, Group> {
   return groups;
 }
 
-/** The visits of one flow, its own or a subflow's. */
-function visitsOf(steps: readonly Step[], within?: string): Visit[] {
+/** The visits of one flow, its own or a subflow's. An account may name the widget that runs a subflow as its end. */
+function visitsOf(steps: readonly Step[], within?: string, isOver = false): Visit[] {
   const visits: Visit[] = [];
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     const last = visits.at(-1);
     if (last) visits[visits.length - 1] = left(last, step);
-    if (step.to !== ENDED) visits.push({ ...entered(step), ...(within === undefined ? {} : { within }) });
+    const isEnd = step.to === ENDED || (isOver && step.to === within && index === steps.length - 1);
+    if (!isEnd) visits.push({ ...entered(step), ...(within === undefined ? {} : { within }) });
   }
   return visits;
 }
@@ -56,7 +57,7 @@ export function trace(steps: readonly Step[]): Trace {
     const isBegun = begun && begun.start > (positions.get(by) ?? 0);
     const isOver = over && over.start < (positions.get(visit.leftBy ?? '') ?? 0);
     const group = isBegun ? begun : isOver ? over : undefined;
-    return group ? [visit, ...visitsOf(group.steps, visit.widget)] : [visit];
+    return group ? [visit, ...visitsOf(group.steps, visit.widget, visit.event !== undefined)] : [visit];
   });
   const ended = own.at(-1)?.to === ENDED;
   const current = ended ? undefined : path.at(-1);

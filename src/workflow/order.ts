@@ -1,6 +1,7 @@
 // Sorts the steps of an execution into the order in which they happened, and reports missing steps.
 import { ENDED, type Step, TRIGGER } from '../flow/step.ts';
 import { eulerPathOf, isOnlyEulerPath, isUnbroken } from './euler-path.ts';
+import { withParentSteps } from './subflow-steps.ts';
 
 /** Steps are missing between `after` and `before`; without `after` at the beginning, without `before` a parent step. */
 export type Gap = { after?: string; before?: string };
@@ -101,7 +102,8 @@ function byParent(listed: readonly Step[]): Map<string, Step[]> {
 
 /** Accepts steps in any order, with duplicates. A subflow's steps form chains of their own, placed after the step that began them. */
 export function orderSteps(listed: readonly Step[]): Ordered {
-  const families = byParent([...new Map(listed.map((step) => [step.sid, step])).values()]);
+  const distinct = [...new Map(listed.map((step) => [step.sid, step])).values()];
+  const families = byParent(withParentSteps(distinct));
   const ordered: Ordered = { steps: [], gaps: [], certain: true, asListed: true };
   const place = (parent: string): void => {
     const family = families.get(parent);

@@ -1,6 +1,9 @@
 // A scenario has the same evidence and the same result in process as over HTTP.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createPlayer } from '../../src/analysis/play.ts';
+import { CALIBRATION_FILE, calibrationText } from '../../src/calibration/file.ts';
 import { linkContent } from '../../src/flow/content.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -102,6 +105,26 @@ for (const scenario of scenarios) {
     expect(own).toEqual(http);
   });
 }
+
+/** Settings of an account that say how a subflow's steps are listed. */
+for (const settings of [
+  { subflowParentStep: 'none' },
+  { subflowParentStep: 'none', subflowEnd: 'the-parent-widget' },
+] as const)
+  test(`scenarios with subflows pass on an account with ${Object.keys(settings).join(' and ')}`, async () => {
+    const root = test.info().outputPath('calibrated');
+    mkdirSync(root, { recursive: true });
+    const text = calibrationText({ account: `AC${'1'.repeat(32)}`, date: '2026-11-25', settings });
+    writeFileSync(join(root, CALIBRATION_FILE), text);
+    const calibrated = await openEmulator({ onExchange: () => undefined, root });
+    const nested = scenarios.filter(({ flow }) => (flow.subflows ?? []).length > 0);
+    for (const scenario of nested) {
+      const [there, here] = [await overHttp(fixed(scenario), calibrated), await overHttp(fixed(scenario), studio)];
+      expect([scenario.id, there.failures, comparable(there)]).toEqual([scenario.id, [], comparable(here)]);
+    }
+    expect(nested.length).toBeGreaterThan(2);
+    await calibrated.close();
+  });
 
 const greeting = (): FlowDefinition => {
   const properties = { message_type: 'content_template', content_sid: `HX${'a'.repeat(32)}` };

@@ -113,6 +113,32 @@ test("a subflow's steps follow the step that started it", () => {
   expect(orderSteps(subflow.toReversed())).toMatchObject({ steps: subflow, gaps: [], certain: true });
 });
 
+test('without parent steps, a subflow begins with incomingParent and ends before its widget is left', () => {
+  const names = [
+    ['incomingMessage', 'Trigger', 'run'],
+    ['incomingParent', 'Trigger', 'run'],
+    ['next', 'run', 'say'],
+    ['sent', 'say', 'Ended'],
+    ['completed', 'run', 'run'],
+    ['incomingParent', 'Trigger', 'say'],
+    ['sent', 'say', 'Ended'],
+    ['failed', 'run', 'Ended'],
+  ] as const;
+  const steps = names.map(([name, from, to], index) => ({
+    sid: `FT${index}`,
+    name,
+    from,
+    to,
+    at: '2026-03-02T12:00:00Z',
+  }));
+  const { steps: found, gaps } = orderSteps(steps.toReversed());
+  expect(gaps).toEqual([]);
+  const parents = [undefined, 'FT0', 'FT0', 'FT0', undefined, 'FT4', 'FT4', undefined];
+  expect(found.map(({ sid, parentStepSid }) => [sid, parentStepSid])).toEqual(
+    steps.map(({ sid }, index) => [sid, parents[index]]),
+  );
+});
+
 test('a subflow whose parent step is not listed leaves a gap', () => {
   const subflow = stepsOf([{ widget: 'x', event: 'next', seconds: 0 }], 'FS', 'FT9999');
   expect(orderSteps([...to('a'), ...subflow]).gaps).toEqual([{ before: 'FS0000' }]);

@@ -76,6 +76,7 @@ export function createStudio(options: StudioOptions): Studio {
   return {
     accountSid: options.accountSid,
     now: clock.now,
+    behaviour: world.behaviour,
     flows: { ...world.flows, remove: (sid) => removeFlow(world, sid) },
     executions: { ...openExecutions(world), startBy: (flowSid, arrival) => startBy(world, flowSid, arrival) },
     messages: openMessages(world),

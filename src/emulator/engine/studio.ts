@@ -2,6 +2,7 @@
 
 import type { ContentTemplate } from '../../flow/content.ts';
 import type { FlowDefinition, JsonObject } from '../../flow/types.ts';
+import type { Behaviour } from './behaviour.ts';
 import type { MockAnswer } from './mocks.ts';
 import type { Window } from './newest.ts';
 import type { CallRecord, ExecutionRecord, FlowRecord, FlowRevision, MessageRecord, Refusal } from './records.ts';
@@ -30,6 +31,7 @@ export type TriggerRequest = { flowSid: string; to: string; from: string; parame
 export type Studio = {
   readonly accountSid: string;
   readonly now: () => number;
+  readonly behaviour: Behaviour;
   readonly flows: Flows;
   readonly executions: Executions;
   readonly messages: Messages;

@@ -64,10 +64,7 @@ type Entered = Omit<Subflow, 'revision'> & { revision: FlowRevision };
 function frameOf(world: World, run: Run, { flowSid, parameters, revision }: Entered): Frame {
   const { record } = run;
   const stepSid = record.steps.at(-1)?.sid ?? null;
-  const { rerun, parentStepSid } = {
-    rerun: world.behaviour.widgetRerun,
-    parentStepSid: world.behaviour.subflowParentStep === 'none' ? null : stepSid,
-  };
+  const rerun = world.behaviour.widgetRerun;
   const flow = { sid: record.sid, flow_sid: flowSid, channel: { address: record.flowAddress }, data: {} };
   const trigger = triggerOf(run, parameters, stepSid);
   const context = createContext({ trigger, contact: { channel: { address: record.contact } }, flow }, { rerun });
@@ -77,7 +74,7 @@ function frameOf(world: World, run: Run, { flowSid, parameters, revision }: Ente
     states: statesOf(revision),
     initialState: revision.definition.initial_state,
     context,
-    parentStepSid,
+    parentStepSid: stepSid,
     state: BEFORE,
     memory: {},
   };

@@ -25,6 +25,7 @@ function rendererOf({ request, service, execution }: Rendering) {
   const { studio, accountSid } = service;
   const steps = `${executionUrl(request, execution)}/Steps/`;
   const revision = studio.flows.revision(execution.flowSid, String(execution.revision));
+  const namesParents = studio.behaviour.subflowParentStep !== 'none';
   const typeOf = revision ? typesOf(revision.definition) : undefined;
   return (step: StepRecord) => {
     const url = steps + step.sid;
@@ -33,7 +34,7 @@ function rendererOf({ request, service, execution }: Rendering) {
       account_sid: accountSid,
       flow_sid: execution.flowSid,
       execution_sid: execution.sid,
-      parent_step_sid: step.parentStepSid,
+      parent_step_sid: namesParents ? step.parentStepSid : null,
       name: step.name,
       // Empty in the examples of the API description; the context after a step is a separate resource.
       context: {},
