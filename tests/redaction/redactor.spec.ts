@@ -1,5 +1,6 @@
 // The Redactor hides secrets and phone numbers in every notation, and nothing else.
 
+import assert from 'node:assert/strict';
 import { createRedactor, HIDDEN } from '../../src/redaction/redactor.ts';
 import fc from '../fast-check.ts';
 import { expect, test } from '../test.ts';
@@ -107,7 +108,7 @@ test('any secret in any two encodings is hidden, in any text', () => {
   fc.assert(
     fc.property(words, encoding, encoding, around, (secret, once, twice, before) => {
       const shown = createRedactor({ secrets: [secret] }).text(`${before}${twice(once(secret.trim()))} end`);
-      expect(shown).toContain(HIDDEN);
+      assert(shown.includes(HIDDEN), shown);
     }),
     { numRuns: 500 },
   );
@@ -117,7 +118,7 @@ test('a text without secrets and numbers stays as it is', () => {
   const redactor = createRedactor({ secrets: ['c4nary-t0ken'] });
   fc.assert(
     fc.property(fc.string({ maxLength: 60, unit: fc.constantFrom(...'abc %&;\\u+/=AQ"{}') }), (text) => {
-      expect(redactor.text(text)).toBe(text);
+      assert.equal(redactor.text(text), text);
     }),
   );
 });

@@ -57,6 +57,9 @@ export function sampler(definition: FlowDefinition) {
       { type: 'hangup' },
       { type: 'answer', outcome: pick(['human', 'machine', 'busy', 'no-answer', 'failed']) },
     ]);
+  const names = [...JSON.stringify(definition).matchAll(/(?:flow\.data|parameters)\.(\w+)/g)].map(([, name = '']) => [
+    name,
+  ]);
   const trigger = (): SimulationTrigger => {
     const now = Date.UTC(
       2026,
@@ -65,9 +68,6 @@ export function sampler(definition: FlowDefinition) {
       Math.floor(random() * 24),
       Math.floor(random() * 60),
     );
-    const names = [...JSON.stringify(definition).matchAll(/(?:flow\.data|parameters)\.(\w+)/g)].map(([, name = '']) => [
-      name,
-    ]);
     return pick<SimulationTrigger>([
       { kind: 'request', parameters: filled(names), now },
       { kind: 'message', body: pick(texts), now },
