@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { ContentTemplate } from '../flow/content.ts';
 import type { FlowDefinition } from '../flow/types.ts';
@@ -14,6 +15,7 @@ import { createApp } from './http/app.ts';
 import { createFaultRegistry, type PlannedFault } from './http/faults.ts';
 import { createIncidentLog } from './http/incident-log.ts';
 import { operations } from './http/index.ts';
+import type { Hold } from './http/inject-fault.ts';
 import { createRateLimits, NO_LIMITS, RATES, type Rates } from './http/rate-limits.ts';
 import type { Service } from './http/service.ts';
 import { createOutage } from './outage.ts';
@@ -39,6 +41,8 @@ export type EmulatorOptions = {
   /** `true` applies Studio's own rate limits for new executions; off by default. */
   rateLimits?: boolean | Partial<Rates>;
   faults?: readonly PlannedFault[];
+  /** How the delay of a fault passes; in real time if absent. */
+  hold?: Hold;
   /** Publishing refuses every flow that Studio refuses; with `false`, only flows that cannot run. */
   strict?: boolean;
   /** Studio's behaviour where its documentation leaves it open, as found by a calibration. */
@@ -61,6 +65,9 @@ const randomToken = (): string => randomBytes(16).toString('hex');
 /** In milliseconds: a client keeps a connection for some seconds between two tests; Node would close it after five. */
 const KEEP_ALIVE = 65_000;
 
+/** A delayed response must not keep the process alive. */
+const inRealTime: Hold = (milliseconds) => sleep(milliseconds, undefined, { ref: false });
+
 type Complete = EmulatorOptions & { accountSid: string; authToken: string; now: () => number };
 
 function serviceOf({ accountSid, authToken, now, ...options }: Complete): Service {
@@ -70,6 +77,7 @@ function serviceOf({ accountSid, authToken, now, ...options }: Complete): Servic
     log,
     rateLimits = false,
     faults = [],
+    hold = inRealTime,
     allowedHosts: hosts = [],
     strict = true,
     behaviour = {},
@@ -90,6 +98,7 @@ function serviceOf({ accountSid, authToken, now, ...options }: Complete): Servic
     strict,
     limits,
     faults: createFaultRegistry(faults),
+    hold,
     log: log ?? (() => {}),
     changed: log ? createIncidentLog(studio, log) : () => {},
   };

@@ -11,7 +11,7 @@ import { SdkClient } from './sdk.ts';
 
 export type ClientOptions = Pick<
   HttpClientOptions,
-  'origin' | 'timeoutMilliseconds' | 'onExchange' | 'guard' | 'inFlight'
+  'origin' | 'timeoutMilliseconds' | 'limit' | 'onExchange' | 'guard' | 'inFlight'
 > & {
   accountSid: string;
   /** An API key's SID; the account's SID if absent. */

@@ -2,6 +2,7 @@
 import type twilio from 'twilio';
 import type { Dispatcher } from 'undici';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
+import { type Limit, withinTime } from '../time-limit.ts';
 import { addressOf, append } from './address.ts';
 import type { Clock, Exchange } from './api.ts';
 import { unanswered } from './errors.ts';
@@ -18,6 +19,8 @@ export type HttpClientOptions = {
   origin?: string;
   /** Timeout of one attempt. */
   timeoutMilliseconds?: number;
+  /** When that time is over; a timer says so if absent. */
+  limit?: Limit;
   onExchange?: (exchange: Exchange) => void;
   /** Called before each request; throws to forbid it. */
   guard?: { permit: (request: { method: string; uri: string; data?: unknown }) => Promise<void> };
@@ -102,10 +105,11 @@ function reportingAttempts({
   onExchange,
   redactor = createRedactor(),
   timeoutMilliseconds = TIMEOUT,
+  limit = (task) => withinTime(timeoutMilliseconds, task),
 }: HttpClientOptions) {
   return async (of: Attempt, fields: unknown, dispatcher: Dispatcher): Promise<Attempted> => {
     const started = performance.now();
-    const attempted = await attempt(of, dispatcher, timeoutMilliseconds);
+    const attempted = await attempt(of, dispatcher, limit);
     const milliseconds = performance.now() - started;
     const { method, address } = of;
     const { status } = 'answer' in attempted ? attempted.answer : attempted.failed;

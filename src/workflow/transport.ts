@@ -2,7 +2,7 @@
 
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { isLoopbackHost } from '../loopback.ts';
-import { withinTime } from '../time-limit.ts';
+import type { Limit } from '../time-limit.ts';
 import type { FailureReason } from './retry.ts';
 
 export type Attempt = { method: string; address: URL; headers: Record<string, string>; body?: string };
@@ -87,15 +87,13 @@ async function receive({ statusCode: status, headers, body }: Dispatcher.Respons
   return { failed: { reason: outcome.reason, status, message: MEANING[outcome.reason] ?? '' } };
 }
 
-export async function attempt(of: Attempt, dispatcher: Dispatcher, milliseconds: number): Promise<Attempted> {
+export async function attempt(of: Attempt, dispatcher: Dispatcher, limit: Limit): Promise<Attempted> {
   const { method, address, headers, body } = of;
   const { origin, pathname, search } = address;
   const request = { origin, path: pathname + search, method: method as Dispatcher.HttpMethod, headers };
   const content = body === undefined ? {} : { body };
   try {
-    return await withinTime(milliseconds, async (signal) =>
-      receive(await dispatcher.request({ ...request, ...content, signal })),
-    );
+    return await limit(async (signal) => receive(await dispatcher.request({ ...request, ...content, signal })));
   } catch (error) {
     return { failed: { ...failureOf(error), status: 0 } };
   }

@@ -84,10 +84,8 @@ async function cellOf(row: Row, kind: Kind, nth: Nth, expected: string): Promise
   return { outcome: isRight ? RIGHT : steady(code, kind), problems };
 }
 
-/** Stalled calls only wait, so they run in parallel. */
 async function lineOf(row: Row, kind: Kind, expected: string): Promise<Line> {
   const cell = (nth: (first: number) => Nth) => cellOf(row, kind, nth(row.from ?? 1), expected);
-  if (kind.timeout !== undefined) return { kind, cells: await Promise.all(TIMES.map(cell)) };
   const cells: Cell[] = [];
   for (const nth of TIMES) cells.push(await cell(nth));
   return { kind, cells };
@@ -96,9 +94,7 @@ async function lineOf(row: Row, kind: Kind, expected: string): Promise<Line> {
 export async function playRow(row: Row): Promise<Line[]> {
   const expected = await codesWithoutFault(row);
   const kinds = KINDS.filter(({ on }) => !on || on.test(row.operation));
-  const stalling = kinds.filter(({ timeout }) => timeout !== undefined).map((kind) => lineOf(row, kind, expected));
-  const lines = new Map<Kind, Line>();
-  for (const kind of kinds) if (kind.timeout === undefined) lines.set(kind, await lineOf(row, kind, expected));
-  for (const line of await Promise.all(stalling)) lines.set(line.kind, line);
-  return kinds.flatMap((kind) => lines.get(kind) ?? []);
+  const lines: Line[] = [];
+  for (const kind of kinds) lines.push(await lineOf(row, kind, expected));
+  return lines;
 }

@@ -7,16 +7,16 @@ import type { PlannedFault } from '../../src/emulator/http/faults.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
 import { type Played, play } from '../../src/session/play.ts';
 import { openTwilioTarget } from '../../src/targets/twilio.ts';
+import type { Limit } from '../../src/time-limit.ts';
 import type { Clock } from '../../src/workflow/api.ts';
 import { createClient } from '../../src/workflow/client.ts';
 import { optionsOn } from '../session/options.ts';
 import { CONTACT, FLOW_NUMBER, FLOWS, type Play } from './plays.ts';
+import { stalls } from './stalls.ts';
 
 export type FaultRun = {
   play: Play;
   faults: readonly PlannedFault[];
-  /** The client's timeout for a call, in real milliseconds. */
-  timeout?: number;
   /** A proxy: returns the address to use in place of the emulator's. */
   through?: (url: string) => Promise<{ url: string; close: () => Promise<void> }>;
   /** How many milliseconds of sleep take one real millisecond; without it, sleep takes no time. */
@@ -83,7 +83,11 @@ async function prepareAccount({ url, accountSid, authToken, studio }: Emulator, 
 const POLICY = policyOf({ contacts: [CONTACT], allow: [FLOW_NUMBER] });
 
 /** Plays the scenario, and cleans up afterwards as a test does. */
-async function perform(emulator: Emulator, sid: string, given: FaultRun): Promise<Omit<Ran, 'emulator' | 'met'>> {
+async function perform(
+  emulator: Emulator,
+  sid: string,
+  given: FaultRun & { limit: Limit },
+): Promise<Omit<Ran, 'emulator' | 'met'>> {
   const { accountSid, authToken, studio } = emulator;
   const between = (await given.through?.(emulator.url)) ?? { url: emulator.url, close: async () => undefined };
   const { clock, begun, signal } = passTime(emulator, given.pace);
@@ -93,7 +97,7 @@ async function perform(emulator: Emulator, sid: string, given: FaultRun): Promis
     origin: between.url,
     clock,
     retry: { random: () => 1 },
-    timeoutMilliseconds: given.timeout ?? 5000,
+    limit: given.limit,
   });
   const elapse = async (seconds: number) => studio.clock.advance(seconds);
   const target = { ...openTwilioTarget(api, POLICY, { dryRun: false, root: '/', environment: {} }), elapse };
@@ -123,12 +127,12 @@ export async function metBy({ url }: Emulator): Promise<number> {
 }
 
 export async function run(given: FaultRun): Promise<Ran> {
-  const emulator = await startEmulator();
+  const { hold, limit } = stalls();
+  const emulator = await startEmulator({ faults: given.faults, hold });
   try {
     const sid = addFlow(emulator, given.play);
     await prepareAccount(emulator, sid);
-    await fetch(`${emulator.url}/_emulator/faults`, { method: 'PUT', body: JSON.stringify(given.faults) });
-    const ran = await perform(emulator, sid, given);
+    const ran = await perform(emulator, sid, { ...given, limit });
     return { ...ran, met: await metBy(emulator), emulator };
   } finally {
     await emulator.close();

@@ -3,9 +3,10 @@ import { createServer as createProxy, type Server } from 'node:http';
 import { createServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
-import { createClient } from '../../src/workflow/client.ts';
+import { createClient, systemClock } from '../../src/workflow/client.ts';
 import { fetchExecution } from '../../src/workflow/fetch.ts';
-import { attempt, createDispatcher } from '../../src/workflow/transport.ts';
+import { createHttpClient } from '../../src/workflow/http-client.ts';
+import { RETRY } from '../../src/workflow/retry.ts';
 import { LIMIT, timersLeft } from '../timers.ts';
 import { ACCOUNT, EXECUTION, executionBody, expect, FLOW, inTurn, json, PASSWORD, test } from './fakes.ts';
 
@@ -92,8 +93,8 @@ test('an unknown certificate is not trusted, and nothing is sent', async () => {
 
 test('a call that was answered leaves no timer behind', async ({ studio }) => {
   const { url } = await studio(inTurn(json(200, executionBody())));
-  const dispatcher = createDispatcher(LIMIT, url);
-  const call = { method: 'GET', address: new URL('/v2/Flows', url), headers: {} };
-  expect(await timersLeft(() => attempt(call, dispatcher, LIMIT))).toBe(0);
-  await dispatcher.close();
+  const client = createHttpClient({ origin: url, clock: systemClock, retry: RETRY, timeoutMilliseconds: LIMIT });
+  const call = { method: 'get' as const, uri: 'https://studio.twilio.com/v2/Flows' };
+  expect(await timersLeft(() => client.request(call))).toBe(0);
+  await client.close();
 });

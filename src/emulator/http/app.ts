@@ -92,8 +92,8 @@ function handlerOf(resource: Resource, operation: Operation, { service, guard }:
   return (asked: Asked): Reply => {
     const fault = service.faults.take(operation.id);
     if (!fault) return answer(asked);
-    const { context } = asked;
-    return injectFault(fault, { url: context.req.url, answer: async () => answer(asked), connection: context.env });
+    const { req, env: connection } = asked.context;
+    return injectFault(fault, { url: req.url, answer: async () => answer(asked), connection, hold: service.hold });
   };
 }
 

@@ -1,7 +1,6 @@
 // Applies a fault to the response or to the connection.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { corruptResponse, isCorruption } from './corrupt-response.ts';
@@ -15,7 +14,10 @@ export type Connection = {
   leave: (milliseconds: number) => void;
 };
 
-type Asked = { url: string; answer: () => Promise<Response>; connection: Partial<Connection> };
+/** How a delay passes. */
+export type Hold = (milliseconds: number) => Promise<void>;
+
+type Asked = { url: string; answer: () => Promise<Response>; connection: Partial<Connection>; hold: Hold };
 
 const noSocket = (): never => {
   throw new Error('this fault needs a connection that can end');
@@ -49,11 +51,8 @@ function refused({ status, code = status, headers, body }: Extract<Fault, { stat
   });
 }
 
-/** A delayed response must not keep the process alive. */
-const hold = (milliseconds: number): Promise<void> => sleep(milliseconds, undefined, { ref: false });
-
 /** The faults below apply after the request has been handled. */
-async function handled(fault: Fault, { url, answer, connection }: Asked): Promise<Response> {
+async function handled(fault: Fault, { url, answer, connection, hold }: Asked): Promise<Response> {
   const response = await answer();
   if ('resetAfter' in fault) return cut(connection);
   if ('truncate' in fault) return truncated(response, connection);
@@ -68,7 +67,7 @@ async function handled(fault: Fault, { url, answer, connection }: Asked): Promis
 }
 
 export async function injectFault(fault: Fault, asked: Asked): Promise<Response> {
-  const { connection } = asked;
+  const { connection, hold } = asked;
   if ('status' in fault) return refused(fault);
   if ('reset' in fault) return cut(connection);
   if ('refuse' in fault) {

@@ -2,6 +2,7 @@
 import type { Json } from '../../flow/types.ts';
 import type { Studio } from '../engine/studio.ts';
 import type { FaultRegistry } from './faults.ts';
+import type { Hold } from './inject-fault.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 /** The numbers resource's record of a number; the engine stores what answers at it. */
@@ -33,6 +34,8 @@ export type Service = {
   strict: boolean;
   limits: RateLimits;
   faults: FaultRegistry;
+  /** How the delay of a fault passes. */
+  hold: Hold;
   log: (line: string) => void;
   /** Called after each request that may have continued a flow. */
   changed: () => void;
