@@ -30,7 +30,7 @@ export type Suite = {
 export type Finished = { code: number; output: string; folder: string };
 
 const SPEC = `
-import { expect, test } from '../test.ts';
+import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 const tests = JSON.parse(readFileSync(new URL('./tests.json', import.meta.url), 'utf8'));
 for (const [title, attempts] of Object.entries(tests))
@@ -43,7 +43,7 @@ for (const [title, attempts] of Object.entries(tests))
 `;
 
 const MISTAKES = `
-import { test } from '../test.ts';
+import { test } from '@playwright/test';
 import { withCallSite } from ${JSON.stringify(join(ROOT, 'src/playwright/call-site.ts'))};
 withCallSite({ file: FILE, line: 1, column: 1 })(test, 'the file has mistakes', () => {
   throw new Error('mistakes');

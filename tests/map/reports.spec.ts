@@ -26,7 +26,7 @@ const hostile = (origin: string): string =>
   ].join('\n\n');
 
 const specOf = (description: string): string => `
-import { test } from '../test.ts';
+import { test } from '@playwright/test';
 const annotation = { type: 'description', description: ${JSON.stringify(description)} };
 test('the contact is silent', { annotation }, async ({}, testInfo) => {
   await testInfo.attach('path.svg', { path: new URL('./path.svg', import.meta.url).pathname, contentType: 'image/svg+xml' });
