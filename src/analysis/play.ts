@@ -101,7 +101,7 @@ const incidentOf = ({
 const noCall = ({ at, place, kind }: ContactAction): Failure => ({
   kind: 'contact',
   code: 'no-call',
-  message: `No call is up at \`${at}\`, so that the contact can not \`${kind}\`.`,
+  message: `No call is active at \`${at}\`, so the contact cannot \`${kind}\`.`,
   fix: 'start with `trigger: incomingCall`, or pick up with `answer: human` at the widget that calls',
   at: place,
 });

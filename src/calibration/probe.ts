@@ -53,7 +53,7 @@ export const set = (name: string, variables: readonly JsonObject[], next = ''): 
 
 /** A flow that the REST API triggers. */
 export const flowOf = (...states: readonly FlowState[]): FlowDefinition => ({
-  description: 'Made by flowproof calibrate, and deleted by it',
+  description: 'Created by flowproof calibrate, which deletes it',
   initial_state: 'Trigger',
   flags: { allow_concurrent_calls: true },
   states: [

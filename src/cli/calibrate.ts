@@ -59,10 +59,7 @@ function allowedAccount({ values }: Run, environment: Readonly<Record<string, st
   const account = accountOf(environment);
   const { accountSid } = account;
   if (values.account === undefined)
-    throw new UsageError(
-      'Which account may flows be made on?',
-      `add --account ${accountSid} if this is a test account`,
-    );
+    throw new UsageError('No test account is named.', `add --account ${accountSid} if this is a test account`);
   if (values.account !== accountSid)
     fail(
       'account-not-allowed',
@@ -159,7 +156,7 @@ async function run(context: Run): Promise<0 | 1> {
     const saved = save(context, answers, service.api.accountSid);
     context.output(
       { account: service.api.accountSid, answers, ...(saved ? { saved } : {}) },
-      `${reportOf(answers)}${saved ? `\nSaved to ${saved}: the embedded Studio behaves so from now on.` : ''}`,
+      `${reportOf(answers)}${saved ? `\nSaved to ${saved}: the embedded Studio behaves like this from now on.` : ''}`,
     );
     return !saved && answers.some(({ result }) => result === 'different') ? 1 : 0;
   } finally {

@@ -163,7 +163,7 @@ function reportOf({ transitions, scenarios, least }: Exploration, files: readonl
     scenarios.length === 0
       ? ['No scenario is missing.']
       : [
-          `${plural(scenarios.length, 'scenario')} in ${files.join(', ')}${least < scenarios.length ? ` (no fewer than ${least} can do)` : ', the fewest that can do'}`,
+          `${plural(scenarios.length, 'scenario')} in ${files.join(', ')}${least < scenarios.length ? ` (at least ${least} are needed)` : ', the fewest possible'}`,
           ...scenarios.map(({ name }) => `  ${name}`),
           `Run them: npx playwright test ${files.join(' ')}`,
         ];
@@ -194,7 +194,7 @@ docs/explore.md explains how it works, and what "impossible" and "missing" mean.
     const behaviour = readCalibration(cwd);
     const asked = { flows, definitionPath: flowPath, files, env: environment, behaviour };
     const existing = await coveredBy(asked);
-    for (const id of existing.failing) warn(`${id} does not pass: what it covers does not count.`);
+    for (const id of existing.failing) warn(`${id} does not pass, so its coverage does not count.`);
     progress(`exploring ${flows[0].name} …`);
     const names = new Set(own.length === 0 ? [] : existing.names);
     const exploration = exploreFlow(flows, { covered: existing.keys, names, behaviour });

@@ -63,7 +63,7 @@ docs/lint.md explains each rule.`,
       flowFilesIn(resolve(cwd, path)),
     );
     if (files.length === 0)
-      throw new UsageError('There is no flow to look at', 'name a flow.json or a folder that holds one');
+      throw new UsageError('There is no flow to check', 'name a flow.json or a folder that holds one');
     const { findings, sources } = lintFiles([...new Set(files)], cwd);
     if (values.sarif) {
       writeFileSync(

@@ -117,10 +117,10 @@ async function mutateAll(context: MutateContext, folder: string): Promise<Mutate
     paths,
     environmentOf({ cwd, environment, values: { scenarios: 'scenarios' } }),
   );
-  if (flows.length === 0) throw mistakes ?? new UsageError('There is no scenario to judge with', WHAT);
+  if (flows.length === 0) throw mistakes ?? new UsageError('There is no scenario to run', WHAT);
   if (mistakes)
     warn(
-      `${renderProblems(mistakes.problems, mistakes.sources, { root: cwd })}\n\nThe scenarios with these mistakes judge nothing.`,
+      `${renderProblems(mistakes.problems, mistakes.sources, { root: cwd })}\n\nScenarios with these mistakes were not run.`,
     );
   for (const { scenario, reason } of leftOut) warn(`${scenario} is left out: ${reason}`);
   const memory = openMemory(values.fresh ? undefined : join(folder, 'incremental.json'));
@@ -136,7 +136,7 @@ async function mutateAll(context: MutateContext, folder: string): Promise<Mutate
 
 export const command = defineCommand({
   name: 'mutate',
-  summary: 'Shows which faults in a flow no scenario would notice',
+  summary: 'Shows which faults in a flow no scenario would detect',
   usage: '[FLOW.json | SCENARIOS.yaml | DIR …] [options]',
   details: `Makes small faults in each flow, one at a time, and runs the scenarios that reach them, in process. Without an argument, all of
 scenarios/. The score is (killed + timed out) / (all - equivalent - invalid): mutants that no scenario reaches lower it.

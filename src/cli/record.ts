@@ -37,7 +37,7 @@ const options = {
     value: 'FILE',
     help: "the scenario file (default: recorded.yaml beside the flow's scenarios)",
   },
-  report: { type: 'boolean', help: 'writes what is not reproduced to reports/recorded/FLOW.md' },
+  report: { type: 'boolean', help: 'writes executions that are not reproduced to reports/recorded/FLOW.md' },
   ...ANONYMISE_OPTIONS,
   ...ACCOUNT_OPTIONS,
 } as const;
@@ -73,7 +73,11 @@ async function flowOf(context: RecordContext, api: OpenAccount, sids: readonly s
       if (!isRefusal(error) || error.status !== NOT_FOUND) throw error;
     }
   }
-  return fail('no-execution', `${first} is no execution of a flow of this repository.`, 'name its flow: --flow FW…');
+  return fail(
+    'no-execution',
+    `${first} is not an execution of a flow of this repository.`,
+    'name its flow: --flow FW…',
+  );
 }
 
 type Recording = { executions: RecordedExecution[]; failed: readonly NotRecorded[] };

@@ -79,7 +79,10 @@ async function againstOf(context: ReplayContext, flow: ChosenFlow, api: OpenAcco
   const { cwd, values } = context;
   const wanted = values.against ?? flow.known?.definitionPath;
   if (wanted === undefined)
-    throw new UsageError('Against which definition?', '--against flow.json, draft, published, or a revision');
+    throw new UsageError(
+      'There is no definition to compare with.',
+      '--against flow.json, draft, published, or a revision',
+    );
   if (isRevision(wanted) || /^\d+$/.test(wanted)) {
     if (!api)
       return fail('no-account', `\`--against ${wanted}\` needs the account.`, 'name a file, or leave out --stored');
@@ -158,7 +161,7 @@ function writePage(context: ReplayContext, report: ReplayReport, page: string): 
 function accountFor(context: ReplayContext): OpenAccount | undefined {
   if (context.values.stored) return undefined;
   if (hasAccount(environmentOf(context))) return openAccount(context);
-  context.warn('No account is set: only what is stored is replayed.');
+  context.warn('No account is set: only stored executions are replayed.');
   return undefined;
 }
 

@@ -38,7 +38,7 @@ export const lastPassing = (history: History, ran: Omit<Ran, 'digest'>): string 
   own(history.green, keyOf(ran));
 
 /** The digest with which most scenarios last passed, of those whose ids have a prefix, such as the name of their file. */
-export function lastGreenAmong({ green }: History, prefix: string): string | undefined {
+export function lastPassingAmong({ green }: History, prefix: string): string | undefined {
   const counts = new Map<string, number>();
   for (const [key, digest] of Object.entries(green))
     if (key.slice(key.indexOf(' ') + 1).startsWith(prefix)) counts.set(digest, (counts.get(digest) ?? 0) + 1);

@@ -182,7 +182,7 @@ async function tellChanges(evidence: Evidence, definition: FlowDefinition, { tes
   if (evidence.failures.length === 0) return;
   const { changesSincePass: changesSinceGreen } = await import('./changes-since-pass.ts');
   const lines = changesSinceGreen({ evidence, definition, secrets }, testInfo.config);
-  if (lines.length > 0) await tell('the flow has changed since this scenario was last green', lines);
+  if (lines.length > 0) await tell('the flow has changed since this scenario last passed', lines);
 }
 
 const PICTURE = { name: 'path.svg', contentType: 'image/svg+xml' };

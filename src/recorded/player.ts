@@ -144,7 +144,7 @@ function endOf(run: SimulatedRun, { end }: Progress): PlayedEnd {
   if (run.status === 'ended' && last?.to === ENDED) return { how: 'ended' };
   const at = last?.to ?? '';
   const incident = run.incidents.findLast(({ kind }) => kind !== 'note' && kind !== 'liquid');
-  return { how: 'failed', at, why: incident?.message ?? 'the call is over' };
+  return { how: 'failed', at, why: incident?.message ?? 'the call has ended' };
 }
 
 const NOTHING: Inputs = { trigger: { kind: 'request', now: 0 }, widgets: new Map() };

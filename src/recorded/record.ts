@@ -33,7 +33,7 @@ function tryOut(execution: RecordedExecution, player: Player): Tried {
 function reasonOf(execution: RecordedExecution, fault: Divergence | undefined): string | undefined {
   if (!fault) return undefined;
   if (execution.changedBy) return `its path depends on ${execution.changedBy.join(', ')}, which was replaced`;
-  return `at ${fault.widget || 'the start'}: ${fault.event}, recorded was ${fault.was}: ${fault.why}`;
+  return `at ${fault.widget || 'the start'}: ${fault.event}, but the recording has ${fault.was}: ${fault.why}`;
 }
 
 export type Gathered = {

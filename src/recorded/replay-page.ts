@@ -67,7 +67,7 @@ function endRow({ was, is, end }: TwoPaths): string {
   const ends = {
     ended: 'the flow ends',
     stopped: 'stopped, as in the recording',
-    failed: 'cannot go on',
+    failed: 'cannot continue',
     'not-recorded': 'waits for input that was not recorded',
   } as const;
   const at = 'at' in end && end.at ? ` at ${safe(end.at)}` : '';

@@ -19,7 +19,8 @@ const percent = (count: number, of: number): string => (of === 0 ? '' : ` (${((c
 /** One sentence: `212 of 5,000 would leave check_reply by noMatch, they left it by match`. */
 export function groupText({ kind, widget, event, was, count }: Group, executions: number): string {
   const many = `${count} of ${executions}`;
-  if (kind === 'not-reproduced') return `${many} differ at ${widget || 'the start'}: ${event}, recorded was ${was}`;
+  if (kind === 'not-reproduced')
+    return `${many} differ at ${widget || 'the start'}: ${event}, but the recording has ${was}`;
   if (event === 'waits') return `${many} would wait at ${widget}; the recording has no input for it (was: ${was})`;
   if (event === 'stops') return `${many} would stop at ${widget} (was: ${was})`;
   return `${many} would leave ${widget} by ${event} (was: ${was})`;

@@ -149,7 +149,7 @@ const noDefinition = (revision: number): Divergence => ({
   widget: '',
   event: 'stops',
   was: 'not reached',
-  why: `the definition of revision ${revision} is not at hand`,
+  why: `the definition of revision ${revision} is not available`,
 });
 
 export type Replaying = {

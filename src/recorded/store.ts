@@ -84,7 +84,7 @@ function makeFolder(root: string, folder: string): void {
     const ignore = join(root, '.gitignore');
     if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
   } catch (error) {
-    const message = `The store of executions cannot be made in ${root}: ${errorMessage(error)}.`;
+    const message = `The store of executions cannot be created in ${root}: ${errorMessage(error)}.`;
     throw new FlowproofError([{ code: 'store-not-writable', message, fix: 'name another folder with --store' }]);
   }
 }

@@ -1,6 +1,6 @@
 // Which flows changed since their scenarios last passed, with the scenarios that fail now.
 import { type Change, diffFlows } from '../coverage/changes.ts';
-import { definitionAt, type History, lastGreenAmong, lastPassing, type Ran } from '../coverage/history.ts';
+import { definitionAt, type History, lastPassing, lastPassingAmong, type Ran } from '../coverage/history.ts';
 import type { CoveredFlow, CoveredScenario } from '../coverage/result.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import type { Kept } from './coverage-evidence.ts';
@@ -25,7 +25,7 @@ export const ranAs = ({ scenario, target, flow }: Kept): Ran | undefined =>
   flow.digest ? { scenario: scenario.id, target, digest: flow.digest } : undefined;
 
 /** The scenarios that passed, on each target and in each repetition. */
-export function greenRuns(outcomes: readonly Outcome[]): Ran[] {
+export function passedRuns(outcomes: readonly Outcome[]): Ran[] {
   const keyOf = ({ scenario, target }: Ran) => JSON.stringify([scenario, target]);
   const ran = (passing: boolean) =>
     outcomes.flatMap(({ evidence, passed }) => (passed === passing ? (ranAs(evidence) ?? []) : []));
@@ -50,7 +50,7 @@ function verdictsOf(history: History, outcomes: readonly Outcome[], flows: reado
 
 const notRunVerdicts = (history: History, notRun: readonly NotRun[]): Verdict[] =>
   notRun.flatMap(({ flow, prefix, scenario }) => {
-    const since = lastGreenAmong(history, prefix);
+    const since = lastPassingAmong(history, prefix);
     return since ? [{ flow, since, scenario, passed: false }] : [];
   });
 

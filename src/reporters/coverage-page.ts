@@ -45,7 +45,7 @@ function notesPart({ notes, shortfalls }: CoverageReport): string {
 const mutationPart = ({ mutation }: CoverageReport): string =>
   mutation === undefined
     ? ''
-    : `<p><a href="mutation.html">Faults that no scenario notices</a>: ${mutation}% are noticed.</p>`;
+    : `<p><a href="mutation.html">Faults that no scenario detects</a>: ${mutation}% are detected.</p>`;
 
 const scenarioLines = (scenarios: FlowChanges['failing']) =>
   scenarios
@@ -59,7 +59,7 @@ function changesPart(changes: readonly FlowChanges[], flow: string): string {
       const list = made.map((change) => `<li>${safe(changeText(change))}</li>`).join('');
       const red = failing.length === 0 ? '' : `<p>Fail now:</p><ul>${scenarioLines(failing)}</ul>`;
       const green = passing.length === 0 ? '' : `<p class="soft">${passing.length} still pass.</p>`;
-      return `<div class="changes"><h3>Changed since the last green run</h3><ul>${list}</ul>${red}${green}</div>`;
+      return `<div class="changes"><h3>Changed since the last passing run</h3><ul>${list}</ul>${red}${green}</div>`;
     })
     .join('');
 }

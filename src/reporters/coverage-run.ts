@@ -11,7 +11,7 @@ import { shortfallsOf, unknownFlows } from '../coverage/thresholds.ts';
 import type { FlowDefinition } from '../flow/types.ts';
 import { isOnly } from '../playwright-internals.ts';
 import { unwritable } from '../unwritable.ts';
-import { changesOf, greenRuns, type Outcome } from './coverage-changes.ts';
+import { changesOf, type Outcome, passedRuns } from './coverage-changes.ts';
 import { saying } from './coverage-checks.ts';
 import { endOf } from './coverage-digest.ts';
 import { type Found, flowsOf, together } from './coverage-flows.ts';
@@ -41,12 +41,12 @@ export type Collected = {
 function partOf({ settings, config, tests, result: { status } }: Collected): string | undefined {
   const { shard, argv, maxFailures } = config;
   if (shard)
-    return `Shard ${shard.current} of ${shard.total}: thresholds are judged where the shards' reports are merged.`;
+    return `Shard ${shard.current} of ${shard.total}: thresholds are checked when the shards' reports are merged.`;
   const some = isFiltered(argv) || tests.some(isOnly);
-  if (!settings.merging && some) return 'Some of the scenarios only: thresholds were not judged.';
+  if (!settings.merging && some) return 'Only some of the scenarios ran: thresholds were not checked.';
   const red = () => tests.filter((test) => test.outcome() === 'unexpected').length;
   const stopped = status === 'interrupted' || status === 'timedout' || (maxFailures > 0 && red() >= maxFailures);
-  return stopped ? 'The run was stopped before its end: thresholds were not judged.' : undefined;
+  return stopped ? 'The run was stopped before its end: thresholds were not checked.' : undefined;
 }
 
 /** Flows that scenarios ran on and, if all scenarios ran, flows without any. */
@@ -129,7 +129,7 @@ function keepHistory({ settings, config, outcomes }: Collected, flows: readonly 
   const { history: file } = settings;
   if (!file || config.shard) return;
   const definitions = new Map(flows.map(({ digest, definition }) => [digest, definition]));
-  replaceFile(file, `${JSON.stringify(remember(readHistory(file), greenRuns(outcomes), definitions))}\n`);
+  replaceFile(file, `${JSON.stringify(remember(readHistory(file), passedRuns(outcomes), definitions))}\n`);
 }
 
 export function conclude(run: Collected): { status?: FullResult['status'] } | undefined {
@@ -142,7 +142,7 @@ export function conclude(run: Collected): { status?: FullResult['status'] } | un
   const unwritten = unwrittenBy(() => write(settings, report, found.flows), 'The coverage reports', settings.folder);
   print(settings, report, unwritten.length === 0);
   unwritten.push(
-    ...unwrittenBy(() => keepHistory(run, found.flows), 'The history of green flows', settings.history ?? ''),
+    ...unwrittenBy(() => keepHistory(run, found.flows), 'The history of passing flows', settings.history ?? ''),
   );
   const failed = failFor(unwritten, settings.merging);
   if (report.shortfalls.length === 0 && !report.mutationBelow) return failed;

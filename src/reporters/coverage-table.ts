@@ -59,7 +59,7 @@ const MAX_CHANGES = 12;
 export function changesText({ flow, changes, failing }: FlowChanges): string {
   const more = changes.length - MAX_CHANGES;
   return [
-    `${flow} changed since these scenarios were last green:`,
+    `${flow} changed since these scenarios last passed:`,
     ...failing.map(({ name, file, line }) => `  ✘ ${name} (${file}:${line})`),
     ...changes.slice(0, MAX_CHANGES).map((change) => `  ~ ${changeText(change)}`),
     ...(more > 0 ? [`  ~ and ${more} more: see the coverage page`] : []),

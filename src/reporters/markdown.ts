@@ -45,7 +45,7 @@ function failures(failed: readonly FailedScenario[]): string[] {
   const left = failed.length - MAX_ROWS;
   return [
     '',
-    '| flow | scenario | target | where it left its path | place |',
+    '| flow | scenario | target | where it diverged | place |',
     '| --- | --- | --- | --- | --- |',
     ...failed.slice(0, MAX_ROWS).map(row),
     ...(left > 0 ? ['', `… and ${left} more: see the report.`] : []),
@@ -77,7 +77,7 @@ function changesOf({ flow, failing, changes }: ChangedFlow): string[] {
   const lines = [...changes.slice(0, MAX_CHANGES).map(({ text }) => cell(text)), ...more(changes, MAX_CHANGES)];
   return [
     '',
-    `**${cell(flow)}** has changed since these were last green: ${named}`,
+    `**${cell(flow)}** has changed since these last passed: ${named}`,
     '',
     ...lines.map((line) => `- ${line}`),
   ];
@@ -110,7 +110,7 @@ export function renderSummary({
     ...(flaky > 0 ? [`${flaky} flaky`] : []),
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
   ];
-  const title = failed.length > 0 ? 'Flowproof: a flow left its path' : 'Flowproof: every flow kept its path';
+  const title = failed.length > 0 ? 'Flowproof: scenarios failed' : 'Flowproof: all scenarios passed';
   return [
     `## ${title}`,
     '',

@@ -92,7 +92,7 @@ function advice({ status, scenario, expect }: ShownMutant): string {
   if (status === 'notCovered')
     return '<p>No scenario reaches it: <code>npx flowproof explore --uncovered</code> writes one.</p>';
   if (!scenario || !expect) return '<p>Scenarios reach it, but none of them fails: add one that does.</p>';
-  return `<p>Would be noticed with, in <strong>${safe(scenario)}</strong>: <button type="button" data-copy>copy</button></p><pre>${safe(expect)}</pre>`;
+  return `<p>Would be detected with, in <strong>${safe(scenario)}</strong>: <button type="button" data-copy>copy</button></p><pre>${safe(expect)}</pre>`;
 }
 
 function mutantRow(mutant: ShownMutant): string {
@@ -108,8 +108,8 @@ function flowPart({ name, file, definition, mutants }: MutationPage['flows'][num
   const rows = mutants.map(mutantRow).join('');
   const table =
     mutants.length === 0
-      ? '<p>Every fault is noticed.</p>'
-      : `<table><tr><th>fault that no scenario notices</th><th class="n">why</th></tr>${rows}</table>`;
+      ? '<p>Every fault is detected.</p>'
+      : `<table><tr><th>fault that no scenario detects</th><th class="n">why</th></tr>${rows}</table>`;
   return `<section id="flow-${index}" data-flow="${index}"><h2>${safe(name)}</h2><p class="soft">${safe(file)}</p><div class="map">${picture}</div>${table}</section>`;
 }
 
@@ -119,8 +119,8 @@ export function mutationPage(page: MutationPage): string {
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">',
-    `<title>Faults that no scenario notices</title><style>${STYLE}</style></head><body>`,
-    `<h1>Faults that no scenario notices</h1><p class="soft">${safe(page.generatedAt)} · <a href="index.html">coverage</a></p>${summary(page)}`,
+    `<title>Faults that no scenario detects</title><style>${STYLE}</style></head><body>`,
+    `<h1>Faults that no scenario detects</h1><p class="soft">${safe(page.generatedAt)} · <a href="index.html">coverage</a></p>${summary(page)}`,
     ...page.flows.map(flowPart),
     `<script>${SCRIPT}</script></body></html>`,
   ].join('');

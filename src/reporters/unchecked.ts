@@ -100,7 +100,7 @@ export default class UncheckedReporter implements Reporter {
     const text = [
       '# Not checked',
       '',
-      'What the flows sent out and no expectation looked at, each with where it went out and the lines that would look at it.',
+      'What the flows sent without an expectation that checked it, with its place and the lines that would check it.',
       '',
       ...skipped.map((line) => `- ${line}`),
       ...lines.map((line) => `\`\`\`yaml\n# ${line}\n\`\`\`\n`),

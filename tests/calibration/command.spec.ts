@@ -80,7 +80,7 @@ test('an account that is not named is refused before anything is made on it', as
   for (const args of [[], ['--account', `AC${'9'.repeat(32)}`], ['--account', sidOf(account), '--calls']]) {
     const { code, stderr } = await calibrate(...args);
     expect(code).not.toBe(0);
-    expect(stderr).toMatch(/Which account|The environment names the account|needs two numbers/);
+    expect(stderr).toMatch(/No test account is named|The environment names the account|needs two numbers/);
   }
   expect(flowsOn(account)).toEqual(['mine']);
 });

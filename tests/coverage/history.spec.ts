@@ -3,8 +3,8 @@
 import {
   definitionAt,
   type History,
-  lastGreenAmong,
   lastPassing,
+  lastPassingAmong,
   NO_HISTORY,
   parseHistory,
   remember,
@@ -56,8 +56,8 @@ test('scenarios of a file that did not run are found by the beginning of their i
       ['two', edited()],
     ]),
   );
-  expect(lastGreenAmong(history, 'a/b.yaml › ')).toBe('one');
-  expect(lastGreenAmong(history, 'b.yaml › ')).toBeUndefined();
+  expect(lastPassingAmong(history, 'a/b.yaml › ')).toBe('one');
+  expect(lastPassingAmong(history, 'b.yaml › ')).toBeUndefined();
 });
 
 test('a history that cannot be read is treated as empty', () => {

@@ -1,7 +1,7 @@
 // Which scenarios are listed beside a flow's changes, and which of them count as passed.
 
 import { remember } from '../../src/coverage/history.ts';
-import { changesOf, greenRuns, type Outcome } from '../../src/reporters/coverage-changes.ts';
+import { changesOf, type Outcome, passedRuns } from '../../src/reporters/coverage-changes.ts';
 import { booking, evidenceOf, SILENT } from '../coverage/flows.ts';
 import { expect, test } from '../test.ts';
 
@@ -29,8 +29,8 @@ test('a scenario that passes on one target and fails on another fails', () => {
 });
 
 test('a repeated scenario passes only if every repetition passes', () => {
-  expect(greenRuns([outcome(true, 'emulator'), outcome(false, 'emulator')])).toEqual([]);
-  expect(greenRuns([outcome(true, 'emulator'), outcome(false, 'twilio')])).toMatchObject([{ target: 'emulator' }]);
+  expect(passedRuns([outcome(true, 'emulator'), outcome(false, 'emulator')])).toEqual([]);
+  expect(passedRuns([outcome(true, 'emulator'), outcome(false, 'twilio')])).toMatchObject([{ target: 'emulator' }]);
 });
 
 test('a definition that was stored before masking is not a change', () => {

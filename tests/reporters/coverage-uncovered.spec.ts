@@ -49,7 +49,7 @@ test('a renamed widget is listed beside the scenario file that still has its old
   const { output } = await runSuite(folder, { tests: {}, files });
   expect(output).toContain('booking    0/4   0%      0/7   0%     0/2   0%           0');
   expect(output).toContain(
-    `booking changed since these scenarios were last green:\n  ✘ the file has mistakes (${join('scenarios/booking/booking.yaml')}:1)\n  ~ book was renamed to reserve`,
+    `booking changed since these scenarios last passed:\n  ✘ the file has mistakes (${join('scenarios/booking/booking.yaml')}:1)\n  ~ book was renamed to reserve`,
   );
 });
 

@@ -124,13 +124,13 @@ test('a run of some scenarios is not judged by thresholds', async () => {
     'b',
   ]);
   expect(code).toBe(0);
-  expect(output).toContain('Some of the scenarios only: thresholds were not judged.');
+  expect(output).toContain('Only some of the scenarios ran: thresholds were not checked.');
 });
 
 test('a run with an `only` scenario is not judged by thresholds', async () => {
   const tests = { 'b only': [attempt('b', SILENT)], a: [attempt('a', CONFIRMED)] };
   const { output, code } = await runSuite(suiteFolder(), { tests, reporter: { thresholds: { widgets: 100 } } });
-  expect(output).toContain('Some of the scenarios only: thresholds were not judged.');
+  expect(output).toContain('Only some of the scenarios ran: thresholds were not checked.');
   expect(code).toBe(0);
 });
 
@@ -138,7 +138,7 @@ test('a run that was stopped by failures is not judged by thresholds', async () 
   const tests = { a: [{ ...attempt('a', SILENT), fails: true }], b: [attempt('b', SILENT)] };
   const suite = { tests, reporter: { thresholds: { widgets: 100 } }, config: { maxFailures: 1, workers: 1 } };
   const { output } = await runSuite(suiteFolder(), suite);
-  expect(output).toContain('The run was stopped before its end: thresholds were not judged.');
+  expect(output).toContain('The run was stopped before its end: thresholds were not checked.');
   expect(output).not.toContain('below its thresholds');
 });
 
@@ -156,7 +156,7 @@ test('a flow that changed since the last pass is listed beside the scenarios tha
   };
   const { output } = await runSuite(folder, { tests: { b: [failing] } });
   expect(output).toContain(
-    'booking changed since these scenarios were last green:\n  ✘ b (booking.yaml:3)\n  ~ ask: timeout now leads to check, it led to bye',
+    'booking changed since these scenarios last passed:\n  ✘ b (booking.yaml:3)\n  ~ ask: timeout now leads to check, it led to bye',
   );
   expect(readReport(folder).changes).toMatchObject([{ flow: 'booking', failing: ['booking.yaml:b'], passing: [] }]);
 });

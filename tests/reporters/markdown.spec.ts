@@ -13,10 +13,10 @@ const failed = {
 const summary = { passed: 3, failed: [], flaky: 0, skipped: 0, seconds: 1.234 };
 
 test('a run that passed is one line of counts', () => {
-  expect(renderSummary(summary)).toBe('## Flowproof: every flow kept its path\n\n3 passed, 0 failed in 1.2 s\n');
+  expect(renderSummary(summary)).toBe('## Flowproof: all scenarios passed\n\n3 passed, 0 failed in 1.2 s\n');
 });
 
-test('a failed scenario is a row with flow, scenario and where it left its path', () => {
+test('a failed scenario is a row with flow, scenario and where it diverged', () => {
   const text = renderSummary({ ...summary, failed: [failed] });
   expect(text).toContain('| menu | wrong key | emulator | expected a, went to b | scenarios/menu/a.yaml:7 |');
 });
@@ -35,7 +35,7 @@ test('changes of a flow are beside the scenarios that fail', () => {
   const changes = Array.from({ length: 14 }, (_, index) => ({ text: `widget_${index} (say-play) was added` }));
   const changed = [{ flow: 'menu', failing: ['menu/a.yaml › wrong key'], changes }];
   const text = renderSummary({ ...summary, failed: [failed], digest: { changed, short: [] } });
-  expect(text).toContain('**menu** has changed since these were last green: menu/a.yaml › wrong key\n\n- widget\\_0 ');
+  expect(text).toContain('**menu** has changed since these last passed: menu/a.yaml › wrong key\n\n- widget\\_0 ');
   expect(text).toContain('- and 2 more\n');
 });
 

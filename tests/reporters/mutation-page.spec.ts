@@ -1,4 +1,4 @@
-// The mutation page shows each unnoticed fault on its flow, with the expectation to add; its score has a threshold.
+// The mutation page shows each undetected fault on its flow, with the expectation to add; its score has a threshold.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { example } from '../../src/analysis/lint/example.ts';
@@ -46,7 +46,7 @@ test('a survivor is shown with the expectation to copy, and names are escaped', 
 test('mutants that are not covered name the explore command', () => {
   const { scenario: _, expect: __, ...rest } = SURVIVOR;
   expect(pageWith({ ...rest, status: 'notCovered' })).toContain('flowproof explore --uncovered');
-  expect(pageWith()).toContain('Every fault is noticed');
+  expect(pageWith()).toContain('Every fault is detected');
 });
 
 function reportOf(...statuses: string[]): string {

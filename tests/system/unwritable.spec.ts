@@ -58,7 +58,7 @@ for (const [what, where] of [
   ['The outputs of tests could', 'test-results/scenarios'],
   ['The results for Allure could', 'reports/allure-results'],
   ['The coverage reports could', 'reports/coverage'],
-  ['The history of green flows could', 'reports/history/flows.json'],
+  ['The history of passing flows could', 'reports/history/flows.json'],
   ['The summary could', 'reports/summary.md'],
   ['What was not checked could', 'reports/not-checked.md'],
 ] as const) {

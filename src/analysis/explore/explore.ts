@@ -75,9 +75,9 @@ const isWritable = ({ plan }: Played): boolean => (TRIGGERS as readonly string[]
 
 function reasonFor({ key, widget, event, conditions }: ExploredTransition, found: Search, player: Player): string {
   const state = player.main.states.get(widget);
-  if (!found.entered.has(widget)) return `no execution was found that comes to \`${widget}\``;
+  if (!found.entered.has(widget)) return `no execution was found that reaches \`${widget}\``;
   const attempts = found.tried.get(`${player.main.name}\n${key}`) ?? 0;
-  if (found.exhausted) return `the search was given up after ${player.spent.steps} steps; ${attempts} attempts here`;
+  if (found.exhausted) return `the search stopped after ${player.spent.steps} steps; ${attempts} attempts here`;
   const read = templatesIn((conditions.length > 0 ? conditions : (state?.properties ?? {})) as never).flatMap(
     (template) => referencesOf(template).paths.map((path) => path.join('.')),
   );
@@ -118,7 +118,7 @@ export function exploreFlow(flows: Flows, options: ExploreOptions = {}): Explora
     const proof = proofs.get(key);
     if (proof) return { ...place, status: 'impossible', ...proof };
     const reason = found.taken.has(key)
-      ? 'a scenario file cannot start a flow in the way that this needs'
+      ? 'it needs a trigger that a scenario file cannot have'
       : reasonFor(one, found, player);
     return { ...place, status: 'missing', reason };
   };

@@ -170,7 +170,7 @@ function exhaustive(state: FlowState, ways: readonly Way[]): Proof | undefined {
   for (const one of single)
     for (const other of single)
       if (isOpposite(one, other) && sameSubject(state, one, other))
-        return { rule: 'shadowed', reason: `${one.type} and ${other.type} leave nothing over` };
+        return { rule: 'shadowed', reason: `one of ${one.type} and ${other.type} always holds` };
   return undefined;
 }
 
@@ -306,7 +306,7 @@ function unreachable(flow: FlowDefinition, proofs: Proofs, state: FlowState): Pr
     const key = keyAt(from, from.transitions.indexOf(transition));
     return key === undefined || !proofs.has(key);
   }).get(state.name);
-  if (!found) return { rule: 'unreachable', reason: `nothing that can happen leads to \`${state.name}\`` };
+  if (!found) return { rule: 'unreachable', reason: `no possible transition leads to \`${state.name}\`` };
   if (needsCall(state) && !found.up)
     return { rule: 'no-call', reason: `\`${state.name}\` needs a call, but no path to it has an active one` };
   return undefined;

@@ -50,10 +50,11 @@ const TIME_TYPES = /^is_(?:before|after)_(time|date)$/;
 function badValue({ type, value }: Condition): string | undefined {
   if (!isCondition(type)) return `Studio has no condition of the type \`${type}\``;
   if (NUMBER_TYPES.has(type) && (value.trim() === '' || Number.isNaN(Number(value))))
-    return `\`${value}\` is no number`;
+    return `\`${value}\` is not a number`;
   const form = TIME_TYPES.exec(type)?.[1];
-  if (form === 'time' && !/^\d\d:\d\d$/.test(value.trim())) return `\`${value}\` is no time such as 17:00`;
-  if (form === 'date' && !/^\d{4}-\d\d-\d\d$/.test(value.trim())) return `\`${value}\` is no date such as 2026-12-24`;
+  if (form === 'time' && !/^\d\d:\d\d$/.test(value.trim())) return `\`${value}\` is not a time such as 17:00`;
+  if (form === 'date' && !/^\d{4}-\d\d-\d\d$/.test(value.trim()))
+    return `\`${value}\` is not a date such as 2026-12-24`;
   return type === 'regex' ? badPattern(value) : undefined;
 }
 
@@ -63,7 +64,7 @@ function badPattern(value: string): string | undefined {
     new RegExp(value);
     return undefined;
   } catch (error) {
-    return /Unterminated|Unmatched/.test(String(error)) ? `\`${value}\` is no regular expression` : undefined;
+    return /Unterminated|Unmatched/.test(String(error)) ? `\`${value}\` is not a regular expression` : undefined;
   }
 }
 
@@ -78,7 +79,7 @@ function neverHolds(subject: Subject, condition: Condition): string | undefined 
   const text = subjectOf(condition);
   if (!isTemplate(text)) {
     if (condition.arguments.length !== 1) return undefined;
-    return holds(type, text, value) ? undefined : `the split looks at the fixed text \`${text}\``;
+    return holds(type, text, value) ? undefined : `the split compares the fixed text \`${text}\``;
   }
   const gather = gatherOf(subject, text);
   const candidates = candidatesOf(condition);
@@ -105,7 +106,8 @@ function contradiction(conditions: readonly Condition[]): string | undefined {
         subjectOf(one) === subjectOf(condition) &&
         !candidates.some((candidate) => holds(one.type, candidate, one.value)),
     );
-    if (other) return `no text is \`${condition.type} ${condition.value}\` and \`${other.type} ${other.value}\``;
+    if (other)
+      return `no text meets both \`${condition.type} ${condition.value}\` and \`${other.type} ${other.value}\``;
   }
   return undefined;
 }

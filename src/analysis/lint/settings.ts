@@ -31,7 +31,13 @@ const KEYS = ['rules', 'ignore'];
 
 function problemsIn(value: unknown, codes: readonly string[]): Omit<Problem, 'at'>[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return [{ code: 'wrong-type', message: 'The settings of lint are a table.', fix: 'write `rules:` and `ignore:`' }];
+    return [
+      {
+        code: 'wrong-type',
+        message: 'The settings of lint must be a table of keys.',
+        fix: 'write `rules:` and `ignore:`',
+      },
+    ];
   }
   const { rules = {}, ignore = [] } = value as LintSettings;
   const unknown = Object.keys(value).filter((key) => !KEYS.includes(key));

@@ -47,7 +47,7 @@ function leftOut({ targets, mocks, skip, fixme }: Scenario): string | undefined 
   if (skip !== undefined) return 'it is skipped';
   if (fixme !== undefined) return 'it is known to fail (`fixme`)';
   const forwards = Object.values(mocks).some((answers) => answers.some((answer) => 'forward' in answer));
-  return forwards ? 'a mock forwards a request to a server, which is not asked in process' : undefined;
+  return forwards ? 'a mock forwards a request to a server, and in process nothing is sent' : undefined;
 }
 
 export type Loaded = {

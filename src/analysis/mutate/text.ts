@@ -38,7 +38,7 @@ function survivorText({ mutant, status, coveredBy, hint, span }: Judged, root: s
   const reached = coveredBy.length === 1 ? '1 scenario reaches it, but does not fail' : undefined;
   if (!hint)
     return `${head}\n  ${reached ?? `${coveredBy.length} scenarios reach it, but none of them fails`}: add one that does`;
-  return `${head}\n  would be noticed with, in ${inlineYaml(hint.scenario)}:\n    ${hintYaml(hint).replaceAll('\n', '\n    ')}`;
+  return `${head}\n  would be detected with, in ${inlineYaml(hint.scenario)}:\n    ${hintYaml(hint).replaceAll('\n', '\n    ')}`;
 }
 
 export type TextOptions = { root: string; details: boolean };
@@ -61,7 +61,7 @@ export function mutationText(results: readonly FlowResult[], { root, details }: 
   const shown = details ? left.map((verdict) => survivorText(verdict, root)) : [];
   const failing = results.flatMap(({ failing: list }) =>
     list.map(
-      ({ scenario, failures }) => `${scenario} fails on the flow as it is, and judges nothing: ${failures[0]?.code}`,
+      ({ scenario, failures }) => `${scenario} fails on the unchanged flow, so it is not used: ${failures[0]?.code}`,
     ),
   );
   return [...shown, ...failing, table(rows)].join('\n\n');

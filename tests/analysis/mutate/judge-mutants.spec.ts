@@ -1,4 +1,4 @@
-// A mutant is killed by a scenario that fails, survives with the expectation that would notice it, or is not covered.
+// A mutant is killed by a scenario that fails, survives with the expectation that would detect it, or is not covered.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { example } from '../../../src/analysis/lint/example.ts';

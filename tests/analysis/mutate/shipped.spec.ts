@@ -1,4 +1,4 @@
-// The shipped scenarios notice at least nine of ten faults in their flows.
+// The shipped scenarios detect at least nine of ten faults in their flows.
 import { join } from 'node:path';
 import { loadTestedFlows } from '../../../src/analysis/mutate/flows.ts';
 import { openMemory } from '../../../src/analysis/mutate/memory.ts';
@@ -12,7 +12,7 @@ test('there are shipped flows', () => {
 });
 
 for (const flow of flows) {
-  test(`the scenarios of ${flow.name} notice at least 90 % of the faults`, async () => {
+  test(`the scenarios of ${flow.name} detect at least 90 % of the faults`, async () => {
     const { score, failing } = await mutateFlow(flow, { memory: openMemory(undefined), version: 'test' });
     expect(failing).toEqual([]);
     expect(score).toBeGreaterThanOrEqual(90);

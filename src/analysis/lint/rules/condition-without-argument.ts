@@ -35,7 +35,8 @@ const withCondition = (condition: Partial<Condition>): FlowDefinition => ({
   })),
 });
 
-const FIX = 'write what it looks at into its `arguments`, such as "arguments": ["{{widgets.NAME.parsed.KEY}}"]';
+const FIX =
+  'write the value that it compares into its `arguments`, such as "arguments": ["{{widgets.NAME.parsed.KEY}}"]';
 
 export const rule: Rule = {
   code: 'condition-without-argument',

@@ -117,7 +117,7 @@ export const rule: Rule = {
         path: [...subject.pathOf(state), 'transitions', Math.max(index, 0)],
         widget: state.name,
         message: second
-          ? `While ${idle}, the flow goes round ${loop.map((name) => `\`${name}\``).join(' → ')} until Studio ends it after 1,000 steps.`
+          ? `While ${idle}, the flow loops through ${loop.map((name) => `\`${name}\``).join(' → ')} until Studio ends it after 1,000 steps.`
           : `While ${idle}, \`${only}\` runs again and again, and Studio ends the execution at the tenth time in a row.`,
         fix: 'count the rounds with a Set Variables widget, and leave the loop after a few',
       };

@@ -37,7 +37,7 @@ function inWords({ messages }: Said, name: string, type: string): { what: string
   if (found && expected) {
     const quotes = expected === 'string' ? ', in quotation marks' : expected === 'boolean' ? ': true or false' : '';
     return {
-      what: `\`${name}\` is written as ${found}, and a ${expected} is expected`,
+      what: `\`${name}\` must be of type ${expected}, but is ${found}`,
       fix: `write a ${expected}${quotes}`,
     };
   }

@@ -99,8 +99,8 @@ export const rule: Rule = {
       yield {
         path: text.path,
         widget: text.state.name,
-        message: `\`${text.state.name}\` has ${secret.what} written into it, for everybody who can read the flow.`,
-        fix: 'keep it in the environment of a Function, and call that; change it, since it was shown',
+        message: `\`${text.state.name}\` contains ${secret.what}, which everyone who can read the flow can see.`,
+        fix: 'move it to the environment of a Function, and replace it, since others may have read it',
       };
     }
   },

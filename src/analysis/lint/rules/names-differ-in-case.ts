@@ -26,7 +26,7 @@ function* clashes(names: Iterable<Named>): Generator<Report> {
     if (before === undefined) first.set(name.toLowerCase(), name);
     if (before === undefined || before === name || reported.has(name)) continue;
     reported.add(name);
-    const message = `The ${kind} \`${name}\` differs from \`${before}\` only in upper and lower case, and templates tell them apart.`;
+    const message = `The ${kind} \`${name}\` differs from \`${before}\` only in upper and lower case, and templates distinguish them.`;
     yield { path, widget: state.name, message, fix: `give one of them another name` };
   }
 }

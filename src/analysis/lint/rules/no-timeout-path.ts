@@ -3,8 +3,8 @@ import { example } from '../example.ts';
 import type { Rule } from '../rule.ts';
 
 const WAITS: Readonly<Record<string, string>> = {
-  'send-and-wait-for-reply': 'The flow ends quietly when no reply comes in time.',
-  'gather-input-on-call': 'The call ends without a word when the caller presses and says nothing.',
+  'send-and-wait-for-reply': 'The flow ends without a message if no reply comes in time.',
+  'gather-input-on-call': 'The call ends without a prompt if the caller neither presses keys nor speaks.',
 };
 
 export const rule: Rule = {

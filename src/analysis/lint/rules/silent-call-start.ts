@@ -51,7 +51,7 @@ export const rule: Rule = {
       yield {
         path: [...pathOf(state), 'name'],
         widget: state.name,
-        message: `On a call \`${state.name}\` runs before anything is said: the caller hears it ring until it is done.`,
+        message: `On a call \`${state.name}\` runs before anything is said: the caller hears ringing until it has finished.`,
         fix: 'say something first',
       };
     }

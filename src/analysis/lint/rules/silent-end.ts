@@ -75,7 +75,7 @@ export const rule: Rule = {
         widget: state.name,
         message: direct
           ? `When \`${state.name}\` is left by \`${transition.event}\`, the flow ends and the contact gets no answer.`
-          : `The flow ends at \`${state.name}\` (\`${transition.event}\`), and the contact has got no answer to what they said last.`,
+          : `The flow ends at \`${state.name}\` (\`${transition.event}\`) without an answer to the contact's last input.`,
         fix: `lead \`${transition.event}\` of \`${state.name}\` to a widget that answers`,
       };
     }

@@ -40,7 +40,7 @@ export const rule: Rule = {
       yield {
         path: index === -1 ? [...pathOf(state), 'name'] : [...pathOf(state), 'transitions', index],
         widget: state.name,
-        message: `Nothing follows when \`${state.name}\` fails (\`${failure}\`): the execution ends.`,
+        message: `When \`${state.name}\` fails (\`${failure}\`), the execution ends.`,
         fix: `lead \`${failure}\` of \`${state.name}\` to a widget that tells the contact, or tries again`,
         ...(isLast ? { severity: 'note' as const } : {}),
       };

@@ -46,7 +46,7 @@ export const rule: Rule = {
           path,
           snippet: root,
           widget: state.name,
-          message: `\`${state.name}\` reads \`${read.join('.')}\`, which is in no execution's context.`,
+          message: `\`${state.name}\` reads \`${read.join('.')}\`, which does not exist in any context.`,
           fix: fixFor(read, subject),
         };
       }

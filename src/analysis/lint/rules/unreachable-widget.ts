@@ -32,7 +32,7 @@ export const rule: Rule = {
       const message =
         leading.length === 0
           ? `No transition leads to \`${state.name}\`.`
-          : `\`${state.name}\` is never entered: what leads to it (${[...new Set(leading.map((edge) => `\`${edge.state.name}\``))].join(', ')}) is never reached, or never true.`;
+          : `\`${state.name}\` is never entered: the widgets that lead to it (${[...new Set(leading.map((edge) => `\`${edge.state.name}\``))].join(', ')}) are never reached, or their conditions never hold.`;
       yield {
         path: [...pathOf(state), 'name'],
         widget: state.name,

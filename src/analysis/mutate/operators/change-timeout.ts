@@ -27,7 +27,7 @@ export const operator: Operator = {
         const value = other(was, name === 'timeout' ? 10 : 2);
         if (value === undefined || value === was) continue;
         const at = [...path, 'properties', name];
-        // Only a contact who stays silent notices a longer timeout.
+        // Only a contact who stays silent detects a longer timeout.
         const silent = state.transitions.flatMap(({ event }, index) =>
           /timeout|noAnswer|noAudio/.test(event) ? [index] : [],
         );
