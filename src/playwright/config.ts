@@ -21,6 +21,7 @@ import { redactDeclared, redactorOfTitles } from './redact-declared.ts';
 import { redactingPlugin } from './redact-results.ts';
 import { ROOT } from './root.ts';
 import { useSecretNames } from './secret-names.ts';
+import { shortEvidencePlugin } from './short-evidence.ts';
 import type { FlowproofOptions } from './test.ts';
 import { openWorkFolder, workFolderOf } from './work-folder.ts';
 
@@ -175,6 +176,7 @@ export function defineFlowproofConfig(options: FlowproofConfig = {}): Playwright
   if (!isWorker()) explainProjects(process, config.projects?.map(({ name = '' }) => name) ?? []);
   return withPlugins(config, [
     redactingPlugin({ redactor, environment: process.env }),
+    shortEvidencePlugin({ argv: process.argv, environment: process.env }),
     nothingFoundPlugin({ argv: process.argv, scenarios, stderr: process.stderr }),
   ]);
 }

@@ -7,8 +7,8 @@ import { type AnyReporter, type RunnerPlugin, reportersBehind } from '../playwri
 import { redactBytes } from '../redaction/files.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { SHORTEST } from '../redaction/search.ts';
-import { ALLURE_ATTACHMENT } from '../reporters/allure.ts';
-import { EVIDENCE_ATTACHMENT, FLOW_ATTACHMENT, isOwnFile } from '../session/evidence.ts';
+import { removeInternalAttachments } from '../reporters/evidence.ts';
+import { isOwnFile } from '../session/evidence.ts';
 import { locateError } from './error-place.ts';
 import { ROOT } from './root.ts';
 
@@ -142,10 +142,6 @@ function removeAttachments(of: Attaching, isMeant: (attachment: Attachment) => b
   for (const inner of of.steps ?? []) removeAttachments(inner, isMeant);
 }
 
-/** Attachments for reporters, which read them when a test ends; users do not open them. */
-const isForReporters = ({ name }: Attachment): boolean =>
-  name === EVIDENCE_ATTACHMENT || name === FLOW_ATTACHMENT || name === ALLURE_ATTACHMENT;
-
 function titlePath(this: TestStep): string[] {
   return [...(this.parent?.titlePath() ?? []), this.title];
 }
@@ -156,15 +152,6 @@ function shareTitlePaths(steps: readonly TestStep[]): void {
     step.titlePath = titlePath;
     shareTitlePaths(step.steps);
   }
-}
-
-/**
- * A run keeps all results until its end, when the HTML report copies attachments. Passed tests on the emulator keep only attachments that a
- * user would open. For an account, the summary reads the evidence at the end.
- */
-function keepLess(test: TestCase, result: TestResult): void {
-  if (result.status === 'passed' && test.parent.project()?.name === 'emulator')
-    removeAttachments(result, isForReporters);
 }
 
 /** Takes the secrets that the worker has learned in this test out of the result. */
@@ -283,7 +270,7 @@ function redactReporters(reporters: AnyReporter, redactor: Redactor): void {
       redactResult(test, result, redactorOf(result));
       onTestEnd?.call(this, test, result);
       shareTitlePaths(result.steps);
-      keepLess(test, result);
+      removeInternalAttachments(test, result);
     },
     onStdOut(chunk, test, result) {
       onStdOut?.call(this, redactChunk(chunk, redactor), test, result);

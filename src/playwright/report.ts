@@ -20,6 +20,7 @@ import { escapeXml } from '../xml.ts';
 import { attachContent, attachContents, attachFile } from './attach.ts';
 import { environment, redactor } from './environment.ts';
 import { areRedacted } from './redact-results.ts';
+import { forReporters } from './short-evidence.ts';
 import { hiddenPlace } from './step-place.ts';
 import type { SummaryStep } from './summary-step.ts';
 
@@ -56,7 +57,7 @@ const MAX_SENT = 32_000;
 
 /** Reporters read it when the test ends; if it is removed from the result then, it need not be a file. */
 function attachEvidence(evidence: Evidence, testInfo: TestInfo): void {
-  const body = JSON.stringify(evidence);
+  const body = JSON.stringify(forReporters(evidence, testInfo, environment));
   const attachment = { name: EVIDENCE_ATTACHMENT, contentType: 'application/json', body };
   const isTaken = evidence.failures.length === 0 && evidence.target === 'emulator' && areRedacted(environment);
   if (isTaken && body.length <= MAX_SENT) attachContent(testInfo, attachment);

@@ -1,8 +1,9 @@
 // Finds the evidence among a test's attachments, during the run and when blob reports are merged.
 
 import { readFileSync } from 'node:fs';
-import type { TestResult } from '@playwright/test/reporter';
-import { EVIDENCE_ATTACHMENT, type Evidence } from '../session/evidence.ts';
+import type { TestCase, TestResult, TestStep } from '@playwright/test/reporter';
+import { EVIDENCE_ATTACHMENT, type Evidence, FLOW_ATTACHMENT } from '../session/evidence.ts';
+import { ALLURE_ATTACHMENT } from './allure.ts';
 
 export type Attachment = TestResult['attachments'][number];
 
@@ -37,6 +38,31 @@ export function evidencesOf(result: TestResult): Evidence[] {
 
 /** The last evidence of a test's result; undefined if it has none. */
 export const evidenceOf = (result: TestResult): Evidence | undefined => evidencesOf(result).at(-1);
+
+/** False for attachments that reporters read when a test ends: users do not open them. */
+const isForUsers = ({ name }: Attachment): boolean =>
+  name !== EVIDENCE_ATTACHMENT && name !== FLOW_ATTACHMENT && name !== ALLURE_ATTACHMENT;
+
+/** In merged reports, a step finds its attachments by their positions in the result's list: it gets a list of its own before that changes. */
+function keepForUsers(steps: readonly TestStep[]): void {
+  for (const step of steps) {
+    const { attachments } = step;
+    if (attachments.length > 0) Object.defineProperty(step, 'attachments', { value: attachments.filter(isForUsers) });
+    keepForUsers(step.steps);
+  }
+}
+
+/**
+ * A run keeps all results until its end, when the HTML report copies attachments. Passed tests on the emulator keep only attachments that a
+ * user would open. For an account, the summary reads the evidence at the end.
+ */
+export function removeInternalAttachments(test: TestCase, result: TestResult): void {
+  if (result.status !== 'passed' || test.parent.project()?.name !== 'emulator') return;
+  const kept = result.attachments.filter(isForUsers);
+  if (kept.length === result.attachments.length) return;
+  keepForUsers(result.steps);
+  result.attachments.splice(0, result.attachments.length, ...kept);
+}
 
 const parts = new Map<string, unknown>();
 

@@ -6,7 +6,7 @@ import process from 'node:process';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { isMerge } from '../playwright-internals.ts';
 import { unwritable } from '../unwritable.ts';
-import { evidencesOf, shared } from './evidence.ts';
+import { evidencesOf, removeInternalAttachments, shared } from './evidence.ts';
 import {
   distinct,
   emptyLines,
@@ -62,6 +62,8 @@ export default class UncheckedReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     const evidences = evidencesOf(result).map(slim);
     if (evidences.length > 0) this.#seen.set(test.id, evidences);
+    // The last of our reporters. In other runs, the code that redacts results does this after all reporters.
+    if (this.#merging) removeInternalAttachments(test, result);
   }
 
   async onEnd(): Promise<{ status?: FullResult['status'] } | undefined> {
