@@ -48,9 +48,9 @@ export function changeText(change: Change): string {
     case 'transition-retargeted':
       return `${change.widget}: ${change.way} now leads ${ends(change.is)}, it led ${ends(change.was)}`;
     case 'transition-added':
-      return `${change.widget}: ${change.way} is a new way out, ${ends(change.to)}`;
+      return `${change.widget}: ${change.way} is a new transition ${ends(change.to)}`;
     case 'transition-removed':
-      return `${change.widget}: ${change.way} is no longer a way out; it led ${ends(change.to)}`;
+      return `${change.widget}: ${change.way} was removed; it led ${ends(change.to)}`;
     case 'condition-changed':
       return `${change.widget}: the condition ${change.was} became ${change.is}`;
     case 'conditions-reordered':

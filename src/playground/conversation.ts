@@ -88,7 +88,7 @@ const isStop = ({ kind }: { kind: string }): boolean => kind === 'stop' || kind 
 function stuckProblem({ status, waiting }: SimulatedRun): ConversationView['problems'] {
   if (status === 'ended' || waiting) return [];
   const message =
-    'The execution is still active, and nothing will move it on: the call ended in a widget that speaks no TwiML.';
+    'The execution is still active, and nothing will continue it: the call ended in a widget that speaks no TwiML.';
   return [{ widget: '', message, fix: 'Studio keeps such an execution until it is ended or 30 days old' }];
 }
 

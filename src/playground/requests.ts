@@ -99,7 +99,7 @@ function checked<Value>(value: unknown, is: ValidateFunction<Value>): Value {
   if (is(value)) return value;
   const [error] = is.errors ?? [];
   const at = error?.instancePath ? ` at ${error.instancePath}` : '';
-  const message = `The page sent what the playground does not know${at}: ${error?.message ?? 'not valid'}.`;
+  const message = `The page sent an unknown request${at}: ${error?.message ?? 'not valid'}.`;
   throw new FlowproofError([{ code: 'bad-request', message, fix: 'reload the page' }]);
 }
 

@@ -162,7 +162,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   let host = '';
   hono.use(async (context, next) => {
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
-    if (isForeign(context, host)) return context.json({ error: 'This page answers only to itself.' }, 403);
+    if (isForeign(context, host)) return context.json({ error: 'Requests from other pages are refused.' }, 403);
     const given = context.req.header('x-playground-token') ?? context.req.query('token') ?? '';
     const isStatic = context.req.method === 'GET' && /^\/page\.(js|css)$/.test(context.req.path);
     if (!isStatic && !sameText(given, token))

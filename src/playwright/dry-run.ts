@@ -15,7 +15,7 @@ const WORDS: { [Kind in Action['kind']]: (action: Extract<Action, { kind: Kind }
   press: ({ digits }) => `the keys ${digits}`,
   say: ({ speech }) => `the words ${speech}`,
   silence: () => 'nothing',
-  answer: ({ outcome }) => `the flow's call, taken so: ${outcome}`,
+  answer: ({ outcome }) => `the flow's call, answered by: ${outcome}`,
   hangUp: () => 'the end of the call',
 };
 

@@ -14,7 +14,7 @@ const shown = (text: string): string => redactor.text(text);
 
 function lint(file: string, settings: LintSettings): void {
   const info = test.info();
-  info.skip(info.project.name === 'twilio', 'the flow was looked at on the emulator');
+  info.skip(info.project.name === 'twilio', 'the flow is checked in the project `emulator`');
   // A mistake in the settings fails this test.
   const { findings, sources } = lintFiles([file], ROOT, checkedSettings(settings, CODES));
   for (const { severity, code, message, line } of findings) {

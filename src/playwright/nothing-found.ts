@@ -34,7 +34,7 @@ async function warnOfUnmatched({ argv, scenarios, stderr }: Searched, found: rea
   ]);
   const others = found.map((path) => ({ path, shown: path, tests: [{ title: '', tags: [], line: 0 }] }));
   const lines = unmatchedFiles({ files }, [...knownFiles(scenarios, ROOT), ...others]);
-  if (lines.length > 0) stderr.write(`${redactor.text(['Not all that was named has run:', ...lines].join('\n'))}\n\n`);
+  if (lines.length > 0) stderr.write(`${redactor.text(['Some arguments match no test:', ...lines].join('\n'))}\n\n`);
 }
 
 /** True after the run has begun: then its projects exist. */

@@ -27,7 +27,7 @@ async function tidy(): Promise<void> {
 
 /** Plugins run before this. If ours was not called, this version of Playwright has no such plugins, or the configuration lost it. */
 const NOT_REDACTED =
-  'Results of tests in TypeScript are not redacted: reports and traces may show secrets that such a test tells.\n  fix: keep the key `@playwright/test` of what defineFlowproofConfig returns, and use Playwright 1.65';
+  'Results of tests in TypeScript are not redacted: reports and traces may show secrets that such a test prints.\n  fix: keep the key `@playwright/test` of what defineFlowproofConfig returns, and use Playwright 1.65';
 
 /** Playwright calls the default export, and the function that it returns when the run ends, however it ends. */
 export default async function tidyAround(): Promise<() => Promise<void>> {

@@ -14,8 +14,8 @@ const isChanged = ({ value, source }: Scalar): boolean =>
 function changed(part: Scalar): Problem[] {
   if (!isChanged(part)) return [];
   const { value, source = '', at, width } = part;
-  const becomes = Number.isFinite(value) ? `the number \`${value}\`` : 'not a number that can be sent';
-  const message = `YAML makes of \`${source}\` ${becomes}.`;
+  const becomes = Number.isFinite(value) ? `the number \`${value}\`` : 'a number that cannot be sent';
+  const message = `YAML reads \`${source}\` as ${becomes}.`;
   return [{ code: 'needs-quotes', message, fix: inQuotationMarks(source), at, width }];
 }
 

@@ -182,7 +182,7 @@ function tooMany({ part, steps }: Case): SchemaMessage {
     const message = `The contact does several things at once: ${list(actions)}.`;
     return { code: 'several-actions', message, fix: 'give each its own entry, with its own `at`' };
   }
-  return { code: 'too-many-keys', message: `One key belongs here, not ${list(keys)}.`, fix: 'put a `-` before each' };
+  return { code: 'too-many-keys', message: `Expected one key, but got ${list(keys)}.`, fix: 'put a `-` before each' };
 }
 
 /** The schema does not allow `sensitive` beside an action without a value. */

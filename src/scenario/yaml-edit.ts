@@ -71,12 +71,12 @@ function quotingOf(node: Node): Quoting | undefined {
 /** A part that several places of the file share cannot change at one of them. */
 function refuseShared({ used }: Source, node: unknown): void {
   if (isAlias(node)) {
-    const message = `\`*${node.source}\` stands here, which is written elsewhere in the file`;
+    const message = `\`*${node.source}\` is an alias of a part elsewhere in the file`;
     throw new Impossible('alias', message, startOf(node));
   }
   const anchor = isScalar(node) || isCollection(node) ? node.anchor : undefined;
   if (anchor !== undefined && used.has(anchor)) {
-    const message = `\`&${anchor}\` marks this part, and other parts of the file take it over as \`*${anchor}\``;
+    const message = `\`&${anchor}\` marks this part, and other parts of the file use it as \`*${anchor}\``;
     throw new Impossible('anchor', message, startOf(node as Node));
   }
 }
@@ -236,8 +236,7 @@ function* removedPairs(source: Source, { map, was, value }: MapChange): Generato
   const pairs = map.items as Pair[];
   const gone = Object.keys(was).filter((key) => !Object.hasOwn(value, key));
   const inherited = gone.find((key) => !ownPair(map, key));
-  if (inherited)
-    throw new Impossible('merge', `\`${inherited}\` is taken over from another part with \`<<\``, startOf(map));
+  if (inherited) throw new Impossible('merge', `\`${inherited}\` comes from another part through \`<<\``, startOf(map));
   for (const [index, pair] of pairs.entries()) {
     if (!gone.includes(keyOf(pair))) continue;
     refuseParts(source, pair.value);

@@ -131,7 +131,7 @@ function tooMuch(walk: Walk, at: Place): undefined {
 
 const UNKNOWN_ANCHOR = {
   code: 'unknown-anchor',
-  message: 'No anchor of this name stands above.',
+  message: 'No anchor of this name is defined above.',
   fix: 'anchors are written `&name`; a text that starts with `*` needs quotation marks',
 };
 

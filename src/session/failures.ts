@@ -40,7 +40,7 @@ export function noAnswer(at: Place, target: Target, seconds: number): Failure {
   return {
     kind: 'timeout',
     code: 'no-answer',
-    message: `${calls}: no answer when the scenario's ${seconds} s were over`,
+    message: `${calls}: no response within the scenario's ${seconds} s`,
     fix: 'give it more seconds with `timeout` if the service is slow today',
     at,
   };

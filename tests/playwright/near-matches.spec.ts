@@ -86,7 +86,7 @@ test('a run of two files of which one does not exist ends with its name', async 
   const suite = { allTests: () => [{ location: { file: '/repo/a.spec.ts' } }] } as unknown as Suite;
   const text = await written(['a.spec.ts', 'boking.yaml'], ({ onBegin }) => onBegin(suite));
   expect(text).toMatch(
-    /^Not all that was named has run:\n`boking\.yaml` matches no file; did you mean\n {2}\S*booking\.yaml\n/,
+    /^Some arguments match no test:\n`boking\.yaml` matches no file; did you mean\n {2}\S*booking\.yaml\n/,
   );
   expect(await written(['a.spec.ts', 'booking.yaml'], ({ onBegin }) => onBegin(suite))).toBe('');
 });

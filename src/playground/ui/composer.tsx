@@ -289,7 +289,7 @@ function Script() {
             Next in “{script.name}”: <strong>{script.left[0]}</strong>
           </>
         ) : (
-          <>“{script.name}” is over. Go on as you like.</>
+          <>“{script.name}” has been played. Continue as you like.</>
         )}
       </p>
       {script.left.length > 0 && (

@@ -7,7 +7,7 @@ const PARTS: readonly [keyof SaveOptions['expect'], string][] = [
   ['messages', 'Messages'],
   ['prompts', 'Prompts on the call'],
   ['requests', 'Requests that were sent'],
-  ['tasks', 'What agents and others were handed'],
+  ['tasks', 'Tasks for agents and others'],
   ['variables', 'Variables of the flow'],
 ];
 

@@ -124,7 +124,7 @@ export function headline(lines: readonly Expected[], trace: Trace, { index, line
     return `expected \`${lineText(wanted)}\`, but the execution ${where}`;
   }
   if (!wanted || wanted.kind === 'gap')
-    return `expected the path to be over, but the execution went on to \`${visit?.widget}\``;
+    return `expected the path to end, but the execution continued to \`${visit?.widget}\``;
   if (wanted.widget === visit?.widget) {
     return visit.event
       ? `expected \`${wanted.widget}\` to be left by \`${wanted.event}\`, but it was left by \`${visit.event}\``

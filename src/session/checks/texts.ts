@@ -30,11 +30,11 @@ const bodyText = (body: string | undefined, show: Show): string =>
 /** The first character at which two texts differ, for those that look equal. */
 function firstDifference(wanted: TextWanted | undefined, body: string | undefined, show: Show): string[] {
   if (wanted?.kind === 'matches' && body !== undefined && searchPattern(wanted.pattern, body) === 'too slow') {
-    return ['  the pattern was given up after half a second: it tries too many ways to match'];
+    return ['  matching was stopped after half a second: the pattern has too many ways to match'];
   }
   if (wanted?.kind !== 'exact' || body === undefined) return [];
   const [expected, received] = [show(wanted.text), show(body)];
-  if (expected === received) return ['  they differ in what is masked'];
+  if (expected === received) return ['  they differ only in redacted parts'];
   let index = 0;
   while (index < received.length && received[index] === expected[index]) index += 1;
   const part = (text: string) => JSON.stringify(text.slice(Math.max(0, index - 8), index + 16));

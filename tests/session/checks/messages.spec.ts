@@ -57,5 +57,5 @@ test('secrets are masked before a text is shortened', () => {
 test('texts that differ only in masked parts are reported as such', () => {
   const show = (text: string) => text.replaceAll(/\d+/g, '•');
   const compared = compareMessages([{ kind: 'exact', text: 'Call 1' }], ['Call 2'], show);
-  expect(compared?.message).toContain('they differ in what is masked');
+  expect(compared?.message).toContain('they differ only in redacted parts');
 });

@@ -37,7 +37,7 @@ test('a path that differs is shown side by side, with the reason', () => {
 
 test('a path that continues points at the last line', () => {
   const failure = failureOf('ask check');
-  expect(failure?.message).toContain('expected the path to be over, but the execution went on to `book`');
+  expect(failure?.message).toContain('expected the path to end, but the execution continued to `book`');
   expect(failure?.at).toMatchObject({ line: 11 });
 });
 
