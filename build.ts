@@ -37,29 +37,45 @@ const CORE = [
   'reporters/unchecked',
 ];
 
+/** A few lines that several groups use: in the core they are no modules of their own. */
+const SHARED = ['flow/subflows', 'loopback', 'scenario/arrival', 'scenario/spoken', 'xml'];
+
 /** The spec of a flow loads it by this path, where `lint` is on. */
 const LINT = 'playwright/lint';
 
 /** The groups of what is loaded by `import()`: a member is exported by its group. */
 const LATER: Readonly<Record<string, readonly string[]>> = {
-  run: [
-    'playwright/runner',
-    'playwright/studio',
-    'playwright/updates',
-    'playwright/changes-since-pass',
-    'targets/index',
-    'targets/emulator',
-    LINT,
-  ],
+  run: ['playwright/runner', 'playwright/changes-since-pass', 'targets/index', 'targets/emulator'],
+  studio: ['playwright/studio'],
+  updates: ['playwright/updates'],
+  lint: [LINT],
   ending: ['reporters/coverage-run', 'playwright/near-matches', 'playwright/known-tests'],
   account: ['targets/twilio'],
 };
+
+/**
+ * The groups of modules that are loaded when one of their functions is first called: most runs need none of them, since scenario files are
+ * parsed only after a change. Their functions are called at once, not by `import()`, so they are loaded by `require`, as Node 20.19 and
+ * later load ES modules. They export functions only.
+ */
+const ON_CALL: Readonly<Record<string, readonly string[]>> = {
+  scenarios: ['scenario/load', 'scenario/program', 'scenario/write', 'scenario/yaml-style'],
+  patterns: ['linear-pattern'],
+  twiml: ['emulator/engine/contact-twiml'],
+};
+
+/** Belongs to the group of scenarios itself. */
+const SCENARIOS = join(ROOT, 'src/scenario');
 
 /** What is loaded before a group, by every process that loads the group: what they share stays in one module. */
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
   run: ['core'],
   ending: ['core'],
   account: ['core', 'run'],
+  studio: ['core', 'run', 'scenarios'],
+  updates: ['core', 'run', 'scenarios'],
+  lint: ['core', 'run'],
+  scenarios: ['core'],
 };
 
 /**
@@ -143,7 +159,7 @@ const reexport = (names: readonly string[], from: string): string =>
   `export { ${names.join(', ')} } from ${JSON.stringify(from)};\n`;
 
 async function coreCode(): Promise<string> {
-  const code = CORE.map(async (module) => {
+  const code = [...CORE, ...SHARED].map(async (module) => {
     const names = await namesIn(module);
     return reexport(
       names.map((name) => `${name} as ${coreName(module, name)}`),
@@ -177,13 +193,59 @@ async function writeCoreEntries(): Promise<void> {
 async function laterCode(group: string): Promise<string> {
   const taken = new Set<string>();
   const code: string[] = BEFORE[group]?.map((other) => `import 'group:${other}';\n`) ?? [];
-  for (const module of LATER[group] ?? []) {
+  for (const module of LATER[group] ?? ON_CALL[group] ?? []) {
     const names = (await namesIn(module)).filter((name) => !taken.has(name));
     for (const name of names) taken.add(name);
     code.push(reexport(names, sourceOf(module)));
   }
   return code.join('');
 }
+
+/** Functions in place of those of a module, which load its group when they are called; `requireGroups` completes them. */
+async function onCallCode(group: string, module: string): Promise<string> {
+  const names = (await namesIn(module)).map(
+    (name) => `export const ${name} = (...given) => loadedGroup().${name}(...given);`,
+  );
+  return [
+    "import { createRequire } from 'node:module';",
+    'let loaded;',
+    `const loadedGroup = () => (loaded ??= createRequire(import.meta.url)(import('group:${group}')));`,
+    ...names,
+  ].join('\n');
+}
+
+const REQUIRED = /\(import\.meta\.url\)\(import\(("[^"]+")\)\)/g;
+
+/** To the bundler these groups are loaded by `import()`, so that it makes modules of them and names them after their content. */
+function requireGroups(): void {
+  for (const file of filesBelow(BUILT).filter((one) => one.endsWith('.js'))) {
+    const text = readFileSync(file, 'utf8');
+    const required = text.replace(REQUIRED, '(import.meta.url)($1)');
+    if (required !== text) writeFileSync(file, required);
+  }
+}
+
+const onCall: Plugin = {
+  name: 'loaded on call',
+  setup({ onLoad, onResolve }) {
+    const groupOf = new Map(
+      Object.entries(ON_CALL).flatMap(([group, members]) =>
+        members.map((member) => [sourceOf(member), { group, member }] as const),
+      ),
+    );
+    onResolve({ filter: /^\./ }, ({ importer, kind, namespace, path, resolveDir }) => {
+      const found = groupOf.get(resolve(resolveDir, path));
+      const isStaticImport = kind === 'import-statement' && namespace === 'file';
+      if (!found || !isStaticImport || importer.startsWith(SCENARIOS)) return undefined;
+      return { path: found.member, namespace: 'on call', pluginData: found.group, sideEffects: false };
+    });
+    onLoad({ filter: /./, namespace: 'on call' }, async ({ path, pluginData }) => ({
+      contents: await onCallCode(pluginData, path),
+      resolveDir: ROOT,
+      loader: 'js',
+    }));
+  },
+};
 
 const groups: Plugin = {
   name: 'groups',
@@ -290,14 +352,18 @@ function nameLibraries(metafiles: readonly Metafile[]): void {
 
 async function buildAll(): Promise<void> {
   const made = [
-    await compile({ core: 'group:core', run: 'group:run', ...entriesOf(ENTRIES) }, [groups]),
+    await compile({ core: 'group:core', run: 'group:run', lint: 'group:lint', ...entriesOf(ENTRIES) }, [
+      onCall,
+      groups,
+    ]),
     // Neither shares state or classes with the others: on their own, they do not split the modules of a run.
     await compile(entriesOf(['reporters/allure-results']), []),
     await compile(entriesOf(['cli/index']), []),
     await bundlePage(join(BUILT, 'playground')),
   ];
+  requireGroups();
   await writeCoreEntries();
-  writeEntry(LINT, reexport(await namesIn(LINT), '../run.js'));
+  writeEntry(LINT, reexport(await namesIn(LINT), '../lint.js'));
   nameLibraries(made);
   declare();
   copyAssets();

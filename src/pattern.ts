@@ -1,6 +1,6 @@
 // Matches untrusted regular expressions in bounded time: none of them can block a scenario, a run or the emulator.
 import { createContext, Script } from 'node:vm';
-import { RE2JS } from 're2js';
+import { linearMatcher } from './linear-pattern.ts';
 
 /** Milliseconds until a pattern that only a backtracking engine supports (look-around, back-references) is aborted. */
 const BACKTRACKING_MILLISECONDS = 50;
@@ -10,8 +10,6 @@ const SCENARIO_MILLISECONDS = 500;
 const MAX_GIVEN_UP = 3;
 const MAX_CACHED = 500;
 
-/** A linear engine's work: parts of the pattern times characters of the text, at about 0.1 µs each. */
-const MAX_LINEAR_WORK = 10_000_000;
 /** `(a{1000}){1000}`: larger patterns take too long to compile. */
 const MAX_PATTERN_CHARACTERS = 10_000;
 
@@ -35,16 +33,6 @@ type Matcher = (text: string) => boolean;
 
 const nothing: Matcher = () => false;
 
-function linear(pattern: string): Matcher | undefined {
-  try {
-    const compiled = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
-    const size = compiled.programSize();
-    return (text) => size * text.length <= MAX_LINEAR_WORK && compiled.matches(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function backtracking(pattern: string): Matcher {
   try {
     const whole = new RegExp(`^(?:${pattern})$`, 'i');
@@ -62,7 +50,7 @@ function backtracking(pattern: string): Matcher {
 
 /** The kinds of engines that can read a pattern: none has all that the other one has. */
 export function enginesFor(pattern: string): { linear: boolean; backtracking: boolean } {
-  return { linear: linear(pattern) !== undefined, backtracking: backtracking(pattern) !== nothing };
+  return { linear: linearMatcher(pattern) !== undefined, backtracking: backtracking(pattern) !== nothing };
 }
 
 const cache = new Map<string, Matcher>();
@@ -72,7 +60,7 @@ export function matchesWhole(pattern: string, text: string): boolean {
   if (pattern.length > MAX_PATTERN_CHARACTERS) return false;
   const cached = cache.get(pattern);
   if (cached) return cached(text);
-  const matcher = linear(pattern) ?? backtracking(pattern);
+  const matcher = linearMatcher(pattern) ?? backtracking(pattern);
   if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(pattern, matcher);
   return matcher(text);

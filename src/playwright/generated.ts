@@ -29,7 +29,7 @@ export function specsFolder({ root, scenarios, into }: SpecsOf): string {
 }
 
 /** What a process writes before it becomes an index, with its PID: see scenario-index.ts. */
-const DRAFT = /\.ya?ml\.json\.(\d+)$/;
+const DRAFT = /\.ya?ml(?:\.parsed)?\.json\.(\d+)$/;
 
 /** The file beside a spec with data for the next run. */
 const indexOf = (spec: string): string => spec.replace(/\.js$/, '.json');
@@ -114,7 +114,7 @@ function filesWithCode(of: SpecsOf, problems: Problem[], lint?: LintSettings) {
 }
 
 const isUnused = (file: string, specs: ReadonlyMap<string, string>): boolean =>
-  /\.(js|ya?ml\.json)$/.test(file) && !specs.has(file.replace(/\.json$/, '.js'));
+  /\.(js|ya?ml(\.parsed)?\.json)$/.test(file) && !specs.has(file.replace(/(\.parsed)?\.json$/, '.js'));
 
 /** A process that was killed while it wrote an index left the file that it meant to move there. */
 function isDraftOfDead(file: string): boolean {

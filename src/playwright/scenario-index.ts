@@ -41,7 +41,7 @@ const digestOf = ({ file, code }: Indexed, text: string, tests: readonly Indexed
     .digest('hex');
 
 /** The loader reports devices and huge files. */
-function textOf(file: string): string | undefined {
+export function textOf(file: string): string | undefined {
   try {
     const stats = statSync(file);
     return stats.isFile() && stats.size <= LARGEST_SCENARIO_FILE ? readFileSync(file, 'utf8') : undefined;
@@ -70,7 +70,7 @@ export function readIndex(of: Indexed): readonly IndexedTest[] | undefined {
  * Whether tests are declared from the text of the file alone. Otherwise, names from the environment, redacted names, reasons to skip, and
  * mistakes must be found again in each run.
  */
-const isDeclaredByText = ({ file, sources, tests, problems, secrets }: LoadedFile, text: string): boolean =>
+export const isDeclaredByText = ({ file, sources, tests, problems, secrets }: LoadedFile, text: string): boolean =>
   // The text that was parsed, not a later version.
   sources.get(file) === text &&
   !text.includes('${') &&
@@ -89,7 +89,7 @@ function attempt(write: () => void): boolean {
 }
 
 /** Replaces the file atomically: another run reads either the old or the new index. */
-function replace(file: string, text: string): void {
+export function replace(file: string, text: string): void {
   const next = `${file}.${process.pid}`;
   const isWritten = attempt(() => {
     writeFileSync(next, text);

@@ -11,8 +11,9 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { withCallSite } from './call-site.ts';
 import { color, environment, hasAccount, redactor, secrets } from './environment.ts';
 import { around, namedLines } from './lines.ts';
+import { readParsed, writeParsed } from './parsed-scenarios.ts';
 import { ROOT } from './root.ts';
-import { COMPILED_CODE, type IndexedTest, readIndex, writeIndex } from './scenario-index.ts';
+import { COMPILED_CODE, type Indexed, type IndexedTest, readIndex, writeIndex } from './scenario-index.ts';
 import { scenarioTest as test } from './scenario-test.ts';
 import type { Services } from './services.ts';
 import { shownError } from './shown-error.ts';
@@ -28,10 +29,20 @@ function failWithMistakes({ problems }: LoadedTest, { file, sources, secrets: ow
   throw shownError(renderProblems(problems, sources, { root: ROOT, secrets: [...secrets, ...own], color }));
 }
 
+/** With `-u`, a path may name widgets that the flow no longer has. */
+const isUpdating = (): boolean => environment.FLOWPROOF_UPDATING === '1';
+
 function load(file: string): LoadedFile {
   // Only needed for an account.
-  const updating = environment.FLOWPROOF_UPDATING === '1';
-  return loadScenarioFile(file, { env: environment, updating, ...(hasAccount ? {} : { target: 'emulator' }) });
+  const target = hasAccount ? {} : { target: 'emulator' as const };
+  return loadScenarioFile(file, { env: environment, updating: isUpdating(), ...target });
+}
+
+/** Parses a file, and keeps what a worker can use in place of parsing it again. */
+function parse(file: string, of: Indexed | undefined): LoadedFile {
+  const loaded = load(file);
+  if (of && !hasAccount && !isUpdating()) writeParsed(of, loaded);
+  return loaded;
 }
 
 /**
@@ -40,25 +51,32 @@ function load(file: string): LoadedFile {
  */
 let latest: { file: string; loaded: LoadedFile } | undefined;
 
-function loadAnew(file: string): LoadedFile {
-  const loaded = load(file);
+function loadAnew(file: string, of: Indexed | undefined): LoadedFile {
+  const loaded = parse(file, of);
   latest = { file, loaded };
   return loaded;
 }
 
-const loadOnce = (file: string): LoadedFile => (latest?.file === file ? latest.loaded : loadAnew(file));
+/** Where a test is in its file: names are not unique in a file with mistakes. A test from an index needs no parsed file. */
+type Position = { file: string; index: number; name: string; indexed?: Indexed };
 
-/** Where a test is in its file: names are not unique in a file with mistakes. */
-type Position = { file: string; index: number; name: string };
+function loadOnce({ file, indexed }: Position): LoadedFile {
+  if (latest?.file === file) return latest.loaded;
+  const parsed = indexed && !isUpdating() ? readParsed(indexed) : undefined;
+  if (!parsed) return loadAnew(file, indexed);
+  latest = { file, loaded: parsed };
+  return parsed;
+}
 
 /** Runs the scenario, or fails with its mistakes: its flow may have changed since the index was written. */
 const bodyOf =
-  ({ file, index, name }: Position) =>
+  (position: Position) =>
   // Playwright reads the body's first parameter to see which fixtures it uses. The runner is loaded when the first scenario runs.
   async ({ openedTarget, evidence, executionTracker }: Services, testInfo: TestInfo): Promise<void> => {
-    const loaded = loadOnce(file);
-    const one = loaded.tests[index];
-    if (one?.name !== name) throw shownError('The scenario file has changed since the run began: run it again.');
+    const loaded = loadOnce(position);
+    const one = loaded.tests[position.index];
+    if (one?.name !== position.name)
+      throw shownError('The scenario file has changed since the run began: run it again.');
     if (!one.scenario) failWithMistakes(one, loaded);
     const { runScenario } = await loadRunner();
     const fixtures = { openedTarget, evidence, executionTracker };
@@ -66,14 +84,12 @@ const bodyOf =
   };
 
 /** The mistakes of a scenario need no fixtures: they are shown even where a target cannot be opened. */
-const mistakesOf =
-  ({ file, index }: Position) =>
-  (): never => {
-    const loaded = loadOnce(file);
-    const one = loaded.tests[index];
-    if (!one || one.scenario) throw shownError('The scenario file has changed since the run began: run it again.');
-    return failWithMistakes(one, loaded);
-  };
+const mistakesOf = (position: Position) => (): never => {
+  const loaded = loadOnce(position);
+  const one = loaded.tests[position.index];
+  if (!one || one.scenario) throw shownError('The scenario file has changed since the run began: run it again.');
+  return failWithMistakes(one, loaded);
+};
 
 function declareMistakes({ place, tags, only }: LoadedTest, title: string, position: Position): void {
   const details = { tag: tags.map(tagOf) };
@@ -152,11 +168,12 @@ function declareAround<One extends Placed>(
   declare(tests.filter((one) => !declared.has(one)));
 }
 
-/** The file is parsed when the first of its tests runs. */
-function declareIndexed(file: string, indexed: readonly IndexedTest[]): void {
-  const tests = indexed.map(({ line, column, declaredAt, ...one }, index) => ({
+/** The file is loaded when the first of its tests runs. */
+function declareIndexed(indexed: Indexed, found: readonly IndexedTest[]): void {
+  const { file } = indexed;
+  const tests = found.map(({ line, column, declaredAt, ...one }, index) => ({
     ...one,
-    position: { file, index, name: one.name },
+    position: { file, index, name: one.name, indexed },
     secrets: [],
     place: { file, line, column },
     declaredAt: { file, line: declaredAt, column: 1 },
@@ -189,12 +206,12 @@ const shownPath = (file: string): string => relative(ROOT, file).split(sep).join
 export function defineScenarioFile(file: string, index?: string): void {
   renameLoadingFile(test, shownPath(file));
   const of = index && COMPILED_CODE ? { file, index, code: COMPILED_CODE } : undefined;
-  const indexed = of && mayUseIndex() ? readIndex(of) : undefined;
-  if (indexed) {
-    declareIndexed(file, indexed);
+  const found = of && mayUseIndex() ? readIndex(of) : undefined;
+  if (of && found) {
+    declareIndexed(of, found);
     return;
   }
-  const loaded = loadAnew(file);
+  const loaded = loadAnew(file, of);
   if (of) writeIndex(of, loaded);
   addDependencies(file, [...loaded.sources.keys()]);
   declareAround(file, loaded.tests, (wanted) => declareTests(wanted, file, loaded));

@@ -11,21 +11,14 @@ import { scenarioFor, type TriggerOptions } from '../session/trigger-options.ts'
 import { redactExchanges } from '../workflow/exchange.ts';
 import { placeOfCall } from './call-site.ts';
 import { environment, redactor, secrets } from './environment.ts';
-import {
-  type Execution,
-  endTriggered,
-  executionOf,
-  openQueue,
-  type Queue,
-  type Triggered,
-  thrownAt,
-} from './execution.ts';
+import { endTriggered, executionOf, openQueue, type Queue, type Triggered, thrownAt } from './execution.ts';
 import { shareSecrets } from './redact-results.ts';
 import { ROOT } from './root.ts';
 import { skipElsewhere } from './run-scenario.ts';
 import type { Services } from './services.ts';
 import { sessionOptionsFor } from './session-options.ts';
 import { errorAt, failureText } from './shown-error.ts';
+import type { Execution } from './spec-execution.ts';
 import type { Showing } from './steps.ts';
 import { openSummaryStep } from './summary-step.ts';
 import { openTimeout, type TestTimeout } from './timeouts.ts';

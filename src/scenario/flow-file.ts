@@ -2,12 +2,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../errors.ts';
-import { linkContentBeside } from '../flow/content-files.ts';
-import { parseFlow } from '../flow/load.ts';
 import { flowNameOf } from '../flow/name.ts';
 import { didYouMean, nearest } from '../nearest.ts';
+import { readDefinition, type Source } from './definition.ts';
 import { type Environment, filling, fillTree, supplyOf } from './fill.ts';
-import { LARGEST_FLOW_FILE, readText } from './read.ts';
 import type { FlowReference, TargetName } from './scenario.ts';
 import { chooseSubflows } from './subflows.ts';
 import { entriesOf, partOf, type Tree, textOf } from './tree.ts';
@@ -20,8 +18,6 @@ export type FlowChoice = {
   /** The files of the definition, its subflows and their content templates, for showing problems in them. */
   sources: Source[];
 };
-
-type Source = { file: string; text: string };
 
 type Asked = { file: string; env: Environment; target?: TargetName };
 
@@ -127,16 +123,11 @@ function definitionOf(part: Tree | undefined, { file, env }: Asked): Definition 
   if (!part || path === undefined || fill.problems.length > 0)
     return { reference: {}, problems: fill.problems, sources: [] };
   const definitionPath = resolve(dirname(file), path);
-  const read = readText(definitionPath, LARGEST_FLOW_FILE);
-  if ('problem' in read)
-    return { reference: {}, problems: [unreadable(read.problem, { part, path, file })], sources: [] };
-  const { flow, problems } = parseFlow(read.text, definitionPath);
-  const content = flow ? linkContentBeside(flow, definitionPath) : { problems: [], sources: [] };
-  return {
-    reference: { definitionPath, ...(flow ? { definition: flow } : {}) },
-    problems: [...problems, ...content.problems],
-    sources: [{ file: definitionPath, text: read.text }, ...content.sources],
-  };
+  const read = readDefinition(definitionPath);
+  if ('unreadable' in read)
+    return { reference: {}, problems: [unreadable(read.unreadable, { part, path, file })], sources: [] };
+  const { definition, problems, sources } = read;
+  return { reference: { definitionPath, ...(definition ? { definition } : {}) }, problems, sources };
 }
 
 /** The flow of a scenario file, with all of its problems. */
