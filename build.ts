@@ -62,6 +62,7 @@ const ON_CALL: Readonly<Record<string, readonly string[]>> = {
   scenarios: ['scenario/load', 'scenario/program', 'scenario/write', 'scenario/yaml-style'],
   patterns: ['linear-pattern'],
   twiml: ['emulator/engine/contact-twiml'],
+  proxies: ['workflow/undici-dispatcher'],
 };
 
 /** Belongs to the group of scenarios itself. */
@@ -117,18 +118,13 @@ const compiledSchema: Plugin = {
   },
 };
 
-/** What every run needs of undici, put together as its entry does, which loads `fetch`, caches, mocks and WebSockets besides. */
+/** What calls to an account need of undici, put together as its entry does, which loads `fetch`, caches, mocks and WebSockets besides. */
 const UNDICI = `
 import api from 'undici/lib/api/index.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
-import { getGlobalDispatcher } from 'undici/lib/global.js';
 Object.assign(Dispatcher.prototype, api);
-export const request = (address, options) => {
-  const { origin, pathname, search } = new URL(address);
-  return getGlobalDispatcher().request({ ...options, origin, path: pathname + search });
-};
 export { Agent, EnvHttpProxyAgent };
 `;
 

@@ -1,6 +1,5 @@
 // The embedded Studio as a target: in this worker's process, reset before each scenario, with time and mocks under control.
 
-import { request } from 'undici';
 import { NO_JOURNAL } from '../account/journal.ts';
 import { EMULATOR_CONTACT, EMULATOR_FLOW_NUMBER } from '../account/policy.ts';
 import { readCalibration } from '../calibration/file.ts';
@@ -14,6 +13,7 @@ import type { FlowDefinition, Json } from '../flow/types.ts';
 import type { Inside, OpenedTarget, Preparation, PreparedFlow, Target } from '../session/target.ts';
 import type { Clock, StudioApi } from '../workflow/api.ts';
 import { createClient, systemClock } from '../workflow/client.ts';
+import { createLoopbackDispatcher } from '../workflow/loopback-http.ts';
 import type { Opening } from './opening.ts';
 
 export type Emulator = Awaited<ReturnType<typeof startEmulator>>;
@@ -24,9 +24,10 @@ type Control = (method: 'GET' | 'PUT' | 'POST', path: string, body?: Json) => Pr
 export function controlOf({ url, accountSid, authToken }: Emulator): Control {
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
   const headers = { authorization, 'content-type': 'application/json' };
+  const dispatcher = createLoopbackDispatcher();
   return async (method, path, sent) => {
     const body = sent === undefined ? null : JSON.stringify(sent);
-    const answer = await request(`${url}/_emulator${path}`, { method, headers, body });
+    const answer = await dispatcher.request({ origin: url, path: `/_emulator${path}`, method, headers, body });
     const text = await answer.body.text();
     if (answer.statusCode >= 300) {
       throw new Error(`the emulator refused ${method} ${path}: ${answer.statusCode} ${text}`);

@@ -1,12 +1,12 @@
-// The HTTP client for the official SDK: undici with keep-alive, retries that cannot repeat an effect, and a listener for each exchange.
+// The HTTP client for the official SDK: keep-alive, retries that cannot repeat an effect, and a listener for each exchange.
 import type twilio from 'twilio';
-import type { Dispatcher } from 'undici';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import { type Limit, withinTime } from '../time-limit.ts';
 import { addressOf, append } from './address.ts';
 import type { Clock, Exchange } from './api.ts';
 import { unanswered } from './errors.ts';
 import { pathOf, toExchange } from './exchange.ts';
+import type { Dispatcher } from './loopback-http.ts';
 import { openPending } from './pending.ts';
 import { refusalOf } from './refusal.ts';
 import { type Outcome, pauseBeforeRetry, type RetryPolicy } from './retry.ts';

@@ -1,9 +1,10 @@
-// One attempt at an HTTP request with undici: a response, or why there is none. It never throws.
+// One attempt at an HTTP request: a response, or why there is none. It never throws.
 
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { isLoopbackHost } from '../loopback.ts';
 import type { Limit } from '../time-limit.ts';
+import { createLoopbackDispatcher, type Dispatcher, type HttpResponse } from './loopback-http.ts';
 import type { FailureReason } from './retry.ts';
+import { createUndiciDispatcher } from './undici-dispatcher.ts';
 
 export type Attempt = { method: string; address: URL; headers: Record<string, string>; body?: string };
 
@@ -17,12 +18,12 @@ export type Attempted = { answer: Answer } | { failed: Failed };
 /** Connecting must time out before the whole attempt does: then it is certain that nothing was requested. */
 const LONGEST_CONNECT = 10_000;
 
-/** A separate dispatcher: closing it closes its connections, and proxies come from the environment. */
+/** An emulator on this machine, or a server behind the environment's proxies. */
 export function createDispatcher(milliseconds: number, origin?: string): Dispatcher {
-  const timeout = Math.min(LONGEST_CONNECT, Math.ceil(milliseconds / 2));
-  const options = { connect: { timeout }, headersTimeout: 0, bodyTimeout: 0 };
-  const isLocal = origin !== undefined && isLoopbackHost(new URL(origin).hostname);
-  return isLocal ? new Agent(options) : new EnvHttpProxyAgent(options);
+  const { protocol, hostname } = new URL(origin ?? 'https://api.twilio.com');
+  const isLocal = isLoopbackHost(hostname);
+  if (isLocal && protocol === 'http:') return createLoopbackDispatcher();
+  return createUndiciDispatcher(Math.min(LONGEST_CONNECT, Math.ceil(milliseconds / 2)), isLocal);
 }
 
 const REASONS: readonly { reason: FailureReason; codes: RegExp }[] = [
@@ -71,7 +72,7 @@ const MEANING: Partial<Record<FailureReason, string>> = {
   'not-json': 'its response is not JSON',
 };
 
-async function receive({ statusCode: status, headers, body }: Dispatcher.ResponseData): Promise<Attempted> {
+async function receive({ statusCode: status, headers, body }: HttpResponse): Promise<Attempted> {
   const text = await body.text().then(
     (whole) => ({ whole }),
     (error: unknown) => ({ failure: failureOf(error) }),
@@ -90,7 +91,7 @@ async function receive({ statusCode: status, headers, body }: Dispatcher.Respons
 export async function attempt(of: Attempt, dispatcher: Dispatcher, limit: Limit): Promise<Attempted> {
   const { method, address, headers, body } = of;
   const { origin, pathname, search } = address;
-  const request = { origin, path: pathname + search, method: method as Dispatcher.HttpMethod, headers };
+  const request = { origin, path: pathname + search, method, headers };
   const content = body === undefined ? {} : { body };
   try {
     return await limit(async (signal) => receive(await dispatcher.request({ ...request, ...content, signal })));
