@@ -124,7 +124,7 @@ function words(problem: Problem, file: Quotable | undefined, rendering: Shown): 
   return [head, ...quoted.map((line) => `  ${line}`), ...(fix ? [`  fix: ${say(fix)}`] : [])].join('\n');
 }
 
-/** All problems, one below the other. Each file's text is split once: it may be large, and have many. */
+/** The redacted text of all problems, one below the other, with the lines of `sources` that they point to. */
 export function renderProblems(
   problems: readonly Problem[],
   sources: Sources = new Map(),

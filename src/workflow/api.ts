@@ -25,5 +25,5 @@ export type StudioApi = {
   pending?: () => readonly string[];
 };
 
-/** The workflow's inputs, named as in its Arazzo description. */
+/** The workflow's inputs, named as in its Arazzo description: a flow's SID, the contact's address and the flow's address. */
 export type WorkflowInputs = { flowSid: string; to: string; from: string; parameters?: JsonObject | string };

@@ -97,7 +97,13 @@ function together(listed: readonly Step[], before: readonly Step[]): Step[] {
   return [...before.filter(({ sid }) => !sids.has(sid)).toReversed(), ...listed];
 }
 
-/** Lists again while the list has a gap: it is not complete yet. */
+/**
+ * ListExecutionStep: all steps of an execution, subflows included, in the order in which they happened. Studio lists steps late, so the
+ * list is read again as long as it has a gap, for about seven seconds.
+ * Source: https://www.twilio.com/docs/studio/rest-api/v2/step
+ * @throws FlowproofError `steps-incomplete` if the gap remains, or an `api-…` code if there was no usable response; Twilio's own error,
+ * with `status` and `code`, if it refuses.
+ */
 export async function listSteps(api: StudioApi, listing: Listing): Promise<Step[]> {
   let before: Step[] = [];
   for (let asked = 0; ; asked += 1) {

@@ -50,7 +50,13 @@ export type TriggerOptions = {
   isFirst?: boolean;
 };
 
-/** Parameters may be an object or its JSON; without parameters, none are sent, rather than the text `undefined`. */
+/**
+ * CreateExecution: triggers an execution of a flow for a contact, and returns its SID and status. `parameters` are an object or its JSON;
+ * without them, none are sent. The request is sent once: if the response is lost, the new execution is searched for instead.
+ * Source: https://www.twilio.com/docs/studio/rest-api/v2/execution
+ * @throws FlowproofError `triggered-or-not` if it stays unknown whether an execution was triggered, or an `api-…` code if there was no
+ * usable response; Twilio's own error, with `status` and `code`, if it refuses.
+ */
 export async function triggerExecution(
   api: StudioApi,
   inputs: WorkflowInputs,

@@ -9,13 +9,15 @@ import { poll } from './poll.ts';
 import { listSteps } from './steps.ts';
 import { triggerExecution } from './trigger.ts';
 
+/** The workflow's outputs, named as in its Arazzo description (`workflows/`); the steps are in the order in which they happened. */
 export type WorkflowOutputs = { executionSid: string; status: ExecutionStatus; steps: Step[] };
 
 export type WorkflowOptions = {
   /** The API to use; by default that of the account in the environment variables. */
   api?: StudioApi;
+  /** The variables that name the account; by default those of this process. */
   environment?: Environment;
-  /** How long to wait for the execution to end. After that, an execution that waits for input is returned as active. */
+  /** Seconds to wait for the execution to end (default: 20). After that, an execution that waits for input is returned as active. */
   seconds?: number;
   /** Whether the execution has progressed far enough for the caller, by its steps so far. */
   until?: (steps: readonly Step[]) => boolean;
@@ -44,7 +46,11 @@ async function track(api: StudioApi, inputs: WorkflowInputs, options: WorkflowOp
   return { executionSid, status, steps: seen.steps ?? (await stepsOf(seen.execution)) };
 }
 
-/** Outputs are named as in the workflow's Arazzo description; the steps are in the order in which they happened. */
+/**
+ * The workflow trigger-execution-track-steps: triggers an execution, waits until it has ended, and lists its steps.
+ * @throws FlowproofError `no-account` or `bad-credentials` if the environment has no usable account, and what `triggerExecution`,
+ * `fetchExecution` and `listSteps` throw.
+ */
 export async function triggerExecutionTrackSteps(
   inputs: WorkflowInputs,
   options: WorkflowOptions = {},
