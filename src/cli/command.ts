@@ -95,6 +95,9 @@ const optionLine = (name: string, { short, value, help, default: preset }: Optio
   return [flag, unset ? help : `${help} (default: ${String(preset)})`];
 };
 
+/** `1 path`, `2 paths`. */
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** Two columns, the second one aligned. */
 export function columns(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([left]) => left.length));

@@ -20,7 +20,7 @@ import { flowNameOf } from '../flow/name.ts';
 import { widgetType } from '../flow/widget-types.ts';
 import { discoverScenarioFiles } from '../scenario/discover.ts';
 import { addScenarios, scenarioFileYaml, type WrittenScenario } from '../scenario/write.ts';
-import { type Context, defineCommand, type ExitCode, fail, UsageError } from './command.ts';
+import { type Context, defineCommand, type ExitCode, fail, plural, UsageError } from './command.ts';
 import { distribute, type ExploredFile, exploredFiles, isTooLarge } from './explored-files.ts';
 
 const options = {
@@ -83,7 +83,7 @@ const unknownTypes = ({ definition }: ExploredFlow): string[] =>
     .filter(({ type }) => !widgetType(type))
     .map(({ type, name }) => {
       const { message, fix } = explainUnknownType(type, name);
-      return `${message} ${fix}`;
+      return `${message}\n  fix: ${fix}`;
     });
 
 function targetOf({ values, cwd }: ExploreContext, flowPath: string): string {
@@ -150,8 +150,6 @@ const lineOf = (one: TransitionResult): string => {
   const reason = 'reason' in one ? `: ${one.reason}` : '';
   return `  ${one.status.padEnd(10)} ${widget} ${event}${condition ? ` (${condition})` : ''} → ${next}${reason}`;
 };
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function reportOf({ transitions, scenarios, least }: Exploration, files: readonly string[]): string {
   const [covered, impossible, missing] = (['covered', 'impossible', 'missing'] as const).map((status) =>

@@ -91,7 +91,7 @@ function flowInFile(file: string, { cwd, values }: Init): Flow {
   const read = readText(path, LARGEST_FLOW_FILE);
   if ('problem' in read) {
     const { at: _, ...problem } = read.problem;
-    const message = `\`${file}\` is not a flow: ${problem.message}`;
+    const message = problem.message.replace(/^The file/, `\`${file}\``);
     throw new FlowproofError([
       { fix: 'name a flow.json as Studio exports it (Trigger, Show Flow JSON)', ...problem, message },
     ]);

@@ -1,5 +1,5 @@
 // `flowproof lint`: reports findings with positions in flow.json, without running a scenario.
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { lintFiles } from '../analysis/lint/files.ts';
 import { flowFilesIn } from '../analysis/lint/flow-files.ts';
@@ -45,6 +45,12 @@ function answer({ findings, text, context }: Answer): void {
   context.output({ findings: relativeFindings }, text);
 }
 
+function existing(path: string, cwd: string): string {
+  const file = resolve(cwd, path);
+  if (existsSync(file)) return file;
+  throw new UsageError(`There is no \`${path}\``, 'name a flow.json or a folder that holds one');
+}
+
 export const command = defineCommand({
   name: 'lint',
   summary: 'Reports mistakes in a flow, each with its position in flow.json and a fix',
@@ -60,7 +66,7 @@ docs/lint.md explains each rule.`,
     if (values.rules) return listRules(context);
     const failing = failingSeverities(values['fail-on']);
     const files = (positionals.length > 0 ? positionals : ['scenarios']).flatMap((path) =>
-      flowFilesIn(resolve(cwd, path)),
+      flowFilesIn(existing(path, cwd)),
     );
     if (files.length === 0)
       throw new UsageError('There is no flow to check', 'name a flow.json or a folder that holds one');

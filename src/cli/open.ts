@@ -8,7 +8,7 @@ import { createApp } from '../playground/app.ts';
 import { unusableFlows } from '../playground/folder.ts';
 import { pageFolder } from '../playground/page-folder.ts';
 import { startPlayground } from '../playground/server.ts';
-import { aborted, type Context, defineCommand, portOf } from './command.ts';
+import { aborted, type Context, defineCommand, portOf, UsageError } from './command.ts';
 
 const OPTIONS = {
   port: { type: 'string', value: 'N', default: '0', help: 'listens on this port; 0 is any free port' },
@@ -36,6 +36,11 @@ async function serve(context: Context<typeof OPTIONS>): Promise<0> {
   const { values, positionals, cwd, environment, output, stopping, warn } = context;
   const port = portOf(values.port);
   const given = positionals[0] ?? (existsSync(resolve(cwd, 'scenarios')) ? 'scenarios' : '.');
+  if (!existsSync(resolve(cwd, given)))
+    throw new UsageError(
+      `There is no \`${given}\``,
+      'name a flow.json as Studio exports it, or a folder that holds one',
+    );
   const behaviour = readCalibration(cwd);
   const app = createApp({ path: resolve(cwd, given), cwd, now: Date.now, environment, behaviour });
   const stopped = aborted(stopping());
@@ -43,7 +48,7 @@ async function serve(context: Context<typeof OPTIONS>): Promise<0> {
     if (environment.FLOWPROOF_DEBUG) warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
   for (const { path, problem } of unusableFlows(resolve(cwd, given), cwd))
-    warn(`${relative(cwd, path)} cannot be opened:\n${problem}\n`);
+    warn(`${relative(cwd, path)} cannot be opened yet:\n\n${problem}\n\n`);
   const playground = await startPlayground({ app, page: await pageFolder(), port, onDefect });
   output({ url: playground.url }, `The playground is open at\n\n  ${playground.url}\n\nStop it with Ctrl+C.`);
   if (values.browser && process.stdout.isTTY) openBrowser(playground.url);

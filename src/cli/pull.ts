@@ -37,7 +37,7 @@ function wantedFlows({ positionals, cwd, values, warn }: PullContext, flows: rea
       fail(
         'no-flow-sid',
         `The SID of \`${name}\` is not known.`,
-        'set the variable that `flow.sid` names, or choose with --env',
+        'write `sid: FW…` below `flow:` in its scenario file; if it has one, set the variable that it names, or choose an environment with --env',
       );
     return flow;
   });

@@ -12,7 +12,7 @@ import { gather, questionsPage, RECORDED_HEAD, type RecordedGroup, recordedFile 
 import { createReplacements } from '../recorded/replacement.ts';
 import { type ExecutionStore, openStore } from '../recorded/store.ts';
 import { isRefusal } from '../workflow/errors.ts';
-import { type Context, defineCommand, fail, UsageError } from './command.ts';
+import { type Context, defineCommand, fail, plural, UsageError } from './command.ts';
 import {
   ACCOUNT_OPTIONS,
   type ChosenFlow,
@@ -231,7 +231,7 @@ async function run(context: RecordContext): Promise<0 | 1> {
     }
     const notReproduced = countOf(groups);
     const text = [
-      `${flow.name}: ${executions.length} executions, ${gathered.groups.length} paths`,
+      `${flow.name}: ${plural(executions.length, 'execution')}, ${plural(gathered.groups.length, 'path')}`,
       ...failed.map(({ sid, message }) => `  ${sid} is left out: ${message}`),
       ...(notReproduced > 0
         ? [`  ${notReproduced} are not reproduced by the embedded Studio; their scenarios say why (fixme)`]

@@ -78,7 +78,7 @@ export function chooseFlow(flows: readonly KnownFlow[], wanted: string | undefin
     return fail(
       'no-flow-sid',
       `The flow \`${known.name}\` has no SID that is known here.`,
-      'set the variable that `flow.sid` names, or choose an environment of `flow.sids` with --env',
+      'write `sid: FW…` below `flow:` in its scenario file, or --flow FW…; if it has one, set the variable that it names, or choose an environment with --env',
     );
   const listed = names.length > 0 ? `--flow FW…, or one of ${names.join(', ')}` : '--flow FW…';
   if (wanted === undefined) throw new UsageError('Which flow?', listed);

@@ -64,6 +64,6 @@ test('SARIF is written to a file', async () => {
 });
 
 test('a missing path is an error, and --rules lists the rules', async () => {
-  expect(await lint('nowhere')).toMatchObject({ code: 1, stderr: expect.stringContaining('nowhere') });
+  expect(await lint('nowhere')).toMatchObject({ code: 2, stderr: expect.stringContaining('nowhere') });
   expect((await lint('--rules')).stdout).toContain('silent-end');
 });

@@ -34,7 +34,8 @@ export function hintYaml({ key, value }: Hint): string {
 function survivorText({ mutant, status, coveredBy, hint, span }: Judged, root: string): string {
   const place = formatPlace({ ...span.start, file: relative(root, span.start.file) });
   const head = `${place} ${status === 'survived' ? 'survived' : 'not covered'}: ${mutant.description} (${mutant.operator})`;
-  if (status === 'notCovered') return `${head}\n  no scenario reaches it: npx flowproof explore --uncovered`;
+  if (status === 'notCovered')
+    return `${head}\n  no scenario reaches it: npx flowproof explore --uncovered writes one for each event that leads to a widget`;
   const reached = coveredBy.length === 1 ? '1 scenario reaches it, but does not fail' : undefined;
   if (!hint)
     return `${head}\n  ${reached ?? `${coveredBy.length} scenarios reach it, but none of them fails`}: add one that does`;
