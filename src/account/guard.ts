@@ -50,7 +50,7 @@ async function excessOf(sending: Sending, policy: ContactPolicy, ledger: Ledger)
   return excess && overBudget(excess);
 }
 
-function heldBack({ what, to, content }: Sending): Problem {
+function dryRunProblem({ what, to, content }: Sending): Problem {
   return {
     code: 'dry-run',
     message: `This is a dry run: ${what} to ${to} was not sent${content ? `: ${content}` : ''}.`,
@@ -70,7 +70,7 @@ const unchanged = ({ method, uri }: ApiRequest): Problem => ({
 /** Why a request of this kind is not permitted; the budget is checked later. */
 export function refusalOf(sending: Sending, policy: ContactPolicy, dryRun: boolean): Problem | undefined {
   if (!isPermitted(policy, sending.to)) return notPermitted(sending);
-  return dryRun ? heldBack(sending) : undefined;
+  return dryRun ? dryRunProblem(sending) : undefined;
 }
 
 const ORPHANED: Problem = {
@@ -79,7 +79,7 @@ const ORPHANED: Problem = {
   fix: 'run the scenarios again',
 };
 
-/** `isOrphaned` returns true once the process that started this worker is gone: then its results are lost. */
+/** `isOrphaned` returns true once the process that started this worker has ended: then its results are lost. */
 export function createGuard(of: {
   policy: ContactPolicy;
   ledger: Ledger;

@@ -71,7 +71,7 @@ export function readJournal(text: string): Kept {
 /** Decides which journals are abandoned: on this machine, by the process; on another, by the latest end of its entries. */
 export type Here = { host: string; isAlive: (owner: Owner) => boolean; now: number };
 
-/** Whether its process is gone, so that it will neither be written nor cleaned up. */
+/** Whether its process has ended, so that it will neither write the journal nor clean up. */
 export function isDead({ owner, open }: Kept, { host, isAlive, now }: Here): boolean {
   if (!owner) return false;
   return owner.host === host ? !isAlive(owner) : open.every(({ until }) => Date.parse(until) < now);

@@ -35,23 +35,23 @@ export function isAlive(pid: number): boolean {
 }
 
 /** When a process started, where the system provides it (Linux does): containers reuse the same few PIDs. */
-const bornOf = (pid: number): string | undefined => statOf(pid)?.started;
+const startTimeOf = (pid: number): string | undefined => statOf(pid)?.started;
 
 export const HOST = hostname();
 
 /** This process. */
 export function ownerHere(): Owner {
-  const born = bornOf(process.pid);
+  const born = startTimeOf(process.pid);
   return { host: HOST, pid: process.pid, ...(born ? { born } : {}) };
 }
 
 export function isOwnerAlive({ pid, born }: Owner): boolean {
-  const now = bornOf(pid);
+  const now = startTimeOf(pid);
   return isAlive(pid) && (born === undefined || now === undefined || now === born);
 }
 
 /** Orphans get another parent immediately, on systems that have one; the closed channel is noticed slightly later. */
 const PARENT = process.ppid;
 
-/** Whether this process is the child of one that is gone or has disconnected. */
+/** Whether the parent of this process has ended or disconnected. */
 export const isOrphaned = (): boolean => process.send !== undefined && (!process.connected || process.ppid !== PARENT);

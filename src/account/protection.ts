@@ -22,7 +22,7 @@ export const contactAlone = (number: string): Promise<Lock | undefined> => tryLo
 export type Protection = {
   policy: ContactPolicy;
   guard: Guard;
-  /** Leases the given number, or a free one, for one scenario; waits at most so many seconds. */
+  /** Leases the given number, or a free one, for one scenario; waits at most `seconds`. */
   lease: (number: string | undefined, seconds: number) => Promise<Lease>;
   /** Records what a flow has sent itself; returns everything spent by this worker since the last call. */
   recordSpending: (byFlow: Budget) => Promise<Budget>;

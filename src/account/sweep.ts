@@ -25,7 +25,7 @@ export type Swept = { ended: number; problems: Problem[] };
 const SECOND = 1000;
 
 /** Everything that was sent and carried out is listed after this time. */
-const LAG = 5 * SECOND;
+const CLOCK_TOLERANCE = 5 * SECOND;
 const PAUSE = SECOND / 2;
 
 /** Clocks differ, a request may have been retried for a while, and Studio starts shortly after a message arrives. */
@@ -48,7 +48,7 @@ async function findUnnamed(entry: Entry, { api, fingerprint }: Sweeping): Promis
   for (;;) {
     const active = await activeFor(api, entry.flowSid, isContact);
     const candidates = active.filter(({ createdAt }) => isSoonAfter(entry, createdAt));
-    if (candidates.length > 0 || api.clock.now() > Date.parse(entry.at) + LAG) return candidates;
+    if (candidates.length > 0 || api.clock.now() > Date.parse(entry.at) + CLOCK_TOLERANCE) return candidates;
     await api.clock.sleep(PAUSE);
   }
 }

@@ -92,7 +92,7 @@ const PLACE = { file: 'flowproof calibrate', line: 1, column: 1 };
 /** How long the contact's side of a call stays open. */
 const LINE_SECONDS = 30;
 /** In seconds: the effects of a hang-up appear slightly later. */
-const AFTERWARDS = 5;
+const HANGUP_SECONDS = 5;
 
 function contactOf({ service, probe, definition }: Acting) {
   const actions = (probe.contact ?? []).map((action) => ({ ...action, place: PLACE }) as ContactAction);
@@ -118,7 +118,7 @@ async function act(acting: Acting, opened: ReturnType<typeof contactOf>, executi
     const left = async () => (await stepsOf(service.api, execution)).find(({ from }) => from === action.at)?.name;
     await opened.contact.perform(action, { ...opened.setting, ...execution, left, ...(state ? { state } : {}) });
   }
-  await service.elapse(AFTERWARDS);
+  await service.elapse(HANGUP_SECONDS);
 }
 
 async function contextsAfter(

@@ -13,7 +13,7 @@ import type { Connection, ContactSetup } from './context.ts';
 import { timeoutSeconds } from './silence.ts';
 import { answerUrl } from './twiml.ts';
 
-/** With more calls to come, each rings for so long that the number's next document can be put in place meanwhile. */
+/** If more calls follow, each rings until the TwiML for the next one can be set on the number. */
 const RINGING = 3;
 
 export type Answer = { at: string; outcome: CallOutcome };

@@ -16,7 +16,7 @@ function newResponse(): twiml.VoiceResponse {
 const GREETING =
   'Hello, you have reached the voice mail of this number. Nobody is here to take your call right now. Please leave a message after the tone.';
 
-/** Stays silent on the line for at most so many seconds, then hangs up. */
+/** Stays silent on the line for at most this many seconds, then hangs up. */
 export function silent(seconds: number): string {
   const response = newResponse();
   response.pause({ length: seconds });

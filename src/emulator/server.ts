@@ -31,7 +31,7 @@ export type EmulatorOptions = {
   accountSid?: string;
   /** Random if absent. */
   authToken?: string;
-  /** Host names, besides addresses and `localhost`, by which clients may call it. */
+  /** Host names by which clients may call it, in addition to addresses and `localhost`. */
   allowedHosts?: readonly string[];
   tls?: { key: string; cert: string };
   /** The real time in milliseconds since the epoch: where virtual time starts, and what rate limits count. */

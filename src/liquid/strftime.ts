@@ -70,7 +70,7 @@ const CODES: Readonly<Record<string, Code>> = {
 };
 
 /** Codes that expand to several others. */
-const SEVERAL: Readonly<Record<string, string>> = {
+const COMBINED_CODES: Readonly<Record<string, string>> = {
   c: '%a %b %e %H:%M:%S %Y',
   D: '%m/%d/%y',
   F: '%Y-%m-%d',
@@ -103,7 +103,7 @@ function written(code: Code, { flags, width }: FormatOptions, moment: Moment): s
 /** Formats a moment; an unknown code is kept as it is. */
 export function strftime(format: string, moment: number, zone: Zone): string {
   const known: Moment = { ...shownIn(zone, moment), seconds: Math.floor(moment / 1000) };
-  const plain = format.replace(/%%|%([cDFrRTvxX])/g, (whole, code?: string) => (code && SEVERAL[code]) || whole);
+  const plain = format.replace(/%%|%([cDFrRTvxX])/g, (whole, code?: string) => (code && COMBINED_CODES[code]) || whole);
   return plain.replace(CODE, (whole, flags: string, width: string, name: string) => {
     const code = Object.hasOwn(CODES, name) ? CODES[name] : undefined;
     return code ? written(code, { flags, width: Number(width) }, known) : whole;

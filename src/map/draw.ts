@@ -15,7 +15,7 @@ import { inWords } from './words.ts';
 const HEADS: Readonly<Record<string, number>> = { w: 8, x: 8, e: 8, h3: 8, h4: 10 };
 
 /** Four steps, from one execution to a hundred. */
-export function heat(times: number): 'h1' | 'h2' | 'h3' | 'h4' {
+export function heatClass(times: number): 'h1' | 'h2' | 'h3' | 'h4' {
   if (times >= 30) return 'h4';
   if (times >= 10) return 'h3';
   return times >= 3 ? 'h2' : 'h1';
@@ -24,7 +24,7 @@ export function heat(times: number): 'h1' | 'h2' | 'h3' | 'h4' {
 /** Highlights transitions that are taken more or less often than before; the width of the others shows how often they are taken. */
 function trafficKind(traffic: Mark['traffic'], to: string | undefined): string {
   if (!traffic || (traffic.was === 0 && traffic.is === 0)) return to === undefined ? 'q' : 'n';
-  if (traffic.was === traffic.is) return heat(traffic.is);
+  if (traffic.was === traffic.is) return heatClass(traffic.is);
   return traffic.is < traffic.was ? 'x' : 'e';
 }
 
@@ -33,7 +33,7 @@ const trafficText = ({ was, is }: NonNullable<Mark['traffic']>): string => (was 
 function lineKind(mark: Mark | undefined, { kind }: Marks, { to }: Line): string {
   if (kind === 'plain') return '';
   if (kind === 'coverage') {
-    if (mark?.times) return heat(mark.times);
+    if (mark?.times) return heatClass(mark.times);
     return to === undefined ? 'q' : 'n';
   }
   if (kind === 'traffic') return trafficKind(mark?.traffic, to);

@@ -10,7 +10,7 @@ type Gap = { x: number; y: number };
 
 /** The space around a card that one line needs, and the preferred space for several lines. */
 const GAP: Gap = { x: 40, y: 64 };
-const COMFORT: Gap = { x: 48, y: 90 };
+const WIDE_GAP: Gap = { x: 48, y: 90 };
 
 /** Reports scale a picture to the width of the page: with less empty space, its texts are larger. */
 const SQUEEZES = [0.7, 0.8, 0.9, 1] as const;
@@ -56,7 +56,7 @@ const STRETCHED = byArea(STRETCHES);
 
 /** Wide cards first: narrow ones shorten more of their labels. */
 const ATTEMPTS = [
-  { narrow: false, factors: SQUEEZED, gap: COMFORT },
+  { narrow: false, factors: SQUEEZED, gap: WIDE_GAP },
   { narrow: false, factors: STRETCHED.slice(0, 12), gap: GAP },
   { narrow: true, factors: STRETCHED, gap: GAP },
 ] as const;

@@ -10,11 +10,11 @@ const SHIFTS = [0, -8, 8, 16, 24];
 /** An arrow head needs space: rows above a card are shifted away from it. */
 const UPWARDS = [0, 8, -8, -16, -24];
 const LAST = 22;
-const AIR = 20;
+const CLEARANCE = 20;
 /** How far from its cards a line looks for a lane, and how many lanes it tries. */
 type Reach = { aside: number; lanes: number };
 
-const NEAR: Reach = { aside: 2 * AIR, lanes: 14 };
+const NEAR: Reach = { aside: 2 * CLEARANCE, lanes: 14 };
 /** A long line goes around everything below its card instead of through it. */
 const FAR: Reach = { aside: 2400, lanes: 80 };
 const MAX_ROWS = 10;
@@ -72,7 +72,7 @@ function lanesOf({ start, end, source, target }: Ends, obstacles: Obstacles, rea
   const left = Math.min(source.x, target.x) - reach.aside;
   const right = Math.max(source.x + source.width, target.x + target.width) + reach.aside;
   const between = obstacles.near({ x: left, y: top, width: right - left, height: Math.abs(end.y - start.y) + 1 });
-  const sides = [source, target, ...between].flatMap(({ x, width }) => [x - AIR, x + width + AIR]);
+  const sides = [source, target, ...between].flatMap(({ x, width }) => [x - CLEARANCE, x + width + CLEARANCE]);
   const away = (x: number) => Math.abs(x - start.x) + Math.abs(x - end.x);
   const sorted = [...new Set(sides)].sort((a, b) => away(a) - away(b));
   return [start.x, end.x, ...sorted.slice(0, reach.lanes)];
@@ -81,7 +81,7 @@ function lanesOf({ start, end, source, target }: Ends, obstacles: Obstacles, rea
 type Stretch = readonly [from: number, to: number, obstacles: Obstacles, shifts?: readonly number[]];
 
 /** The place near `at` with the least overlap: the first shift at which a segment covers no other line. */
-function quiet(vertical: boolean, at: number, [from, to, obstacles, shifts = SHIFTS]: Stretch): number {
+function leastOverlap(vertical: boolean, at: number, [from, to, obstacles, shifts = SHIFTS]: Stretch): number {
   for (const shift of shifts) if (obstacles.overlap({ vertical, at: at + shift, from, to }) === 0) return at + shift;
   return at;
 }
@@ -120,12 +120,12 @@ function byOneLane(found: Found, ends: Ends, { obstacles, reach }: { obstacles: 
   for (const base of lanesOf(ends, obstacles, reach)) {
     if (atLeast(ends, [base]) >= found.cost) continue;
     const onEnd = base === start.x || base === end.x;
-    const lane = onEnd ? base : quiet(true, base, [start.y, end.y, obstacles]);
-    const row = quiet(false, start.y + STUB, [start.x, lane, obstacles]);
-    const lastRow = quiet(false, end.y - LAST, [lane, end.x, obstacles, UPWARDS]);
+    const lane = onEnd ? base : leastOverlap(true, base, [start.y, end.y, obstacles]);
+    const row = leastOverlap(false, start.y + STUB, [start.x, lane, obstacles]);
+    const lastRow = leastOverlap(false, end.y - LAST, [lane, end.x, obstacles, UPWARDS]);
     consider(found, ends, { turns: [row, lane, lastRow], obstacles });
     if (!onEnd) continue;
-    const middle = quiet(false, Math.round((start.y + end.y) / 2), [start.x, end.x, obstacles]);
+    const middle = leastOverlap(false, Math.round((start.y + end.y) / 2), [start.x, end.x, obstacles]);
     if (middle > start.y + STUB && middle < end.y - 14)
       consider(found, ends, { turns: [middle, lane, middle], obstacles });
   }
@@ -133,14 +133,14 @@ function byOneLane(found: Found, ends: Ends, { obstacles, reach }: { obstacles: 
 
 /** Rows above and below everything between two cards. */
 function rowsOf({ start, end, source, target }: Ends, obstacles: Obstacles): number[] {
-  const left = Math.min(source.x, target.x) - 2 * AIR;
-  const width = Math.max(source.x + source.width, target.x + target.width) + 2 * AIR - left;
+  const left = Math.min(source.x, target.x) - 2 * CLEARANCE;
+  const width = Math.max(source.x + source.width, target.x + target.width) + 2 * CLEARANCE - left;
   const top = Math.min(start.y, end.y) - source.height;
   const between = obstacles.near({ x: left, y: top, width, height: Math.abs(end.y - start.y) + 2 * source.height });
-  return [...new Set(between.flatMap(({ y, height }) => [y - AIR, y + height + STUB]))].slice(0, MAX_ROWS);
+  return [...new Set(between.flatMap(({ y, height }) => [y - CLEARANCE, y + height + STUB]))].slice(0, MAX_ROWS);
 }
 
-const beside = ({ x, width }: Box, over: number): number[] => [over, x - AIR, x + width + AIR];
+const beside = ({ x, width }: Box, over: number): number[] => [over, x - CLEARANCE, x + width + CLEARANCE];
 
 /** Routes with two lanes and a row between them, above or below the obstacles. */
 function byTwoLanes(found: Found, ends: Ends, obstacles: Obstacles): void {
@@ -151,11 +151,11 @@ function byTwoLanes(found: Found, ends: Ends, obstacles: Obstacles): void {
   const nearby = lanes.filter((pair) => atLeast(ends, pair) < found.cost);
   for (const base of rowsOf(ends, obstacles))
     for (const [first, second] of nearby) {
-      const out = first === start.x ? first : quiet(true, first, [start.y, base, obstacles]);
-      const home = second === end.x ? second : quiet(true, second, [base, end.y, obstacles]);
-      const leave = quiet(false, start.y + STUB, [start.x, out, obstacles]);
-      const arrive = quiet(false, end.y - LAST, [home, end.x, obstacles, UPWARDS]);
-      const row = quiet(false, base, [out, home, obstacles]);
+      const out = first === start.x ? first : leastOverlap(true, first, [start.y, base, obstacles]);
+      const home = second === end.x ? second : leastOverlap(true, second, [base, end.y, obstacles]);
+      const leave = leastOverlap(false, start.y + STUB, [start.x, out, obstacles]);
+      const arrive = leastOverlap(false, end.y - LAST, [home, end.x, obstacles, UPWARDS]);
+      const row = leastOverlap(false, base, [out, home, obstacles]);
       consider(found, ends, { turns: [leave, out, row, home, arrive], obstacles });
     }
 }

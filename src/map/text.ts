@@ -2,13 +2,13 @@
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;
 const NARROW = /[iljtfrI.,:;'|!()[\] ]/;
-const BROAD = /[mwMWA-Z@%&#]/;
+const WIDE_CHARACTER = /[mwMWA-Z@%&#]/;
 
 /** The width of a character in em of a common sans-serif font: no font metrics are available where pictures are drawn. */
 function widthOf(character: string): number {
   if (WIDE.test(character)) return 1.05;
   if (NARROW.test(character)) return 0.38;
-  return BROAD.test(character) ? 0.82 : 0.6;
+  return WIDE_CHARACTER.test(character) ? 0.82 : 0.6;
 }
 
 export const textWidth = (text: string, size: number): number => {

@@ -6,7 +6,7 @@ import type { FlowDefinition } from '../flow/types.ts';
 import { addMove, type Branches, moveLabel, startBranches, turnsOf } from './branches.ts';
 import { type FoundFlow, flowFiles, readFlow } from './folder.ts';
 import type { Flows } from './nesting.ts';
-import type { Taken } from './picture.ts';
+import type { Progress } from './picture.ts';
 import { type Played, playScene, type Scene } from './play.ts';
 import { nestedFlows, type PlayedScenario, type Scripted, subflowsFor } from './scenarios.ts';
 import type { Move, Start, View } from './view.ts';
@@ -86,7 +86,7 @@ export function drawnFlows(state: State): Flows | undefined {
   return state.drawn;
 }
 
-export function takenOf({ run, levels }: Played): Taken {
+export function takenOf({ run, levels }: Played): Progress {
   return { steps: run.steps, levels, waits: run.waiting !== null };
 }
 

@@ -2,11 +2,11 @@
 import type { PicturePart, PictureView, View } from './view.ts';
 
 /** What the page has: a conversation, the number of its steps, and a picture; 0 if it has none. */
-export type Held = { conversation: number; steps: number; picture: number };
+export type PageState = { conversation: number; steps: number; picture: number };
 
 export type Delta = {
-  view: (view: View, held: Held) => View;
-  picture: (picture: PictureView, held: Held) => PictureView;
+  view: (view: View, held: PageState) => View;
+  picture: (picture: PictureView, held: PageState) => PictureView;
 };
 
 /** Several pages may be open, and one of them may not have the latest picture. */
@@ -19,7 +19,7 @@ const showsSame = (a: PicturePart, b: PicturePart): boolean => a.svg === b.svg &
 const isSameKind = (a: PicturePart, b: PicturePart): boolean => a.kind === b.kind && a.layer === b.layer;
 
 /** The page puts its own steps before the new ones. */
-function withoutHeldSteps(view: View, { conversation, steps }: Held): View {
+function withoutHeldSteps(view: View, { conversation, steps }: PageState): View {
   const now = view.conversation;
   if (!now || now.id !== conversation || steps > now.steps.length) return view;
   return { ...view, conversation: { ...now, steps: now.steps.slice(steps), stepsBefore: steps } };
@@ -50,7 +50,7 @@ export function createDelta(): Delta {
     return one;
   };
 
-  const picture = (full: PictureView, held: Held): PictureView => {
+  const picture = (full: PictureView, held: PageState): PictureView => {
     const before = sent.get(held.picture);
     const now = remember(full);
     if (!before || before.box !== now.box) return { ...full, id: latest };

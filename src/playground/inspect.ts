@@ -5,7 +5,7 @@ import { type Behaviour, DEFAULT_BEHAVIOUR } from '../emulator/engine/behaviour.
 import type { FlowState, Json, JsonObject } from '../flow/types.ts';
 import { createRender } from '../liquid/render.ts';
 import type { Level } from './nesting.ts';
-import type { Taken } from './picture.ts';
+import type { Progress } from './picture.ts';
 import { type PlayedScenario, transitionKey } from './scenarios.ts';
 import type { ScenarioPlace, WidgetView } from './view.ts';
 
@@ -37,7 +37,7 @@ function rendered(state: FlowState, { context, now, behaviour }: Moment): Widget
 
 export type Moment = {
   /** Absent before a conversation. */
-  taken?: Taken;
+  taken?: Progress;
   context: JsonObject;
   now: number;
   /** The flow of the widget. */

@@ -12,7 +12,7 @@ import { type Flows, type Level, placeId } from './nesting.ts';
 import { cardId, type PicturePart, type PictureView, type SubflowView } from './view.ts';
 
 /** The progress of an execution: its steps, and the flow of each of them. */
-export type Taken = {
+export type Progress = {
   steps: readonly StepRecord[];
   levels: readonly Level[];
   /** Whether it waits at the widget that the last step led to, instead of having stopped there. */
@@ -20,7 +20,7 @@ export type Taken = {
 };
 
 /** The progress after so many steps. */
-export const pastOf = ({ steps, levels }: Taken, until: number): Taken => ({
+export const pastOf = ({ steps, levels }: Progress, until: number): Progress => ({
   steps: steps.slice(0, until),
   levels: levels.slice(0, until),
   waits: true,
@@ -40,7 +40,7 @@ const noMarks = (kind: Marks['kind']): Marks => ({ kind, cards: new Map(), lines
 const NOTHING_TAKEN = noMarks('plain');
 
 /** The path in each flow, by place. Steps are numbered as the page lists them, across all flows. */
-function marksOf({ steps, levels, waits }: Taken): Map<string, Marks> {
+function marksOf({ steps, levels, waits }: Progress): Map<string, Marks> {
   const all = new Map<string, Marks>();
   for (const [index, step] of steps.entries()) {
     const level = levels[index];
@@ -204,7 +204,7 @@ const subflowView = ({ id, at, widget, below, open }: Runner): SubflowView => ({
 });
 
 /** The widget that the last step led to, or at which the flow ended; in a closed subflow, the widget that runs it. */
-function latestCard({ drawn }: Layout, { steps, levels }: Taken): string | undefined {
+function latestCard({ drawn }: Layout, { steps, levels }: Progress): string | undefined {
   const [step, level] = [steps.at(-1), levels.at(-1)];
   if (!step || !level) return undefined;
   const isShown = (id: string) => drawn.some((one) => one.level.id === id);
@@ -213,7 +213,7 @@ function latestCard({ drawn }: Layout, { steps, levels }: Taken): string | undef
   return cardId(placeId(level.place.slice(0, shown)), level.place[shown] ?? '');
 }
 
-function viewOf(layout: Layout, taken?: Taken): PictureView {
+function viewOf(layout: Layout, taken?: Progress): PictureView {
   const { x, y, width, height } = layout.box;
   const marks = taken ? marksOf(taken) : new Map<string, Marks>();
   const at = taken && latestCard(layout, taken);
@@ -230,7 +230,7 @@ function viewOf(layout: Layout, taken?: Taken): PictureView {
  * The picture now or after so many steps. Open subflows stay open for earlier steps, so that only the path differs. Without `taken`, no
  * conversation has started.
  */
-export function pictureOf(flows: Flows, choices: Choices, taken?: Taken, until?: number): PictureView {
+export function pictureOf(flows: Flows, choices: Choices, taken?: Progress, until?: number): PictureView {
   const levels = taken?.levels ?? [];
   const ran = new Map(levels.filter(({ id }) => id !== '').map(({ id, sid }) => [id, sid]));
   const isOpen = (id: string) => choices.get(id) ?? ran.has(id);

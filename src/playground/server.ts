@@ -9,7 +9,7 @@ import { streamSSE } from 'hono/streaming';
 import { FlowproofError } from '../errors.ts';
 import { STYLE } from '../map/style.ts';
 import type { App } from './app.ts';
-import { createDelta, type Held } from './delta.ts';
+import { createDelta, type PageState } from './delta.ts';
 import { readAction, readPreviewRequest, readSaveRequest, readWidgetRequest } from './requests.ts';
 
 export type Playground = {
@@ -79,7 +79,7 @@ const stepOf = (context: Context): number | undefined => {
   return text === undefined ? undefined : Number(text) || 0;
 };
 
-function heldBy(context: Context): Held {
+function heldBy(context: Context): PageState {
   const { conversation, steps, picture } = context.req.query();
   const [first = 0, second = 0, third = 0] = [conversation, steps, picture].map((text) => Number(text) || 0);
   return { conversation: first, steps: second, picture: third };

@@ -4,7 +4,7 @@ import type { Redactor } from '../redaction/redactor.ts';
 type Write = NodeJS.WriteStream['write'];
 type Printing = { write: Write };
 
-const DONE = Symbol.for('flowproof.masked');
+const REDACTED = Symbol.for('flowproof.masked');
 
 /** Binary data is not changed. */
 function redactedChunk(chunk: string | Uint8Array, redact: (text: string) => string): string | Uint8Array {
@@ -17,11 +17,11 @@ function redactedChunk(chunk: string | Uint8Array, redact: (text: string) => str
 /** Redacts the streams from now on; calling it again has no effect. */
 export function redactPrinted(streams: readonly Printing[], redactor: Redactor): void {
   for (const stream of streams) {
-    if (DONE in stream.write) continue;
+    if (REDACTED in stream.write) continue;
     const { write } = stream;
     const masking = (chunk: string | Uint8Array, ...rest: unknown[]): boolean =>
       // `write` is overloaded, and the types cannot tell which overload this is.
       (write as (...args: unknown[]) => boolean).call(stream, redactedChunk(chunk, redactor.text), ...rest);
-    stream.write = Object.assign(masking, { [DONE]: true }) as Write;
+    stream.write = Object.assign(masking, { [REDACTED]: true }) as Write;
   }
 }

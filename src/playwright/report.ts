@@ -94,7 +94,7 @@ function visitLine({ widget, event, enteredAt, leftAt, within }: Visit): string 
 const LONGEST = 100;
 
 /** Lines below a heading: both reports show steps as a tree; terminals do not print them. */
-async function tell(heading: string, lines: readonly string[]): Promise<void> {
+async function addStep(heading: string, lines: readonly string[]): Promise<void> {
   const more = lines.length - LONGEST;
   const shown = [...lines.slice(0, LONGEST), ...(more > 0 ? [`… and ${more} more: see ${EVIDENCE_ATTACHMENT}`] : [])];
   const at = { location: hiddenPlace(test.info()) };
@@ -122,11 +122,11 @@ async function reportPath(evidence: Evidence): Promise<void> {
   if (path.length === 0 && !status) return;
   const heading = `path: ${count(path.length, 'widget')}, ${status ?? 'not started'}`;
   const route = routeOf(evidence);
-  await (route === undefined ? tell(heading, path.map(visitLine)) : tell(`${heading}: ${route}`, []));
+  await (route === undefined ? addStep(heading, path.map(visitLine)) : addStep(`${heading}: ${route}`, []));
 }
 
 /** A step at the top of both reports; also a separate page for a failed test, or if the steps do not show all of it. */
-async function tellConversation({ transcript = [], failures }: Evidence, testInfo: TestInfo): Promise<void> {
+async function reportConversation({ transcript = [], failures }: Evidence, testInfo: TestInfo): Promise<void> {
   const lines = transcriptText(transcript);
   if (lines.length === 0) return;
   const steps = lines.map(shortened);
@@ -135,7 +135,7 @@ async function tellConversation({ transcript = [], failures }: Evidence, testInf
   const heading = `conversation: ${count(lines.length, 'line')}`;
   const talk = transcript.map(spoken).join(' · ');
   const fits = failures.length === 0 && talk.length <= LONGEST_TITLE;
-  await (fits ? tell(`${heading}: ${talk}`, []) : tell(heading, steps));
+  await (fits ? addStep(`${heading}: ${talk}`, []) : addStep(heading, steps));
 }
 
 /** `contact replies: Yes`; the start of a flow already names the contact. */
@@ -160,8 +160,8 @@ function leavesOf(value: Json, path: string): string[] {
 }
 
 /** Long, and also in the evidence: shown for failures only. */
-async function tellContext({ context, executionSid, failures }: Evidence): Promise<void> {
-  if (executionSid && failures.length > 0) await tell('context at the end', leavesOf(context, '').map(shortened));
+async function reportContext({ context, executionSid, failures }: Evidence): Promise<void> {
+  if (executionSid && failures.length > 0) await addStep('context at the end', leavesOf(context, '').map(shortened));
 }
 
 /** A definition contains numbers: reports get it redacted, with the digest of the original. */
@@ -179,11 +179,11 @@ function shownDefinition(definition: FlowDefinition, { attached, secrets = [] }:
 }
 
 /** Loaded only for failures. */
-async function tellChanges(evidence: Evidence, definition: FlowDefinition, { testInfo, secrets = [] }: Reporting) {
+async function reportChanges(evidence: Evidence, definition: FlowDefinition, { testInfo, secrets = [] }: Reporting) {
   if (evidence.failures.length === 0) return;
   const { changesSincePass: changesSinceGreen } = await import('./changes-since-pass.ts');
   const lines = changesSinceGreen({ evidence, definition, secrets }, testInfo.config);
-  if (lines.length > 0) await tell('the flow has changed since this scenario last passed', lines);
+  if (lines.length > 0) await addStep('the flow has changed since this scenario last passed', lines);
 }
 
 const PICTURE = { name: 'path.svg', contentType: 'image/svg+xml' };
@@ -227,7 +227,7 @@ async function showFlow(evidence: Evidence, reporting: Reporting): Promise<void>
   for (const { widget, svg } of drawSubflows(evidence, subflowOf))
     attachFile(testInfo, { ...PICTURE, name: `path through ${widget}.svg`, body: svg });
   for (const attachment of fresh) pushJson(testInfo, FLOW_ATTACHMENT, attachment);
-  await tellChanges(evidence, definition, reporting);
+  await reportChanges(evidence, definition, reporting);
 }
 
 const MAX_EXCHANGES = 50;
@@ -244,9 +244,9 @@ export async function report(evidence: Evidence, reporting: Reporting): Promise<
   if (evidence.failures.length > 0) attachContents(testInfo);
   annotate(evidence, testInfo);
   const reportAll = async (): Promise<void> => {
-    await tellConversation(evidence, testInfo);
+    await reportConversation(evidence, testInfo);
     await reportPath(evidence);
-    await tellContext(evidence);
+    await reportContext(evidence);
     await showFlow(evidence, reporting);
   };
   await (reporting.summary ? reporting.summary.fill(reportAll) : reportAll());

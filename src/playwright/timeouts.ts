@@ -9,11 +9,11 @@ export const ANSWER_SECONDS = 10;
 export const MARGIN_SECONDS = 20;
 
 /** Playwright's timeout of 0 means none, as in a debugger. */
-const ALL_DAY = 86_400;
+const NO_TIMEOUT = 86_400;
 
 /** A scenario without its own timeout has the test's. */
 export const secondsOf = (own: number | undefined, testInfo: Pick<TestInfo, 'timeout'>): number =>
-  own ?? (testInfo.timeout === 0 ? ALL_DAY : testInfo.timeout / 1000);
+  own ?? (testInfo.timeout === 0 ? NO_TIMEOUT : testInfo.timeout / 1000);
 
 /** The scenario's timeout comes before Playwright's, which could not tell where the execution waits. */
 export function extendTimeout(seconds: number, testInfo: TestInfo): void {
@@ -32,7 +32,7 @@ export type TestTimeout = {
 };
 
 /** In milliseconds: a test is not stopped within a second after its timeout is restored. */
-const LEAST_LEFT = 1000;
+const MIN_REMAINING = 1000;
 
 /** `now` counts milliseconds from the start of the test, as Playwright does. */
 export function openTimeout(testInfo: TestInfo, now: () => number): TestTimeout {
@@ -59,7 +59,7 @@ export function openTimeout(testInfo: TestInfo, now: () => number): TestTimeout 
       try {
         return await task();
       } finally {
-        if (testInfo.timeout === given && now() - start + LEAST_LEFT < idle) give(idle);
+        if (testInfo.timeout === given && now() - start + MIN_REMAINING < idle) give(idle);
       }
     },
   };

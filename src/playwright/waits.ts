@@ -6,7 +6,7 @@ import { type Progress, repeatEvery } from './progress.ts';
 import { hiddenPlace } from './step-place.ts';
 
 /** Milliseconds between updates. */
-const EVERY = 5000;
+const INTERVAL = 5000;
 
 export type Waits = {
   observe: (waiting: Waiting) => void;
@@ -64,17 +64,17 @@ export function showWaits(of: WaitSteps = WAIT_STEPS): Waits {
   let open: Open | undefined;
   let steps: Promise<unknown>[] = [];
   let stop: (() => void) | undefined;
-  const tell = (awaited: Awaited): void => {
+  const showStep = (awaited: Awaited): void => {
     open?.close();
     open = openStep(awaited, steps, of);
   };
   const again = (): void => {
-    if (open) tell(open);
+    if (open) showStep(open);
   };
   const show: Waits['show'] = (what, seconds = Number.POSITIVE_INFINITY) => {
-    stop ??= of.every(EVERY, again);
+    stop ??= of.every(INTERVAL, again);
     const since = of.now();
-    if (open?.what !== what) tell({ what, since, until: since + seconds * 1000 });
+    if (open?.what !== what) showStep({ what, since, until: since + seconds * 1000 });
   };
   return {
     show,

@@ -7,8 +7,8 @@ import { ENDED, type Step } from '../flow/step.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import { ownSteps, type RecordedExecution } from './execution.ts';
 
-type Came =
-  /** An action of the contact, so many seconds after the widget was entered. */
+type ExternalInput =
+  /** An action of the contact, and the seconds since the widget was entered. */
   | { do: 'send'; signal: ContactSignal; seconds: number }
   /** The response to the widget's request. */
   | { do: 'answer'; status: number; body: string; contentType: string }
@@ -21,7 +21,7 @@ type Came =
   | { do: 'stop' };
 
 /** The external input at a widget. `note` names what the recording does not contain. */
-export type Input = Came & { note?: string };
+export type Input = ExternalInput & { note?: string };
 
 export type Inputs = {
   trigger: Exclude<SimulationTrigger, { kind: 'arrival' }> & { now: number };

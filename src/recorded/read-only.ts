@@ -32,8 +32,8 @@ const guard = {
 };
 
 /** A month of executions takes thousands of requests: it is worth waiting for one that is refused with 429. */
-const PATIENT = { attempts: 12, giveUpAfter: 300_000 };
+const MANY_RETRIES = { attempts: 12, giveUpAfter: 300_000 };
 
 export function openReadOnly({ account, ...rest }: ReadOnlyOptions): StudioApi & { close: () => Promise<void> } {
-  return createClient({ ...account, ...rest, guard, retry: PATIENT, inFlight: limitInFlight(IN_FLIGHT) });
+  return createClient({ ...account, ...rest, guard, retry: MANY_RETRIES, inFlight: limitInFlight(IN_FLIGHT) });
 }

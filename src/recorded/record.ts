@@ -20,9 +20,9 @@ export type RecordedGroup = {
 };
 
 /** `isStopped`: Studio stopped the execution, as the engine does; the call was not hung up. */
-type Tried = { why?: string; isStopped: boolean };
+type Reproduction = { why?: string; isStopped: boolean };
 
-function tryOut(execution: RecordedExecution, player: Player): Tried {
+function tryOut(execution: RecordedExecution, player: Player): Reproduction {
   const { definition } = player;
   const played = player.play(inputsOf(execution, definition));
   const isStopped = played.end.how === 'failed';

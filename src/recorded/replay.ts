@@ -69,7 +69,7 @@ type Collected = Omit<Group, 'reasons' | 'waitsAt' | 'examples'> & {
 };
 
 const MAX_EXAMPLES = 5;
-/** With so many different values, the value is not the reason. More would make memory grow with the executions. */
+/** With this many different values, the value is not the reason. More would make memory grow with the executions. */
 const MAX_REASONS = 500;
 
 function countIn(counts: Map<string, number>, key: string): void {

@@ -136,7 +136,7 @@ const national: Find = (text, judge) =>
 const FINDERS: readonly Find[] = [withPlus, withPrefix, american, bare, national];
 
 /** This many last digits identify a number, regardless of the notation of country and area. */
-const TELLING = 9;
+const SIGNIFICANT_DIGITS = 9;
 
 function known(text: string, endings: readonly string[]): PhoneNumber[] {
   if (endings.length === 0) return [];
@@ -147,7 +147,7 @@ function known(text: string, endings: readonly string[]): PhoneNumber[] {
 }
 
 /** The last digits of a known number, which all of its notations share. */
-export const endingOf = (number: string): string => digitsOf(number).slice(-TELLING);
+export const endingOf = (number: string): string => digitsOf(number).slice(-SIGNIFICANT_DIGITS);
 
 /** Few texts have so many digits in a row: only those and their surroundings are searched. */
 const CANDIDATE = new RegExp(String.raw`\d(?:${GAP}\d){6,}`, 'g');

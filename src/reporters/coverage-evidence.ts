@@ -22,7 +22,7 @@ const slimPath = (path: Path): Path =>
   shared(path.map(({ widget, event }) => ({ widget, enteredAt: '', ...(event === undefined ? {} : { event }) })));
 
 /** One for the flow's execution, and one for each subflow that it ran. */
-function slim({ scenario, target, flow, trigger, path, subflows = [] }: Evidence): Kept[] {
+function coverageParts({ scenario, target, flow, trigger, path, subflows = [] }: Evidence): Kept[] {
   const common = {
     scenario: { id: scenario.id, name: scenario.name, file: scenario.file, line: scenario.line },
     target,
@@ -40,7 +40,7 @@ function slim({ scenario, target, flow, trigger, path, subflows = [] }: Evidence
 const isWhole = ({ version, path, flow, scenario }: Evidence): boolean => version === 1 && !!(path && flow && scenario);
 
 /** The evidence attached to a test's result: one for each execution that it triggered. */
-export const evidencesIn = (result: TestResult): Kept[] => evidencesOf(result).filter(isWhole).flatMap(slim);
+export const evidencesIn = (result: TestResult): Kept[] => evidencesOf(result).filter(isWhole).flatMap(coverageParts);
 
 /** The flow definitions attached to a test's result, by digest. */
 export function definitionsIn({ attachments }: TestResult): [string, FlowDefinition][] {

@@ -26,11 +26,11 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** With more flows than this, completely covered ones are not listed. */
-const MANY = 12;
+const MAX_LISTED_FLOWS = 12;
 
 export function tableText({ flows, total, scenarios }: Coverage): string {
   const open = flows.filter(({ tallies }) => MEASURES.some((measure) => percent(tallies[measure]) < 100));
-  const listed = flows.length > MANY ? open : flows;
+  const listed = flows.length > MAX_LISTED_FLOWS ? open : flows;
   const rows = [
     ['coverage', ...MEASURES, 'scenarios'],
     ...listed.map((flow) => rowOf(flow.name, flow.tallies, flow.scenarios.length)),

@@ -7,7 +7,7 @@ import { ALLURE_ATTACHMENT } from './allure.ts';
 
 export type Attachment = TestResult['attachments'][number];
 
-/** The text of an attachment, wherever Playwright keeps it; undefined if its file is gone. */
+/** The text of an attachment, wherever Playwright keeps it; undefined if its file no longer exists. */
 export function textOf({ body, path }: Attachment): string | undefined {
   if (body) return body.toString('utf8');
   try {

@@ -54,13 +54,14 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** With more flows than this, completely checked ones are not listed. */
-const MANY = 12;
+const MAX_LISTED_FLOWS = 12;
 
 /** How many of each flow's outputs an expectation checked; empty if no flow sent anything. */
 export function tableOf(tally: Tally): string {
   const flows = [...tally].filter(([, items]) => items.length > 0);
   if (flows.length === 0) return '';
-  const listed = flows.length > MANY ? flows.filter(([, items]) => items.some(({ checked }) => !checked)) : flows;
+  const listed =
+    flows.length > MAX_LISTED_FLOWS ? flows.filter(([, items]) => items.some(({ checked }) => !checked)) : flows;
   const kinds = SENT_KINDS.filter((kind) => flows.some(([, items]) => items.some((item) => item.kind === kind)));
   const rows = listed.map(([name, items]) => [name, ...kinds.map((kind) => cell(items, kind))]);
   return aligned([['checked', ...kinds.map((kind) => TITLES[kind])], ...rows]).join('\n');

@@ -30,7 +30,7 @@ type Options = {
 /** More would push the failures out of view; the file has all of them. */
 const MAX_SHOWN = 3;
 
-const slim = ({ scenario, flow, target, sent, notChecked, empty }: Seen): Seen => ({
+const neededParts = ({ scenario, flow, target, sent, notChecked, empty }: Seen): Seen => ({
   scenario,
   flow: shared(flow),
   target,
@@ -60,7 +60,7 @@ export default class UncheckedReporter implements Reporter {
 
   /** A later attempt replaces an earlier one. */
   onTestEnd(test: TestCase, result: TestResult): void {
-    const evidences = evidencesOf(result).map(slim);
+    const evidences = evidencesOf(result).map(neededParts);
     if (evidences.length > 0) this.#seen.set(test.id, evidences);
     // The last of our reporters. In other runs, the code that redacts results does this after all reporters.
     if (this.#merging) removeInternalAttachments(test, result);

@@ -28,7 +28,7 @@ import {
 } from './tree.ts';
 
 /** The fields that do not come from the scenario itself. */
-export type Given = Pick<Scenario, 'id' | 'name' | 'place' | 'declaredAt' | 'flow' | 'targets'>;
+export type KnownParts = Pick<Scenario, 'id' | 'name' | 'place' | 'declaredAt' | 'flow' | 'targets'>;
 
 /** Only if the part is written: an absent key stays absent. */
 function when<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
@@ -144,7 +144,7 @@ export const tagsOf = (part: Tree | undefined): string[] => [
 ];
 
 /** The scenario of a validated tree. */
-export function buildScenario(tree: Tree, given: Given): Scenario {
+export function buildScenario(tree: Tree, given: KnownParts): Scenario {
   const part = (key: string) => partOf(tree, key);
   return {
     ...given,

@@ -1,7 +1,7 @@
 // Validates a scenario, or a part of one, that a program wrote: checked like a file, with all problems at the call site.
 import { FlowproofError, type Place, type Problem } from '../errors.ts';
 import type { Json } from '../flow/types.ts';
-import { buildScenario, type Given } from './build.ts';
+import { buildScenario, type KnownParts } from './build.ts';
 import { checkScenario, targetsOf } from './checks/index.ts';
 import type { Scenario, TargetName } from './scenario.ts';
 import { checkFilled } from './schema.ts';
@@ -28,16 +28,16 @@ function plain(value: unknown, at: Place): Json {
 }
 
 /** Marked like a filled placeholder, so that its shape is checked with the rest. */
-function planted(value: Json, at: Place): Tree {
+function treeAtPlace(value: Json, at: Place): Tree {
   const span = { at, width: 1, filled: true } as const;
-  if (Array.isArray(value)) return { ...span, kind: 'list', items: value.map((item) => planted(item, at)) };
+  if (Array.isArray(value)) return { ...span, kind: 'list', items: value.map((item) => treeAtPlace(item, at)) };
   if (typeof value !== 'object' || value === null) return { ...span, kind: 'scalar', value };
-  const entries = Object.entries(value).map(([key, item]) => ({ key, at, value: planted(item, at) }));
+  const entries = Object.entries(value).map(([key, item]) => ({ key, at, value: treeAtPlace(item, at) }));
   return { ...span, kind: 'table', entries };
 }
 
 /** A part of a file, written by a program. */
-export const treeOf = (value: unknown, at: Place): Tree => planted(plain(value, at), at);
+export const treeOf = (value: unknown, at: Place): Tree => treeAtPlace(plain(value, at), at);
 
 /** Parts of one call may have the same problem: it is reported once, since all are at one place. */
 const once = (problems: readonly Problem[]): Problem[] => [
@@ -45,7 +45,7 @@ const once = (problems: readonly Problem[]): Problem[] => [
 ];
 
 /** The identity of a scenario, and the targets on which its flow can run. */
-export type Origin = Omit<Given, 'targets' | 'declaredAt'> & {
+export type Origin = Omit<KnownParts, 'targets' | 'declaredAt'> & {
   runsOn: readonly TargetName[];
   /** A part of an execution that was already triggered. */
   begun?: boolean;

@@ -135,7 +135,7 @@ const WORD = /[A-Za-z_][\w-]*/g;
 
 const wordsIn = (text: string): string[] => text.match(WORD) ?? [];
 
-/** A key, or an anchor that an alias leads to, with what stands between it and its value. */
+/** A key, or an anchor that an alias refers to, with everything between it and its value. */
 const BEGIN = /(?<![\w-])([A-Za-z_][\w-]*)["']?[ \t]*:\s?|&([A-Za-z_][\w-]*)\s?/g;
 
 /** Where the first value of a line begins whose key is one of these names. */
@@ -177,7 +177,7 @@ function namesIn(text: string): string[] {
   return said.includes('true') ? [...named, 'reply', 'body', 'press', 'say'] : named;
 }
 
-/** What stands in quotation marks, or up to the next sign of YAML. */
+/** Text in quotation marks, or up to the next special character of YAML. */
 const VALUE = /"((?:[^"\\]|\\.)*)(?:"|\\?$)|'((?:[^']|'')*)(?:'|$)|[^\s"'{}[\],|>-][^"'{}[\],\n]*/gm;
 
 /** A damaged line may continue with unrelated words: its words are searched for, too, unless they are common. */

@@ -52,12 +52,14 @@ function partOfError(tree: Tree, { instancePath, params }: ErrorObject): Tree {
 }
 
 /** Missing or superfluous keys do not prevent further checks of the rest. */
-const SPARING: readonly string[] = ['required', 'minProperties', 'minItems', 'dependentRequired'];
+const PARTIAL_ERRORS: readonly string[] = ['required', 'minProperties', 'minItems', 'dependentRequired'];
 
 function problemsIn(found: readonly ErrorObject[], tree: Tree, broken: ReadonlySet<Tree> = new Set()): Checked {
   const errors = found.filter((error) => !broken.has(partOfError(tree, error)));
   const problems = errors.map((error) => schemaProblem(error, tree));
-  const wrong = errors.filter(({ keyword }) => !SPARING.includes(keyword)).map((error) => partOfError(tree, error));
+  const wrong = errors
+    .filter(({ keyword }) => !PARTIAL_ERRORS.includes(keyword))
+    .map((error) => partOfError(tree, error));
   return { problems, wrong: new Set([...broken, ...wrong]) };
 }
 

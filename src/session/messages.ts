@@ -31,10 +31,10 @@ async function mediaOf({ client }: StudioApi, { sid, numMedia }: Listed): Promis
   return media.map(({ uri }) => String(uri));
 }
 
-const LOST: ReadonlySet<string> = new Set(['failed', 'undelivered']);
+const LOST_STATUSES: ReadonlySet<string> = new Set(['failed', 'undelivered']);
 
 function undelivered({ status, errorCode }: Listed): Pick<Message, 'undelivered'> {
-  if (!LOST.has(status)) return {};
+  if (!LOST_STATUSES.has(status)) return {};
   return { undelivered: { status, ...(Number.isInteger(errorCode) ? { errorCode } : {}) } };
 }
 
@@ -55,12 +55,12 @@ async function toMessage(api: StudioApi, message: Listed, direction: Message['di
 }
 
 /** More than anyone exchanges with one contact in a second. */
-const FEW = 20;
+const MAX_EARLIER_MESSAGES = 20;
 
 /** The contact's latest messages: times alone do not distinguish those of the previous scenario, which may be of the same second. */
 export async function earlierMessages({ client }: StudioApi, { contact }: Parties): Promise<ReadonlySet<string>> {
   const lists = [{ to: contact }, { from: contact }].map((party) =>
-    readList(WHAT, client.messages, { ...party, limit: FEW }),
+    readList(WHAT, client.messages, { ...party, limit: MAX_EARLIER_MESSAGES }),
   );
   return new Set((await Promise.all(lists)).flat().map(({ sid }) => sid));
 }

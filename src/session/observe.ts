@@ -81,7 +81,7 @@ function openSecrets({ secrets, actions }: Observing) {
 }
 
 /** If an execution has no step yet, its messages are at most a minute old. */
-const sinceOf = ({ trace }: WatchResult, now: number): number => {
+const startOf = ({ trace }: WatchResult, now: number): number => {
   const first = trace.path[0]?.enteredAt;
   return first ? Date.parse(first) : now - 60_000;
 };
@@ -118,7 +118,7 @@ export async function observe(
   fetching: AsStep = (body) => body(),
 ): Promise<Observed> {
   const { target, flow, executionSid, parties, earlier } = observing;
-  const since = sinceOf({ trace, outcome }, target.api.clock.now());
+  const since = startOf({ trace, outcome }, target.api.clock.now());
   const [context, { messages, toOthers }, { incidents, outputs }] = await Promise.all([
     contextOf(observing),
     messagesSince({ api: target.api, parties, earlier }, since),

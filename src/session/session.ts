@@ -22,7 +22,7 @@ import { act, type Part, rest, type Watched } from './watch.ts';
 /** Runs `body` as a step of the report. */
 export type Step = <T>(title: string, at: Place, body: () => Promise<T>) => Promise<T>;
 
-/** Aborts after so many seconds, unless it is cancelled. */
+/** Aborts after this many seconds, unless it is cancelled. */
 export type Timer = (seconds: number) => { signal: AbortSignal; cancel: () => void };
 
 export type SessionOptions = {
@@ -34,7 +34,7 @@ export type SessionOptions = {
   timer: Timer;
   /** Tracks each trigger before it is sent, and ends its execution, however the test stops. */
   tracker: ExecutionTracker;
-  /** Values to redact, besides the scenario's own. */
+  /** Values to redact, in addition to the scenario's own. */
   secrets: readonly string[];
   /** File names are relative to it. */
   root: string;
@@ -43,7 +43,7 @@ export type SessionOptions = {
   step: Step;
 };
 
-/** What an assertion waits for, besides the end of the execution and a waiting widget, and for how long at most. */
+/** What an assertion waits for, in addition to the end of the execution and a waiting widget, and for how many seconds at most. */
 export type Awaited = { isEnough?: (trace: Trace) => boolean; seconds?: number };
 
 export type AssertOptions = Awaited & {
@@ -125,7 +125,7 @@ const performer =
   };
 
 /** Adds what was attempted to the failures. */
-const trying =
+const withAttempt =
   (what: string, kind: Attempt['kind'], at: Place) =>
   (error: unknown): never => {
     throw new FlowproofError(failuresOf(error, { what, kind, at }));
@@ -175,7 +175,7 @@ async function untilAborted(state: State, attempt: Attempt, task: () => Promise<
 /** Leases the contact; the session's time starts now. */
 async function lease(state: State): Promise<Leased> {
   const { options, scenario } = state;
-  const leased = await options.lease().catch(trying('the search for a free contact', 'contact', state.place));
+  const leased = await options.lease().catch(withAttempt('the search for a free contact', 'contact', state.place));
   state.leased = leased;
   const { contact: to, flowNumber: from } = leased.parties;
   state.scenario = { ...scenario, inputs: { ...scenario.inputs, to, from } };
@@ -189,18 +189,18 @@ async function begin(state: State, { parties }: Leased): Promise<void> {
   const { target, seconds, tracker } = options;
   const { clock } = target.api;
   const deadline = clock.now() + seconds * 1000;
-  const flow = await target.prepare(scenario).catch(trying('the preparation', 'bad-scenario', place));
+  const flow = await target.prepare(scenario).catch(withAttempt('the preparation', 'bad-scenario', place));
   state.flow = flow;
   const setup = setupOf(options, parties, flow, deadline);
   const contact = openContact(setup, actions);
   state.contact = contact;
-  await contact.ready().catch(trying('the preparation of the contact', 'contact', place));
+  await contact.ready().catch(withAttempt('the preparation of the contact', 'contact', place));
   // With simulated time the target was reset: there are none.
   const earlier = target.simulatedTime
     ? new Set<string>()
-    : await earlierMessages(target.api, parties).catch(trying('the list of messages', 'refused', place));
+    : await earlierMessages(target.api, parties).catch(withAttempt('the list of messages', 'refused', place));
   const starting = { target, flow, parties, contact, tracker, deadline, seconds };
-  const executionSid = await startExecution(scenario, starting).catch(trying('the trigger', 'refused', place));
+  const executionSid = await startExecution(scenario, starting).catch(withAttempt('the trigger', 'refused', place));
   const observing: Observing = { target, flow, parties, executionSid, secrets, actions, earlier };
   const look = lookAt(observing);
   const { simulatedTime, observe: show } = target;

@@ -58,7 +58,7 @@ export type Leased = { parties: Parties; release: () => Promise<void> };
 /** A target that a worker has opened. */
 export type OpenedTarget = {
   target: Target;
-  /** Numbers for one session: those of its inputs, or free ones; waits at most so many seconds. */
+  /** Numbers for one session: those of its inputs, or free ones; waits at most this many seconds. */
   lease: (inputs: Scenario['inputs'], seconds: number) => Promise<Leased>;
   /** If sessions cost money: records what this one spent, and returns it. */
   recordSpending?: (evidence: Evidence, definition: FlowDefinition | undefined) => Promise<Budget>;

@@ -18,12 +18,12 @@ type Spoken = {
 
 const jsonOf = (value: Json): string => JSON.stringify(value);
 
-const LOST = (status: string): string => (status === 'delivered' ? '' : ` (${status})`);
+const deliveryNote = (status: string): string => (status === 'delivered' ? '' : ` (${status})`);
 
 const SPOKEN: Spoken = {
   message: ({ toContact, to, body, media, status, buttons = [] }) => ({
     who: toContact ? FLOW : OTHERS,
-    text: `${toContact ? 'sends' : `sends to ${to}`}: ${[body, ...media, ...buttons.map((title) => `[${title}]`)].join(' ')}${LOST(status)}`,
+    text: `${toContact ? 'sends' : `sends to ${to}`}: ${[body, ...media, ...buttons.map((title) => `[${title}]`)].join(' ')}${deliveryNote(status)}`,
   }),
   prompt: (output) => ({ who: FLOW, text: `${output.say === undefined ? 'plays' : 'says'}: ${promptText(output)}` }),
   request: ({ method, url, body, parameters }) => {

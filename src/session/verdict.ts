@@ -10,7 +10,7 @@ export const PAUSES = [500, 1500, 4000];
 const isAboutMessages = ({ kind }: Failure): boolean => kind === 'message';
 
 /** Warns that the list itself may be incomplete, so that no one looks for the mistake in the flow. */
-const doubted =
+const withAttempts =
   (times: number) =>
   (failure: Failure): Failure =>
     isAboutMessages(failure)
@@ -51,7 +51,7 @@ export async function reachVerdict({ target, look, judge, mayBeLate }: Looking):
     const failures = await saidOf(observed, judge);
     if (target.simulatedTime || !mayBeLate || !failures.some(isAboutMessages)) return { failures, evidence };
     const pause = PAUSES[attempts - 1];
-    if (pause === undefined) return { failures: failures.map(doubted(attempts)), evidence };
+    if (pause === undefined) return { failures: failures.map(withAttempts(attempts)), evidence };
     await target.api.clock.sleep(pause);
   }
 }

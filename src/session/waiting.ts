@@ -33,7 +33,7 @@ const stateAt = (definition: FlowDefinition | undefined, visit: Visit | undefine
   definition && visit ? stateOf(definition, visit) : undefined;
 
 /** Inputs that end the call count only if the widget accepts nothing else. */
-const chief = (inputs: readonly ContactInput[]): readonly ContactInput[] => {
+const withoutHangUp = (inputs: readonly ContactInput[]): readonly ContactInput[] => {
   const own = inputs.filter((input) => input !== 'hang-up');
   return own.length > 0 ? own : inputs;
 };
@@ -46,7 +46,7 @@ export const inputsAt = (definition: FlowDefinition | undefined, visit: Visit | 
 
 /** `a reply`; empty if the widget continues without the contact. */
 export const awaitedAt = (definition: FlowDefinition | undefined, visit: Visit | undefined): string =>
-  chief(inputsAt(definition, visit))
+  withoutHangUp(inputsAt(definition, visit))
     .map((input) => AWAITED[input])
     .join(' or ');
 
@@ -66,7 +66,7 @@ export const NO_EFFECT_FIX =
 /** The action to add to `contact`, with silence as the alternative if the widget has a timeout. */
 export function actionToAdd(definition: FlowDefinition | undefined, visit: Visit): string {
   const state = stateAt(definition, visit);
-  const actions = chief(inputsAt(definition, visit)).map((input) => ACTIONS[input]);
+  const actions = withoutHangUp(inputsAt(definition, visit)).map((input) => ACTIONS[input]);
   if (state && silenceEvent(state)) actions.push('silence: true');
   const [first = 'silence: true', ...others] = actions;
   const choices = others.length > 0 ? `   # or ${others.join(', ')}` : '';
@@ -76,7 +76,7 @@ export function actionToAdd(definition: FlowDefinition | undefined, visit: Visit
 /** The same for TypeScript: the call to add. */
 export function callToAdd(definition: FlowDefinition | undefined, visit: Visit): string {
   const state = stateAt(definition, visit);
-  const calls = chief(inputsAt(definition, visit)).map((input) => CALLS[input]);
+  const calls = withoutHangUp(inputsAt(definition, visit)).map((input) => CALLS[input]);
   if (state && silenceEvent(state)) calls.push('silence()');
   const [first = 'silence()', ...others] = calls;
   const choices = others.length > 0 ? `   // or ${others.map((call) => `.${call}`).join(', ')}` : '';

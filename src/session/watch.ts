@@ -91,7 +91,7 @@ function visitFor({ at, kind }: ContactAction, { path, current }: Trace, answere
 }
 
 /** Lists may be delayed for a moment, even with simulated time. In milliseconds. */
-const GRACE = 1000;
+const LATE_LIST_MILLISECONDS = 1000;
 
 /**
  * The contact's action changed nothing: the execution still waits there. With simulated time nothing more will happen; otherwise the
@@ -101,12 +101,12 @@ const hadNoEffect = (trace: Trace, answered: number, watched: Watched): boolean 
   answered > 0 && !isNewVisit(trace, answered) && waitsForContact(trace, watched);
 
 /** For each poll: whether the execution waits, with no action left. */
-function waitsInVain(answered: number, watched: Watched): (trace: Trace) => boolean {
+function stuckAfter(answered: number, watched: Watched): (trace: Trace) => boolean {
   const { clock, simulatedTime } = watched;
-  const grace = clock.now() + GRACE;
+  const lateUntil = clock.now() + LATE_LIST_MILLISECONDS;
   return (trace) => {
     if (isNewVisit(trace, answered)) return waitsForContact(trace, watched);
-    return simulatedTime && clock.now() >= grace && hadNoEffect(trace, answered, watched);
+    return simulatedTime && clock.now() >= lateUntil && hadNoEffect(trace, answered, watched);
   };
 }
 
@@ -150,9 +150,9 @@ function notReached(action: ContactAction, trace: Trace, part: Missing): Failure
   };
 }
 
-type Over = { late: boolean; seconds: number; noEffect: boolean };
+type WatchEnd = { late: boolean; seconds: number; noEffect: boolean };
 
-function outcomeOf(trace: Trace, { late, seconds, noEffect }: Over): Outcome {
+function outcomeOf(trace: Trace, { late, seconds, noEffect }: WatchEnd): Outcome {
   if (trace.ended) return { kind: 'ended' };
   const despite = noEffect ? { noEffect } : {};
   return late ? { kind: 'timedOut', seconds, ...despite } : { kind: 'waiting', ...despite };
@@ -164,7 +164,7 @@ type Acted = { trace: Trace; failures: readonly Failure[]; answered: number };
 export async function act(action: ContactAction, answered: number, part: Part): Promise<Acted> {
   const { perform, watched } = part;
   const due = (trace: Trace) => visitFor(action, trace, answered) !== undefined;
-  const isStuck = waitsInVain(answered, watched);
+  const isStuck = stuckAfter(answered, watched);
   const { trace, late } = await watch(watched, (seen) => due(seen) || isStuck(seen));
   const noEffect = hadNoEffect(trace, answered, watched);
   if (!due(trace)) return { trace, failures: [notReached(action, trace, { ...part, late, noEffect })], answered };
@@ -178,7 +178,7 @@ export async function rest(
   { watched, seconds }: Pick<Part, 'watched' | 'seconds'>,
   isEnough: (trace: Trace) => boolean = () => false,
 ): Promise<WatchResult> {
-  const isStuck = waitsInVain(answered, watched);
+  const isStuck = stuckAfter(answered, watched);
   const isOver = (seen: Trace) => (isNewVisit(seen, answered) && isEnough(seen)) || isStuck(seen);
   const { trace, late } = await watch(watched, isOver);
   const noEffect = hadNoEffect(trace, answered, watched);

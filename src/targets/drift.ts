@@ -26,7 +26,7 @@ function differences(reference: FlowReference, runs: FlowDefinition, { file, roo
 
 export type DriftOptions = { file: string; root: string; env: Environment };
 
-/** Sentences from the file to the account; none where they are the same but for what the map of environments explains. */
+/** The differences from the file to the account as sentences; empty if the map of environments explains all of them. */
 export function openDrift() {
   const known = new Map<string, string[]>();
   return (reference: FlowReference, runs: FlowDefinition, options: DriftOptions): string[] => {

@@ -67,7 +67,7 @@ type Assigned = { sid?: string; flowSid: string | undefined };
 
 const isPhoneNumber = (address: string): boolean => address.startsWith('+');
 
-/** Which flow answers at an address, or that it is there at all: by Twilio's own API where it is a phone number. */
+/** Registers the flow that answers at an address: for a phone number through Twilio's own API. */
 function numberPlan({ client, accountSid }: StudioApi, control: Control) {
   const numbers = new Map<string, Assigned>();
   const assignNumber = async (phoneNumber: string, { flowSid, sid: known }: Assigned): Promise<string> => {

@@ -1,4 +1,4 @@
-// Reads a list page by page; if one of its pages expires meanwhile, starts again.
+// Reads a list page by page; if one of its pages expires during that time, starts again.
 import { FlowproofError } from '../errors.ts';
 import { isRefusal, readResponse, unreadableResponse } from './errors.ts';
 

@@ -34,7 +34,7 @@ const PASSING_FAILURES: ReadonlySet<FailureReason> = new Set(['unreachable', 'lo
 const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /** Whether the server certainly did nothing: it said so, or received nothing. */
-function surelyNotDone(outcome: Outcome): boolean {
+function isNotDone(outcome: Outcome): boolean {
   if ('reason' in outcome) return outcome.reason === 'unreachable';
   return outcome.status === 429 || (outcome.status === 503 && outcome.retryAfter !== undefined);
 }
@@ -56,7 +56,7 @@ export function backoff(attempts: number, { firstPause, longestPause, random }: 
   return whole / 2 + (random() * whole) / 2;
 }
 
-export type Tried = {
+export type FailedRequest = {
   method: string;
   outcome: Outcome;
   /** The number of attempts so far. */
@@ -67,9 +67,9 @@ export type Tried = {
 };
 
 /** The milliseconds to wait before the next attempt; undefined if there must not be one, or it is too late. */
-export function pauseBeforeRetry(tried: Tried, policy: RetryPolicy): number | undefined {
+export function pauseBeforeRetry(tried: FailedRequest, policy: RetryPolicy): number | undefined {
   const { method, outcome, attempts, since, now } = tried;
-  const allowed = isReading(method) ? mayPass(outcome) : surelyNotDone(outcome);
+  const allowed = isReading(method) ? mayPass(outcome) : isNotDone(outcome);
   if (!allowed || attempts >= policy.attempts) return undefined;
   const asked = 'reason' in outcome ? 0 : readRetryAfter(outcome.retryAfter, now);
   const pause = Math.max(asked, backoff(attempts, policy));

@@ -9,7 +9,7 @@ type Level = { parent?: string; last?: Step };
 /** The events by which the widget that runs a subflow is left. */
 const IS_OVER: ReadonlySet<string> = new Set(['completed', 'failed']);
 
-/** Whether a step goes on in the flow that runs the subflow: the subflow has ended, and its widget is left. */
+/** Whether a step belongs to the flow that runs the subflow: the subflow has ended, and its widget is left. */
 function isBack({ name, from }: Step, { last }: Level, { last: runs }: Level): boolean {
   return IS_OVER.has(name) && from === runs?.to && (last?.to === ENDED || last?.to === from);
 }

@@ -1,25 +1,25 @@
 // Steps and parts of the picture that the page already has are not sent again.
 
-import { createDelta, type Held } from '../../src/playground/delta.ts';
+import { createDelta, type PageState } from '../../src/playground/delta.ts';
 import { withHeldParts, withHeldSteps } from '../../src/playground/ui/held.ts';
 import type { View } from '../../src/playground/view.ts';
 import { expect, test } from '../test.ts';
 import { talking } from './folder.ts';
 
-const NOTHING: Held = { conversation: 0, steps: 0, picture: 0 };
+const NOTHING: PageState = { conversation: 0, steps: 0, picture: 0 };
 
 /** A conversation before and after a reply, as it is sent to a page that has everything from before. */
 function sentTwice(): {
   first: View;
   second: View;
   after: View;
-  heldBy: (view: View) => Held;
+  heldBy: (view: View) => PageState;
   send: ReturnType<typeof createDelta>;
 } {
   // biome-ignore format: one line
   const { app } = talking('appointment-reminder');
   const send = createDelta();
-  const heldBy = ({ conversation, picture }: View): Held => ({
+  const heldBy = ({ conversation, picture }: View): PageState => ({
     conversation: conversation?.id ?? 0,
     steps: conversation?.steps.length ?? 0,
     picture: picture?.id ?? 0,

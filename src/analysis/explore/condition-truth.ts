@@ -54,7 +54,7 @@ function all(truths: readonly Truth[]): Truth {
 export type Way = { index: number; transition: FlowTransition };
 
 /** The transitions with conditions for an event, in the order in which they are tried. */
-export const tried = (state: FlowState, event: string): Way[] =>
+export const conditionalWays = (state: FlowState, event: string): Way[] =>
   [...state.transitions.entries()]
     .map(([index, transition]) => ({ index, transition }))
     .filter(({ transition }) => transition.event === event && isConditional(state, transition));

@@ -6,13 +6,13 @@ import type { Condition, FlowDefinition, FlowState, FlowTransition } from '../..
 import { widgetType } from '../../flow/widget-types.ts';
 import { isEventOf } from './choices.ts';
 import {
+  conditionalWays,
   folded,
   isConditional,
   type Known,
   matchingTexts,
   outcomes,
   textOf,
-  tried,
   type Way,
 } from './condition-truth.ts';
 import { type FlowFacts, type Values, valuesAt } from './possible-values.ts';
@@ -146,7 +146,7 @@ function impossibleByConditions(
   if (!transition) return undefined;
   const isSplit = state.type === 'split-based-on';
   const isDefault = isSplit ? transition.event === 'noMatch' : !isConditional(state, transition);
-  const ways = tried(state, isSplit ? 'match' : transition.event);
+  const ways = conditionalWays(state, isSplit ? 'match' : transition.event);
   const own = transition.conditions ?? [];
   if (!isDefault && own.length === 0)
     return { rule: 'contradiction', reason: 'the transition has no condition, so nothing can match it' };

@@ -1,7 +1,7 @@
 // Proves by following one text through a flow: earlier splits on the same text may let none through that takes a transition.
 import { startOf } from '../../flow/graph.ts';
 import type { FlowDefinition, FlowState } from '../../flow/types.ts';
-import { folded, type Known, OTHER, outcomes, textOf, tried } from './condition-truth.ts';
+import { conditionalWays, folded, type Known, OTHER, outcomes, textOf } from './condition-truth.ts';
 import type { FlowFacts } from './possible-values.ts';
 import { type Path, referencesOf } from './references.ts';
 import { subjectsOf } from './solve.ts';
@@ -38,7 +38,7 @@ function changersOf(subject: string, flow: FlowDefinition): Set<string> | undefi
 const COUNTABLE: ReadonlySet<string> = new Set(['equal_to', 'not_equal_to', 'is_blank', 'is_not_blank']);
 const LISTS: ReadonlySet<string> = new Set(['matches_any_of', 'does_not_match_any_of']);
 
-/** The texts that conditions on a subject name, and one that stands for all others. */
+/** The texts that conditions on a subject compare with, and one that represents all others. */
 function classesOf(subject: string, states: readonly FlowState[]): Set<string | typeof OTHER> {
   const classes = new Set<string | typeof OTHER>([OTHER, '']);
   const asked = states.flatMap((state) =>
@@ -66,7 +66,9 @@ type Following = { subject: string; facts: FlowFacts };
 type Follower = { classes: ReadonlySet<string | typeof OTHER>; comesTo: (known: Known) => ReadonlySet<string> };
 
 const takes = (state: FlowState, index: number, known: Known): boolean =>
-  outcomes(state, tried(state, 'match'), known).has(state.transitions[index]?.event === 'noMatch' ? -1 : index);
+  outcomes(state, conditionalWays(state, 'match'), known).has(
+    state.transitions[index]?.event === 'noMatch' ? -1 : index,
+  );
 
 /** The widgets to which an execution can come with this text, from the start or from where the text was changed. */
 function reachedWith(known: Known, { subject, facts: { flow, isPossible } }: Following, changers: ReadonlySet<string>) {

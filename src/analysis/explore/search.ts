@@ -155,7 +155,7 @@ function play(searching: Searching, plan: Plan): Played | undefined {
 const MAX_TURNS = 30;
 
 /** Continues a waiting execution by the transition that leads nearest to the widget. */
-function walkOn(searching: Searching, start: Played, { flow, state }: Arrival): Played {
+function continueTowards(searching: Searching, start: Played, { flow, state }: Arrival): Played {
   const distances = distancesTo(flow, new Set([state.name]));
   const distance = (next: string | undefined) => distances.get(next ?? '') ?? Number.POSITIVE_INFINITY;
   let played = start;
@@ -189,7 +189,7 @@ function attemptBy(searching: Searching, task: Task, { plan, depth }: { plan: Pl
   searching.tried.set(key, (searching.tried.get(key) ?? 0) + 1);
   const played = play(searching, plan);
   if (!played) return false;
-  const there = leavesAt(arrival, played) >= 0 ? played : walkOn(searching, played, arrival);
+  const there = leavesAt(arrival, played) >= 0 ? played : continueTowards(searching, played, arrival);
   return searching.covered.has(key) || attempt(searching, task, { start: there, depth: depth + 1 });
 }
 
@@ -219,7 +219,7 @@ function leaves({ arrival, transition }: Task, played: Played): 'by it' | 'other
   return step.record.transition === transition ? 'by it' : 'otherwise';
 }
 
-function pursue(searching: Searching, task: Task): void {
+function tryTask(searching: Searching, task: Task): void {
   const { arrival, transition } = task;
   const { flow, state, place } = arrival;
   const key = goalKey(flow, state, transition);
@@ -305,7 +305,7 @@ export function search(
     const { arrival, transition } = task;
     const key = keyAt(arrival.state, transition);
     const isSkipped = arrival.flow === player.main && key !== undefined && skip.has(key);
-    if (!isSkipped) pursue(searching, task);
+    if (!isSkipped) tryTask(searching, task);
   }
   const { taken, found, tried, entered } = searching;
   return { taken, found, exhausted: isSpent(searching), tried, entered };

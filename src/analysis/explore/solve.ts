@@ -29,7 +29,7 @@ function conditionHolds({ state, rendered, behaviour }: Look, condition: Conditi
 }
 
 /** The transition that a widget takes by an event if its subjects are these texts; -1 for none. */
-function chosen(look: Look, event: string, texts: Texts): number {
+function transitionTaken(look: Look, event: string, texts: Texts): number {
   const { severalConditions, severalMatches } = look.behaviour;
   const isTaken = ({ event: own, conditions = [] }: FlowTransition): boolean => {
     const meets = (one: Condition): boolean => conditionHolds(look, one, texts);
@@ -62,7 +62,7 @@ type SearchGoal = { look: Look; wanted: number; event: string; pool: readonly st
 
 /** Texts of one subject that lead to the transition, with the other subjects unchanged. */
 const textsFor = ({ look, wanted, event, pool }: SearchGoal, subject: string): string[] =>
-  pool.filter((text) => chosen(look, event, new Map([[subject, text]])) === wanted);
+  pool.filter((text) => transitionTaken(look, event, new Map([[subject, text]])) === wanted);
 
 /** Two values together, if one alone is not enough. */
 function pairsFor(
@@ -74,7 +74,7 @@ function pairsFor(
     few
       .filter(
         (other) =>
-          chosen(
+          transitionTaken(
             look,
             event,
             new Map([

@@ -57,7 +57,7 @@ function variableSource(place: Place, name: string, inside?: PlayedStep): Source
 }
 
 /** A value that the parent flow passes. */
-function handedDown(place: Place, name: string): Source {
+function passedDown(place: Place, name: string): Source {
   const here = place.played.steps[place.index] ?? place.played.steps.at(-1);
   const parent = here?.record.parentStepSid;
   if (!here || parent === null || parent === undefined)
@@ -227,7 +227,7 @@ function triggerSource(place: Place, [part, name, ...rest]: Path): Source {
   if (name === undefined) return NONE;
   if (part === 'request' && name === 'parameters') return input((value) => withParameter(plan, rest, value));
   if (part === 'request') return input((value) => withAddress(plan, name === 'to' ? 'contact' : 'flowAddress', value));
-  if (part === 'parent' && name === 'parameters') return handedDown(place, rest[0] ?? '');
+  if (part === 'parent' && name === 'parameters') return passedDown(place, rest[0] ?? '');
   return input((value) => withField(plan, [name, ...rest], value));
 }
 

@@ -28,7 +28,7 @@ export type Rule = {
   why: string;
   /** Flows that it must not report, and flows that it must: tests of the rule, and examples in the docs. */
   valid: readonly FlowDefinition[];
-  /** A text is that of a file which no definition can stand for. */
+  /** As the text of a file, for cases that no definition can express. */
   invalid: readonly (FlowDefinition | string)[];
   check(subject: Subject): Iterable<Report>;
 };

@@ -24,7 +24,7 @@ const variablesOf: Look = ({ context }) => {
 };
 
 /** Values that differ in each execution cannot be expected. */
-const MADE = /^(?:[A-Z]{2}[0-9a-f]{32}|\d{4}-\d\d-\d\dT.*)$/;
+const GENERATED = /^(?:[A-Z]{2}[0-9a-f]{32}|\d{4}-\d\d-\d\dT.*)$/;
 
 function* leaves(value: Json, path: string): Generator<[string, Json]> {
   if (isObject(value)) {
@@ -33,7 +33,7 @@ function* leaves(value: Json, path: string): Generator<[string, Json]> {
       if (!key.includes('.')) yield* leaves(part, path ? `${path}.${key}` : key);
   } else if (Array.isArray(value)) {
     for (const [index, part] of value.entries()) yield* leaves(part, `${path}.${index}`);
-  } else if (typeof value !== 'string' || !MADE.test(value)) yield [path, value];
+  } else if (typeof value !== 'string' || !GENERATED.test(value)) yield [path, value];
 }
 
 /** The values of the context by their dotted paths. */

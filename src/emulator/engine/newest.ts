@@ -31,7 +31,7 @@ function indexOf<T>(records: readonly T[], position: number, positionOf: Order<T
 
 type Walk = { from: number; step: 1 | -1; offset: number; size: number };
 
-function walked<T>(
+function indexesInWindow<T>(
   records: readonly T[],
   { from, step, offset, size }: Walk,
   isWanted: (record: T) => boolean,
@@ -56,10 +56,10 @@ export function newest<T>(records: readonly T[], window: Window, { positionOf, i
     const at = indexOf(records, after, positionOf);
     const record = records[at];
     const from = record !== undefined && positionOf(record, at) === after ? at + 1 : at;
-    return walked(records, { from, step: 1, offset, size }, isWanted ?? all).reverse();
+    return indexesInWindow(records, { from, step: 1, offset, size }, isWanted ?? all).reverse();
   }
   const last = (before === undefined ? records.length : indexOf(records, before, positionOf)) - 1;
   // Without a filter, no record has to be read to skip it.
-  if (!isWanted) return walked(records, { from: last - offset, step: -1, offset: 0, size }, all);
-  return walked(records, { from: last, step: -1, offset, size }, isWanted);
+  if (!isWanted) return indexesInWindow(records, { from: last - offset, step: -1, offset: 0, size }, all);
+  return indexesInWindow(records, { from: last, step: -1, offset, size }, isWanted);
 }

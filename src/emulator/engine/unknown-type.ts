@@ -21,7 +21,7 @@ function profiles(type: string, name: string): { message: string; fix: string } 
 }
 
 /** Names that people and generators write for widgets which Studio calls otherwise. */
-const MEANT: Readonly<Record<string, keyof typeof widgets>> = {
+const LIKELY_TYPES: Readonly<Record<string, keyof typeof widgets>> = {
   webhook: 'make-http-request',
   'http-request': 'make-http-request',
   function: 'run-function',
@@ -46,7 +46,7 @@ const mockFix = (name: string): string => `mock it: \`mocks: { ${yamlKey(name)}:
 
 /** Studio's type that was probably meant. */
 const meantBy = (type: string): string | undefined =>
-  Object.hasOwn(MEANT, type) ? MEANT[type] : nearest(type, Object.keys(widgets));
+  Object.hasOwn(LIKELY_TYPES, type) ? LIKELY_TYPES[type] : nearest(type, Object.keys(widgets));
 
 function advice(type: string): string {
   if (ENDS_CALL.test(type)) return 'a transition without `next` ends the flow, and its call with it; ';
@@ -67,7 +67,7 @@ export function explainUnknownType(type: string, name: string): { message: strin
     const message = `The widget \`${name}\` is of Studio's type \`${type}\`, which no page of Twilio describes.`;
     return { message, fix: mockFix(name) };
   }
-  const isInvented = ENDS_CALL.test(type) || Object.hasOwn(MEANT, type);
+  const isInvented = ENDS_CALL.test(type) || Object.hasOwn(LIKELY_TYPES, type);
   const why = isInvented ? 'which Studio does not have' : "which none of Twilio's pages that we know names";
   const message = `The widget \`${name}\` is of type \`${type}\`, ${why}.`;
   return { message, fix: `${advice(type)}${mockFix(name)}` };

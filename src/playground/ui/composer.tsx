@@ -233,7 +233,7 @@ function PendingRequest({ waiting }: { waiting: Waiting }) {
   );
 }
 
-function Handover({ waiting }: { waiting: Waiting }) {
+function PartyOutcome({ waiting }: { waiting: Waiting }) {
   const [output, setOutput] = useState('');
   const leave = (event: string) => {
     const value = output.trim() === '' ? undefined : bodyOf(output);
@@ -315,7 +315,7 @@ export function Composer() {
     <div class="composer" key={`${view.value.current}`}>
       <Script />
       {can(waiting, 'respond') && <PendingRequest waiting={waiting} />}
-      {can(waiting, 'outcome') && <Handover waiting={waiting} />}
+      {can(waiting, 'outcome') && <PartyOutcome waiting={waiting} />}
       {can(waiting, 'answer') && <Ringing />}
       {can(waiting, 'reply') && <Reply waiting={waiting} />}
       {can(waiting, 'press') && !can(waiting, 'reply') && (

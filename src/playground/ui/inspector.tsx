@@ -9,9 +9,9 @@ import {
   busy,
   chosenTransition,
   contextAt,
+  currentBranch,
   expand,
   inspect,
-  lineage,
   picture,
   scenarios,
   selected,
@@ -115,7 +115,10 @@ function Branches() {
       <summary>What was done: go back to a point and continue differently</summary>
       <ul>
         {nodes.map((node) => (
-          <li key={node.id} class={`depth-${Math.min(depth(node.id), 8)} ${lineage.value.has(node.id) ? 'taken' : ''}`}>
+          <li
+            key={node.id}
+            class={`depth-${Math.min(depth(node.id), 8)} ${currentBranch.value.has(node.id) ? 'taken' : ''}`}
+          >
             <button
               type="button"
               disabled={busy.value}
@@ -184,7 +187,7 @@ function Places({ scenarios: places }: { scenarios: readonly ScenarioPlace[] }) 
 }
 
 /** The scenarios that take a transition. */
-function Covering({ scenarios: covering }: { scenarios: readonly ScenarioPlace[] }) {
+function CoveringScenarios({ scenarios: covering }: { scenarios: readonly ScenarioPlace[] }) {
   if (!scenarios.value) return <span class="hint">Playing the scenarios…</span>;
   if (covering.length === 0) return <span class="hint">not covered by a scenario</span>;
   return (
@@ -273,7 +276,7 @@ function Widget() {
               </tr>
               <tr class="covering">
                 <td colSpan={3}>
-                  <Covering scenarios={covering} />
+                  <CoveringScenarios scenarios={covering} />
                 </td>
               </tr>
             </Fragment>

@@ -67,7 +67,7 @@ function Bubble({ line }: { line: Line }) {
   );
 }
 
-function Past() {
+function EarlierStep() {
   const step = shownStep.value;
   if (step === undefined) return null;
   return (
@@ -162,7 +162,7 @@ export function Phone() {
               <li class="over">The flow {conversation.status === 'ended' ? 'ended' : 'stopped'}.</li>
             )}
           </ol>
-          <Past />
+          <EarlierStep />
           {shownStep.value === undefined && <Composer />}
           <KeptAnswers />
           <div class="row end">

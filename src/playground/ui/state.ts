@@ -55,7 +55,7 @@ async function loadScenarios(): Promise<void> {
 }
 
 /** Shows errors instead of losing them. */
-async function trying(task: () => Promise<void>): Promise<void> {
+async function showingErrors(task: () => Promise<void>): Promise<void> {
   busy.value = true;
   try {
     await task();
@@ -103,7 +103,7 @@ function show(next: View): void {
   void selectAgain();
 }
 
-export const act = (action: Action): Promise<void> => trying(async () => show(await viewAfter(action)));
+export const act = (action: Action): Promise<void> => showingErrors(async () => show(await viewAfter(action)));
 export const move = (next: Move): Promise<void> => act({ do: 'move', move: next });
 
 async function pictureAt(step: number): Promise<void> {
@@ -114,7 +114,7 @@ async function pictureAt(step: number): Promise<void> {
 
 /** Shows the page as it was after a step. */
 export const travel = (step: number | undefined): Promise<void> =>
-  trying(async () => {
+  showingErrors(async () => {
     if (step !== undefined) await pictureAt(step);
     shownStep.value = step;
     await selectAgain();
@@ -122,7 +122,7 @@ export const travel = (step: number | undefined): Promise<void> =>
 
 /** Opens or closes a subflow in the picture; the shown step stays. */
 export const expand = (place: string, open: boolean): Promise<void> =>
-  trying(async () => {
+  showingErrors(async () => {
     const next = await viewAfter({ do: 'expand', place, open });
     if (shownStep.value !== undefined) await pictureAt(shownStep.value);
     view.value = next;
@@ -138,7 +138,7 @@ const selectAgain = async (): Promise<void> => {
 };
 
 export const inspect = (name: string, place: string, transition?: number): Promise<void> =>
-  trying(async () => {
+  showingErrors(async () => {
     await select(name, place);
     chosenTransition.value = transition;
     tab.value = 'widget';
@@ -157,14 +157,14 @@ export type Preview = { name: string; file: string; files: readonly string[]; ya
 
 export const preview = (options: Partial<SaveOptions>): Promise<Preview> => request('api/preview', options);
 export const save = (options: SaveOptions): Promise<void> =>
-  trying(async () => {
+  showingErrors(async () => {
     const { file, line } = await request<{ file: string; line: number }>('api/save', options);
     await loadScenarios();
     saved.value = `Saved as ${file}:${line}. Run it: npx playwright test ${file}:${line}`;
   });
 
 /** The nodes from the start to the current one. */
-export const lineage = computed<ReadonlySet<number>>(() => {
+export const currentBranch = computed<ReadonlySet<number>>(() => {
   const byId = new Map<number, NodeView>(view.value.nodes.map((node) => [node.id, node]));
   const found = new Set<number>();
   for (let id = view.value.current; id !== undefined; id = byId.get(id)?.parent) found.add(id);
@@ -173,12 +173,12 @@ export const lineage = computed<ReadonlySet<number>>(() => {
 
 /** Reads the first view, and a new one after each change on disk. */
 export function connect(): void {
-  void trying(async () => show(await readView()));
+  void showingErrors(async () => show(await readView()));
   const events = new EventSource(`api/events?token=${encodeURIComponent(token)}`);
   events.addEventListener(
     'changed',
     () =>
-      void trying(async () => {
+      void showingErrors(async () => {
         show(await readView());
         await loadScenarios();
       }),

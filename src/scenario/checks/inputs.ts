@@ -6,7 +6,7 @@ import { entriesOf, entryOf, partOf, type Tree, textOf } from '../tree.ts';
 import { type Check, problemAt } from './check.ts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
-/** Addresses that Studio accepts besides phone numbers: `whatsapp:+1…`, `messenger:123`, `client:ada`, a Messaging Service. */
+/** Addresses other than phone numbers that Studio accepts: `whatsapp:+1…`, `messenger:123`, `client:ada`, a Messaging Service. */
 const CHANNEL = /^([a-z][\w-]*):(\S+)$/i;
 const SERVICE = /^MG[0-9a-f]{32}$/i;
 const SHORT_CODE = /^\d{5,6}$/;

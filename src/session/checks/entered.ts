@@ -4,11 +4,11 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Failure, Judged } from '../evidence.ts';
 
 /** `path: []` expects exactly that; any other path reports the missing widget itself. */
-const saysSo = ({ expect: { path } }: Scenario): boolean =>
+const expectsNoWidget = ({ expect: { path } }: Scenario): boolean =>
   path !== undefined && (path.steps.length === 0 || path.steps.some(({ kind }) => kind === 'widget'));
 
 export function checkEntered(scenario: Scenario, { path, trigger, definition }: Judged): Failure[] {
-  if (path.length > 0 || saysSo(scenario)) return [];
+  if (path.length > 0 || expectsNoWidget(scenario)) return [];
   const start = definition && startOf(definition);
   const leading = (start?.transitions ?? []).filter(({ next }) => next).map(({ event }) => `\`${event}\``);
   const others = leading.length > 0 ? `; the flow goes on from ${[...new Set(leading)].join(', ')}` : '';

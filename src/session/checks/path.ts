@@ -11,7 +11,7 @@ import { type Failure, type Judged, traceOf } from '../evidence.ts';
 import { columns } from '../render.ts';
 import { whyUnreached } from '../unreached.ts';
 
-const AGREED_SHOWN = 3;
+const EQUAL_ROWS_SHOWN = 3;
 const DIVERGED_SHOWN = 12;
 
 /** The visits of a subflow are indented under the widget that runs it. */
@@ -37,8 +37,8 @@ const tableRow = ({ expected, visit, same }: Row): string[] => [
 const more = (count: number): string[] => (count > 0 ? [`    … and ${count} more`] : []);
 
 /** The rows that agree: the last few and, further up, the visit after which a widget behind a gap was out of reach. */
-function agreedRows(agreed: readonly Row[], turn: Visit | undefined): string[][] {
-  const first = Math.max(0, agreed.length - AGREED_SHOWN);
+function equalRows(agreed: readonly Row[], turn: Visit | undefined): string[][] {
+  const first = Math.max(0, agreed.length - EQUAL_ROWS_SHOWN);
   const at = turn ? agreed.findIndex(({ visit }) => visit === turn) : -1;
   const rows = agreed.map((row, index): string[] => [index === at ? '→' : ' ', ...tableRow(row).slice(1)]);
   if (at < 0 || at >= first) return rows.slice(first);
@@ -55,7 +55,7 @@ export function sideBySide(lines: readonly Expected[], trace: Trace, { divergenc
   const end: string[][] = trace.ended && diverged.length <= DIVERGED_SHOWN ? [[' ', '', '(ended)']] : [];
   const rows = [
     [' ', 'expected', 'traversed'],
-    ...agreedRows(agreed, turn),
+    ...equalRows(agreed, turn),
     ...diverged.slice(0, DIVERGED_SHOWN).map(tableRow),
     ...end,
   ];

@@ -71,7 +71,7 @@ export function checkUnmocked(scenario: Scenario, evidence: Judged, advise: Advi
 
 const LOGGED: ReadonlySet<Incident['kind']> = new Set(['limit', 'liquid', 'stop', 'log']);
 
-/** What Studio goes on from, or ends by, and logs as an error. */
+/** Errors that Studio would log, whether it continues or ends the execution. */
 export const loggedIn = ({ incidents }: Judged): Incident[] => incidents.filter(({ kind }) => LOGGED.has(kind));
 
 /** Studio's own limits and errors fail no scenario that expects them; for one that failed they are the reason. */

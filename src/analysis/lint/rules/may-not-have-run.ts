@@ -20,7 +20,7 @@ function wantedBy({ state, reading }: Text): Wanted[] {
   });
 }
 
-function givers({ states, byName }: Subject, { kind, name }: Wanted): FlowState[] {
+function settersOf({ states, byName }: Subject, { kind, name }: Wanted): FlowState[] {
   if (kind === 'variable') return states.filter((state) => variablesSetBy(state).includes(name));
   const state = byName.get(name);
   return state ? [state] : [];
@@ -30,7 +30,7 @@ function reportOf(subject: Subject, text: Text, wanted: Wanted): Report | undefi
   const { state, path } = text;
   // The conditions of a transition are evaluated after its widget has run.
   if (path[2] === 'transitions' && wanted.kind === 'widget' && wanted.name === state.name) return undefined;
-  const giving = givers(subject, wanted);
+  const giving = settersOf(subject, wanted);
   // Another rule reports values that are never set.
   if (giving.length === 0 || (wanted.kind === 'variable' && giving.includes(state))) return undefined;
   const names = giving.map(({ name }) => `\`${name}\``).join(' or ');
