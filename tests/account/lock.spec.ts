@@ -82,7 +82,12 @@ test('a lock that is held for too long is named, with who holds it', async () =>
   const file = lockFile();
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, LIVING);
-  await expect(withLock(file, here(), async () => 1)).rejects.toThrow(`${file} could not be taken for 60 s: process`);
+  const clock = fakeClock();
+  // Each wait passes a second: thousands of attempts show no more.
+  const patient = { ...clock, sleep: () => clock.sleep(1000) };
+  await expect(withLock(file, here({ clock: patient }), async () => 1)).rejects.toThrow(
+    `${file} could not be taken for 60 s: process`,
+  );
 });
 
 test('a lock in a folder that cannot be created is named', async () => {
