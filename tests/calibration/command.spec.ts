@@ -23,6 +23,8 @@ const test = base.extend<{ planned: { faults: readonly PlannedFault[] }; account
       folder: info.outputPath('account'),
       ...planned,
       behaviour: { objectText: 'ruby', variableBooleans: 'boolean' },
+      // A calibration makes hundreds of calls, one after the other.
+      latency: [0, 1],
     });
     await use(account);
     await account.close();

@@ -8,7 +8,7 @@ import type { PlannedFault } from '../../src/emulator/http/faults.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import { makeCertificates } from './certificates.ts';
-import { openProxy, type Tunnels } from './proxy.ts';
+import { type Latency, openProxy, type Tunnels } from './proxy.ts';
 
 /** A number of the account, and the flow that it belongs to. */
 export type Number = { phoneNumber: string; flow?: string };
@@ -21,6 +21,8 @@ export type Setup = {
   faults: readonly PlannedFault[];
   /** How this account differs from the embedded Studio. */
   behaviour?: Partial<Behaviour>;
+  /** By default that of a network. */
+  latency?: Latency;
 };
 
 export type Account = {
@@ -84,16 +86,17 @@ function environmentOf({ accountSid, authToken }: Emulator, proxy: Tunnels, fold
   };
 }
 
-const LATENCY = [20, 80] as const;
+const LATENCY: Latency = [20, 80];
 
-export async function openAccount({ flows, numbers, folder, faults, behaviour = {} }: Setup): Promise<Account> {
+export async function openAccount(setup: Setup): Promise<Account> {
+  const { flows, numbers, folder, faults, behaviour = {}, latency = LATENCY } = setup;
   mkdirSync(folder, { recursive: true });
   const { authority, ...tls } = await makeCertificates();
   writeFileSync(join(folder, 'authority.pem'), authority);
   const named = Object.entries(flows).map(([name, definition]) => ({ name, definition }));
   const emulator = await startEmulator({ tls, flows: named, faults, authToken: TOKEN, behaviour });
   await buy(emulator, numbers, authority);
-  const proxy = await openProxy(Number(new URL(emulator.url).port), LATENCY);
+  const proxy = await openProxy(Number(new URL(emulator.url).port), latency);
   const stopTime = letTimePass(emulator);
   return {
     studio: emulator.studio,
