@@ -1,4 +1,5 @@
 // Flowproof's own specs, in projects that can run alone: `--project=unit`.
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
@@ -66,8 +67,8 @@ export default defineConfig({
   // Without the project's name, because the reviewed pictures are the same in every project.
   snapshotPathTemplate: '{snapshotDir}/{testFileDir}/{testFileName}-snapshots/{arg}{-snapshotSuffix}{ext}',
   fullyParallel: true,
-  // Specs mostly wait for processes: one worker for each core takes half as long as Playwright's default.
-  workers: '100%',
+  // Many specs wait for a process, an answer or real time: one worker more than there are cores keeps all cores busy.
+  workers: availableParallelism() + 1,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   // Only a spec that hangs takes this long; on a busy machine a run may need two minutes.
@@ -78,7 +79,7 @@ export default defineConfig({
   projects: [
     // The package is built, packed and unpacked once, before the specs that run it.
     { name: 'pack', testMatch: /pack\.setup\.ts$/ },
-    // Not fullyParallel: both workers would load each file, and Playwright prepares the whole file again for each of its tests.
+    // Not fullyParallel: each worker would load each file, and Playwright prepares the whole file again for each of its tests.
     { name: 'unit', fullyParallel: false, testIgnore: [...PROCESS, ...BROWSER, ...GENERATED, ...FAULTS, ...PACKAGE] },
     // The longest first, so that the others use the second worker meanwhile.
     { name: 'package', testMatch: PACKAGE, dependencies: ['pack'], ...only(/three commands lead/) },
