@@ -29,7 +29,7 @@ const OPTIONS = {
   echo: {
     type: 'string',
     value: 'URL',
-    help: 'a server that answers with the request that it received, for questions about requests',
+    help: 'a server that echoes the requests that it receives, for questions about requests',
   },
   out: { type: 'string', value: 'FILE', default: CALIBRATION_FILE, help: 'the file for the settings that differ' },
   save: { type: 'boolean', help: 'saves them; the embedded Studio of this project then behaves like the account' },

@@ -76,7 +76,7 @@ export function fail(code: string, message: string, fix?: string): never {
 }
 
 const COMMON = {
-  json: { type: 'boolean', help: 'answers with one JSON object on standard output' },
+  json: { type: 'boolean', help: 'prints one JSON object on standard output' },
   help: { type: 'boolean', short: 'h', help: 'shows this help' },
 } as const satisfies Options;
 

@@ -18,7 +18,7 @@ const OPTIONS = {
     type: 'string',
     multiple: true,
     value: 'NAME',
-    help: 'also answers clients that use this host name, besides addresses and localhost',
+    help: 'also accepts clients that use this host name, in addition to addresses and localhost',
   },
   'auth-token': { type: 'string', value: 'TOKEN', help: 'uses this auth token instead of a random one' },
   'rate-limits': { type: 'boolean', help: 'refuses new executions that are faster than Studio allows' },

@@ -65,7 +65,7 @@ export async function main(args: readonly string[], commandEnvironment = thisPro
   }
   const wrong =
     name === undefined
-      ? new UsageError('Which command?', `choose from ${Object.keys(COMMANDS).join(', ')}`)
+      ? new UsageError('No command is named.', `choose from ${Object.keys(COMMANDS).join(', ')}`)
       : new UsageError(`\`${name}\` is not a command`, didYouMean(name, Object.keys(COMMANDS)));
   return showError(wrong, '', commandEnvironment, args.includes('--json'));
 }

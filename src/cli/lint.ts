@@ -15,7 +15,7 @@ const options = {
     type: 'string',
     value: 'SEVERITY',
     default: 'warning',
-    help: 'the least severity that fails the command: error, warning, note or never',
+    help: 'the lowest severity that fails the command: error, warning, note or never',
   },
   sarif: { type: 'string', value: 'FILE', help: 'writes the findings as SARIF, which GitHub shows on pull requests' },
   rules: { type: 'boolean', help: 'lists the rules' },

@@ -23,7 +23,7 @@ const options = {
     help: 'the page, beside the coverage page',
   },
   fresh: { type: 'boolean', help: 'runs every mutant again, also unchanged ones' },
-  quiet: { type: 'boolean', help: 'shows the table only' },
+  quiet: { type: 'boolean', help: 'prints the table only' },
 } as const;
 
 type MutateContext = Context<typeof options>;

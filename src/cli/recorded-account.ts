@@ -81,7 +81,7 @@ export function chooseFlow(flows: readonly KnownFlow[], wanted: string | undefin
       'write `sid: FW…` below `flow:` in its scenario file, or --flow FW…; if it has one, set the variable that it names, or choose an environment with --env',
     );
   const listed = names.length > 0 ? `--flow FW…, or one of ${names.join(', ')}` : '--flow FW…';
-  if (wanted === undefined) throw new UsageError('Which flow?', listed);
+  if (wanted === undefined) throw new UsageError('No flow is named.', listed);
   throw new UsageError(
     `\`${wanted}\` is neither a flow SID nor a flow of this repository`,
     didYouMean(wanted, names) ?? listed,

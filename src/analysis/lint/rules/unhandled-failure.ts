@@ -41,7 +41,7 @@ export const rule: Rule = {
         path: index === -1 ? [...pathOf(state), 'name'] : [...pathOf(state), 'transitions', index],
         widget: state.name,
         message: `When \`${state.name}\` fails (\`${failure}\`), the execution ends.`,
-        fix: `lead \`${failure}\` of \`${state.name}\` to a widget that tells the contact, or tries again`,
+        fix: `lead \`${failure}\` of \`${state.name}\` to a widget that informs the contact, or tries again`,
         ...(isLast ? { severity: 'note' as const } : {}),
       };
     }
