@@ -1,6 +1,6 @@
 // `flowproof init`: creates what a repository needs, from nothing, from a flow.json or from a flow of the account.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, normalize, resolve, sep } from 'node:path';
 import { FlowproofError } from '../errors.ts';
 import { parseFlow } from '../flow/load.ts';
 import type { FlowDefinition } from '../flow/types.ts';
@@ -163,13 +163,25 @@ const WORDS: Readonly<Record<Done['did'], string>> = {
   kept: 'kept    ',
 };
 
-/** A configuration that already uses Flowproof needs no hint. */
-const isReady = (file: string): boolean => readFileSync(file, 'utf8').includes('defineFlowproofConfig');
+/** The folder of scenarios in a configuration's text; undefined if an expression computes it. */
+function configuredFolder(text: string): string | undefined {
+  if (!/\bscenarios\s*:/.test(text)) return 'scenarios';
+  return /\bscenarios\s*:\s*(['"])([^'"]+)\1/.exec(text)?.[2];
+}
 
-function summary(done: readonly Done[], { runs, cwd }: { runs: string; cwd: string }): string {
+/** What to change in an existing configuration, so that it runs the scenarios of the folder. */
+function configHint(name: string, text: string, folder: string): string {
+  if (!text.includes('defineFlowproofConfig'))
+    return `\n${name} was not changed. Add Flowproof's projects to it:\n\n${CONFIG_HINT}\n`;
+  const configured = configuredFolder(text);
+  if (configured === undefined || normalize(configured) === normalize(folder)) return '';
+  return `\n${name} was not changed. It runs the scenarios of ${configured}, not those of ${folder}: use --scenarios ${configured}, or change \`scenarios\` in it.\n`;
+}
+
+function summary(done: readonly Done[], { runs, cwd, folder }: { runs: string; cwd: string; folder: string }): string {
   const lines = done.map(({ file, did }) => `  ${WORDS[did]}  ${file.split(sep).join('/')}`);
-  const config = done.find(({ file, did }) => did === 'kept' && CONFIG_FILE.test(file) && !isReady(join(cwd, file)));
-  const hint = config ? `\n${config.file} was not changed. Add Flowproof's projects to it:\n\n${CONFIG_HINT}\n` : '';
+  const config = done.find(({ file, did }) => did === 'kept' && CONFIG_FILE.test(file));
+  const hint = config ? configHint(config.file, readFileSync(join(cwd, config.file), 'utf8'), folder) : '';
   return `${lines.join('\n')}\n${hint}\nRun the scenarios: ${runs}`;
 }
 
@@ -189,7 +201,7 @@ async function run(init: Init): Promise<0> {
     ...(values.agents ? [addAgents(cwd)] : []),
   ];
   const files = done.map(({ file, did }) => ({ file: file.split(sep).join('/'), did }));
-  output({ files }, summary(done, { runs: 'npx playwright test', cwd }));
+  output({ files }, summary(done, { runs: 'npx playwright test', cwd, folder: values.scenarios }));
   return 0;
 }
 

@@ -61,6 +61,24 @@ test('existing files stay as they are, and .gitignore gets its missing lines', a
   );
 });
 
+test('a configuration that runs another folder is named, with what to change', async () => {
+  const cwd = emptyFolder();
+  await init(cwd);
+  const said = { text: '' };
+  const stdout = { write: (text: string) => (said.text += text) };
+  const args = ['init', '--scenarios', 'flows'];
+  await main(args, { cwd, environment: {}, stdout, stderr: { write: () => undefined } });
+  expect(said.text).toContain('It runs the scenarios of scenarios, not those of flows: use --scenarios scenarios');
+  said.text = '';
+  await main(['init', '--scenarios', './scenarios'], {
+    cwd,
+    environment: {},
+    stdout,
+    stderr: { write: () => undefined },
+  });
+  expect(said.text).not.toContain('was not changed');
+});
+
 test('a second time it changes nothing', async () => {
   const cwd = emptyFolder();
   await init(cwd);
