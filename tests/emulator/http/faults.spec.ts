@@ -100,11 +100,21 @@ test('a request is carried out at once, and its answer is delayed', async ({ ope
   await expect.poll(started, { intervals: [5] }).toBe(1);
 });
 
-test('a request is carried out late, even if the client does not wait any more', async ({ open }) => {
-  const { ask, executions, started } = await open(on('CreateExecution', { delay: 1000 }));
-  await expect(ask(executions, PEOPLE, AbortSignal.timeout(50))).rejects.toThrow('aborted');
+test('a request is carried out late, even if the client does not wait any more', async () => {
+  const held: (() => void)[] = [];
+  const hold = () => new Promise<void>((pass) => held.push(pass));
+  const faults = [on('CreateExecution', { delay: 1000 })];
+  const emulator = await startEmulator({ flows: [{ name: 'greeting', definition }], faults, hold });
+  const { ask, executions, started } = apiOf(emulator);
+  const client = new AbortController();
+  const refused = expect(ask(executions, PEOPLE, client.signal)).rejects.toThrow('aborted');
+  await expect.poll(() => held.length, { intervals: [5] }).toBe(1);
+  client.abort();
+  await refused;
   expect(started()).toBe(0);
+  for (const pass of held) pass();
   await expect.poll(started, { intervals: [5] }).toBe(1);
+  await emulator.close();
 });
 
 /** The widgets of a flow's steps, in the order of the list. */
