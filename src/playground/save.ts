@@ -7,6 +7,7 @@ import { eventsOf, findState } from '../flow/graph.ts';
 import { ENDED } from '../flow/step.ts';
 import type { FlowDefinition, Json, JsonObject } from '../flow/types.ts';
 import { loadScenarioText } from '../scenario/load.ts';
+import { LARGEST_SCENARIO_FILE } from '../scenario/read.ts';
 import { expectedText, expectedValue } from '../scenario/unstable.ts';
 import { addScenarios, literal, scenarioFileYaml, type WrittenScenario } from '../scenario/write.ts';
 import type { Branches } from './branches.ts';
@@ -336,6 +337,8 @@ function contentOf(saving: Saving, path: string, scenario: WrittenScenario): str
     return scenarioFileYaml({ flow: flowPart(saving), scenarios: [scenario] }, { schema: up });
   }
   const added = addScenarios(readFileSync(path, 'utf8'), [scenario]);
+  if ('text' in added && Buffer.byteLength(added.text) > LARGEST_SCENARIO_FILE)
+    refuse(`${shownPath(path, saving.cwd)} would become too large to be loaded (1 MB).`, 'choose another file');
   if ('text' in added) return asMeant(saving, { path, text: added.text, scenario });
   return refuse(
     `${shownPath(path, saving.cwd)} cannot be extended: ${added.reason}.`,

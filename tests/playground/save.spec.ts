@@ -1,5 +1,5 @@
 // A saved conversation is a scenario that passes, in its own file or added to one.
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { FlowDefinition } from '../../src/flow/types.ts';
 import type { App } from '../../src/playground/app.ts';
@@ -94,6 +94,14 @@ test('a new file names the subflows that were run', async () => {
   app.save({ name: 'asked for a name', file, expect: ALL });
   const saved = (await app.scenarios()).find((one) => one.file === file);
   expect(saved).toMatchObject({ result: 'passed' });
+});
+
+test('a file that would become too large is not suggested, and refused', () => {
+  const { app, folder } = confirmed();
+  const file = 'appointment-reminder/reminder.yaml';
+  appendFileSync(folder.file(file), `# ${'x'.repeat(1024 * 1024)}\n`);
+  expect(app.preview({}).file).not.toBe(file);
+  expect(app.preview({ file }).problem).toContain('too large to be loaded');
 });
 
 test('a file elsewhere is refused', () => {
