@@ -94,7 +94,7 @@ test('a flow that names a number is refused unless the number is allowed', () =>
   ]);
 });
 
-test('a worker whose runner is gone triggers nothing more, and still reads and ends', async () => {
+test('a worker whose runner has ended triggers nothing more, and still reads and ends', async () => {
   const guard = createGuard({ policy: POLICY, ledger: RICH, dryRun: false, isOrphaned: () => true });
   const end = post('https://studio.twilio.com/v2/Flows/FW1/Executions/FN1', { Status: 'ended' });
   await expect(guard.permit(messageTo('+15550100000'))).rejects.toThrow('nothing more will be triggered');

@@ -65,7 +65,7 @@ test('mutate plays the scenarios as the account would, also after a run without 
   expect(after.mutants.killed).toBe(0);
 });
 
-test('the playground behaves, and judges scenarios, as the account would', async () => {
+test('the playground uses the settings of the calibrated account in conversations and scenarios', async () => {
   const cwd = project('project', NUMBERS_ONLY);
   const behaviour = readCalibration(cwd);
   const app = createApp({ path: join(cwd, 'scenarios'), cwd, now: () => 0, environment: {}, behaviour });

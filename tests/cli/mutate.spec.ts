@@ -48,7 +48,7 @@ test("the report is valid in Stryker's format", async () => {
   expect(Object.keys(report.files)).toEqual(['scenarios/opening-hours/flow.json']);
 });
 
-test('a scenario with a mistake is named by its relative path, and the others judge the flow', async () => {
+test('a scenario with a mistake is named by its relative path, and the others run', async () => {
   await mutate('--quiet');
   const file = join(test.info().outputPath('project'), 'scenarios/opening-hours/broken.yaml');
   writeFileSync(
@@ -84,7 +84,7 @@ test('a second run has the same result, from the stored one', async () => {
   expect(Object.keys(kept.verdicts)).toHaveLength(JSON.parse(first.stdout).mutants.total);
 });
 
-test('a flow.json is judged by the scenarios beside it', async () => {
+test('a flow.json is tested with the scenarios beside it', async () => {
   const { code, stdout } = await mutate('scenarios/opening-hours/flow.json', '--json');
   expect(JSON.parse(stdout).flows).toMatchObject([{ name: 'opening-hours' }]);
   expect(code).toBe(0);

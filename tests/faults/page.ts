@@ -45,7 +45,7 @@ Send a list of faults to the emulator with \`PUT /_emulator/faults\`, or start i
 | --- | --- |
 | \`{ "status": 429, "headers": { "retry-after": "2" } }\` | an answer of this status, with Twilio's error or with \`body\`; the request is not carried out |
 | \`{ "body": "…" }\` | the request is carried out; its answer has this body |
-| \`{ "delay": ms }\` | the request is carried out so many milliseconds later, even if the client does not wait any more |
+| \`{ "delay": ms }\` | the request is carried out so many milliseconds later, even if the client has given up |
 | \`{ "delayAfter": ms }\` | the request is carried out at once; its answer comes so many milliseconds later |
 | \`{ "reset": true }\`, \`{ "resetAfter": true }\` | the connection is reset before or after the request is carried out |
 | \`{ "refuse": ms }\` | as \`reset\`; then connections are refused for so many milliseconds |

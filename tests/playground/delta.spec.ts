@@ -47,7 +47,7 @@ test('a page that has the steps and the picture gets what is new', () => {
   expect(ids(second).every((id) => id.startsWith('badge') || id.startsWith('line'))).toBe(true);
 });
 
-test('the page puts what it holds and what comes together to the whole view', () => {
+test('the page completes a view with the parts that it has', () => {
   const { first, second, after } = sentTwice();
   const held = { conversation: first.conversation, picture: first.picture };
   expect(withHeldSteps(second, held).conversation?.steps).toEqual(after.conversation?.steps);

@@ -63,7 +63,7 @@ async function talk(open: Open): Promise<Opened> {
   return opened;
 }
 
-test('a flow is talked to, from the first message to its end', async ({ open }) => {
+test('a conversation runs from its first message to the end of the flow', async ({ open }) => {
   const { page, problems } = await talk(open);
   await button(page, 'yes').click();
   await expect(page.getByLabel('The request as it was sent')).toContainText('"patient": "Ada"');

@@ -52,7 +52,7 @@ test('a closed subflow is a card with a sign that opens it', () => {
   expect(parts.find(({ is }) => is === 'toggle')).toMatchObject({ label: 'Subflow fwa in run', open: false });
 });
 
-test('an open subflow stands within its card, and the cards below make room', () => {
+test('an open subflow is drawn inside its card, and the cards below make room', () => {
   const two = flows([['run', 'FWA'], ['after', 'FWB']], { FWA: [] }); // biome-ignore format: one line
   const [before, picture] = [pictureOf(two, new Map()), pictureOf(two, opened(['run']))];
   const [outer, inner] = [boxAt(picture, 'run'), boxAt(picture, 'run/Trigger')];
@@ -83,7 +83,7 @@ test('a flow that runs itself can be opened again and again, up to a depth', () 
   expect(picture.subflows.filter(({ open }) => !open)).toHaveLength(1);
 });
 
-test('a subflow that is not there says so on its card, and cannot be opened', () => {
+test('a missing subflow is marked on its card, and cannot be opened', () => {
   const picture = pictureOf(flows([['run', 'FWX'], ['other', '{{flow.variables.sid}}']]), opened(['run'], ['other'])); // biome-ignore format: one line
   expect(cards(picture)).toHaveLength(3);
   expect(cards(picture)[1]?.svg).toContain('run-subflow: not found');

@@ -38,7 +38,7 @@ test('a file and a flow that have not changed are as if they were loaded', () =>
 });
 
 for (const file of discoverScenarioFiles('scenarios'))
-  test(`what is kept of ${file.slice(file.indexOf('scenarios'))} is what loading it gives`, () => {
+  test(`the stored scenarios of ${file.slice(file.indexOf('scenarios'))} are those that loading it gives`, () => {
     const of = { file, index: test.info().outputPath('index.json'), code: 'core-1.js' };
     mkdirSync(dirname(of.index), { recursive: true });
     const loaded = loadScenarioFile(file, EMULATOR);

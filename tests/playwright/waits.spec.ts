@@ -79,7 +79,7 @@ test('a repeated wait is shown once, and a new wait at once', () => {
   ]);
 });
 
-test('when it is over, no step is open and nothing is printed any more', async () => {
+test('at its end, no step is open and nothing more is printed', async () => {
   const { waits, lines, pass, isTicking, open } = watched();
   waits.observe({ widget: 'ask', what: 'a reply', seconds: 30 });
   pass(5);

@@ -53,7 +53,7 @@ test('outputs are in the temporary folder too, and a later process uses the same
   expect(movedText(root, variables)).toContain(`The outputs of tests could not be written to ${OUTPUTS}`);
 });
 
-test('if specs can be written nowhere, that is an error', ({ root, variables }) => {
+test('if no folder for specs is writable, that is an error', ({ root, variables }) => {
   const failing = () => {
     throw new Error('a defect');
   };

@@ -48,7 +48,7 @@ test('at most eight requests run at a time, and a refusal delays no other', asyn
   expect(there.proxy.asked.some(({ status }) => status === 429)).toBe(true);
 });
 
-test('an execution that the account has deleted meanwhile is counted as expired', async ({ account }) => {
+test('an execution that the account has deleted in the meantime is counted as expired', async ({ account }) => {
   const there = await account({ definition: ORDERS });
   converse(there, { replies: ['yes'] });
   const second = converse(there, { replies: ['yes'] });

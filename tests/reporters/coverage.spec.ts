@@ -118,7 +118,7 @@ test('a run below a threshold fails and names what is missing', async () => {
   expect(output).toContain('    check —No→ bye\n');
 });
 
-test('a run of some scenarios is not judged by thresholds', async () => {
+test('a run of some scenarios is not compared with thresholds', async () => {
   const { code, output } = await runSuite(suiteFolder(), { tests: two, reporter: { thresholds: { widgets: 100 } } }, [
     '-g',
     'b',
@@ -127,14 +127,14 @@ test('a run of some scenarios is not judged by thresholds', async () => {
   expect(output).toContain('Only some of the scenarios ran: thresholds were not checked.');
 });
 
-test('a run with an `only` scenario is not judged by thresholds', async () => {
+test('a run with an `only` scenario is not compared with thresholds', async () => {
   const tests = { 'b only': [attempt('b', SILENT)], a: [attempt('a', CONFIRMED)] };
   const { output, code } = await runSuite(suiteFolder(), { tests, reporter: { thresholds: { widgets: 100 } } });
   expect(output).toContain('Only some of the scenarios ran: thresholds were not checked.');
   expect(code).toBe(0);
 });
 
-test('a run that was stopped by failures is not judged by thresholds', async () => {
+test('a run that was stopped by failures is not compared with thresholds', async () => {
   const tests = { a: [{ ...attempt('a', SILENT), fails: true }], b: [attempt('b', SILENT)] };
   const suite = { tests, reporter: { thresholds: { widgets: 100 } }, config: { maxFailures: 1, workers: 1 } };
   const { output } = await runSuite(suiteFolder(), suite);

@@ -143,7 +143,7 @@ for (const [type, properties] of [
   ['enqueue-call', { workflow_sid: 'WW1' }],
   ['send-to-flex', { workflow: 'WW1' }],
 ] as const)
-  test(`after ${type} the call is not the flow's any more [DOC: Enqueue]`, () => {
+  test(`after ${type} the flow has no call [DOC: Enqueue]`, () => {
     const flow = flowOf(
       widget('agent', type, properties, { callComplete: 'bye' }),
       widget('bye', 'say-play', { say: 'Bye' }, { audioComplete: '' }),

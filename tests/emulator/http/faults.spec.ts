@@ -100,7 +100,7 @@ test('a request is carried out at once, and its answer is delayed', async ({ ope
   await expect.poll(started, { intervals: [5] }).toBe(1);
 });
 
-test('a request is carried out late, even if the client does not wait any more', async () => {
+test('a request is carried out late, even if the client has given up', async () => {
   const held: (() => void)[] = [];
   const hold = () => new Promise<void>((pass) => held.push(pass));
   const faults = [on('CreateExecution', { delay: 1000 })];
