@@ -131,12 +131,19 @@ function scenariosOf(evidences: readonly CountedEvidence[]): CoveredScenario[] {
 
 /** Coverage of each flow and of all flows. Pass each test's last attempt: the one that gave its verdict. */
 export function coverageOf(flows: readonly CoveredFlow[], evidences: readonly CountedEvidence[]): Coverage {
-  const covered = flows.map((flow) =>
-    coverFlow(
+  const byName = new Map<string, CountedEvidence[]>();
+  for (const evidence of evidences) {
+    const named = byName.get(evidence.flow.name);
+    if (named) named.push(evidence);
+    else byName.set(evidence.flow.name, [evidence]);
+  }
+  const covered = flows.map((flow) => {
+    const named = byName.get(flow.name) ?? [];
+    return coverFlow(
       flow,
-      evidences.filter((evidence) => ranOn(flow, evidence)),
-    ),
-  );
+      named.filter((evidence) => ranOn(flow, evidence)),
+    );
+  });
   return { total: totalOf(covered.map(({ tallies }) => tallies)), flows: covered, scenarios: scenariosOf(evidences) };
 }
 
