@@ -81,7 +81,7 @@ test('only half of an answer arrives', async ({ open }) => {
 });
 
 test('connections are refused for a while, and then accepted again', async ({ open }) => {
-  const { ask, executions, started } = await open(on('CreateExecution', { refuse: 1000 }));
+  const { ask, executions, started } = await open(on('CreateExecution', { refuse: 3000 }));
   expect(await ask(executions, PEOPLE).catch(causeOf)).toBe('ECONNRESET');
   expect(await ask(executions).catch(causeOf)).toBe('ECONNREFUSED');
   await expect.poll(() => ask(executions).catch(causeOf), { intervals: [20] }).toMatchObject({ status: 200 });
