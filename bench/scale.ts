@@ -34,7 +34,7 @@ function run(command: string, args: readonly string[], cwd: string, variables: o
   }, 50);
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (part) => {
-      output = `${output}${part}`.slice(-20_000);
+      output = `${output}${part}`.slice(-200_000);
     });
   return new Promise((done) =>
     child.on('close', () => {
