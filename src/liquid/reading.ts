@@ -95,7 +95,7 @@ const NOTHING = { reads: [], locals: new Set<string>(), unknownFilters: [], sing
 
 const NAMING = /\{%-?\s*(?:assign|capture|for|tablerow|increment|decrement)\s+["']?([\w-]+)/g;
 
-/** Those of loops exist within a loop only; nobody names a value like them. */
+/** The names that a text defines itself. `forloop` and `tablerowloop` exist only within loops, and are not used as names of values. */
 const localsOf = (text: string): Set<string> =>
   new Set(['forloop', 'tablerowloop', ...[...text.matchAll(NAMING)].flatMap(([, name]) => name ?? [])]);
 

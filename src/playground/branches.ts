@@ -1,4 +1,6 @@
 // The branches of a conversation: each node is a move after another one, so that going back and acting differently keeps both.
+
+import { shorten } from '../shorten.ts';
 import type { Delivery, Move, NodeView } from './view.ts';
 
 /** By widget: the delivery of the messages that it sends after a move. */
@@ -13,7 +15,7 @@ export type Branches = { nodes: readonly Node[]; current: number };
 
 const QUOTED = 40;
 
-const quoted = (text: string): string => `“${text.length > QUOTED ? `${text.slice(0, QUOTED - 1)}…` : text}”`;
+const quoted = (text: string): string => `“${shorten(text, QUOTED)}”`;
 
 function duration(seconds: number): string {
   if (seconds % 86_400 === 0) return `${seconds / 86_400} d`;

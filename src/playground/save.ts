@@ -10,6 +10,7 @@ import { loadScenarioText } from '../scenario/load.ts';
 import { LARGEST_SCENARIO_FILE } from '../scenario/read.ts';
 import { expectedText, expectedValue } from '../scenario/unstable.ts';
 import { addScenarios, literal, scenarioFileYaml, type WrittenScenario } from '../scenario/write.ts';
+import { shorten } from '../shorten.ts';
 import type { Branches } from './branches.ts';
 import { plain } from './conversation.ts';
 import { fileOf } from './nesting.ts';
@@ -254,7 +255,7 @@ function suggestedName({ talk: { scene, played } }: Saving): string {
   const [first, ...others] = acts;
   const parts = isApi && first ? [`the contact ${first}`, ...others] : [STARTS[start.by](start), ...acts];
   const name = parts.join(', ');
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+  return shorten(name, LONGEST_NAME);
 }
 
 const shownPath = (path: string, cwd: string): string => relative(cwd, path).split(sep).join('/');

@@ -42,7 +42,7 @@ export const openFlowFixture =
     const { file, line, column } = test.info();
     return target.prepare({
       flow: referenceOf(named),
-      // Its number must react to the contact's messages, whoever starts the execution.
+      // The flow's number must react to the contact's messages, however the execution was started.
       trigger: 'incomingMessage',
       inputs: { to: contact, from: flowNumber, parameters: {} },
       contact: [],

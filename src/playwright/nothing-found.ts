@@ -24,7 +24,7 @@ async function explainNothing({ argv, scenarios, stderr }: Searched): Promise<vo
   if (lines.length > 0) stderr.write(`${redactor.text(lines.join('\n'))}\n\n`);
 }
 
-/** `a.yaml b.yaml` runs the existing one: without a warning, nobody would notice that the other is missing. */
+/** `a.yaml b.yaml` runs the file that exists: a warning names the one that does not. */
 async function warnOfUnmatched({ argv, scenarios, stderr }: Searched, found: readonly string[]): Promise<void> {
   const { files } = readPlaywrightArguments(argv);
   if (files.length < 2) return;

@@ -35,7 +35,7 @@ export type Attached = {
 };
 
 /** A flow and its subflows. */
-const MOST_DEFINITIONS = 20;
+const MAX_DEFINITIONS = 20;
 
 export type Shown = {
   definition?: FlowDefinition;
@@ -173,7 +173,7 @@ function shownDefinition(definition: FlowDefinition, { attached, secrets = [] }:
   const shown = latest.get(digest) ?? redact();
   const isNew = !digests.has(digest);
   digests.add(digest);
-  if (latest.size >= MOST_DEFINITIONS && !latest.has(digest)) latest.clear();
+  if (latest.size >= MAX_DEFINITIONS && !latest.has(digest)) latest.clear();
   latest.set(digest, shown);
   return { digest, definition: shown, isNew };
 }

@@ -34,7 +34,7 @@ const hasPassed = ({ failures, target }: Evidence, { file, errors, expectedStatu
   expectedStatus === 'passed' &&
   /\.ya?ml$/i.test(file);
 
-/** The evidence that reporters get: without the context, the conversation and the API calls if nobody would see them. */
+/** The evidence that reporters get: without the context, the conversation and the API calls if no report shows them. */
 export function forReporters(evidence: Evidence, testInfo: Passing, environment: Environment): Evidence {
   if (environment[SHORT] !== '1' || !hasPassed(evidence, testInfo)) return evidence;
   const { outputs: _outputs, transcript: _transcript, ...rest } = evidence;

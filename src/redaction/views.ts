@@ -210,7 +210,7 @@ function fromBase64(view: View, mayBe: (run: string, skipped: number) => boolean
 
 /** Secrets that are encoded more often than this are not searched for. */
 const MAX_DECODED = 4;
-const MOST_BASE64 = 2;
+const MAX_BASE64 = 2;
 
 const always = (): boolean => true;
 
@@ -225,7 +225,7 @@ export function viewsOf(text: string, onlyAscii: boolean): View[] {
   for (const view of views) {
     if (view.decoded === MAX_DECODED) continue;
     const plain = unescaped(view);
-    const bytes = view.fromBase64 < MOST_BASE64 ? fromBase64(view, onlyAscii ? mayBeText : always) : undefined;
+    const bytes = view.fromBase64 < MAX_BASE64 ? fromBase64(view, onlyAscii ? mayBeText : always) : undefined;
     if (plain) views.push(plain);
     if (bytes) views.push(bytes);
   }

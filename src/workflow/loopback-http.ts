@@ -50,8 +50,8 @@ function responseTo({ origin, path, body, signal, ...options }: HttpRequest, age
 }
 
 /**
- * The text is complete before its connection can be used again. Whoever waits for both uses one connection for requests that follow each
- * other; a second one, idle, would fail the next request if the server went away meanwhile.
+ * Waits for the text and then until its connection is free, so that the next request uses the same connection. It would otherwise open a
+ * second one, which stays idle and fails a later request if the server goes away meanwhile.
  */
 async function wholeText({ message, over }: Received): Promise<string> {
   const text = await textOf(message);

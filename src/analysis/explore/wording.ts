@@ -3,6 +3,7 @@ import type { MockAnswer } from '../../emulator/engine/mocks.ts';
 import type { Condition, FlowState } from '../../flow/types.ts';
 import { widgetType } from '../../flow/widget-types.ts';
 import type { Action } from '../../scenario/scenario.ts';
+import { shorten } from '../../shorten.ts';
 import { OTHER_TEXT } from './condition-values.ts';
 import type { Played, PlayedStep } from './player.ts';
 import { referencesOf } from './references.ts';
@@ -20,8 +21,7 @@ export const plainName = (name: string): string =>
 
 const LONGEST_QUOTE = 40;
 
-const quoted = (text: string): string =>
-  `"${text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text}"`.replace(/\s+/g, ' ');
+const quoted = (text: string): string => `"${shorten(text, LONGEST_QUOTE)}"`.replace(/\s+/g, ' ');
 
 const CALLS: Readonly<Record<string, string>> = {
   human: 'answers the call',

@@ -19,8 +19,8 @@ const hostname = (host: string): string =>
     .replace(/\.$/, '');
 
 /**
- * A page can point its own host name at this machine, and then call the emulator as if it were the page's server. Nobody can do that with a
- * numeric address or `localhost`; Twilio's names are used by a client whose connections end here.
+ * A page can point its own host name at this machine, and then call the emulator as if it were the page's server. With a numeric
+ * address or `localhost` that is impossible; Twilio's names are used by a client whose connections end here.
  */
 const isTrusted = (name: string): boolean =>
   isIP(name) !== 0 || name === 'localhost' || name.endsWith('.localhost') || name.endsWith('.twilio.com');

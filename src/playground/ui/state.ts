@@ -74,7 +74,7 @@ async function showingErrors(task: () => Promise<void>): Promise<void> {
 
 const holding = (): Holding => ({ conversation: view.value.conversation, picture: picture.value });
 
-/** Tells the server what the page has, so that it can leave that out. */
+/** The query that says what the page already has: the server leaves that out of its response. */
 function held({ conversation, picture: shown }: Holding): string {
   const numbers = { conversation: conversation?.id, steps: conversation?.steps.length, picture: shown?.id };
   const known = Object.entries(numbers).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
